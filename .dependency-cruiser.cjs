@@ -1,0 +1,108 @@
+/** Who may import whom (see docs/conventions.md). Type-only imports are free: they are gone when the program runs. */
+
+const pure = '^app/(vocabulary|forms|domain)/(?!.*\\.server\\.ts$)'
+const domains = ['accounts', 'directory', 'needs', 'matching', 'proposals', 'engagement', 'certification', 'programme']
+/** Domains that stand beside one another: neither imports the other. */
+const beside = { directory: ['needs'], needs: ['directory'] }
+
+const upstreamOnly = domains
+  .map((domain, place) => ({
+    name: `${domain}-imports-upstream-only`,
+    comment: `accounts → directory, needs → matching → proposals → engagement → certification → programme`,
+    severity: 'error',
+    from: { path: `^app/domain/${domain}/` },
+    to: {
+      path: `^app/domain/(${[...domains.slice(place + 1), ...(beside[domain] ?? [])].join('|')})/.*\\.server\\.ts$`,
+    },
+  }))
+  .filter((rule) => !rule.to.path.includes('()'))
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+module.exports = {
+  forbidden: [
+    forbid('no-circles', 'Two files that need each other are one file, or three.', {}, { circular: true }),
+    forbid(
+      'nothing-imports-routes',
+      'A route is the end of the line.',
+      { pathNot: '^(app/routes/|tests/)' },
+      { path: '^app/routes/' },
+    ),
+    forbid(
+      'routes-do-not-import-routes',
+      'What two pages share belongs to ui or the domain.',
+      { path: '^app/routes/' },
+      { path: '^app/routes/' },
+    ),
+    forbid(
+      'only-auth-knows-lucia',
+      'Lucia is deprecated upstream: one folder knows it.',
+      { pathNot: '^app/auth/' },
+      { path: 'node_modules/(lucia|@lucia-auth)/' },
+    ),
+    forbid(
+      'pure-files-stay-pure',
+      'Lifecycle, policy, forms, ranking and vocabulary run anywhere.',
+      { path: pure, pathNot: '^app/forms/error-map' },
+      {
+        path: '^(app/(?!vocabulary|forms|domain)|db/|search/|node_modules/(?!zod|@conform-to))|\\.server\\.ts$',
+        pathNot: '^app/i18n/',
+      },
+    ),
+    forbid(
+      'domain-knows-no-web',
+      'The business knows no React, no Remix, no HTTP, no pages.',
+      { path: '^app/domain/' },
+      { path: '^app/(routes|ui|auth|server)/|node_modules/(react|@remix-run|hono|@hono)/' },
+    ),
+    forbid(
+      'database-imports-pure-files-only',
+      'Reference data and connection stand below the business; the demo province goes through its commands.',
+      { path: '^db/', pathNot: '^db/demo/' },
+      { path: '^(app|search)/', pathNot: '^app/vocabulary/|^app/settings\\.server|' + pure },
+    ),
+    forbid(
+      'search-imports-pure-files-and-database',
+      'Search projects rows and answers ids; it runs no commands.',
+      { path: '^search/' },
+      { path: '^app/', pathNot: `${pure}|^app/vocabulary/|^app/settings\\.server` },
+    ),
+    forbid(
+      'ui-imports-pure-files-and-words',
+      'A piece of the design system draws what it is given.',
+      { path: '^app/ui/' },
+      { path: '^(app/(routes|auth|jobs|server|files)/|db/|search/)|\\.server\\.ts$' },
+    ),
+    forbid(
+      'browser-reaches-no-server-code',
+      'What the browser loads never leads to the database or the search engine.',
+      { path: '^app/(entry\\.client|ui/)' },
+      { path: '^(db|search)/|\\.server\\.ts$', reachable: true },
+    ),
+    forbid(
+      'only-the-runtime-imports-the-server',
+      'The web server is put together by the scripts.',
+      { pathNot: '^(app/server/|scripts/|tests/)' },
+      { path: '^app/server/' },
+    ),
+    forbid(
+      'application-imports-no-tests',
+      'Tests come last; scenarios also serve the demo data.',
+      { path: '^(app|db(?!/demo)|search|scripts/(?!(test|page-weight)))' },
+      { path: '^tests/' },
+    ),
+    forbid('imports-resolve', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
+    ...upstreamOnly,
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: false,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(build|data)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+}

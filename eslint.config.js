@@ -1,0 +1,79 @@
+import js from '@eslint/js'
+import tseslint from 'typescript-eslint'
+
+const LETTER = '[A-Za-zÀ-ỹ]'
+const LABELS = '^(title|label|alt|placeholder|aria-label|hint|legend|caption|lead|header|summary|suffix)$'
+const fromCatalogue = 'Words a person reads come from app/i18n/messages.'
+
+const rawWords = [
+  { selector: `JSXText[value=/${LETTER}/]`, message: fromCatalogue },
+  { selector: `JSXElement > JSXExpressionContainer > Literal[value=/${LETTER}/]`, message: fromCatalogue },
+  {
+    selector: `JSXElement > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/${LETTER}/]`,
+    message: fromCatalogue,
+  },
+  { selector: `JSXAttribute[name.name=/${LABELS}/] > Literal[value=/${LETTER}/]`, message: fromCatalogue },
+  {
+    selector: `JSXAttribute[name.name=/${LABELS}/] > JSXExpressionContainer > Literal[value=/${LETTER}/]`,
+    message: fromCatalogue,
+  },
+]
+
+const unfinishedTests = [
+  {
+    selector:
+      'CallExpression > MemberExpression.callee[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo|fails|skipIf|runIf)$/]',
+    message: 'Every test runs: no focused, skipped or open tests.',
+  },
+]
+
+export default tseslint.config(
+  { ignores: ['build/', 'data/', 'coverage/', 'app/i18n/paraglide/', 'project.inlang/'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/await-thenable': 'error',
+    },
+  },
+  {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/only-throw-error': 'off',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'max-lines': ['error', 300],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['app/**/*.tsx'],
+    ignores: ['app/routes/dev.*', 'app/ui/dev-*'],
+    rules: { 'no-restricted-syntax': ['error', ...rawWords] },
+  },
+  { files: ['tests/**'], rules: { 'no-restricted-syntax': ['error', ...unfinishedTests] } },
+  { files: ['scripts/**', 'tests/support/**'], rules: { 'no-console': 'off' } },
+  { files: ['app/entry.server.tsx'], rules: { 'no-console': ['error', { allow: ['error'] }] } },
+  {
+    files: ['**/*.cjs', '**/*.js'],
+    languageOptions: {
+      globals: {
+        HTMLElement: 'readonly',
+        HTMLTextAreaElement: 'readonly',
+        HTMLInputElement: 'readonly',
+        FormData: 'readonly',
+        Event: 'readonly',
+        Intl: 'readonly',
+        module: 'writable',
+        document: 'readonly',
+        window: 'readonly',
+        console: 'readonly',
+        process: 'readonly',
+      },
+    },
+  },
+)
