@@ -1,0 +1,74 @@
+import { foreignKey, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { ENTERPRISE_KINDS, ORGANISATION_KINDS } from '../../app/domain/accounts/lifecycle'
+import { now } from '../clock'
+import { createdAt, flag, id, moment } from '../columns'
+import { communes, provinces, sectors } from './reference'
+
+export const users = sqliteTable('users', {
+  id: id(),
+  /** Lower case, NFC. */
+  email: text().notNull().unique(),
+  name: text().notNull(),
+  passwordHash: text().notNull(),
+  isAdmin: flag().notNull().default(false),
+  createdAt: createdAt(),
+})
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    /** SHA-256 of the session id in the cookie. */
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Seconds since 1970 UTC, as Lucia's adapter stores it. */
+    expiresAt: integer().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('sessions_user').on(t.userId)],
+)
+
+export const organisations = sqliteTable(
+  'organisations',
+  {
+    id: id(),
+    kind: text({ enum: ORGANISATION_KINDS }).notNull(),
+    name: text().notNull(),
+    taxCode: text(),
+    enterpriseKind: text({ enum: ENTERPRISE_KINDS }),
+    sectorVersion: text(),
+    sectorCode: text(),
+    provinceCode: text()
+      .notNull()
+      .references(() => provinces.code),
+    communeCode: text().references(() => communes.code),
+    address: text(),
+    phone: text(),
+    /** People with social insurance. */
+    employees: integer(),
+    /** Billion VND, the last year's. */
+    revenueBillion: real(),
+    capitalBillion: real(),
+    createdAt: createdAt(),
+    updatedAt: moment().notNull().$defaultFn(now),
+  },
+  (t) => [foreignKey({ columns: [t.sectorVersion, t.sectorCode], foreignColumns: [sectors.version, sectors.code] })],
+)
+
+export const memberships = sqliteTable(
+  'memberships',
+  {
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.organisationId] }),
+    index('memberships_organisation').on(t.organisationId),
+  ],
+)

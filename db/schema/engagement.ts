@@ -1,0 +1,52 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { ENGAGEMENT_STATUSES, MILESTONE_STATUSES } from '../../app/domain/engagement/lifecycle'
+import { day, id, moment } from '../columns'
+import { organisations } from './accounts'
+import { profiles } from './directory'
+import { needs } from './needs'
+import { proposals } from './proposals'
+
+export const engagements = sqliteTable(
+  'engagements',
+  {
+    id: id(),
+    needId: text()
+      .notNull()
+      .unique()
+      .references(() => needs.id),
+    proposalId: text()
+      .notNull()
+      .unique()
+      .references(() => proposals.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    profileId: text()
+      .notNull()
+      .references(() => profiles.id),
+    status: text({ enum: ENGAGEMENT_STATUSES }).notNull().default('active'),
+    startedAt: moment().notNull(),
+    completedAt: moment(),
+  },
+  (t) => [index('engagements_organisation').on(t.organisationId), index('engagements_profile').on(t.profileId)],
+)
+
+export const milestones = sqliteTable(
+  'milestones',
+  {
+    id: id(),
+    engagementId: text()
+      .notNull()
+      .references(() => engagements.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    title: text().notNull(),
+    dueOn: day().notNull(),
+    status: text({ enum: MILESTONE_STATUSES }).notNull().default('planned'),
+    /** What the consultant says was delivered. */
+    deliveryNote: text(),
+    returnedReason: text(),
+    submittedAt: moment(),
+    acceptedAt: moment(),
+  },
+  (t) => [index('milestones_engagement').on(t.engagementId)],
+)

@@ -1,0 +1,57 @@
+import { foreignKey, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { NEED_CLOSE_REASONS, NEED_STATUSES, SUBJECT_ORIGINS } from '../../app/domain/needs/lifecycle'
+import { createdAt, id, json, moment } from '../columns'
+import { organisations } from './accounts'
+import { communes, sectors, subjects } from './reference'
+
+/** What somebody without an account typed on the home page. The id is the cookie's secret. */
+export const needDrafts = sqliteTable('need_drafts', {
+  id: id(),
+  text: text().notNull(),
+  /** Subjects the person confirmed; null: not asked yet. */
+  subjectCodes: json<string[]>(),
+  /** Consultants chosen before signing up. */
+  profileIds: json<string[]>().notNull().default([]),
+  createdAt: createdAt(),
+})
+
+export const needs = sqliteTable(
+  'needs',
+  {
+    id: id(),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    status: text({ enum: NEED_STATUSES }).notNull().default('draft'),
+    text: text().notNull(),
+    sectorVersion: text(),
+    sectorCode: text(),
+    provinceCode: text().notNull(),
+    communeCode: text().references(() => communes.code),
+    createdAt: createdAt(),
+    publishedAt: moment(),
+    closedAt: moment(),
+    closeReason: text({ enum: NEED_CLOSE_REASONS }),
+  },
+  (t) => [
+    index('needs_organisation').on(t.organisationId),
+    index('needs_status').on(t.status, t.publishedAt),
+    foreignKey({ columns: [t.sectorVersion, t.sectorCode], foreignColumns: [sectors.version, sectors.code] }),
+  ],
+)
+
+/** Subjects the enterprise confirmed, with the words of its text that led to each. */
+export const needSubjects = sqliteTable(
+  'need_subjects',
+  {
+    needId: text()
+      .notNull()
+      .references(() => needs.id, { onDelete: 'cascade' }),
+    subjectCode: text()
+      .notNull()
+      .references(() => subjects.code),
+    because: json<string[]>().notNull().default([]),
+    origin: text({ enum: SUBJECT_ORIGINS }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.needId, t.subjectCode] }), index('need_subjects_subject').on(t.subjectCode)],
+)

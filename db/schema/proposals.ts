@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { DECLINE_REASONS, PROPOSAL_STATUSES, REQUEST_STATUSES } from '../../app/domain/proposals/lifecycle'
+import { day, id, moment } from '../columns'
+import { profiles } from './directory'
+import { needs } from './needs'
+
+export const requests = sqliteTable(
+  'requests',
+  {
+    id: id(),
+    needId: text()
+      .notNull()
+      .references(() => needs.id),
+    profileId: text()
+      .notNull()
+      .references(() => profiles.id),
+    status: text({ enum: REQUEST_STATUSES }).notNull().default('sent'),
+    message: text().notNull().default(''),
+    sentAt: moment().notNull(),
+    /** When an answer is expected. */
+    dueAt: moment().notNull(),
+    answeredAt: moment(),
+    declineReason: text({ enum: DECLINE_REASONS }),
+    declineNote: text(),
+  },
+  (t) => [
+    uniqueIndex('requests_need_profile').on(t.needId, t.profileId),
+    index('requests_profile').on(t.profileId, t.status),
+  ],
+)
+
+export const proposals = sqliteTable(
+  'proposals',
+  {
+    id: id(),
+    requestId: text()
+      .notNull()
+      .unique()
+      .references(() => requests.id),
+    needId: text()
+      .notNull()
+      .references(() => needs.id),
+    status: text({ enum: PROPOSAL_STATUSES }).notNull().default('submitted'),
+    scope: text().notNull(),
+    priceVnd: integer().notNull(),
+    durationWeeks: integer().notNull(),
+    submittedAt: moment().notNull(),
+    decidedAt: moment(),
+  },
+  (t) => [
+    index('proposals_need').on(t.needId),
+    /** Exactly one award a need, whatever is clicked at once. */
+    uniqueIndex('proposals_one_award')
+      .on(t.needId)
+      .where(sql`status = 'awarded'`),
+  ],
+)
+
+export const proposalMilestones = sqliteTable(
+  'proposal_milestones',
+  {
+    id: id(),
+    proposalId: text()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    title: text().notNull(),
+    dueOn: day().notNull(),
+  },
+  (t) => [index('proposal_milestones_proposal').on(t.proposalId)],
+)
