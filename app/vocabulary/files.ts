@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import subjectsFile from './data/subjects.json'
+import unitsFile from './data/units.json'
+import sectorsFile from './data/vsic.json'
+
+/** The reference files of this installation, checked for shape. Another province replaces the files, not the code. */
+
+const unit = z.object({ code: z.string(), name: z.string(), full_name: z.string(), name_en: z.string() })
+
+const units = z.object({
+  provinces: z.array(unit),
+  son_la: z.object({
+    province_code: z.string(),
+    units: z.array(unit.extend({ type: z.enum(['ward', 'commune']), province_code: z.string() })),
+  }),
+})
+
+const sectors = z.object({
+  version: z.string(),
+  rows: z.array(
+    z.object({
+      code: z.string(),
+      level: z.number().int(),
+      parent: z.string().nullable(),
+      name_vi: z.string(),
+      name_en: z.string(),
+    }),
+  ),
+})
+
+export const SUBJECT_KINDS = [
+  'management-system',
+  'productivity-tool',
+  'good-practice',
+  'product-certification',
+  'traceability',
+  'digital',
+] as const
+export type SubjectKind = (typeof SUBJECT_KINDS)[number]
+
+const subjects = z.object({
+  subjects: z.array(
+    z.object({
+      code: z.string(),
+      name_vi: z.string(),
+      short_vi: z.string(),
+      name_en: z.string(),
+      kind: z.enum(SUBJECT_KINDS),
+      designation_current: z.string(),
+      designation_note: z.string(),
+      ends_in_certificate: z.boolean(),
+      certificate_validity_years: z.number().int().nullable(),
+      surveillance: z.string().nullish(),
+      accreditation: z.string().nullish(),
+      typical_sectors_vsic2: z.array(z.string()),
+      aliases: z.array(z.string()),
+      confidence_designation: z.string(),
+      source: z.string(),
+    }),
+  ),
+})
+
+export const referenceFiles = () => ({
+  units: units.parse(unitsFile),
+  sectors: sectors.parse(sectorsFile),
+  subjects: subjects.parse(subjectsFile),
+})
+export type ReferenceFiles = ReturnType<typeof referenceFiles>

@@ -1,0 +1,15 @@
+/** NFC, as every text is stored. */
+export const nfc = (text: string) => text.normalize('NFC')
+
+/** Lower case without Vietnamese diacritics, đ as d: "Đào tạo" and "dao tao" become the same. */
+export const fold = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+
+const collator = new Intl.Collator('vi', { numeric: true, sensitivity: 'variant' })
+/** Vietnamese dictionary order. */
+export const compareVi = (a: string, b: string) => collator.compare(a, b)
+export const byName = <T extends { name: string }>(a: T, b: T) => compareVi(a.name, b.name)

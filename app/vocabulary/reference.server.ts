@@ -1,0 +1,62 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { db } from '~db/connection'
+import { communes, provinces, sectors, subjects } from '~db/schema'
+import type { SubjectKind } from './files'
+import { byName, compareVi } from './fold'
+
+/** The sector edition that new records carry; older ones stay readable beside it. */
+export const CURRENT_SECTORS = 'VSIC 2025'
+/** The province that runs this installation. */
+export const HOME_PROVINCE = '14'
+
+export type SubjectRow = Omit<typeof subjects.$inferSelect, 'kind'> & { kind: SubjectKind }
+export type ProvinceRow = typeof provinces.$inferSelect
+export type CommuneRow = typeof communes.$inferSelect
+export type SectorRow = typeof sectors.$inferSelect
+
+/** Reference rows change only when a new edition is loaded, so each list is read once. */
+let cache = new Map<string, unknown>()
+export const forgetReference = () => {
+  cache = new Map()
+}
+function once<T>(key: string, read: () => T): T {
+  if (!cache.has(key)) cache.set(key, read())
+  return cache.get(key) as T
+}
+const byCode = <T extends { code: string }>(key: string, list: () => T[]) =>
+  once(`${key}:map`, () => new Map(list().map((row) => [row.code, row])))
+
+const everySubject = () =>
+  once('subjects', () => db.select().from(subjects).orderBy(asc(subjects.position)).all() as SubjectRow[])
+/** The subjects offered now, in the file's order. */
+export const subjectList = () => once('subjects:offered', () => everySubject().filter((row) => !row.retired))
+/** One subject, retired ones included: old records still name them. */
+export const subjectOf = (code: string) => byCode('subjects', everySubject).get(code)
+
+const everyProvince = () => once('provinces', () => db.select().from(provinces).all().sort(byName))
+export const provinceList = () => once('provinces:offered', () => everyProvince().filter((row) => !row.retired))
+export const provinceOf = (code: string) => byCode('provinces', everyProvince).get(code)
+
+const everyCommune = () => once('communes', () => db.select().from(communes).all().sort(byName))
+export const communeList = (provinceCode: string) =>
+  once(`communes:${provinceCode}`, () =>
+    everyCommune().filter((row) => row.provinceCode === provinceCode && !row.retired),
+  )
+export const communeOf = (code: string) => byCode('communes', everyCommune).get(code)
+
+/** Sections (level 1) and divisions (level 2) of the current edition, in the order of their codes. */
+export const sectorList = () =>
+  once('sectors', () =>
+    db
+      .select()
+      .from(sectors)
+      .where(and(eq(sectors.version, CURRENT_SECTORS), eq(sectors.retired, false), inArray(sectors.level, [1, 2])))
+      .all()
+      .sort((a, b) => a.level - b.level || compareVi(a.code, b.code)),
+  )
+/** One sector of any edition. */
+export const sectorOf = (version: string, code: string) =>
+  once('sectors:map', () => {
+    const rows = db.select().from(sectors).all()
+    return new Map(rows.map((row) => [`${row.version} ${row.code}`, row]))
+  }).get(`${version} ${code}`)
