@@ -1,0 +1,66 @@
+import type { ProfileEvent } from '~/domain/directory/queries.server'
+import { checkHasEnded, type ProfilePart, type ProfileStatus } from '~/domain/directory/lifecycle'
+import { formatDay } from './format'
+import * as m from './paraglide/messages'
+
+type Tone = 'due' | 'ok' | 'danger' | 'info' | 'neutral'
+
+export const profileStatusText: Record<ProfileStatus, () => string> = {
+  draft: m.profile_status_draft,
+  submitted: m.profile_status_submitted,
+  published: m.profile_status_published,
+  returned: m.profile_status_returned,
+}
+
+export const profileStatusTone: Record<ProfileStatus, Tone> = {
+  draft: 'neutral',
+  submitted: 'due',
+  published: 'ok',
+  returned: 'due',
+}
+
+/** The word and tone for a profile's state today; a published profile whose check has ended has its own. */
+export function profileState(profile: { status: ProfileStatus; checkedUntil: string | null }, today: string) {
+  if (profile.status === 'published' && checkHasEnded(profile, today)) {
+    return { text: m.profile_status_check_ended(), tone: 'danger' as Tone }
+  }
+  return { text: profileStatusText[profile.status](), tone: profileStatusTone[profile.status] }
+}
+
+export const profilePartText: Record<ProfilePart, () => string> = {
+  basics: m.profile_part_basics,
+  services: m.profile_part_services,
+  reach: m.profile_part_reach,
+  credentials: m.profile_part_credentials,
+}
+
+export const profilePartHint: Record<ProfilePart, () => string> = {
+  basics: m.profile_part_basics_hint,
+  services: m.profile_part_services_hint,
+  reach: m.profile_part_reach_hint,
+  credentials: m.profile_part_credentials_hint,
+}
+
+export const partNames = (parts: readonly ProfilePart[]) => parts.map((part) => profilePartText[part]()).join(', ')
+
+/** An event of a profile's history in words: what happened, and what was said with it. */
+export function profileEventText({ name, detail }: Pick<ProfileEvent, 'name' | 'detail'>): {
+  title: string
+  note?: string
+} {
+  switch (name) {
+    case 'profile.submitted':
+      return { title: m.profile_event_submitted() }
+    case 'profile.published': {
+      const until = detail.checkedUntil
+      return {
+        title: m.profile_event_published(),
+        note: typeof until === 'string' ? m.profile_event_published_until({ day: formatDay(until) }) : undefined,
+      }
+    }
+    case 'profile.returned':
+      return { title: m.profile_event_returned(), note: String(detail.reason) }
+    default:
+      return { title: m.profile_event_changed({ parts: partNames(detail.parts as ProfilePart[]) }) }
+  }
+}

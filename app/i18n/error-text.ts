@@ -1,0 +1,43 @@
+import type { DomainError, ErrorCode } from '~/domain/errors'
+import { MAX_REQUESTS_PER_NEED } from '~/domain/proposals/lifecycle'
+import * as m from './paraglide/messages'
+
+const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
+  not_found: m.error_not_found,
+  state_changed: m.error_state_changed,
+  choice_unknown: m.form_error_choose_one,
+  'accounts.email_taken': m.error_email_taken,
+  'accounts.wrong_credentials': m.error_wrong_credentials,
+  'accounts.wrong_password': m.error_wrong_password,
+  'accounts.too_many_attempts': m.error_too_many_attempts,
+  'accounts.terms_missing': m.error_terms_missing,
+  'accounts.tax_code_length': ({ digits = 0 }) =>
+    Number(digits) < 10 ? m.error_tax_code_length({ digits }) : m.error_tax_code_too_long({ digits }),
+  'accounts.tax_code_not_digits': m.error_tax_code_not_digits,
+  'accounts.tax_code_branch': m.error_tax_code_branch,
+  'accounts.tax_code_personal': m.error_tax_code_personal,
+  'accounts.commune_missing': m.error_commune_missing,
+  'accounts.commune_elsewhere': ({ province = '' }) => m.error_commune_elsewhere({ province }),
+  'profile.incomplete': m.error_profile_incomplete,
+  'profile.check_end_past': m.form_error_future_day,
+  'need.organisation_incomplete': m.error_need_organisation_incomplete,
+  'need.subjects_missing': m.error_need_subjects_missing,
+  'request.profile_unavailable': m.error_request_profile_unavailable,
+  'request.too_many': () => m.error_request_too_many({ maximum: MAX_REQUESTS_PER_NEED }),
+  'award.already_awarded': m.error_award_already_awarded,
+  'proposal.date_past': m.error_proposal_date_past,
+  'milestone.not_its_turn': m.error_milestone_not_its_turn,
+  'certificate.subject_without_certificate': m.error_certificate_subject_without_certificate,
+  'certificate.engagement_not_completed': m.error_certificate_engagement_not_completed,
+  'certificate.already_recorded': m.error_certificate_already_recorded,
+  'certificate.issuer_is_consultant': m.error_certificate_issuer_is_consultant,
+  'certificate.issued_in_future': m.form_error_past_day,
+  'certificate.expiry_before_issue': m.form_error_day_order,
+  'file.missing': m.error_file_missing,
+  'file.too_large': m.error_file_too_large,
+  'file.wrong_kind': m.error_file_wrong_kind,
+  'file.storage_failed': m.error_file_storage_failed,
+}
+
+/** A refusal in the reader's language. */
+export const errorText = (error: DomainError) => texts[error.code](error.detail)

@@ -1,0 +1,29 @@
+import { getLocale } from './paraglide/runtime'
+
+const HOURS_7 = 7 * 3_600_000
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** `yyyy-MM-dd` as dd/MM/yyyy, in both languages: papers here carry it so. */
+export function formatDay(day: string): string {
+  const [y, m, d] = day.split('-')
+  return `${d}/${m}/${y}`
+}
+
+/** A moment's day in Vietnam, dd/MM/yyyy. */
+export const formatMomentDay = (moment: Date | number) =>
+  formatDay(new Date(new Date(moment).getTime() + HOURS_7).toISOString().slice(0, 10))
+
+/** A moment in Vietnam, dd/MM/yyyy HH:mm. */
+export function formatMoment(moment: Date | number): string {
+  const local = new Date(new Date(moment).getTime() + HOURS_7)
+  return `${formatMomentDay(moment)} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`
+}
+
+const vi = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 })
+const en = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
+
+/** 1.234,5 in Vietnamese, 1,234.5 in English. */
+export const formatNumber = (n: number) => (getLocale() === 'en' ? en : vi).format(n)
+
+/** Whole đồng as 1.234.567 ₫ in both languages. */
+export const formatVnd = (vnd: number) => `${vi.format(vnd)}\u00A0₫`

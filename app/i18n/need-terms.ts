@@ -1,0 +1,46 @@
+import type { NeedCloseReason, NeedStatus } from '~/domain/needs/lifecycle'
+import * as m from './paraglide/messages'
+
+export const needStatusText: Record<NeedStatus, () => string> = {
+  draft: m.need_status_draft,
+  published: m.need_status_published,
+  closed: m.need_status_closed,
+}
+
+export const needStatusTone = { draft: 'due', published: 'info', closed: 'neutral' } as const satisfies Record<
+  NeedStatus,
+  string
+>
+
+export const closeReasonText: Record<NeedCloseReason, () => string> = {
+  awarded: m.need_close_reason_awarded,
+  solved: m.need_close_reason_solved,
+  found_elsewhere: m.need_close_reason_found_elsewhere,
+  no_longer_needed: m.need_close_reason_no_longer_needed,
+  no_fit: m.need_close_reason_no_fit,
+}
+
+/** What happened to a need, by the name of the recorded event. Events without words are not part of its story. */
+export const needEventText: Record<string, () => string> = {
+  'need.drafted': m.need_event_drafted,
+  'need.published': m.need_event_published,
+  'need.closed': m.need_event_closed,
+  'request.sent': m.need_event_request_sent,
+  'request.declined': m.need_event_request_declined,
+  'proposal.submitted': m.need_event_proposal_submitted,
+  'proposal.awarded': m.need_event_proposal_awarded,
+  'milestone.submitted': m.need_event_milestone_submitted,
+  'milestone.accepted': m.need_event_milestone_accepted,
+  'milestone.returned': m.need_event_milestone_returned,
+  'engagement.completed': m.need_event_engagement_completed,
+  'certificate.recorded': m.need_event_certificate_recorded,
+  'outcome.verified': m.need_event_outcome_verified,
+  'outcome.rejected': m.need_event_outcome_rejected,
+  'outcome.reported_again': m.need_event_outcome_reported_again,
+}
+
+/** A text's beginning, cut at a word, for lists. */
+export function excerpt(text: string, length = 110): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= length ? line : `${line.slice(0, line.lastIndexOf(' ', length))}…`
+}

@@ -1,0 +1,97 @@
+import type { OutcomeStatus } from '~/domain/certification/lifecycle'
+import type { EngagementStatus, MilestoneStatus } from '~/domain/engagement/lifecycle'
+import type { NextStep } from '~/domain/engagement/next-step'
+import type { Role } from '~/domain/accounts/lifecycle'
+import { daysBetween } from '~/domain/days'
+import type { DeclineReason, ProposalStatus, RequestStatus } from '~/domain/proposals/lifecycle'
+import type { Day } from '~db/columns'
+import { formatDay, formatNumber } from './format'
+import * as m from './paraglide/messages'
+
+type Tone = 'due' | 'ok' | 'danger' | 'info' | 'neutral'
+type Words<Code extends string> = Record<Code, () => string>
+type Tones<Code extends string> = Record<Code, Tone>
+
+export const requestStatusText: Words<RequestStatus> = {
+  sent: m.request_status_sent,
+  declined: m.request_status_declined,
+  proposed: m.request_status_proposed,
+  closed: m.request_status_closed,
+}
+export const requestStatusTone: Tones<RequestStatus> = {
+  sent: 'due',
+  declined: 'neutral',
+  proposed: 'ok',
+  closed: 'neutral',
+}
+
+export const declineReasonText: Words<DeclineReason> = {
+  no_capacity: m.request_decline_no_capacity,
+  not_my_subject: m.request_decline_not_my_subject,
+  too_far: m.request_decline_too_far,
+  size_or_budget: m.request_decline_size_or_budget,
+  conflict: m.request_decline_conflict,
+  other: m.request_decline_other,
+}
+
+export const proposalStatusText: Words<ProposalStatus> = {
+  submitted: m.proposal_status_submitted,
+  awarded: m.proposal_status_awarded,
+  declined: m.proposal_status_declined,
+}
+export const proposalStatusTone: Tones<ProposalStatus> = { submitted: 'info', awarded: 'ok', declined: 'neutral' }
+
+export const engagementStatusText: Words<EngagementStatus> = {
+  active: m.engagement_status_active,
+  completed: m.engagement_status_completed,
+}
+export const engagementStatusTone: Tones<EngagementStatus> = { active: 'info', completed: 'ok' }
+
+export const milestoneStatusText: Words<MilestoneStatus> = {
+  planned: m.milestone_status_planned,
+  submitted: m.milestone_status_submitted,
+  accepted: m.milestone_status_accepted,
+  returned: m.milestone_status_returned,
+}
+
+export const outcomeStatusText: Words<OutcomeStatus> = {
+  reported: m.outcome_status_reported,
+  verified: m.outcome_status_verified,
+  rejected: m.outcome_status_rejected,
+}
+export const outcomeStatusTone: Tones<OutcomeStatus> = { reported: 'due', verified: 'ok', rejected: 'danger' }
+
+const stepTexts: Words<NextStep['kind']> = {
+  deliver: m.engagement_step_deliver,
+  deliver_again: m.engagement_step_deliver_again,
+  accept: m.engagement_step_accept,
+  record: m.engagement_step_record,
+  verify: m.engagement_step_verify,
+  report_again: m.engagement_step_report_again,
+}
+export const stepText = (step: NextStep) => stepTexts[step.kind]()
+
+const actorTexts: Words<NextStep['actor']> = {
+  enterprise: m.engagement_actor_enterprise,
+  consultant: m.engagement_actor_consultant,
+  parties: m.engagement_actor_parties,
+  department: m.engagement_actor_department,
+}
+
+export const isTurnOf = (step: NextStep, role: Role) =>
+  step.actor === role || (step.actor === 'parties' && (role === 'enterprise' || role === 'consultant'))
+
+/** Who acts, as the reader of the page would say it. */
+export const stepActorText = (step: NextStep, role: Role) =>
+  step.actor === role ? m.engagement_actor_you() : actorTexts[step.actor]()
+
+/** Until when, in words: days left, today, or how long overdue. */
+export function untilText(dueOn: Day, today: Day): { text: string; overdue: boolean } {
+  const left = daysBetween(today, dueOn)
+  const day = formatDay(dueOn)
+  if (left < 0) return { text: m.engagement_overdue({ days: formatNumber(-left), day }), overdue: true }
+  if (left === 0) return { text: m.engagement_due_today({ day }), overdue: false }
+  return { text: m.engagement_due_in({ days: formatNumber(left), day }), overdue: false }
+}
+
+export const weeksText = (weeks: number) => m.proposal_weeks({ weeks: formatNumber(weeks) })
