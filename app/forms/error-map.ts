@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import { formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+
+/** Names of the checks of our own: `.refine(…, { params: { check: 'future_day' } })`. */
+const checks: Record<string, () => string> = {
+  email: m.form_error_email,
+  day: m.form_error_day,
+  future_day: m.form_error_future_day,
+  past_day: m.form_error_past_day,
+  day_order: m.form_error_day_order,
+  whole_number: m.form_error_whole_number,
+  passwords_differ: m.form_error_passwords_differ,
+  choose_one: m.form_error_choose_one,
+  choose_consultant: m.form_error_choose_consultant,
+  phone: m.form_error_phone,
+  file_missing: m.error_file_missing,
+}
+
+/** Puts a failed zod check into words for the person who typed. */
+export const formErrorMap: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code === 'custom') return checks[String(issue.params?.check)]?.() ?? m.form_error_invalid()
+  if (issue.code === 'invalid_type') {
+    if (issue.input === undefined || issue.input === null) return m.form_error_required()
+    return issue.expected === 'number' || issue.expected === 'int' ? m.form_error_number() : m.form_error_invalid()
+  }
+  if (issue.code === 'too_small') {
+    const minimum = formatNumber(Number(issue.minimum))
+    if (issue.origin === 'string') {
+      return Number(issue.minimum) <= 1 ? m.form_error_required() : m.form_error_too_short({ minimum })
+    }
+    if (issue.origin === 'array' || issue.origin === 'set') return m.form_error_choose_one()
+    return m.form_error_too_small({ minimum })
+  }
+  if (issue.code === 'too_big') {
+    const maximum = formatNumber(Number(issue.maximum))
+    if (issue.origin === 'string') {
+      const length = typeof issue.input === 'string' ? formatNumber(issue.input.length) : ''
+      return m.form_error_too_long({ maximum, length })
+    }
+    if (issue.origin === 'array' || issue.origin === 'set') return m.form_error_too_many({ maximum })
+    return m.form_error_too_big({ maximum })
+  }
+  if (issue.code === 'invalid_value') return m.form_error_choose_one()
+  if (issue.code === 'invalid_format' && issue.format === 'email') return m.form_error_email()
+  return m.form_error_invalid()
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Day } from '~db/columns'
+
+/** Field types that several forms share. Lengths are in characters. */
+
+/** The id a form brings for the row it creates, so that a replayed form is one row. */
+export const rowId = z.uuid()
+
+export const shortText = (max = 200) => z.string().max(max)
+export const longText = (max = 4000) => z.string().max(max)
+
+const isDay = (text: string) => {
+  const moment = new Date(`${text}T00:00:00Z`)
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+}
+
+/** A calendar day as `<input type="date">` sends it, or dd/MM/yyyy where the browser has no date field; gives `yyyy-MM-dd`. */
+export const dayField = z
+  .string()
+  .transform((text) => {
+    const typed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
+    return typed ? `${typed[3]}-${typed[2]!.padStart(2, '0')}-${typed[1]!.padStart(2, '0')}` : text
+  })
+  .refine(isDay, { params: { check: 'day' } })
+  .transform((text) => text as Day)
+
+/** A whole number as people type it: 12000000, 12.000.000 or 12 000 000. */
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .transform((text, context) => {
+      const digits = text.replaceAll(/[\s.,₫đ]/g, '')
+      if (!/^-?\d+$/.test(digits)) {
+        context.addIssue({ code: 'custom', params: { check: 'whole_number' } })
+        return z.NEVER
+      }
+      return Number(digits)
+    })
+    .pipe(z.number().min(min).max(max))
+
+/** Amount in đồng. */
+export const vnd = wholeNumber(0, 100_000_000_000)
+
+/** 12,5 or 12.5: a number with at most a few decimals. */
+export const decimalNumber = (min: number, max: number) =>
+  z
+    .string()
+    .transform((text, context) => {
+      const number = Number(text.replace(',', '.'))
+      if (!/^\d+([.,]\d+)?$/.test(text) || !Number.isFinite(number)) {
+        context.addIssue({ code: 'custom', params: { check: 'whole_number' } })
+        return z.NEVER
+      }
+      return number
+    })
+    .pipe(z.number().min(min).max(max))
