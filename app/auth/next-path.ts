@@ -1,0 +1,17 @@
+const SITE = 'https://site.invalid'
+
+/**
+ * Where to go after signing in: `next` when it is a path of this site, else null.
+ * Whatever a browser would read as another site (`//host`, `/\host`, `https:`, control characters) is refused.
+ */
+export function safeNextPath(next: string | null | undefined): string | null {
+  if (!next || !next.startsWith('/') || /[\\\p{Cc}]/u.test(next)) return null
+  if (!URL.canParse(next, SITE)) return null
+  const { origin, pathname, search, hash } = new URL(next, SITE)
+  if (origin !== SITE || pathname.startsWith('//')) return null
+  return pathname + search + hash
+}
+
+/** `path` with `next` carried along. */
+export const withNext = (path: string, next: string | null) =>
+  next ? `${path}?next=${encodeURIComponent(next)}` : path

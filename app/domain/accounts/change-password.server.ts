@@ -1,0 +1,30 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { transact } from '~db/connection'
+import { sessions, users } from '~db/schema'
+import { recordEvent } from '../activity/record-event.server'
+import { DomainError } from '../errors'
+import type { Actor } from './lifecycle'
+
+type PasswordChange = {
+  /** The stored hash against which the current password was checked. */
+  from: string
+  to: string
+  /** The session that goes on; all others of the account end. */
+  keptSession: string
+}
+
+/** Throws `state_changed` when the password was changed elsewhere in the meantime. */
+export function changePassword(actor: Actor, { from, to, keptSession }: PasswordChange) {
+  transact((tx) => {
+    const changed = tx
+      .update(users)
+      .set({ passwordHash: to })
+      .where(and(eq(users.id, actor.userId), eq(users.passwordHash, from)))
+      .run()
+    if (changed.changes === 0) throw new DomainError('state_changed')
+    tx.delete(sessions)
+      .where(and(eq(sessions.userId, actor.userId), ne(sessions.id, keptSession)))
+      .run()
+    recordEvent(tx, actor, 'account.password_changed')
+  })
+}

@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm'
+import { newId } from '~db/ids'
+import { transact, type Tx } from '~db/connection'
+import { users } from '~db/schema'
+import { HOME_PROVINCE } from '~/vocabulary/reference.server'
+import { DomainError } from '../errors'
+import type { SignUp } from './forms'
+import { insertAccount } from './insert-account.server'
+
+/** The edition of the terms of use that the person agrees to; kept with the event as evidence of consent. */
+export const TERMS_EDITION = '2026-01'
+
+/**
+ * Makes the account with its organisation; an individual expert's bears the person's own name.
+ * A replayed form (same id, same e-mail) changes nothing; whoever signs in afterwards proves the password.
+ * Throws `accounts.terms_missing` and `accounts.email_taken`.
+ */
+export function signUp(input: SignUp, passwordHash: string) {
+  if (!input.terms) throw new DomainError('accounts.terms_missing', {}, 'terms')
+  const organisation = {
+    kind: input.kind,
+    name: input.kind === 'expert' ? input.name : input.organisationName,
+    provinceCode: HOME_PROVINCE,
+  }
+  transact((tx) => {
+    const owner = ownerOf(tx, input.id)
+    if (owner === input.email) return
+    const { email, name } = input
+    const id = owner ? newId() : input.id
+    insertAccount(tx, { id, email, name, passwordHash, organisation }, { terms: TERMS_EDITION })
+  })
+}
+
+/** The e-mail of the account that a form's id already made: the form was sent again, or after going back for another person. */
+const ownerOf = (tx: Tx, id: string) =>
+  tx.select({ email: users.email }).from(users).where(eq(users.id, id)).get()?.email

@@ -1,0 +1,47 @@
+/**
+ * Vietnamese tax codes: 10 digits of an enterprise (2 province, 7 serial, 1 check digit), 10-3 of its branch (001–999),
+ * 12 digits of a person, which is a household business's tax code since 1/7/2025 (Circular 86/2024/TT-BTC, then
+ * 90/2026/TT-BTC) and has no check digit.
+ */
+
+const SHAPE = /^(\d{10}|\d{10}-\d{3}|\d{12})$/
+const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3]
+
+/** The code as it is stored: digits, the branch number after a hyphen. Spaces and dots that people type are dropped. */
+export function normaliseTaxCode(typed: string): string {
+  const text = typed.replaceAll(/[\s.–-]/g, '')
+  return /^\d{13}$/.test(text) ? `${text.slice(0, 10)}-${text.slice(10)}` : text
+}
+
+/**
+ * The tenth digit: 10 − (Σ weight × digit mod 11), as python-stdnum's `vn.mst` has it.
+ * Null when that gives 10: such a number is not issued.
+ */
+function checkDigitOf(code: string): number | null {
+  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(code[i]), 0)
+  const digit = 10 - (sum % 11)
+  return digit === 10 ? null : digit
+}
+
+export type TaxCodeCheck =
+  | { result: 'ok' }
+  /** Probably a slip of the pen, but not refused: registries have accepted exceptions. */
+  | { result: 'check_digit' }
+  | { result: 'branch' }
+  | { result: 'length'; digits: number }
+  | { result: 'not_digits' }
+
+/** Checks a code as `normaliseTaxCode` gives it. Only `length`, `not_digits` and `branch` are errors. */
+export function checkTaxCode(code: string): TaxCodeCheck {
+  if (!/^\d+(-\d{3})?$/.test(code)) return { result: 'not_digits' }
+  if (!SHAPE.test(code)) return { result: 'length', digits: code.length }
+  if (code.endsWith('-000')) return { result: 'branch' }
+  if (isPersonalTaxCode(code)) return { result: 'ok' }
+  return checkDigitOf(code) === Number(code[9]) ? { result: 'ok' } : { result: 'check_digit' }
+}
+
+/** A 12-digit code is a citizen's number: personal data. */
+export const isPersonalTaxCode = (code: string) => /^\d{12}$/.test(code)
+
+/** The code as others may see it: a personal one with its last four digits only. */
+export const shownTaxCode = (code: string) => (isPersonalTaxCode(code) ? `•••• ${code.slice(-4)}` : code)

@@ -1,0 +1,11 @@
+import type { Day } from '~db/columns'
+
+const MS_PER_DAY = 86_400_000
+
+/** The calendar day `count` days after `day`. */
+export const addDays = (day: Day, count: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + count * MS_PER_DAY).toISOString().slice(0, 10) as Day
+
+/** Whole days from one calendar day to a later one; negative when it is earlier. */
+export const daysBetween = (from: Day, to: Day) =>
+  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY
