@@ -1,0 +1,32 @@
+import { isDeepStrictEqual } from 'node:util'
+import { eq } from 'drizzle-orm'
+import { now } from '~db/clock'
+import { transact, type Tx } from '~db/connection'
+import { profiles } from '~db/schema'
+import { enqueue } from '~/jobs/outbox.server'
+import type { Actor } from '../accounts/lifecycle'
+import { recordEvent } from '../activity/record-event.server'
+import { notFound } from '../errors'
+import type { ProfilePart } from './lifecycle'
+import { canEditProfile } from './policy'
+import { type Profile, profileOf, readProfile } from './read-profile.server'
+
+/**
+ * Changes one part of the actor's own profile. A published profile stays published: the change is in effect at once,
+ * search follows, and the event names the part, so that the department sees what changed since its check.
+ * Saving what already stands there is no change.
+ */
+export function changePart(actor: Actor, part: ProfilePart, change: (tx: Tx, profile: Profile) => void): void {
+  transact((tx) => {
+    const before = readProfile(tx, profileOf(actor))
+    if (!before || !canEditProfile(actor, before)) throw notFound()
+    change(tx, before)
+    if (isDeepStrictEqual(before, readProfile(tx, profileOf(actor)))) return
+    tx.update(profiles)
+      .set({ version: before.version + 1, updatedAt: now() })
+      .where(eq(profiles.id, before.id))
+      .run()
+    recordEvent(tx, actor, 'profile.changed', { profileId: before.id, parts: [part] })
+    if (before.status === 'published') enqueue(tx, 'search.sync', { index: 'consultants', id: before.id })
+  })
+}

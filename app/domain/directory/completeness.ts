@@ -1,0 +1,41 @@
+import { PROFILE_PARTS, type ProfilePart } from './lifecycle'
+
+/** What of a profile decides whether a part is filled in. */
+export type FillableProfile = {
+  headline: string
+  introduction: string
+  roles: readonly unknown[]
+  yearsExperience: number | null
+  services: readonly unknown[]
+  anySector: boolean
+  sectors: readonly unknown[]
+  anyProvince: boolean
+  areas: readonly unknown[]
+  languages: readonly unknown[]
+  workModes: readonly unknown[]
+  clientSizes: readonly unknown[]
+  credentials: readonly unknown[]
+}
+
+const some = (list: readonly unknown[]) => list.length > 0
+
+const filled: Record<ProfilePart, (profile: FillableProfile) => boolean> = {
+  basics: (p) => p.headline !== '' && p.introduction !== '' && some(p.roles) && p.yearsExperience !== null,
+  services: (p) => some(p.services),
+  reach: (p) =>
+    (p.anySector || some(p.sectors)) &&
+    (p.anyProvince || some(p.areas)) &&
+    some(p.languages) &&
+    some(p.workModes) &&
+    some(p.clientSizes),
+  credentials: (p) => some(p.credentials),
+}
+
+export const partIsFilled = (profile: FillableProfile, part: ProfilePart) => filled[part](profile)
+
+/** Experience may stand without papers, so credentials are never required. */
+export const partIsRequired = (part: ProfilePart) => part !== 'credentials'
+
+/** Required parts still to be filled in before the profile can be submitted, in the order of the pages. */
+export const missingParts = (profile: FillableProfile) =>
+  PROFILE_PARTS.filter((part) => partIsRequired(part) && !partIsFilled(profile, part))

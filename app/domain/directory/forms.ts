@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { dayField, longText, shortText, wholeNumber } from '~/forms/fields'
+import { AVAILABILITIES, CLIENT_SIZES, CONSULTANT_ROLES, LANGUAGES, WORK_MODES } from './lifecycle'
+
+const choices = <const V extends readonly string[]>(values: V) => z.array(z.enum(values)).min(1).max(values.length)
+const codes = (max: number) => z.array(z.string().max(20)).max(max)
+const optionalText = (max: number) => shortText(max).default('')
+
+export const basicsForm = z.object({
+  headline: shortText(140),
+  introduction: longText(3000),
+  roles: choices(CONSULTANT_ROLES),
+  yearsExperience: wholeNumber(0, 80),
+  projectsCompleted: wholeNumber(0, 100_000).optional(),
+  feeNote: optionalText(200),
+  availability: z.enum(AVAILABILITIES),
+})
+export type BasicsInput = z.output<typeof basicsForm>
+
+export const chooseServicesForm = z.object({ subjects: codes(100).min(1) })
+export type ChooseServicesInput = z.output<typeof chooseServicesForm>
+
+export const describeServicesForm = z.object({
+  services: z.array(z.object({ subject: z.string().max(20), description: z.string().max(1000).default('') })).max(100),
+})
+export type DescribeServicesInput = z.output<typeof describeServicesForm>
+
+/** Sectors are codes of the current edition; `anySector` and `anyProvince` stand instead of the lists. */
+export const reachForm = z
+  .object({
+    anySector: z.boolean().default(false),
+    sectors: codes(200),
+    anyProvince: z.boolean().default(false),
+    provinces: codes(100),
+    languages: choices(LANGUAGES),
+    workModes: choices(WORK_MODES),
+    clientSizes: choices(CLIENT_SIZES),
+  })
+  .refine((reach) => reach.anySector || reach.sectors.length > 0, {
+    path: ['sectors'],
+    params: { check: 'choose_one' },
+    when: () => true,
+  })
+  .refine((reach) => reach.anyProvince || reach.provinces.length > 0, {
+    path: ['provinces'],
+    params: { check: 'choose_one' },
+    when: () => true,
+  })
+export type ReachInput = z.output<typeof reachForm>
+
+export const credentialsForm = z.object({
+  credentials: z
+    .array(
+      z.object({
+        name: shortText(200),
+        issuer: optionalText(200),
+        number: optionalText(100),
+        /** Null or absent: the paper has no end date. */
+        validUntil: dayField.nullish(),
+      }),
+    )
+    .max(30),
+})
+export type CredentialsInput = z.output<typeof credentialsForm>
+
+/** Submitting asks for nothing but the button. */
+export const submitForm = z.object({})
+
+/** The version of the profile that the officer read: a decision never covers what changed meanwhile. */
+const seenVersion = z.number().int()
+
+export const publishForm = z.object({
+  decision: z.literal('publish'),
+  seenVersion,
+  /** Absent: the check has no end. */
+  checkedUntil: dayField.optional(),
+})
+
+export const returnForm = z.object({ decision: z.literal('return'), seenVersion, reason: longText(2000) })
+
+export const decisionForm = z.discriminatedUnion('decision', [publishForm, returnForm])

@@ -1,0 +1,25 @@
+import type { Actor } from '../accounts/lifecycle'
+import { type ConsultantRole, isPublic, type ProfileStatus } from './lifecycle'
+
+type Owned = { organisationId: string }
+type Shown = { status: ProfileStatus; checkedUntil: string | null }
+
+/** A consultant changes the profile of its own organisation, in every state. */
+export const canEditProfile = (actor: Actor, profile: Owned) =>
+  actor.role === 'consultant' && actor.organisationId === profile.organisationId
+
+export const canSubmitProfile = canEditProfile
+
+/**
+ * Any department may decide on any profile. Introduced consultants come from every province and serve several,
+ * so no single department has the profile to itself; every decision is recorded with the officer's name.
+ */
+export const canDecideProfile = (actor: Actor) => actor.role === 'department'
+
+/** Who may see the page of a profile: everybody, once it is public; its owner always; a department, once it was submitted. */
+export const canSeeProfile = (actor: Actor | null, profile: Owned & Shown, today: string) =>
+  isPublic(profile, today) ||
+  (actor !== null && (canEditProfile(actor, profile) || (canDecideProfile(actor) && profile.status !== 'draft')))
+
+/** A body that only certifies is introduced, but may not consult (ISO/IEC 17021-1, impartiality). */
+export const mayConsult = (roles: readonly ConsultantRole[]) => roles.some((role) => role !== 'certification')

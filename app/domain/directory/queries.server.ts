@@ -1,0 +1,156 @@
+import { and, asc, count, desc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm'
+import { today } from '~db/clock'
+import { db } from '~db/connection'
+import { engagements, events, organisations, outcomes, profiles, profileServices, subjects, users } from '~db/schema'
+import { compareVi } from '~/vocabulary/fold'
+import { communeOf, provinceOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
+import type { Actor } from '../accounts/lifecycle'
+import { notFound } from '../errors'
+import { canDecideProfile, canSeeProfile } from './policy'
+import { type Profile, profileOf, readProfile } from './read-profile.server'
+
+function present<T>(row: T | undefined): row is T {
+  return row !== undefined
+}
+
+/** A profile with the reference rows that its codes stand for, as pages show it. */
+export type ProfileDetails = ReturnType<typeof withNames>
+
+function withNames(profile: Profile) {
+  return {
+    ...profile,
+    province: provinceOf(profile.provinceCode),
+    commune: profile.communeCode ? communeOf(profile.communeCode) : undefined,
+    services: profile.services.flatMap(({ subjectCode, description }) => {
+      const subject = subjectOf(subjectCode)
+      return subject ? [{ subject, description }] : []
+    }),
+    sectors: profile.sectors.map(({ version, code }) => sectorOf(version, code)).filter(present),
+    areas: profile.areas
+      .map(provinceOf)
+      .filter(present)
+      .sort((a, b) => compareVi(a.name, b.name)),
+    verifiedOutcomes: verifiedOutcomesOf([profile.id]).get(profile.id) ?? 0,
+  }
+}
+
+/** Certificates that a department verified, counted by the consultant who led to them. */
+function verifiedOutcomesOf(profileIds: string[]): Map<string, number> {
+  const rows = db
+    .select({ profileId: engagements.profileId, verified: count() })
+    .from(outcomes)
+    .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
+    .where(and(eq(outcomes.status, 'verified'), inArray(engagements.profileId, profileIds)))
+    .groupBy(engagements.profileId)
+    .all()
+  return new Map(rows.map((row) => [row.profileId, row.verified]))
+}
+
+/** SQL twin of `isPublic`: published, and the department's check still stands today. */
+export const profileIsPublic = () =>
+  and(eq(profiles.status, 'published'), or(isNull(profiles.checkedUntil), gte(profiles.checkedUntil, today())))
+
+/**
+ * The page of a consultant, for a visitor (`actor` null) too. Throws `not_found` unless the profile is public;
+ * its owner and a department see it before and after that as well.
+ */
+export function publicProfile(actor: Actor | null, profileId: string): ProfileDetails {
+  const profile = readProfile(db, eq(profiles.id, profileId))
+  if (!profile || !canSeeProfile(actor, profile, today())) throw notFound()
+  return withNames(profile)
+}
+
+/** The actor's own profile. Throws `not_found` before `openProfile` made it. */
+export function ownProfile(actor: Actor): ProfileDetails {
+  const profile = readProfile(db, profileOf(actor))
+  if (!profile) throw notFound()
+  return withNames(profile)
+}
+
+/** A submitted profile with everything that a decision needs. Throws `not_found` for other roles and for drafts. */
+export function profileForDepartment(actor: Actor, profileId: string) {
+  const profile = canDecideProfile(actor) ? readProfile(db, eq(profiles.id, profileId)) : undefined
+  if (!profile || profile.status === 'draft') throw notFound()
+  const contact = db
+    .select({
+      taxCode: organisations.taxCode,
+      address: organisations.address,
+      phone: organisations.phone,
+    })
+    .from(organisations)
+    .where(eq(organisations.id, profile.organisationId))
+    .get()!
+  return { ...withNames(profile), contact, history: historyOf(profileId) }
+}
+
+export type ProfileEvent = ReturnType<typeof historyOf>[number]
+
+/** What happened to a profile since it was first submitted, newest first. */
+function historyOf(profileId: string) {
+  const rows = db
+    .select({ id: events.id, at: events.at, name: events.name, detail: events.detail, who: users.name })
+    .from(events)
+    .leftJoin(users, eq(users.id, events.userId))
+    .where(
+      and(
+        inArray(events.name, ['profile.submitted', 'profile.published', 'profile.returned', 'profile.changed']),
+        eq(sql`json_extract(${events.detail}, '$.profileId')`, profileId),
+      ),
+    )
+    .orderBy(desc(events.id))
+    .all()
+  return rows.slice(0, rows.findLastIndex((row) => row.name === 'profile.submitted') + 1)
+}
+
+/** What a list shows of each consultant. */
+export type ProfileCard = ReturnType<typeof profileCards>[number]
+
+/** Cards of the public profiles among `ids`, in the order of `ids`; the others are left out. */
+export function profileCards(ids: string[]) {
+  const rows = db
+    .select({
+      id: profiles.id,
+      name: organisations.name,
+      kind: organisations.kind,
+      provinceCode: organisations.provinceCode,
+      communeCode: organisations.communeCode,
+      headline: profiles.headline,
+      feeNote: profiles.feeNote,
+      yearsExperience: profiles.yearsExperience,
+      availability: profiles.availability,
+      roles: profiles.roles,
+    })
+    .from(profiles)
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(and(inArray(profiles.id, ids), profileIsPublic()))
+    .all()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const services = servicesOf(ids)
+  const verified = verifiedOutcomesOf(ids)
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    if (!row) return []
+    return [
+      {
+        ...row,
+        province: provinceOf(row.provinceCode),
+        commune: row.communeCode ? communeOf(row.communeCode) : undefined,
+        subjects: (services.get(id) ?? []).map(subjectOf).filter(present),
+        verifiedOutcomes: verified.get(id) ?? 0,
+      },
+    ]
+  })
+}
+
+function servicesOf(ids: string[]): Map<string, string[]> {
+  const codes = new Map<string, string[]>()
+  const rows = db
+    .select({ profileId: profileServices.profileId, code: profileServices.subjectCode })
+    .from(profileServices)
+    .innerJoin(subjects, eq(subjects.code, profileServices.subjectCode))
+    .where(inArray(profileServices.profileId, ids))
+    .orderBy(asc(subjects.position))
+    .all()
+  for (const { profileId, code } of rows) codes.set(profileId, [...(codes.get(profileId) ?? []), code])
+  return codes
+}

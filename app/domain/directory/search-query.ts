@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { nfc } from '~/vocabulary/fold'
+
+/** What can be chosen in the directory, each with the index's field that holds it. */
+export const FACETS = {
+  subject: 'subjects',
+  sector: 'sectors',
+  province: 'provinces',
+  language: 'languages',
+  kind: 'kind',
+  role: 'roles',
+} as const
+export type Facet = keyof typeof FACETS
+export const FACET_NAMES = Object.keys(FACETS) as Facet[]
+
+export type DirectoryQuery = {
+  text: string
+  chosen: Record<Facet, string[]>
+  page: number
+}
+
+const MAX_TEXT = 200
+const MAX_VALUES = 60
+const MAX_PAGE = 500
+const value = z.string().min(1).max(40)
+
+/** The search that an address stands for; whatever cannot be meant is left out, not refused. */
+export function directoryQuery(params: URLSearchParams): DirectoryQuery {
+  const values = (facet: Facet) =>
+    [...new Set(params.getAll(facet))].filter((one) => value.safeParse(one).success).slice(0, MAX_VALUES)
+  return {
+    text: nfc(params.get('q') ?? '')
+      .trim()
+      .slice(0, MAX_TEXT),
+    chosen: Object.fromEntries(FACET_NAMES.map((facet) => [facet, values(facet)])) as DirectoryQuery['chosen'],
+    page: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(MAX_PAGE)
+      .catch(1)
+      .parse(params.get('page') ?? 1),
+  }
+}
+
+/** The address of a search, shortest form. */
+export function directoryAddress({ text, chosen, page }: DirectoryQuery): string {
+  const params = new URLSearchParams()
+  if (text) params.set('q', text)
+  for (const facet of FACET_NAMES) for (const one of chosen[facet]) params.append(facet, one)
+  if (page > 1) params.set('page', String(page))
+  const query = params.toString()
+  return query ? `/consultants?${query}` : '/consultants'
+}
+
+export const nothingChosen = (): DirectoryQuery['chosen'] => ({
+  subject: [],
+  sector: [],
+  province: [],
+  language: [],
+  kind: [],
+  role: [],
+})
+export const isNarrowed = ({ chosen }: DirectoryQuery) => FACET_NAMES.some((facet) => chosen[facet].length > 0)

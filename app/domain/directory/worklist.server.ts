@@ -1,0 +1,97 @@
+import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm'
+import { dayOf, now } from '~db/clock'
+import type { Day } from '~db/columns'
+import { db } from '~db/connection'
+import { credentials, events, organisations, profiles } from '~db/schema'
+import { provinceOf } from '~/vocabulary/reference.server'
+import type { Actor } from '../accounts/lifecycle'
+import { notFound } from '../errors'
+import { CHECKED_PARTS, EXPIRY_NOTICE_DAYS, type ProfilePart } from './lifecycle'
+import { canDecideProfile } from './policy'
+
+const DAY = 24 * 3_600_000
+
+const listed = {
+  id: profiles.id,
+  name: organisations.name,
+  kind: organisations.kind,
+  provinceCode: organisations.provinceCode,
+  submittedAt: profiles.submittedAt,
+  publishedAt: profiles.publishedAt,
+  updatedAt: profiles.updatedAt,
+  returnedReason: profiles.returnedReason,
+}
+
+const withProvince = <T extends { provinceCode: string }>(row: T) => ({
+  ...row,
+  province: provinceOf(row.provinceCode),
+})
+
+/** A department's work on profiles. Throws `not_found` for other roles. */
+export function profilesToCheck(actor: Actor) {
+  if (!canDecideProfile(actor)) throw notFound()
+  return {
+    submitted: inState('submitted').orderBy(asc(profiles.submittedAt)).all().map(withProvince),
+    changed: changedSinceCheck(),
+    expiring: expiring(),
+    returned: inState('returned').orderBy(asc(profiles.updatedAt)).all().map(withProvince),
+  }
+}
+
+const inState = (status: 'submitted' | 'returned') =>
+  db
+    .select(listed)
+    .from(profiles)
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(eq(profiles.status, status))
+
+/** Published profiles whose services or credentials changed after the department's last look, with the changed parts. */
+function changedSinceCheck() {
+  const rows = db
+    .select({ ...listed, detail: events.detail })
+    .from(profiles)
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .innerJoin(
+      events,
+      and(
+        eq(events.name, 'profile.changed'),
+        gt(events.at, profiles.publishedAt),
+        eq(sql`json_extract(${events.detail}, '$.profileId')`, profiles.id),
+      ),
+    )
+    .where(and(eq(profiles.status, 'published'), gt(profiles.updatedAt, profiles.publishedAt)))
+    .orderBy(asc(events.id))
+    .all()
+  const partsOf = new Map<string, Set<ProfilePart>>()
+  for (const { id, detail } of rows) {
+    const parts = (detail.parts as ProfilePart[]).filter((part) => CHECKED_PARTS.includes(part))
+    if (parts.length > 0) partsOf.set(id, new Set([...(partsOf.get(id) ?? []), ...parts]))
+  }
+  const byId = new Map(rows.map(({ detail: _, ...row }) => [row.id, row]))
+  return [...partsOf].map(([id, parts]) => ({ ...withProvince(byId.get(id)!), parts: [...parts] }))
+}
+
+/**
+ * Papers and checks of published profiles that end within the notice time, soonest first. An end that passed
+ * stays on the list until the department looks at the profile again.
+ */
+function expiring() {
+  const until = dayOf(new Date(now().getTime() + EXPIRY_NOTICE_DAYS * DAY))
+  const checks = db
+    .select({ ...listed, endsOn: profiles.checkedUntil })
+    .from(profiles)
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(and(eq(profiles.status, 'published'), isNotNull(profiles.checkedUntil), lte(profiles.checkedUntil, until)))
+    .all()
+  const papers = db
+    .select({ ...listed, endsOn: credentials.validUntil, credential: credentials.name })
+    .from(profiles)
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .innerJoin(credentials, eq(credentials.profileId, profiles.id))
+    .where(and(eq(profiles.status, 'published'), isNotNull(credentials.validUntil), lte(credentials.validUntil, until)))
+    .all()
+    .filter((row) => row.publishedAt !== null && dayOf(row.publishedAt) <= row.endsOn!)
+  return [...checks.map((row) => ({ ...row, credential: null })), ...papers]
+    .map((row) => ({ ...withProvince(row), endsOn: row.endsOn as Day }))
+    .sort((a, b) => a.endsOn.localeCompare(b.endsOn) || a.id.localeCompare(b.id))
+}
