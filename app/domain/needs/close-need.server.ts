@@ -1,0 +1,10 @@
+import { transact } from '~db/connection'
+import type { Actor } from '../accounts/lifecycle'
+import { endNeed } from './end-need.server'
+import type { NeedCloseReason } from './lifecycle'
+import { managedNeed } from './queries.server'
+
+/** The enterprise ends its need without an award. */
+export function closeNeed(actor: Actor, needId: string, reason: Exclude<NeedCloseReason, 'awarded'>) {
+  transact((tx) => endNeed(tx, actor, managedNeed(actor, needId, tx), reason))
+}

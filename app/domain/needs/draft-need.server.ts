@@ -1,0 +1,73 @@
+import { eq } from 'drizzle-orm'
+import { communeOf, CURRENT_SECTORS, HOME_PROVINCE, sectorOf, subjectOf } from '~/vocabulary/reference.server'
+import { transact, type Tx } from '~db/connection'
+import { needs, needSubjects } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { recordEvent } from '../activity/record-event.server'
+import { DomainError, notFound } from '../errors'
+import type { SubjectOrigin } from './lifecycle'
+import { canPostNeed } from './policy'
+import { managedNeed } from './queries.server'
+
+export type NeedInput = { text: string; sectorCode: string | null; communeCode: string | null }
+export type SubjectInput = { code: string; because: string[]; origin: SubjectOrigin }
+
+/** Creates the actor's need as a draft, nothing published yet. The id comes with the form: a replay changes nothing. */
+export function draftNeed(actor: Actor, input: NeedInput & { id: string; subjects?: SubjectInput[] }) {
+  if (!canPostNeed(actor)) throw notFound()
+  transact((tx) => {
+    const existing = tx.select({ id: needs.id }).from(needs).where(eq(needs.id, input.id)).get()
+    if (existing) return void managedNeed(actor, input.id, tx)
+    tx.insert(needs)
+      .values({ id: input.id, organisationId: actor.organisationId!, ...placeAndSector(input), text: input.text })
+      .run()
+    writeSubjects(tx, input.id, input.subjects ?? [])
+    recordEvent(tx, actor, 'need.drafted', { needId: input.id })
+  })
+}
+
+/** Changes a draft's text, sector or place. A published need keeps its text: consultants have read it. */
+export function changeNeed(actor: Actor, needId: string, input: NeedInput) {
+  transact((tx) => {
+    assertDraft(managedNeed(actor, needId, tx).status)
+    tx.update(needs)
+      .set({ ...placeAndSector(input), text: input.text })
+      .where(eq(needs.id, needId))
+      .run()
+    recordEvent(tx, actor, 'need.changed', { needId })
+  })
+}
+
+/** Sets the subjects a draft asks for. */
+export function confirmSubjects(actor: Actor, needId: string, subjects: SubjectInput[]) {
+  transact((tx) => {
+    assertDraft(managedNeed(actor, needId, tx).status)
+    writeSubjects(tx, needId, subjects)
+    recordEvent(tx, actor, 'need.changed', { needId, subjects: subjects.map((subject) => subject.code) })
+  })
+}
+
+function assertDraft(status: string) {
+  if (status !== 'draft') throw new DomainError('state_changed')
+}
+
+function placeAndSector({ sectorCode, communeCode }: NeedInput) {
+  const sector = sectorCode ? sectorOf(CURRENT_SECTORS, sectorCode) : undefined
+  const commune = communeCode ? communeOf(communeCode) : undefined
+  if (sectorCode && !sector) throw new DomainError('choice_unknown', {}, 'sectorCode')
+  if (communeCode && !commune) throw new DomainError('choice_unknown', {}, 'communeCode')
+  return {
+    sectorVersion: sector?.version ?? null,
+    sectorCode: sector?.code ?? null,
+    provinceCode: commune?.provinceCode ?? HOME_PROVINCE,
+    communeCode: commune?.code ?? null,
+  }
+}
+
+function writeSubjects(tx: Tx, needId: string, subjects: SubjectInput[]) {
+  tx.delete(needSubjects).where(eq(needSubjects.needId, needId)).run()
+  for (const { code, because, origin } of subjects) {
+    if (!subjectOf(code)) throw new DomainError('choice_unknown', {}, 'chosen')
+    tx.insert(needSubjects).values({ needId, subjectCode: code, because, origin }).onConflictDoNothing().run()
+  }
+}

@@ -1,0 +1,25 @@
+import { and, eq } from 'drizzle-orm'
+import { now } from '~db/clock'
+import type { Tx } from '~db/connection'
+import { needs, proposals, requests } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { recordEvent } from '../activity/record-event.server'
+import { assertMayBecome } from '../lifecycle'
+import { type NeedCloseReason, needTransitions } from './lifecycle'
+import type { Need } from './queries.server'
+
+/** Ends a need with all that hangs on it: requests still open are closed, proposals not chosen are declined. */
+export function endNeed(tx: Tx, actor: Actor, { id: needId, status }: Need, reason: NeedCloseReason) {
+  assertMayBecome(needTransitions, status, 'closed')
+  const at = now()
+  tx.update(needs).set({ status: 'closed', closedAt: at, closeReason: reason }).where(eq(needs.id, needId)).run()
+  tx.update(requests)
+    .set({ status: 'closed' })
+    .where(and(eq(requests.needId, needId), eq(requests.status, 'sent')))
+    .run()
+  tx.update(proposals)
+    .set({ status: 'declined', decidedAt: at })
+    .where(and(eq(proposals.needId, needId), eq(proposals.status, 'submitted')))
+    .run()
+  recordEvent(tx, actor, 'need.closed', { needId, reason })
+}

@@ -1,0 +1,17 @@
+import type { Transitions } from '../lifecycle'
+
+export const NEED_STATUSES = ['draft', 'published', 'closed'] as const
+export type NeedStatus = (typeof NEED_STATUSES)[number]
+
+export const needTransitions = {
+  draft: ['published', 'closed'],
+  published: ['closed'],
+  closed: [],
+} as const satisfies Transitions<NeedStatus>
+
+export const NEED_CLOSE_REASONS = ['awarded', 'solved', 'found_elsewhere', 'no_longer_needed', 'no_fit'] as const
+export type NeedCloseReason = (typeof NEED_CLOSE_REASONS)[number]
+
+/** How a subject came to a need: proposed from the text and confirmed, or chosen by the person. */
+export const SUBJECT_ORIGINS = ['suggested', 'chosen'] as const
+export type SubjectOrigin = (typeof SUBJECT_ORIGINS)[number]

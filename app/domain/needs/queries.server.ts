@@ -1,0 +1,75 @@
+import { and, desc, eq, ne } from 'drizzle-orm'
+import { db, type Reader } from '~db/connection'
+import { engagements, events, needDrafts, needs, needSubjects, organisations, proposals, requests } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { notFound } from '../errors'
+import { canManageNeed, canSeeNeed } from './policy'
+
+export type Need = typeof needs.$inferSelect
+
+const oneNeed = (needId: string, reader: Reader) => reader.select().from(needs).where(eq(needs.id, needId)).get()
+
+/** The actor's own need; anybody else's is not found. */
+export function managedNeed(actor: Actor, needId: string, reader: Reader = db): Need {
+  const need = oneNeed(needId, reader)
+  if (!need || !canManageNeed(actor, need)) throw notFound()
+  return need
+}
+
+export const subjectsOfNeed = (needId: string, reader: Reader = db) =>
+  reader.select().from(needSubjects).where(eq(needSubjects.needId, needId)).all()
+
+/** A need with its enterprise, subjects and the story of what happened, for its enterprise or the department. */
+export function needPage(actor: Actor, needId: string) {
+  const need = oneNeed(needId, db)
+  if (!need || !canSeeNeed(actor, need) || (need.status === 'draft' && !canManageNeed(actor, need))) throw notFound()
+  const organisation = db.select().from(organisations).where(eq(organisations.id, need.organisationId)).get()!
+  const story = db
+    .select({ name: events.name, at: events.at, detail: events.detail })
+    .from(events)
+    .where(and(eq(events.needId, needId), ne(events.name, 'need.matched')))
+    .orderBy(events.id)
+    .all()
+  const engagement = db.select().from(engagements).where(eq(engagements.needId, needId)).get()
+  const sent = db
+    .select({
+      id: requests.id,
+      profileId: requests.profileId,
+      status: requests.status,
+      sentAt: requests.sentAt,
+      dueAt: requests.dueAt,
+      declineReason: requests.declineReason,
+      declineNote: requests.declineNote,
+    })
+    .from(requests)
+    .where(eq(requests.needId, needId))
+    .orderBy(requests.sentAt)
+    .all()
+  return { need, organisation, subjects: subjectsOfNeed(needId), story, engagement, requests: sent }
+}
+
+/** The enterprise's needs, newest first, each with how far it has come. */
+export function needsOf(actor: Actor) {
+  if (!actor.organisationId) return []
+  return db
+    .select({
+      id: needs.id,
+      text: needs.text,
+      status: needs.status,
+      createdAt: needs.createdAt,
+      publishedAt: needs.publishedAt,
+      requested: db.$count(requests, eq(requests.needId, needs.id)),
+      proposed: db.$count(proposals, eq(proposals.needId, needs.id)),
+      engagementId: engagements.id,
+      engagementStatus: engagements.status,
+    })
+    .from(needs)
+    .leftJoin(engagements, eq(engagements.needId, needs.id))
+    .where(eq(needs.organisationId, actor.organisationId))
+    .orderBy(desc(needs.createdAt))
+    .all()
+}
+
+/** A draft of the home page; its id is the secret in the visitor's cookie. */
+export const draftOf = (draftId: string | null) =>
+  draftId ? db.select().from(needDrafts).where(eq(needDrafts.id, draftId)).get() : undefined

@@ -1,0 +1,37 @@
+import { eq, lt } from 'drizzle-orm'
+import { subjectOf } from '~/vocabulary/reference.server'
+import { now } from '~db/clock'
+import { transact } from '~db/connection'
+import { needDrafts } from '~db/schema'
+import { notFound } from '../errors'
+
+/** Days that a visitor's draft is kept. */
+export const DRAFT_DAYS = 30
+
+/** Keeps what a visitor typed on the home page. Whoever holds the id may change it. */
+export function keepDraft(draftId: string, text: string) {
+  transact((tx) => {
+    tx.delete(needDrafts)
+      .where(lt(needDrafts.createdAt, new Date(now().getTime() - DRAFT_DAYS * 86_400_000)))
+      .run()
+    tx.insert(needDrafts)
+      .values({ id: draftId, text })
+      .onConflictDoUpdate({ target: needDrafts.id, set: { text, subjectCodes: null, profileIds: [] } })
+      .run()
+  })
+}
+
+export function confirmDraftSubjects(draftId: string, codes: string[]) {
+  changeDraft(draftId, { subjectCodes: codes.filter((code) => subjectOf(code)) })
+}
+
+export function chooseConsultants(draftId: string, profileIds: string[]) {
+  changeDraft(draftId, { profileIds })
+}
+
+function changeDraft(draftId: string, change: Partial<typeof needDrafts.$inferInsert>) {
+  transact((tx) => {
+    const { changes } = tx.update(needDrafts).set(change).where(eq(needDrafts.id, draftId)).run()
+    if (changes === 0) throw notFound()
+  })
+}
