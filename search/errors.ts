@@ -1,0 +1,15 @@
+/** The search engine cannot answer now: not reachable, too slow, not ready. Never to be shown as "nothing found". */
+export class SearchUnavailable extends Error {
+  constructor(cause?: unknown) {
+    super(cause instanceof Error ? `search is unavailable: ${cause.message}` : 'search is unavailable', { cause })
+    this.name = 'SearchUnavailable'
+  }
+}
+
+/** The engine took a task and could not carry it out. */
+export class SearchTaskFailed extends Error {
+  constructor(task: string, reason: string) {
+    super(`search task ${task} failed: ${reason}`)
+    this.name = 'SearchTaskFailed'
+  }
+}

@@ -1,0 +1,161 @@
+import { and, eq, gt, gte, inArray, isNull, or, sql } from 'drizzle-orm'
+import { LANGUAGES } from '~/domain/directory/lifecycle'
+import { mayConsult } from '~/domain/directory/policy'
+import {
+  CURRENT_SECTORS,
+  communeOf,
+  provinceList,
+  provinceOf,
+  sectorList,
+  sectorOf,
+  subjectOf,
+} from '~/vocabulary/reference.server'
+import { today } from '~db/clock'
+import { db } from '~db/connection'
+import { organisations, profileAreas, profiles, profileSectors, profileServices } from '~db/schema'
+import { byProfile } from '../by-profile'
+import { indexName } from '../engine'
+import type { IndexSettings, SearchDocument } from '../port'
+import { languageSettings } from './words'
+
+/** A published profile as a search finds it: public fields only. */
+export type ConsultantDocument = SearchDocument & {
+  name: string
+  headline: string
+  introduction: string
+  /** Subjects' codes; `subjectNames` and `services` (descriptions) stand in the same order. */
+  subjects: string[]
+  subjectNames: string[]
+  services: string[]
+  subjectAliases: string[]
+  sectors: string[]
+  sectorNames: string[]
+  /** Provinces served; every one for a consultant who travels anywhere. */
+  provinces: string[]
+  placeNames: string[]
+  languages: string[]
+  kind: string
+  roles: string[]
+  /** False for a body that only certifies: it may not consult (ISO/IEC 17021-1). */
+  advises: boolean
+  clientSizes: string[]
+  availability: string
+  /** Last day of the documents' check as a number, 20261231. */
+  checkedUntil: number
+  publishedAt: number
+  version: number
+}
+
+export const consultantsIndex = () => indexName('consultants')
+
+export const consultantsSettings: IndexSettings = {
+  ...languageSettings,
+  searchable: [
+    'name',
+    'subjectNames',
+    'headline',
+    'services',
+    'introduction',
+    'subjectAliases',
+    'sectorNames',
+    'placeNames',
+  ],
+  filterable: ['id', 'subjects', 'sectors', 'provinces', 'languages', 'kind', 'roles', 'advises', 'checkedUntil'],
+  sortable: ['publishedAt'],
+  maxFacetValues: 200,
+  maxTotal: 20_000,
+}
+
+const NO_END = 99_991_231
+export const dayNumber = (day: string | null) => (day ? Number(day.replaceAll('-', '')) : NO_END)
+
+/** Who may be found: published, and the documents' check not run out. */
+export const isFindable = () =>
+  and(eq(profiles.status, 'published'), or(isNull(profiles.checkedUntil), gte(profiles.checkedUntil, today())))
+
+/** Findable profiles' ids after `after`, in the order of ids, at most `limit`. */
+export const findableIds = (after: string, limit: number): string[] =>
+  db
+    .select({ id: profiles.id })
+    .from(profiles)
+    .where(and(isFindable(), gt(profiles.id, after)))
+    .orderBy(profiles.id)
+    .limit(limit)
+    .all()
+    .map((row) => row.id)
+
+export const findableCount = (): number =>
+  db
+    .select({ count: sql<number>`count(*)` })
+    .from(profiles)
+    .where(isFindable())
+    .get()!.count
+
+/** The documents of those of `ids` that may be found. */
+export function consultantDocuments(ids: readonly string[]): ConsultantDocument[] {
+  const rows = db
+    .select({ profile: profiles, organisation: organisations })
+    .from(profiles)
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(and(isFindable(), inArray(profiles.id, [...ids])))
+    .orderBy(profiles.id)
+    .all()
+  const found = rows.map((row) => row.profile.id)
+  const services = byProfile(db.select().from(profileServices).where(inArray(profileServices.profileId, found)).all())
+  const sectors = byProfile(db.select().from(profileSectors).where(inArray(profileSectors.profileId, found)).all())
+  const areas = byProfile(db.select().from(profileAreas).where(inArray(profileAreas.profileId, found)).all())
+  return rows.map(({ profile, organisation }) => {
+    const own = services.get(profile.id) ?? []
+    const subjects = own.flatMap((service) => subjectOf(service.subjectCode) ?? [])
+    const sectorRows = (sectors.get(profile.id) ?? []).flatMap(
+      (row) => sectorOf(row.sectorVersion, row.sectorCode) ?? [],
+    )
+    const provinces = profile.anyProvince
+      ? provinceList().map((province) => province.code)
+      : (areas.get(profile.id) ?? []).map((area) => area.provinceCode)
+    return {
+      id: profile.id,
+      name: organisation.name,
+      headline: profile.headline,
+      introduction: profile.introduction,
+      subjects: own.map((service) => service.subjectCode),
+      subjectNames: subjects.map(subjectTitle),
+      services: own.map((service) => service.description),
+      subjectAliases: subjects.flatMap((subject) => [...subject.aliases, subject.nameEn]),
+      sectors: profile.anySector ? divisions() : sectorRows.flatMap(currentDivisions),
+      sectorNames: sectorRows.map((sector) => sector.nameVi),
+      provinces,
+      placeNames: [
+        ...(organisation.communeCode ? [communeOf(organisation.communeCode)?.fullName ?? ''] : []),
+        provinceOf(organisation.provinceCode)?.fullName ?? '',
+      ],
+      languages: LANGUAGES.filter((language) => profile.languages.includes(language)),
+      kind: organisation.kind,
+      roles: profile.roles,
+      advises: mayConsult(profile.roles),
+      clientSizes: profile.clientSizes,
+      availability: profile.availability,
+      checkedUntil: dayNumber(profile.checkedUntil),
+      publishedAt: profile.publishedAt?.getTime() ?? 0,
+      version: profile.version,
+    }
+  })
+}
+
+/** As pages write it, so that a title with its matching words marked can stand in the page's own. */
+const subjectTitle = ({ shortVi, nameVi }: { shortVi: string; nameVi: string }) =>
+  nameVi.startsWith(shortVi) ? nameVi : `${shortVi} – ${nameVi}`
+
+const divisions = () =>
+  sectorList()
+    .filter((sector) => sector.level === 2)
+    .map((sector) => sector.code)
+
+/** The divisions that a sector of the present edition stands for: a section stands for all of its own. */
+function currentDivisions(sector: { version: string; code: string; level: number }): string[] {
+  if (sector.version !== CURRENT_SECTORS) return []
+  if (sector.level === 2) return [sector.code]
+  return sectorList()
+    .filter((division) => division.parent === sector.code)
+    .map((division) => division.code)
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import otherMattersFile from '~/vocabulary/data/other-matters.json'
+import phrasesFile from '~/vocabulary/data/subject-phrases.json'
+import { subjectList, type SubjectRow } from '~/vocabulary/reference.server'
+
+/** What people say when they need a subject, and what specialists call it. */
+export type SpokenOf = {
+  code: string
+  /** Names, aliases, standards' numbers, terms of the field. */
+  names: string[]
+  /** What somebody says who has the problem and does not know the subject's name. */
+  says: string[]
+  /** Sectors (VSIC divisions) that ask for it most; `*`: any. */
+  typicalSectors: string[]
+  /** False: a matter of somebody else's (a loan, a lawsuit), kept so that it is recognised as such. */
+  ours: boolean
+}
+
+const spoken = z.record(z.string(), z.object({ says: z.array(z.string()), terms: z.array(z.string()) }))
+const phrases = z.object({ phrases: spoken }).parse(phrasesFile).phrases
+const otherMatters = z.object({ matters: spoken }).parse(otherMattersFile).matters
+
+/** Begins the codes of matters that are not ours. */
+const OTHER_MATTER = 'other_'
+
+let built: { from: SubjectRow[]; phrases: SpokenOf[] } | undefined
+
+/** The phrases of every subject on offer and of the matters that are not ours; the same array until reference data changes. */
+export function spokenPhrases(): SpokenOf[] {
+  const from = subjectList()
+  if (built?.from !== from) built = { from, phrases: [...from.map(ofSubject), ...ofOtherMatters()] }
+  return built.phrases
+}
+
+function ofSubject(subject: SubjectRow): SpokenOf {
+  const own = phrases[subject.code]
+  return {
+    code: subject.code,
+    names: [subject.shortVi, subject.nameVi, subject.nameEn, ...subject.aliases, ...(own?.terms ?? [])],
+    says: own?.says ?? [],
+    typicalSectors: subject.typicalSectors,
+    ours: true,
+  }
+}
+
+const ofOtherMatters = () =>
+  Object.entries(otherMatters).map(([code, { says, terms }]) => ({
+    code: `${OTHER_MATTER}${code}`,
+    names: terms,
+    says,
+    typicalSectors: [],
+    ours: false,
+  }))
