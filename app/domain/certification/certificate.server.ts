@@ -1,0 +1,86 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { fold } from '~/vocabulary/fold'
+import type { StoredFile } from '~/files/evidence-store.server'
+import { today } from '~db/clock'
+import type { Tx } from '~db/connection'
+import { newId } from '~db/ids'
+import { certificates, engagements, files, needs, organisations, profiles, subjects } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { DomainError, notFound } from '../errors'
+import type { CertificateInput } from './forms'
+import { canRecordCertificate } from './policy'
+
+/** The engagement that a certificate is recorded for, for its parties; `not_found` for everybody else. */
+export function engagementFor(tx: Tx, actor: Actor, engagementId: string) {
+  const engagement = tx
+    .select({
+      id: engagements.id,
+      status: engagements.status,
+      needId: engagements.needId,
+      provinceCode: needs.provinceCode,
+      enterpriseId: engagements.organisationId,
+      consultantId: profiles.organisationId,
+      consultantName: organisations.name,
+      consultantTaxCode: organisations.taxCode,
+    })
+    .from(engagements)
+    .innerJoin(needs, eq(needs.id, engagements.needId))
+    .innerJoin(profiles, eq(profiles.id, engagements.profileId))
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(eq(engagements.id, engagementId))
+    .get()
+  if (!engagement || !canRecordCertificate(actor, engagement)) throw notFound()
+  return engagement
+}
+
+/** Throws the refusal of a certificate that cannot be true of this engagement, beside its field. */
+export function assertCertificateHolds(tx: Tx, engagement: ReturnType<typeof engagementFor>, input: CertificateInput) {
+  if (engagement.status !== 'completed') throw new DomainError('certificate.engagement_not_completed')
+  const subject = tx.select().from(subjects).where(eq(subjects.code, input.subjectCode)).get()
+  if (!subject?.endsInCertificate) {
+    throw new DomainError('certificate.subject_without_certificate', {}, 'subjectCode')
+  }
+  if (input.issuedOn > today()) throw new DomainError('certificate.issued_in_future', {}, 'issuedOn')
+  if (input.expiresOn && input.expiresOn <= input.issuedOn) {
+    throw new DomainError('certificate.expiry_before_issue', {}, 'expiresOn')
+  }
+  if (isConsultant(input.issuingBody, engagement)) {
+    throw new DomainError('certificate.issuer_is_consultant', {}, 'issuingBody')
+  }
+  const sameNumber = tx
+    .select({ id: certificates.id })
+    .from(certificates)
+    .where(
+      and(
+        eq(certificates.engagementId, engagement.id),
+        eq(certificates.number, input.number),
+        ne(certificates.id, input.id),
+      ),
+    )
+    .get()
+  if (sameNumber) throw new DomainError('certificate.already_recorded', {}, 'number')
+}
+
+/** Consulting and certifying the same client by one body is ruled out by ISO/IEC 17021-1 (impartiality). */
+function isConsultant(
+  issuingBody: string,
+  { consultantName, consultantTaxCode }: { consultantName: string; consultantTaxCode: string | null },
+) {
+  const digits = consultantTaxCode?.replace(/\D/g, '')
+  return (
+    letters(issuingBody) === letters(consultantName) ||
+    (digits !== undefined && digits !== '' && issuingBody.replace(/\D/g, '') === digits)
+  )
+}
+
+const letters = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Names stored bytes in the transaction of what they prove; gives the file's id. */
+export function insertFile(tx: Tx, actor: Actor, file: StoredFile) {
+  if (!actor.organisationId) throw notFound()
+  const id = newId()
+  tx.insert(files)
+    .values({ id, ...file, organisationId: actor.organisationId })
+    .run()
+  return id
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { dayField, longText, rowId, shortText } from '~/forms/fields'
+import type { StoredFile } from '~/files/evidence-store.server'
+import type { Day } from '~db/columns'
+
+const evidence = z
+  .instanceof(File)
+  .optional()
+  .refine((file) => file !== undefined, { params: { check: 'file_missing' } })
+
+export const certificateForm = (today: Day) =>
+  z
+    .object({
+      id: rowId,
+      subjectCode: z.string().max(40),
+      scheme: shortText(),
+      edition: shortText(60),
+      number: shortText(100),
+      scope: longText(2000),
+      issuingBody: shortText(),
+      accreditation: shortText(),
+      issuedOn: dayField.refine((day) => day <= today, { params: { check: 'past_day' } }),
+      expiresOn: dayField.optional(),
+      evidence,
+    })
+    .refine(({ issuedOn, expiresOn }) => !expiresOn || expiresOn > issuedOn, {
+      path: ['expiresOn'],
+      params: { check: 'day_order' },
+    })
+
+/** A certificate as the paper states it, with its evidence already stored. */
+export type CertificateInput = Omit<z.output<ReturnType<typeof certificateForm>>, 'evidence'> & {
+  evidence: StoredFile
+}
+
+export const decisionForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('verify') }),
+  z.object({ intent: z.literal('reject'), reason: longText(2000) }),
+])

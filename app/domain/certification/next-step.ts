@@ -1,0 +1,17 @@
+import type { Day } from '~db/columns'
+import { addDays } from '../days'
+import type { NextStep } from '../engagement/next-step'
+import { type OutcomeStatus, VERIFICATION_DAYS } from './lifecycle'
+
+/** What a completed engagement waits for; null once an outcome is verified and none is open. */
+export function nextOutcomeStep(outcomes: { status: OutcomeStatus; reportedOn: Day }[]): NextStep | null {
+  if (outcomes.length === 0) return { kind: 'record', actor: 'parties', dueOn: null }
+  if (outcomes.some((outcome) => outcome.status === 'rejected')) {
+    return { kind: 'report_again', actor: 'parties', dueOn: null }
+  }
+  const [oldest] = outcomes
+    .filter((outcome) => outcome.status === 'reported')
+    .map((outcome) => outcome.reportedOn)
+    .sort()
+  return oldest ? { kind: 'verify', actor: 'department', dueOn: addDays(oldest, VERIFICATION_DAYS) } : null
+}

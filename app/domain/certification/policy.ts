@@ -1,0 +1,13 @@
+import type { Actor } from '../accounts/lifecycle'
+import { canSeeEngagement, type Parties } from '../engagement/policy'
+
+/** Either party hands in the certificate, and hands it in again after a rejection. */
+export const canRecordCertificate = canSeeEngagement
+
+/** The department of the need's province verifies or rejects. */
+export const canDecideOutcome = (actor: Actor, outcome: { provinceCode: string }) =>
+  actor.role === 'department' && actor.provinceCode === outcome.provinceCode
+
+/** Evidence is for the two parties and the department that checks it. */
+export const canReadEvidence = (actor: Actor, outcome: Parties & { provinceCode: string }) =>
+  canSeeEngagement(actor, outcome) || canDecideOutcome(actor, outcome)

@@ -1,0 +1,129 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { communeOf, subjectList, subjectOf } from '~/vocabulary/reference.server'
+import { dayOf } from '~db/clock'
+import { db } from '~db/connection'
+import { certificates, engagements, files, needs, organisations, outcomes, profiles, users } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { addDays } from '../days'
+import { engagementOf, milestonesOf } from '../engagement/queries.server'
+import { notFound } from '../errors'
+import { subjectsOfNeed } from '../needs/queries.server'
+import { VERIFICATION_DAYS } from './lifecycle'
+import { canReadEvidence } from './policy'
+
+const consultants = alias(organisations, 'consultants')
+const reporters = alias(users, 'reporters')
+const deciders = alias(users, 'deciders')
+
+const everyOutcome = () =>
+  db
+    .select({
+      id: outcomes.id,
+      status: outcomes.status,
+      reportedAt: outcomes.reportedAt,
+      reportedBy: reporters.name,
+      decidedAt: outcomes.decidedAt,
+      decidedBy: deciders.name,
+      rejectReason: outcomes.rejectReason,
+      engagementId: outcomes.engagementId,
+      needId: needs.id,
+      needText: needs.text,
+      communeCode: needs.communeCode,
+      enterprise: organisations.name,
+      consultant: consultants.name,
+      profileId: profiles.id,
+      certificate: certificates,
+      file: { id: files.id, name: files.name, size: files.size },
+    })
+    .from(outcomes)
+    .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))
+    .innerJoin(files, eq(files.id, certificates.evidenceFileId))
+    .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
+    .innerJoin(needs, eq(needs.id, engagements.needId))
+    .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
+    .innerJoin(profiles, eq(profiles.id, engagements.profileId))
+    .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
+    .innerJoin(reporters, eq(reporters.id, outcomes.reportedBy))
+    .leftJoin(deciders, eq(deciders.id, outcomes.decidedBy))
+
+const withNames = <R extends { communeCode: string | null; certificate: { subjectCode: string }; reportedAt: Date }>(
+  row: R,
+) => ({
+  ...row,
+  subject: subjectOf(row.certificate.subjectCode),
+  commune: row.communeCode ? communeOf(row.communeCode) : undefined,
+  reportedOn: dayOf(row.reportedAt),
+  verifyBy: addDays(dayOf(row.reportedAt), VERIFICATION_DAYS),
+})
+
+/** Outcomes of the department's own province. */
+function inProvinceOf(actor: Actor) {
+  if (actor.role !== 'department' || actor.provinceCode === null) throw notFound()
+  return eq(outcomes.provinceCode, actor.provinceCode)
+}
+
+/** The department's worklist: reported outcomes, oldest first. */
+export const outcomesToVerify = (actor: Actor) =>
+  everyOutcome()
+    .where(and(inProvinceOf(actor), eq(outcomes.status, 'reported')))
+    .orderBy(asc(outcomes.reportedAt))
+    .all()
+    .map(withNames)
+
+/** One outcome with all that a decision needs: the paper, its evidence, the need, the work that led to it. */
+export function outcomeOf(actor: Actor, outcomeId: string) {
+  const row = everyOutcome()
+    .where(and(inProvinceOf(actor), eq(outcomes.id, outcomeId)))
+    .get()
+  if (!row) throw notFound()
+  return { ...withNames(row), milestones: milestonesOf([row.engagementId]).get(row.engagementId) ?? [] }
+}
+
+/** What came of an engagement, for its parties, in the order it was recorded. */
+export function outcomesOfEngagement(actor: Actor, engagementId: string) {
+  const { id } = engagementOf(actor, engagementId)
+  return everyOutcome().where(eq(outcomes.engagementId, id)).orderBy(asc(outcomes.reportedAt)).all().map(withNames)
+}
+
+/** State and day of the outcomes of several engagements that the actor was given by `engagementsOf`. */
+export function outcomeStates(engagementIds: string[]) {
+  const rows = db
+    .select({ engagementId: outcomes.engagementId, status: outcomes.status, reportedAt: outcomes.reportedAt })
+    .from(outcomes)
+    .where(inArray(outcomes.engagementId, engagementIds))
+    .all()
+  return rows.map(({ reportedAt, ...row }) => ({ ...row, reportedOn: dayOf(reportedAt) }))
+}
+
+/** Subjects a certificate may be recorded for: those of the need first, then all that end in a certificate. */
+export function certifiableSubjects(needId: string) {
+  const asked = new Set(subjectsOfNeed(needId).map((subject) => subject.subjectCode))
+  const certifiable = subjectList().filter((subject) => subject.endsInCertificate)
+  return {
+    asked: certifiable.filter((subject) => asked.has(subject.code)),
+    others: certifiable.filter((subject) => !asked.has(subject.code)),
+  }
+}
+
+/** A stored file, for those who may read it; `not_found` for everybody else. */
+export function fileFor(actor: Actor, fileId: string) {
+  const file = db
+    .select({
+      sha256: files.sha256,
+      name: files.name,
+      mediaType: files.mediaType,
+      enterpriseId: engagements.organisationId,
+      consultantId: profiles.organisationId,
+      provinceCode: outcomes.provinceCode,
+    })
+    .from(files)
+    .innerJoin(certificates, eq(certificates.evidenceFileId, files.id))
+    .innerJoin(outcomes, eq(outcomes.certificateId, certificates.id))
+    .innerJoin(engagements, eq(engagements.id, certificates.engagementId))
+    .innerJoin(profiles, eq(profiles.id, engagements.profileId))
+    .where(eq(files.id, fileId))
+    .get()
+  if (!file || !canReadEvidence(actor, file)) throw notFound()
+  return file
+}

@@ -1,0 +1,46 @@
+import { eq } from 'drizzle-orm'
+import { now } from '~db/clock'
+import { transact } from '~db/connection'
+import { newId } from '~db/ids'
+import { certificates, outcomes } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { recordEvent } from '../activity/record-event.server'
+import { notFound } from '../errors'
+import { assertCertificateHolds, engagementFor, insertFile } from './certificate.server'
+import type { CertificateInput } from './forms'
+
+/**
+ * A party records the certificate that came of a completed engagement; it becomes a reported outcome for the department
+ * to verify. `input.id` comes from the form: sent twice, it is one certificate. Gives the outcome's id.
+ */
+export function recordCertificate(actor: Actor, engagementId: string, input: CertificateInput): string {
+  return transact((tx) => {
+    const engagement = engagementFor(tx, actor, engagementId)
+    const known = tx
+      .select({ outcomeId: outcomes.id, engagementId: outcomes.engagementId })
+      .from(outcomes)
+      .where(eq(outcomes.certificateId, input.id))
+      .get()
+    if (known && known.engagementId !== engagementId) throw notFound()
+    if (known) return known.outcomeId
+    assertCertificateHolds(tx, engagement, input)
+
+    const { evidence, ...paper } = input
+    const outcomeId = newId()
+    tx.insert(certificates)
+      .values({ ...paper, engagementId, evidenceFileId: insertFile(tx, actor, evidence) })
+      .run()
+    tx.insert(outcomes)
+      .values({
+        id: outcomeId,
+        engagementId,
+        certificateId: input.id,
+        provinceCode: engagement.provinceCode,
+        reportedAt: now(),
+        reportedBy: actor.userId,
+      })
+      .run()
+    recordEvent(tx, actor, 'certificate.recorded', { needId: engagement.needId, engagementId, outcomeId })
+    return outcomeId
+  })
+}

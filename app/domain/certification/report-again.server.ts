@@ -1,0 +1,40 @@
+import { eq } from 'drizzle-orm'
+import { now } from '~db/clock'
+import { transact } from '~db/connection'
+import { certificates, outcomes } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { recordEvent } from '../activity/record-event.server'
+import { notFound } from '../errors'
+import { assertMayBecome } from '../lifecycle'
+import { assertCertificateHolds, engagementFor, insertFile } from './certificate.server'
+import type { CertificateInput } from './forms'
+import { outcomeTransitions } from './lifecycle'
+
+/**
+ * A party corrects a rejected certificate (`input.id`) and hands in new evidence; the department sees it again, with
+ * what it rejected it for.
+ */
+export function reportAgain(actor: Actor, engagementId: string, input: CertificateInput) {
+  transact((tx) => {
+    const engagement = engagementFor(tx, actor, engagementId)
+    const outcome = tx.select().from(outcomes).where(eq(outcomes.certificateId, input.id)).get()
+    if (outcome?.engagementId !== engagementId) throw notFound()
+    assertMayBecome(outcomeTransitions, outcome.status, 'reported')
+    assertCertificateHolds(tx, engagement, input)
+
+    const { id, evidence, expiresOn = null, ...paper } = input
+    tx.update(certificates)
+      .set({ ...paper, expiresOn, evidenceFileId: insertFile(tx, actor, evidence) })
+      .where(eq(certificates.id, id))
+      .run()
+    tx.update(outcomes)
+      .set({ status: 'reported', reportedAt: now(), reportedBy: actor.userId, decidedAt: null, decidedBy: null })
+      .where(eq(outcomes.id, outcome.id))
+      .run()
+    recordEvent(tx, actor, 'outcome.reported_again', {
+      needId: engagement.needId,
+      engagementId,
+      outcomeId: outcome.id,
+    })
+  })
+}

@@ -1,0 +1,15 @@
+import { enqueue } from '~/jobs/outbox.server'
+import { transact } from '~db/connection'
+import type { Actor } from '../accounts/lifecycle'
+import { recordEvent } from '../activity/record-event.server'
+import { decideOutcome, outcomeFor } from './outcome.server'
+
+/** The department confirms an outcome by its evidence: from now on it counts, for the consultant's profile too. */
+export function verifyOutcome(actor: Actor, outcomeId: string) {
+  transact((tx) => {
+    const outcome = outcomeFor(tx, actor, outcomeId)
+    decideOutcome(tx, actor, outcome, { status: 'verified', rejectReason: null })
+    recordEvent(tx, actor, 'outcome.verified', { needId: outcome.needId, outcomeId })
+    enqueue(tx, 'search.sync', { index: 'consultants', id: outcome.profileId })
+  })
+}

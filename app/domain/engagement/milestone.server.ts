@@ -1,0 +1,61 @@
+import { and, asc, eq, ne } from 'drizzle-orm'
+import type { Tx } from '~db/connection'
+import { engagements, milestones, profiles } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { DomainError, notFound } from '../errors'
+import { assertMayBecome } from '../lifecycle'
+import { type MilestoneStatus, milestoneTransitions } from './lifecycle'
+import type { Parties } from './policy'
+
+/** A milestone with its engagement's parties, for whom `may` says so; `not_found` for everybody else. */
+export function milestoneFor(
+  tx: Tx,
+  actor: Actor,
+  engagementId: string,
+  milestoneId: string,
+  may: (actor: Actor, parties: Parties) => boolean,
+) {
+  const milestone = tx
+    .select({
+      id: milestones.id,
+      status: milestones.status,
+      engagementId: milestones.engagementId,
+      needId: engagements.needId,
+      enterpriseId: engagements.organisationId,
+      consultantId: profiles.organisationId,
+    })
+    .from(milestones)
+    .innerJoin(engagements, eq(engagements.id, milestones.engagementId))
+    .innerJoin(profiles, eq(profiles.id, engagements.profileId))
+    .where(and(eq(milestones.id, milestoneId), eq(milestones.engagementId, engagementId)))
+    .get()
+  if (!milestone || !may(actor, milestone)) throw notFound()
+  return milestone
+}
+
+/** Milestones come one after another: throws `milestone.not_its_turn` while an earlier one is not accepted. */
+export function assertItsTurn(tx: Tx, milestone: { id: string; engagementId: string }) {
+  if (firstOpenMilestone(tx, milestone.engagementId)?.id !== milestone.id) {
+    throw new DomainError('milestone.not_its_turn')
+  }
+}
+
+/** The milestone being worked on; undefined when all are accepted. */
+export const firstOpenMilestone = (tx: Tx, engagementId: string) =>
+  tx
+    .select({ id: milestones.id })
+    .from(milestones)
+    .where(and(eq(milestones.engagementId, engagementId), ne(milestones.status, 'accepted')))
+    .orderBy(asc(milestones.position))
+    .limit(1)
+    .get()
+
+/** Changes a milestone's state, or throws `state_changed`. */
+export function changeMilestone(
+  tx: Tx,
+  milestone: { id: string; status: MilestoneStatus },
+  change: { status: MilestoneStatus } & Partial<typeof milestones.$inferInsert>,
+) {
+  assertMayBecome(milestoneTransitions, milestone.status, change.status)
+  tx.update(milestones).set(change).where(eq(milestones.id, milestone.id)).run()
+}

@@ -1,0 +1,82 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { dayOf } from '~db/clock'
+import { db } from '~db/connection'
+import { engagements, milestones, needs, organisations, profiles, proposals } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { notFound } from '../errors'
+import { nextStep } from './next-step'
+
+const consultants = alias(organisations, 'consultants')
+
+/** Engagements in which the actor's organisation is a party. */
+function engagementsWith(actor: Actor) {
+  if (actor.organisationId === null || (actor.role !== 'enterprise' && actor.role !== 'consultant')) throw notFound()
+  const party =
+    actor.role === 'enterprise'
+      ? eq(engagements.organisationId, actor.organisationId)
+      : eq(profiles.organisationId, actor.organisationId)
+  const query = db
+    .select({
+      id: engagements.id,
+      status: engagements.status,
+      startedAt: engagements.startedAt,
+      completedAt: engagements.completedAt,
+      needId: engagements.needId,
+      needText: needs.text,
+      profileId: engagements.profileId,
+      enterprise: organisations.name,
+      consultant: consultants.name,
+      scope: proposals.scope,
+      priceVnd: proposals.priceVnd,
+      durationWeeks: proposals.durationWeeks,
+    })
+    .from(engagements)
+    .innerJoin(needs, eq(needs.id, engagements.needId))
+    .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
+    .innerJoin(profiles, eq(profiles.id, engagements.profileId))
+    .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
+    .innerJoin(proposals, eq(proposals.id, engagements.proposalId))
+  return { query, party }
+}
+
+/** The actor's engagements, running ones first, newest first. */
+export function engagementsOf(actor: Actor) {
+  const { query, party } = engagementsWith(actor)
+  const rows = query.where(party).orderBy(asc(engagements.status), desc(engagements.startedAt)).all()
+  const milestonesByEngagement = milestonesOf(rows.map((row) => row.id))
+  return rows.map((row) => withStep(row, milestonesByEngagement.get(row.id) ?? []))
+}
+
+/** One engagement for either party; `not_found` for everybody else. */
+export function engagementOf(actor: Actor, engagementId: string) {
+  const { query, party } = engagementsWith(actor)
+  const row = query.where(and(party, eq(engagements.id, engagementId))).get()
+  if (!row) throw notFound()
+  return withStep(row, milestonesOf([row.id]).get(row.id) ?? [])
+}
+
+export type EngagementMilestone = ReturnType<typeof readMilestones>[number]
+
+const withStep = <R extends object>(row: R, own: EngagementMilestone[]) => ({
+  ...row,
+  milestones: own,
+  next: nextStep({ milestones: own }),
+})
+
+const readMilestones = (engagementIds: string[]) =>
+  db
+    .select()
+    .from(milestones)
+    .where(inArray(milestones.engagementId, engagementIds))
+    .orderBy(asc(milestones.position))
+    .all()
+    .map((row) => ({ ...row, submittedOn: row.submittedAt && dayOf(row.submittedAt) }))
+
+export function milestonesOf(engagementIds: string[]): Map<string, EngagementMilestone[]> {
+  const byEngagement = new Map<string, EngagementMilestone[]>()
+  for (const row of readMilestones(engagementIds)) {
+    byEngagement.set(row.engagementId, [...(byEngagement.get(row.engagementId) ?? []), row])
+  }
+  return byEngagement
+}

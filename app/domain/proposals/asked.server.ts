@@ -1,0 +1,33 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '~db/connection'
+import { needs, profiles, requests } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { DomainError, notFound } from '../errors'
+import { assertMayBecome } from '../lifecycle'
+import { type RequestStatus, requestTransitions } from './lifecycle'
+import { canAnswerRequest } from './policy'
+
+/** The request as the asked consultant holds it; `not_found` for everybody else. */
+export function requestFor(tx: Tx, actor: Actor, requestId: string) {
+  const request = tx
+    .select({
+      id: requests.id,
+      status: requests.status,
+      needId: requests.needId,
+      needStatus: needs.status,
+      consultantId: profiles.organisationId,
+    })
+    .from(requests)
+    .innerJoin(needs, eq(needs.id, requests.needId))
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .where(eq(requests.id, requestId))
+    .get()
+  if (!request || !canAnswerRequest(actor, request)) throw notFound()
+  return request
+}
+
+/** Throws `state_changed` where the request was answered already or its need has ended. */
+export function assertMayAnswer(request: { status: RequestStatus; needStatus: string }, answer: RequestStatus) {
+  assertMayBecome(requestTransitions, request.status, answer)
+  if (request.needStatus !== 'published') throw new DomainError('state_changed', { need: request.needStatus })
+}

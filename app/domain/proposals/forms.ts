@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { dayField, longText, rowId, shortText, vnd, wholeNumber } from '~/forms/fields'
+import type { Day } from '~db/columns'
+import { DECLINE_REASONS } from './lifecycle'
+
+export const MAX_MILESTONES = 12
+
+export const declineForm = z.object({
+  reason: z.enum(DECLINE_REASONS),
+  note: longText(1000).optional(),
+})
+export type DeclineInput = z.output<typeof declineForm>
+
+const milestone = (today: Day) =>
+  z.object({
+    title: shortText(),
+    dueOn: dayField.refine((day) => day >= today, { params: { check: 'future_day' } }),
+  })
+
+export const proposalForm = (today: Day) =>
+  z.object({
+    id: rowId,
+    scope: longText(),
+    priceVnd: vnd,
+    durationWeeks: wholeNumber(1, 260),
+    milestones: z.array(milestone(today)).min(1).max(MAX_MILESTONES),
+  })
+export type ProposalInput = z.output<ReturnType<typeof proposalForm>>

@@ -1,0 +1,159 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { communeOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
+import { dayOf } from '~db/clock'
+import { db } from '~db/connection'
+import { engagements, needs, organisations, profiles, proposalMilestones, proposals, requests } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { addDays } from '../days'
+import { notFound } from '../errors'
+import { managedNeed, subjectsOfNeed } from '../needs/queries.server'
+import { CHOICE_DAYS } from './lifecycle'
+
+const asked = {
+  id: requests.id,
+  status: requests.status,
+  message: requests.message,
+  sentAt: requests.sentAt,
+  dueAt: requests.dueAt,
+  answeredAt: requests.answeredAt,
+  declineReason: requests.declineReason,
+  declineNote: requests.declineNote,
+  needId: requests.needId,
+  needText: needs.text,
+  enterprise: organisations.name,
+  enterpriseKind: organisations.enterpriseKind,
+  employees: organisations.employees,
+  sectorVersion: needs.sectorVersion,
+  sectorCode: needs.sectorCode,
+  communeCode: needs.communeCode,
+  proposalId: proposals.id,
+  proposalStatus: proposals.status,
+  engagementId: engagements.id,
+}
+
+/** Requests to the actor's own profile, each with the need in the enterprise's words. */
+function requestsTo(actor: Actor) {
+  if (actor.role !== 'consultant' || actor.organisationId === null) throw notFound()
+  const query = db
+    .select(asked)
+    .from(requests)
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .innerJoin(needs, eq(needs.id, requests.needId))
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .leftJoin(proposals, eq(proposals.requestId, requests.id))
+    .leftJoin(engagements, eq(engagements.proposalId, proposals.id))
+  const own = eq(profiles.organisationId, actor.organisationId)
+  return { query, own }
+}
+
+const withPlace = <R extends { sectorVersion: string | null; sectorCode: string | null; communeCode: string | null }>(
+  row: R,
+) => ({
+  ...row,
+  sector: row.sectorVersion && row.sectorCode ? sectorOf(row.sectorVersion, row.sectorCode) : undefined,
+  commune: row.communeCode ? communeOf(row.communeCode) : undefined,
+})
+
+/** The consultant's worklist: what waits for an answer, soonest due first, then what was answered or ended. */
+export function requestsOf(actor: Actor) {
+  const { query, own } = requestsTo(actor)
+  const rows = query.where(own).orderBy(asc(requests.dueAt)).all().map(withPlace)
+  return {
+    toAnswer: rows.filter((row) => row.status === 'sent'),
+    answered: rows.filter((row) => row.status !== 'sent').reverse(),
+  }
+}
+
+/** One request to the consultant, with its own proposal where it made one. */
+export function requestOf(actor: Actor, requestId: string) {
+  const { query, own } = requestsTo(actor)
+  const request = query.where(and(own, eq(requests.id, requestId))).get()
+  if (!request) throw notFound()
+  const proposal = db.select().from(proposals).where(eq(proposals.requestId, requestId)).get()
+  return {
+    ...withPlace(request),
+    subjects: subjectsOfNeed(request.needId).flatMap(({ subjectCode }) => subjectOf(subjectCode) ?? []),
+    proposal: proposal && { ...proposal, milestones: milestonesOf([proposal.id]).get(proposal.id) ?? [] },
+  }
+}
+
+export type OfferedProposal = ReturnType<typeof proposalsToCompare>['proposals'][number]
+
+/** The proposals for the enterprise's own need, first come first, with who has yet to answer and who declined. */
+export function proposalsToCompare(actor: Actor, needId: string) {
+  const need = managedNeed(actor, needId)
+  const rows = db
+    .select({
+      id: proposals.id,
+      status: proposals.status,
+      scope: proposals.scope,
+      priceVnd: proposals.priceVnd,
+      durationWeeks: proposals.durationWeeks,
+      submittedAt: proposals.submittedAt,
+      profileId: profiles.id,
+      consultant: organisations.name,
+      consultantKind: organisations.kind,
+      yearsExperience: profiles.yearsExperience,
+    })
+    .from(proposals)
+    .innerJoin(requests, eq(requests.id, proposals.requestId))
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(eq(proposals.needId, needId))
+    .orderBy(asc(proposals.submittedAt))
+    .all()
+  const milestones = milestonesOf(rows.map((row) => row.id))
+  const last = rows.at(-1)
+  return {
+    need: { id: need.id, text: need.text, status: need.status },
+    proposals: rows.map((row) => ({ ...row, milestones: milestones.get(row.id) ?? [] })),
+    withoutProposal: requestsWithoutProposal(needId),
+    chooseBy: last ? addDays(dayOf(last.submittedAt), CHOICE_DAYS) : null,
+    engagementId: db.select().from(engagements).where(eq(engagements.needId, needId)).get()?.id ?? null,
+  }
+}
+
+const requestsWithoutProposal = (needId: string) =>
+  db
+    .select({
+      id: requests.id,
+      status: requests.status,
+      dueAt: requests.dueAt,
+      declineReason: requests.declineReason,
+      declineNote: requests.declineNote,
+      profileId: requests.profileId,
+      consultant: organisations.name,
+    })
+    .from(requests)
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(and(eq(requests.needId, needId), inArray(requests.status, ['sent', 'declined', 'closed'])))
+    .orderBy(desc(requests.status), asc(requests.dueAt))
+    .all()
+
+/** One proposal for the enterprise's own need. */
+export function proposalToAward(actor: Actor, needId: string, proposalId: string) {
+  const { proposals: offered, withoutProposal, ...rest } = proposalsToCompare(actor, needId)
+  const proposal = offered.find((each) => each.id === proposalId)
+  if (!proposal) throw notFound()
+  return {
+    ...rest,
+    proposal,
+    others: offered.filter((other) => other.id !== proposalId && other.status === 'submitted').length,
+    waiting: withoutProposal.filter((request) => request.status === 'sent').length,
+  }
+}
+
+type Planned = typeof proposalMilestones.$inferSelect
+
+function milestonesOf(proposalIds: string[]): Map<string, Planned[]> {
+  const byProposal = new Map<string, Planned[]>()
+  const rows = db
+    .select()
+    .from(proposalMilestones)
+    .where(inArray(proposalMilestones.proposalId, proposalIds))
+    .orderBy(asc(proposalMilestones.position))
+    .all()
+  for (const row of rows) byProposal.set(row.proposalId, [...(byProposal.get(row.proposalId) ?? []), row])
+  return byProposal
+}

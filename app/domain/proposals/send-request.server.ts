@@ -1,0 +1,53 @@
+import { eq, inArray } from 'drizzle-orm'
+import { now, today } from '~db/clock'
+import { type Tx, transact } from '~db/connection'
+import { newId } from '~db/ids'
+import { profiles, requests } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { recordEvent } from '../activity/record-event.server'
+import { isPublic } from '../directory/lifecycle'
+import { mayConsult } from '../directory/policy'
+import { DomainError } from '../errors'
+import { managedNeed } from '../needs/queries.server'
+import { ANSWER_DAYS, isOpenRequest, MAX_REQUESTS_PER_NEED } from './lifecycle'
+
+const DAY = 86_400_000
+
+/**
+ * The enterprise asks consultants for a proposal. Who was asked before stays asked once.
+ * Throws `request.too_many` beyond MAX_REQUESTS_PER_NEED open ones, `request.profile_unavailable` for a consultant that
+ * cannot be asked; then nothing is sent.
+ */
+export function sendRequests(actor: Actor, needId: string, input: { profileIds: string[]; message: string }) {
+  transact((tx) => {
+    const need = managedNeed(actor, needId, tx)
+    if (need.status !== 'published') throw new DomainError('state_changed', { status: need.status })
+
+    const known = tx.select().from(requests).where(eq(requests.needId, needId)).all()
+    const asked = new Set(known.map((request) => request.profileId))
+    const profileIds = [...new Set(input.profileIds)].filter((id) => !asked.has(id))
+    if (profileIds.length === 0) return
+    if (known.filter(isOpenRequest).length + profileIds.length > MAX_REQUESTS_PER_NEED) {
+      throw new DomainError('request.too_many', {}, 'profileIds')
+    }
+    assertMayBeAsked(tx, profileIds)
+
+    const sentAt = now()
+    const dueAt = new Date(sentAt.getTime() + ANSWER_DAYS * DAY)
+    for (const profileId of profileIds) {
+      const id = newId()
+      tx.insert(requests).values({ id, needId, profileId, message: input.message, sentAt, dueAt }).run()
+      recordEvent(tx, actor, 'request.sent', { needId, requestId: id, profileId })
+    }
+  })
+}
+
+function assertMayBeAsked(tx: Tx, profileIds: string[]) {
+  const askable = tx
+    .select({ status: profiles.status, checkedUntil: profiles.checkedUntil, roles: profiles.roles })
+    .from(profiles)
+    .where(inArray(profiles.id, profileIds))
+    .all()
+    .filter((profile) => isPublic(profile, today()) && mayConsult(profile.roles))
+  if (askable.length < profileIds.length) throw new DomainError('request.profile_unavailable', {}, 'profileIds')
+}

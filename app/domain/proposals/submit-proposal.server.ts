@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm'
+import { now, today } from '~db/clock'
+import { transact } from '~db/connection'
+import { proposalMilestones, proposals, requests } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { recordEvent } from '../activity/record-event.server'
+import { DomainError, notFound } from '../errors'
+import { assertMayAnswer, requestFor } from './asked.server'
+import type { ProposalInput } from './forms'
+
+/**
+ * The consultant answers a request with scope, price in VND, duration in weeks and 1 to 12 milestones in order.
+ * `input.id` comes from the form: sent twice, it is one proposal.
+ * Throws `proposal.date_past` for a milestone due before today.
+ */
+export function submitProposal(actor: Actor, requestId: string, { milestones, ...offer }: ProposalInput) {
+  transact((tx) => {
+    const request = requestFor(tx, actor, requestId)
+    const known = tx.select().from(proposals).where(eq(proposals.id, offer.id)).get()
+    if (known && known.requestId !== requestId) throw notFound()
+    if (known) return
+    assertMayAnswer(request, 'proposed')
+    const past = milestones.findIndex((milestone) => milestone.dueOn < today())
+    if (past >= 0) throw new DomainError('proposal.date_past', {}, `milestones[${past}].dueOn`)
+
+    const submittedAt = now()
+    tx.insert(proposals)
+      .values({ ...offer, requestId, needId: request.needId, submittedAt })
+      .run()
+    tx.insert(proposalMilestones)
+      .values(milestones.map((milestone, position) => ({ ...milestone, proposalId: offer.id, position })))
+      .run()
+    tx.update(requests).set({ status: 'proposed', answeredAt: submittedAt }).where(eq(requests.id, requestId)).run()
+    recordEvent(tx, actor, 'proposal.submitted', { needId: request.needId, requestId, proposalId: offer.id })
+  })
+}

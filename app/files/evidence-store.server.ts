@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { DomainError } from '~/domain/errors'
+import { newId } from '~db/ids'
+import { kindOf, MAX_FILE_SIZE, safeName } from './kinds'
+
+/** A file whose bytes lie in the data folder, ready to be named by a row. */
+export type StoredFile = { sha256: string; name: string; mediaType: string; size: number }
+
+const folder = () => path.join(process.env.DATA_DIR ?? 'data', 'files')
+const placeOf = (sha256: string) => path.join(folder(), sha256)
+
+/**
+ * Writes evidence under its SHA-256, before the transaction that names it. `field` is the form's file field.
+ * Throws `file.missing`, `file.too_large`, `file.wrong_kind` (by content) or `file.storage_failed`.
+ */
+export function storeEvidence(file: { name: string; bytes: Uint8Array }, field = 'evidence'): StoredFile {
+  if (file.bytes.length === 0) throw new DomainError('file.missing', {}, field)
+  if (file.bytes.length > MAX_FILE_SIZE) throw new DomainError('file.too_large', {}, field)
+  const kind = kindOf(file.bytes)
+  if (!kind) throw new DomainError('file.wrong_kind', {}, field)
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  try {
+    write(sha256, file.bytes)
+  } catch (error) {
+    throw new DomainError('file.storage_failed', { cause: error instanceof Error ? error.message : '' }, field)
+  }
+  return { sha256, name: safeName(file.name, kind.mediaType), mediaType: kind.mediaType, size: file.bytes.length }
+}
+
+/** Under another name first, so that a file with its right name is always whole. */
+function write(sha256: string, bytes: Uint8Array) {
+  mkdirSync(folder(), { recursive: true })
+  if (existsSync(placeOf(sha256))) return
+  const unfinished = `${placeOf(sha256)}.${newId()}.part`
+  try {
+    const handle = openSync(unfinished, 'wx', 0o600)
+    try {
+      let written = 0
+      while (written < bytes.length) written += writeSync(handle, bytes, written)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(unfinished, placeOf(sha256))
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
+}
+
+export const readEvidence = (sha256: string) => readFile(placeOf(sha256))
