@@ -1,0 +1,3 @@
+import type { Actor } from '../accounts/lifecycle'
+
+export const canSeeProgramme = (actor: Actor) => actor.role === 'department' && actor.provinceCode !== null
