@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { now } from '~db/clock'
+import type { Tx } from '~db/connection'
+import { jobs } from '~db/schema'
+
+/** Every kind of job with the shape of its payload. Payloads carry ids; handlers reload the row. */
+export const jobPayloads = {
+  'search.sync': z.object({ index: z.enum(['consultants', 'subjects']), id: z.string() }),
+  'matching.suggest': z.object({ needId: z.string() }),
+} as const
+
+export type JobKind = keyof typeof jobPayloads
+export type JobPayload<K extends JobKind> = z.infer<(typeof jobPayloads)[K]>
+
+/** Puts a job into the outbox, in the transaction of the change that asks for it. */
+export function enqueue<K extends JobKind>(tx: Tx, kind: K, payload: JobPayload<K>, runAfter = now()) {
+  tx.insert(jobs)
+    .values({ kind, payload: jobPayloads[kind].parse(payload), runAfter, createdAt: now() })
+    .run()
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+const onOff = z.enum(['on', 'off', '1', '0']).transform((text) => text === 'on' || text === '1')
+const webAddress = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)
+
+/** Every setting, read from the environment. `npm start` runs with none of them set. */
+const schema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
+  /** Port to listen on. */
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  /** Address to listen on; `127.0.0.1` behind a proxy on the same machine. */
+  HOST: z.string().default('0.0.0.0'),
+  /** The public address, e.g. `https://nangsuat.sonla.gov.vn`: needed behind a proxy; https turns on HSTS and secure cookies. */
+  ORIGIN: webAddress.optional(),
+  /** How many proxies of the operator's stand in front: their `X-Forwarded-For` tells where a request came from. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Where everything that is kept stands: database, evidence files, search data, secrets. */
+  DATA_DIR: z.string().default('data'),
+  /** The database file; `DATA_DIR/nhip-cau.sqlite` where it is not said. */
+  DATABASE_FILE: z.string().optional(),
+  /** A search server of the operator's, with its key; else the bundled one is started. */
+  MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEILI_KEY: z.string().optional(),
+  /** Another Meilisearch binary than the bundled one. */
+  MEILI_BIN: z.string().optional(),
+  /** The bundled server's master key; made once and kept in DATA_DIR/secrets.json where it is not said. */
+  MEILI_MASTER_KEY: z.string().min(16).optional(),
+  /** Before the names of all indexes, where several applications share a search server (read by search/engine.ts). */
+  SEARCH_INDEX_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]*$/)
+    .optional(),
+  /** Whether an empty database gets the demo province; on by default except in production. */
+  DEMO: onOff.optional(),
+  /** Whether this process also works off the outbox. */
+  WORKER: onOff.default(true),
+  /** What is logged. */
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+type Environment = Record<string, string | undefined>
+
+/** A setting that cannot be used; the message is one line for the operator. */
+export class SettingsError extends Error {
+  constructor(reason: string) {
+    super(reason)
+    this.name = 'SettingsError'
+  }
+}
+
+/** The settings in `environment`; an empty value counts as not set. Throws `SettingsError` naming each wrong one. */
+export function readSettings(environment: Environment = process.env) {
+  const said = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')
+  const result = schema.safeParse(Object.fromEntries(said))
+  if (!result.success) {
+    const faults = result.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`)
+    throw new SettingsError(`Wrong settings. ${faults.join('; ')}`)
+  }
+  const { data } = result
+  if (data.MEILI_URL && !data.MEILI_KEY) throw new SettingsError('Wrong settings. MEILI_KEY: needed with MEILI_URL')
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    origin: data.ORIGIN,
+    trustedProxies: data.TRUSTED_PROXIES,
+    isHttps: data.ORIGIN?.startsWith('https:') ?? false,
+    isProduction: data.NODE_ENV === 'production',
+    dataDir: path.resolve(data.DATA_DIR),
+    databaseFile: path.resolve(data.DATABASE_FILE ?? path.join(data.DATA_DIR, 'nhip-cau.sqlite')),
+    meili: data.MEILI_URL ? { url: data.MEILI_URL, key: data.MEILI_KEY! } : undefined,
+    meiliBinary: data.MEILI_BIN,
+    meiliMasterKey: data.MEILI_MASTER_KEY,
+    demo: data.DEMO ?? data.NODE_ENV !== 'production',
+    worker: data.WORKER,
+    logLevel: data.LOG_LEVEL,
+  }
+}
+
+export type Settings = ReturnType<typeof readSettings>
+
+const secretsSchema = z.object({ meiliMasterKey: z.string().min(16) })
+
+/** What must stay secret and the same over restarts; generated once into `dataDir`/secrets.json, readable by its owner only. */
+export function readSecrets(dataDir: string) {
+  const file = path.join(dataDir, 'secrets.json')
+  if (existsSync(file)) {
+    chmodSync(file, 0o600)
+    return parseSecrets(file)
+  }
+  mkdirSync(dataDir, { recursive: true })
+  const secrets = { meiliMasterKey: randomBytes(32).toString('base64url') }
+  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+  return secrets
+}
+
+function parseSecrets(file: string) {
+  try {
+    return secretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    throw new SettingsError(`${file} cannot be read; restore it, or remove it to have new secrets made`)
+  }
+}
