@@ -1,0 +1,19 @@
+import '~/i18n/locale.server'
+import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
+import { renderToString } from 'react-dom/server'
+
+/** Nothing is deferred and nothing hydrates, so a page is one string. */
+export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
+  const html = renderToString(<RemixServer context={context} url={request.url} />)
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+}
+
+/** Logs what failed on our side, without anything of what was sent. */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
+  console.error(`${request.method} ${new URL(request.url).pathname} ${requestIdOf(request) ?? ''}`, error)
+}
+
+const requestIdOf = (request: Request) => request.headers.get('x-request-id')

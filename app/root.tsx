@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import latinUrl from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-400-normal.woff2?url'
+import vietnameseUrl from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url'
+import { optionalActor } from '~/auth/actor.server'
+import * as m from '~/i18n/paraglide/messages'
+import { getLocale } from '~/i18n/paraglide/runtime'
+import enhanceUrl from '~/ui/enhance.js?url'
+import { ErrorPage, errorTitle } from '~/ui/error-page'
+import { themeOf } from '~/ui/preferences.server'
+import { SiteFooter, SiteHeader, SkipLink } from '~/ui/site-frame'
+import stylesUrl from '~/ui/styles/index.css?url'
+import markUrl from '~/ui/mark.svg?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesUrl },
+  ...[latinUrl, vietnameseUrl].map(
+    (href) => ({ rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href }) as const,
+  ),
+  { rel: 'icon', type: 'image/svg+xml', href: markUrl },
+]
+
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? m.site_title({ page: errorTitle(error) }) : m.common_brand() },
+  { name: 'description', content: m.site_description() },
+]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await optionalActor(request)
+  return {
+    viewer: actor && { role: actor.role, name: actor.name },
+    theme: themeOf(request.headers.get('cookie')),
+    demo: process.env.NHIP_CAU_DEMO === '1',
+    requestId: request.headers.get('x-request-id'),
+  }
+}
+
+/** The frame of every page, error pages too. Pages are not hydrated: no Remix script is loaded (docs/decisions/0002). */
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>('root')
+  const theme = root?.theme ?? 'auto'
+  return (
+    <html lang={getLocale()} data-theme={theme === 'auto' ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={theme === 'auto' ? 'light dark' : theme} />
+        <Meta />
+        <Links />
+        <script type="module" src={enhanceUrl} />
+      </head>
+      <body data-busy={m.ui_busy()}>
+        <SkipLink />
+        <SiteHeader viewer={root?.viewer ?? null} demo={root?.demo} />
+        <main id="main" className="site-width" tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter theme={theme} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const root = useRouteLoaderData<typeof loader>('root')
+  return <ErrorPage error={useRouteError()} requestId={root?.requestId} />
+}

@@ -1,0 +1,32 @@
+import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import { Link } from '@remix-run/react'
+
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
+
+export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+  variant?: ButtonVariant
+  /** What the button says after it was pressed, where "sending" does not fit. */
+  busy?: string
+}
+
+export function Button({ variant = 'primary', type = 'submit', busy, className, ...rest }: ButtonProps) {
+  const classes = `button button-${variant}${className ? ` ${className}` : ''}`
+  return <button {...rest} type={type} className={classes} data-busy={busy} />
+}
+
+/** A link that looks like a button, for a next step that changes nothing. */
+export function LinkButton({
+  to,
+  variant = 'primary',
+  children,
+}: {
+  to: string
+  variant?: ButtonVariant
+  children: ReactNode
+}) {
+  return (
+    <Link to={to} className={`button button-${variant}`}>
+      {children}
+    </Link>
+  )
+}

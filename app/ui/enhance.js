@@ -1,0 +1,104 @@
+// @ts-check
+// The one script of the pages. Everything works without it; it saves clicks and mistakes.
+
+/** Lower case without Vietnamese diacritics, as `app/vocabulary/fold.ts` does.
+ * @param {string} text */
+const fold = (text) =>
+  text
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+
+/** @param {string} selector */
+const all = (selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)])
+
+/** What a button said before it was pressed.
+ * @type {Map<HTMLElement, ChildNode[]>} */
+const wordsOf = new Map()
+
+/** A second press of a button that is still sending does nothing.
+ * @param {SubmitEvent} event */
+function guardDoubleSubmit(event) {
+  const form = /** @type {HTMLFormElement} */ (event.target)
+  if (form.method !== 'post') return
+  if (form.dataset.sent) return event.preventDefault()
+  form.dataset.sent = 'yes'
+  const button = event.submitter
+  if (!button) return
+  wordsOf.set(button, [...button.childNodes])
+  button.setAttribute('aria-disabled', 'true')
+  if (button.classList.contains('button')) button.textContent = button.dataset.busy || document.body.dataset.busy || ''
+}
+
+/** A page brought back by the back button can be sent again. */
+function allowSubmits() {
+  for (const form of all('form[data-sent]')) delete form.dataset.sent
+  for (const [button, words] of wordsOf) {
+    button.replaceChildren(...words)
+    button.removeAttribute('aria-disabled')
+  }
+  wordsOf.clear()
+}
+
+/** A text field over a long list of boxes; what is ticked stays in sight.
+ * @param {HTMLElement} list */
+function addFilter(list) {
+  const id = `filter-${all('[data-filter]').indexOf(list)}`
+  const box = document.createElement('div')
+  const label = Object.assign(document.createElement('label'), { htmlFor: id, textContent: list.dataset.filter })
+  const hint = Object.assign(document.createElement('p'), { id: `${id}-hint`, textContent: list.dataset.filterHint })
+  const input = Object.assign(document.createElement('input'), { id, type: 'search', autocomplete: 'off' })
+  const count = document.createElement('p')
+  box.className = 'choice-filter'
+  hint.className = count.className = 'field-hint'
+  input.className = 'input'
+  input.setAttribute('aria-describedby', hint.id)
+  count.setAttribute('role', 'status')
+  box.append(label, hint, input, count)
+  list.before(box)
+
+  const choices = /** @type {HTMLElement[]} */ ([...list.querySelectorAll('.choice')])
+  const words = choices.map((choice) => fold(choice.textContent ?? ''))
+  input.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault())
+  input.addEventListener('input', () => {
+    const sought = fold(input.value).split(/\s+/)
+    let shown = 0
+    choices.forEach((choice, index) => {
+      const fits = sought.every((word) => words[index]?.includes(word)) || choice.querySelector('input')?.checked
+      choice.hidden = !fits
+      if (fits) shown += 1
+    })
+    for (const section of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('.choice-section')))
+      section.hidden = !section.querySelector('.choice:not([hidden])')
+    count.textContent = input.value ? (list.dataset.filterCount ?? '').replace('#', String(shown)) : ''
+  })
+}
+
+/** An example sentence fills the text field instead of loading the page again.
+ * @param {MouseEvent} event */
+function fillExample(event) {
+  const example = /** @type {Element} */ (event.target).closest?.('[data-fill]')
+  if (!(example instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey) return
+  const field = document.getElementById(example.dataset.fill ?? '')
+  if (!(field instanceof HTMLTextAreaElement)) return
+  event.preventDefault()
+  field.value = (example.dataset.text ?? example.textContent ?? '').trim()
+  field.focus()
+}
+
+/** @param {BeforeUnloadEvent} event */
+function warnOfUnsentText(event) {
+  const typed = all('form[data-guard]:not([data-sent]) :is(input:not([type=hidden]), textarea)').some((control) => {
+    const field = /** @type {HTMLInputElement} */ (control)
+    return field.value !== field.defaultValue
+  })
+  if (typed) event.preventDefault()
+}
+
+document.addEventListener('submit', guardDoubleSubmit)
+document.addEventListener('click', fillExample)
+window.addEventListener('pageshow', allowSubmits)
+window.addEventListener('beforeunload', warnOfUnsentText)
+all('[data-filter]').forEach(addFilter)
+all('[data-error-summary]')[0]?.focus()

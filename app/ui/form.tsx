@@ -1,0 +1,90 @@
+import { Children, isValidElement, type ReactNode } from 'react'
+import { Form as RemixForm } from '@remix-run/react'
+import * as m from '~/i18n/paraglide/messages'
+import { Icon } from './icons'
+
+/** What a form reads of conform's FormMetadata. */
+export type FormState = { id: string; errorId: string; allErrors: Record<string, string[]> }
+
+type SendProps = {
+  action?: string
+  method?: 'get' | 'post'
+  encType?: 'application/x-www-form-urlencoded' | 'multipart/form-data'
+  children: ReactNode
+}
+
+export type FormProps = SendProps & {
+  form: FormState
+  /** Ask before typed text is left behind (where scripts run). */
+  guard?: boolean
+}
+
+/** A conform form. The server checks it; its errors come first, each a link to its field. */
+export function Form({ form, guard, action, method = 'post', encType, children }: FormProps) {
+  return (
+    <RemixForm
+      id={form.id}
+      className="form"
+      reloadDocument
+      noValidate
+      data-guard={guard ? '' : undefined}
+      {...{ action, method, encType }}
+    >
+      <ErrorSummary form={form} labels={labelsIn(children)} />
+      {children}
+    </RemixForm>
+  )
+}
+
+/** A form of a single button or a few plain controls. */
+export function PlainForm({ action, method = 'post', encType, children }: SendProps) {
+  return (
+    <RemixForm className="plain-form" reloadDocument {...{ action, method, encType }}>
+      {children}
+    </RemixForm>
+  )
+}
+
+type FieldLike = { field?: { name?: string }; label?: ReactNode; legend?: ReactNode; children?: ReactNode }
+
+/** The labels of the fields inside, by field name, so that the summary can name them. */
+function labelsIn(children: ReactNode, labels = new Map<string, ReactNode>()): Map<string, ReactNode> {
+  Children.forEach(children, (child) => {
+    if (!isValidElement<FieldLike>(child)) return
+    const { field, label, legend, children: inner } = child.props
+    if (field?.name) labels.set(field.name, label ?? legend)
+    else labelsIn(inner, labels)
+  })
+  return labels
+}
+
+export function ErrorSummary({ form, labels }: { form: FormState; labels?: Map<string, ReactNode> }) {
+  const places = new Map<string, Set<string>>()
+  for (const [name, messages] of Object.entries(form.allErrors)) {
+    const place = name.replace(/\[\d+\]$/, '')
+    places.set(place, new Set([...(places.get(place) ?? []), ...messages]))
+  }
+  if (places.size === 0) return null
+  return (
+    <div className="error-summary" id={form.errorId} role="alert" tabIndex={-1} autoFocus data-error-summary="">
+      <h2>
+        <Icon name="alert" />
+        {m.ui_errors_title({ count: places.size })}
+      </h2>
+      <ul>
+        {[...places].map(([name, messages]) => (
+          <li key={name}>
+            {name === '' ? (
+              [...messages].join(' ')
+            ) : (
+              <a href={`#${form.id}-${name}`}>
+                {labels?.get(name) && <>{labels.get(name)}: </>}
+                {[...messages].join(' ')}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react'
+import { Link } from '@remix-run/react'
+import * as m from '~/i18n/paraglide/messages'
+
+export type Column<Row> = { header: string; cell: (row: Row) => ReactNode; numeric?: boolean }
+
+export type DataTableProps<Row> = {
+  caption: ReactNode
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  columns: readonly Column<Row>[]
+  empty?: ReactNode
+}
+
+/**
+ * A table; under 640 px each row is a card whose first cell is its name and whose other cells carry their column's header.
+ * The roles are spelled out because a table that is displayed as blocks loses them.
+ */
+export function DataTable<Row>({ caption, rows, rowKey, columns, empty }: DataTableProps<Row>) {
+  return (
+    <table className="data-table" role="table">
+      <caption>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(({ header, numeric }) => (
+            <th key={header} role="columnheader" scope="col" className={numeric ? 'numeric' : undefined}>
+              {header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={rowKey(row)} role="row">
+            {columns.map(({ header, cell, numeric }, index) => (
+              <Cell key={header} {...{ header, numeric }} names={index === 0}>
+                {cell(row)}
+              </Cell>
+            ))}
+          </tr>
+        ))}
+        {rows.length === 0 && (
+          <tr role="row">
+            <td role="cell" className="data-table-empty" colSpan={columns.length}>
+              {empty ?? m.ui_table_empty()}
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  )
+}
+
+type CellProps = { header: string; numeric?: boolean; names: boolean; children: ReactNode }
+
+function Cell({ header, numeric, names, children }: CellProps) {
+  const className = numeric ? 'numeric' : undefined
+  return names ? (
+    <th role="rowheader" scope="row" data-header={header} className={className}>
+      {children}
+    </th>
+  ) : (
+    <td role="cell" data-header={header} className={className}>
+      <div>{children}</div>
+    </td>
+  )
+}
+
+export type SummaryItem = { term: ReactNode; detail: ReactNode; action?: { to: string; text: string } }
+
+/** Answers to review, each with the way to change it. */
+export function SummaryList({ items }: { items: readonly SummaryItem[] }) {
+  return (
+    <dl className="summary-list">
+      {items.map(({ term, detail, action }, index) => (
+        <div key={index} className="summary-row">
+          <dt>{term}</dt>
+          <dd>{detail}</dd>
+          {action && (
+            <dd className="summary-action">
+              <Link to={action.to}>
+                {action.text}
+                <span className="visually-hidden"> ({term})</span>
+              </Link>
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+export type CompareProps = {
+  caption: string
+  columns: readonly { id: string; header: ReactNode }[]
+  rows: readonly { label: ReactNode; cells: readonly ReactNode[] }[]
+}
+
+/** Offers side by side; on a phone the table scrolls inside itself, its labels staying in sight. */
+export function Compare({ caption, columns, rows }: CompareProps) {
+  return (
+    <div className="compare" role="region" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption>
+          {caption} <span className="compare-hint">{m.ui_scroll()}</span>
+        </caption>
+        <thead>
+          <tr>
+            <td className="compare-corner" />
+            {columns.map(({ id, header }) => (
+              <th key={id} scope="col">
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, cells }, row) => (
+            <tr key={row}>
+              <th scope="row">{label}</th>
+              {columns.map(({ id }, column) => (
+                <td key={id}>{cells[column]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
