@@ -1,0 +1,104 @@
+import { useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { requireActor } from '~/auth/actor.server'
+import { clientAddress } from '~/auth/client-address.server'
+import { confirmPassword } from '~/auth/credentials.server'
+import { hashPassword } from '~/auth/password.server'
+import { storedSessionId } from '~/auth/session.server'
+import { changePassword } from '~/domain/accounts/change-password.server'
+import { PASSWORD_MIN, passwordForm } from '~/domain/accounts/forms'
+import type { Role } from '~/domain/accounts/lifecycle'
+import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
+import * as m from '~/i18n/paraglide/messages'
+import { Button, Form, Notice, PageHeader, PlainForm, Section, Stack, SummaryList, TextField } from '~/ui'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.account_title() }) }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { name, email, role, organisationName } = await requireActor(request)
+  const changed = new URL(request.url).searchParams.get('done') === 'password'
+  return { name, email, role, organisationName, changed }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const form = await parseForm(request, passwordForm)
+  if (form.status !== 'success') return refuse(form)
+  const { currentPassword, newPassword } = form.value
+  const done = await attemptAsync(form, async () => {
+    const from = await confirmPassword(actor, currentPassword, clientAddress(request), 'currentPassword')
+    const to = await hashPassword(newPassword)
+    changePassword(actor, { from, to, keptSession: storedSessionId(request) })
+  })
+  if (done.refused) return done.refused
+  return redirect('/account?done=password', 303)
+}
+
+const roleText: Record<Role, () => string> = {
+  enterprise: m.account_role_enterprise,
+  consultant: m.account_role_consultant,
+  department: m.account_role_department,
+  admin: m.account_role_admin,
+}
+
+export default function Account() {
+  const { name, email, role, organisationName, changed } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const [form, fields] = useForm<z.input<typeof passwordForm>>({
+    id: 'password',
+    lastResult,
+    constraint: getZodConstraint(passwordForm),
+  })
+  const mayChange = role === 'enterprise' || role === 'consultant'
+  const change = mayChange ? { to: '/organisation', text: m.account_organisation_change() } : undefined
+  return (
+    <Stack>
+      <PageHeader title={m.account_title()} />
+      {changed && !lastResult && <Notice tone="ok">{m.account_password_changed()}</Notice>}
+      <Section title={m.account_facts()}>
+        <SummaryList
+          items={[
+            { term: m.account_name_label(), detail: name },
+            { term: m.account_email_label(), detail: email },
+            { term: m.account_role_label(), detail: roleText[role]() },
+            ...(organisationName
+              ? [{ term: m.account_organisation_label(), detail: organisationName, action: change }]
+              : []),
+          ]}
+        />
+      </Section>
+      <Section title={m.account_password_title()}>
+        <Stack>
+          <p>{m.account_password_others()}</p>
+          <Form form={form}>
+            <TextField
+              field={fields.currentPassword}
+              label={m.account_password_current()}
+              type="password"
+              autoComplete="current-password"
+            />
+            <TextField
+              field={fields.newPassword}
+              label={m.account_password_new()}
+              hint={m.account_password_hint({ minimum: PASSWORD_MIN })}
+              type="password"
+              autoComplete="new-password"
+            />
+            <Button>{m.account_password_button()}</Button>
+          </Form>
+        </Stack>
+      </Section>
+      <Section title={m.account_sign_out_title()}>
+        <Stack>
+          <p>{m.account_sign_out_text()}</p>
+          <PlainForm action="/sign-out">
+            <Button variant="secondary">{m.account_sign_out_button()}</Button>
+          </PlainForm>
+        </Stack>
+      </Section>
+    </Stack>
+  )
+}

@@ -1,0 +1,139 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { optionalActor } from '~/auth/actor.server'
+import { matchConsultants } from '~/domain/matching/match-consultants.server'
+import { matchedCards } from '~/domain/matching/matched-cards.server'
+import { likelySubjects } from '~/domain/matching/likely-subjects'
+import { suggestSubjects } from '~/domain/matching/suggest-subjects.server'
+import { draftForm } from '~/domain/needs/forms'
+import { draftOf } from '~/domain/needs/queries.server'
+import { chooseConsultants, confirmDraftSubjects } from '~/domain/needs/visitor-draft.server'
+import { draftIdOf } from '~/forms/draft-cookie.server'
+import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import { matchItem } from '~/i18n/match-items.server'
+import * as m from '~/i18n/paraglide/messages'
+import { subjectChoices, subjectSuggestions } from '~/i18n/subject-choices.server'
+import { Button, Empty, Form, LinkButton, Notice, PageHeader, Prose, Section } from '~/ui'
+import { MatchList, SearchUnavailable } from '~/ui/match-list'
+import { SubjectChooser } from '~/ui/subject-chooser'
+import { HOME_PROVINCE } from '~/vocabulary/reference.server'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.draft_title() }) }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await optionalActor(request)
+  const draft = draftOf(await draftIdOf(request))
+  if (!draft) return { draft: null }
+  const answer = await suggestSubjects(draft.text)
+  const suggestions = answer.status === 'ok' ? answer.suggestions : []
+  const confirmed = draft.subjectCodes ?? likelySubjects(suggestions)
+  const matched = await matchConsultants({
+    text: draft.text,
+    subjects: confirmed,
+    sectorCode: null,
+    provinceCode: HOME_PROVINCE,
+    communeCode: null,
+    size: null,
+  })
+  return {
+    draft: { text: draft.text, confirmed, profileIds: draft.profileIds },
+    available: answer.status === 'ok' && matched.status === 'ok',
+    suggestions: subjectSuggestions(suggestions, confirmed),
+    subjects: subjectChoices(),
+    matches: matched.status === 'ok' ? matchedCards(matched.matches.slice(0, 10)).map(matchItem) : [],
+    mayInvite: !actor || actor.role === 'enterprise',
+    signedIn: actor !== null,
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await optionalActor(request)
+  const draftId = await draftIdOf(request)
+  const form = await parseForm(request, draftForm)
+  if (form.status !== 'success' || !draftId) return refuse(form)
+  const { value } = form
+  const done = attempt(form, () => {
+    if (value.step === 'subjects') confirmDraftSubjects(draftId, [...value.suggested, ...value.chosen])
+    else chooseConsultants(draftId, value.step === 'invite' ? value.profileIds : [])
+  })
+  if (done.refused) return done.refused
+  if (value.step === 'subjects') return redirect('/draft#consultants', 303)
+  return redirect(actor ? '/draft/claim' : '/sign-up?next=/draft/claim', 303)
+}
+
+export default function Draft() {
+  const data = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const stepTried = lastResult?.initialValue?.step
+  const [subjectsForm, subjectFields] = useForm({
+    id: 'subjects',
+    lastResult: stepTried === 'subjects' ? lastResult : undefined,
+    defaultValue: { suggested: data.draft?.confirmed ?? [], chosen: [] as string[] },
+  })
+  const [inviteForm, inviteFields] = useForm({
+    id: 'invite',
+    lastResult: stepTried === 'invite' ? lastResult : undefined,
+    defaultValue: { profileIds: data.draft?.profileIds ?? [] },
+  })
+  if (!data.draft) {
+    return (
+      <Empty title={m.draft_none_title()} action={<LinkButton to="/">{m.draft_none_action()}</LinkButton>}>
+        {m.draft_none()}
+      </Empty>
+    )
+  }
+  const { suggestions, subjects, matches, available, mayInvite, signedIn } = data
+  return (
+    <>
+      <PageHeader title={m.draft_title()} back={{ to: '/', text: m.draft_change_text() }} />
+      <Section title={m.draft_yours()}>
+        <blockquote className="told">
+          <Prose text={data.draft.text} />
+        </blockquote>
+      </Section>
+      {available ? null : <SearchUnavailable />}
+      {available && suggestions.length === 0 ? (
+        <Notice tone="info" title={m.need_out_of_scope_title()}>
+          {m.need_out_of_scope()}
+        </Notice>
+      ) : null}
+      <Form form={subjectsForm}>
+        <input type="hidden" name="step" value="subjects" />
+        <SubjectChooser
+          suggested={subjectFields.suggested}
+          chosen={subjectFields.chosen}
+          suggestions={suggestions}
+          subjects={subjects}
+        />
+        <Button variant="secondary">{m.draft_update()}</Button>
+      </Form>
+      <Section title={m.draft_consultants_title()} id="consultants">
+        {matches.length > 0 ? (
+          <Form form={inviteForm}>
+            <input type="hidden" name="step" value="invite" />
+            <p>{m.draft_consultants_lead()}</p>
+            <MatchList matches={matches} field={mayInvite ? inviteFields.profileIds : undefined} />
+            {mayInvite ? <Button>{m.draft_request()}</Button> : null}
+            {mayInvite && !signedIn ? <p className="hint">{m.draft_request_hint()}</p> : null}
+          </Form>
+        ) : null}
+        {available && matches.length === 0 ? (
+          <Empty
+            title={m.need_matches_none_title()}
+            action={<LinkButton to="/consultants">{m.need_matches_none_action()}</LinkButton>}
+          >
+            {m.need_matches_none()}
+          </Empty>
+        ) : null}
+        {mayInvite ? (
+          <form method="post" className="plain-form">
+            <Button variant="quiet" name="step" value="publish">
+              {m.draft_without_choice()}
+            </Button>
+          </form>
+        ) : null}
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requireRole } from '~/auth/actor.server'
+import { nextOutcomeStep } from '~/domain/certification/next-step'
+import { outcomeStates } from '~/domain/certification/queries.server'
+import { engagementsOf } from '~/domain/engagement/queries.server'
+import { formatMomentDay } from '~/i18n/format'
+import { excerpt } from '~/i18n/need-terms'
+import * as m from '~/i18n/paraglide/messages'
+import { isTurnOf, stepActorText, stepText, untilText } from '~/i18n/work-terms'
+import { Empty, LinkButton, PageHeader, Section, Tag, TaskList } from '~/ui'
+import { today } from '~db/clock'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.engagement_list_title() }) }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireRole(request, 'enterprise', 'consultant')
+  const engagements = engagementsOf(actor)
+  const outcomes = outcomeStates(engagements.map((engagement) => engagement.id))
+  return {
+    role: actor.role,
+    today: today(),
+    engagements: engagements.map((engagement) => ({
+      id: engagement.id,
+      status: engagement.status,
+      needText: engagement.needText,
+      partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
+      startedAt: engagement.startedAt,
+      next: engagement.next ?? nextOutcomeStep(outcomes.filter((outcome) => outcome.engagementId === engagement.id)),
+    })),
+  }
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+export default function Engagements() {
+  const loaded = useLoaderData<typeof loader>()
+  const active = loaded.engagements.filter((engagement) => engagement.status === 'active')
+  const completed = loaded.engagements.filter((engagement) => engagement.status === 'completed')
+  return (
+    <>
+      <PageHeader title={m.engagement_list_title()} lead={m.engagement_list_lead()} />
+      {loaded.engagements.length === 0 ? <None role={loaded.role} /> : null}
+      {active.length > 0 ? (
+        <Section title={m.engagement_list_active()}>
+          <Engaged {...loaded} engagements={active} />
+        </Section>
+      ) : null}
+      {completed.length > 0 ? (
+        <Section title={m.engagement_list_completed()}>
+          <Engaged {...loaded} engagements={completed} />
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+const Engaged = ({ engagements, role, today }: Loaded) => (
+  <TaskList
+    tasks={engagements.map(({ id, needText, partner, startedAt, next }) => ({
+      title: excerpt(needText),
+      to: `/engagements/${id}`,
+      hint: [
+        partner,
+        m.engagement_started({ day: formatMomentDay(startedAt) }),
+        next ? `${stepActorText(next, role)}: ${stepText(next)}` : m.engagement_next_none(),
+      ].join(' · '),
+      status: <StepTag next={next} role={role} today={today} />,
+    }))}
+  />
+)
+
+function StepTag({
+  next,
+  role,
+  today,
+}: { next: Loaded['engagements'][number]['next'] } & Pick<Loaded, 'role' | 'today'>) {
+  if (!next) return <Tag tone="ok">{m.outcome_status_verified()}</Tag>
+  if (!next.dueOn) return <Tag tone="info">{m.engagement_no_due()}</Tag>
+  const until = untilText(next.dueOn, today)
+  return <Tag tone={until.overdue ? 'danger' : isTurnOf(next, role) ? 'due' : 'neutral'}>{until.text}</Tag>
+}
+
+const None = ({ role }: Pick<Loaded, 'role'>) =>
+  role === 'enterprise' ? (
+    <Empty
+      title={m.engagement_list_none_title()}
+      action={<LinkButton to="/needs">{m.engagement_list_none_needs()}</LinkButton>}
+    >
+      {m.engagement_list_none_enterprise()}
+    </Empty>
+  ) : (
+    <Empty
+      title={m.engagement_list_none_title()}
+      action={<LinkButton to="/requests">{m.engagement_list_none_requests()}</LinkButton>}
+    >
+      {m.engagement_list_none_consultant()}
+    </Empty>
+  )

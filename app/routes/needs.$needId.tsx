@@ -1,0 +1,153 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireRole } from '~/auth/actor.server'
+import { sizeOf } from '~/domain/accounts/size-of.server'
+import { profileCards } from '~/domain/directory/queries.server'
+import { matchedCards } from '~/domain/matching/matched-cards.server'
+import { matchConsultants } from '~/domain/matching/match-consultants.server'
+import { matchesOf } from '~/domain/matching/queries.server'
+import { closeNeed } from '~/domain/needs/close-need.server'
+import { needActionForm } from '~/domain/needs/forms'
+import { canManageNeed } from '~/domain/needs/policy'
+import { publishNeed } from '~/domain/needs/publish-need.server'
+import { needPage } from '~/domain/needs/queries.server'
+import { sendRequests } from '~/domain/proposals/send-request.server'
+import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { formatMomentDay } from '~/i18n/format'
+import { matchItem } from '~/i18n/match-items.server'
+import { needEventText, needStatusText, needStatusTone } from '~/i18n/need-terms'
+import * as m from '~/i18n/paraglide/messages'
+import { subjectName } from '~/i18n/subject-choices.server'
+import { localName } from '~/i18n/terms'
+import { Columns, Meta, Notice, PageHeader, Prose, Section, Tag, Timeline } from '~/ui'
+import { CloseNeed, NeedSide, NeedSubjects, PublishNeed, RequestConsultants, SentRequests } from '~/ui/need-page'
+import { communeOf, sectorOf } from '~/vocabulary/reference.server'
+import { dayOf, today } from '~db/clock'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_title() }) }]
+
+type Page = ReturnType<typeof needPage>
+
+/** Stored matches; computed now where the worker has not come to it yet. */
+async function matchesFor({ need, organisation, subjects }: Page) {
+  if (need.status !== 'published') return { available: true, matches: [] }
+  const stored = matchesOf(need.id)
+  if (stored.length > 0) return { available: true, matches: matchedCards(stored) }
+  const answer = await matchConsultants({
+    text: need.text,
+    subjects: subjects.map(({ subjectCode }) => subjectCode),
+    sectorCode: need.sectorCode,
+    provinceCode: need.provinceCode,
+    communeCode: need.communeCode,
+    size: sizeOf(organisation),
+  })
+  return answer.status === 'ok'
+    ? { available: true, matches: matchedCards(answer.matches) }
+    : { available: false, matches: [] }
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireRole(request, 'enterprise', 'department')
+  const page = orNotFound(() => needPage(actor, params.needId!))
+  const { need, organisation, subjects, story, requests, engagement } = page
+  const { available, matches } = await matchesFor(page)
+  const asked = new Map(requests.map((sent) => [sent.profileId, sent]))
+  const names = new Map(profileCards([...asked.keys()]).map((card) => [card.id, card.name]))
+  return {
+    need,
+    organisationName: organisation.name,
+    commune: need.communeCode ? communeOf(need.communeCode)?.fullName : undefined,
+    sector: need.sectorCode ? localName(sectorOf(need.sectorVersion!, need.sectorCode)!) : undefined,
+    subjects: subjects.map(({ subjectCode, because }) => ({ name: subjectName(subjectCode), because })),
+    story: story
+      .filter(({ name }) => name in needEventText)
+      .map(({ name, at }) => ({ text: needEventText[name]!(), at })),
+    today: today(),
+    requests: requests.map((sent) => ({
+      ...sent,
+      dueOn: dayOf(sent.dueAt),
+      name: names.get(sent.profileId) ?? m.need_requests_consultant(),
+    })),
+    engagementId: engagement?.id,
+    available,
+    matches: matches
+      .filter((match) => !asked.has(match.id))
+      .slice(0, 10)
+      .map(matchItem),
+    mine: canManageNeed(actor, need),
+    done: new URL(request.url).searchParams.get('done'),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireRole(request, 'enterprise')
+  const needId = params.needId!
+  const form = await parseForm(request, needActionForm)
+  if (form.status !== 'success') return refuse(form)
+  const { value } = form
+  const done = attempt(form, () => {
+    switch (value.step) {
+      case 'publish':
+        return publishNeed(actor, needId)
+      case 'request':
+        return sendRequests(actor, needId, value)
+      case 'close':
+        return closeNeed(actor, needId, value.reason)
+    }
+  })
+  if (done.refused) return done.refused
+  const said = { publish: 'published', request: 'requested', close: 'saved' } as const
+  return redirect(`/needs/${needId}?done=${said[value.step]}`, 303)
+}
+
+const doneText: Record<string, () => string> = {
+  published: m.need_done_published,
+  requested: m.need_done_requested,
+  saved: m.need_done_saved,
+}
+
+export default function NeedPage() {
+  const data = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const { need, story, requests, mine, done } = data
+  const said = done ? doneText[done] : undefined
+  return (
+    <>
+      <PageHeader
+        title={m.need_title()}
+        back={mine ? { to: '/needs', text: m.need_list_title() } : { to: '/department', text: m.programme_title() }}
+        tag={<Tag tone={needStatusTone[need.status]}>{needStatusText[need.status]()}</Tag>}
+        lead={<Meta items={[data.organisationName, data.commune, data.sector]} />}
+      />
+      {said ? <Notice tone="ok">{said()}</Notice> : null}
+      <Columns
+        main={
+          <>
+            <Section title={m.need_section_text()}>
+              <blockquote className="told">
+                <Prose text={need.text} />
+              </blockquote>
+            </Section>
+            <NeedSubjects needId={need.id} subjects={data.subjects} mayChange={mine && need.status === 'draft'} />
+            {requests.length > 0 ? <SentRequests requests={requests} /> : null}
+            {mine && need.status === 'published' ? (
+              <RequestConsultants matches={data.matches} available={data.available} lastResult={lastResult} />
+            ) : null}
+            <Section title={m.need_section_story()}>
+              <Timeline
+                items={story.map(({ text, at }) => ({ state: 'done', title: text, when: formatMomentDay(at) }))}
+              />
+            </Section>
+            {mine && need.status === 'published' ? <CloseNeed lastResult={lastResult} /> : null}
+          </>
+        }
+        side={
+          <>
+            <NeedSide need={need} requests={requests} engagementId={data.engagementId} mine={mine} today={data.today} />
+            {mine && need.status === 'draft' ? <PublishNeed lastResult={lastResult} /> : null}
+          </>
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { requireRole } from '~/auth/actor.server'
+import { needsOf } from '~/domain/needs/queries.server'
+import { formatMomentDay, formatNumber } from '~/i18n/format'
+import { excerpt, needStatusText, needStatusTone } from '~/i18n/need-terms'
+import * as m from '~/i18n/paraglide/messages'
+import { DataTable, Empty, LinkButton, PageHeader, Tag } from '~/ui'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_list_title() }) }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireRole(request, 'enterprise')
+  return { needs: needsOf(actor) }
+}
+
+type Row = ReturnType<typeof needsOf>[number]
+
+/** The step that comes next, and where it is done. */
+function NextStep({ need }: { need: Row }) {
+  const page = `/needs/${need.id}`
+  if (need.status === 'draft') return <Link to={page}>{m.need_next_publish()}</Link>
+  if (need.engagementId) {
+    const words = need.engagementStatus === 'completed' ? m.need_next_done() : m.need_next_work()
+    return <Link to={`/engagements/${need.engagementId}`}>{words}</Link>
+  }
+  if (need.status === 'closed') return null
+  if (need.proposed > 0) {
+    return <Link to={`${page}/proposals`}>{m.need_next_compare({ count: formatNumber(need.proposed) })}</Link>
+  }
+  if (need.requested > 0) return <>{m.need_next_wait({ count: formatNumber(need.requested) })}</>
+  return <Link to={page}>{m.need_next_invite()}</Link>
+}
+
+export default function Needs() {
+  const { needs } = useLoaderData<typeof loader>()
+  const action = <LinkButton to="/needs/new">{m.need_new_button()}</LinkButton>
+  return (
+    <>
+      <PageHeader
+        title={m.need_list_title()}
+        lead={m.need_list_lead()}
+        actions={needs.length > 0 ? action : undefined}
+      />
+      {needs.length === 0 ? (
+        <Empty title={m.need_list_empty_title()} action={action}>
+          {m.need_list_empty()}
+        </Empty>
+      ) : (
+        <DataTable
+          caption={m.need_list_title()}
+          rows={needs}
+          rowKey={(need) => need.id}
+          columns={[
+            {
+              header: m.need_list_text(),
+              cell: (need) => <Link to={`/needs/${need.id}`}>{excerpt(need.text)}</Link>,
+            },
+            {
+              header: m.need_list_state(),
+              cell: (need) => <Tag tone={needStatusTone[need.status]}>{needStatusText[need.status]()}</Tag>,
+            },
+            {
+              header: m.need_list_date(),
+              cell: (need) => (need.publishedAt ? formatMomentDay(need.publishedAt) : m.need_list_not_published()),
+            },
+            { header: m.need_list_next(), cell: (need) => <NextStep need={need} /> },
+          ]}
+        />
+      )}
+    </>
+  )
+}

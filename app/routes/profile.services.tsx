@@ -1,0 +1,64 @@
+import { useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireRole } from '~/auth/actor.server'
+import { chooseServices } from '~/domain/directory/choose-services.server'
+import { chooseServicesForm } from '~/domain/directory/forms'
+import { openProfile } from '~/domain/directory/open-profile.server'
+import { ownProfile } from '~/domain/directory/queries.server'
+import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import * as m from '~/i18n/paraglide/messages'
+import { subjectKindText, subjectLabel } from '~/i18n/terms'
+import { Button, CheckboxGroup, Form, PageHeader } from '~/ui'
+import { subjectList } from '~/vocabulary/reference.server'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.profile_services_title() }) }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireRole(request, 'consultant')
+  openProfile(actor)
+  const chosen = ownProfile(actor).services.map(({ subject }) => subject)
+  const retired = chosen.filter((subject) => subject.retired)
+  return {
+    chosen: chosen.map((subject) => subject.code),
+    subjects: [...subjectList(), ...retired].map((subject) => ({
+      value: subject.code,
+      label: subjectLabel(subject),
+      group: subjectKindText[subject.kind](),
+    })),
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireRole(request, 'consultant')
+  const form = await parseForm(request, chooseServicesForm)
+  if (form.status !== 'success') return refuse(form)
+  const done = attempt(form, () => chooseServices(actor, form.value))
+  if (done.refused) return done.refused
+  return redirect('/profile/services/describe', 303)
+}
+
+export default function ProfileServices() {
+  const { chosen, subjects } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const [form, fields] = useForm({
+    id: 'services',
+    lastResult,
+    constraint: getZodConstraint(chooseServicesForm),
+    defaultValue: { subjects: chosen },
+  })
+  return (
+    <>
+      <PageHeader
+        title={m.profile_services_title()}
+        lead={m.profile_services_lead()}
+        back={{ to: '/profile', text: m.profile_back() }}
+      />
+      <Form form={form} guard>
+        <CheckboxGroup field={fields.subjects} legend={m.profile_services_legend()} options={subjects} filter />
+        <Button>{m.profile_services_next()}</Button>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { requireRole } from '~/auth/actor.server'
+import { requestsOf } from '~/domain/proposals/queries.server'
+import { formatMomentDay } from '~/i18n/format'
+import { excerpt } from '~/i18n/need-terms'
+import * as m from '~/i18n/paraglide/messages'
+import { localName } from '~/i18n/terms'
+import {
+  proposalStatusText,
+  proposalStatusTone,
+  requestStatusText,
+  requestStatusTone,
+  untilText,
+} from '~/i18n/work-terms'
+import { DataTable, Empty, LinkButton, Notice, PageHeader, Section, Tag, TaskList } from '~/ui'
+import { dayOf, today } from '~db/clock'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.request_list_title() }) }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireRole(request, 'consultant')
+  const { toAnswer, answered } = requestsOf(actor)
+  return {
+    toAnswer: toAnswer.map((row) => ({ ...row, until: untilText(dayOf(row.dueAt), today()) })),
+    answered,
+    done: new URL(request.url).searchParams.get('done'),
+  }
+}
+
+const doneTexts: Record<string, () => string> = {
+  declined: m.request_done_declined,
+  proposed: m.request_done_proposed,
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+export default function Requests() {
+  const { toAnswer, answered, done } = useLoaderData<typeof loader>()
+  const said = done ? doneTexts[done]?.() : undefined
+  return (
+    <>
+      <PageHeader title={m.request_list_title()} lead={m.request_list_lead()} />
+      {said ? <Notice tone="ok">{said}</Notice> : null}
+      <Section title={m.request_list_to_answer()}>
+        {toAnswer.length === 0 ? (
+          <Empty
+            title={m.request_list_none_title()}
+            action={
+              <LinkButton variant="secondary" to="/profile">
+                {m.request_list_none_action()}
+              </LinkButton>
+            }
+          >
+            {m.request_list_none()}
+          </Empty>
+        ) : (
+          <TaskList
+            tasks={toAnswer.map((row) => ({
+              title: excerpt(row.needText),
+              to: `/requests/${row.id}`,
+              hint: [row.enterprise, row.commune && localName(row.commune), row.sector && localName(row.sector)]
+                .filter(Boolean)
+                .join(' · '),
+              status: <Tag tone={row.until.overdue ? 'danger' : 'due'}>{row.until.text}</Tag>,
+            }))}
+          />
+        )}
+      </Section>
+      {answered.length > 0 ? <Answered rows={answered} /> : null}
+    </>
+  )
+}
+
+function Answered({ rows }: { rows: Loaded['answered'] }) {
+  return (
+    <Section title={m.request_list_answered()}>
+      <DataTable
+        caption={m.request_list_answered()}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            header: m.request_list_need(),
+            cell: (row) => <Link to={`/requests/${row.id}`}>{excerpt(row.needText, 80)}</Link>,
+          },
+          { header: m.request_list_enterprise(), cell: (row) => row.enterprise },
+          {
+            header: m.request_list_state(),
+            cell: ({ status, proposalStatus }) =>
+              proposalStatus ? (
+                <Tag tone={proposalStatusTone[proposalStatus]}>{proposalStatusText[proposalStatus]()}</Tag>
+              ) : (
+                <Tag tone={requestStatusTone[status]}>{requestStatusText[status]()}</Tag>
+              ),
+          },
+          {
+            header: m.request_list_day(),
+            cell: (row) => (row.answeredAt ? formatMomentDay(row.answeredAt) : m.request_list_unanswered()),
+          },
+        ]}
+      />
+    </Section>
+  )
+}

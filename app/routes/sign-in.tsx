@@ -1,0 +1,69 @@
+import { useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { optionalActor } from '~/auth/actor.server'
+import { nextOf, pageAfterSignIn } from '~/auth/after-sign-in.server'
+import { clientAddress } from '~/auth/client-address.server'
+import { signInWithPassword } from '~/auth/credentials.server'
+import { withNext } from '~/auth/next-path'
+import { startSession } from '~/auth/session.server'
+import { signInForm } from '~/domain/accounts/forms'
+import { actorOf } from '~/domain/accounts/queries.server'
+import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
+import * as m from '~/i18n/paraglide/messages'
+import { Button, Form, Notice, PageHeader, Stack, TextField } from '~/ui'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.account_sign_in_title() }) }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await optionalActor(request)
+  if (actor) throw redirect(await pageAfterSignIn(request, actor.role))
+  return { next: nextOf(request), signedOut: new URL(request.url).searchParams.get('done') === 'signed-out' }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await optionalActor(request)
+  if (actor) return redirect(await pageAfterSignIn(request, actor.role), 303)
+  const form = await parseForm(request, signInForm)
+  if (form.status !== 'success') return refuse(form)
+  const { email, password } = form.value
+  const done = await attemptAsync(form, () => signInWithPassword(email, password, clientAddress(request)))
+  if (done.refused) return done.refused
+  const headers = new Headers()
+  await startSession(done.value, headers)
+  return redirect(await pageAfterSignIn(request, actorOf(done.value)!.role), { status: 303, headers })
+}
+
+export default function SignIn() {
+  const { next, signedOut } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const [form, fields] = useForm<z.input<typeof signInForm>>({
+    id: 'sign-in',
+    lastResult,
+    constraint: getZodConstraint(signInForm),
+  })
+  return (
+    <Stack>
+      <PageHeader
+        title={m.account_sign_in_title()}
+        lead={next ? m.account_sign_in_needed() : m.account_sign_in_lead()}
+      />
+      {signedOut && !lastResult && <Notice tone="ok">{m.account_signed_out()}</Notice>}
+      <Form form={form}>
+        <TextField field={fields.email} label={m.account_email_label()} type="email" autoComplete="username" />
+        <TextField
+          field={fields.password}
+          label={m.account_password_label()}
+          type="password"
+          autoComplete="current-password"
+        />
+        <Button>{m.account_sign_in_button()}</Button>
+      </Form>
+      <p>
+        {m.account_sign_in_no_account()} <Link to={withNext('/sign-up', next)}>{m.account_sign_in_sign_up()}</Link>
+      </p>
+    </Stack>
+  )
+}

@@ -1,0 +1,124 @@
+import { useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { optionalActor } from '~/auth/actor.server'
+import { nextOf, pageAfterSignIn, pageAfterSignUp } from '~/auth/after-sign-in.server'
+import { countSignUp } from '~/auth/attempts.server'
+import { clientAddress } from '~/auth/client-address.server'
+import { userWithPassword } from '~/auth/credentials.server'
+import { withNext } from '~/auth/next-path'
+import { hashPassword } from '~/auth/password.server'
+import { startSession } from '~/auth/session.server'
+import { newId } from '~db/ids'
+import { PASSWORD_MIN, SIGN_UP_KINDS, type SignUpKind, signUpForm } from '~/domain/accounts/forms'
+import { signUp } from '~/domain/accounts/sign-up.server'
+import { draftIdOf } from '~/forms/draft-cookie.server'
+import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
+import * as m from '~/i18n/paraglide/messages'
+import { Button, Checkbox, Details, Form, HiddenField, Notice, PageHeader, RadioGroup, Stack, TextField } from '~/ui'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.account_sign_up_title() }) }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await optionalActor(request)
+  if (actor) throw redirect(await pageAfterSignIn(request, actor.role))
+  const asked = new URL(request.url).searchParams.get('kind')
+  return {
+    id: newId(),
+    kind: SIGN_UP_KINDS.find((kind) => kind === asked) ?? 'enterprise',
+    next: nextOf(request),
+    hasDraft: (await draftIdOf(request)) !== null,
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await optionalActor(request)
+  if (actor) return redirect(await pageAfterSignIn(request, actor.role), 303)
+  const form = await parseForm(request, signUpForm)
+  if (form.status !== 'success') return refuse(form)
+  const { email, password, kind } = form.value
+  const done = await attemptAsync(form, async () => {
+    await countSignUp(clientAddress(request))
+    signUp(form.value, await hashPassword(password))
+    return userWithPassword(email, password)
+  })
+  if (done.refused) return done.refused
+  const headers = new Headers()
+  await startSession(done.value, headers)
+  const role = kind === 'enterprise' ? 'enterprise' : 'consultant'
+  return redirect(await pageAfterSignUp(request, role), { status: 303, headers })
+}
+
+const kindText: Record<SignUpKind, { label: () => string; hint: () => string }> = {
+  enterprise: { label: m.account_sign_up_kind_enterprise, hint: m.account_sign_up_kind_enterprise_hint },
+  consulting: { label: m.account_sign_up_kind_consulting, hint: m.account_sign_up_kind_consulting_hint },
+  expert: { label: m.account_sign_up_kind_expert, hint: m.account_sign_up_kind_expert_hint },
+}
+
+export default function SignUp() {
+  const { id, kind, next, hasDraft } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const [form, fields] = useForm<z.input<typeof signUpForm>>({
+    id: 'sign-up',
+    lastResult,
+    constraint: getZodConstraint(signUpForm),
+    defaultValue: { id, kind },
+  })
+  const emailTaken = fields.email.errors?.includes(m.error_email_taken())
+  const signIn = withNext('/sign-in', next)
+  return (
+    <Stack>
+      <PageHeader title={m.account_sign_up_title()} lead={m.account_sign_up_lead()} />
+      {hasDraft && <Notice tone="info">{m.account_sign_up_kept()}</Notice>}
+      <Form form={form}>
+        <HiddenField field={fields.id} />
+        <RadioGroup
+          field={fields.kind}
+          legend={m.account_sign_up_kind()}
+          options={SIGN_UP_KINDS.map((value) => ({
+            value,
+            label: kindText[value].label(),
+            hint: kindText[value].hint(),
+          }))}
+        />
+        <TextField
+          field={fields.organisationName}
+          label={m.account_sign_up_organisation()}
+          hint={m.account_sign_up_organisation_hint()}
+          autoComplete="organization"
+        />
+        <TextField field={fields.name} label={m.account_name_label()} autoComplete="name" />
+        <TextField
+          field={fields.email}
+          label={m.account_email_label()}
+          hint={emailTaken ? <Link to={signIn}>{m.account_email_taken_sign_in()}</Link> : m.account_email_hint()}
+          type="email"
+          autoComplete="username"
+        />
+        <TextField
+          field={fields.password}
+          label={m.account_password_label()}
+          hint={m.account_password_hint({ minimum: PASSWORD_MIN })}
+          type="password"
+          autoComplete="new-password"
+        />
+        <Details summary={m.account_terms_title()}>
+          <ul>
+            <li>{m.account_terms_purpose()}</li>
+            <li>{m.account_terms_seen()}</li>
+            <li>{m.account_terms_truth()}</li>
+            <li>{m.account_terms_rights()}</li>
+            <li>{m.account_terms_contract()}</li>
+          </ul>
+        </Details>
+        <Checkbox field={fields.terms} label={m.account_terms_label()} />
+        <Button>{m.account_sign_up_button()}</Button>
+      </Form>
+      <p>
+        {m.account_sign_up_have_account()} <Link to={signIn}>{m.account_sign_in_button()}</Link>
+      </p>
+    </Stack>
+  )
+}
