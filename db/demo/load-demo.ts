@@ -1,0 +1,112 @@
+import { count } from 'drizzle-orm'
+import { hashPassword } from '~/auth/password.server'
+import { createAccount } from '~/domain/accounts/create-account.server'
+import type { Actor, Role } from '~/domain/accounts/lifecycle'
+import { scoreSubjects } from '~/domain/matching/score-subjects'
+import { subjectVocabulary, type SubjectVocabulary } from '~/domain/matching/subject-vocabulary'
+import type { SubjectInput } from '~/domain/needs/draft-need.server'
+import { spokenPhrases } from '~search/subject-phrases'
+import { at } from '../clock'
+import { db, transact } from '../connection'
+import { idFrom, withIdsFrom } from '../ids'
+import { users } from '../schema'
+import { addConsultant, demoDay } from './consultants'
+import { demoFiles, type DemoNeed } from './files'
+import { stories } from './stories'
+import { addEnterprise, tellStory } from './tell-story'
+
+/** For the demo only; the accounts exist only where the demo province was asked for. */
+const DEMO_PASSWORD = 'nang-suat-son-la'
+
+export type DemoAccount = { role: Role; email: string; password: string }
+
+/** One account a role, to sign in with. */
+export const demoAccounts = (): DemoAccount[] =>
+  (
+    [
+      ['enterprise', 'doanh-nghiep-13@vi-du.example'],
+      ['consultant', 'lien-he-07@vi-du.example'],
+      ['department', 'so-khcn@vi-du.example'],
+      ['admin', 'quan-tri@vi-du.example'],
+    ] as const
+  ).map(([role, email]) => ({ role, email, password: DEMO_PASSWORD }))
+
+const isEmpty = () => db.select({ n: count() }).from(users).get()!.n === 0
+
+/** Whether the database holds the demo province. */
+export const hasDemo = () =>
+  db
+    .select({ id: users.id })
+    .from(users)
+    .all()
+    .some(({ id }) => id === idFrom('user admin'))
+
+/**
+ * Loads the demo province into a database without accounts: fictional consultants and enterprises, and a year of what
+ * came of their needs, all through the commands that the pages call. The same on every machine. Returns whether it loaded.
+ */
+export async function loadDemoIfEmpty(): Promise<boolean> {
+  if (!isEmpty()) return false
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  transact(() => withIdsFrom('demo province', () => tellTheYear(passwordHash)))
+  return true
+}
+
+function tellTheYear(passwordHash: string) {
+  const { profiles, needs } = demoFiles()
+  const department = addAgency(passwordHash)
+  const consultants = profiles.map((profile, index) =>
+    addConsultant(department, profile, passwordHash, profileDay(index, profile.verification_status)),
+  )
+  const vocabulary = subjectVocabulary(spokenPhrases())
+  const enterprises = new Map<string, Actor>()
+  for (const story of stories) {
+    const need = needs.find((row) => row.id === story.need)!
+    const known = enterprises.get(need.org_name)
+    const enterprise = known ?? addEnterprise(need, passwordHash, story.day)
+    enterprises.set(need.org_name, enterprise)
+    tellStory(story, need, confirmedSubjects(vocabulary, need), enterprise, department, consultants)
+  }
+}
+
+/** Profiles came in two a day from the end of 2025; those still pending came last. */
+function profileDay(index: number, status: 'verified' | 'pending' | 'expired') {
+  if (status === 'pending') return '2026-11-16'
+  return new Date(Date.UTC(2025, 11, 1 + Math.floor(index / 2))).toISOString().slice(0, 10)
+}
+
+function addAgency(passwordHash: string): Actor {
+  return at(demoDay('2025-12-01', 7), () => {
+    createAccount({
+      id: idFrom('user admin'),
+      email: 'quan-tri@vi-du.example',
+      name: 'Quản trị (minh họa)',
+      passwordHash,
+      organisation: null,
+    })
+    return createAccount({
+      id: idFrom('user department'),
+      email: 'so-khcn@vi-du.example',
+      name: 'Cán bộ Sở (minh họa)',
+      passwordHash,
+      organisation: {
+        id: idFrom('organisation department'),
+        kind: 'agency',
+        name: 'Sở Khoa học và Công nghệ (minh họa)',
+        provinceCode: '14',
+      },
+    })
+  })
+}
+
+/** The subjects that the need's enterprise confirmed, with the words that lead to each where they would be suggested. */
+function confirmedSubjects(vocabulary: SubjectVocabulary, need: DemoNeed): SubjectInput[] {
+  const suggested = new Map(
+    scoreSubjects(vocabulary, need.text, { sectorCode: need.sector_code }).map(({ code, because }) => [code, because]),
+  )
+  return need.subjects.map((code) => ({
+    code,
+    because: suggested.get(code) ?? [],
+    origin: suggested.has(code) ? 'suggested' : 'chosen',
+  }))
+}

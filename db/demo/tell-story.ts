@@ -1,0 +1,178 @@
+import { createAccount } from '~/domain/accounts/create-account.server'
+import type { Actor } from '~/domain/accounts/lifecycle'
+import { recordCertificate } from '~/domain/certification/record-certificate.server'
+import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
+import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
+import { mayConsult } from '~/domain/directory/policy'
+import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
+import { awardProposal } from '~/domain/engagement/award-proposal.server'
+import { engagementOf } from '~/domain/engagement/queries.server'
+import { returnMilestone } from '~/domain/engagement/return-milestone.server'
+import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
+import { closeNeed } from '~/domain/needs/close-need.server'
+import { draftNeed, type SubjectInput } from '~/domain/needs/draft-need.server'
+import { publishNeed } from '~/domain/needs/publish-need.server'
+import { declineRequest } from '~/domain/proposals/decline-request.server'
+import { requestsOf } from '~/domain/proposals/queries.server'
+import { sendRequests } from '~/domain/proposals/send-request.server'
+import { submitProposal } from '~/domain/proposals/submit-proposal.server'
+import { subjectOf } from '~/vocabulary/reference.server'
+import { at, dayOf } from '../clock'
+import { idFrom } from '../ids'
+import { type DemoConsultant, demoDay } from './consultants'
+import { storeDemoEvidence } from './evidence'
+import type { DemoNeed } from './files'
+import type { Stage, Story } from './stories'
+
+const DAY = 86_400_000
+const MOST_ASKED = 3
+
+/** Figures that put a fictional organisation into its size class (Decree 80/2021/NĐ-CP Art. 5). */
+const figuresOf: Record<DemoNeed['size'], { employees: number; revenueBillion: number; capitalBillion: number }> = {
+  micro: { employees: 8, revenueBillion: 2, capitalBillion: 1.5 },
+  small: { employees: 45, revenueBillion: 30, capitalBillion: 12 },
+  medium: { employees: 90, revenueBillion: 150, capitalBillion: 80 },
+  large: { employees: 450, revenueBillion: 800, capitalBillion: 350 },
+}
+
+export function addEnterprise(need: DemoNeed, passwordHash: string, day: string): Actor {
+  return at(demoDay(day, 8), () =>
+    createAccount({
+      id: idFrom(`user ${need.org_name}`),
+      email: `doanh-nghiep-${need.id.slice(1)}@vi-du.example`,
+      name: need.org_name,
+      passwordHash,
+      organisation: {
+        id: idFrom(`organisation ${need.org_name}`),
+        kind: 'enterprise',
+        name: need.org_name,
+        enterpriseKind: need.org_type,
+        sectorVersion: 'VSIC 2025',
+        sectorCode: need.sector_code,
+        provinceCode: '14',
+        communeCode: need.commune_code,
+        ...figuresOf[need.size],
+      },
+    }),
+  )
+}
+
+/** Consultants who could be asked: published, doing at least one of the subjects; those doing most of them first. */
+function candidates(need: DemoNeed, consultants: DemoConsultant[]): DemoConsultant[] {
+  const share = ({ profile }: DemoConsultant) => need.subjects.filter((code) => profile.services.includes(code)).length
+  return consultants
+    .filter(({ profile }) => profile.verification_status === 'verified' && mayConsult(profile.roles))
+    .filter((consultant) => share(consultant) > 0)
+    .sort((a, b) => share(b) - share(a))
+    .slice(0, MOST_ASKED)
+}
+
+/** Carries one need as far as its story goes, through the commands that the pages call. */
+export function tellStory(
+  story: Story,
+  need: DemoNeed,
+  subjects: SubjectInput[],
+  enterprise: Actor,
+  department: Actor,
+  consultants: DemoConsultant[],
+) {
+  const start = demoDay(story.day).getTime()
+  const after = (days: number) => new Date(start + days * DAY)
+  const reaches = (...stages: Stage[]) => stages.includes(story.stage)
+  const needId = idFrom(`need ${need.id}`)
+
+  at(after(0), () => {
+    const { sector_code: sectorCode, commune_code: communeCode, text } = need
+    draftNeed(enterprise, { id: needId, text, sectorCode, communeCode, subjects })
+  })
+  if (reaches('draft')) return
+  at(after(0.1), () => publishNeed(enterprise, needId))
+  if (reaches('closed')) return at(after(20), () => closeNeed(enterprise, needId, 'found_elsewhere'))
+  if (reaches('published')) return
+
+  const asked = candidates(need, consultants)
+  const profileIds = asked.map((consultant) => consultant.profileId)
+  at(after(1), () => sendRequests(enterprise, needId, { profileIds, message: '' }))
+  if (reaches('asked')) return
+  const requestOf = (consultant: DemoConsultant) =>
+    requestsOf(consultant.actor).toAnswer.find((request) => request.needId === needId)!.id
+
+  if (reaches('declined')) {
+    asked.forEach((consultant, index) =>
+      at(after(2 + index), () => declineRequest(consultant.actor, requestOf(consultant), { reason: 'no_capacity' })),
+    )
+    return
+  }
+
+  asked.forEach((consultant, index) =>
+    at(after(2 + index), () => offer(consultant, requestOf(consultant), need, after(2 + index), index)),
+  )
+  if (reaches('proposed')) return
+
+  const [winner] = asked as [DemoConsultant]
+  const engagementId = at(after(9), () => awardProposal(enterprise, idFrom(`proposal ${need.id} ${winner.profile.id}`)))
+  work(story.stage, engagementId, enterprise, winner.actor, after)
+  if (!reaches('reported', 'verified', 'rejected')) return
+
+  const outcomeId = at(after(100), () => report(need, engagementId, winner.actor, after))
+  if (reaches('verified')) at(after(108), () => verifyOutcome(department, outcomeId))
+  if (reaches('rejected')) {
+    const reason = 'Bản quét không đọc được số giấy và ngày cấp. Đề nghị nộp lại bản rõ hơn.'
+    at(after(108), () => rejectOutcome(department, outcomeId, { reason }))
+  }
+}
+
+function offer({ profile, actor }: DemoConsultant, requestId: string, need: DemoNeed, on: Date, index: number) {
+  const names = need.subjects.map((code) => subjectOf(code)!.shortVi).join(', ')
+  const dueOn = (days: number) => dayOf(new Date(on.getTime() + days * DAY))
+  submitProposal(actor, requestId, {
+    id: idFrom(`proposal ${need.id} ${profile.id}`),
+    scope: `Khảo sát tại cơ sở, lập kế hoạch, hướng dẫn áp dụng ${names} từng bước, kèm biểu mẫu dễ ghi và rà soát hồ sơ trước khi nghiệm thu.`,
+    priceVnd: (20 + 8 * need.subjects.length + 7 * index) * 1_000_000,
+    durationWeeks: 12 + 2 * index,
+    milestones: [
+      { title: 'Khảo sát hiện trạng, thống nhất kế hoạch', dueOn: dueOn(21) },
+      { title: `Hướng dẫn áp dụng ${names}, đào tạo tại chỗ`, dueOn: dueOn(60) },
+      { title: 'Rà soát, hoàn thiện hồ sơ', dueOn: dueOn(88) },
+    ],
+  })
+}
+
+/** All milestones delivered and accepted; in the stage `working` the second waits, returned once. */
+function work(stage: Stage, engagementId: string, enterprise: Actor, consultant: Actor, after: (days: number) => Date) {
+  const ids = engagementOf(enterprise, engagementId).milestones.map((milestone) => milestone.id)
+  ids.slice(0, stage === 'working' ? 2 : ids.length).forEach((milestoneId, index) => {
+    const note = 'Đã làm xong phần việc của mốc này, biên bản làm việc gửi kèm cho doanh nghiệp.'
+    const days = 25 + index * 30
+    const deliver = (day: number) =>
+      at(after(day), () => submitMilestone(consultant, engagementId, milestoneId, { note }))
+    deliver(days)
+    if (stage === 'working' && index === 1) {
+      const reason = 'Còn thiếu phần đào tạo cho ca tối. Nhờ bổ sung thêm một buổi.'
+      at(after(days + 2), () => returnMilestone(enterprise, engagementId, milestoneId, { reason }))
+      return
+    }
+    at(after(days + 4), () => acceptMilestone(enterprise, engagementId, milestoneId))
+  })
+}
+
+function report(need: DemoNeed, engagementId: string, consultant: Actor, after: (days: number) => Date): string {
+  const subject = need.subjects.map((code) => subjectOf(code)!).find((row) => row.endsInCertificate)!
+  const issuedOn = dayOf(after(97))
+  const expiresOn = subject.validityYears
+    ? (`${Number(issuedOn.slice(0, 4)) + subject.validityYears}${issuedOn.slice(4)}` as typeof issuedOn)
+    : undefined
+  return recordCertificate(consultant, engagementId, {
+    id: idFrom(`certificate ${need.id}`),
+    subjectCode: subject.code,
+    scheme: subject.shortVi,
+    edition: subject.designation.slice(0, 60),
+    number: `MH-${need.id.slice(1)}/2026`,
+    scope: `Phạm vi hoạt động của ${need.org_name}`,
+    issuingBody: 'Tổ chức chứng nhận Ví Dụ (minh họa)',
+    accreditation: 'Số công nhận minh họa',
+    issuedOn,
+    expiresOn,
+    evidence: storeDemoEvidence(`giay-chung-nhan-${need.id}.pdf`, `MINH HOA - ${subject.code} - ${need.id}`),
+  })
+}
