@@ -1,0 +1,76 @@
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import type { Logger } from 'pino'
+import { systemHealth } from '~/admin/health.server'
+import { CLIENT_ADDRESS_HEADER } from '~/auth/client-address.server'
+import * as m from '~/i18n/paraglide/messages'
+import { localeOf, withLocale } from '~/i18n/locale.server'
+import { addressOf } from './client-address'
+import { bodyLimits } from './limits'
+import { plainPage } from './plain-page'
+import { requestLog, type ServerVariables } from './request-log'
+import { sameOriginOnly, securityHeaders } from './security'
+import { staticFiles } from './static-files'
+
+type ServerOptions = {
+  /** The built application; in development a function that loads the present one. */
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  mode: 'production' | 'development'
+  /** Folder of the client build; none in development, where Vite serves the files. */
+  clientFolder?: string
+  /** The public address, where it is not the one in the request (behind a proxy). */
+  origin?: string | undefined
+  /** Proxies in front whose `X-Forwarded-For` is believed. */
+  trustedProxies?: number
+  log: Logger
+}
+
+/** The web server around the application: files, limits, headers, health and log, then the pages. */
+export function createServer({ build, mode, clientFolder, origin, trustedProxies = 0, log }: ServerOptions) {
+  const pages = createRequestHandler(build, mode)
+  const app = new Hono<{ Variables: ServerVariables }>()
+
+  app.use(requestLog(log))
+  app.use(securityHeaders({ isHttps: origin?.startsWith('https:') ?? false, isDevelopment: mode === 'development' }))
+  app.use((context, next) => withLocale(localeOf(context.req.header('cookie')), next))
+  app.get('/healthz', async (context) => {
+    const health = await systemHealth()
+    return context.json(health, health.database === 'ok' ? 200 : 503, { 'Cache-Control': 'no-store' })
+  })
+  app.use(compress())
+  if (clientFolder) for (const handler of staticFiles(clientFolder)) app.get('*', handler)
+  app.use(sameOriginOnly(origin))
+  app.use(bodyLimits)
+  app.all('*', async (context) => {
+    const answer = await pages(
+      asSent(context.req.raw, {
+        origin,
+        requestId: context.get('requestId'),
+        address: addressOf(context, trustedProxies),
+      }),
+    )
+    if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'private, no-cache')
+    return answer
+  })
+  app.notFound((context) => context.text('404', 404))
+  app.onError((error, context) => {
+    log.error({ requestId: context.get('requestId'), err: error }, 'request failed')
+    return plainPage(context, 500, m.server_failed_title(), m.server_failed_text())
+  })
+  return app
+}
+
+type Sent = { origin: string | undefined; requestId: string; address: string }
+
+/** The request under the web address that the browser used, with the id that error pages show and where it came from. */
+function asSent(request: Request, { origin, requestId, address }: Sent) {
+  const headers = new Headers(request.headers)
+  headers.set('x-request-id', requestId)
+  headers.set(CLIENT_ADDRESS_HEADER, address)
+  headers.delete('x-forwarded-host')
+  if (!origin) return new Request(request, { headers })
+  const { pathname, search } = new URL(request.url)
+  headers.set('host', new URL(origin).host)
+  return new Request(new Request(`${origin}${pathname}${search}`, request), { headers })
+}

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import type { Logger } from 'pino'
+
+export type ServerVariables = { requestId: string }
+
+const FROM_PROXY = /^[\w-]{8,64}$/
+const QUIET = /^\/(assets\/|healthz$)/
+
+/** Gives every request an id (a proxy's is kept) and logs one line: neither query strings nor bodies, they hold what people typed. */
+export function requestLog(log: Logger): MiddlewareHandler<{ Variables: ServerVariables }> {
+  return async (context, next) => {
+    const given = context.req.header('x-request-id') ?? ''
+    const requestId = FROM_PROXY.test(given) ? given : randomUUID()
+    context.set('requestId', requestId)
+    const start = performance.now()
+    await next()
+    context.header('X-Request-Id', requestId)
+    const { method, path } = context.req
+    const { status } = context.res
+    const level = status >= 500 ? 'error' : QUIET.test(path) ? 'debug' : 'info'
+    log[level]({ requestId, method, path, status, ms: Math.round(performance.now() - start) }, 'request')
+  }
+}

@@ -1,0 +1,52 @@
+import type { MiddlewareHandler } from 'hono'
+import * as m from '~/i18n/paraglide/messages'
+import { plainPage } from './plain-page'
+
+const POLICY = [
+  "default-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+]
+/** Vite puts styles and its refresh client into the page, and talks to it over a socket. */
+const POLICY_IN_DEVELOPMENT = [
+  ...POLICY,
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self' ws:",
+]
+
+/** Headers that every answer carries. */
+export function securityHeaders(options: { isHttps: boolean; isDevelopment: boolean }): MiddlewareHandler {
+  const policy = (options.isDevelopment ? POLICY_IN_DEVELOPMENT : POLICY).join('; ')
+  return async (context, next) => {
+    await next()
+    context.header('Content-Security-Policy', policy)
+    // Not `no-referrer`: browsers would send `Origin: null` with forms.
+    context.header('Referrer-Policy', 'strict-origin-when-cross-origin')
+    context.header('X-Content-Type-Options', 'nosniff')
+    context.header('X-Frame-Options', 'DENY')
+    context.header('Cross-Origin-Opener-Policy', 'same-origin')
+    context.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
+    if (options.isHttps) context.header('Strict-Transport-Security', 'max-age=31536000')
+  }
+}
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Refuses a change that another site's page asks for. Browsers name the asking page's origin with every form:
+ * it must be `origin`, or where that is not set the host the request was sent to.
+ */
+export function sameOriginOnly(origin: string | undefined): MiddlewareHandler {
+  return async (context, next) => {
+    if (READS.has(context.req.method)) return next()
+    const asking = context.req.header('origin')
+    const isOurs = origin ? asking === origin : hostOf(asking) === context.req.header('host')
+    if (asking && isOurs) return next()
+    return plainPage(context, 403, m.server_other_site_title(), m.server_other_site_text())
+  }
+}
+
+const hostOf = (origin: string | undefined) => (origin && URL.canParse(origin) ? new URL(origin).host : undefined)

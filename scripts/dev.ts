@@ -1,0 +1,37 @@
+import { createServer as createHttpServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { ServerBuild } from '@remix-run/node'
+import { createServer as createVite } from 'vite'
+import { readSettings } from '~/settings.server'
+import { announce } from './runtime/announce'
+import { endWithOneLine } from './runtime/faults'
+import { logger } from './runtime/logger'
+import { ensurePortFree } from './runtime/port'
+import { prepare } from './runtime/prepare'
+import { endOnSignal } from './runtime/shutdown'
+
+/** The same server with Vite in front: pages and styles follow their sources. */
+async function develop() {
+  process.env.NODE_ENV ??= 'development'
+  const settings = readSettings()
+  await ensurePortFree(settings)
+  const vite = await createVite({ server: { middlewareMode: true }, appType: 'custom' })
+  const log = logger(settings.logLevel)
+  const prepared = await prepare(settings, log)
+  const { createServer } = await import('~/server/create-server')
+  const { close } = await import('~/server/listen')
+  const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
+  const pages = getRequestListener(createServer({ build, mode: 'development', origin: settings.origin, log }).fetch)
+  const web = createHttpServer((request, response) => {
+    vite.middlewares(request, response, () => void pages(request, response))
+  })
+  await new Promise<void>((resolve) => web.listen(settings.port, settings.host, resolve))
+  endOnSignal(log, async () => {
+    await close(web)
+    await vite.close()
+    await prepared.stop()
+  })
+  announce(`http://localhost:${settings.port}`, prepared.accounts)
+}
+
+await develop().catch(endWithOneLine)

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { AVAILABILITIES, CLIENT_SIZES, CONSULTANT_ROLES, LANGUAGES, WORK_MODES } from '~/domain/directory/lifecycle'
+
+/** The files that evaluations bring: needs with labels, and profiles. */
+
+const need = z.object({
+  id: z.string().default(''),
+  text: z.string(),
+  size: z.string().nullish(),
+  sector_code: z.string().nullish(),
+  commune_code: z.string().nullish(),
+})
+/** A need as it is matched: the labels of the file are not read. */
+export type NeedInput = z.infer<typeof need>
+
+const labelled = need.extend({
+  subjects: z.array(z.string()).default([]),
+  acceptable_subjects: z.array(z.string()).default([]),
+})
+export type LabelledNeed = z.infer<typeof labelled>
+
+/** Values of a list that the application knows; others are left out. */
+const known = <const T extends readonly string[]>(values: T) =>
+  z
+    .array(z.string())
+    .default([])
+    .transform((list) => list.filter((value): value is T[number] => values.includes(value)))
+
+const profile = z.object({
+  id: z.string(),
+  type: z.enum(['organisation', 'individual']),
+  name: z.string(),
+  province_code: z.string(),
+  services: z.array(z.string()),
+  roles: known(CONSULTANT_ROLES),
+  sectors: z.array(z.string()).default([]),
+  client_sizes: known(CLIENT_SIZES),
+  languages: known(LANGUAGES),
+  work_modes: known(WORK_MODES),
+  years_experience: z.number().int().nullish(),
+  projects_completed: z.number().int().nullish(),
+  price_note: z.string().nullish(),
+  service_area: z.array(z.string()).default([]),
+  availability: z.enum(AVAILABILITIES).default('open'),
+  verification_status: z.enum(['verified', 'pending', 'expired']).catch('pending'),
+  intro: z.string().default(''),
+})
+export type ProfileInput = z.infer<typeof profile>
+
+const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
+
+export const readNeed = (file: string): NeedInput => need.parse(read(file))
+export const readLabelledNeeds = (file: string) => z.object({ needs: z.array(labelled) }).parse(read(file)).needs
+export const readProfiles = (file: string) => z.object({ profiles: z.array(profile) }).parse(read(file)).profiles

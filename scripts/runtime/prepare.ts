@@ -1,0 +1,68 @@
+import { rmSync, writeFileSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Logger } from 'pino'
+import type { DemoAccount } from '~db/demo/load-demo'
+import { readSecrets, type Settings } from '~/settings.server'
+import { startSearch } from './search'
+
+export type Prepared = {
+  /** Demo sign-ins; empty where the demo province is not loaded. */
+  accounts: DemoAccount[]
+  /** Ends worker, search server and database, in this order. */
+  stop(): Promise<void>
+}
+
+const HOUR_MS = 3_600_000
+
+/**
+ * Everything below the web server: data folder, schema, reference data, search server, demo data, indexes, worker.
+ * Modules of the application are imported only here, after the messages they use are compiled.
+ */
+export async function prepare(settings: Settings, log: Logger): Promise<Prepared> {
+  ensureWritable(settings.dataDir)
+  process.env.DATA_DIR = settings.dataDir
+  process.env.DATABASE_FILE = settings.databaseFile
+
+  const { migrateDatabase } = await import('~db/migrate')
+  const { loadReference } = await import('~db/reference')
+  migrateDatabase()
+  loadReference()
+
+  const search = await startSearch(settings, readSecrets(settings.dataDir))
+  const accounts = await demoProvince(settings.demo)
+  const indexes = await search.prepareIndexes(log)
+  const { deleteExpiredSessions } = await import('~/auth/session.server')
+  const sweep = setInterval(() => {
+    deleteExpiredSessions().catch((error: unknown) => log.error({ err: error }, 'sweeping sessions failed'))
+  }, HOUR_MS)
+  const worker = settings.worker ? (await import('~/jobs/worker.server')).startWorker() : undefined
+
+  const { closeDatabase } = await import('~db/connection')
+  return {
+    accounts,
+    async stop() {
+      clearInterval(sweep)
+      indexes.stop()
+      await worker?.stop()
+      await search.stop()
+      closeDatabase()
+    },
+  }
+}
+
+/** Throws the file system's own error where nothing can be written. */
+function ensureWritable(folder: string) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const probe = path.join(folder, `.probe-${process.pid}`)
+  writeFileSync(probe, 'x'.repeat(4096))
+  rmSync(probe)
+}
+
+/** Loads the demo province where it is wanted and nothing is there yet; pages say that the data is fictional while it is. */
+async function demoProvince(isWanted: boolean): Promise<DemoAccount[]> {
+  const { demoAccounts, hasDemo, loadDemoIfEmpty } = await import('~db/demo/load-demo')
+  if (isWanted) await loadDemoIfEmpty()
+  if (!hasDemo()) return []
+  process.env.NHIP_CAU_DEMO = '1'
+  return demoAccounts()
+}

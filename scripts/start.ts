@@ -1,0 +1,34 @@
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { readSettings } from '~/settings.server'
+import { CLIENT_FOLDER, ensureBuilt, SERVER_BUNDLE } from './build/build-app'
+import { announce } from './runtime/announce'
+import { endWithOneLine } from './runtime/faults'
+import { logger } from './runtime/logger'
+import { ensurePortFree } from './runtime/port'
+import { prepare } from './runtime/prepare'
+import { endOnSignal } from './runtime/shutdown'
+
+async function start() {
+  const settings = readSettings()
+  await ensurePortFree(settings)
+  await ensureBuilt()
+  // From here on the pages' libraries run as built for production, whether or not demo data is wanted.
+  process.env.NODE_ENV = 'production'
+
+  const log = logger(settings.logLevel)
+  const prepared = await prepare(settings, log)
+  const build = (await import(pathToFileURL(SERVER_BUNDLE).href)) as ServerBuild
+  const { createServer } = await import('~/server/create-server')
+  const { listen } = await import('~/server/listen')
+  const { origin, trustedProxies } = settings
+  const app = createServer({ build, mode: 'production', clientFolder: CLIENT_FOLDER, origin, trustedProxies, log })
+  const web = await listen({ fetch: app.fetch, host: settings.host, port: settings.port })
+  endOnSignal(log, async () => {
+    await web.close()
+    await prepared.stop()
+  })
+  announce(origin ?? `http://localhost:${web.port}`, prepared.accounts)
+}
+
+await start().catch(endWithOneLine)
