@@ -1,0 +1,53 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import * as m from '~/i18n/paraglide/messages'
+import { demoAccounts } from '~db/demo/load-demo'
+
+/** What people do in the browser, in the field's words. */
+
+export const PHONE = { width: 360, height: 740 }
+
+export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+/** A browser of one person's own. */
+export async function person(browser: Browser, url: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ baseURL: url, viewport: PHONE, ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  return page
+}
+
+export async function signIn(page: Page, email: string, password: string) {
+  await page.goto('/sign-in')
+  await page.getByLabel(m.account_email_label()).fill(email)
+  await page.getByLabel(m.account_password_label()).fill(password)
+  await button(page, m.account_sign_in_button()).click()
+  await page.waitForURL((address) => address.pathname !== '/sign-in')
+}
+
+export async function demoSignIn(page: Page, role: 'enterprise' | 'department' | 'admin') {
+  const { email, password } = demoAccounts().find((account) => account.role === role)!
+  await signIn(page, email, password)
+}
+
+/** The demo consultants' accounts share the demo password. */
+export const consultantSignIn = (page: Page, number: string) =>
+  signIn(page, `lien-he-${number}@vi-du.example`, demoAccounts()[0]!.password)
+
+/** A number on the department's page, by the words under it. */
+export async function figure(page: Page, label: string) {
+  await page.goto('/department')
+  const term = page.locator('dt', { has: page.getByRole('link', { name: label, exact: true }) })
+  return Number(await page.locator('dl > div', { has: term }).locator('dd').first().innerText())
+}
+
+/** No wider than the screen, nothing that axe finds, one h1, and words of the catalogue only. */
+export async function expectSound(page: Page) {
+  const where = new URL(page.url()).pathname
+  const width = await page.evaluate('document.documentElement.scrollWidth')
+  expect(width, `${where} is wider than the screen`).toBeLessThanOrEqual(page.viewportSize()!.width)
+  expect(await page.locator('h1').count(), `${where} has one h1`).toBe(1)
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze()
+  expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+}

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { beforeEach, expect, it } from 'vitest'
+import { userWithPassword } from '~/auth/credentials.server'
+import { createAccount } from '~/domain/accounts/create-account.server'
+import { actorOf } from '~/domain/accounts/queries.server'
+import { closeDatabase, db } from '~db/connection'
+import { organisations, users } from '~db/schema'
+import { freshDatabase } from '~tests/support/database'
+
+const ROOT = path.resolve(import.meta.dirname, '../../..')
+
+/** Runs the operator's command against this test's database, without a terminal. */
+function createUser(options: string) {
+  closeDatabase()
+  const words = options.match(/'[^']*'|\S+/g)!.map((word) => word.replaceAll("'", ''))
+  const run = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/create-user.ts', ...words], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    input: '',
+  })
+  return { status: run.status, output: run.stdout, error: run.stderr.trim() }
+}
+
+const officer = `--role department --name 'Cầm Văn Sở' --organisation 'Sở Khoa học và Công nghệ'`
+
+beforeEach(freshDatabase)
+
+it('makes officers’ accounts in one organisation, each with a password that is shown once and works', async () => {
+  const { status, output } = createUser(`${officer} --email So@example.vn --generate`)
+  expect(status).toBe(0)
+  const password = /Password, shown only now: (\S{20})/.exec(output)?.[1] ?? ''
+  const userId = await userWithPassword('so@example.vn', password)
+  expect(actorOf(userId)).toMatchObject({ role: 'department', provinceCode: '14' })
+
+  expect(createUser(`${officer} --email so2@example.vn --generate`).status).toBe(0)
+  expect(db.select().from(users).all()).toHaveLength(2)
+  expect(db.select().from(organisations).all()).toHaveLength(1)
+})
+
+it.each([
+  ['--role king --email nowhere --name A --generate', /^--role: .*--email: /],
+  [`${officer} --email a@example.vn --province 99 --generate`, /^--province: there is no province 99$/],
+  ['--role admin --email a@example.vn --name A', /use --generate$/],
+])('says in one line what is wrong: %s', (options, message) => {
+  const { status, error } = createUser(options)
+  expect(status).toBe(1)
+  expect(error).toMatch(message)
+  expect(error.split('\n')).toHaveLength(1)
+  expect(db.select().from(users).all()).toEqual([])
+})
+
+it('says that an e-mail is taken', () => {
+  createAccount({ email: 'a@example.vn', name: 'A', passwordHash: 'x', organisation: null })
+  const { status, error } = createUser('--role admin --email A@example.vn --name A --generate')
+  expect(status).toBe(1)
+  expect(error).toBe('--email: a@example.vn has an account already')
+})

@@ -1,0 +1,52 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { actorOf } from '~/domain/accounts/queries.server'
+import { programmeFigures } from '~/domain/programme/queries.server'
+import { db } from '~db/connection'
+import { hasDemo, loadDemoIfEmpty } from '~db/demo/load-demo'
+import { idFrom } from '~db/ids'
+import { engagements, events, milestones, needs, outcomes, profiles } from '~db/schema'
+import { freshDatabase } from '~tests/support/database'
+
+beforeEach(freshDatabase)
+
+const everything = () => ({
+  needs: db.select().from(needs).all(),
+  profiles: db.select().from(profiles).all(),
+  engagements: db.select().from(engagements).all(),
+  milestones: db.select().from(milestones).all(),
+  outcomes: db.select().from(outcomes).all(),
+  events: db.select().from(events).all(),
+})
+
+describe('the demo province', () => {
+  it('is loaded once, and only into a database without accounts', async () => {
+    expect(hasDemo()).toBe(false)
+    expect(await loadDemoIfEmpty()).toBe(true)
+    expect(hasDemo()).toBe(true)
+    expect(await loadDemoIfEmpty()).toBe(false)
+    expect(db.select().from(profiles).all()).toHaveLength(40)
+    expect(db.select().from(needs).all()).toHaveLength(38)
+  })
+
+  it('is the same at every load', async () => {
+    await loadDemoIfEmpty()
+    const first = everything()
+    freshDatabase()
+    await loadDemoIfEmpty()
+    expect(everything()).toEqual(first)
+  })
+
+  it('shows every state of the way in the department’s figures', async () => {
+    await loadDemoIfEmpty()
+    const department = actorOf(idFrom('user department'))!
+    expect(programmeFigures(department)).toEqual({
+      needs: 36,
+      requested: 30,
+      replied: 26,
+      proposed: 24,
+      awarded: 19,
+      completed: 13,
+      certified: 6,
+    })
+  })
+})

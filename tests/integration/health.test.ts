@@ -1,0 +1,53 @@
+import { beforeEach, expect, it } from 'vitest'
+import { systemHealth } from '~/admin/health.server'
+import type { Actor } from '~/domain/accounts/lifecycle'
+import { failedJobs, oldestWaiting, queueHealth, runJobAgain } from '~/jobs/queue.server'
+import { db } from '~db/connection'
+import { jobs } from '~db/schema'
+import { freshDatabase } from '~tests/support/database'
+
+const admin: Actor = {
+  userId: 'admin',
+  name: 'Quản trị',
+  email: 'admin@example.vn',
+  role: 'admin',
+  organisationId: null,
+  organisationName: null,
+  provinceCode: null,
+}
+const moment = new Date('2026-03-02T02:00:00Z')
+const job = {
+  kind: 'search.sync',
+  payload: { index: 'consultants', id: 'profile-1' },
+  runAfter: moment,
+  createdAt: moment,
+}
+const failed = { ...job, attempts: 8, failedAt: moment, lastError: 'index is gone' }
+
+beforeEach(freshDatabase)
+
+it('puts a job that was given up back into the queue, once', () => {
+  const { id } = db.insert(jobs).values(failed).returning().get()
+  expect(queueHealth()).toMatchObject({ depth: 0, failed: 1 })
+  expect(failedJobs()[0]).toMatchObject({ id, lastError: 'index is gone' })
+  runJobAgain(admin, id)
+  expect(queueHealth()).toMatchObject({ depth: 1, failed: 0 })
+  expect(db.select().from(jobs).get()).toMatchObject({ attempts: 0, lastError: null, failedAt: null })
+  expect(() => runJobAgain(admin, id)).toThrow('not_found')
+})
+
+it('lets nobody but an administrator run a job again', () => {
+  const { id } = db.insert(jobs).values(failed).returning().get()
+  expect(() => runJobAgain({ ...admin, role: 'department' }, id)).toThrow('not_found')
+  expect(queueHealth().failed).toBe(1)
+})
+
+it('tells the age of the oldest waiting job, and of none when none waits', async () => {
+  expect(oldestWaiting()).toBeNull()
+  expect((await systemHealth()).queue).toEqual({ depth: 0, oldestSeconds: 0, failed: 0 })
+  db.insert(jobs)
+    .values([job, { ...job, createdAt: new Date() }])
+    .run()
+  expect(oldestWaiting()).toEqual(moment)
+  expect(queueHealth().oldestSeconds).toBeGreaterThan(3600)
+})

@@ -1,0 +1,157 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { closeNeed } from '~/domain/needs/close-need.server'
+import { changeNeed, confirmSubjects, draftNeed } from '~/domain/needs/draft-need.server'
+import { publishNeed } from '~/domain/needs/publish-need.server'
+import { needPage, needsOf } from '~/domain/needs/queries.server'
+import { confirmDraftSubjects, keepDraft } from '~/domain/needs/visitor-draft.server'
+import { claimDraft } from '~/domain/proposals/claim-draft.server'
+import { db } from '~db/connection'
+import { newId } from '~db/ids'
+import { events, jobs, needDrafts, needs, proposals, requests } from '~db/schema'
+import { consultant, department, enterprise, publishedNeed, sentRequest, submittedProposal } from '~tests/scenarios'
+import { freshDatabase } from '~tests/support/database'
+
+beforeEach(freshDatabase)
+
+const input = { text: 'Máy sấy chè hay hỏng giữa vụ, chờ thợ ba ngày.', sectorCode: '10', communeCode: '04018' }
+const tpm = { code: 'TPM', because: ['hay hỏng'], origin: 'suggested' as const }
+
+describe('an enterprise writes a need', () => {
+  it('as a draft that nobody else reads, then publishes it: state, event and job together', () => {
+    const owner = enterprise()
+    const id = newId()
+    draftNeed(owner, { ...input, id, subjects: [tpm] })
+    expect(() => needPage(department(), id)).toThrow('not_found')
+    expect(
+      db
+        .select()
+        .from(jobs)
+        .all()
+        .map((job) => job.kind),
+    ).not.toContain('matching.suggest')
+
+    publishNeed(owner, id)
+
+    expect(needPage(department(), id).need.status).toBe('published')
+    expect(
+      db
+        .select()
+        .from(events)
+        .where(eq(events.needId, id))
+        .all()
+        .map((event) => event.name),
+    ).toEqual(['need.drafted', 'need.published'])
+    expect(db.select().from(jobs).all()).toContainEqual(
+      expect.objectContaining({ kind: 'matching.suggest', payload: { needId: id } }),
+    )
+  })
+
+  it('once, however often the form is sent', () => {
+    const owner = enterprise()
+    const id = newId()
+    draftNeed(owner, { ...input, id })
+    draftNeed(owner, { ...input, id, text: 'Gửi lại lần nữa, không thành nhu cầu mới.' })
+    expect(needsOf(owner)).toHaveLength(1)
+    expect(needsOf(owner)[0]!.text).toBe(input.text)
+  })
+
+  it('but cannot take the id of somebody else’s need', () => {
+    const { needId } = publishedNeed()
+    expect(() => draftNeed(enterprise(), { ...input, id: needId })).toThrow('not_found')
+  })
+
+  it('and is told what is missing before publishing', () => {
+    const owner = enterprise()
+    const withoutPlace = newId()
+    draftNeed(owner, { ...input, id: withoutPlace, communeCode: null, subjects: [tpm] })
+    expect(() => publishNeed(owner, withoutPlace)).toThrow('need.organisation_incomplete')
+    const withoutSubjects = newId()
+    draftNeed(owner, { ...input, id: withoutSubjects })
+    expect(() => publishNeed(owner, withoutSubjects)).toThrow('need.subjects_missing')
+  })
+
+  it('and cannot name a commune, a sector or a subject that does not exist', () => {
+    const owner = enterprise()
+    expect(() => draftNeed(owner, { ...input, id: newId(), communeCode: '99999' })).toThrow('choice_unknown')
+    expect(() => draftNeed(owner, { ...input, id: newId(), sectorCode: 'ZZ' })).toThrow('choice_unknown')
+    expect(() => draftNeed(owner, { ...input, id: newId(), subjects: [{ ...tpm, code: 'X' }] })).toThrow(
+      'choice_unknown',
+    )
+    expect(db.select().from(needs).all()).toEqual([])
+  })
+
+  it('and cannot change it once consultants may have read it', () => {
+    const { enterprise: owner, needId } = publishedNeed()
+    expect(() => changeNeed(owner, needId, input)).toThrow('state_changed')
+    expect(() => confirmSubjects(owner, needId, [tpm])).toThrow('state_changed')
+  })
+})
+
+describe('somebody else’s need', () => {
+  it('is not found, by another enterprise, a consultant, or another province’s department', () => {
+    const { needId } = publishedNeed()
+    const others = [enterprise(), consultant().actor, department({ provinceCode: '01' })]
+    for (const other of others) {
+      expect(() => needPage(other, needId)).toThrow('not_found')
+      expect(() => publishNeed(other, needId)).toThrow('not_found')
+      expect(() => closeNeed(other, needId, 'solved')).toThrow('not_found')
+      expect(() => changeNeed(other, needId, input)).toThrow('not_found')
+    }
+  })
+})
+
+describe('ending a need', () => {
+  it('closes the requests that wait and declines the proposals', () => {
+    const { enterprise: owner, needId, proposalId } = submittedProposal()
+    const { enterprise: other, needId: asked, requestId } = sentRequest()
+    closeNeed(owner, needId, 'no_longer_needed')
+    closeNeed(other, asked, 'solved')
+    expect(db.select().from(proposals).where(eq(proposals.id, proposalId)).get()?.status).toBe('declined')
+    expect(db.select().from(requests).where(eq(requests.id, requestId)).get()?.status).toBe('closed')
+    expect(() => closeNeed(owner, needId, 'solved')).toThrow('state_changed')
+  })
+})
+
+describe('the enterprise’s list', () => {
+  it('says of each need how many were asked and how many proposed', () => {
+    const { enterprise: owner, needId } = submittedProposal()
+    publishedNeed({ enterprise: owner })
+    const byId = new Map(needsOf(owner).map((need) => [need.id, need]))
+    expect(byId.size).toBe(2)
+    expect(byId.get(needId)).toMatchObject({ requested: 1, proposed: 1 })
+    byId.delete(needId)
+    expect([...byId.values()][0]).toMatchObject({ requested: 0, proposed: 0 })
+  })
+})
+
+describe('a visitor’s draft', () => {
+  const claim = { ...input, subjects: [tpm], message: '' }
+
+  it('becomes the published need of the account made later, with its requests, and is gone', () => {
+    const draftId = newId()
+    keepDraft(draftId, input.text)
+    confirmDraftSubjects(draftId, ['TPM', 'no such subject'])
+    expect(db.select().from(needDrafts).get()?.subjectCodes).toEqual(['TPM'])
+    const { profileId } = consultant({ subjects: ['TPM'] })
+    const owner = enterprise()
+
+    claimDraft(owner, draftId, { ...claim, profileIds: [profileId] })
+    claimDraft(owner, draftId, { ...claim, profileIds: [profileId] })
+
+    expect(needPage(owner, draftId).requests).toEqual([expect.objectContaining({ profileId, status: 'sent' })])
+    expect(db.select().from(needDrafts).all()).toEqual([])
+  })
+
+  it('stays a draft, whole, when a chosen consultant cannot be asked', () => {
+    const draftId = newId()
+    keepDraft(draftId, input.text)
+    const { profileId } = consultant({ roles: ['certification'] })
+    const owner = enterprise()
+    expect(() => claimDraft(owner, draftId, { ...claim, profileIds: [profileId] })).toThrow(
+      'request.profile_unavailable',
+    )
+    expect(needsOf(owner)).toEqual([])
+    expect(db.select().from(needDrafts).all()).toHaveLength(1)
+  })
+})

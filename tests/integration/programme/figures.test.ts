@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { FIGURES } from '~/domain/programme/figures'
+import {
+  figuresByCommune,
+  figuresBySubject,
+  medianFirstReply,
+  needRecords,
+  programmeFigures,
+  worklist,
+} from '~/domain/programme/queries.server'
+import { declineRequest } from '~/domain/proposals/decline-request.server'
+import { at } from '~db/clock'
+import {
+  awardedEngagement,
+  certifiedEngagement,
+  completedEngagement,
+  department,
+  enterprise,
+  publishedNeed,
+  reportedOutcome,
+  sentRequest,
+  submittedProposal,
+} from '~tests/scenarios'
+import { freshDatabase } from '~tests/support/database'
+
+beforeEach(freshDatabase)
+
+const on = (day: string) => new Date(`${day}T09:00:00+07:00`)
+
+/** One need at every stage of the way. */
+function everyStage() {
+  publishedNeed()
+  sentRequest()
+  const declined = sentRequest()
+  declineRequest(declined.consultant, declined.requestId, { reason: 'no_capacity' })
+  submittedProposal()
+  awardedEngagement()
+  completedEngagement()
+  reportedOutcome()
+  certifiedEngagement()
+}
+
+describe('the department’s figures', () => {
+  it('count each need as far as it has come; a reported certificate is not yet one', () => {
+    everyStage()
+    expect(programmeFigures(department())).toEqual({
+      needs: 8,
+      requested: 7,
+      replied: 6,
+      proposed: 5,
+      awarded: 4,
+      completed: 3,
+      certified: 1,
+    })
+  })
+
+  it('open to exactly the needs that they count, in every scope', () => {
+    everyStage()
+    const officer = department()
+    for (const scope of [{}, { subject: 'ISO-22000' }, { commune: '04018' }, { year: 2020 }]) {
+      const figures = programmeFigures(officer, scope)
+      for (const name of FIGURES) expect(needRecords(officer, name, scope)).toHaveLength(figures[name])
+    }
+  })
+
+  it('by subject count a certificate for its own subject only', () => {
+    certifiedEngagement({ subjects: ['ISO-22000', 'HACCP'] })
+    const rows = figuresBySubject(department())
+    expect(rows.find((row) => row.code === 'ISO-22000')).toMatchObject({ needs: 1, completed: 1, certified: 1 })
+    expect(rows.find((row) => row.code === 'HACCP')).toMatchObject({ needs: 1, completed: 1, certified: 0 })
+    expect(needRecords(department(), 'certified', { subject: 'HACCP' })).toEqual([])
+  })
+
+  it('by commune add up to the whole', () => {
+    everyStage()
+    const rows = figuresByCommune(department())
+    expect(rows.reduce((sum, row) => sum + row.needs, 0)).toBe(8)
+  })
+
+  it('are those of the department’s own province, and of no other role', () => {
+    everyStage()
+    expect(programmeFigures(department({ provinceCode: '01' })).needs).toBe(0)
+    expect(() => programmeFigures(enterprise())).toThrow('not_found')
+    expect(() => needRecords(enterprise(), 'needs')).toThrow('not_found')
+  })
+
+  it('by year take the needs published in it, in Vietnam time', () => {
+    at(new Date('2025-12-31T16:59:00Z'), () => publishedNeed())
+    at(new Date('2025-12-31T17:01:00Z'), () => publishedNeed())
+    const officer = department()
+    expect(programmeFigures(officer, { year: 2025 }).needs).toBe(1)
+    expect(programmeFigures(officer, { year: 2026 }).needs).toBe(1)
+  })
+})
+
+describe('the time to the first reply', () => {
+  const repliedAfter = (days: number) => {
+    const request = at(on('2026-03-01'), () => sentRequest())
+    at(new Date(on('2026-03-01').getTime() + days * 86_400_000), () =>
+      declineRequest(request.consultant, request.requestId, { reason: 'too_far' }),
+    )
+  }
+
+  it('is the median over all needs, those without a reply counted as the longest', () => {
+    repliedAfter(2)
+    repliedAfter(4)
+    at(on('2026-03-01'), () => publishedNeed())
+    expect(medianFirstReply(department())).toEqual({ median: 4 * 86_400_000, needs: 3, unanswered: 1 })
+  })
+
+  it('is open where half have no reply', () => {
+    repliedAfter(2)
+    at(on('2026-03-01'), () => publishedNeed())
+    at(on('2026-03-01'), () => publishedNeed())
+    expect(medianFirstReply(department()).median).toBe('open')
+  })
+})
+
+describe('the worklist', () => {
+  it('names needs that nobody was asked about for a week, requests past their day, and outcomes to verify', () => {
+    at(on('2026-03-01'), () => publishedNeed())
+    at(on('2026-03-02'), () => sentRequest())
+    const officer = department()
+    at(on('2026-03-07'), () => expect(worklist(officer)).toMatchObject({ unasked: 0, overdue: 0, outcomes: 0 }))
+    at(on('2026-03-10'), () => expect(worklist(officer)).toMatchObject({ unasked: 1, overdue: 1 }))
+    at(on('2026-03-10'), () => expect(needRecords(officer, 'overdue')).toHaveLength(1))
+    reportedOutcome()
+    expect(worklist(officer).outcomes).toBe(1)
+  })
+})

@@ -1,0 +1,113 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { matchConsultants } from '~/domain/matching/match-consultants.server'
+import { matchesOf } from '~/domain/matching/queries.server'
+import { suggestSubjects } from '~/domain/matching/suggest-subjects.server'
+import { reasonText } from '~/i18n/match-text.server'
+import { drainJobs } from '~/jobs/worker.server'
+import { db } from '~db/connection'
+import { events, profiles } from '~db/schema'
+import { ensureIndexes } from '~search/indexes'
+import { consultant, publishedNeed } from '~tests/scenarios'
+
+const MACHINE = 'máy sấy chè hay hỏng giữa vụ, mỗi lần chờ thợ Hà Nội lên 2-3 ngày, mất cả tấn chè'
+const subjectsFor = async (text: string) => {
+  const answer = await suggestSubjects(text)
+  return answer.status === 'ok' ? answer.suggestions.map(({ subject }) => subject) : answer.status
+}
+const need = (text: string, subjects: string[] = []) => ({
+  text,
+  subjects,
+  sectorCode: '10',
+  provinceCode: '14',
+  communeCode: null,
+  size: 'small',
+})
+const matched = async (text: string, subjects: string[] = []) => {
+  const answer = await matchConsultants(need(text, subjects))
+  if (answer.status !== 'ok') throw new Error('search is unavailable')
+  return answer.matches
+}
+
+let maintenance: string, hygiene: string
+
+beforeAll(async () => {
+  maintenance = consultant({ subjects: ['TPM', 'KAIZEN'] }).profileId
+  hygiene = consultant({ subjects: ['HACCP'] }).profileId
+  consultant({ subjects: ['TPM', 'HACCP'], roles: ['certification'] })
+  await ensureIndexes()
+})
+
+describe('from words to subjects', () => {
+  it('understands a problem in plain words, with the words that led to it', async () => {
+    const answer = await suggestSubjects(MACHINE)
+    if (answer.status !== 'ok') throw new Error('search is unavailable')
+    expect(answer.suggestions[0]!.subject).toBe('TPM')
+    expect(answer.suggestions[0]!.because.length).toBeGreaterThan(0)
+    for (const words of answer.suggestions[0]!.because) expect(MACHINE).toContain(words)
+  })
+
+  it.each([
+    ['may say che hay hong giua vu, moi lan cho tho Ha Noi len', 'TPM'],
+    ['muon lam hacpp cho xuong thit say', 'HACCP'],
+    ['can tem truy suat nguon goc cho man', 'TRACE'],
+  ])('"%s" leads to %s', async (text, subject) => {
+    expect((await subjectsFor(text))[0]).toBe(subject)
+  })
+
+  it('says that a loan or a lawyer is none of our subjects', async () => {
+    expect(await subjectsFor('cần vay vốn ngân hàng 2 tỷ mua máy sấy, lãi suất thấp')).toEqual([])
+    expect(await subjectsFor('nhờ luật sư khởi kiện đối tác không trả tiền')).toEqual([])
+  })
+})
+
+describe('from a need to consultants', () => {
+  it('puts first who does what the text is about, while no subject is confirmed', async () => {
+    const [first] = await matched(MACHINE)
+    expect(first).toMatchObject({ profileId: maintenance })
+    expect(first!.reasons[0]).toEqual({ kind: 'subject', subject: 'TPM' })
+    expect(reasonText(first!.reasons[0]!)).toContain('TPM')
+  })
+
+  it('goes by the confirmed subjects, and says what is missing', async () => {
+    const [first] = await matched(MACHINE, ['HACCP', 'FSC'])
+    expect(first!.profileId).toBe(hygiene)
+    expect(first!.missing).toContainEqual({ kind: 'subject', subject: 'FSC' })
+  })
+
+  it('never proposes who only certifies, nor who is no longer introduced though the index still says so', async () => {
+    expect((await matched(MACHINE)).map((match) => match.profileId).sort()).toEqual([maintenance, hygiene].sort())
+    db.update(profiles).set({ checkedUntil: '2020-01-01' }).where(eq(profiles.id, hygiene)).run()
+    expect(await matched('HACCP', ['HACCP'])).toEqual([])
+    db.update(profiles).set({ checkedUntil: null }).where(eq(profiles.id, hygiene)).run()
+  })
+
+  it('proposes nobody where nothing of ours fits', async () => {
+    expect(await matched('nhờ luật sư khởi kiện đối tác không trả tiền')).toEqual([])
+  })
+
+  it('is kept with a published need, in order, and recorded', async () => {
+    const { needId } = publishedNeed({ text: MACHINE, subjects: ['TPM'] })
+    await drainJobs()
+    const kept = matchesOf(needId)
+    expect(kept.map(({ position }) => position)).toEqual(kept.map((_, position) => position))
+    expect(kept[0]).toMatchObject({ profileId: maintenance, weightsVersion: expect.any(String) as string })
+    expect(
+      db
+        .select()
+        .from(events)
+        .where(eq(events.needId, needId))
+        .all()
+        .map((event) => event.name),
+    ).toContain('need.matched')
+  })
+
+  it('is unavailable, not empty, while search is away', async () => {
+    const url = process.env.MEILI_URL
+    process.env.MEILI_URL = 'http://127.0.0.1:1'
+    expect(await suggestSubjects(MACHINE)).toEqual({ status: 'unavailable' })
+    expect(await matchConsultants(need(MACHINE))).toEqual({ status: 'unavailable' })
+    expect(await matchConsultants(need(MACHINE, ['TPM']))).toEqual({ status: 'unavailable' })
+    process.env.MEILI_URL = url
+  })
+})

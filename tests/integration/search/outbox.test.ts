@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { searchConsultants } from '~/domain/directory/search-consultants.server'
+import { directoryQuery } from '~/domain/directory/search-query'
+import { returnProfile } from '~/domain/directory/return-profile.server'
+import { enqueue } from '~/jobs/outbox.server'
+import { reindex } from '~/jobs/reindex.server'
+import { drainJobs, startWorker } from '~/jobs/worker.server'
+import { db, transact } from '~db/connection'
+import { jobs } from '~db/schema'
+import { engine, indexName } from '~search/engine'
+import { ensureIndexes, indexFigures } from '~search/indexes'
+import { consultantsIndex, consultantsSettings } from '~search/indexes/consultants'
+import { rebuildIndex } from '~search/rebuild'
+import { consultant, department } from '~tests/scenarios'
+import { freshDatabase } from '~tests/support/database'
+
+const url = process.env.MEILI_URL
+const found = async () => {
+  const answer = await searchConsultants(directoryQuery(new URLSearchParams()))
+  return answer.status === 'ok' ? answer.cards.map((card) => card.id).sort() : answer.status
+}
+const queued = () => db.select().from(jobs).all()
+const makeAllDue = () =>
+  db
+    .update(jobs)
+    .set({ runAfter: new Date(0) })
+    .run()
+
+beforeEach(async () => {
+  process.env.MEILI_URL = url
+  freshDatabase()
+  await engine().drop(consultantsIndex())
+})
+
+describe('the outbox', () => {
+  it('makes a published profile findable, and a returned one no longer', async () => {
+    const { profileId } = consultant()
+    await drainJobs()
+    expect(await found()).toEqual([profileId])
+    returnProfile(department(), profileId, { reason: 'Thiếu giấy tờ' })
+    await drainJobs()
+    expect(await found()).toEqual([])
+    expect(queued()).toEqual([])
+  })
+
+  it('keeps jobs without end while search is away, and does them when it is back', async () => {
+    const { profileId } = consultant()
+    process.env.MEILI_URL = 'http://127.0.0.1:1'
+    for (let times = 0; times < 12; times += 1) {
+      makeAllDue()
+      await drainJobs()
+    }
+    expect(queued().length).toBeGreaterThan(0)
+    expect(queued().every((job) => job.failedAt === null && job.lockedUntil === null)).toBe(true)
+    expect(await found()).toBe('unavailable')
+    process.env.MEILI_URL = url
+    makeAllDue()
+    await drainJobs()
+    expect(await found()).toEqual([profileId])
+  })
+
+  it('gives a job up after eight tries that fail otherwise, each later than the one before, and does the others', async () => {
+    transact((tx) => {
+      tx.insert(jobs)
+        .values({ kind: 'unknown.kind', payload: {}, runAfter: new Date(0), createdAt: new Date(0) })
+        .run()
+    })
+    const { profileId } = consultant()
+    const delays: number[] = []
+    for (let times = 1; times <= 8; times += 1) {
+      makeAllDue()
+      const before = Date.now()
+      await drainJobs()
+      delays.push(Math.round((queued()[0]!.runAfter.getTime() - before) / 1000))
+    }
+    expect(delays.slice(0, 6)).toEqual([1, 2, 4, 8, 16, 32])
+    expect(delays[6]).toBe(60)
+    expect(queued()).toMatchObject([
+      { kind: 'unknown.kind', attempts: 8, lastError: 'no handler for jobs of kind unknown.kind' },
+    ])
+    expect(queued()[0]!.failedAt).not.toBeNull()
+    expect(await found()).toEqual([profileId])
+  })
+
+  it('leaves a job that another worker holds, until its hold runs out', async () => {
+    const { profileId } = consultant()
+    db.update(jobs)
+      .set({ lockedUntil: new Date(Date.now() + 10_000) })
+      .run()
+    await drainJobs()
+    expect(queued().length).toBeGreaterThan(0)
+    db.update(jobs)
+      .set({ lockedUntil: new Date(Date.now() - 1) })
+      .run()
+    await drainJobs()
+    expect(await found()).toEqual([profileId])
+  })
+
+  it('is worked off by the running worker within a second', async () => {
+    const worker = startWorker()
+    const { profileId } = consultant()
+    const began = Date.now()
+    await expect.poll(found, { interval: 50, timeout: 5_000 }).toEqual([profileId])
+    expect(Date.now() - began).toBeLessThan(2_000)
+    await worker.stop()
+  })
+})
+
+describe('rebuilding', () => {
+  it('keeps results at every moment and takes up what drifted', async () => {
+    const ids = [consultant().profileId, consultant().profileId].sort()
+    await ensureIndexes()
+    await engine().remove(consultantsIndex(), [ids[0]!])
+    await engine().upsert(consultantsIndex(), [{ id: 'stray' }])
+
+    let during = 0
+    const rebuilding = reindex()
+    const ended = rebuilding.then(() => true)
+    while (!(await Promise.race([ended, found().then((now) => ((during += now.length), false))])));
+    expect(await rebuilding).toMatchObject([{ index: 'consultants', documents: 2 }, { index: 'subjects' }])
+    expect(during).toBeGreaterThan(0)
+    expect(await found()).toEqual(ids)
+    expect(await indexFigures()).toMatchObject([
+      { index: 'consultants', expected: 2, indexed: 2 },
+      { index: 'subjects' },
+    ])
+    expect(await engine().exists(`${consultantsIndex()}_fresh`)).toBe(false)
+  })
+
+  it('loses nothing that changes meanwhile', async () => {
+    consultant()
+    await ensureIndexes()
+    const swap = engine().swap
+    let late = ''
+    vi.spyOn(engine(), 'swap').mockImplementationOnce((...names) => {
+      late = consultant().profileId
+      return swap(...names)
+    })
+    const { changedMeanwhile } = await rebuildIndex('consultants')
+    expect(changedMeanwhile).toEqual([late])
+    transact((tx) => changedMeanwhile.forEach((id) => enqueue(tx, 'search.sync', { index: 'consultants', id })))
+    await drainJobs()
+    expect(await found()).toContain(late)
+  })
+
+  it('applies settings only where they changed', async () => {
+    await ensureIndexes()
+    const tasks = async () => {
+      const answer = await fetch(`${url}/tasks?types=settingsUpdate&indexUids=${consultantsIndex()}`, {
+        headers: { Authorization: `Bearer ${process.env.MEILI_KEY}` },
+      })
+      return ((await answer.json()) as { total: number }).total
+    }
+    const before = await tasks()
+    await engine().ensureIndex(consultantsIndex(), consultantsSettings)
+    expect(await tasks()).toBe(before)
+    await engine().ensureIndex(consultantsIndex(), { ...consultantsSettings, stopWords: ['và'] })
+    expect(await tasks()).toBe(before + 1)
+  })
+
+  it('names its indexes after the installation', () => {
+    expect(indexName('x')).toBe(`${process.env.SEARCH_INDEX_PREFIX}x`)
+  })
+})

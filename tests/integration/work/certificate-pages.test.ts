@@ -1,0 +1,145 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { outcomesOfEngagement } from '~/domain/certification/queries.server'
+import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
+import { addDays } from '~/domain/days'
+import * as m from '~/i18n/paraglide/messages'
+import * as outcomePage from '~/routes/department.outcomes.$outcomeId'
+import * as certificatePage from '~/routes/engagements_.$engagementId.certificate'
+import * as filePage from '~/routes/files.$fileId'
+import { today } from '~db/clock'
+import { db } from '~db/connection'
+import { newId } from '~db/ids'
+import { certificates, files } from '~db/schema'
+import { completedEngagement, consultant, department, pdf, reportedOutcome } from '~tests/scenarios'
+import { freshDatabase } from '~tests/support/database'
+import { args, ledTo, post, type Typed } from './page-calls'
+
+beforeEach(freshDatabase)
+
+describe('the form of a certificate', () => {
+  const folder = () => path.join(process.env.DATA_DIR!, 'files')
+  afterEach(() => rmSync(folder(), { recursive: true, force: true }))
+
+  const file = (bytes: Uint8Array, name = 'chứng nhận.pdf') =>
+    new File([new Uint8Array(bytes)], name, { type: 'application/pdf' })
+  const typed = (change: Typed = {}): Typed => ({
+    id: newId(),
+    subjectCode: 'ISO-22000',
+    scheme: 'ISO 22000',
+    edition: '2018',
+    number: 'VD-2026-01',
+    scope: 'Chè xanh',
+    issuingBody: 'Ví Dụ Cert',
+    accreditation: 'BoA',
+    issuedOn: today(),
+    evidence: file(pdf()),
+    ...change,
+  })
+
+  it('becomes one outcome with its evidence, also when it is sent twice', async () => {
+    const { consultant: actor, engagementId } = completedEngagement()
+    const form = typed()
+    for (const _ of [1, 2]) {
+      expect(ledTo(await post(certificatePage, actor, { engagementId }, form))).toEqual([
+        303,
+        `/engagements/${engagementId}?done=recorded`,
+      ])
+    }
+    expect(outcomesOfEngagement(actor, engagementId)).toMatchObject([{ file: { name: 'chứng nhận.pdf' } }])
+    expect(db.select().from(files).all()).toHaveLength(1)
+  })
+
+  it.each([
+    ['no file', () => new File([], ''), m.error_file_missing],
+    ['an empty file', () => file(new Uint8Array()), m.error_file_missing],
+    ['a "PDF" of 20 MB that is none', () => file(new Uint8Array(20 * 1024 * 1024)), m.error_file_too_large],
+    ['a web page named PDF', () => file(new TextEncoder().encode('<html>')), m.error_file_wrong_kind],
+  ])('refuses %s beside the file field and keeps what was typed', async (_, make, message) => {
+    const { consultant: actor, engagementId } = completedEngagement()
+    const { data, init } = await post(certificatePage, actor, { engagementId }, typed({ evidence: make() }))
+    expect(init.status).toBe(400)
+    expect(data.error).toEqual({ evidence: [message()] })
+    expect(data.initialValue).toMatchObject({ scheme: 'ISO 22000', number: 'VD-2026-01', scope: 'Chè xanh' })
+    expect(JSON.stringify(data.initialValue)).not.toContain('evidence')
+    expect(db.select().from(certificates).all()).toEqual([])
+  })
+
+  it('says that the disk did not take the file, and writes no row', async () => {
+    const { consultant: actor, engagementId } = completedEngagement()
+    writeFileSync(folder(), 'a file where the folder should be')
+    const { data, init } = await post(certificatePage, actor, { engagementId }, typed())
+    expect([init.status, data.error]).toEqual([400, { evidence: [m.error_file_storage_failed()] }])
+    expect(data.initialValue).toMatchObject({ number: 'VD-2026-01' })
+    expect(db.select().from(files).all()).toEqual([])
+  })
+
+  it('says which date is wrong', async () => {
+    const { consultant: actor, engagementId } = completedEngagement()
+    const future = await post(certificatePage, actor, { engagementId }, typed({ issuedOn: addDays(today(), 1) }))
+    expect(future.data.error).toEqual({ issuedOn: [m.form_error_past_day()] })
+    const order = await post(certificatePage, actor, { engagementId }, typed({ expiresOn: '01/02/2020' }))
+    expect(order.data.error).toEqual({ expiresOn: [m.form_error_day_order()] })
+  })
+
+  it('names the consultant as issuer in vain', async () => {
+    const { enterprise, engagementId } = completedEngagement()
+    const wrong = typed({ issuingBody: 'Trung tâm Tư vấn Năng suất Đỉnh Mẫu' })
+    const { data } = await post(certificatePage, enterprise, { engagementId }, wrong)
+    expect(data.error).toEqual({ issuingBody: [m.error_certificate_issuer_is_consultant()] })
+  })
+
+  it('corrects a rejected one', async () => {
+    const { consultant: actor, engagementId, outcomeId } = reportedOutcome()
+    rejectOutcome(department(), outcomeId, { reason: 'Sai số' })
+    const again = await post(
+      certificatePage,
+      actor,
+      { engagementId },
+      typed({ number: 'VD-ĐÚNG' }),
+      `?outcome=${outcomeId}`,
+    )
+    expect(ledTo(again)).toEqual([303, `/engagements/${engagementId}?done=reported`])
+    expect(outcomesOfEngagement(actor, engagementId)).toMatchObject([
+      { id: outcomeId, status: 'reported', certificate: { number: 'VD-ĐÚNG' } },
+    ])
+  })
+
+  it('is not there for a stranger, who fills no disk either', async () => {
+    const { engagementId } = completedEngagement()
+    expect((await post(certificatePage, consultant().actor, { engagementId }, typed())).status).toBe(404)
+    expect(existsSync(folder())).toBe(false)
+  })
+})
+
+describe('the evidence', () => {
+  it('is a download under a safe name, with the kind its content has', async () => {
+    const { enterprise, engagementId } = reportedOutcome()
+    const fileId = outcomesOfEngagement(enterprise, engagementId)[0]!.file.id
+    const answer = await filePage.loader(await args(enterprise, { fileId }))
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="giay-chung-nhan.pdf"; filename*=UTF-8''giay-chung-nhan.pdf`,
+      'x-content-type-options': 'nosniff',
+    })
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(pdf())
+  })
+
+  it('is not found by a stranger', async () => {
+    const { enterprise, engagementId } = reportedOutcome()
+    const fileId = outcomesOfEngagement(enterprise, engagementId)[0]!.file.id
+    await expect(filePage.loader(await args(consultant().actor, { fileId }))).rejects.toMatchObject({ status: 404 })
+  })
+})
+
+describe('the department’s decision', () => {
+  it('needs a reason to reject, none to verify', async () => {
+    const officer = department()
+    const { outcomeId } = reportedOutcome()
+    const decide = (typed: Typed) => post(outcomePage, officer, { outcomeId }, typed)
+    expect((await decide({ intent: 'reject', reason: '' })).data.error).toEqual({ reason: [m.form_error_required()] })
+    expect(ledTo(await decide({ intent: 'verify' }))).toEqual([303, `/department/outcomes/${outcomeId}?done=verify`])
+    expect((await decide({ intent: 'verify' })).init.status).toBe(409)
+  })
+})

@@ -1,0 +1,204 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { nextOutcomeStep } from '~/domain/certification/next-step'
+import {
+  certifiableSubjects,
+  fileFor,
+  outcomeOf,
+  outcomesOfEngagement,
+  outcomesToVerify,
+} from '~/domain/certification/queries.server'
+import { recordCertificate } from '~/domain/certification/record-certificate.server'
+import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
+import { reportAgain } from '~/domain/certification/report-again.server'
+import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
+import { addDays } from '~/domain/days'
+import { readEvidence, storeEvidence } from '~/files/evidence-store.server'
+import { at, today } from '~db/clock'
+import { db } from '~db/connection'
+import { certificates, files, outcomes } from '~db/schema'
+import {
+  awardedEngagement,
+  certificate,
+  completedEngagement,
+  consultant,
+  department,
+  pdf,
+  publishedNeed,
+  reportedOutcome,
+} from '~tests/scenarios'
+import { freshDatabase } from '~tests/support/database'
+import { refusal } from './refusal'
+
+beforeEach(freshDatabase)
+
+describe('a certificate', () => {
+  it('becomes a reported outcome, once, by either party', () => {
+    const { enterprise, engagementId } = completedEngagement()
+    const paper = certificate()
+    const outcomeId = recordCertificate(enterprise, engagementId, paper)
+    expect(recordCertificate(enterprise, engagementId, paper)).toBe(outcomeId)
+    expect(db.select().from(outcomes).all()).toMatchObject([{ id: outcomeId, status: 'reported' }])
+    expect(db.select().from(certificates).all()).toHaveLength(1)
+    expect(db.select().from(files).all()).toHaveLength(1)
+  })
+
+  it('waits until every milestone is accepted', () => {
+    const { consultant: actor, engagementId } = awardedEngagement()
+    expect(refusal(() => recordCertificate(actor, engagementId, certificate())).code).toBe(
+      'certificate.engagement_not_completed',
+    )
+  })
+
+  it.each([
+    ['issued tomorrow', () => ({ issuedOn: addDays(today(), 1) }), 'certificate.issued_in_future', 'issuedOn'],
+    ['that ends on its first day', () => ({ expiresOn: today() }), 'certificate.expiry_before_issue', 'expiresOn'],
+    [
+      'for a tool without certificate',
+      () => ({ subjectCode: 'KAIZEN' }),
+      'certificate.subject_without_certificate',
+      'subjectCode',
+    ],
+    ['for no subject at all', () => ({ subjectCode: 'ABC' }), 'certificate.subject_without_certificate', 'subjectCode'],
+    [
+      'issued by the consultant itself',
+      () => ({ issuingBody: 'TRUNG TÂM tư vấn năng suất  Đỉnh Mẫu.' }),
+      'certificate.issuer_is_consultant',
+      'issuingBody',
+    ],
+    [
+      'issued by the consultant’s tax code',
+      () => ({ issuingBody: 'MST 9900 000 016' }),
+      'certificate.issuer_is_consultant',
+      'issuingBody',
+    ],
+  ])('%s is refused beside its field', (_, wrong, code, field) => {
+    const { consultant: actor, engagementId } = completedEngagement()
+    expect(refusal(() => recordCertificate(actor, engagementId, certificate(wrong())))).toEqual({ code, field })
+    expect(db.select().from(outcomes).all()).toEqual([])
+  })
+
+  it('is recorded once by number', () => {
+    const { consultant: actor, engagementId } = completedEngagement()
+    recordCertificate(actor, engagementId, certificate({ number: 'VD-01' }))
+    expect(refusal(() => recordCertificate(actor, engagementId, certificate({ number: 'VD-01' })))).toEqual({
+      code: 'certificate.already_recorded',
+      field: 'number',
+    })
+  })
+
+  it('may have no end', () => {
+    const { consultant: actor, engagementId } = completedEngagement()
+    recordCertificate(actor, engagementId, certificate({ expiresOn: undefined }))
+    expect(db.select().from(certificates).get()?.expiresOn).toBeNull()
+  })
+
+  it('is offered for the need’s subjects first, tools without certificate never', () => {
+    const { needId } = publishedNeed({ subjects: ['HACCP', 'KAIZEN'] })
+    const { asked, others } = certifiableSubjects(needId)
+    expect(asked.map((subject) => subject.code)).toEqual(['HACCP'])
+    expect(others.map((subject) => subject.code)).toContain('ISO-22000')
+    expect(others.map((subject) => subject.code)).not.toContain('KAIZEN')
+  })
+})
+
+describe('the department', () => {
+  it('verifies once', () => {
+    const { outcomeId } = reportedOutcome()
+    const officer = department()
+    verifyOutcome(officer, outcomeId)
+    expect(refusal(() => verifyOutcome(officer, outcomeId)).code).toBe('state_changed')
+    expect(refusal(() => rejectOutcome(officer, outcomeId, { reason: 'Muộn' })).code).toBe('state_changed')
+    expect(outcomeOf(officer, outcomeId)).toMatchObject({ status: 'verified', decidedBy: officer.name })
+  })
+
+  it('sees the oldest report first', () => {
+    const late = at(new Date('2026-11-20T03:00:00Z'), () => reportedOutcome())
+    const early = at(new Date('2026-11-02T03:00:00Z'), () => reportedOutcome())
+    expect(outcomesToVerify(department()).map((row) => row.id)).toEqual([early.outcomeId, late.outcomeId])
+  })
+
+  it('rejects with a reason, and sees the corrected certificate with new evidence again', () => {
+    const { consultant: actor, engagementId, outcomeId, certificateId } = reportedOutcome()
+    const officer = department()
+    rejectOutcome(officer, outcomeId, { reason: 'Bản quét mờ, không đọc được số.' })
+    expect(outcomesOfEngagement(actor, engagementId)).toMatchObject([
+      { status: 'rejected', rejectReason: 'Bản quét mờ, không đọc được số.' },
+    ])
+    const clearer = storeEvidence({ name: 'ban-ro.pdf', bytes: pdf('clearer') })
+    const corrected = certificate({ id: certificateId, number: 'VD-99', expiresOn: undefined, evidence: clearer })
+    reportAgain(actor, engagementId, corrected)
+    expect(outcomeOf(officer, outcomeId)).toMatchObject({
+      status: 'reported',
+      decidedBy: null,
+      rejectReason: 'Bản quét mờ, không đọc được số.',
+      certificate: { number: 'VD-99', expiresOn: null },
+      file: { name: 'ban-ro.pdf' },
+    })
+    expect(refusal(() => reportAgain(actor, engagementId, corrected)).code).toBe('state_changed')
+  })
+})
+
+describe('what an engagement waits for at its end', () => {
+  it('is a certificate, then the department, then nothing', () => {
+    const reportedOn = today()
+    expect(nextOutcomeStep([])).toMatchObject({ kind: 'record', actor: 'parties' })
+    expect(nextOutcomeStep([{ status: 'reported', reportedOn }])).toEqual({
+      kind: 'verify',
+      actor: 'department',
+      dueOn: addDays(reportedOn, 10),
+    })
+    expect(nextOutcomeStep([{ status: 'rejected', reportedOn }])).toMatchObject({ kind: 'report_again' })
+    expect(nextOutcomeStep([{ status: 'verified', reportedOn }])).toBeNull()
+  })
+})
+
+describe('evidence', () => {
+  const folder = () => path.join(process.env.DATA_DIR!, 'files')
+  afterEach(() => rmSync(folder(), { recursive: true, force: true }))
+
+  it.each([
+    ['a PDF', pdf(), 'application/pdf', 'anh.pdf'],
+    ['a JPG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'image/jpeg', 'anh.jpg'],
+    ['a PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'image/png', 'anh.png'],
+  ])('is told from its content: %s', async (_, bytes, mediaType, name) => {
+    const stored = storeEvidence({ name: '../../anh.exe', bytes })
+    expect(stored).toMatchObject({ mediaType, name, size: bytes.length })
+    expect(new Uint8Array(await readEvidence(stored.sha256))).toEqual(bytes)
+  })
+
+  it.each([
+    ['nothing', new Uint8Array(), 'file.missing'],
+    ['a text named PDF', new TextEncoder().encode('<script>'), 'file.wrong_kind'],
+    ['more than 10 MB', new Uint8Array(10 * 1024 * 1024 + 1), 'file.too_large'],
+  ])('is refused beside its field and not kept: %s', (_, bytes, code) => {
+    expect(refusal(() => storeEvidence({ name: 'chung-nhan.pdf', bytes }))).toEqual({ code, field: 'evidence' })
+  })
+
+  it('leaves no half-written file behind', () => {
+    storeEvidence({ name: 'a.pdf', bytes: pdf() })
+    const { sha256 } = storeEvidence({ name: 'b.pdf', bytes: pdf() })
+    expect(readdirSync(folder())).toEqual([sha256])
+  })
+
+  it('says so when the disk does not take it', () => {
+    mkdirSync(process.env.DATA_DIR!, { recursive: true })
+    writeFileSync(folder(), 'a file where the folder should be')
+    expect(refusal(() => storeEvidence({ name: 'a.pdf', bytes: pdf() }))).toEqual({
+      code: 'file.storage_failed',
+      field: 'evidence',
+    })
+  })
+
+  it('is read by the two parties and their department alone', () => {
+    const { enterprise, consultant: actor, engagementId } = reportedOutcome()
+    const fileId = outcomesOfEngagement(enterprise, engagementId)[0]!.file.id
+    for (const reader of [enterprise, actor, department()]) {
+      expect(fileFor(reader, fileId).name).toBe('giay-chung-nhan.pdf')
+    }
+    for (const stranger of [consultant().actor, department({ provinceCode: '11' })]) {
+      expect(refusal(() => fileFor(stranger, fileId)).code).toBe('not_found')
+    }
+  })
+})

@@ -1,0 +1,99 @@
+import { createAccount } from '~/domain/accounts/create-account.server'
+import type { Actor } from '~/domain/accounts/lifecycle'
+import { chooseServices } from '~/domain/directory/choose-services.server'
+import type { ConsultantRole } from '~/domain/directory/lifecycle'
+import { openProfile } from '~/domain/directory/open-profile.server'
+import { publishProfile } from '~/domain/directory/publish-profile.server'
+import { saveBasics } from '~/domain/directory/save-basics.server'
+import { saveReach } from '~/domain/directory/save-reach.server'
+import { submitProfile } from '~/domain/directory/submit-profile.server'
+import { CURRENT_SECTORS, HOME_PROVINCE } from '~/vocabulary/reference.server'
+import type { Day } from '~db/columns'
+import { newId } from '~db/ids'
+
+/** Nobody signs in with these accounts unless a scenario brings a hash of its own. */
+const NO_PASSWORD = 'no password'
+
+type AccountOptions = { name?: string; passwordHash?: string; provinceCode?: string }
+
+const account = (name: string, passwordHash = NO_PASSWORD) => ({
+  email: `${newId()}@vi-du.example`,
+  name,
+  passwordHash,
+})
+
+/** A co-operative that makes tea in Tô Múa. */
+export const enterprise = ({ name = 'HTX Chè Thung Xa', passwordHash, provinceCode }: AccountOptions = {}): Actor =>
+  createAccount({
+    ...account('Lò Thị Hặc', passwordHash),
+    organisation: {
+      kind: 'enterprise',
+      enterpriseKind: 'cooperative',
+      name,
+      provinceCode: provinceCode ?? HOME_PROVINCE,
+      communeCode: '04018',
+      sectorVersion: CURRENT_SECTORS,
+      sectorCode: '10',
+      employees: 24,
+    },
+  })
+
+export const department = ({ name, passwordHash, provinceCode }: AccountOptions = {}): Actor =>
+  createAccount({
+    ...account('Cầm Văn Sơn', passwordHash),
+    organisation: {
+      kind: 'agency',
+      name: name ?? 'Sở Khoa học và Công nghệ tỉnh Sơn La',
+      provinceCode: provinceCode ?? HOME_PROVINCE,
+    },
+  })
+
+export type ConsultantOptions = AccountOptions & {
+  subjects?: string[]
+  roles?: ConsultantRole[]
+  taxCode?: string
+  /** The officer who checks the documents; a new one otherwise. */
+  checkedBy?: Actor
+  checkedUntil?: Day
+}
+
+/** A consulting organisation whose profile is filled in and still a draft. */
+export function consultantWithDraft(options: ConsultantOptions = {}) {
+  const actor = createAccount({
+    ...account('Nguyễn Minh Hà', options.passwordHash),
+    organisation: {
+      kind: 'consulting',
+      name: options.name ?? 'Trung tâm Tư vấn Năng suất Đỉnh Mẫu',
+      provinceCode: options.provinceCode ?? '01',
+      taxCode: options.taxCode ?? '9900000016',
+    },
+  })
+  const profileId = openProfile(actor)
+  saveBasics(actor, {
+    headline: 'Hệ thống quản lý và công cụ năng suất cho cơ sở chế biến',
+    introduction: 'Có nhóm đi địa bàn Tây Bắc hai tuần mỗi tháng.',
+    roles: options.roles ?? ['consulting', 'training'],
+    yearsExperience: 12,
+    feeNote: '',
+    availability: 'open',
+  })
+  chooseServices(actor, { subjects: options.subjects ?? ['ISO-22000', 'HACCP'] })
+  saveReach(actor, {
+    anySector: true,
+    sectors: [],
+    anyProvince: false,
+    provinces: [HOME_PROVINCE],
+    languages: ['vi'],
+    workModes: ['onsite'],
+    clientSizes: ['micro', 'small'],
+  })
+  return { actor, profileId }
+}
+
+/** A consulting organisation introduced by the department. */
+export function consultant(options: ConsultantOptions = {}) {
+  const { actor, profileId } = consultantWithDraft(options)
+  submitProfile(actor)
+  publishProfile(options.checkedBy ?? department(), profileId, { checkedUntil: options.checkedUntil })
+  return { actor, profileId }
+}

@@ -1,0 +1,136 @@
+import type { Actor } from '~/domain/accounts/lifecycle'
+import type { CertificateInput } from '~/domain/certification/forms'
+import { recordCertificate } from '~/domain/certification/record-certificate.server'
+import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
+import { addDays } from '~/domain/days'
+import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
+import { awardProposal } from '~/domain/engagement/award-proposal.server'
+import { engagementOf } from '~/domain/engagement/queries.server'
+import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
+import { draftNeed } from '~/domain/needs/draft-need.server'
+import { publishNeed } from '~/domain/needs/publish-need.server'
+import type { ProposalInput } from '~/domain/proposals/forms'
+import { requestsOf } from '~/domain/proposals/queries.server'
+import { sendRequests } from '~/domain/proposals/send-request.server'
+import { submitProposal } from '~/domain/proposals/submit-proposal.server'
+import { storeEvidence } from '~/files/evidence-store.server'
+import { today } from '~db/clock'
+import { newId } from '~db/ids'
+import { consultant, type ConsultantOptions, department, enterprise } from './accounts'
+import { pdf } from './evidence'
+
+/**
+ * Scenarios in the field's words, each the one before and a step more. They go through the commands the pages call;
+ * what is not given is made.
+ */
+
+type NeedOptions = { enterprise?: Actor; text?: string; subjects?: string[]; communeCode?: string }
+
+export function publishedNeed(options: NeedOptions = {}) {
+  const owner = options.enterprise ?? enterprise()
+  const needId = newId()
+  draftNeed(owner, {
+    id: needId,
+    text: options.text ?? 'Xưởng chè muốn làm ISO 22000 để bán cho siêu thị, chưa biết bắt đầu từ đâu.',
+    sectorCode: '10',
+    communeCode: options.communeCode ?? '04018',
+    subjects: (options.subjects ?? ['ISO-22000']).map((code) => ({ code, because: [], origin: 'chosen' })),
+  })
+  publishNeed(owner, needId)
+  return { enterprise: owner, needId }
+}
+
+type AskedConsultant = { actor: Actor; profileId: string }
+type Need = { enterprise: Actor; needId: string }
+
+/** Asks one more consultant about a published need. */
+export function askConsultant(need: Need, asked: AskedConsultant) {
+  sendRequests(need.enterprise, need.needId, { profileIds: [asked.profileId], message: '' })
+  const { toAnswer } = requestsOf(asked.actor)
+  const requestId = toAnswer.find((request) => request.needId === need.needId)!.id
+  return { ...need, consultant: asked.actor, profileId: asked.profileId, requestId }
+}
+
+export const sentRequest = (options: NeedOptions & { consultant?: AskedConsultant } = {}) =>
+  askConsultant(publishedNeed(options), options.consultant ?? consultant())
+
+/** What a consultant offers, where a test does not say it. */
+export const offer = (change: Partial<ProposalInput> = {}): ProposalInput => ({
+  id: newId(),
+  scope: 'Khảo sát hiện trạng, xây dựng hệ thống tài liệu, đào tạo, đánh giá nội bộ.',
+  priceVnd: 85_000_000,
+  durationWeeks: 16,
+  milestones: [
+    { title: 'Báo cáo khảo sát hiện trạng', dueOn: addDays(today(), 14) },
+    { title: 'Hệ thống tài liệu được ban hành', dueOn: addDays(today(), 56) },
+  ],
+  ...change,
+})
+
+type Request = Need & { consultant: Actor; requestId: string; profileId: string }
+
+export function propose<R extends Request>(request: R, change: Partial<ProposalInput> = {}) {
+  const proposal = offer(change)
+  submitProposal(request.consultant, request.requestId, proposal)
+  return { ...request, proposalId: proposal.id }
+}
+
+export const submittedProposal = (options: Parameters<typeof sentRequest>[0] = {}) => propose(sentRequest(options))
+
+/** One need with as many proposals as asked for, each from a consultant of its own. */
+export function competingProposals(count: number, options: ConsultantOptions = {}) {
+  const need = publishedNeed()
+  return Array.from({ length: count }, () => propose(askConsultant(need, consultant(options))))
+}
+
+export function awardedEngagement(options: Parameters<typeof sentRequest>[0] = {}) {
+  const proposal = submittedProposal(options)
+  const engagementId = awardProposal(proposal.enterprise, proposal.proposalId)
+  return { ...proposal, engagementId }
+}
+
+type Engagement = Request & { engagementId: string }
+
+export const milestonesIn = ({ enterprise: owner, engagementId }: Pick<Engagement, 'enterprise' | 'engagementId'>) =>
+  engagementOf(owner, engagementId).milestones
+
+/** Every milestone delivered and accepted. */
+export function completedEngagement(options: Parameters<typeof sentRequest>[0] = {}) {
+  const engagement = awardedEngagement(options)
+  for (const { id } of milestonesIn(engagement)) {
+    submitMilestone(engagement.consultant, engagement.engagementId, id, { note: 'Đã bàn giao qua thư điện tử.' })
+    acceptMilestone(engagement.enterprise, engagement.engagementId, id)
+  }
+  return engagement
+}
+
+/** A certificate as a party records it. The file is stored at once, as the page does. */
+export const certificate = (change: Partial<CertificateInput> = {}): CertificateInput => ({
+  id: newId(),
+  subjectCode: 'ISO-22000',
+  scheme: 'ISO 22000',
+  edition: '2018',
+  number: `VD-${newId().slice(0, 8)}`,
+  scope: 'Sản xuất chè xanh, chè Ô long',
+  issuingBody: 'Tổ chức Chứng nhận Ví Dụ Cert',
+  accreditation: 'BoA',
+  issuedOn: today(),
+  expiresOn: addDays(today(), 3 * 365),
+  evidence: storeEvidence({ name: 'giay-chung-nhan.pdf', bytes: pdf() }),
+  ...change,
+})
+
+export function reportedOutcome(options: Parameters<typeof sentRequest>[0] = {}) {
+  const engagement = completedEngagement(options)
+  const paper = certificate()
+  const outcomeId = recordCertificate(engagement.consultant, engagement.engagementId, paper)
+  return { ...engagement, certificateId: paper.id, outcomeId }
+}
+
+/** The whole loop, to a certificate the department verified. */
+export function certifiedEngagement(options: Parameters<typeof sentRequest>[0] & { department?: Actor } = {}) {
+  const outcome = reportedOutcome(options)
+  const officer = options.department ?? department()
+  verifyOutcome(officer, outcome.outcomeId)
+  return { ...outcome, department: officer }
+}

@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, inject } from 'vitest'
+import { closeDatabase } from '~db/connection'
+import { freshDatabase } from './database'
+
+/** Every test file has its own data folder, database and indexes. */
+const folder = mkdtempSync(path.join(tmpdir(), 'nhip-cau-file-'))
+const meili = inject('meili')
+
+process.env.DATA_DIR = folder
+process.env.DATABASE_FILE = path.join(folder, 'test.sqlite')
+process.env.MEILI_URL = meili.url
+process.env.MEILI_KEY = meili.key
+process.env.SEARCH_INDEX_PREFIX = `t${randomBytes(6).toString('hex')}_`
+freshDatabase()
+
+afterAll(() => {
+  closeDatabase()
+  rmSync(folder, { recursive: true, force: true })
+})

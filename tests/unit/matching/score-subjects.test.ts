@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { scoreSubjects } from '~/domain/matching/score-subjects'
+import { subjectVocabulary } from '~/domain/matching/subject-vocabulary'
+
+const subject = (code: string, names: string[], says: string[], typicalSectors = ['*']) => ({
+  code,
+  names,
+  says,
+  typicalSectors,
+  ours: true,
+})
+const vocabulary = subjectVocabulary([
+  subject('TPM', ['TPM', 'bảo dưỡng máy'], ['máy hỏng giữa vụ, phải chờ thợ', 'dừng máy liên tục']),
+  subject('TRACE', ['truy xuất nguồn gốc', 'tem QR'], ['khách hỏi hàng từ vườn nào']),
+  subject('VIETGAP', ['VietGAP'], ['vườn rau muốn có chứng nhận'], ['01']),
+  subject('ISO-9001', ['ISO 9001'], ['khách muốn có chứng nhận'], ['10']),
+  { ...subject('other_LOAN', ['vay vốn'], ['cần vay tiền mua máy, lãi suất thấp'], []), ours: false },
+])
+const best = (text: string, sectorCode?: string) => scoreSubjects(vocabulary, text, { sectorCode })[0]
+
+describe('the subject that a text is about', () => {
+  it('is found by what people say, with the words of their own that led to it', () => {
+    const found = best('Máy sấy hay HỎNG GIỮA VỤ, mỗi lần chờ thợ Hà Nội lên')
+    expect(found?.code).toBe('TPM')
+    expect(found?.because[0]).toBe('HỎNG GIỮA VỤ')
+  })
+
+  it('is found without diacritics and with typing errors', () => {
+    expect(best('truy suat nguon goc')?.code).toBe('TRACE')
+    expect(best('vuon rau lam vietgpa')?.code).toBe('VIETGAP')
+  })
+
+  it('is the one that the sector asks for, between two that fit alike', () => {
+    const text = 'muốn có chứng nhận'
+    expect(best(text, '01')?.code).toBe('VIETGAP')
+    expect(best(text, '10')?.code).toBe('ISO-9001')
+  })
+
+  it('is none of ours when the text asks for a loan, though a machine is in it', () => {
+    expect(scoreSubjects(vocabulary, 'cần vay vốn mua máy')).toEqual([])
+    expect(scoreSubjects(vocabulary, 'abc xyz')).toEqual([])
+    expect(scoreSubjects(vocabulary, '')).toEqual([])
+  })
+
+  it('is looked for among those of the pool alone', () => {
+    expect(scoreSubjects(vocabulary, 'máy hỏng giữa vụ', { pool: new Set(['TRACE']) })).toEqual([])
+  })
+})

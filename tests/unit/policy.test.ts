@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { type Actor, ROLES, type Role } from '~/domain/accounts/lifecycle'
+import { canChangeOrganisation } from '~/domain/accounts/policy'
+import { canDecideOutcome, canReadEvidence, canRecordCertificate } from '~/domain/certification/policy'
+import { canDecideProfile, canEditProfile, canSeeProfile, canSubmitProfile } from '~/domain/directory/policy'
+import { canDecideMilestone, canSeeEngagement, canSubmitMilestone } from '~/domain/engagement/policy'
+import { canManageNeed, canPostNeed, canSeeNeed } from '~/domain/needs/policy'
+import { canSeeProgramme } from '~/domain/programme/policy'
+import { canAnswerRequest } from '~/domain/proposals/policy'
+
+const actorOf = (role: Role): Actor => ({
+  userId: `${role}-user`,
+  name: role,
+  email: `${role}@example.vn`,
+  role,
+  organisationId: role === 'admin' ? null : `${role}-organisation`,
+  organisationName: role === 'admin' ? null : role,
+  provinceCode: role === 'admin' ? null : '14',
+})
+
+/** Whose record it is: the actor's own, somebody else's in the same province, somebody else's elsewhere. */
+const RELATIONS = ['own', 'same province', 'elsewhere'] as const
+type Relation = (typeof RELATIONS)[number]
+
+/** A record with every column that policies look at; the actor's organisation stands on both sides of an own one. */
+function recordFor(actor: Actor, relation: Relation) {
+  const organisation = relation === 'own' ? (actor.organisationId ?? 'own') : 'somebody-else'
+  return {
+    id: organisation,
+    organisationId: organisation,
+    enterpriseId: organisation,
+    consultantId: organisation,
+    provinceCode: relation === 'elsewhere' ? '01' : '14',
+  }
+}
+type AnyRecord = ReturnType<typeof recordFor>
+
+const reach = {
+  nothing: [],
+  own: ['own'],
+  province: ['own', 'same province'],
+  everything: RELATIONS,
+} as const satisfies Record<string, readonly Relation[]>
+
+type Rule = {
+  when?: string
+  may: (actor: Actor, record: AnyRecord) => boolean
+  /** The records for which each role may; a role that is not named may for none. */
+  roles: Partial<Record<Role, keyof typeof reach>>
+}
+
+const TODAY = '2026-06-15'
+const profileIn = (status: 'draft' | 'submitted' | 'published' | 'returned', checkedUntil: string | null = null) => ({
+  when: checkedUntil ? `${status}, checked until ${checkedUntil}` : status,
+  may: (actor: Actor, record: AnyRecord) => canSeeProfile(actor, { ...record, status, checkedUntil }, TODAY),
+})
+const everybody = {
+  enterprise: 'everything',
+  consultant: 'everything',
+  department: 'everything',
+  admin: 'everything',
+} as const
+
+/** Every command's and page's policy. A `can…` function of a policy.ts that is not here fails the first test. */
+const policies: Record<string, Rule[]> = {
+  'accounts.canChangeOrganisation': [{ may: canChangeOrganisation, roles: { enterprise: 'own', consultant: 'own' } }],
+  'directory.canEditProfile': [{ may: canEditProfile, roles: { consultant: 'own' } }],
+  'directory.canSubmitProfile': [{ may: canSubmitProfile, roles: { consultant: 'own' } }],
+  'directory.canDecideProfile': [{ may: canDecideProfile, roles: { department: 'everything' } }],
+  'directory.canSeeProfile': [
+    { ...profileIn('draft'), roles: { consultant: 'own' } },
+    { ...profileIn('submitted'), roles: { consultant: 'own', department: 'everything' } },
+    { ...profileIn('returned'), roles: { consultant: 'own', department: 'everything' } },
+    { ...profileIn('published'), roles: everybody },
+    { ...profileIn('published', TODAY), roles: everybody },
+    { ...profileIn('published', '2026-06-14'), roles: { consultant: 'own', department: 'everything' } },
+  ],
+  'needs.canPostNeed': [{ may: canPostNeed, roles: { enterprise: 'everything' } }],
+  'needs.canManageNeed': [{ may: canManageNeed, roles: { enterprise: 'own' } }],
+  'needs.canSeeNeed': [{ may: canSeeNeed, roles: { enterprise: 'own', department: 'province' } }],
+  'proposals.canAnswerRequest': [{ may: canAnswerRequest, roles: { consultant: 'own' } }],
+  'engagement.canSeeEngagement': [{ may: canSeeEngagement, roles: { enterprise: 'own', consultant: 'own' } }],
+  'engagement.canSubmitMilestone': [{ may: canSubmitMilestone, roles: { consultant: 'own' } }],
+  'engagement.canDecideMilestone': [{ may: canDecideMilestone, roles: { enterprise: 'own' } }],
+  'certification.canRecordCertificate': [
+    { may: canRecordCertificate, roles: { enterprise: 'own', consultant: 'own' } },
+  ],
+  'certification.canDecideOutcome': [{ may: canDecideOutcome, roles: { department: 'province' } }],
+  'certification.canReadEvidence': [
+    { may: canReadEvidence, roles: { enterprise: 'own', consultant: 'own', department: 'province' } },
+  ],
+  'programme.canSeeProgramme': [{ may: canSeeProgramme, roles: { department: 'everything' } }],
+}
+
+const modules = import.meta.glob<Record<string, unknown>>('../../app/domain/*/policy.ts', { eager: true })
+const exported = Object.entries(modules).flatMap(([file, module]) => {
+  const domain = file.split('/').at(-2)
+  return Object.keys(module)
+    .filter((name) => name.startsWith('can'))
+    .map((name) => `${domain}.${name}`)
+})
+
+describe('who may do what', () => {
+  it('is written down here for every policy of every domain', () => {
+    expect(Object.keys(policies).sort()).toEqual(exported.sort())
+  })
+
+  const walk = Object.entries(policies).flatMap(([name, rules]) =>
+    rules.flatMap((rule) =>
+      ROLES.flatMap((role) =>
+        RELATIONS.map((relation) => ({ name, when: rule.when ?? 'always', role, relation, rule })),
+      ),
+    ),
+  )
+  it.each(walk)('$name ($when): $role, $relation', ({ rule, role, relation }) => {
+    const actor = actorOf(role)
+    const allowed: readonly Relation[] = reach[rule.roles[role] ?? 'nothing']
+    expect(rule.may(actor, recordFor(actor, relation))).toBe(allowed.includes(relation))
+  })
+
+  it('shows a visitor published profiles only', () => {
+    const profile = { organisationId: 'o', checkedUntil: null }
+    expect(canSeeProfile(null, { ...profile, status: 'published' }, TODAY)).toBe(true)
+    expect(canSeeProfile(null, { ...profile, status: 'submitted' }, TODAY)).toBe(false)
+  })
+})

@@ -1,0 +1,66 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { readSecrets, readSettings, SettingsError } from '~/settings.server'
+
+const temporaryFolder = () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'settings-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
+}
+
+it('runs with nothing set: port 3000, demo data, worker, bundled search', () => {
+  expect(readSettings({})).toMatchObject({ port: 3000, demo: true, worker: true, isHttps: false, meili: undefined })
+})
+
+it('takes an empty value as not set', () => {
+  expect(readSettings({ PORT: '', ORIGIN: '' })).toMatchObject({ port: 3000, origin: undefined })
+})
+
+it('loads demo data in production only when asked', () => {
+  expect(readSettings({ NODE_ENV: 'production' }).demo).toBe(false)
+  expect(readSettings({ NODE_ENV: 'production', DEMO: '1' }).demo).toBe(true)
+  expect(readSettings({ DEMO: '0' }).demo).toBe(false)
+})
+
+it('keeps the database in the data folder unless it is said elsewhere', () => {
+  expect(readSettings({ DATA_DIR: '/srv/nc' }).databaseFile).toBe('/srv/nc/nhip-cau.sqlite')
+  expect(readSettings({ DATABASE_FILE: '/srv/other.sqlite' }).databaseFile).toBe('/srv/other.sqlite')
+})
+
+it('reads the public address without its path and knows https', () => {
+  expect(readSettings({ ORIGIN: 'https://nangsuat.example/app/' })).toMatchObject({
+    origin: 'https://nangsuat.example',
+    isHttps: true,
+  })
+})
+
+it.each([
+  [{ PORT: 'abc' }, 'PORT'],
+  [{ PORT: '70000' }, 'PORT'],
+  [{ ORIGIN: 'nangsuat' }, 'ORIGIN'],
+  [{ WORKER: 'maybe' }, 'WORKER'],
+  [{ MEILI_URL: 'http://127.0.0.1:7700' }, 'MEILI_KEY'],
+  [{ SEARCH_INDEX_PREFIX: 'a b' }, 'SEARCH_INDEX_PREFIX'],
+])('names a wrong setting in one line: %o', (environment, name) => {
+  const read = () => readSettings(environment)
+  expect(read).toThrow(SettingsError)
+  expect(read).toThrow(new RegExp(`^Wrong settings\\. ${name}: [^\\n]+$`))
+})
+
+it('makes secrets once, for the owner only, and never a default one', () => {
+  const [folder, other] = [temporaryFolder(), temporaryFolder()]
+  const secrets = readSecrets(folder)
+  expect(readSecrets(folder)).toEqual(secrets)
+  expect(readSecrets(other)).not.toEqual(secrets)
+  expect(statSync(path.join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
+})
+
+it('does not overwrite secrets that it cannot read', () => {
+  const folder = temporaryFolder()
+  const file = path.join(folder, 'secrets.json')
+  writeFileSync(file, '{')
+  expect(() => readSecrets(folder)).toThrow(SettingsError)
+  expect(readFileSync(file, 'utf8')).toBe('{')
+})

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { checkTaxCode, normaliseTaxCode, shownTaxCode } from '~/domain/accounts/tax-code'
+
+describe('tax code', () => {
+  it.each(['0100233488', '0314409058', '0100109106', '0100109106-001', '014123456789'])('%s is right', (code) => {
+    expect(checkTaxCode(code)).toEqual({ result: 'ok' })
+  })
+
+  it.each(['0100233480', '0100109107', '0314409050-001'])('%s only has a doubtful check digit', (code) => {
+    expect(checkTaxCode(code)).toEqual({ result: 'check_digit' })
+  })
+
+  it('doubts every last digit of a number for which none is issued', () => {
+    // 31·0+29·1+23·0+19·0+17·0+13·0+7·0+5·0+3·5 = 44, a multiple of 11.
+    for (const last of '0123456789') expect(checkTaxCode(`010000005${last}`).result).toBe('check_digit')
+  })
+
+  it('says how many digits were typed when the length is wrong', () => {
+    expect(checkTaxCode('010010910')).toEqual({ result: 'length', digits: 9 })
+    expect(checkTaxCode('01001091061')).toEqual({ result: 'length', digits: 11 })
+  })
+
+  it('refuses letters and branch 000', () => {
+    expect(checkTaxCode('01001O9106')).toEqual({ result: 'not_digits' })
+    expect(checkTaxCode('0100109106-000')).toEqual({ result: 'branch' })
+  })
+
+  it('takes codes as people type them and keeps the hyphen of a branch', () => {
+    expect(normaliseTaxCode(' 0100 109 106 ')).toBe('0100109106')
+    expect(normaliseTaxCode('0100109106001')).toBe('0100109106-001')
+    expect(normaliseTaxCode('0100109106 - 001')).toBe('0100109106-001')
+  })
+
+  it('shows only the end of a personal code', () => {
+    expect(shownTaxCode('014123456789')).toBe('•••• 6789')
+    expect(shownTaxCode('0100109106')).toBe('0100109106')
+  })
+})

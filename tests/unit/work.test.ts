@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, daysBetween } from '~/domain/days'
+import { attachmentHeader, kindOf, safeName } from '~/files/kinds'
+import { withLocale } from '~/i18n/locale.server'
+import { untilText } from '~/i18n/work-terms'
+
+describe('days', () => {
+  it('are counted on the calendar', () => {
+    expect(addDays('2026-12-30', 3)).toBe('2027-01-02')
+    expect(addDays('2028-02-29', 365)).toBe('2029-02-28')
+    expect(daysBetween('2026-11-22', '2026-11-20')).toBe(-2)
+  })
+
+  it('left, today or overdue are said in words', () => {
+    const until = (day: `${number}-${number}-${number}`) => withLocale('vi', () => untilText(day, '2026-11-22'))
+    expect(until('2026-11-25')).toEqual({ text: 'Hạn 25/11/2026, còn 3 ngày', overdue: false })
+    expect(until('2026-11-22')).toEqual({ text: 'Hạn hôm nay, 22/11/2026', overdue: false })
+    expect(until('2026-11-20')).toEqual({ text: 'Quá hạn 2 ngày (hẹn 20/11/2026)', overdue: true })
+  })
+})
+
+describe('a file’s name', () => {
+  it.each([
+    ['../../etc/passwd', 'passwd.pdf'],
+    ['C:\\giấy\\chứng nhận.PDF.exe', 'chứng nhận.PDF.pdf'],
+    ['a"; b\r\nSet-Cookie: x.pdf', 'a b Set-Cookie x.pdf'],
+    ['.htaccess', 'minh-chung.pdf'],
+    ['', 'minh-chung.pdf'],
+    [`${'đ'.repeat(300)}.pdf`, `${'đ'.repeat(100)}.pdf`],
+  ])('%j is saved as %j', (name, saved) => {
+    expect(safeName(name, 'application/pdf')).toBe(saved)
+  })
+
+  it('is said twice in the header: ASCII for old browsers, UTF-8 for the others', () => {
+    expect(attachmentHeader('giấy (1).pdf')).toBe(
+      `attachment; filename="gi_y (1).pdf"; filename*=UTF-8''gi%E1%BA%A5y%20%281%29.pdf`,
+    )
+  })
+})
+
+it('a file’s kind is told from its first bytes, a short file has none', () => {
+  expect(kindOf(new TextEncoder().encode('%PDF-1.7'))?.mediaType).toBe('application/pdf')
+  expect(kindOf(new TextEncoder().encode('%PD'))).toBeUndefined()
+  expect(kindOf(new TextEncoder().encode('GIF89a'))).toBeUndefined()
+})
