@@ -1,0 +1,22 @@
+/** Whether two words are one typing error apart: a letter too many, too few, wrong, or two exchanged. */
+export function oneEditApart(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start += 1
+  const restOfA = a.slice(start)
+  const restOfB = b.slice(start)
+  if (a.length === b.length) {
+    const exchanged = restOfA[0] === restOfB[1] && restOfA[1] === restOfB[0] && restOfA.slice(2) === restOfB.slice(2)
+    return exchanged || restOfA.slice(1) === restOfB.slice(1)
+  }
+  return a.length > b.length ? restOfA.slice(1) === restOfB : restOfA === restOfB.slice(1)
+}
+
+/** Shorter syllables have too many neighbours: "ban" is one letter from ten others. */
+const LENGTH_FROM = 4
+
+/** Known words that `word` may have been meant as. */
+export function meantBy(word: string, known: Iterable<string>): string[] {
+  if (word.length < LENGTH_FROM) return []
+  return Array.from(known).filter((other) => other.length >= LENGTH_FROM && oneEditApart(word, other))
+}
