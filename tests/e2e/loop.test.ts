@@ -143,6 +143,7 @@ async function recordCertificate(page: Page, path: string, look: Look) {
   await page.goto(path)
   await page.getByRole('link', { name: m.engagement_record() }).first().click()
   await look(page)
+  await page.getByLabel(m.certificate_subject()).selectOption('HACCP')
   await page.getByLabel(m.certificate_scheme()).fill('HACCP')
   await page.getByLabel(m.certificate_edition()).fill('TCVN 5603:2023')
   await page.getByLabel(m.certificate_number()).fill('VD-2026-001')
