@@ -13,8 +13,8 @@ import { readScope } from '~/forms/programme-scope.server'
 import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectName } from '~/i18n/subject-choices.server'
-import { Figures, PageHeader, Section } from '~/ui'
-import { FigureTable, MedianReply, ProgrammeFigures, ScopeForm, Worklist } from '~/ui/programme'
+import { PageHeader, Section } from '~/ui'
+import { FigureTable, ProgrammeFigures, ScopeForm, Worklist } from '~/ui/programme'
 import { communeOf } from '~/vocabulary/reference.server'
 import { today } from '~db/clock'
 
@@ -47,10 +47,7 @@ export default function Department() {
       <Worklist work={work} />
       <Section title={m.programme_figures_title()} id="figures">
         <ScopeForm years={years} scope={scope} action="/department#figures" />
-        <ProgrammeFigures figures={figures} scope={scope} />
-        <Figures>
-          <MedianReply reply={reply} scope={scope} />
-        </Figures>
+        <ProgrammeFigures figures={figures} reply={reply} scope={scope} />
       </Section>
       <Section title={m.programme_by_subject()}>
         <FigureTable caption={m.programme_by_subject()} by="subject" rows={subjects} scope={scope} />

@@ -102,6 +102,7 @@ export default function Engagement() {
       {refused ? <Notice tone="danger">{refused.join(' ')}</Notice> : null}
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
       <Columns
+        sideFirst
         main={
           <>
             <Section title={m.engagement_milestones_title()}>

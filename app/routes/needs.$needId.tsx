@@ -15,7 +15,7 @@ import { sendRequests } from '~/domain/proposals/send-request.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMomentDay } from '~/i18n/format'
 import { matchItem } from '~/i18n/match-items.server'
-import { needEventText, needStatusText, needStatusTone } from '~/i18n/need-terms'
+import { excerpt, needEventText, needStatusText, needStatusTone } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectName } from '~/i18n/subject-choices.server'
 import { localName } from '~/i18n/terms'
@@ -24,7 +24,9 @@ import { CloseNeed, NeedSide, NeedSubjects, PublishNeed, RequestConsultants, Sen
 import { communeOf, sectorOf } from '~/vocabulary/reference.server'
 import { dayOf, today } from '~db/clock'
 
-export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_title() }) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: m.site_title({ page: data ? excerpt(data.need.text, 70) : m.need_title() }) },
+]
 
 type Page = ReturnType<typeof needPage>
 
@@ -114,13 +116,14 @@ export default function NeedPage() {
   return (
     <>
       <PageHeader
-        title={m.need_title()}
+        title={excerpt(need.text, 70)}
         back={mine ? { to: '/needs', text: m.need_list_title() } : { to: '/department', text: m.programme_title() }}
         tag={<Tag tone={needStatusTone[need.status]}>{needStatusText[need.status]()}</Tag>}
         lead={<Meta items={[data.organisationName, data.commune, data.sector]} />}
       />
       {said ? <Notice tone="ok">{said()}</Notice> : null}
       <Columns
+        sideFirst
         main={
           <>
             <Section title={m.need_section_text()}>
@@ -131,7 +134,12 @@ export default function NeedPage() {
             <NeedSubjects needId={need.id} subjects={data.subjects} mayChange={mine && need.status === 'draft'} />
             {requests.length > 0 ? <SentRequests requests={requests} /> : null}
             {mine && need.status === 'published' ? (
-              <RequestConsultants matches={data.matches} available={data.available} lastResult={lastResult} />
+              <RequestConsultants
+                matches={data.matches}
+                available={data.available}
+                asked={requests.length > 0}
+                lastResult={lastResult}
+              />
             ) : null}
             <Section title={m.need_section_story()}>
               <Timeline

@@ -45,12 +45,17 @@ export function Section({ title, id, aside, children }: SectionProps) {
   )
 }
 
-/** Left the story in order, right (below on phones) who acts next. */
-export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
+/**
+ * Left the story in order, right who acts next. On phones the side comes below, or with `sideFirst` above: where the next
+ * step does not depend on having read a long story.
+ */
+export function Columns({ main, side, sideFirst }: { main: ReactNode; side: ReactNode; sideFirst?: boolean }) {
+  const aside = <aside className="columns-side">{side}</aside>
   return (
     <div className="columns">
+      {sideFirst ? aside : null}
       <div className="columns-main">{main}</div>
-      <aside className="columns-side">{side}</aside>
+      {sideFirst ? null : aside}
     </div>
   )
 }

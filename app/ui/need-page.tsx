@@ -64,43 +64,55 @@ export function PublishNeed({ lastResult }: LastResult) {
   )
 }
 
-export function RequestConsultants({
-  matches,
-  available,
-  lastResult,
-}: LastResult & { matches: MatchItem[]; available: boolean }) {
+type RequestProps = LastResult & { matches: MatchItem[]; available: boolean; asked: boolean }
+
+/** Who fits, to be asked; behind a disclosure once somebody was asked. */
+export function RequestConsultants({ asked, ...props }: RequestProps) {
+  if (!asked) {
+    return (
+      <Section title={m.need_section_matches()} id="consultants">
+        <FittingConsultants {...props} />
+      </Section>
+    )
+  }
+  return (
+    <Details summary={m.need_ask_more()} open={answerTo('request', props.lastResult) !== undefined}>
+      <FittingConsultants {...props} />
+    </Details>
+  )
+}
+
+function FittingConsultants({ matches, available, lastResult }: Omit<RequestProps, 'asked'>) {
   const [form, fields] = useForm({
     id: 'request',
     lastResult: answerTo('request', lastResult),
     defaultValue: { profileIds: [] as string[], message: '' },
   })
+  if (!available) return <SearchUnavailable />
+  if (matches.length === 0) {
+    return (
+      <Empty
+        title={m.need_matches_none_title()}
+        action={<LinkButton to="/consultants">{m.need_matches_none_action()}</LinkButton>}
+      >
+        {m.need_matches_none()}
+      </Empty>
+    )
+  }
   return (
-    <Section title={m.need_section_matches()} id="consultants">
-      {available ? null : <SearchUnavailable />}
-      {available && matches.length === 0 ? (
-        <Empty
-          title={m.need_matches_none_title()}
-          action={<LinkButton to="/consultants">{m.need_matches_none_action()}</LinkButton>}
-        >
-          {m.need_matches_none()}
-        </Empty>
-      ) : null}
-      {matches.length > 0 ? (
-        <Form form={form}>
-          <input type="hidden" name="step" value="request" />
-          <p>{m.need_matches_lead({ maximum: formatNumber(MAX_REQUESTS_PER_NEED) })}</p>
-          <MatchList matches={matches} field={fields.profileIds} />
-          <TextArea
-            field={fields.message}
-            label={m.need_request_message()}
-            hint={m.need_request_message_hint()}
-            rows={3}
-            optional
-          />
-          <Button>{m.need_request_button()}</Button>
-        </Form>
-      ) : null}
-    </Section>
+    <Form form={form}>
+      <input type="hidden" name="step" value="request" />
+      <p>{m.need_matches_lead({ maximum: formatNumber(MAX_REQUESTS_PER_NEED) })}</p>
+      <MatchList matches={matches} field={fields.profileIds} />
+      <TextArea
+        field={fields.message}
+        label={m.need_request_message()}
+        hint={m.need_request_message_hint()}
+        rows={3}
+        optional
+      />
+      <Button>{m.need_request_button()}</Button>
+    </Form>
   )
 }
 

@@ -70,7 +70,17 @@ export function ScopeForm({ years, scope, action }: { years: number[]; scope: Sc
   )
 }
 
-export function ProgrammeFigures({ figures, scope }: { figures: Record<FigureName, number>; scope: Scope }) {
+type FirstReply = { median: number | 'open' | null; needs: number; unanswered: number }
+
+export function ProgrammeFigures({
+  figures,
+  reply,
+  scope,
+}: {
+  figures: Record<FigureName, number>
+  reply: FirstReply
+  scope: Scope
+}) {
   return (
     <Figures>
       {FIGURES.map((name) => (
@@ -81,6 +91,7 @@ export function ProgrammeFigures({ figures, scope }: { figures: Record<FigureNam
           to={recordsPath(name, scope)}
         />
       ))}
+      <MedianReply reply={reply} scope={scope} />
     </Figures>
   )
 }
@@ -93,13 +104,7 @@ export const waitText = (milliseconds: number) =>
     ? m.programme_hours({ count: formatNumber(Math.round(milliseconds / HOUR)) })
     : m.programme_days({ count: formatNumber(Math.round(milliseconds / (24 * HOUR))) })
 
-export function MedianReply({
-  reply,
-  scope,
-}: {
-  reply: { median: number | 'open' | null; needs: number; unanswered: number }
-  scope: Scope
-}) {
+function MedianReply({ reply, scope }: { reply: FirstReply; scope: Scope }) {
   const { median, needs, unanswered } = reply
   const value =
     median === null ? m.programme_reply_none() : median === 'open' ? m.programme_reply_open() : waitText(median)

@@ -24,7 +24,7 @@ export type DemoAccount = { role: Role; email: string; password: string }
 export const demoAccounts = (): DemoAccount[] =>
   (
     [
-      ['enterprise', 'doanh-nghiep-13@vi-du.example'],
+      ['enterprise', 'doanh-nghiep-02@vi-du.example'],
       ['consultant', 'lien-he-07@vi-du.example'],
       ['department', 'so-khcn@vi-du.example'],
       ['admin', 'quan-tri@vi-du.example'],
