@@ -5,7 +5,8 @@ export function storeDemoEvidence(name: string, text: string) {
   return storeEvidence({ name, bytes: onePagePdf(text) })
 }
 
-function onePagePdf(text: string): Uint8Array {
+/** A PDF that viewers open, with one line of `text` (ASCII). */
+export function onePagePdf(text: string): Uint8Array {
   const stream = `BT /F1 24 Tf 72 720 Td (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',

@@ -25,7 +25,7 @@ export const demoAccounts = (): DemoAccount[] =>
   (
     [
       ['enterprise', 'doanh-nghiep-02@vi-du.example'],
-      ['consultant', 'lien-he-07@vi-du.example'],
+      ['consultant', 'lien-he-05@vi-du.example'],
       ['department', 'so-khcn@vi-du.example'],
       ['admin', 'quan-tri@vi-du.example'],
     ] as const
