@@ -32,7 +32,8 @@ declare module 'lucia' {
 
 const absoluteLimit = () => new Date(now().getTime() - SESSION_ABSOLUTE_DAYS * DAY_MS)
 
-const sessionIdOf = (request: Request) => lucia.readSessionCookie(request.headers.get('Cookie') ?? '')
+/** Read by itself: another cookie of the site that is not well encoded must not end the session. */
+const sessionIdOf = (request: Request) => /(?:^|;\s*)session=(\w+)/.exec(request.headers.get('Cookie') ?? '')?.[1]
 
 /** Who the request's session cookie stands for; null without a living session. */
 export async function sessionActor(request: Request): Promise<Actor | null> {

@@ -11,7 +11,9 @@ const checks: Record<string, () => string> = {
   day_order: m.form_error_day_order,
   whole_number: m.form_error_whole_number,
   passwords_differ: m.form_error_passwords_differ,
-  choose_one: m.form_error_choose_one,
+  choose_some: m.form_error_choose_some,
+  choose_subject: m.error_need_subjects_missing,
+  terms: m.error_terms_missing,
   choose_consultant: m.form_error_choose_consultant,
   phone: m.form_error_phone,
   file_missing: m.error_file_missing,
@@ -29,7 +31,7 @@ export const formErrorMap: z.core.$ZodErrorMap = (issue) => {
     if (issue.origin === 'string') {
       return Number(issue.minimum) <= 1 ? m.form_error_required() : m.form_error_too_short({ minimum })
     }
-    if (issue.origin === 'array' || issue.origin === 'set') return m.form_error_choose_one()
+    if (issue.origin === 'array' || issue.origin === 'set') return m.form_error_choose_some()
     return m.form_error_too_small({ minimum })
   }
   if (issue.code === 'too_big') {

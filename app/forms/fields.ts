@@ -11,7 +11,9 @@ export const longText = (max = 4000) => z.string().max(max)
 
 const isDay = (text: string) => {
   const moment = new Date(`${text}T00:00:00Z`)
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+  return (
+    /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+  )
 }
 
 /** A calendar day as `<input type="date">` sends it, or dd/MM/yyyy where the browser has no date field; gives `yyyy-MM-dd`. */
@@ -24,17 +26,20 @@ export const dayField = z
   .refine(isDay, { params: { check: 'day' } })
   .transform((text) => text as Day)
 
-/** A whole number as people type it: 12000000, 12.000.000 or 12 000 000. */
+/** Digits, alone or in groups of three with one kind of separator: 1.5 is not fifteen. */
+const WHOLE_NUMBER = /^-?(\d+|\d{1,3}([.,\s])\d{3}(?:\2\d{3})*)$/
+
+/** A whole number as people type it: 12000000, 12.000.000, 12 000 000 or 12.000.000 ₫. */
 export const wholeNumber = (min: number, max: number) =>
   z
     .string()
     .transform((text, context) => {
-      const digits = text.replaceAll(/[\s.,₫đ]/g, '')
-      if (!/^-?\d+$/.test(digits)) {
+      const figure = text.replace(/\s*[₫đ]$/, '')
+      if (!WHOLE_NUMBER.test(figure)) {
         context.addIssue({ code: 'custom', params: { check: 'whole_number' } })
         return z.NEVER
       }
-      return Number(digits)
+      return Number(figure.replaceAll(/[.,\s]/g, ''))
     })
     .pipe(z.number().min(min).max(max))
 

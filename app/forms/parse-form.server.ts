@@ -4,18 +4,26 @@ import { data } from '@remix-run/node'
 import type { z } from 'zod'
 import { DomainError } from '~/domain/errors'
 import { errorText } from '~/i18n/error-text'
-import { nfc } from '~/vocabulary/fold'
+import * as m from '~/i18n/paraglide/messages'
 import { formErrorMap } from './error-map'
+import { knownFields } from './known-fields.server'
 
-/** Reads a posted form: texts NFC-normalised and trimmed, checked against `schema`, errors in the request's language. */
-export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
-  const raw = await request.formData()
-  const clean = new FormData()
-  for (const [name, value] of raw) {
-    if (typeof value === 'string') clean.append(name, nfc(value).trim().replaceAll('\r\n', '\n'))
-    else clean.append(name, value)
+const isNoForm = () => new Response(null, { status: 400 })
+
+/** The body as a form; throws the 400 page for a body that is none. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    throw isNoForm()
   }
-  return parseWithZod(clean, { schema, error: formErrorMap })
+}
+
+/** Reads a posted form: what `schema` knows of it, checked against `schema`, errors in the request's language. */
+export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
+  const known = knownFields(await readForm(request), schema)
+  if (!known) throw isNoForm()
+  return parseWithZod(known, { schema, error: formErrorMap })
 }
 
 /** The answer to a form with errors (400), or to a list button such as "add a milestone" (200). What was typed goes back with it. */
@@ -44,7 +52,11 @@ export async function attemptAsync<T>(submission: Submission<unknown, string[], 
   }
 }
 
+/** Another process holds the database longer than a connection waits; nothing was written. */
+const isBusy = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY'
+
 function refusalOf(submission: Submission<unknown, string[], unknown>, error: unknown) {
+  if (isBusy(error)) return data(submission.reply({ formErrors: [m.error_busy()] }), { status: 503 })
   if (!(error instanceof DomainError)) throw error
   if (error.code === 'not_found') throw new Response(null, { status: 404 })
   const text = [errorText(error)]

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { optionalActor } from '~/auth/actor.server'
+import { readForm } from '~/forms/parse-form.server'
 import { isLocale } from '~/i18n/paraglide/runtime'
 import { localeCookie, pathOfThisSite, themeCookie } from '~/ui/preferences.server'
 
@@ -11,7 +12,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Keeps the reader's language or theme in a cookie and goes back to the page. */
 export async function action({ request }: ActionFunctionArgs) {
   await optionalActor(request)
-  const form = await request.formData()
+  const form = await readForm(request)
   const text = (name: string) => String(form.get(name) ?? '')
   const headers = new Headers()
   const locale = text('locale')

@@ -29,10 +29,13 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, signInForm)
   if (form.status !== 'success') return refuse(form)
   const { email, password } = form.value
-  const done = await attemptAsync(form, () => signInWithPassword(email, password, clientAddress(request)))
-  if (done.refused) return done.refused
   const headers = new Headers()
-  await startSession(done.value, headers)
+  const done = await attemptAsync(form, async () => {
+    const userId = await signInWithPassword(email, password, clientAddress(request))
+    await startSession(userId, headers)
+    return userId
+  })
+  if (done.refused) return done.refused
   return redirect(await pageAfterSignIn(request, actorOf(done.value)!.role), { status: 303, headers })
 }
 

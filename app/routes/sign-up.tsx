@@ -39,14 +39,13 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, signUpForm)
   if (form.status !== 'success') return refuse(form)
   const { email, password, kind } = form.value
+  const headers = new Headers()
   const done = await attemptAsync(form, async () => {
     await countSignUp(clientAddress(request))
     signUp(form.value, await hashPassword(password))
-    return userWithPassword(email, password)
+    await startSession(await userWithPassword(email, password), headers)
   })
   if (done.refused) return done.refused
-  const headers = new Headers()
-  await startSession(done.value, headers)
   const role = kind === 'enterprise' ? 'enterprise' : 'consultant'
   return redirect(await pageAfterSignUp(request, role), { status: 303, headers })
 }

@@ -10,7 +10,7 @@ import { addressOf } from './client-address'
 import { bodyLimits } from './limits'
 import { plainPage } from './plain-page'
 import { requestLog, type ServerVariables } from './request-log'
-import { sameOriginOnly, securityHeaders } from './security'
+import { formsAndLinksOnly, sameOriginOnly, securityHeaders } from './security'
 import { staticFiles } from './static-files'
 
 type ServerOptions = {
@@ -40,6 +40,7 @@ export function createServer({ build, mode, clientFolder, origin, trustedProxies
   })
   app.use(compress())
   if (clientFolder) for (const handler of staticFiles(clientFolder)) app.get('*', handler)
+  app.use(formsAndLinksOnly)
   app.use(sameOriginOnly(origin))
   app.use(bodyLimits)
   app.all('*', async (context) => {

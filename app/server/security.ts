@@ -33,7 +33,19 @@ export function securityHeaders(options: { isHttps: boolean; isDevelopment: bool
   }
 }
 
-const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+const METHODS = ['GET', 'HEAD', 'POST']
+
+/**
+ * Pages are asked for with links and forms only: other methods would reach an action as if a form had been posted, and
+ * nothing hydrates, so nobody asks for Remix's data or its manifest.
+ */
+export const formsAndLinksOnly: MiddlewareHandler = async (context, next) => {
+  if (!METHODS.includes(context.req.method)) return context.text('405', 405, { Allow: METHODS.join(', ') })
+  if (/\.data$|^\/__manifest$/.test(context.req.path)) return context.notFound()
+  return next()
+}
+
+const READS = new Set(['GET', 'HEAD'])
 
 /**
  * Refuses a change that another site's page asks for. Browsers name the asking page's origin with every form:

@@ -95,6 +95,18 @@ describe('changes asked for by other sites', () => {
   })
 })
 
+describe('what no link and no form of ours asks for', () => {
+  it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])('%s is refused', async (method) => {
+    const answer = await server.request(`${HOST}/needs`, { method, headers: { origin: HOST } })
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])
+  })
+
+  it.each(['/needs.data', '/_root.data?_routes=root', '/__manifest?p=/needs'])('%s is not there', async (place) => {
+    expect((await server.request(HOST + place)).status).toBe(404)
+    expect((await server.request(HOST + place, { method: 'POST', headers: { origin: HOST } })).status).toBe(404)
+  })
+})
+
 describe('limits', () => {
   const MB = 1024 * 1024
   it('takes 1 MB of plain form and 25 MB with files', async () => {
@@ -112,6 +124,9 @@ describe('limits', () => {
     const said = await fetch(url, { method: 'POST', headers, body: 'x'.repeat(2 * MB) })
     expect(said.status).toBe(413)
     expect(await said.text()).toContain('<h1>')
+    const withFile = { ...headers, 'content-type': 'multipart/form-data; boundary=x' }
+    const large = await fetch(url, { method: 'POST', headers: withFile, body: 'x'.repeat(40 * MB) })
+    expect(await large.text()).toContain('<h1>')
     const stream = new Blob(['x'.repeat(2 * MB)]).stream()
     const unsaid = await fetch(url, { method: 'POST', headers, body: stream, duplex: 'half' } as RequestInit)
     expect(unsaid.status).toBe(413)

@@ -1,0 +1,137 @@
+import Database from 'better-sqlite3'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { sessionActor, startSession } from '~/auth/session.server'
+import { declineForm, proposalForm } from '~/domain/proposals/forms'
+import { keepDraft } from '~/domain/needs/visitor-draft.server'
+import { dayField, wholeNumber } from '~/forms/fields'
+import { attempt, parseForm } from '~/forms/parse-form.server'
+import * as m from '~/i18n/paraglide/messages'
+import { wordOf } from '~/i18n/word-of'
+import { searchConsultants } from '~/domain/directory/search-consultants.server'
+import { directoryQuery } from '~/domain/directory/search-query'
+import { recordEvent } from '~/domain/activity/record-event.server'
+import { today } from '~db/clock'
+import { databaseFile, db, transact } from '~db/connection'
+import { enterprise, publishedNeed } from '~tests/scenarios'
+import { freshDatabase } from '~tests/support/database'
+
+beforeEach(freshDatabase)
+
+const posted = (fields: [string, string][] | BodyInit) =>
+  new Request('http://localhost/page', {
+    method: 'POST',
+    body: Array.isArray(fields) ? new URLSearchParams(fields) : fields,
+  })
+const status = (asked: Promise<unknown>) =>
+  asked.then(
+    () => 'read',
+    (thrown: unknown) => (thrown instanceof Response ? thrown.status : thrown),
+  )
+const button = (type: string, payload: object): [string, string] => ['__intent__', JSON.stringify({ type, payload })]
+
+describe('a posted form', () => {
+  const schema = proposalForm(today())
+
+  it.each([
+    ['an index in the millions', 'milestones[4294967290].title'],
+    ['an object for a text', 'scope.title'],
+    ['a list for a text', 'scope[0]'],
+    ['an object for a list', 'milestones.title'],
+    ['a text for a list', 'milestones'],
+    ['a prototype', '__proto__.isAdmin'],
+    ['a length', 'milestones.length'],
+    ['a field nobody asked for', 'status'],
+  ])('is read without %s', async (_, name) => {
+    const form = await parseForm(posted([[name, 'x']]), schema)
+    expect(form.payload).toEqual({})
+    expect(form.reply().initialValue).toEqual({})
+  })
+
+  it.each<[string, [string, string][] | BodyInit]>([
+    ['JSON', '{"scope":"x"}'],
+    ['a broken multipart body', new Blob(['x'], { type: 'multipart/form-data; boundary=y' })],
+    ['no row button of ours', [['__intent__', 'garbage']]],
+    ['a button that sets values', [button('update', { name: 'scope', value: 'x' })]],
+    ['a row button for a text', [button('insert', { name: 'scope' })]],
+    ['a row button with an index beyond reason', [button('remove', { name: 'milestones', index: 1e9 })]],
+    ['sixty thousand fields', Array.from({ length: 60_000 }, (): [string, string] => ['scope', 'x'])],
+  ])('that is %s is refused as a whole', async (_, body) => {
+    expect(await status(parseForm(posted(body), schema))).toBe(400)
+  })
+
+  it('gives texts as they look: composed, with plain line ends, without invisible marks', async () => {
+    const form = await parseForm(
+      posted([
+        ['reason', 'other'],
+        ['note', ' \u202Ede\u0302\u0301n\r\nkho\0\u0007 '],
+      ]),
+      declineForm,
+    )
+    expect(form.payload).toEqual({ reason: 'other', note: 'đến\nkho'.replace('đ', 'd') })
+  })
+})
+
+it.each([
+  ['1.5', false],
+  ['12,5', false],
+  ['1.0000', false],
+  ['1.000,000', false],
+  ['9'.repeat(400), false],
+  ['-1', false],
+  ['12.000.000 ₫', 12_000_000],
+  ['12 000 000đ', 12_000_000],
+  ['7', 7],
+])('%s as a whole number', (typed, meant) => {
+  const { success, data } = wholeNumber(0, 100_000_000).safeParse(typed)
+  expect(success && data).toBe(meant)
+})
+
+it.each([
+  ['31/02/2026', false],
+  ['2026-02-31', false],
+  ['9999-12-31', false],
+  ['0001-01-01', false],
+  ['5/6/2026', '2026-06-05'],
+])('%s as a day', (typed, meant) => {
+  const { success, data } = dayField.safeParse(typed)
+  expect(success && data).toBe(meant)
+})
+
+it('a code in an address never reaches what objects are born with', () => {
+  for (const code of ['__proto__', 'constructor', 'toString', '', null]) expect(wordOf({}, code)).toBeUndefined()
+  expect(wordOf({ saved: () => 'Đã lưu' }, 'saved')).toBe('Đã lưu')
+})
+
+it('a cookie of somebody else’s that is badly encoded does not end the session', async () => {
+  const headers = new Headers()
+  const actor = enterprise()
+  await startSession(actor.userId, headers)
+  const own = headers.get('Set-Cookie')!.split(';')[0]!
+  const with_ = (Cookie: string) => sessionActor(new Request('http://localhost/', { headers: { Cookie } }))
+  expect((await with_(`other=%E0%A4%A; ${own}`))?.userId).toBe(actor.userId)
+  expect(await with_('session=%E0%A4%A')).toBeNull()
+})
+
+it('a second need told on the same page does not vanish into the first', () => {
+  const { needId } = publishedNeed()
+  const draftId = keepDraft(needId, 'Kho lạnh hay hỏng, tốn điện quá nhiều.')
+  expect(draftId).not.toBe(needId)
+})
+
+it('while another process holds the database a form says so and keeps what was typed', async () => {
+  const actor = enterprise()
+  const form = await parseForm(posted([['text', 'Máy sấy hay hỏng']]), z.object({ text: z.string() }))
+  db.$client.pragma('busy_timeout = 20')
+  const other = new Database(databaseFile())
+  other.exec('BEGIN IMMEDIATE')
+  const { refused } = attempt(form, () => transact((tx) => recordEvent(tx, actor, 'need.drafted')))
+  other.exec('ROLLBACK')
+  other.close()
+  expect(refused?.init?.status).toBe(503)
+  expect(refused?.data).toMatchObject({ error: { '': [m.error_busy()] }, initialValue: { text: 'Máy sấy hay hỏng' } })
+})
+
+it('search indexes that are gone are search that is not available', async () => {
+  expect(await searchConsultants(directoryQuery(new URLSearchParams('q=iso')))).toEqual({ status: 'unavailable' })
+})
