@@ -34,6 +34,7 @@ const noEngine: SearchEngine = {
   ensureIndex: refuse,
   exists: refuse,
   count: refuse,
+  fieldOfAll: refuse,
   upsert: refuse,
   remove: refuse,
   search: refuse,

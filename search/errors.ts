@@ -6,6 +6,14 @@ export class SearchUnavailable extends Error {
   }
 }
 
+/** An index is not there: it has not been built yet, or somebody removed it. */
+export class IndexMissing extends SearchUnavailable {
+  constructor(cause?: unknown) {
+    super(cause)
+    this.name = 'IndexMissing'
+  }
+}
+
 /** The engine took a task and could not carry it out. */
 export class SearchTaskFailed extends Error {
   constructor(task: string, reason: string) {

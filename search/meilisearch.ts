@@ -7,7 +7,7 @@ import {
   type Settings,
 } from 'meilisearch'
 import { isDeepStrictEqual } from 'node:util'
-import { SearchTaskFailed, SearchUnavailable } from './errors'
+import { IndexMissing, SearchTaskFailed, SearchUnavailable } from './errors'
 import {
   type Condition,
   HIGHLIGHT,
@@ -23,6 +23,8 @@ const SEARCH_TIMEOUT = 1_500
 const WRITE_TIMEOUT = 30_000
 const TASK_TIMEOUT = 300_000
 const TASK_INTERVAL = 10
+
+const DOCUMENTS_AT_ONCE = 1_000
 
 /** Compressed answers add some 45 ms to each request (design/stack.md). */
 const requestInit = { headers: { 'accept-encoding': 'identity' } }
@@ -73,6 +75,17 @@ export function meilisearchEngine(url: string, key: string): SearchEngine {
       if (!alreadyApply(present, wanted)) await done(writer.index(index).updateSettings(wanted))
     },
     count: (index) => answered(async () => (await reader.index(index).getStats()).numberOfDocuments),
+    fieldOfAll: (index, field) =>
+      answered(async () => {
+        const found = new Map<string, unknown>()
+        for (let offset = 0, all = 1; offset < all; offset += DOCUMENTS_AT_ONCE) {
+          const page = { fields: ['id', field], offset, limit: DOCUMENTS_AT_ONCE }
+          const { results, total } = await reader.index<Record<string, unknown>>(index).getDocuments(page)
+          for (const document of results) found.set(String(document.id), document[field])
+          all = total
+        }
+        return found
+      }),
     upsert: async (index, documents) => {
       if (documents.length > 0) await done(writer.index(index).addDocuments([...documents]))
     },
@@ -81,7 +94,10 @@ export function meilisearchEngine(url: string, key: string): SearchEngine {
     },
     search: async (query) => (await multiSearch([query]))[0]!,
     multiSearch,
-    swap: (one, other) => done(writer.swapIndexes([{ indexes: [one, other], rename: false }])),
+    swap: async (live, fresh) => {
+      const rename = !(await exists(live))
+      await done(writer.swapIndexes([{ indexes: rename ? [fresh, live] : [live, fresh], rename }]))
+    },
     drop: (index) => done(writer.deleteIndex(index), 'index_not_found'),
   }
 }
@@ -91,7 +107,8 @@ async function answered<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request()
   } catch (error) {
-    throw isOurMistake(error) ? error : new SearchUnavailable(error)
+    if (isOurMistake(error)) throw error
+    throw isMissingIndex(error) ? new IndexMissing(error) : new SearchUnavailable(error)
   }
 }
 
@@ -106,7 +123,10 @@ async function done(task: EnqueuedTaskPromise, harmless?: string): Promise<void>
 const NOT_READY = [401, 403, 404, 408, 429]
 const isOurMistake = (error: unknown) =>
   error instanceof SearchTaskFailed ||
-  (error instanceof MeilisearchApiError && error.response.status < 500 && !NOT_READY.includes(error.response.status))
+  (error instanceof MeilisearchApiError &&
+    !isMissingIndex(error) &&
+    error.response.status < 500 &&
+    !NOT_READY.includes(error.response.status))
 const isMissingIndex = (error: unknown) =>
   error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found'
 

@@ -1,4 +1,4 @@
-/** The port: what the application asks of a search engine. Every method throws `SearchUnavailable` when it cannot answer. */
+/** The port: what the application asks of a search engine. Every method throws `SearchUnavailable` when it cannot answer, `IndexMissing` for one that is not there. */
 export interface SearchEngine {
   health(): Promise<{ available: boolean }>
   /** Creates the index where it is missing and applies the settings where they differ. */
@@ -6,6 +6,8 @@ export interface SearchEngine {
   exists(index: string): Promise<boolean>
   /** Documents in the index. */
   count(index: string): Promise<number>
+  /** One field of every document, by the documents' ids. */
+  fieldOfAll(index: string, field: string): Promise<Map<string, unknown>>
   /** Adds or replaces documents; done when a search finds them. Throws `SearchTaskFailed`. */
   upsert(index: string, documents: readonly SearchDocument[]): Promise<void>
   /** Removes documents; done when no search finds them. Ids that are not there are no error. */
@@ -13,8 +15,8 @@ export interface SearchEngine {
   search(query: SearchQuery): Promise<SearchAnswer>
   /** Several queries in one round trip, answered in their order. */
   multiSearch(queries: readonly SearchQuery[]): Promise<SearchAnswer[]>
-  /** Exchanges two indexes' names at one moment. */
-  swap(one: string, other: string): Promise<void>
+  /** Gives the index `fresh` the name `live` at one moment; one that had it until then gets the other's. */
+  swap(live: string, fresh: string): Promise<void>
   /** Removes an index; one that is not there is no error. */
   drop(index: string): Promise<void>
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { engine } from './engine'
 import { indexes, type IndexKey } from './indexes/definitions'
 
@@ -22,24 +21,25 @@ export async function rebuildIndex(key: IndexKey): Promise<Rebuilt> {
   const before = new Map<string, string>()
   for (const batch of everything()) {
     await engine().upsert(fresh, batch)
-    for (const document of batch) before.set(document.id, fingerprint(document))
+    for (const { id, fingerprint } of batch) before.set(id, fingerprint)
   }
-  await engine().ensureIndex(live, settings)
   await engine().swap(live, fresh)
   await engine().drop(fresh)
   return { index: key, documents: before.size, changedMeanwhile: differences(key, before) }
 }
 
-function differences(key: IndexKey, before: ReadonlyMap<string, string>): string[] {
+/** What an index holds otherwise than SQL says: missing, old, or there no longer. Throws `IndexMissing`. */
+export const drifted = async (key: IndexKey): Promise<string[]> =>
+  differences(key, await engine().fieldOfAll(indexes[key].name(), 'fingerprint'))
+
+function differences(key: IndexKey, before: ReadonlyMap<string, unknown>): string[] {
   const gone = new Set(before.keys())
   const changed: string[] = []
   for (const batch of indexes[key].everything()) {
-    for (const document of batch) {
-      gone.delete(document.id)
-      if (before.get(document.id) !== fingerprint(document)) changed.push(document.id)
+    for (const { id, fingerprint } of batch) {
+      gone.delete(id)
+      if (before.get(id) !== fingerprint) changed.push(id)
     }
   }
   return [...changed, ...gone]
 }
-
-const fingerprint = (document: unknown) => createHash('sha256').update(JSON.stringify(document)).digest('base64')

@@ -1,5 +1,5 @@
 import { suggestMatches } from '~/domain/matching/suggest-matches.server'
-import { syncDocuments } from '~search/indexes'
+import { ensureIndexes, syncDocuments } from '~search/indexes'
 import { type JobKind, type JobPayload, jobPayloads } from './outbox.server'
 
 type SyncPayload = JobPayload<'search.sync'>
@@ -7,6 +7,7 @@ type SyncPayload = JobPayload<'search.sync'>
 /** What is done for each kind of job. Handlers reload their row, so that doing a job twice does no harm. */
 const handlers: { [K in JobKind]: (payload: JobPayload<K>) => Promise<void> } = {
   'search.sync': ({ index, id }) => syncDocuments(index, [id]),
+  'search.ensure': () => ensureIndexes(),
   'matching.suggest': ({ needId }) => suggestMatches(needId),
 }
 

@@ -6,6 +6,7 @@ import { jobs } from '~db/schema'
 /** Every kind of job with the shape of its payload. Payloads carry ids; handlers reload the row. */
 export const jobPayloads = {
   'search.sync': z.object({ index: z.enum(['consultants', 'subjects']), id: z.string() }),
+  'search.ensure': z.object({}),
   'matching.suggest': z.object({ needId: z.string() }),
 } as const
 

@@ -7,6 +7,7 @@ import { engine } from '~search/engine'
 import { SearchUnavailable } from '~search/errors'
 import { ensureIndexes } from '~search/indexes'
 import { type Taken, type Work, workOf } from './handlers.server'
+import { hourlyReconciling } from './index-care.server'
 
 /** Milliseconds between two looks into the outbox: a change is findable within a second. */
 const POLL = 150
@@ -24,12 +25,14 @@ const later = (milliseconds: number) => new Date(now().getTime() + milliseconds)
 /** Does what the outbox holds until it is stopped. `report` hears of failures of the worker itself; a job's are kept with it. */
 export function startWorker(report: (error: unknown) => void = () => undefined): { stop(): Promise<void> } {
   const stopping = new AbortController()
+  const reconcileHourly = hourlyReconciling(report)
   let searchWasAway = false
   const round = async () => {
     if (searchWasAway && (await engine().health()).available) {
       await ensureIndexes()
       searchWasAway = false
     }
+    await reconcileHourly()
     const done = await doDueJobs()
     if (done.searchAway) searchWasAway = true
     return done.taken === BATCH

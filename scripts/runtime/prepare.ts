@@ -35,7 +35,7 @@ export async function prepare(settings: Settings, log: Logger): Promise<Prepared
   const sweep = setInterval(() => {
     deleteExpiredSessions().catch((error: unknown) => log.error({ err: error }, 'sweeping sessions failed'))
   }, HOUR_MS)
-  const worker = settings.worker ? (await import('~/jobs/worker.server')).startWorker() : undefined
+  const worker = settings.worker ? await startWorker(log) : undefined
 
   const { closeDatabase } = await import('~db/connection')
   return {
@@ -48,6 +48,11 @@ export async function prepare(settings: Settings, log: Logger): Promise<Prepared
       closeDatabase()
     },
   }
+}
+
+async function startWorker(log: Logger) {
+  const worker = await import('~/jobs/worker.server')
+  return worker.startWorker((error) => log.error({ err: error }, 'the worker failed'))
 }
 
 /** Throws the file system's own error where nothing can be written. */

@@ -2,8 +2,8 @@ import { and, eq, gt, gte, inArray, isNull, or, sql } from 'drizzle-orm'
 import { LANGUAGES } from '~/domain/directory/lifecycle'
 import { mayConsult } from '~/domain/directory/policy'
 import {
-  CURRENT_SECTORS,
   communeOf,
+  divisionsOf,
   provinceList,
   provinceOf,
   sectorList,
@@ -43,7 +43,6 @@ export type ConsultantDocument = SearchDocument & {
   /** Last day of the documents' check as a number, 20261231. */
   checkedUntil: number
   publishedAt: number
-  version: number
 }
 
 export const consultantsIndex = () => indexName('consultants')
@@ -122,7 +121,7 @@ export function consultantDocuments(ids: readonly string[]): ConsultantDocument[
       subjectNames: subjects.map(subjectTitle),
       services: own.map((service) => service.description),
       subjectAliases: subjects.flatMap((subject) => [...subject.aliases, subject.nameEn]),
-      sectors: profile.anySector ? divisions() : sectorRows.flatMap(currentDivisions),
+      sectors: profile.anySector ? divisions() : sectorRows.flatMap(divisionsOf),
       sectorNames: sectorRows.map((sector) => sector.nameVi),
       provinces,
       placeNames: [
@@ -137,7 +136,6 @@ export function consultantDocuments(ids: readonly string[]): ConsultantDocument[
       availability: profile.availability,
       checkedUntil: dayNumber(profile.checkedUntil),
       publishedAt: profile.publishedAt?.getTime() ?? 0,
-      version: profile.version,
     }
   })
 }
@@ -150,12 +148,3 @@ const divisions = () =>
   sectorList()
     .filter((sector) => sector.level === 2)
     .map((sector) => sector.code)
-
-/** The divisions that a sector of the present edition stands for: a section stands for all of its own. */
-function currentDivisions(sector: { version: string; code: string; level: number }): string[] {
-  if (sector.version !== CURRENT_SECTORS) return []
-  if (sector.level === 2) return [sector.code]
-  return sectorList()
-    .filter((division) => division.parent === sector.code)
-    .map((division) => division.code)
-}

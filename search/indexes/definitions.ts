@@ -1,4 +1,4 @@
-import { engine } from '../engine'
+import { createHash } from 'node:crypto'
 import type { IndexSettings, SearchDocument } from '../port'
 import { consultantDocuments, consultantsIndex, consultantsSettings, findableCount, findableIds } from './consultants'
 import { subjectDocuments, subjectsIndex, subjectsSettings } from './subjects'
@@ -6,14 +6,17 @@ import { subjectDocuments, subjectsIndex, subjectsSettings } from './subjects'
 export const INDEXES = ['consultants', 'subjects'] as const
 export type IndexKey = (typeof INDEXES)[number]
 
+/** A document with what tells it from an older version of itself. */
+export type IndexedDocument = SearchDocument & { fingerprint: string }
+
 /** What the application knows of an index: where it is, how it is set, what belongs in it. */
 export type IndexDefinition = {
   name: () => string
   settings: IndexSettings
   /** Batches of every document that belongs in the index now. */
-  everything: () => Iterable<SearchDocument[]>
+  everything: () => Iterable<IndexedDocument[]>
   /** The documents of those of `ids` that belong in the index now; an id without one is to be removed. */
-  documents: (ids: readonly string[]) => SearchDocument[]
+  documents: (ids: readonly string[]) => IndexedDocument[]
   /** Rows in SQL that belong in the index. */
   expected: () => number
 }
@@ -26,30 +29,23 @@ export const indexes: Record<IndexKey, IndexDefinition> = {
     settings: consultantsSettings,
     *everything() {
       for (let ids = findableIds('', BATCH); ids.length > 0; ids = findableIds(ids.at(-1)!, BATCH)) {
-        yield consultantDocuments(ids)
+        yield fingerprinted(consultantDocuments(ids))
       }
     },
-    documents: consultantDocuments,
+    documents: (ids) => fingerprinted(consultantDocuments(ids)),
     expected: findableCount,
   },
   subjects: {
     name: subjectsIndex,
     settings: subjectsSettings,
-    everything: () => [subjectDocuments()],
-    documents: subjectDocuments,
+    everything: () => [fingerprinted(subjectDocuments())],
+    documents: (ids) => fingerprinted(subjectDocuments(ids)),
     expected: () => subjectDocuments().length,
   },
 }
 
-/** Brings one index to what SQL says of these ids: what belongs in it is added or replaced, the rest removed. */
-export async function syncDocuments(key: IndexKey, ids: readonly string[]): Promise<void> {
-  const { name, settings, documents } = indexes[key]
-  const current = documents(ids)
-  const kept = new Set(current.map((document) => document.id))
-  if (!(await engine().exists(name()))) await engine().ensureIndex(name(), settings)
-  await engine().upsert(name(), current)
-  await engine().remove(
-    name(),
-    ids.filter((id) => !kept.has(id)),
-  )
-}
+const fingerprinted = (documents: readonly SearchDocument[]): IndexedDocument[] =>
+  documents.map((document) => ({
+    ...document,
+    fingerprint: createHash('sha256').update(JSON.stringify(document)).digest('base64'),
+  }))

@@ -38,12 +38,12 @@ export const reachForm = z
   })
   .refine((reach) => reach.anySector || reach.sectors.length > 0, {
     path: ['sectors'],
-    params: { check: 'choose_one' },
+    params: { check: 'choose_some' },
     when: () => true,
   })
   .refine((reach) => reach.anyProvince || reach.provinces.length > 0, {
     path: ['provinces'],
-    params: { check: 'choose_one' },
+    params: { check: 'choose_some' },
     when: () => true,
   })
 export type ReachInput = z.output<typeof reachForm>

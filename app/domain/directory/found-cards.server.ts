@@ -46,7 +46,7 @@ export function foundCards(hits: readonly SearchHit[]): FoundCard[] {
 }
 
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
-const isMarked = (text: string) => text.includes(HIGHLIGHT.open)
+export const isMarked = (text: string) => text.includes(HIGHLIGHT.open)
 export const withoutMarks = (text: string) => text.replaceAll(HIGHLIGHT.open, '').replaceAll(HIGHLIGHT.close, '')
 
 /** The index's marked copy of a text while it still says what SQL says; else SQL's, unmarked. */

@@ -1,6 +1,6 @@
+import { unavailable } from '~/jobs/index-care.server'
 import { today } from '~db/clock'
 import { type Condition, engine, type SearchAnswer, type SearchHit, type SearchQuery } from '~search/engine'
-import { SearchUnavailable } from '~search/errors'
 import { consultantsIndex, dayNumber } from '~search/indexes/consultants'
 import { mendedWords } from '~search/present-vocabulary'
 import { syllablesOf } from '../matching/syllables'
@@ -53,8 +53,7 @@ export async function searchConsultants(query: DirectoryQuery): Promise<Director
       nearest: main!.total === 0 ? await nearestTo(query) : null,
     }
   } catch (error) {
-    if (error instanceof SearchUnavailable) return { status: 'unavailable' }
-    throw error
+    return unavailable(error)
   }
 }
 

@@ -1,5 +1,5 @@
 import { and, count, eq, inArray } from 'drizzle-orm'
-import { CURRENT_SECTORS, sectorList } from '~/vocabulary/reference.server'
+import { divisionsOf, sectorOf } from '~/vocabulary/reference.server'
 import { db } from '~db/connection'
 import {
   certificates,
@@ -43,7 +43,7 @@ export function eligibleCandidates(ids: readonly string[], needSubjects: readonl
       candidate: {
         profileId: profile.id,
         subjects: new Set(own.map((service) => service.subjectCode)),
-        sectors: new Set((sectors.get(profile.id) ?? []).flatMap(divisionsOf)),
+        sectors: new Set((sectors.get(profile.id) ?? []).flatMap(divisionsKnown)),
         anySector: profile.anySector,
         provinces: new Set((areas.get(profile.id) ?? []).map((area) => area.provinceCode)),
         anyProvince: profile.anyProvince,
@@ -58,11 +58,10 @@ export function eligibleCandidates(ids: readonly string[], needSubjects: readonl
   })
 }
 
-/** A sector of a profile as divisions of the current edition; a section stands for all of its divisions. */
-function divisionsOf({ sectorVersion, sectorCode }: { sectorVersion: string; sectorCode: string }): string[] {
-  if (sectorVersion !== CURRENT_SECTORS) return []
-  const inside = sectorList().filter((sector) => sector.parent === sectorCode)
-  return inside.length > 0 ? inside.map((sector) => sector.code) : [sectorCode]
+/** A profile's sector as divisions of the current edition. */
+function divisionsKnown({ sectorVersion, sectorCode }: { sectorVersion: string; sectorCode: string }): string[] {
+  const sector = sectorOf(sectorVersion, sectorCode)
+  return sector ? divisionsOf(sector) : []
 }
 
 function verifiedResults(ids: readonly string[], subjects: readonly string[]): Map<string, number> {

@@ -1,3 +1,4 @@
+import { unavailable } from '~/jobs/index-care.server'
 import { CURRENT_SECTORS, sectorOf } from '~/vocabulary/reference.server'
 import { type Condition, engine, type SearchAnswer, type SearchQuery } from '~search/engine'
 import { SearchUnavailable } from '~search/errors'
@@ -9,6 +10,7 @@ import { rank, type RankedMatch } from './rank'
 import { suggestSubjects } from './suggest-subjects.server'
 import { syllablesOf, termsOf } from './syllables'
 import { matchTexts } from './text-match'
+import { tellingSyllables } from './weak-words'
 
 export type NeedToMatch = {
   text: string
@@ -38,8 +40,7 @@ export async function matchConsultants(need: NeedToMatch): Promise<MatchAnswer> 
     const asked = await subjectsAsked(need)
     return { status: 'ok', matches: asked.length > 0 ? await rankedFor(need, asked) : [] }
   } catch (error) {
-    if (error instanceof SearchUnavailable) return { status: 'unavailable' }
-    throw error
+    return unavailable(error)
   }
 }
 
@@ -74,9 +75,10 @@ async function rankedFor(need: NeedToMatch, asked: readonly Asked[]): Promise<Ra
     ids,
     asked.map(({ code }) => code),
   )
+  const tells = tellingPairs(need.text)
   const texts = matchTexts(
     need.text,
-    terms.map((term, i) => ({ term, having: byTerm[i]!.total })),
+    terms.map((term, i) => ({ term, having: byTerm[i]!.total, tells: tells.has(term) })),
     all,
     eligible.map(({ text }) => text),
   )
@@ -104,6 +106,17 @@ function tellingTerms(text: string): string[] {
   const vocabulary = presentVocabulary()
   const weight = (term: string) => (vocabulary.knows(term) ? vocabulary.idf(term) : Number.MAX_VALUE)
   return [...new Set(termsOf(syllablesOf(text)))].sort((a, b) => weight(b) - weight(a)).slice(0, TEXT_QUERIES)
+}
+
+/** Pairs of two words that carry meaning: a single syllable tells a reader nothing. */
+function tellingPairs(text: string): Set<string> {
+  const syllables = syllablesOf(text)
+  const telling = tellingSyllables(presentVocabulary(), syllables)
+  return new Set(
+    syllables.flatMap(({ folded, follows }, i) =>
+      follows && telling[i - 1] && telling[i] ? [`${syllables[i - 1]!.folded} ${folded}`] : [],
+    ),
+  )
 }
 
 /** The need's sector as a division; a finer code belongs to the division it begins with. */

@@ -3,6 +3,7 @@ import {
   type Feature,
   RESULTS_ENOUGH,
   SUBJECT_MISSED_FROM,
+  TEXT_ALONE,
   TRAVELS,
   WEIGHTS,
   YEARS_ENOUGH,
@@ -63,12 +64,20 @@ export type RankedMatch = { profileId: string; score: number; reasons: MatchReas
 type Judged = { value: number; reasons?: MatchReason[]; missing?: MissingPoint[] }
 type Judge = (need: RankedNeed, candidate: Candidate) => Judged
 
-/** Scores candidates for a need, 0 to 100, best first; equal scores in the order of ids, so that a page never jumps. */
+/**
+ * Scores candidates for a need, 0 to 100, best first; equal scores in the order of ids, so that a page never jumps.
+ * Who does none of what is asked for, and whose text does not speak of it either, is left out however near.
+ */
 export function rank(need: RankedNeed, candidates: readonly Candidate[]): RankedMatch[] {
   return candidates
+    .filter((candidate) => fits(need, candidate))
     .map((candidate) => scored(need, candidate))
     .sort((a, b) => b.score - a.score || (a.profileId < b.profileId ? -1 : 1))
 }
+
+const fits = (need: RankedNeed, { subjects, text }: Candidate) =>
+  need.subjects.some(({ code }) => subjects.has(code)) ||
+  (text.score >= TEXT_ALONE.score && text.words.length >= TEXT_ALONE.words)
 
 const ALL_WEIGHTS = Object.values(WEIGHTS).reduce((sum, weight) => sum + weight, 0)
 

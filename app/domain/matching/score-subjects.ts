@@ -1,13 +1,19 @@
+import { becauseOf, heaviestWord, type Hit } from './because'
 import { termScore } from './bm25'
 import { type Syllable, syllablesOf } from './syllables'
 import type { Phrase, SubjectEntry, SubjectVocabulary } from './subject-vocabulary'
+import { tellingSyllables } from './weak-words'
 
 /** How the parts of a subject's score are weighed. */
 const WEIGHTS = {
   /** Each next best phrase counts this share of the one before: one sentence said just so is worth more than ten touched. */
   nextPhrase: 0.3,
+  /** The subject is called by its name. */
+  named: 8,
   /** A term that only fits after mending a typing error. */
   mended: 0.6,
+  /** A term of nothing but function words, numbers and units: "mỗi ngày", "2-3". */
+  weak: 0.5,
   /** The enterprise's sector asks for the subject often: breaks ties, does not lead. */
   typicalSector: 0.1,
   /** The subject is for any sector. */
@@ -17,7 +23,7 @@ const PHRASES_COUNTED = 5
 /** Below this a text has said nothing of ours: less than one syllable that few subjects use. */
 const FLOOR = 2
 /** Share of our best score at which a matter that is not ours is taken as meant: far fewer phrases stand for each of them. */
-const OTHER_MATTER_LEAD = 0.85
+const OTHER_MATTER_LEAD = 0.78
 
 export type ScoredSubject = { code: string; score: number; because: string[] }
 
@@ -33,7 +39,8 @@ export function scoreSubjects(
   context: { pool?: ReadonlySet<string>; sectorCode?: string | null } = {},
 ): ScoredSubject[] {
   const syllables = syllablesOf(text)
-  const query = queryTerms(vocabulary, syllables)
+  const telling = tellingSyllables(vocabulary, syllables)
+  const query = queryTerms(vocabulary, syllables, telling)
   const scored = vocabulary.subjects
     .filter((entry) => !context.pool || context.pool.has(entry.code))
     .map((entry) => ({ entry, ...scoreOf(vocabulary, entry, query, context.sectorCode) }))
@@ -42,21 +49,25 @@ export function scoreSubjects(
   const ours = scored.filter(({ entry }) => entry.ours)
   const other = scored.find(({ entry }) => !entry.ours)
   if (other && ours[0] && other.score > ours[0].score * OTHER_MATTER_LEAD) return []
-  return ours.map(({ entry, score, parts }) => ({
-    code: entry.code,
-    score,
-    because: snippets(text, syllables, parts),
-  }))
+  const reading = { text, syllables, telling, isName: vocabulary.isName }
+  return ours.map(({ entry, score, hits }, place) => {
+    const because = becauseOf(reading, hits)
+    return { code: entry.code, score, because: because.length > 0 || place > 0 ? because : heaviestWord(reading, hits) }
+  })
 }
 
 /** The text's terms that the vocabulary knows, each once, and what unknown ones may have been meant as. */
-export function queryTerms(vocabulary: SubjectVocabulary, syllables: readonly Syllable[]): QueryTerm[] {
+export function queryTerms(
+  vocabulary: SubjectVocabulary,
+  syllables: readonly Syllable[],
+  telling = tellingSyllables(vocabulary, syllables),
+): QueryTerm[] {
   const found = new Map<string, QueryTerm>()
   const take = (term: string, at: number[]) => {
     const known = vocabulary.knows(term)
     for (const meant of known ? [term] : vocabulary.corrections(term)) {
       const before = found.get(meant)
-      const weight = known ? 1 : WEIGHTS.mended
+      const weight = (known ? 1 : WEIGHTS.mended) * (at.some((place) => telling[place]) ? 1 : WEIGHTS.weak)
       found.set(meant, {
         term: meant,
         weight: Math.max(weight, before?.weight ?? 0),
@@ -76,27 +87,24 @@ function scoreOf(
   entry: SubjectEntry,
   query: readonly QueryTerm[],
   sectorCode?: string | null,
-): { score: number; parts: Map<number, number> } {
-  const parts = new Map<number, number>()
-  const give = (term: QueryTerm, score: number) => {
-    for (const place of term.at) parts.set(place, (parts.get(place) ?? 0) + score / term.at.length)
-    return score
-  }
-  let score = 0
+): { score: number; hits: Hit[] } {
+  const found: Hit[] = []
   const hits = new Map<string, QueryTerm>()
+  let score = 0
   for (const term of query) {
     const part = term.weight * termScore(term.term, vocabulary.idf(term.term), entry.document, vocabulary.averageLength)
-    if (part > 0) {
-      hits.set(term.term, term)
-      score += give(term, part)
-    }
+    if (part === 0) continue
+    hits.set(term.term, term)
+    found.push({ at: term.at, pair: term.term.includes(' '), score: part })
+    score += part
   }
   const best = entry.phrases
     .map((phrase) => ({ phrase, similarity: similarity(vocabulary, phrase, hits) }))
     .sort((a, b) => b.similarity - a.similarity)
     .slice(0, PHRASES_COUNTED)
   best.forEach(({ similarity: part }, place) => (score += part * WEIGHTS.nextPhrase ** place))
-  return { score: score * (1 + sectorBonus(entry, sectorCode)), parts }
+  if (entry.ours && entry.phrases.some((phrase) => phrase.isName && isSaid(phrase, hits))) score += WEIGHTS.named
+  return { score: score * (1 + sectorBonus(entry, sectorCode)), hits: found }
 }
 
 /** How much of a phrase the text says, in units of idf: grows with what is shared, held back by what is not. */
@@ -110,30 +118,11 @@ function similarity(vocabulary: SubjectVocabulary, phrase: Phrase, hits: Readonl
   return shared / phrase.norm
 }
 
+const isSaid = ({ terms }: Phrase, hits: ReadonlyMap<string, QueryTerm>) =>
+  terms.every((term) => hits.get(term)?.weight === 1)
+
 function sectorBonus(entry: SubjectEntry, sectorCode?: string | null): number {
   if (!sectorCode) return 0
   if (entry.typicalSectors.includes(sectorCode.slice(0, 2))) return WEIGHTS.typicalSector
   return entry.typicalSectors.includes('*') ? WEIGHTS.anySector : 0
-}
-
-const SNIPPETS = 3
-/** A syllable belongs to a snippet when it gave at least this share of what the best one gave. */
-const SNIPPET_SHARE = 0.3
-
-/** The person's own words that counted most, as pieces of the text, in the order of their weight. */
-function snippets(text: string, syllables: readonly Syllable[], parts: ReadonlyMap<number, number>): string[] {
-  const top = Math.max(0, ...parts.values())
-  const runs: { from: number; to: number; weight: number }[] = []
-  for (const [place, weight] of [...parts].sort(([a], [b]) => a - b)) {
-    if (weight < top * SNIPPET_SHARE) continue
-    const last = runs.at(-1)
-    if (last && last.to === place - 1 && syllables[place]!.follows)
-      Object.assign(last, { to: place, weight: last.weight + weight })
-    else runs.push({ from: place, to: place, weight })
-  }
-  const normal = text.normalize('NFC')
-  const words = runs
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ from, to }) => normal.slice(syllables[from]!.start, syllables[to]!.end))
-  return [...new Set(words)].slice(0, SNIPPETS)
 }

@@ -1,6 +1,6 @@
 import type { SpokenOf } from '~search/subject-phrases'
 import { averageLength, type CountedDocument, countTerms, inverseDocumentFrequency } from './bm25'
-import { syllablesOf, termsOf } from './syllables'
+import { foldedSyllables, syllablesOf, termsOf } from './syllables'
 import { meantBy } from './typing-errors'
 
 /** All that is said of the subjects, counted: what suggestions are ranked with. Built once for a set of phrases. */
@@ -10,6 +10,10 @@ export type SubjectVocabulary = {
   /** What a term tells, by the subjects that use it; 0 for a term that nobody uses. */
   idf: (term: string) => number
   knows: (term: string) => boolean
+  /** A term as each of its phrases spells it, with diacritics. */
+  spellings: (term: string) => readonly string[]
+  /** Whether a syllable is a name by itself: HACCP, 5S. */
+  isName: (syllable: string) => boolean
   /** Known terms that an unknown one may have been meant as. */
   corrections: (term: string) => string[]
 }
@@ -23,7 +27,7 @@ export type SubjectEntry = {
 }
 
 /** One name or saying; `norm` is the length of its vector of idf weights. */
-export type Phrase = { terms: readonly string[]; norm: number }
+export type Phrase = { terms: readonly string[]; norm: number; isName: boolean }
 
 export function subjectVocabulary(spoken: readonly SpokenOf[]): SubjectVocabulary {
   const counted = spoken.map((subject) => {
@@ -38,11 +42,13 @@ export function subjectVocabulary(spoken: readonly SpokenOf[]): SubjectVocabular
       ours: subject.ours,
       typicalSectors: subject.typicalSectors,
       document,
-      phrases: phrases.map((terms) => phraseOf(terms, idf)),
+      phrases: phrases.map((terms, i) => phraseOf(terms, idf, i < subject.names.length)),
     })),
     averageLength: averageLength(counted.map((entry) => entry.document)),
     idf,
     knows: (term) => idfs.has(term),
+    spellings: spellingsIn(spoken),
+    isName: namesOfOne(spoken),
     corrections: correctionsAmong([...idfs.keys()]),
   }
 }
@@ -55,9 +61,28 @@ function inverseFrequencies(documents: readonly CountedDocument[]): Map<string, 
   return new Map(Array.from(having, ([term, count]) => [term, inverseDocumentFrequency(documents.length, count)]))
 }
 
-function phraseOf(terms: readonly string[], idf: (term: string) => number): Phrase {
+function spellingsIn(spoken: readonly SpokenOf[]): (term: string) => readonly string[] {
+  const ways = new Map<string, string[]>()
+  for (const syllables of spoken.flatMap(({ names, says }) => [...names, ...says]).map(syllablesOf)) {
+    const typed = termsOf(syllables, 'typed')
+    termsOf(syllables).forEach((term, i) => {
+      const of = ways.get(term)
+      if (of) of.push(typed[i]!)
+      else ways.set(term, [typed[i]!])
+    })
+  }
+  return (term) => ways.get(term) ?? []
+}
+
+function namesOfOne(spoken: readonly SpokenOf[]): (syllable: string) => boolean {
+  const names = spoken.flatMap((subject) => subject.names.map(foldedSyllables))
+  const single = new Set(names.flatMap((syllables) => (syllables.length === 1 ? syllables : [])))
+  return (syllable) => single.has(syllable)
+}
+
+function phraseOf(terms: readonly string[], idf: (term: string) => number, isName: boolean): Phrase {
   const unique = [...new Set(terms)]
-  return { terms: unique, norm: Math.sqrt(unique.reduce((sum, term) => sum + idf(term) ** 2, 0)) }
+  return { terms: unique, norm: Math.sqrt(unique.reduce((sum, term) => sum + idf(term) ** 2, 0)), isName }
 }
 
 /** A pair is mended by its neighbour: "truy suat" is "truy xuat", though "suat" is a syllable too. */

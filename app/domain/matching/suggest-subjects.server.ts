@@ -1,5 +1,5 @@
+import { unavailable } from '~/jobs/index-care.server'
 import { engine, type SearchQuery } from '~search/engine'
-import { SearchUnavailable } from '~search/errors'
 import { subjectsIndex } from '~search/indexes/subjects'
 import { presentVocabulary } from '~search/present-vocabulary'
 import { queryTerms, scoreSubjects } from './score-subjects'
@@ -39,8 +39,7 @@ export async function suggestSubjects(
     const near = scored.filter(({ score }) => score >= floor).slice(0, SUGGESTIONS)
     return { status: 'ok', suggestions: near.map(toSuggestion) }
   } catch (error) {
-    if (error instanceof SearchUnavailable) return { status: 'unavailable' }
-    throw error
+    return unavailable(error)
   }
 }
 

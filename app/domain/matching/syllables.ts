@@ -38,10 +38,10 @@ export function syllablesOf(text: string): Syllable[] {
 export const foldedSyllables = (text: string) => syllablesOf(text).map((syllable) => syllable.folded)
 
 /** What texts are compared by: every folded syllable, and every two that stand side by side, as "truy xuat". */
-export function termsOf(syllables: readonly Syllable[]): string[] {
-  const terms = syllables.map((syllable) => syllable.folded)
+export function termsOf(syllables: readonly Syllable[], form: 'folded' | 'typed' = 'folded'): string[] {
+  const terms = syllables.map((syllable) => syllable[form])
   for (let i = 1; i < syllables.length; i += 1) {
-    if (syllables[i]!.follows) terms.push(`${syllables[i - 1]!.folded} ${syllables[i]!.folded}`)
+    if (syllables[i]!.follows) terms.push(`${syllables[i - 1]![form]} ${syllables[i]![form]}`)
   }
   return terms
 }

@@ -1,8 +1,8 @@
 import { averageLength, countTerms, inverseDocumentFrequency, termScore } from './bm25'
 import { type Syllable, syllablesOf, termsOf } from './syllables'
 
-/** A term of the need's text with how many documents of the whole collection have it. */
-export type CollectionTerm = { term: string; having: number }
+/** A term of the need's text: how many documents of the whole collection have it, and whether it may be told as a reason. */
+export type CollectionTerm = { term: string; having: number; tells: boolean }
 
 export type TextMatch = { score: number; words: string[] }
 
@@ -23,6 +23,7 @@ export function matchTexts(
   const documents = texts.map((text) => countTerms(termsOf(syllablesOf(text))))
   const average = averageLength(documents)
   const idfs = terms.map(({ term, having }) => ({ term, idf: inverseDocumentFrequency(all, having) }))
+  const told = new Set(terms.flatMap(({ term, tells }) => (tells ? [term] : [])))
   const spelled = spelling(needText)
   const scored = documents.map((document) => {
     const parts = idfs
@@ -33,14 +34,15 @@ export function matchTexts(
   const best = Math.max(0, ...scored.map(({ total }) => total))
   return scored.map(({ total, parts }) => ({
     score: best > 0 ? total / best : 0,
-    words: total >= best * TOLD_FROM ? tellingPairs(parts).map((term) => spelled.get(term) ?? term) : [],
+    words:
+      total >= best * TOLD_FROM
+        ? mostTelling(parts.filter(({ term }) => told.has(term))).map((term) => spelled.get(term) ?? term)
+        : [],
   }))
 }
 
-/** Pairs only: a single syllable tells a reader nothing. */
-const tellingPairs = (parts: readonly { term: string; part: number }[]) =>
-  parts
-    .filter(({ term }) => term.includes(' '))
+const mostTelling = (parts: readonly { term: string; part: number }[]) =>
+  [...parts]
     .sort((a, b) => b.part - a.part)
     .slice(0, WORDS)
     .map(({ term }) => term)

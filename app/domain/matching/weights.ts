@@ -2,7 +2,7 @@
  * What makes a consultant fit, each part 0 to 1, and why it weighs what it does. The version is stored with every
  * result: change it with the figures.
  */
-export const WEIGHTS_VERSION = '2026-1'
+export const WEIGHTS_VERSION = '2026-2'
 
 export const WEIGHTS = {
   /** Who does not do what is asked for is no help, however near. */
@@ -35,3 +35,5 @@ export const YEARS_ENOUGH = 20
 export const RESULTS_ENOUGH = 5
 /** From this share of the weightiest subject on, one that is lacking is said. */
 export const SUBJECT_MISSED_FROM = 0.5
+/** Without any subject asked for: how near the best text and how many expressions of the need a profile must have. */
+export const TEXT_ALONE = { score: 0.6, words: 2 } as const

@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { matchConsultants } from '~/domain/matching/match-consultants.server'
+import { likelySubjects, shownSuggestions } from '~/domain/matching/likely-subjects'
 import { matchesOf } from '~/domain/matching/queries.server'
 import { suggestSubjects } from '~/domain/matching/suggest-subjects.server'
 import { reasonText } from '~/i18n/match-text.server'
+import { fold } from '~/vocabulary/fold'
 import { drainJobs } from '~/jobs/worker.server'
 import { db } from '~db/connection'
 import { events, profiles } from '~db/schema'
@@ -47,6 +49,18 @@ describe('from words to subjects', () => {
     for (const words of answer.suggestions[0]!.because) expect(MACHINE).toContain(words)
   })
 
+  it('shows and ticks only what is near the best, and tells content, not function words', async () => {
+    for (const text of [MACHINE, fold(MACHINE)]) {
+      const answer = await suggestSubjects(text)
+      if (answer.status !== 'ok') throw new Error('search is unavailable')
+      expect(answer.suggestions.length).toBeGreaterThan(5)
+      expect(likelySubjects(answer.suggestions)).toEqual(['TPM'])
+      const shown = shownSuggestions(answer.suggestions)
+      expect(shown.map(({ subject }) => subject)).toEqual(['TPM'])
+      expect(shown[0]!.because.map(fold)).toEqual(['may say che hay hong giua vu', 'cho tho'])
+    }
+  })
+
   it.each([
     ['may say che hay hong giua vu, moi lan cho tho Ha Noi len', 'TPM'],
     ['muon lam hacpp cho xuong thit say', 'HACCP'],
@@ -76,10 +90,20 @@ describe('from a need to consultants', () => {
   })
 
   it('never proposes who only certifies, nor who is no longer introduced though the index still says so', async () => {
-    expect((await matched(MACHINE)).map((match) => match.profileId).sort()).toEqual([maintenance, hygiene].sort())
+    expect((await matched(MACHINE, ['TPM', 'HACCP'])).map((match) => match.profileId).sort()).toEqual(
+      [maintenance, hygiene].sort(),
+    )
     db.update(profiles).set({ checkedUntil: '2020-01-01' }).where(eq(profiles.id, hygiene)).run()
     expect(await matched('HACCP', ['HACCP'])).toEqual([])
     db.update(profiles).set({ checkedUntil: null }).where(eq(profiles.id, hygiene)).run()
+  })
+
+  it('leaves out who does none of it and does not speak of it, however near', async () => {
+    expect((await matched(MACHINE)).map((match) => match.profileId)).toEqual([maintenance])
+    expect(await matched(MACHINE, ['FSC'])).toEqual([])
+    for (const { reasons } of await matched(MACHINE, ['TPM', 'HACCP'])) {
+      expect(reasons.some(({ kind }) => kind === 'subject' || kind === 'text')).toBe(true)
+    }
   })
 
   it('proposes nobody where nothing of ours fits', async () => {

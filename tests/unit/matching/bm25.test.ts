@@ -24,7 +24,11 @@ describe('BM25', () => {
 })
 
 describe('the texts of profiles', () => {
-  const terms = ['me rang', 'rang', 'ca phe', 'cua'].map((term) => ({ term, having: term === 'cua' ? 40 : 1 }))
+  const terms = ['me rang', 'rang', 'ca phe', 'cua'].map((term) => ({
+    term,
+    having: term === 'cua' ? 40 : 1,
+    tells: term.includes(' '),
+  }))
 
   it('are compared with the need, and say which of its own words counted', () => {
     const [roaster, other, nothing] = matchTexts('Mẻ rang của cà phê không đều', terms, 40, [

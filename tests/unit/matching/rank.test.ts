@@ -73,6 +73,21 @@ describe('a consultant who fits', () => {
   })
 })
 
+describe('who does not fit', () => {
+  const elsewhere = { subjects: new Set(['HALAL']) }
+  const listed = (change: Partial<Candidate>) => rank(need, [{ ...fitting, ...elsewhere, ...change }])
+
+  it('is left out: near, free and experienced, but nothing that is asked for', () => {
+    expect(listed({ text: { score: 0.2, words: [] } })).toEqual([])
+    expect(listed({ text: { score: 0.9, words: ['giữa vụ'] } })).toEqual([])
+  })
+
+  it('is kept when its text speaks of the very case', () => {
+    const [kept] = listed({ text: { score: 0.9, words: ['giữa vụ', 'chờ thợ'] } })
+    expect(kinds(kept!.reasons)).toContain('text')
+  })
+})
+
 describe('the order', () => {
   it('puts the rare subject before the common one', () => {
     const subjects = [

@@ -22,12 +22,25 @@ describe('the subject that a text is about', () => {
   it('is found by what people say, with the words of their own that led to it', () => {
     const found = best('Máy sấy hay HỎNG GIỮA VỤ, mỗi lần chờ thợ Hà Nội lên')
     expect(found?.code).toBe('TPM')
-    expect(found?.because[0]).toBe('HỎNG GIỮA VỤ')
+    expect(found?.because[0]).toBe('Máy sấy hay HỎNG GIỮA VỤ')
   })
 
   it('is found without diacritics and with typing errors', () => {
     expect(best('truy suat nguon goc')?.code).toBe('TRACE')
     expect(best('vuon rau lam vietgpa')?.code).toBe('VIETGAP')
+  })
+
+  it('is the one called by its name, before one that more words touch', () => {
+    expect(best('vườn nào của khách muốn có tem QR')?.code).toBe('TRACE')
+    expect(best('khách muốn có chứng nhận ISO 9001', '01')?.code).toBe('ISO-9001')
+  })
+
+  it('is told by content words: no function word, number or unit at either end, nor alone', () => {
+    const because = (text: string) => best(text)?.because
+    expect(because('đã phải chờ thợ 2-3 ngày, mất cả tấn chè')).toEqual(['chờ thợ'])
+    expect(because('phai cho tho 3 ngay')).toEqual(['cho tho'])
+    expect(because('muốn làm VietGAP cho 5 ha')).toEqual(['VietGAP'])
+    expect(because('làm ISO 9001 cho công ty')).toEqual(['ISO 9001'])
   })
 
   it('is the one that the sector asks for, between two that fit alike', () => {
