@@ -32,7 +32,10 @@ export const signUpForm = z
       email,
       password: newPassword,
       /** Consent is given by a tick of the person's own (Law 91/2025/QH15 Art. 9): absent is no. */
-      terms: z.boolean().default(false),
+      terms: z
+        .boolean()
+        .default(false)
+        .refine((ticked) => ticked, { params: { check: 'terms' } }),
     }),
   )
 export type SignUp = z.infer<typeof signUpForm>

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { communeOf, CURRENT_SECTORS, HOME_PROVINCE, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import { transact, type Tx } from '~db/connection'
 import { needs, needSubjects } from '~db/schema'
+import { fillInOrganisation } from '../accounts/fill-in-organisation.server'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
@@ -18,9 +19,11 @@ export function draftNeed(actor: Actor, input: NeedInput & { id: string; subject
   transact((tx) => {
     const existing = tx.select({ id: needs.id }).from(needs).where(eq(needs.id, input.id)).get()
     if (existing) return void managedNeed(actor, input.id, tx)
+    const place = placeAndSector(input)
     tx.insert(needs)
-      .values({ id: input.id, organisationId: actor.organisationId!, ...placeAndSector(input), text: input.text })
+      .values({ id: input.id, organisationId: actor.organisationId!, ...place, text: input.text })
       .run()
+    fillInOrganisation(tx, actor, place)
     writeSubjects(tx, input.id, input.subjects ?? [])
     recordEvent(tx, actor, 'need.drafted', { needId: input.id })
   })

@@ -24,14 +24,14 @@ export const needForm = z.object({ id: rowId, text: needText, ...place })
 const subjects = { suggested: codes, chosen: codes }
 const someSubject = (form: { suggested: string[]; chosen: string[] }) => form.suggested.length + form.chosen.length > 0
 
+const noSubject = { path: ['suggested'], params: { check: 'choose_subject' } }
+
 /** Subjects ticked among the suggestions and picked from the whole list. */
-export const subjectsForm = z
-  .object(subjects)
-  .refine(someSubject, { path: ['suggested'], params: { check: 'choose_one' } })
+export const subjectsForm = z.object(subjects).refine(someSubject, noSubject)
 
 /** The two things that can be done on a draft's page: say what it is about, or say whom to ask. */
 export const draftForm = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('subjects'), ...subjects }),
+  z.object({ step: z.literal('subjects'), ...subjects }).refine(someSubject, noSubject),
   z.object({ step: z.literal('invite'), profileIds }),
   z.object({ step: z.literal('publish') }),
 ])

@@ -2,15 +2,21 @@ import { eq, lt } from 'drizzle-orm'
 import { subjectOf } from '~/vocabulary/reference.server'
 import { now } from '~db/clock'
 import { transact } from '~db/connection'
-import { needDrafts } from '~db/schema'
+import { newId } from '~db/ids'
+import { needDrafts, needs } from '~db/schema'
 import { notFound } from '../errors'
 
 /** Days that a visitor's draft is kept. */
 export const DRAFT_DAYS = 30
 
-/** Keeps what a visitor typed on the home page. Whoever holds the id may change it. */
-export function keepDraft(draftId: string, text: string) {
-  transact((tx) => {
+/**
+ * Keeps what a visitor typed on the home page. Whoever holds the id may change it. Gives the draft's id: another one where
+ * `formId` already became a need, as when somebody goes back and tells a second one.
+ */
+export function keepDraft(formId: string, text: string): string {
+  return transact((tx) => {
+    const taken = tx.select({ id: needs.id }).from(needs).where(eq(needs.id, formId)).get()
+    const draftId = taken ? newId() : formId
     tx.delete(needDrafts)
       .where(lt(needDrafts.createdAt, new Date(now().getTime() - DRAFT_DAYS * 86_400_000)))
       .run()
@@ -18,6 +24,7 @@ export function keepDraft(draftId: string, text: string) {
       .values({ id: draftId, text })
       .onConflictDoUpdate({ target: needDrafts.id, set: { text, subjectCodes: null, profileIds: [] } })
       .run()
+    return draftId
   })
 }
 

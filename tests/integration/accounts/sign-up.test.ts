@@ -51,15 +51,20 @@ it('goes on with what was asked for: the page, or the words typed on the home pa
 })
 
 it('says what is wrong beside each field and writes nothing', async () => {
-  const answer = await signUp(
-    posted('/sign-up', signUpFields({ email: 'mai', name: '', organisationName: '', password: 'ngắn' })),
-  )
+  const { terms: _unticked, ...fields } = signUpFields({
+    email: 'mai',
+    name: '',
+    organisationName: '',
+    password: 'ngắn',
+  })
+  const answer = await signUp(posted('/sign-up', fields))
   expect(statusOf(answer)).toBe(400)
   expect(messagesOf(answer)).toEqual({
     email: [m.form_error_email()],
     name: [m.form_error_required()],
     organisationName: [m.form_error_required()],
     password: [m.form_error_too_short({ minimum: '10' })],
+    terms: [m.error_terms_missing()],
   })
   nothingWritten()
 })

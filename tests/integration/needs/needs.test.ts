@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createAccount } from '~/domain/accounts/create-account.server'
+import { organisationOf } from '~/domain/accounts/queries.server'
 import { closeNeed } from '~/domain/needs/close-need.server'
 import { changeNeed, confirmSubjects, draftNeed } from '~/domain/needs/draft-need.server'
 import { publishNeed } from '~/domain/needs/publish-need.server'
@@ -54,6 +56,19 @@ describe('an enterprise writes a need', () => {
     draftNeed(owner, { ...input, id, text: 'Gửi lại lần nữa, không thành nhu cầu mới.' })
     expect(needsOf(owner)).toHaveLength(1)
     expect(needsOf(owner)[0]!.text).toBe(input.text)
+  })
+
+  it('and need not type sector and commune again on its own page', () => {
+    const owner = createAccount({
+      email: 'moi@vi-du.example',
+      name: 'Người mới',
+      passwordHash: 'none',
+      organisation: { kind: 'enterprise', name: 'HTX mới', provinceCode: '14' },
+    })
+    draftNeed(owner, { ...input, id: newId() })
+    expect(organisationOf(owner)).toMatchObject({ sectorVersion: 'VSIC 2025', sectorCode: '10', communeCode: '04018' })
+    draftNeed(owner, { ...input, id: newId(), sectorCode: '01', communeCode: '04048' })
+    expect(organisationOf(owner)).toMatchObject({ sectorCode: '10', communeCode: '04018' })
   })
 
   it('but cannot take the id of somebody else’s need', () => {
