@@ -3,6 +3,7 @@ import * as m from './paraglide/messages'
 
 const jobNames: Record<JobKind, () => string> = {
   'search.sync': m.health_job_search_sync,
+  'search.ensure': m.health_job_search_ensure,
   'matching.suggest': m.health_job_matching_suggest,
 }
 

@@ -1,15 +1,14 @@
-import { type FoundCard, markedAs, withoutMarks } from '~/domain/directory/found-cards.server'
+import { type FoundCard, isMarked, markedAs, withoutMarks } from '~/domain/directory/found-cards.server'
 import { mayConsult } from '~/domain/directory/policy'
 import type { FacetCounts } from '~/domain/directory/search-consultants.server'
 import { type DirectoryQuery, type Facet, FACET_NAMES } from '~/domain/directory/search-query'
-import type { ConsultantRole, Language } from '~/domain/directory/lifecycle'
-import type { OrganisationKind } from '~/domain/accounts/lifecycle'
 import { compareVi } from '~/vocabulary/fold'
 import { CURRENT_SECTORS, provinceOf, sectorOf } from '~/vocabulary/reference.server'
 import { HIGHLIGHT } from '~search/engine'
 import * as m from './paraglide/messages'
 import { subjectName } from './subject-choices.server'
 import { consultantRoleText, languageText, localName, organisationKindText, subjectLabel } from './terms'
+import { wordOf } from './word-of'
 
 const named = (row: Parameters<typeof localName>[0] | undefined, code: string) => (row ? localName(row) : code)
 
@@ -17,9 +16,9 @@ const valueText: Record<Facet, (code: string) => string> = {
   subject: subjectName,
   sector: (code) => named(sectorOf(CURRENT_SECTORS, code), code),
   province: (code) => named(provinceOf(code), code),
-  language: (code) => languageText[code as Language]?.() ?? code,
-  kind: (code) => organisationKindText[code as OrganisationKind]?.() ?? code,
-  role: (code) => consultantRoleText[code as ConsultantRole]?.() ?? code,
+  language: (code) => wordOf(languageText, code) ?? code,
+  kind: (code) => wordOf(organisationKindText, code) ?? code,
+  role: (code) => wordOf(consultantRoleText, code) ?? code,
 }
 
 const facetTitle: Record<Facet, () => string> = {
@@ -42,17 +41,17 @@ export const facetGroups = (counts: FacetCounts, { chosen }: DirectoryQuery) =>
         .map((value) => ({
           value,
           text: valueText[facet](value),
-          count: counts[facet][value] ?? 0,
+          count: (Object.hasOwn(counts[facet], value) && counts[facet][value]) || 0,
           chosen: chosen[facet].includes(value),
         }))
         .sort((a, b) => Number(b.chosen) - Number(a.chosen) || b.count - a.count || compareVi(a.text, b.text)),
     }
   })
 
-const SERVICES_SHOWN = 4
-const EXCERPT = 220
+const SUBJECTS_SHOWN = 3
+const EXCERPT = 160
 
-/** A found consultant in words; matching words carry marks. */
+/** A found consultant in words, in a few lines; matching words carry marks. */
 export const foundItem = (card: FoundCard) => ({
   id: card.id,
   name: card.name,
@@ -60,16 +59,28 @@ export const foundItem = (card: FoundCard) => ({
   place: [card.commune, card.province].flatMap((unit) => (unit ? [localName(unit)] : [])).join(', '),
   feeNote: card.feeNote,
   headline: card.headline,
-  excerpt: excerpt(card.introduction),
-  services: card.services.slice(0, SERVICES_SHOWN).map(({ subject, title, description }) => ({
-    title: markedAs(subjectLabel(subject), title),
-    description: excerpt(description),
-  })),
-  moreServices: Math.max(0, card.services.length - SERVICES_SHOWN),
+  excerpt: evidence(card),
+  subjects: card.services
+    .slice(0, SUBJECTS_SHOWN)
+    .map(({ subject, title }) => shortTitle(markedAs(subjectLabel(subject), title))),
+  moreSubjects: Math.max(0, card.services.length - SUBJECTS_SHOWN),
   certifiesOnly: !mayConsult(card.roles),
   busy: card.availability === 'busy',
   verifiedOutcomes: card.verifiedOutcomes,
 })
+
+/** Where the words are found when the headline does not say it: the introduction, else what is said of a service. */
+function evidence({ headline, introduction, services }: FoundCard): string {
+  const texts = [introduction, ...services.map(({ description }) => description)]
+  const marked = texts.find((text) => isMarked(text) && withoutMarks(text) !== withoutMarks(headline))
+  return marked ? excerpt(marked) : ''
+}
+
+/** A subject's usual short name; with the long one where only that has the words. */
+function shortTitle(title: string): string {
+  const [short = title] = title.split(/ – | \(/)
+  return isMarked(title) && !isMarked(short) ? title : short
+}
 
 /** Words kept before the first mark. */
 const BEFORE = 8

@@ -1,19 +1,25 @@
 import type { MatchReason, MissingPoint } from '~/domain/matching/rank'
 import type { ClientSize, Language } from '~/domain/directory/lifecycle'
-import { CURRENT_SECTORS, provinceOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
+import { CURRENT_SECTORS, provinceOf, sectorOf } from '~/vocabulary/reference.server'
 import { formatNumber } from './format'
 import * as m from './paraglide/messages'
+import { shortSubjectName } from './subject-choices.server'
 import { clientSizeText, languageText, localName } from './terms'
 
-/** By its usual short name. */
-const subject = (code: string) => subjectOf(code)?.shortVi ?? code
+const subject = shortSubjectName
 const province = (code: string) => {
   const row = provinceOf(code)
   return row ? localName(row) : code
 }
+/** The beginning of a statistical name: "Nông nghiệp và hoạt động dịch vụ có liên quan" is "nông nghiệp". */
+const SECTOR_REST = /;| \(| và (?:các )?(?:hoạt động|sản)| and (?:related|manufacture|other|support)|, except/
 const sector = (code: string) => {
   const row = sectorOf(CURRENT_SECTORS, code)
-  return row ? localName(row) : code
+  if (!row) return code
+  const short = localName(row)
+    .split(SECTOR_REST)[0]!
+    .replace(/^Hoạt động (?!của)/, '')
+  return short[0]!.toLowerCase() + short.slice(1)
 }
 const size = (code: string) => clientSizeText[code as ClientSize]?.() ?? code
 const language = (code: string) => languageText[code as Language]?.() ?? code

@@ -1,5 +1,5 @@
 import { subjectList, subjectOf } from '~/vocabulary/reference.server'
-import { subjectKindText, subjectLabel } from './terms'
+import { subjectKindText, subjectLabel, subjectShort } from './terms'
 
 /** All subjects as choices, by kind. */
 export const subjectChoices = () =>
@@ -12,6 +12,12 @@ export const subjectChoices = () =>
 export const subjectName = (code: string) => {
   const subject = subjectOf(code)
   return subject ? subjectLabel(subject) : code
+}
+
+/** By its usual short name: ISO 9001. */
+export const shortSubjectName = (code: string) => {
+  const subject = subjectOf(code)
+  return subject ? subjectShort(subject) : code
 }
 
 /** Subjects with the words that led to each; those chosen already but not suggested come after. */

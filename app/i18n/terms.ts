@@ -75,5 +75,10 @@ export function localName(row: Named): string {
 /** "ISO 9001 – Hệ thống quản lý chất lượng"; the name alone where the short name says the same. */
 export function subjectLabel(row: { shortVi: string; nameVi: string; nameEn: string }): string {
   const name = localName(row)
-  return name.startsWith(row.shortVi) ? name : `${row.shortVi} – ${name}`
+  const short = subjectShort(row)
+  return name.startsWith(short) ? name : `${short} – ${name}`
 }
+
+/** By its usual short name; in English only where that is not a Vietnamese word: "VietGAP", but no "Khí nhà kính". */
+export const subjectShort = (row: { shortVi: string; nameVi: string; nameEn: string }): string =>
+  getLocale() === 'en' && /[^\x20-\x7e]/.test(row.shortVi) ? row.nameEn : row.shortVi

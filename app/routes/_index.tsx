@@ -35,8 +35,8 @@ export async function action({ request }: ActionFunctionArgs) {
   await optionalActor(request)
   const form = await parseForm(request, askForm)
   if (form.status !== 'success') return refuse(form)
-  keepDraft(form.value.id, form.value.text)
-  return redirect('/draft', { status: 303, headers: await setDraftCookie(form.value.id) })
+  const draftId = keepDraft(form.value.id, form.value.text)
+  return redirect('/draft', { status: 303, headers: await setDraftCookie(draftId) })
 }
 
 export default function Home() {
@@ -55,21 +55,23 @@ export default function Home() {
         <Form form={form}>
           <HiddenField field={fields.id} />
           <TextArea field={fields.text} label={m.home_text_label()} hint={m.home_text_hint()} rows={5} />
-          <ExampleLinks title={m.home_examples()} examples={examples()} fills={fields.text.id} />
           <Button>{m.home_submit()}</Button>
           <p className="hint">{m.home_no_account()}</p>
+          <ExampleLinks title={m.home_examples()} examples={examples()} fills={fields.text.id} />
         </Form>
       </div>
       <SupportGroups />
       <HowItWorks />
-      <Section title={m.home_figures_title({ day: formatDay(figures.on) })}>
-        <Figures>
-          <Figure value={formatNumber(figures.consultants)} label={m.home_figure_consultants()} to="/consultants" />
-          <Figure value={formatNumber(figures.needs)} label={m.home_figure_needs()} />
-          <Figure value={formatNumber(figures.awarded)} label={m.home_figure_awarded()} />
-          <Figure value={formatNumber(figures.certified)} label={m.home_figure_certified()} />
-        </Figures>
-      </Section>
+      {figures.consultants + figures.needs > 0 ? (
+        <Section title={m.home_figures_title({ day: formatDay(figures.on) })}>
+          <Figures>
+            <Figure value={formatNumber(figures.consultants)} label={m.home_figure_consultants()} to="/consultants" />
+            <Figure value={formatNumber(figures.needs)} label={m.home_figure_needs()} />
+            <Figure value={formatNumber(figures.awarded)} label={m.home_figure_awarded()} />
+            <Figure value={formatNumber(figures.certified)} label={m.home_figure_certified()} />
+          </Figures>
+        </Section>
+      ) : null}
     </>
   )
 }

@@ -46,9 +46,11 @@ export default function Consultant() {
           main={<ProfileSections profile={profile} today={today} />}
           side={
             <Stack gap="large">
-              <Figures>
-                <Figure value={formatNumber(profile.verifiedOutcomes)} label={m.consultant_results()} />
-              </Figures>
+              {profile.verifiedOutcomes > 0 ? (
+                <Figures>
+                  <Figure value={formatNumber(profile.verifiedOutcomes)} label={m.consultant_results()} />
+                </Figures>
+              ) : null}
               {shown ? <Check profile={profile} /> : null}
             </Stack>
           }

@@ -50,8 +50,19 @@ export default function Consultants() {
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
+const isNarrowed = ({ text, chosen }: Loaded['query']) =>
+  text !== '' || Object.values(chosen).some((values) => values.length > 0)
+
+/** A directory that has just been opened. */
+const NobodyYet = () => (
+  <Empty title={m.search_nobody_title()} action={<LinkButton to="/">{m.search_none_action()}</LinkButton>}>
+    {m.search_nobody()}
+  </Empty>
+)
+
 function Found({ query, found }: { query: Loaded['query']; found: NonNullable<Loaded['found']> }) {
   if (found.total === 0) {
+    if (!isNarrowed(query)) return <NobodyYet />
     return (
       <>
         <Empty title={m.search_none_title()} action={<LinkButton to="/needs/new">{m.search_none_action()}</LinkButton>}>

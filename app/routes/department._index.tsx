@@ -12,7 +12,7 @@ import {
 import { readScope } from '~/forms/programme-scope.server'
 import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { subjectName } from '~/i18n/subject-choices.server'
+import { shortSubjectName } from '~/i18n/subject-choices.server'
 import { PageHeader, Section } from '~/ui'
 import { FigureTable, ProgrammeFigures, ScopeForm, Worklist } from '~/ui/programme'
 import { communeOf } from '~/vocabulary/reference.server'
@@ -30,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     work: worklist(actor),
     figures: programmeFigures(actor, scope),
     reply: medianFirstReply(actor, scope),
-    subjects: figuresBySubject(actor, scope).map((row) => ({ ...row, name: subjectName(row.code) })),
+    subjects: figuresBySubject(actor, scope).map((row) => ({ ...row, name: shortSubjectName(row.code) })),
     communes: figuresByCommune(actor, scope).map((row) => ({
       ...row,
       code: row.code ?? '',

@@ -10,6 +10,7 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { localName } from '~/i18n/terms'
+import { wordOf } from '~/i18n/word-of'
 import { outcomeStatusText, outcomeStatusTone, untilText } from '~/i18n/work-terms'
 import {
   Button,
@@ -69,7 +70,7 @@ export default function OutcomeToVerify() {
   const { outcome, until, done } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const refused = lastResult?.error?.['']
-  const said = done && !lastResult ? doneTexts[done]?.() : undefined
+  const said = lastResult ? undefined : wordOf(doneTexts, done)
   return (
     <>
       <PageHeader

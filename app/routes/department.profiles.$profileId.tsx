@@ -10,6 +10,7 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import { profileEventText, profileState } from '~/i18n/directory-terms'
 import { formatMoment, formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import { wordOf } from '~/i18n/word-of'
 import { Columns, Meta, Notice, PageHeader, Prose, Section, Stack, SummaryList, Tag, Timeline } from '~/ui'
 import { PublishDecision, ReturnDecision } from '~/ui/profile-decisions'
 import { profileMeta, ProfileSections } from '~/ui/profile-sections'
@@ -27,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'department')
-  const profileId = params.profileId!
+  const { id: profileId } = orNotFound(() => profileForDepartment(actor, params.profileId!))
   const form = await parseForm(request, decisionForm)
   if (form.status !== 'success') return refuse(form)
   const { value } = form
@@ -49,7 +50,7 @@ const doneTexts: Record<string, () => string> = {
 export default function ProfileToCheck() {
   const { profile, today, done } = useLoaderData<typeof loader>()
   const state = profileState(profile, today)
-  const doneText = done ? doneTexts[done]?.() : undefined
+  const doneText = wordOf(doneTexts, done)
   return (
     <>
       <PageHeader

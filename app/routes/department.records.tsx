@@ -8,11 +8,13 @@ import { formatMomentDay, formatNumber } from '~/i18n/format'
 import { excerpt, needStatusText, needStatusTone } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectName } from '~/i18n/subject-choices.server'
-import { DataTable, Meta, PageHeader, Tag } from '~/ui'
+import { DataTable, Meta, PageHeader, Pagination, Tag } from '~/ui'
 import { recordListText, waitText } from '~/ui/programme'
 import { communeOf } from '~/vocabulary/reference.server'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.programme_records_title() }) }]
+
+const PER_PAGE = 20
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'department')
@@ -20,14 +22,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const list: RecordList | undefined = RECORD_LISTS.find((name) => name === asked)
   if (!list) throw new Response(null, { status: 404 })
   const scope = readScope(request)
+  const records = needRecords(actor, list, scope)
+  const pages = Math.max(1, Math.ceil(records.length / PER_PAGE))
+  const query = new URL(request.url).searchParams
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.get('page'))) || 1))
+  query.delete('page')
   return {
     list,
+    count: records.length,
+    page,
+    pages,
+    query: query.toString(),
     scopeWords: [
       scope.year ? m.programme_in_year({ year: String(scope.year) }) : null,
       scope.subject ? subjectName(scope.subject) : null,
       scope.commune ? communeOf(scope.commune)?.fullName : null,
     ],
-    records: needRecords(actor, list, scope).map((record) => ({
+    records: records.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((record) => ({
       ...record,
       commune: record.communeCode ? communeOf(record.communeCode)?.fullName : undefined,
     })),
@@ -35,12 +46,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Records() {
-  const { list, scopeWords, records } = useLoaderData<typeof loader>()
+  const { list, count, page, pages, query, scopeWords, records } = useLoaderData<typeof loader>()
   const title = recordListText[list]()
   return (
     <>
       <PageHeader
-        title={m.programme_records_heading({ list: title, count: formatNumber(records.length) })}
+        title={m.programme_records_heading({ list: title, count: formatNumber(count) })}
         back={{ to: '/department', text: m.programme_title() }}
         lead={<Meta items={scopeWords} />}
       />
@@ -69,6 +80,7 @@ export default function Records() {
           },
         ]}
       />
+      <Pagination page={page} pages={pages} href={(number) => `/department/records?${query}&page=${number}`} />
     </>
   )
 }

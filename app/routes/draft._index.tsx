@@ -2,9 +2,10 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
+import { DomainError } from '~/domain/errors'
 import { matchConsultants } from '~/domain/matching/match-consultants.server'
 import { matchedCards } from '~/domain/matching/matched-cards.server'
-import { likelySubjects } from '~/domain/matching/likely-subjects'
+import { likelySubjects, shownSuggestions } from '~/domain/matching/likely-subjects'
 import { suggestSubjects } from '~/domain/matching/suggest-subjects.server'
 import { draftForm } from '~/domain/needs/forms'
 import { draftOf } from '~/domain/needs/queries.server'
@@ -26,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const draft = draftOf(await draftIdOf(request))
   if (!draft) return { draft: null }
   const answer = await suggestSubjects(draft.text)
-  const suggestions = answer.status === 'ok' ? answer.suggestions : []
+  const suggestions = answer.status === 'ok' ? shownSuggestions(answer.suggestions) : []
   const confirmed = draft.subjectCodes ?? likelySubjects(suggestions)
   const matched = await matchConsultants({
     text: draft.text,
@@ -47,13 +48,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
+/** Nothing was confirmed and nothing understood: said here, before an account is asked for. */
+async function isWithoutSubjects(draftId: string) {
+  const draft = draftOf(draftId)
+  if (!draft || draft.subjectCodes) return draft?.subjectCodes?.length === 0
+  const answer = await suggestSubjects(draft.text)
+  return answer.status !== 'ok' || likelySubjects(answer.suggestions).length === 0
+}
+
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await optionalActor(request)
   const draftId = await draftIdOf(request)
   const form = await parseForm(request, draftForm)
   if (form.status !== 'success' || !draftId) return refuse(form)
   const { value } = form
+  const unsaid = value.step !== 'subjects' && (await isWithoutSubjects(draftId))
   const done = attempt(form, () => {
+    if (unsaid) throw new DomainError('need.subjects_missing', {}, 'suggested')
     if (value.step === 'subjects') confirmDraftSubjects(draftId, [...value.suggested, ...value.chosen])
     else chooseConsultants(draftId, value.step === 'invite' ? value.profileIds : [])
   })
@@ -66,21 +77,24 @@ export default function Draft() {
   const data = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const stepTried = lastResult?.initialValue?.step
+  const noSubject = lastResult?.error?.suggested
   const [subjectsForm, subjectFields] = useForm({
     id: 'subjects',
-    lastResult: stepTried === 'subjects' ? lastResult : undefined,
+    lastResult: stepTried === 'subjects' ? lastResult : noSubject && { error: { suggested: noSubject } },
     defaultValue: { suggested: data.draft?.confirmed ?? [], chosen: [] as string[] },
   })
   const [inviteForm, inviteFields] = useForm({
     id: 'invite',
-    lastResult: stepTried === 'invite' ? lastResult : undefined,
+    lastResult:
+      stepTried === 'invite' ? { ...lastResult, error: noSubject ? undefined : lastResult?.error } : undefined,
     defaultValue: { profileIds: data.draft?.profileIds ?? [] },
   })
   if (!data.draft) {
     return (
-      <Empty title={m.draft_none_title()} action={<LinkButton to="/">{m.draft_none_action()}</LinkButton>}>
-        {m.draft_none()}
-      </Empty>
+      <>
+        <PageHeader title={m.draft_none_title()} lead={m.draft_none()} />
+        <LinkButton to="/">{m.draft_none_action()}</LinkButton>
+      </>
     )
   }
   const { suggestions, subjects, matches, available, mayInvite, signedIn } = data

@@ -17,7 +17,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/i18n/place-choices.server'
 import { subjectName } from '~/i18n/subject-choices.server'
 import { Button, Form, PageHeader, SummaryList, TextArea } from '~/ui'
-import { PlaceFields } from '~/ui/need-fields'
+import { placeFields } from '~/ui/need-fields'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.claim_title() }) }]
 
@@ -56,7 +56,10 @@ export async function action({ request }: ActionFunctionArgs) {
     claimDraft(actor, draft.id, { ...form.value, text: draft.text, subjects, profileIds: draft.profileIds }),
   )
   if (done.refused) return done.refused
-  return redirect(`/needs/${draft.id}?done=published`, { status: 303, headers: await clearDraftCookie() })
+  return redirect(`/needs/${draft.id}?done=${draft.profileIds.length > 0 ? 'published_requested' : 'published'}`, {
+    status: 303,
+    headers: await clearDraftCookie(),
+  })
 }
 
 export default function Claim() {
@@ -70,7 +73,7 @@ export default function Claim() {
   })
   return (
     <>
-      <PageHeader title={m.claim_title()} lead={m.claim_lead()} back={{ to: '/draft', text: m.claim_change() }} />
+      <PageHeader title={m.claim_title()} lead={m.claim_lead()} back={{ to: '/draft', text: m.claim_back() }} />
       <SummaryList
         items={[
           { term: m.draft_yours(), detail: text, action: { to: '/', text: m.claim_change() } },
@@ -87,7 +90,7 @@ export default function Claim() {
         ]}
       />
       <Form form={form}>
-        <PlaceFields fields={fields} sectors={sectors} communes={communes} />
+        {placeFields({ fields, sectors, communes })}
         {consultants.length > 0 ? (
           <TextArea
             field={fields.message}

@@ -15,6 +15,7 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
+import { wordOf } from '~/i18n/word-of'
 import {
   engagementStatusText,
   engagementStatusTone,
@@ -88,7 +89,7 @@ export default function Engagement() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const { engagement, role, partner, currentId, done } = loaded
-  const said = done ? doneTexts[done]?.() : undefined
+  const said = wordOf(doneTexts, done)
   /** A refusal of the whole step: the page has moved on, and the form it came from may be gone. */
   const refused = lastResult?.error?.['']
   return (

@@ -10,7 +10,7 @@ import { closeNeed } from '~/domain/needs/close-need.server'
 import { needActionForm } from '~/domain/needs/forms'
 import { canManageNeed } from '~/domain/needs/policy'
 import { publishNeed } from '~/domain/needs/publish-need.server'
-import { needPage } from '~/domain/needs/queries.server'
+import { managedNeed, needPage } from '~/domain/needs/queries.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMomentDay } from '~/i18n/format'
@@ -19,6 +19,7 @@ import { excerpt, needEventText, needStatusText, needStatusTone } from '~/i18n/n
 import * as m from '~/i18n/paraglide/messages'
 import { subjectName } from '~/i18n/subject-choices.server'
 import { localName } from '~/i18n/terms'
+import { wordOf } from '~/i18n/word-of'
 import { Columns, Meta, Notice, PageHeader, Prose, Section, Tag, Timeline } from '~/ui'
 import { CloseNeed, NeedSide, NeedSubjects, PublishNeed, RequestConsultants, SentRequests } from '~/ui/need-page'
 import { communeOf, sectorOf } from '~/vocabulary/reference.server'
@@ -62,7 +63,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     sector: need.sectorCode ? localName(sectorOf(need.sectorVersion!, need.sectorCode)!) : undefined,
     subjects: subjects.map(({ subjectCode, because }) => ({ name: subjectName(subjectCode), because })),
     story: story
-      .filter(({ name }) => name in needEventText)
+      .filter(({ name }) => Object.hasOwn(needEventText, name))
       .map(({ name, at }) => ({ text: needEventText[name]!(), at })),
     today: today(),
     requests: requests.map((sent) => ({
@@ -83,7 +84,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
-  const needId = params.needId!
+  const { id: needId } = orNotFound(() => managedNeed(actor, params.needId!))
   const form = await parseForm(request, needActionForm)
   if (form.status !== 'success') return refuse(form)
   const { value } = form
@@ -104,6 +105,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 const doneText: Record<string, () => string> = {
   published: m.need_done_published,
+  published_requested: m.need_done_published_requested,
   requested: m.need_done_requested,
   saved: m.need_done_saved,
 }
@@ -112,7 +114,7 @@ export default function NeedPage() {
   const data = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const { need, story, requests, mine, done } = data
-  const said = done ? doneText[done] : undefined
+  const said = wordOf(doneText, done)
   return (
     <>
       <PageHeader
@@ -121,7 +123,7 @@ export default function NeedPage() {
         tag={<Tag tone={needStatusTone[need.status]}>{needStatusText[need.status]()}</Tag>}
         lead={<Meta items={[data.organisationName, data.commune, data.sector]} />}
       />
-      {said ? <Notice tone="ok">{said()}</Notice> : null}
+      {said ? <Notice tone="ok">{said}</Notice> : null}
       <Columns
         sideFirst
         main={

@@ -48,7 +48,7 @@ export default function Needs() {
         </Empty>
       ) : (
         <DataTable
-          caption={m.need_list_title()}
+          caption={m.need_list_caption()}
           rows={needs}
           rowKey={(need) => need.id}
           columns={[

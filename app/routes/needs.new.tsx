@@ -10,7 +10,7 @@ import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/i18n/place-choices.server'
 import { Button, Form, PageHeader } from '~/ui'
-import { NeedFields } from '~/ui/need-fields'
+import { needFields } from '~/ui/need-fields'
 import { newId } from '~db/ids'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_new_title() }) }]
@@ -47,7 +47,7 @@ export default function NewNeed() {
     <>
       <PageHeader title={m.need_new_title()} back={{ to: '/needs', text: m.need_list_title() }} />
       <Form form={form} guard>
-        <NeedFields fields={fields} sectors={sectors} communes={communes} />
+        {needFields({ fields, sectors, communes })}
         <Button>{m.need_continue()}</Button>
       </Form>
     </>

@@ -10,7 +10,7 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/i18n/place-choices.server'
 import { Button, Form, PageHeader } from '~/ui'
-import { NeedFields } from '~/ui/need-fields'
+import { needFields } from '~/ui/need-fields'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_edit_title() }) }]
 
@@ -23,11 +23,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
+  const { id } = orNotFound(() => managedNeed(actor, params.needId!))
   const form = await parseForm(request, needForm)
   if (form.status !== 'success') return refuse(form)
-  const done = attempt(form, () => changeNeed(actor, params.needId!, form.value))
+  const done = attempt(form, () => changeNeed(actor, id, form.value))
   if (done.refused) return done.refused
-  return redirect(`/needs/${params.needId}/subjects`, 303)
+  return redirect(`/needs/${id}/subjects`, 303)
 }
 
 export default function EditNeed() {
@@ -43,7 +44,7 @@ export default function EditNeed() {
     <>
       <PageHeader title={m.need_edit_title()} back={{ to: `/needs/${need.id}`, text: m.need_title() }} />
       <Form form={form} guard>
-        <NeedFields fields={fields} sectors={sectors} communes={communes} />
+        {needFields({ fields, sectors, communes })}
         <Button>{m.need_continue()}</Button>
       </Form>
     </>

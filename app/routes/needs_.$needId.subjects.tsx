@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { organisationOf } from '~/domain/accounts/queries.server'
 import { sizeOf } from '~/domain/accounts/size-of.server'
-import { likelySubjects } from '~/domain/matching/likely-subjects'
+import { likelySubjects, shownSuggestions } from '~/domain/matching/likely-subjects'
 import { readSubjects } from '~/domain/matching/read-subjects.server'
 import { suggestSubjects } from '~/domain/matching/suggest-subjects.server'
 import { confirmSubjects } from '~/domain/needs/draft-need.server'
@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const need = orNotFound(() => managedNeed(actor, params.needId!))
   if (need.status !== 'draft') throw redirect(`/needs/${need.id}`)
   const answer = await suggestSubjects(need.text, { sectorCode: need.sectorCode, size: sizeOf(organisationOf(actor)) })
-  const suggestions = answer.status === 'ok' ? answer.suggestions : []
+  const suggestions = answer.status === 'ok' ? shownSuggestions(answer.suggestions) : []
   const confirmed = subjectsOfNeed(need.id).map(({ subjectCode }) => subjectCode)
   const chosen = confirmed.length > 0 ? confirmed : likelySubjects(suggestions)
   return {

@@ -12,6 +12,7 @@ import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import { profilePartHint, profilePartText, profileState } from '~/i18n/directory-terms'
 import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import { wordOf } from '~/i18n/word-of'
 import { Button, Columns, Form, Notice, PageHeader, Prose, Section, Tag, TaskList, Timeline } from '~/ui'
 import { profileSteps } from '~/ui/profile-steps'
 import { today } from '~db/clock'
@@ -57,7 +58,7 @@ export default function OwnProfile() {
   return (
     <>
       <PageHeader title={m.profile_title()} lead={m.profile_lead()} tag={<Tag tone={state.tone}>{state.text}</Tag>} />
-      <ProfileNotices profile={profile} today={today} doneText={done ? doneTexts[done]?.() : undefined} />
+      <ProfileNotices profile={profile} today={today} doneText={wordOf(doneTexts, done)} />
       <Columns
         main={
           <Section title={m.profile_parts_title()}>

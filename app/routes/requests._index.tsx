@@ -6,6 +6,7 @@ import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { localName } from '~/i18n/terms'
+import { wordOf } from '~/i18n/word-of'
 import {
   proposalStatusText,
   proposalStatusTone,
@@ -37,7 +38,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Requests() {
   const { toAnswer, answered, done } = useLoaderData<typeof loader>()
-  const said = done ? doneTexts[done]?.() : undefined
+  const said = wordOf(doneTexts, done)
   return (
     <>
       <PageHeader title={m.request_list_title()} lead={m.request_list_lead()} />

@@ -21,8 +21,8 @@ export type FoundItem = {
   feeNote: string
   headline: string
   excerpt: string
-  services: { title: string; description: string }[]
-  moreServices: number
+  subjects: string[]
+  moreSubjects: number
   certifiesOnly: boolean
   busy: boolean
   verifiedOutcomes: number
@@ -108,7 +108,7 @@ export function FoundConsultants({ items }: { items: FoundItem[] }) {
           key={item.id}
           title={<Marked text={item.name} />}
           to={`/consultants/${item.id}`}
-          meta={<Meta items={[item.kind, item.place, item.feeNote]} />}
+          meta={<Meta items={[item.kind, item.place, item.feeNote && m.search_fee({ fee: item.feeNote })]} />}
           tags={<FoundTags item={item} />}
         >
           {item.headline ? (
@@ -121,7 +121,7 @@ export function FoundConsultants({ items }: { items: FoundItem[] }) {
               <Marked text={item.excerpt} />
             </p>
           ) : null}
-          <FoundServices item={item} />
+          <FoundSubjects item={item} />
         </ResultCard>
       ))}
     </ResultList>
@@ -138,24 +138,18 @@ function FoundTags({ item }: { item: FoundItem }) {
   )
 }
 
-function FoundServices({ item }: { item: FoundItem }) {
-  const { services, moreServices, verifiedOutcomes } = item
+function FoundSubjects({ item }: { item: FoundItem }) {
+  const { subjects, moreSubjects, verifiedOutcomes } = item
   return (
     <>
-      {services.length > 0 ? (
-        <ul className="found-services" aria-label={m.search_services()}>
-          {services.map(({ title, description }) => (
-            <li key={title}>
-              <Marked text={title} />
-              {description ? (
-                <>
-                  {': '}
-                  <Marked text={description} />
-                </>
-              ) : null}
+      {subjects.length > 0 ? (
+        <ul className="found-subjects" aria-label={m.search_services()}>
+          {subjects.map((subject) => (
+            <li key={subject}>
+              <Marked text={subject} />
             </li>
           ))}
-          {moreServices > 0 ? <li>{m.search_services_more({ count: formatNumber(moreServices) })}</li> : null}
+          {moreSubjects > 0 ? <li>{m.search_services_more({ count: formatNumber(moreSubjects) })}</li> : null}
         </ul>
       ) : null}
       {verifiedOutcomes > 0 ? <p>{m.search_results_verified({ count: formatNumber(verifiedOutcomes) })}</p> : null}

@@ -1,6 +1,7 @@
 import { Children, isValidElement, type ReactNode } from 'react'
 import { Form as RemixForm } from '@remix-run/react'
 import * as m from '~/i18n/paraglide/messages'
+import { Checkbox } from './choices'
 import { Icon } from './icons'
 
 /** What a form reads of conform's FormMetadata. */
@@ -47,12 +48,12 @@ export function PlainForm({ action, method = 'post', encType, children }: SendPr
 
 type FieldLike = { field?: { name?: string }; label?: ReactNode; legend?: ReactNode; children?: ReactNode }
 
-/** The labels of the fields inside, by field name, so that the summary can name them. */
+/** The labels of the fields inside, by field name and in their order. A lone box has none: its sentence is in the error. */
 function labelsIn(children: ReactNode, labels = new Map<string, ReactNode>()): Map<string, ReactNode> {
   Children.forEach(children, (child) => {
     if (!isValidElement<FieldLike>(child)) return
     const { field, label, legend, children: inner } = child.props
-    if (field?.name) labels.set(field.name, label ?? legend)
+    if (field?.name) labels.set(field.name, child.type === Checkbox ? null : (label ?? legend))
     else labelsIn(inner, labels)
   })
   return labels
@@ -65,6 +66,8 @@ export function ErrorSummary({ form, labels }: { form: FormState; labels?: Map<s
     places.set(place, new Set([...(places.get(place) ?? []), ...messages]))
   }
   if (places.size === 0) return null
+  const order = [...(labels?.keys() ?? [])]
+  const inOrder = [...places].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
   return (
     <div className="error-summary" id={form.errorId} role="alert" tabIndex={-1} autoFocus data-error-summary="">
       <h2>
@@ -72,7 +75,7 @@ export function ErrorSummary({ form, labels }: { form: FormState; labels?: Map<s
         {m.ui_errors_title({ count: places.size })}
       </h2>
       <ul>
-        {[...places].map(([name, messages]) => (
+        {inOrder.map(([name, messages]) => (
           <li key={name}>
             {name === '' ? (
               [...messages].join(' ')

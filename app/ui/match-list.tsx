@@ -24,7 +24,7 @@ export function MatchList({ matches, field }: { matches: MatchItem[]; field?: Fo
           key={match.profileId}
           title={match.name}
           to={`/consultants/${match.profileId}`}
-          meta={<Meta items={[match.kind, match.place, match.feeNote].filter(Boolean)} />}
+          meta={<Meta items={[match.kind, match.place, match.feeNote && m.search_fee({ fee: match.feeNote })]} />}
           aside={field ? <InviteBox field={field} match={match} /> : undefined}
         >
           {match.headline ? <p>{match.headline}</p> : null}

@@ -64,9 +64,7 @@ function Said({ milestone: { status, deliveryNote, submittedAt, returnedReason }
   return (
     <>
       {deliveryNote && submittedAt ? (
-        <Details
-          summary={`${m.milestone_delivery()} – ${m.milestone_submitted({ day: formatMomentDay(submittedAt) })}`}
-        >
+        <Details summary={m.milestone_submitted({ day: formatMomentDay(submittedAt) })}>
           <Prose text={deliveryNote} />
         </Details>
       ) : null}

@@ -2,8 +2,11 @@ import * as m from '~/i18n/paraglide/messages'
 import type { FormField } from './form-field'
 import { HiddenField, SelectField, type SelectOption, TextArea } from './text-fields'
 
-/** A need's text, sector and place, for a new need and for changing a draft. */
-export function NeedFields({
+/**
+ * A need's text, sector and place, for a new need and for changing a draft. These are functions and no components: the error
+ * summary reads the labels from what stands inside the form.
+ */
+export function needFields({
   fields,
   sectors,
   communes,
@@ -16,12 +19,12 @@ export function NeedFields({
     <>
       <HiddenField field={fields.id} />
       <TextArea field={fields.text} label={m.need_text_label()} hint={m.need_text_hint()} rows={7} />
-      <PlaceFields fields={fields} sectors={sectors} communes={communes} />
+      {placeFields({ fields, sectors, communes })}
     </>
   )
 }
 
-export function PlaceFields({
+export function placeFields({
   fields,
   sectors,
   communes,

@@ -54,6 +54,12 @@ export const sectorList = () =>
       .all()
       .sort((a, b) => a.level - b.level || compareVi(a.code, b.code)),
   )
+/** The divisions of the current edition that a sector stands for: a section for all of its own, one of another edition for none. */
+export function divisionsOf({ version, code, level }: { version: string; code: string; level: number }): string[] {
+  if (version !== CURRENT_SECTORS) return []
+  if (level === 2) return [code]
+  return sectorList().flatMap((division) => (division.parent === code ? [division.code] : []))
+}
 /** One sector of any edition. */
 export const sectorOf = (version: string, code: string) =>
   once('sectors:map', () => {

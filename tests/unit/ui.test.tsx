@@ -6,7 +6,20 @@ import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'r
 import type { StaticHandlerContext } from 'react-router-dom/server'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { CheckboxGroup, DataTable, DateField, Fieldset, Form, Marked, Pagination, SelectField, TextField } from '~/ui'
+import * as m from '~/i18n/paraglide/messages'
+import {
+  Checkbox,
+  CheckboxGroup,
+  DataTable,
+  DateField,
+  Fieldset,
+  Form,
+  Marked,
+  Pagination,
+  SelectField,
+  TextField,
+} from '~/ui'
+import { placeFields } from '~/ui/need-fields'
 import { pagesShown } from '~/ui/pagination'
 import { pathOfThisSite, themeCookie, themeOf } from '~/ui/preferences.server'
 
@@ -82,6 +95,35 @@ describe('a form', () => {
     expect(refused).toContain('<a href="#enterprise-subjects">Nội dung: Chưa đúng.</a>')
     expect(tagOf(refused, 'enterprise-subjects')).toMatch(/^<fieldset[^>]*aria-describedby="enterprise-subjects-error"/)
     expect(refused.indexOf('error-summary')).toBeLessThan(refused.indexOf('<fieldset'))
+  })
+
+  it('lists the errors in the order of the page, however the checks went; a lone box is named by its error', () => {
+    const field = (name: string) => ({
+      id: `f-${name}`,
+      errorId: `f-${name}-error`,
+      descriptionId: `f-${name}-description`,
+      name,
+      formId: 'f',
+      initialValue: undefined,
+      errors: ['Chưa đúng.'],
+      allErrors: { [name]: ['Chưa đúng.'] },
+    })
+    const allErrors = { terms: ['Chưa đồng ý.'], communeCode: ['Chưa đúng.'], sectorCode: ['Chưa đúng.'] }
+    const html = render(
+      <Form form={{ id: 'f', errorId: 'f-errors', allErrors }}>
+        {placeFields({
+          fields: { sectorCode: field('sectorCode'), communeCode: field('communeCode') },
+          sectors: [],
+          communes: [],
+        })}
+        <Checkbox field={field('terms')} label="Tôi đồng ý" />
+      </Form>,
+    )
+    expect([...html.matchAll(/<a href="#f-[^"]*">([^<]*)</g)].map(([, text]) => text)).toEqual([
+      `${m.need_sector_label()}: Chưa đúng.`,
+      `${m.need_commune_label()}: Chưa đúng.`,
+      'Chưa đồng ý.',
+    ])
   })
 
   it('points from a wrong entry of a list to the list', () => {

@@ -65,7 +65,7 @@ describe('the pages of the own profile', () => {
     expect(data.error).toEqual({
       headline: ['Tối đa 140 ký tự, bạn đang có 141.'],
       'roles[0]': ['Chọn một mục trong danh sách.'],
-      yearsExperience: ['Nhập bằng chữ số, ví dụ 12.000.000.'],
+      yearsExperience: ['Nhập bằng chữ số, không kèm chữ.'],
     })
     expect(ownProfile(actor)).toEqual(before)
   })
@@ -139,7 +139,7 @@ describe("the department's page of a profile", () => {
       post(checkPage, await call(officer, { seenVersion, ...fields }, { profileId }))
 
     const bare = await decide({ decision: 'return', reason: ' ' })
-    expect([bare.init.status, bare.data.error]).toEqual([400, { reason: ['Mục này cần được điền.'] }])
+    expect([bare.init.status, bare.data.error]).toEqual([400, { reason: ['Bạn chưa điền mục này.'] }])
     const past = await decide({ decision: 'publish', checkedUntil: '01/01/2020' })
     expect([past.init.status, Object.keys(past.data.error as object)]).toEqual([400, ['checkedUntil']])
     expect((await decide({ decision: 'publish', checkedUntil: '31/12/2099' })).status).toBe(303)
