@@ -87,7 +87,7 @@ async function signUpAndSend(page: Page, name: string, look: Look): Promise<stri
   await page.getByLabel(m.need_sector_label()).selectOption('10')
   await page.getByLabel(m.need_commune_label()).selectOption('04018')
   await button(page, m.claim_submit()).click()
-  await page.getByText(m.need_done_published()).waitFor()
+  await page.getByText(m.need_done_published_requested()).waitFor()
   await page.getByText(CONSULTANT).first().waitFor()
   await look(page)
   return new URL(page.url()).pathname

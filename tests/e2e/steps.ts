@@ -42,12 +42,13 @@ export async function figure(page: Page, label: string) {
   return Number(await page.locator('dl > div', { has: term }).locator('dd').first().innerText())
 }
 
-/** No wider than the screen, nothing that axe finds, one h1, and words of the catalogue only. */
-export async function expectSound(page: Page) {
+/** No wider than the screen, one h1, and nothing that axe finds (`rules` says which of its rules; all otherwise). */
+export async function expectSound(page: Page, rules?: string[]) {
   const where = new URL(page.url()).pathname
   const width = await page.evaluate('document.documentElement.scrollWidth')
   expect(width, `${where} is wider than the screen`).toBeLessThanOrEqual(page.viewportSize()!.width)
   expect(await page.locator('h1').count(), `${where} has one h1`).toBe(1)
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze()
+  const axe = new AxeBuilder({ page: page as never })
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
   expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
 }

@@ -1,0 +1,116 @@
+import Database from 'better-sqlite3'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import * as m from '~/i18n/paraglide/messages'
+import { newId } from '~db/ids'
+import { runnableBinary } from '~search/child/binary'
+import { type RunningApp, startApp } from '~tests/support/app'
+import { httpClient } from './http-client'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'search-away-'))
+const dataDir = path.join(folder, 'data')
+/** While this file is there, no search server can be started. */
+const broken = path.join(folder, 'broken')
+const WAIT = { timeout: 30_000, interval: 100 }
+
+let app: RunningApp
+let database: Database.Database
+
+beforeAll(async () => {
+  const real = await runnableBinary(folder, undefined)
+  const binary = path.join(folder, 'meilisearch')
+  writeFileSync(binary, `#!/bin/bash\n[ -e '${broken}' ] && exit 1\nexec -a "$0" '${real}' "$@"\n`)
+  chmodSync(binary, 0o755)
+  app = await startApp({ dataDir, env: { MEILI_BIN: binary } })
+  database = new Database(path.join(dataDir, 'nhip-cau.sqlite'), { readonly: true })
+})
+afterAll(async () => {
+  database?.close()
+  await app?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const searchPid = () => Number(readFileSync(path.join(dataDir, 'meilisearch/meilisearch.pid'), 'utf8').split(' ')[0])
+const health = async () =>
+  JSON.parse((await httpClient(app.url).get('/healthz')).text) as { search: string; queue: { depth: number } }
+const consultantsFor = async (words: string) =>
+  (await httpClient(app.url).get(`/consultants?q=${encodeURIComponent(words)}`)).text
+const one = <Row>(sql: string, ...values: string[]) => database.prepare(sql).get(...values) as Row
+
+async function signedIn(email: string) {
+  const person = httpClient(app.url)
+  expect((await person.signIn(email)).status).toBe(303)
+  return person
+}
+
+/** Search says that it is away, suggestions too, and every other page goes on. */
+async function expectOnlySearchAway() {
+  const search = await consultantsFor('iso 9001')
+  expect(search).toContain(m.search_unavailable_title())
+  expect(search).not.toContain(m.search_none_title())
+
+  const visitor = httpClient(app.url)
+  const text = 'Xưởng chè của mình muốn làm HACCP để bán cho siêu thị'
+  expect((await visitor.post('/?index', { id: newId(), text })).status).toBe(303)
+  const draft = await visitor.get('/draft')
+  expect(draft.text).toContain(m.need_search_unavailable_title())
+  expect(draft.text).not.toContain(m.need_out_of_scope_title())
+
+  const profile = one<{ id: string }>(`select id from profiles where status = 'published'`)
+  const department = await signedIn('so-khcn@vi-du.example')
+  const answers = await Promise.all([
+    ...['/', '/sign-in', `/consultants/${profile.id}`].map((page) => visitor.get(page)),
+    ...['/department', '/department/profiles', '/department/outcomes'].map((page) => department.get(page)),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+}
+
+const PROFILE = `select p.id, p.version, o.name, u.email from profiles p
+  join organisations o on o.id = p.organisation_id
+  join memberships m on m.organisation_id = o.id join users u on u.id = m.user_id`
+type Profile = { id: string; version: number; name: string; email: string }
+
+it('a search server that died: search says so, a profile introduced meanwhile waits and is found afterwards', async () => {
+  const profile = one<Profile>(`${PROFILE} where p.status = 'submitted'`)
+  writeFileSync(broken, '')
+  process.kill(searchPid(), 'SIGKILL')
+  await expect.poll(async () => (await health()).search, WAIT).toBe('unavailable')
+  await expectOnlySearchAway()
+
+  const department = await signedIn('so-khcn@vi-du.example')
+  const decision = { decision: 'publish', seenVersion: String(profile.version) }
+  expect((await department.post(`/department/profiles/${profile.id}`, decision)).status).toBe(303)
+  expect((await health()).queue.depth).toBeGreaterThan(0)
+
+  rmSync(broken)
+  await expect.poll(() => consultantsFor(profile.name), WAIT).toContain(`/consultants/${profile.id}`)
+  await expect.poll(health, WAIT).toMatchObject({ search: 'ok', queue: { depth: 0 } })
+})
+
+it('a search server that is silent: the same, and no page waits long for it', async () => {
+  const profile = one<Profile>(`${PROFILE} where p.status = 'published'`)
+  const consultant = await signedIn(profile.email)
+  const server = searchPid()
+  process.kill(server, 'SIGSTOP')
+  try {
+    const started = Date.now()
+    expect(await consultantsFor('iso 9001')).toContain(m.search_unavailable_title())
+    expect(Date.now() - started).toBeLessThan(8_000)
+    await expectOnlySearchAway()
+    const basics = {
+      headline: 'Lò sấy khoai Kroptiva',
+      introduction: 'Có nhóm đi địa bàn Tây Bắc.',
+      roles: 'consulting',
+      yearsExperience: '12',
+      availability: 'open',
+    }
+    expect(await consultant.post('/profile/basics', basics)).toMatchObject({ status: 303, to: '/profile?done=basics' })
+    expect((await health()).queue.depth).toBeGreaterThan(0)
+  } finally {
+    process.kill(server, 'SIGCONT')
+  }
+  await expect.poll(() => consultantsFor('Kroptiva'), WAIT).toContain(`/consultants/${profile.id}`)
+  await expect.poll(health, WAIT).toMatchObject({ search: 'ok', queue: { depth: 0 } })
+})
