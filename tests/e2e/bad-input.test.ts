@@ -19,6 +19,8 @@ let database: Database.Database
 beforeAll(async () => {
   ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
   database = new Database(path.join(app.dataDir, 'nhip-cau.sqlite'), { readonly: true })
+  const jobsLeft = () => database.prepare('select count(*) from jobs').pluck().get()
+  await expect.poll(jobsLeft, { timeout: 60_000 }).toBe(0)
 })
 afterAll(async () => {
   database?.close()
@@ -29,7 +31,7 @@ afterAll(async () => {
 const one = (sql: string) => database.prepare(sql).get() as { id: string; email: string }
 const MEMBER = 'join memberships m on m.organisation_id = o.organisation_id join users u on u.id = m.user_id'
 
-/** Everything that is stored but sessions and what the worker is doing. */
+/** Everything that is stored but sessions and jobs; the worker was idle before the first test. */
 function everything() {
   const tables = database
     .prepare(`select name from sqlite_master where type = 'table' and name not in ('sessions', 'jobs')`)
