@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addDays } from '~/domain/days'
 import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -20,7 +20,7 @@ beforeAll(async () => {
   ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
   database = new Database(path.join(app.dataDir, 'nhip-cau.sqlite'), { readonly: true })
   const jobsLeft = () => database.prepare('select count(*) from jobs').pluck().get()
-  await expect.poll(jobsLeft, { timeout: 60_000 }).toBe(0)
+  await vi.waitFor(() => expect(jobsLeft()).toBe(0), { timeout: 60_000 })
 })
 afterAll(async () => {
   database?.close()
