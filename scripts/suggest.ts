@@ -12,4 +12,4 @@ if (answer.status === 'unavailable') {
   console.error('Search is not available.')
   process.exit(1)
 }
-console.log(JSON.stringify(answer.suggestions))
+console.log(JSON.stringify(answer.suggestions.map(({ subject, score, because }) => ({ subject, score, because }))))

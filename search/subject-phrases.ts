@@ -6,7 +6,9 @@ import { subjectList, type SubjectRow } from '~/vocabulary/reference.server'
 /** What people say when they need a subject, and what specialists call it. */
 export type SpokenOf = {
   code: string
-  /** Names, aliases, standards' numbers, terms of the field. */
+  /** The names that stand on the subject itself: whoever says one means the subject. */
+  titles: string[]
+  /** Titles, aliases, standards' numbers, terms of the field. */
   names: string[]
   /** What somebody says who has the problem and does not know the subject's name. */
   says: string[]
@@ -36,6 +38,7 @@ function ofSubject(subject: SubjectRow): SpokenOf {
   const own = phrases[subject.code]
   return {
     code: subject.code,
+    titles: [subject.shortVi, subject.nameVi],
     names: [subject.shortVi, subject.nameVi, subject.nameEn, ...subject.aliases, ...(own?.terms ?? [])],
     says: own?.says ?? [],
     typicalSectors: subject.typicalSectors,
@@ -46,6 +49,7 @@ function ofSubject(subject: SubjectRow): SpokenOf {
 const ofOtherMatters = () =>
   Object.entries(otherMatters).map(([code, { says, terms }]) => ({
     code: `${OTHER_MATTER}${code}`,
+    titles: [],
     names: terms,
     says,
     typicalSectors: [],

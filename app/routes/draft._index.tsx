@@ -2,14 +2,13 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
-import { DomainError } from '~/domain/errors'
 import { matchConsultants } from '~/domain/matching/match-consultants.server'
 import { matchedCards } from '~/domain/matching/matched-cards.server'
 import { likelySubjects, shownSuggestions } from '~/domain/matching/likely-subjects'
 import { suggestSubjects } from '~/domain/matching/suggest-subjects.server'
 import { draftForm } from '~/domain/needs/forms'
 import { draftOf } from '~/domain/needs/queries.server'
-import { chooseConsultants, confirmDraftSubjects } from '~/domain/needs/visitor-draft.server'
+import { decideDraft } from '~/domain/needs/visitor-draft.server'
 import { draftIdOf } from '~/forms/draft-cookie.server'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import { matchItem } from '~/i18n/match-items.server'
@@ -48,46 +47,31 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
-/** Nothing was confirmed and nothing understood: said here, before an account is asked for. */
-async function isWithoutSubjects(draftId: string) {
-  const draft = draftOf(draftId)
-  if (!draft || draft.subjectCodes) return draft?.subjectCodes?.length === 0
-  const answer = await suggestSubjects(draft.text)
-  return answer.status !== 'ok' || likelySubjects(answer.suggestions).length === 0
-}
-
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await optionalActor(request)
   const draftId = await draftIdOf(request)
   const form = await parseForm(request, draftForm)
   if (form.status !== 'success' || !draftId) return refuse(form)
-  const { value } = form
-  const unsaid = value.step !== 'subjects' && (await isWithoutSubjects(draftId))
-  const done = attempt(form, () => {
-    if (unsaid) throw new DomainError('need.subjects_missing', {}, 'suggested')
-    if (value.step === 'subjects') confirmDraftSubjects(draftId, [...value.suggested, ...value.chosen])
-    else chooseConsultants(draftId, value.step === 'invite' ? value.profileIds : [])
-  })
+  const { step, suggested, chosen, profileIds } = form.value
+  const done = attempt(form, () =>
+    decideDraft(draftId, { subjectCodes: [...suggested, ...chosen], profileIds: step === 'publish' ? [] : profileIds }),
+  )
   if (done.refused) return done.refused
-  if (value.step === 'subjects') return redirect('/draft#consultants', 303)
+  if (step === 'update') return redirect('/draft#consultants', 303)
   return redirect(actor ? '/draft/claim' : '/sign-up?next=/draft/claim', 303)
 }
 
 export default function Draft() {
   const data = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const stepTried = lastResult?.initialValue?.step
-  const noSubject = lastResult?.error?.suggested
-  const [subjectsForm, subjectFields] = useForm({
-    id: 'subjects',
-    lastResult: stepTried === 'subjects' ? lastResult : noSubject && { error: { suggested: noSubject } },
-    defaultValue: { suggested: data.draft?.confirmed ?? [], chosen: [] as string[] },
-  })
-  const [inviteForm, inviteFields] = useForm({
-    id: 'invite',
-    lastResult:
-      stepTried === 'invite' ? { ...lastResult, error: noSubject ? undefined : lastResult?.error } : undefined,
-    defaultValue: { profileIds: data.draft?.profileIds ?? [] },
+  const [form, fields] = useForm({
+    id: 'draft',
+    lastResult,
+    defaultValue: {
+      suggested: data.draft?.confirmed ?? [],
+      chosen: [] as string[],
+      profileIds: data.draft?.profileIds ?? [],
+    },
   })
   if (!data.draft) {
     return (
@@ -112,42 +96,44 @@ export default function Draft() {
           {m.need_out_of_scope()}
         </Notice>
       ) : null}
-      <Form form={subjectsForm}>
-        <input type="hidden" name="step" value="subjects" />
+      <Form form={form}>
         <SubjectChooser
-          suggested={subjectFields.suggested}
-          chosen={subjectFields.chosen}
+          suggested={fields.suggested}
+          chosen={fields.chosen}
           suggestions={suggestions}
           subjects={subjects}
         />
-        <Button variant="secondary">{m.draft_update()}</Button>
-      </Form>
-      <Section title={m.draft_consultants_title()} id="consultants">
-        {matches.length > 0 ? (
-          <Form form={inviteForm}>
-            <input type="hidden" name="step" value="invite" />
-            <p>{m.draft_consultants_lead()}</p>
-            <MatchList matches={matches} field={mayInvite ? inviteFields.profileIds : undefined} />
-            {mayInvite ? <Button>{m.draft_request()}</Button> : null}
-            {mayInvite && !signedIn ? <p className="hint">{m.draft_request_hint()}</p> : null}
-          </Form>
-        ) : null}
-        {available && matches.length === 0 ? (
-          <Empty
-            title={m.need_matches_none_title()}
-            action={<LinkButton to="/consultants">{m.need_matches_none_action()}</LinkButton>}
-          >
-            {m.need_matches_none()}
-          </Empty>
-        ) : null}
-        {mayInvite ? (
-          <form method="post" className="plain-form">
+        <Button variant="secondary" name="step" value="update">
+          {m.draft_update()}
+        </Button>
+        <Section title={m.draft_consultants_title()} id="consultants">
+          {matches.length > 0 ? (
+            <>
+              <p>{m.draft_consultants_lead()}</p>
+              <MatchList matches={matches} field={mayInvite ? fields.profileIds : undefined} />
+            </>
+          ) : null}
+          {available && matches.length === 0 ? (
+            <Empty
+              title={m.need_matches_none_title()}
+              action={<LinkButton to="/consultants">{m.need_matches_none_action()}</LinkButton>}
+            >
+              {m.need_matches_none()}
+            </Empty>
+          ) : null}
+          {mayInvite && matches.length > 0 ? (
+            <Button name="step" value="invite">
+              {m.draft_request()}
+            </Button>
+          ) : null}
+          {mayInvite && !signedIn ? <p className="hint">{m.draft_request_hint()}</p> : null}
+          {mayInvite ? (
             <Button variant="quiet" name="step" value="publish">
               {m.draft_without_choice()}
             </Button>
-          </form>
-        ) : null}
-      </Section>
+          ) : null}
+        </Section>
+      </Form>
     </>
   )
 }

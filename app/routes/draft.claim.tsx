@@ -6,8 +6,6 @@ import { requireRole } from '~/auth/actor.server'
 import { organisationOf } from '~/domain/accounts/queries.server'
 import { profileCards } from '~/domain/directory/queries.server'
 import { readSubjects } from '~/domain/matching/read-subjects.server'
-import { likelySubjects } from '~/domain/matching/likely-subjects'
-import { suggestSubjects } from '~/domain/matching/suggest-subjects.server'
 import { claimForm } from '~/domain/needs/forms'
 import { draftOf } from '~/domain/needs/queries.server'
 import { claimDraft } from '~/domain/proposals/claim-draft.server'
@@ -21,19 +19,18 @@ import { placeFields } from '~/ui/need-fields'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.claim_title() }) }]
 
-/** The visitor's draft with the subjects that will be taken; without any, there is a step to go back to. */
+/** The visitor's draft with the subjects it confirmed; without any, there is a step to go back to. */
 async function draftToClaim(request: Request) {
   const draft = draftOf(await draftIdOf(request))
   if (!draft) throw redirect('/needs')
-  if (draft.subjectCodes) return { ...draft, subjectCodes: draft.subjectCodes }
-  const answer = await suggestSubjects(draft.text)
-  return { ...draft, subjectCodes: answer.status === 'ok' ? likelySubjects(answer.suggestions) : [] }
+  const { subjectCodes } = draft
+  if (!subjectCodes || subjectCodes.length === 0) throw redirect('/draft')
+  return { ...draft, subjectCodes }
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const draft = await draftToClaim(request)
-  if (draft.subjectCodes.length === 0) throw redirect('/draft')
   const { sectorCode, communeCode } = organisationOf(actor)
   return {
     text: draft.text,

@@ -25,7 +25,13 @@ const FLOOR = 2
 /** Share of our best score at which a matter that is not ours is taken as meant: far fewer phrases stand for each of them. */
 const OTHER_MATTER_LEAD = 0.78
 
-export type ScoredSubject = { code: string; score: number; because: string[] }
+export type ScoredSubject = {
+  code: string
+  score: number
+  because: string[]
+  /** The text calls the subject by its title. */
+  named: boolean
+}
 
 type QueryTerm = { term: string; weight: number; at: readonly number[] }
 
@@ -50,9 +56,10 @@ export function scoreSubjects(
   const other = scored.find(({ entry }) => !entry.ours)
   if (other && ours[0] && other.score > ours[0].score * OTHER_MATTER_LEAD) return []
   const reading = { text, syllables, telling, isName: vocabulary.isName }
-  return ours.map(({ entry, score, hits }, place) => {
+  return ours.map(({ entry, score, hits, named }, place) => {
     const because = becauseOf(reading, hits)
-    return { code: entry.code, score, because: because.length > 0 || place > 0 ? because : heaviestWord(reading, hits) }
+    const words = because.length > 0 || place > 0 ? because : heaviestWord(reading, hits)
+    return { code: entry.code, score, because: words, named }
   })
 }
 
@@ -87,7 +94,7 @@ function scoreOf(
   entry: SubjectEntry,
   query: readonly QueryTerm[],
   sectorCode?: string | null,
-): { score: number; hits: Hit[] } {
+): { score: number; hits: Hit[]; named: boolean } {
   const found: Hit[] = []
   const hits = new Map<string, QueryTerm>()
   let score = 0
@@ -103,8 +110,9 @@ function scoreOf(
     .sort((a, b) => b.similarity - a.similarity)
     .slice(0, PHRASES_COUNTED)
   best.forEach(({ similarity: part }, place) => (score += part * WEIGHTS.nextPhrase ** place))
-  if (entry.ours && entry.phrases.some((phrase) => phrase.isName && isSaid(phrase, hits))) score += WEIGHTS.named
-  return { score: score * (1 + sectorBonus(entry, sectorCode)), hits: found }
+  if (entry.ours && entry.phrases.some((phrase) => phrase.isName && isSaid(phrase.terms, hits))) score += WEIGHTS.named
+  const named = entry.titles.some((terms) => isSaid(terms, hits))
+  return { score: score * (1 + sectorBonus(entry, sectorCode)), hits: found, named }
 }
 
 /** How much of a phrase the text says, in units of idf: grows with what is shared, held back by what is not. */
@@ -118,7 +126,7 @@ function similarity(vocabulary: SubjectVocabulary, phrase: Phrase, hits: Readonl
   return shared / phrase.norm
 }
 
-const isSaid = ({ terms }: Phrase, hits: ReadonlyMap<string, QueryTerm>) =>
+const isSaid = (terms: readonly string[], hits: ReadonlyMap<string, QueryTerm>) =>
   terms.every((term) => hits.get(term)?.weight === 1)
 
 function sectorBonus(entry: SubjectEntry, sectorCode?: string | null): number {

@@ -24,6 +24,8 @@ export type SubjectEntry = {
   typicalSectors: readonly string[]
   document: CountedDocument
   phrases: readonly Phrase[]
+  /** The terms of each of its titles. */
+  titles: readonly (readonly string[])[]
 }
 
 /** One name or saying; `norm` is the length of its vector of idf weights. */
@@ -43,6 +45,7 @@ export function subjectVocabulary(spoken: readonly SpokenOf[]): SubjectVocabular
       typicalSectors: subject.typicalSectors,
       document,
       phrases: phrases.map((terms, i) => phraseOf(terms, idf, i < subject.names.length)),
+      titles: subject.titles.map((title) => termsOf(syllablesOf(title))),
     })),
     averageLength: averageLength(counted.map((entry) => entry.document)),
     idf,

@@ -2,7 +2,7 @@ import { unavailable } from '~/jobs/index-care.server'
 import { engine, type SearchQuery } from '~search/engine'
 import { subjectsIndex } from '~search/indexes/subjects'
 import { presentVocabulary } from '~search/present-vocabulary'
-import { queryTerms, scoreSubjects } from './score-subjects'
+import { queryTerms, type ScoredSubject, scoreSubjects } from './score-subjects'
 import { syllablesOf } from './syllables'
 
 export type Suggestion = {
@@ -11,6 +11,8 @@ export type Suggestion = {
   score: number
   /** The person's own words that led to it. */
   because: string[]
+  /** The text calls the subject by its title. */
+  named: boolean
 }
 export type SuggestAnswer = { status: 'ok'; suggestions: Suggestion[] } | { status: 'unavailable' }
 
@@ -36,17 +38,18 @@ export async function suggestSubjects(
     const pool = await subjectsWith(terms)
     const scored = scoreSubjects(vocabulary, text, { pool, sectorCode: context.sectorCode })
     const floor = (scored[0]?.score ?? 0) * SUGGESTED_FROM
-    const near = scored.filter(({ score }) => score >= floor).slice(0, SUGGESTIONS)
+    const near = scored.filter(({ score, named }) => named || score >= floor).slice(0, SUGGESTIONS)
     return { status: 'ok', suggestions: near.map(toSuggestion) }
   } catch (error) {
     return unavailable(error)
   }
 }
 
-const toSuggestion = ({ code, score, because }: { code: string; score: number; because: string[] }) => ({
+const toSuggestion = ({ code, score, because, named }: ScoredSubject): Suggestion => ({
   subject: code,
   score: Math.round(score * 100) / 100,
   because,
+  named,
 })
 
 async function subjectsWith(terms: readonly string[]): Promise<Set<string>> {

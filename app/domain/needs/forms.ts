@@ -29,12 +29,18 @@ const noSubject = { path: ['suggested'], params: { check: 'choose_subject' } }
 /** Subjects ticked among the suggestions and picked from the whole list. */
 export const subjectsForm = z.object(subjects).refine(someSubject, noSubject)
 
-/** The two things that can be done on a draft's page: say what it is about, or say whom to ask. */
-export const draftForm = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('subjects'), ...subjects }).refine(someSubject, noSubject),
-  z.object({ step: z.literal('invite'), profileIds }),
-  z.object({ step: z.literal('publish') }),
-])
+/** A draft's page: what it is about and whom to ask, sent together by whichever button, so that no tick is lost. */
+export const draftForm = z
+  .object({
+    step: z.enum(['update', 'invite', 'publish']),
+    ...subjects,
+    profileIds: z.array(rowId).max(12).default([]),
+  })
+  .refine(someSubject, noSubject)
+  .refine(({ step, profileIds: ids }) => step !== 'invite' || ids.length > 0, {
+    path: ['profileIds'],
+    params: { check: 'choose_consultant' },
+  })
 
 /** What is asked before a home page's draft becomes a need. */
 export const claimForm = z.object({ ...place, message })

@@ -28,17 +28,17 @@ export function keepDraft(formId: string, text: string): string {
   })
 }
 
-export function confirmDraftSubjects(draftId: string, codes: string[]) {
-  changeDraft(draftId, { subjectCodes: codes.filter((code) => subjectOf(code)) })
-}
-
-export function chooseConsultants(draftId: string, profileIds: string[]) {
-  changeDraft(draftId, { profileIds })
-}
-
-function changeDraft(draftId: string, change: Partial<typeof needDrafts.$inferInsert>) {
+/** What a visitor ticked on the draft's page. Subjects that do not exist are left out. */
+export function decideDraft(
+  draftId: string,
+  { subjectCodes, profileIds }: { subjectCodes: string[]; profileIds: string[] },
+) {
   transact((tx) => {
-    const { changes } = tx.update(needDrafts).set(change).where(eq(needDrafts.id, draftId)).run()
+    const { changes } = tx
+      .update(needDrafts)
+      .set({ subjectCodes: subjectCodes.filter((code) => subjectOf(code)), profileIds })
+      .where(eq(needDrafts.id, draftId))
+      .run()
     if (changes === 0) throw notFound()
   })
 }

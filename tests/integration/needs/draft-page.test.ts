@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { confirmDraftSubjects, keepDraft } from '~/domain/needs/visitor-draft.server'
+import { keepDraft } from '~/domain/needs/visitor-draft.server'
 import { setDraftCookie } from '~/forms/draft-cookie.server'
 import * as m from '~/i18n/paraglide/messages'
 import { action as draftAction } from '~/routes/draft._index'
@@ -11,25 +11,39 @@ import { locationOf, messagesOf, posted } from '../accounts/posted-form'
 
 beforeEach(freshDatabase)
 
-describe('a visitor who confirmed no subject', () => {
-  const draftWith = async (subjects: string[]) => {
-    const draftId = keepDraft(newId(), 'Máy sấy chè hay hỏng giữa vụ, chờ thợ ba ngày.')
-    confirmDraftSubjects(draftId, subjects)
-    const cookie = (await setDraftCookie(draftId))['Set-Cookie'].split(';')[0]
-    return (fields: Record<string, string>) => draftAction(posted('/draft', fields, cookie))
-  }
+const visitor = async () => {
+  const draftId = keepDraft(newId(), 'Máy sấy chè hay hỏng giữa vụ, chờ thợ ba ngày.')
+  const cookie = (await setDraftCookie(draftId))['Set-Cookie'].split(';')[0]
+  return (fields: Record<string, string>) => draftAction(posted('/draft', fields, cookie))
+}
+const kept = () => db.select().from(needDrafts).get()
 
-  it('is told so on the page, before an account is asked for', async () => {
-    const send = await draftWith([])
-    const missing = { suggested: [m.error_need_subjects_missing()] }
-    expect(messagesOf(await send({ step: 'subjects' }))).toEqual(missing)
-    expect(messagesOf(await send({ step: 'publish' }))).toEqual(missing)
-    expect(messagesOf(await send({ step: 'invite', profileIds: newId() }))).toEqual(missing)
-    expect(db.select().from(needDrafts).get()?.profileIds).toEqual([])
+describe('a visitor on the draft’s page', () => {
+  it('who ticks no subject is told so by whichever button, before an account is asked for', async () => {
+    const send = await visitor()
+    const missing = [m.error_need_subjects_missing()]
+    for (const step of ['update', 'invite', 'publish']) {
+      expect(messagesOf(await send({ step, profileIds: newId() }))).toMatchObject({ suggested: missing })
+    }
+    expect(kept()).toMatchObject({ subjectCodes: null, profileIds: [] })
   })
 
-  it('goes on once one is ticked', async () => {
-    const send = await draftWith(['TPM'])
-    expect(locationOf(await send({ step: 'publish' }))).toBe('/sign-up?next=/draft/claim')
+  it('who asks nobody but presses the button for it is told so', async () => {
+    const send = await visitor()
+    const missing = { profileIds: [m.form_error_choose_consultant()] }
+    expect(messagesOf(await send({ step: 'invite', suggested: 'TPM' }))).toEqual(missing)
+  })
+
+  it('loses no tick, whichever button is pressed', async () => {
+    const send = await visitor()
+    const profileIds = newId()
+    expect(locationOf(await send({ step: 'update', suggested: 'TPM', chosen: 'LEAN', profileIds }))).toBe(
+      '/draft#consultants',
+    )
+    expect(kept()).toMatchObject({ subjectCodes: ['TPM', 'LEAN'], profileIds: [profileIds] })
+    expect(locationOf(await send({ step: 'invite', suggested: '5S', profileIds }))).toBe('/sign-up?next=/draft/claim')
+    expect(kept()).toMatchObject({ subjectCodes: ['5S'], profileIds: [profileIds] })
+    await send({ step: 'publish', suggested: '5S', profileIds })
+    expect(kept()?.profileIds).toEqual([])
   })
 })

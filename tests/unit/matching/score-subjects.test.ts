@@ -4,6 +4,7 @@ import { subjectVocabulary } from '~/domain/matching/subject-vocabulary'
 
 const subject = (code: string, names: string[], says: string[], typicalSectors = ['*']) => ({
   code,
+  titles: names.slice(0, 1),
   names,
   says,
   typicalSectors,
@@ -33,6 +34,11 @@ describe('the subject that a text is about', () => {
   it('is the one called by its name, before one that more words touch', () => {
     expect(best('vườn nào của khách muốn có tem QR')?.code).toBe('TRACE')
     expect(best('khách muốn có chứng nhận ISO 9001', '01')?.code).toBe('ISO-9001')
+  })
+
+  it('counts as named where its title is said, not where another of its names is', () => {
+    expect(best('khách muốn có chứng nhận iso 9001')).toMatchObject({ code: 'ISO-9001', named: true })
+    expect(best('khách hỏi tem QR')).toMatchObject({ code: 'TRACE', named: false })
   })
 
   it('is told by content words: no function word, number or unit at either end, nor alone', () => {
