@@ -14,8 +14,8 @@ import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import { matchItem } from '~/i18n/match-items.server'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectChoices, subjectSuggestions } from '~/i18n/subject-choices.server'
-import { Button, Empty, Form, LinkButton, Notice, PageHeader, Prose, Section } from '~/ui'
-import { MatchList, SearchUnavailable } from '~/ui/match-list'
+import { Button, Empty, Form, LinkButton, PageHeader, Prose, Section } from '~/ui'
+import { MatchList } from '~/ui/match-list'
 import { SubjectChooser } from '~/ui/subject-chooser'
 import { HOME_PROVINCE } from '~/vocabulary/reference.server'
 
@@ -90,14 +90,9 @@ export default function Draft() {
           <Prose text={data.draft.text} />
         </blockquote>
       </Section>
-      {available ? null : <SearchUnavailable />}
-      {available && suggestions.length === 0 ? (
-        <Notice tone="info" title={m.need_out_of_scope_title()}>
-          {m.need_out_of_scope()}
-        </Notice>
-      ) : null}
       <Form form={form}>
         <SubjectChooser
+          available={available}
           suggested={fields.suggested}
           chosen={fields.chosen}
           suggestions={suggestions}

@@ -13,8 +13,7 @@ import { managedNeed, subjectsOfNeed } from '~/domain/needs/queries.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectChoices, subjectSuggestions } from '~/i18n/subject-choices.server'
-import { Button, Form, Notice, PageHeader, Prose } from '~/ui'
-import { SearchUnavailable } from '~/ui/match-list'
+import { Button, Form, PageHeader, Prose } from '~/ui'
 import { SubjectChooser } from '~/ui/subject-chooser'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_subjects_title() }) }]
@@ -66,14 +65,9 @@ export default function NeedSubjects() {
       <blockquote className="told">
         <Prose text={need.text} />
       </blockquote>
-      {available ? null : <SearchUnavailable />}
-      {available && suggestions.length === 0 ? (
-        <Notice tone="info" title={m.need_out_of_scope_title()}>
-          {m.need_out_of_scope()}
-        </Notice>
-      ) : null}
       <Form form={form}>
         <SubjectChooser
+          available={available}
           suggested={fields.suggested}
           chosen={fields.chosen}
           suggestions={suggestions}

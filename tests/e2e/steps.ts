@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import * as m from '~/i18n/paraglide/messages'
 import { demoAccounts } from '~db/demo/load-demo'
@@ -9,6 +9,13 @@ import { demoAccounts } from '~db/demo/load-demo'
 export const PHONE = { width: 360, height: 740 }
 
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+/** Follows a link and waits until the page it leads to is there. */
+export async function follow(page: Page, link: Locator) {
+  const before = page.url()
+  await link.click()
+  await page.waitForURL((address) => address.href !== before)
+}
 
 /** A browser of one person's own. */
 export async function person(browser: Browser, url: string, options: BrowserContextOptions = {}) {
