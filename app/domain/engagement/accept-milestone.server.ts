@@ -4,6 +4,8 @@ import { transact } from '~db/connection'
 import { engagements } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
+import { assertMayBecome } from '../lifecycle'
+import { engagementTransitions } from './lifecycle'
 import { changeMilestone, firstOpenMilestone, milestoneFor } from './milestone.server'
 import { canDecideMilestone } from './policy'
 
@@ -15,6 +17,7 @@ export function acceptMilestone(actor: Actor, engagementId: string, milestoneId:
     changeMilestone(tx, milestone, { status: 'accepted', acceptedAt })
     recordEvent(tx, actor, 'milestone.accepted', { needId: milestone.needId, engagementId, milestoneId })
     if (firstOpenMilestone(tx, engagementId)) return
+    assertMayBecome(engagementTransitions, milestone.engagementStatus, 'completed')
     tx.update(engagements)
       .set({ status: 'completed', completedAt: acceptedAt })
       .where(eq(engagements.id, engagementId))

@@ -20,6 +20,7 @@ export function milestoneFor(
       id: milestones.id,
       status: milestones.status,
       engagementId: milestones.engagementId,
+      engagementStatus: engagements.status,
       needId: engagements.needId,
       enterpriseId: engagements.organisationId,
       consultantId: profiles.organisationId,
