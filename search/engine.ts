@@ -11,6 +11,7 @@ export type {
   SearchEngine,
   SearchHit,
   SearchQuery,
+  WeightedTerm,
 } from './port'
 
 /** An index's full name; the prefix lets several installations and test files share one server. */

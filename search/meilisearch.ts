@@ -162,6 +162,7 @@ function toAnswer(response: SearchResponse<Record<string, unknown>>): SearchAnsw
   return {
     total: response.totalHits ?? response.estimatedTotalHits ?? response.hits.length,
     facets: response.facetDistribution ?? {},
+    simpler: false,
     hits: response.hits.map(({ _formatted, _rankingScore, ...document }) => ({
       id: String(document.id),
       score: _rankingScore ?? 0,

@@ -34,6 +34,8 @@ export type IndexSettings = {
   typos: { oneFrom: number; twoFrom: number }
   maxFacetValues: number
   maxTotal: number
+  /** Fields whose words free text is ranked by (BM25 over folded syllables and pairs). */
+  ranked: readonly string[]
 }
 
 export type Condition =
@@ -42,6 +44,11 @@ export type Condition =
 export type SearchQuery = {
   index: string
   text?: string
+  /**
+   * In place of `text`: hits have at least one of these folded syllables and pairs ("truy xuat": side by side), those
+   * with the largest sum of weights first; at most `limit`, and `total` is no more than what came back.
+   */
+  terms?: readonly WeightedTerm[]
   /** All of them must hold. */
   conditions?: readonly Condition[]
   facets?: readonly string[]
@@ -53,6 +60,8 @@ export type SearchQuery = {
   /** Fields whose matching words come back between `HIGHLIGHT.open` and `HIGHLIGHT.close`. */
   highlight?: readonly string[]
 }
+
+export type WeightedTerm = { term: string; weight: number }
 
 export type SearchHit = {
   id: string
@@ -67,6 +76,8 @@ export type SearchAnswer = {
   total: number
   /** Documents per field and value. */
   facets: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** Answered by the embedded engine in place of the search server: no typing errors forgiven, plainer order. */
+  simpler: boolean
 }
 
 export const HIGHLIGHT = { open: '⟦', close: '⟧' } as const

@@ -31,6 +31,10 @@ export const profiles = sqliteTable(
     yearsExperience: integer(),
     projectsCompleted: integer(),
     feeNote: text().notNull().default(''),
+    /** What a usual job costs at least, in million VND; null: not said. */
+    feeFromMillion: integer(),
+    /** Engagements that the consultant carries at the same time; null: not said. */
+    engagementsAtOnce: integer(),
     anySector: flag().notNull().default(false),
     anyProvince: flag().notNull().default(false),
     returnedReason: text(),

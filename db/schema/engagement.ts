@@ -27,6 +27,9 @@ export const engagements = sqliteTable(
     status: text({ enum: ENGAGEMENT_STATUSES }).notNull().default('active'),
     startedAt: moment().notNull(),
     completedAt: moment(),
+    /** When each side agreed that the result may be told to others; null: not agreed. */
+    enterpriseAgreedAt: moment(),
+    consultantAgreedAt: moment(),
   },
   (t) => [index('engagements_organisation').on(t.organisationId), index('engagements_profile').on(t.profileId)],
 )

@@ -1,4 +1,5 @@
-import { foreignKey, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { type Language, WORK_MODES } from '../../app/domain/directory/lifecycle'
 import { NEED_CLOSE_REASONS, NEED_STATUSES, SUBJECT_ORIGINS } from '../../app/domain/needs/lifecycle'
 import { createdAt, id, json, moment } from '../columns'
 import { organisations } from './accounts'
@@ -12,6 +13,8 @@ export const needDrafts = sqliteTable('need_drafts', {
   subjectCodes: json<string[]>(),
   /** Consultants chosen before signing up. */
   profileIds: json<string[]>().notNull().default([]),
+  /** Answers to the questions asked where subjects are close, by the question's code. */
+  answers: json<Record<string, string>>().notNull().default({}),
   createdAt: createdAt(),
 })
 
@@ -28,6 +31,14 @@ export const needs = sqliteTable(
     sectorCode: text(),
     provinceCode: text().notNull(),
     communeCode: text().references(() => communes.code),
+    /** Answers to the questions asked where subjects are close, by the question's code. */
+    answers: json<Record<string, string>>().notNull().default({}),
+    /** What may be spent, in million VND; null: not said. */
+    budgetMillion: integer(),
+    /** Languages that the consultant should speak beside Vietnamese. */
+    languages: json<Language[]>().notNull().default([]),
+    /** How the work should be done; null: either way. */
+    workMode: text({ enum: WORK_MODES }),
     createdAt: createdAt(),
     publishedAt: moment(),
     closedAt: moment(),

@@ -49,6 +49,7 @@ export const consultantsIndex = () => indexName('consultants')
 
 export const consultantsSettings: IndexSettings = {
   ...languageSettings,
+  ranked: ['name', 'headline', 'introduction', 'services', 'subjectNames', 'sectorNames', 'placeNames'],
   searchable: [
     'name',
     'subjectNames',

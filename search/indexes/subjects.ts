@@ -14,6 +14,7 @@ export const subjectsSettings: IndexSettings = {
   sortable: [],
   maxFacetValues: 100,
   maxTotal: 1000,
+  ranked: ['names', 'says'],
 }
 
 /** Every subject on offer and the matters that are not ours, by code; `codes` narrows them. */
