@@ -21,9 +21,13 @@ const schema = z.object({
   DATA_DIR: z.string().default('data'),
   /** The database file; `DATA_DIR/nhip-cau.sqlite` where it is not said. */
   DATABASE_FILE: z.string().optional(),
-  /** A search server of the operator's, with its key; else the bundled one is started. */
+  /** A search server of the operator's, with a key for index care; else the bundled one is started. */
   MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
   MEILI_KEY: z.string().optional(),
+  /** A key that may only search (read by search/engine.ts); MEILI_KEY where it is not said. */
+  MEILI_SEARCH_KEY: z.string().optional(),
+  /** Milliseconds that a search waits for Meilisearch before the embedded engine answers (read by search/engine.ts). */
+  MEILI_PATIENCE: z.coerce.number().int().min(50).max(10_000).optional(),
   /** Another Meilisearch binary than the bundled one. */
   MEILI_BIN: z.string().optional(),
   /** The bundled server's master key; made once and kept in DATA_DIR/secrets.json where it is not said. */
@@ -33,6 +37,18 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]*$/)
     .optional(),
+  /** The operator's mail server, `smtps://user:password@host` or `smtp://host:25`; without it nothing is mailed. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Who mails come from: `Nhịp cầu Năng suất <khong-tra-loi@nangsuat.example>`. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u)
+    .optional(),
+  /** An OpenAI-compatible embedding server up to `/embeddings`, e.g. `http://127.0.0.1:8080/v1`: turns meaning search on. */
+  EMBEDDER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  EMBEDDER_KEY: z.string().optional(),
+  /** The model's name; another one has every profile's vector made anew. */
+  EMBEDDER_MODEL: z.string().optional(),
   /** Whether an empty database gets the demo province; on by default except in production. */
   DEMO: onOff.optional(),
   /** Whether this process also works off the outbox. */
@@ -61,6 +77,10 @@ export function readSettings(environment: Environment = process.env) {
   }
   const { data } = result
   if (data.MEILI_URL && !data.MEILI_KEY) throw new SettingsError('Wrong settings. MEILI_KEY: needed with MEILI_URL')
+  if (data.SMTP_URL && !data.MAIL_FROM) throw new SettingsError('Wrong settings. MAIL_FROM: needed with SMTP_URL')
+  if (data.EMBEDDER_URL && !data.EMBEDDER_MODEL) {
+    throw new SettingsError('Wrong settings. EMBEDDER_MODEL: needed with EMBEDDER_URL')
+  }
   return {
     port: data.PORT,
     host: data.HOST,
@@ -70,9 +90,13 @@ export function readSettings(environment: Environment = process.env) {
     isProduction: data.NODE_ENV === 'production',
     dataDir: path.resolve(data.DATA_DIR),
     databaseFile: path.resolve(data.DATABASE_FILE ?? path.join(data.DATA_DIR, 'nhip-cau.sqlite')),
-    meili: data.MEILI_URL ? { url: data.MEILI_URL, key: data.MEILI_KEY! } : undefined,
+    meili: data.MEILI_URL ? { url: data.MEILI_URL, key: data.MEILI_KEY!, searchKey: data.MEILI_SEARCH_KEY } : undefined,
     meiliBinary: data.MEILI_BIN,
     meiliMasterKey: data.MEILI_MASTER_KEY,
+    mail: data.SMTP_URL ? { url: data.SMTP_URL, from: data.MAIL_FROM! } : undefined,
+    embedder: data.EMBEDDER_URL
+      ? { url: data.EMBEDDER_URL.replace(/\/+$/, ''), key: data.EMBEDDER_KEY, model: data.EMBEDDER_MODEL! }
+      : undefined,
     demo: data.DEMO ?? data.NODE_ENV !== 'production',
     worker: data.WORKER,
     logLevel: data.LOG_LEVEL,

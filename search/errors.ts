@@ -14,6 +14,14 @@ export class IndexMissing extends SearchUnavailable {
   }
 }
 
+/** The engine said nothing for as long as one waits for it. */
+export class SearchSilent extends SearchUnavailable {
+  constructor(milliseconds: number) {
+    super(new Error(`no answer within ${milliseconds} ms`))
+    this.name = 'SearchSilent'
+  }
+}
+
 /** The engine took a task and could not carry it out. */
 export class SearchTaskFailed extends Error {
   constructor(task: string, reason: string) {

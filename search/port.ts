@@ -1,5 +1,12 @@
+/** What pages ask of a search. Throws `SearchUnavailable` where nothing can answer, `IndexMissing` where nothing has the index. */
+export interface SearchReads {
+  search(query: SearchQuery): Promise<SearchAnswer>
+  /** Several queries in one round trip, answered in their order. */
+  multiSearch(queries: readonly SearchQuery[]): Promise<SearchAnswer[]>
+}
+
 /** The port: what the application asks of a search engine. Every method throws `SearchUnavailable` when it cannot answer, `IndexMissing` for one that is not there. */
-export interface SearchEngine {
+export interface SearchEngine extends SearchReads {
   health(): Promise<{ available: boolean }>
   /** Creates the index where it is missing and applies the settings where they differ. */
   ensureIndex(index: string, settings: IndexSettings): Promise<void>
@@ -12,9 +19,6 @@ export interface SearchEngine {
   upsert(index: string, documents: readonly SearchDocument[]): Promise<void>
   /** Removes documents; done when no search finds them. Ids that are not there are no error. */
   remove(index: string, ids: readonly string[]): Promise<void>
-  search(query: SearchQuery): Promise<SearchAnswer>
-  /** Several queries in one round trip, answered in their order. */
-  multiSearch(queries: readonly SearchQuery[]): Promise<SearchAnswer[]>
   /** Gives the index `fresh` the name `live` at one moment; one that had it until then gets the other's. */
   swap(live: string, fresh: string): Promise<void>
   /** Removes an index; one that is not there is no error. */
@@ -36,6 +40,8 @@ export type IndexSettings = {
   maxTotal: number
   /** Fields whose words free text is ranked by (BM25 over folded syllables and pairs). */
   ranked: readonly string[]
+  /** Documents carry a vector of this length under `_vectors.meaning`. The embedded engine has no use for it. */
+  vectorLength?: number
 }
 
 export type Condition =
@@ -49,6 +55,8 @@ export type SearchQuery = {
    * with the largest sum of weights first; at most `limit`, and `total` is no more than what came back.
    */
   terms?: readonly WeightedTerm[]
+  /** In place of words: the documents with the nearest vectors. The embedded engine must not be asked. */
+  near?: readonly number[]
   /** All of them must hold. */
   conditions?: readonly Condition[]
   facets?: readonly string[]

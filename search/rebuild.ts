@@ -1,45 +1,71 @@
-import { engine } from './engine'
-import { indexes, type IndexKey } from './indexes/definitions'
+import { setImmediate as letOthersIn } from 'node:timers/promises'
+import type { EngineName, NamedEngine } from './engine'
+import { type IndexedDocument, indexes, type IndexKey } from './indexes/definitions'
 
 export type Rebuilt = {
+  engine: EngineName
   index: IndexKey
   documents: number
-  /** Rows that changed while the rebuild ran: the caller enqueues a `search.sync` for each. */
+  /** Rows that changed while the rebuild ran: the caller sees to it that each is synced. */
   changedMeanwhile: string[]
 }
 
+const running = new Map<string, Promise<Rebuilt>>()
+
 /**
- * Builds an index afresh beside the live one and exchanges the two; the live one answers until then.
+ * Builds an engine's index afresh beside the live one and exchanges the two; the live one answers until then.
  * Rows are read a second time after the exchange and compared, so that no change made meanwhile is lost.
+ * Whoever asks while one runs gets that one's result.
  */
-export async function rebuildIndex(key: IndexKey): Promise<Rebuilt> {
-  const { name, settings, everything } = indexes[key]
-  const live = name()
-  const fresh = `${live}_fresh`
-  await engine().drop(fresh)
-  await engine().ensureIndex(fresh, settings)
-  const before = new Map<string, string>()
-  for (const batch of everything()) {
-    await engine().upsert(fresh, batch)
-    for (const { id, fingerprint } of batch) before.set(id, fingerprint)
-  }
-  await engine().swap(live, fresh)
-  await engine().drop(fresh)
-  return { index: key, documents: before.size, changedMeanwhile: differences(key, before) }
+export function rebuildIndex(engine: NamedEngine, key: IndexKey): Promise<Rebuilt> {
+  const which = `${engine.name} ${indexes[key].name()}`
+  const rebuilding = running.get(which) ?? rebuild(engine, key).finally(() => running.delete(which))
+  running.set(which, rebuilding)
+  return rebuilding
 }
 
-/** What an index holds otherwise than SQL says: missing, old, or there no longer. Throws `IndexMissing`. */
-export const drifted = async (key: IndexKey): Promise<string[]> =>
-  differences(key, await engine().fieldOfAll(indexes[key].name(), 'fingerprint'))
+async function rebuild(engine: NamedEngine, key: IndexKey): Promise<Rebuilt> {
+  const { name, settings } = indexes[key]
+  const live = name()
+  const fresh = `${live}_fresh`
+  await engine.drop(fresh)
+  await engine.ensureIndex(fresh, settings)
+  const before = new Map<string, string>()
+  for await (const documents of everything(key, engine.batch)) {
+    await engine.upsert(fresh, documents)
+    for (const { id, fingerprint } of documents) before.set(id, fingerprint)
+  }
+  await engine.swap(live, fresh)
+  await engine.drop(fresh)
+  return { engine: engine.name, index: key, documents: before.size, changedMeanwhile: await differences(key, before) }
+}
 
-function differences(key: IndexKey, before: ReadonlyMap<string, unknown>): string[] {
+/** What an engine's index holds otherwise than SQL says: missing, old, or there no longer. Throws `IndexMissing`. */
+export const drifted = async (engine: NamedEngine, key: IndexKey): Promise<string[]> =>
+  differences(key, await engine.fieldOfAll(indexes[key].name(), 'fingerprint'))
+
+async function differences(key: IndexKey, before: ReadonlyMap<string, unknown>): Promise<string[]> {
   const gone = new Set(before.keys())
   const changed: string[] = []
-  for (const batch of indexes[key].everything()) {
-    for (const { id, fingerprint } of batch) {
+  for await (const documents of everything(key)) {
+    for (const { id, fingerprint } of documents) {
       gone.delete(id)
       if (before.get(id) !== fingerprint) changed.push(id)
     }
   }
   return [...changed, ...gone]
+}
+
+/** Every document of an index in batches of at least `size` but for the last; between two reads others get their turn. */
+async function* everything(key: IndexKey, size = 1): AsyncGenerator<IndexedDocument[]> {
+  let gathered: IndexedDocument[] = []
+  for (const documents of indexes[key].everything()) {
+    gathered.push(...documents)
+    if (gathered.length >= size) {
+      yield gathered
+      gathered = []
+    }
+    await letOthersIn()
+  }
+  if (gathered.length > 0) yield gathered
 }

@@ -1,4 +1,7 @@
+import { lookForFinds } from '~/domain/alerts/look-for-finds.server'
+import { writeDailyMails } from '~/domain/alerts/write-daily-mails.server'
 import { suggestMatches } from '~/domain/matching/suggest-matches.server'
+import { sendMail } from '~/mail/send-mail.server'
 import { ensureIndexes, syncDocuments } from '~search/indexes'
 import { type JobKind, type JobPayload, jobPayloads } from './outbox.server'
 
@@ -9,9 +12,15 @@ const handlers: { [K in JobKind]: (payload: JobPayload<K>) => Promise<void> } = 
   'search.sync': ({ index, id }) => syncDocuments(index, [id]),
   'search.ensure': () => ensureIndexes(),
   'matching.suggest': ({ needId }) => suggestMatches(needId),
+  'alerts.look': (found) => atOnce(() => lookForFinds(found)),
+  'alerts.daily': () => atOnce(writeDailyMails),
+  'mail.send': ({ mailId }) => sendMail(mailId),
 }
 
-export type Taken = { id: number; kind: string; payload: unknown; attempts: number }
+/** A command as a job: what it throws fails the job. */
+const atOnce = (command: () => void) => Promise.resolve().then(command)
+
+export type Taken = { id: number; kind: string; payload: unknown; attempts: number; createdAt: Date }
 /** Jobs that are done by one run. */
 export type Work = { jobs: Taken[]; run: () => Promise<void> }
 

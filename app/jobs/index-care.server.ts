@@ -1,41 +1,58 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, count, eq, isNull } from 'drizzle-orm'
 import { db, transact } from '~db/connection'
 import { jobs } from '~db/schema'
+import { type EngineName, engines, type NamedEngine } from '~search/engine'
 import { IndexMissing, SearchUnavailable } from '~search/errors'
-import { INDEXES, type IndexKey } from '~search/indexes'
-import { drifted } from '~search/rebuild'
+import { INDEXES, type IndexKey, lookAfter } from '~search/indexes'
 import { enqueue } from './outbox.server'
 
 const HOUR_MS = 3_600_000
-const TRY_AGAIN_MS = 5_000
 
-/** Reconciles the indexes when it is first called and then once an hour; call it as often as you like. */
-export function hourlyReconciling(report: (error: unknown) => void): () => Promise<void> {
-  let due = 0
-  return async () => {
-    if (Date.now() < due) return
-    due = Date.now() + HOUR_MS
-    await reconcileIndexes().catch((error: unknown) => {
-      due = Date.now() + TRY_AGAIN_MS
+/**
+ * A look at every engine's indexes, to be had every few seconds: what somebody deleted, emptied or set otherwise is
+ * made good. What each holds is compared with SQL at the first look, once an hour, and when an engine was away.
+ */
+export function indexWatch(report: (error: unknown) => void): () => Promise<void> {
+  const compareAt = new Map<EngineName, number>()
+  const look = async (engine: NamedEngine) => {
+    const compare = performance.now() >= (compareAt.get(engine.name) ?? 0)
+    try {
+      await lookAtIndexes(engine, compare)
+      if (compare) compareAt.set(engine.name, performance.now() + HOUR_MS)
+    } catch (error) {
+      compareAt.delete(engine.name)
       if (!(error instanceof SearchUnavailable)) report(error)
-    })
+    }
+  }
+  return async () => {
+    await Promise.all(engines().map(look))
   }
 }
 
-/** Compares every index with what SQL says and enqueues what sets it right; returns how many documents differed. */
+/** Brings every engine's indexes to their present settings, builds those that are missing, and leaves the rest to the worker. */
+export async function prepareIndexes(): Promise<void> {
+  for (const engine of engines()) await lookAtIndexes(engine, false)
+}
+
+/** Compares every engine's documents with SQL and enqueues what sets them right; returns how many differed. */
 export async function reconcileIndexes(): Promise<number> {
   let differing = 0
+  for (const engine of engines()) differing += await lookAtIndexes(engine, true)
+  return differing
+}
+
+async function lookAtIndexes(engine: NamedEngine, compare: boolean): Promise<number> {
+  let differing = 0
   for (const index of INDEXES) {
-    const ids = await drifted(index).catch((error: unknown) => {
-      if (!(error instanceof IndexMissing)) throw error
-      askForIndexes()
-      return []
-    })
+    const ids = await lookAfter(engine, index, { compare, waiting: syncsWaiting() })
     enqueueSyncs(index, ids)
     differing += ids.length
   }
   return differing
 }
+
+const isWaiting = (kind: 'search.sync' | 'search.ensure') => and(eq(jobs.kind, kind), isNull(jobs.failedAt))
+const syncsWaiting = () => db.select({ count: count() }).from(jobs).where(isWaiting('search.sync')).get()!.count
 
 export function enqueueSyncs(index: IndexKey, ids: readonly string[]) {
   if (ids.length === 0) return
@@ -51,11 +68,10 @@ export function unavailable(error: unknown): { status: 'unavailable' } {
   return { status: 'unavailable' }
 }
 
-const isWaiting = and(eq(jobs.kind, 'search.ensure'), isNull(jobs.failedAt))
-
 function askForIndexes() {
-  if (db.select({ id: jobs.id }).from(jobs).where(isWaiting).limit(1).get()) return
+  const isAsked = () => db.select({ id: jobs.id }).from(jobs).where(isWaiting('search.ensure')).limit(1).get()
+  if (isAsked()) return
   transact((tx) => {
-    if (!tx.select({ id: jobs.id }).from(jobs).where(isWaiting).limit(1).get()) enqueue(tx, 'search.ensure', {})
+    if (!isAsked()) enqueue(tx, 'search.ensure', {})
   })
 }

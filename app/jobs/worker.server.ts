@@ -1,52 +1,71 @@
-import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, ne, or, type SQL } from 'drizzle-orm'
 import { setTimeout as pause } from 'node:timers/promises'
 import { now } from '~db/clock'
 import { db, transact } from '~db/connection'
 import { jobs } from '~db/schema'
-import { engine } from '~search/engine'
-import { SearchUnavailable } from '~search/errors'
-import { ensureIndexes } from '~search/indexes'
+import { SearchTaskFailed, SearchUnavailable } from '~search/errors'
+import { meaningCare } from '~search/meaning/care'
+import { GiveUp, TryLater } from './failures'
+import { dailyForgetting } from './forgetting.server'
 import { type Taken, type Work, workOf } from './handlers.server'
-import { hourlyReconciling } from './index-care.server'
+import { indexWatch } from './index-care.server'
 
 /** Milliseconds between two looks into the outbox: a change is findable within a second. */
 const POLL = 150
+/** Milliseconds between two looks at the search indexes. */
+const LOOK = 10_000
 /** A worker that died holds its jobs no longer than this. */
 const LOCK = 30_000
 const BATCH = 500
 /** An error other than search being away is tried again so often, after 1, 2, 4 … seconds, at most a minute. */
 const ATTEMPTS = 8
 const LONGEST_DELAY = 60_000
-/** While search is away: soon, and without end. */
-const AWAY_DELAY = 2_000
+/** While search is away: as long as the job has waited already, between these, and without end. */
+const SEARCH_AWAY = { shortest: 1_000, longest: 15_000 }
+/** A search engine that failed a task is asked as often for an hour: what it could not do for want of space is done soon after there is some. */
+const SEARCH_ATTEMPTS = 240
+/** While something else is away: as long as the job has waited already, between these. */
+const LATER = { shortest: 5_000, longest: 600_000 }
+
+type Lane = { holds: SQL; batch: number }
+const REST: Lane = { holds: ne(jobs.kind, 'mail.send'), batch: BATCH }
+/** A mail server may take its time: mails have a lane of their own, so that nothing waits behind them, and are held one by one. */
+const MAILS: Lane = { holds: eq(jobs.kind, 'mail.send'), batch: 1 }
 
 const later = (milliseconds: number) => new Date(now().getTime() + milliseconds)
 
-/** Does what the outbox holds until it is stopped. `report` hears of failures of the worker itself; a job's are kept with it. */
-export function startWorker(report: (error: unknown) => void = () => undefined): { stop(): Promise<void> } {
+type WorkerOptions = {
+  /** Hears of failures of the worker itself; a job's are kept with it. */
+  report?: (error: unknown) => void
+  /** Milliseconds between two looks at the search indexes. */
+  lookEvery?: number
+}
+
+/** Does what the outbox holds and looks after the search indexes, until it is stopped. */
+export function startWorker({ report = () => undefined, lookEvery = LOOK }: WorkerOptions = {}): {
+  stop(): Promise<void>
+} {
   const stopping = new AbortController()
-  const reconcileHourly = hourlyReconciling(report)
-  let searchWasAway = false
-  const round = async () => {
-    if (searchWasAway && (await engine().health()).available) {
-      await ensureIndexes()
-      searchWasAway = false
-    }
-    await reconcileHourly()
-    const done = await doDueJobs()
-    if (done.searchAway) searchWasAway = true
-    return done.taken === BATCH
+  const forgetDaily = dailyForgetting()
+  const look = indexWatch(report)
+  const careForMeanings = meaningCare()
+  const rest = async () => {
+    forgetDaily()
+    return (await doDueJobs(REST)) === BATCH
   }
-  const untilStopped = async () => {
+  const mails = async () => (await doDueJobs(MAILS)) > 0
+  const untilStopped = async (round: () => Promise<boolean | void>, every: number) => {
     while (!stopping.signal.aborted) {
-      const more = await round().catch((error: unknown) => {
-        report(error)
-        return false
-      })
-      if (!more) await pause(POLL, undefined, { signal: stopping.signal }).catch(() => undefined)
+      const more = await round().catch(report)
+      if (!more) await pause(every, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   }
-  const ended = untilStopped()
+  const ended = Promise.all([
+    untilStopped(rest, POLL),
+    untilStopped(mails, POLL),
+    untilStopped(look, lookEvery),
+    untilStopped(careForMeanings, lookEvery),
+  ])
   return {
     async stop() {
       stopping.abort()
@@ -57,39 +76,39 @@ export function startWorker(report: (error: unknown) => void = () => undefined):
 
 /** Does jobs until none is due. */
 export async function drainJobs(): Promise<void> {
-  while ((await doDueJobs()).taken > 0);
+  while ((await doDueJobs(REST)) + (await doDueJobs(MAILS)) > 0);
 }
 
-async function doDueJobs(): Promise<{ taken: number; searchAway: boolean }> {
-  const taken = takeDueJobs()
-  let searchAway = false
+/** Returns how many jobs were taken. */
+async function doDueJobs(lane: Lane): Promise<number> {
+  const taken = takeDueJobs(lane)
   for (const work of workOf(taken)) {
     try {
       await work.run()
       removeJobs(work)
     } catch (error) {
-      searchAway ||= error instanceof SearchUnavailable
       for (const job of work.jobs) keepForLater(job, error)
     }
   }
-  return { taken: taken.length, searchAway }
+  return taken.length
 }
 
-function takeDueJobs(): Taken[] {
-  if (!isAnyDue()) return []
+function takeDueJobs({ holds, batch }: Lane): Taken[] {
+  const due = and(holds, isDue())
+  if (!isAny(due)) return []
   return transact((tx) => {
-    const due = tx.select().from(jobs).where(isDue()).orderBy(asc(jobs.id)).limit(BATCH).all()
-    const ids = due.map((job) => job.id)
+    const taken = tx.select().from(jobs).where(due).orderBy(asc(jobs.id)).limit(batch).all()
+    const ids = taken.map((job) => job.id)
     tx.update(jobs)
       .set({ lockedUntil: later(LOCK) })
       .where(inArray(jobs.id, ids))
       .run()
-    return due
+    return taken
   })
 }
 
 /** A plain read first: an idle worker takes no write lock. */
-const isAnyDue = () => db.select({ id: jobs.id }).from(jobs).where(isDue()).limit(1).get() !== undefined
+const isAny = (due: SQL | undefined) => db.select({ id: jobs.id }).from(jobs).where(due).limit(1).get() !== undefined
 
 const isDue = () =>
   and(isNull(jobs.failedAt), lte(jobs.runAfter, now()), or(isNull(jobs.lockedUntil), lte(jobs.lockedUntil, now())))
@@ -102,17 +121,34 @@ const removeJobs = (work: Work) =>
     .run()
 
 function keepForLater(job: Taken, error: unknown) {
-  const away = error instanceof SearchUnavailable
-  const attempts = away ? job.attempts : job.attempts + 1
-  const delay = away ? AWAY_DELAY : Math.min(LONGEST_DELAY, 1000 * 2 ** (attempts - 1))
+  const { attempts, delay, givenUp } = nextTry(job, error)
   db.update(jobs)
     .set({
       attempts,
       lockedUntil: null,
       runAfter: later(delay),
-      failedAt: attempts >= ATTEMPTS ? now() : null,
+      failedAt: givenUp ? now() : null,
       lastError: error instanceof Error ? error.message : String(error),
     })
     .where(eq(jobs.id, job.id))
     .run()
+}
+
+function nextTry(
+  { attempts, createdAt }: Taken,
+  error: unknown,
+): { attempts: number; delay: number; givenUp: boolean } {
+  const waited = now().getTime() - createdAt.getTime()
+  const asLongAgain = ({ shortest, longest }: typeof LATER) => Math.min(longest, Math.max(shortest, waited))
+  if (error instanceof SearchUnavailable) return { attempts, delay: asLongAgain(SEARCH_AWAY), givenUp: false }
+  if (error instanceof TryLater) return { attempts, delay: asLongAgain(LATER), givenUp: false }
+  const made = attempts + 1
+  if (error instanceof SearchTaskFailed) {
+    return { attempts: made, delay: asLongAgain(SEARCH_AWAY), givenUp: made >= SEARCH_ATTEMPTS }
+  }
+  return {
+    attempts: made,
+    delay: Math.min(LONGEST_DELAY, 1000 * 2 ** (made - 1)),
+    givenUp: error instanceof GiveUp || made >= ATTEMPTS,
+  }
 }

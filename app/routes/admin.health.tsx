@@ -5,11 +5,23 @@ import { healthReport } from '~/admin/health.server'
 import { requireRole } from '~/auth/actor.server'
 import { wholeNumber } from '~/forms/fields'
 import { orNotFound, parseForm } from '~/forms/parse-form.server'
-import { indexNames, jobName } from '~/i18n/admin-terms'
+import { breakerStates, engineNames, indexNames, jobName } from '~/i18n/admin-terms'
 import { formatMoment, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { runJobAgain } from '~/jobs/queue.server'
-import { Button, DataTable, Empty, Figure, Figures, Notice, PageHeader, PlainForm, Section, Tag } from '~/ui'
+import {
+  Button,
+  DataTable,
+  Empty,
+  Figure,
+  Figures,
+  Notice,
+  PageHeader,
+  PlainForm,
+  Section,
+  SummaryList,
+  Tag,
+} from '~/ui'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.health_title() }) }]
 
@@ -32,7 +44,7 @@ export async function action({ request }: ActionFunctionArgs) {
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Health() {
-  const { search, queue, oldest, failed, indexes, done } = useLoaderData<typeof loader>()
+  const { search, engine, queue, oldest, failed, indexes, done } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader title={m.health_title()} lead={m.health_lead()} />
@@ -40,6 +52,11 @@ export default function Health() {
       {search === 'unavailable' && (
         <Notice tone="due" title={m.health_search_unavailable()}>
           <p>{m.health_search_unavailable_text()}</p>
+        </Notice>
+      )}
+      {search === 'simpler' && engine.breaker !== null && (
+        <Notice tone="due" title={m.health_search_simpler_title()}>
+          <p>{m.health_search_simpler_text()}</p>
         </Notice>
       )}
       <Section title={m.health_queue()}>
@@ -52,14 +69,8 @@ export default function Health() {
           <Figure value={formatNumber(queue.failed)} label={m.health_queue_failed()} />
         </Figures>
       </Section>
-      <Section
-        title={m.health_search()}
-        aside={
-          <Tag tone={search === 'ok' ? 'ok' : 'danger'}>
-            {search === 'ok' ? m.health_search_ok() : m.health_search_unavailable()}
-          </Tag>
-        }
-      >
+      <Section title={m.health_search()} aside={<SearchTag state={search} />}>
+        <Answering {...engine} />
         <Indexes rows={indexes} />
       </Section>
       <Section title={m.health_failed()}>
@@ -69,12 +80,36 @@ export default function Health() {
   )
 }
 
+function SearchTag({ state }: { state: Loaded['search'] }) {
+  if (state === 'ok') return <Tag tone="ok">{m.health_search_ok()}</Tag>
+  if (state === 'simpler') return <Tag tone="due">{m.health_search_simpler()}</Tag>
+  return <Tag tone="danger">{m.health_search_unavailable()}</Tag>
+}
+
+const Answering = ({ answering, breaker, lastFault }: Loaded['engine']) => (
+  <SummaryList
+    items={[
+      { term: m.health_answering(), detail: answering ? engineNames[answering]() : m.health_engine_none() },
+      { term: m.health_breaker(), detail: breaker ? breakerStates[breaker]() : m.health_breaker_none() },
+      ...(lastFault
+        ? [
+            {
+              term: m.health_last_fault(),
+              detail: m.health_last_fault_at({ moment: formatMoment(lastFault.at), message: lastFault.message }),
+            },
+          ]
+        : []),
+    ]}
+  />
+)
+
 const Indexes = ({ rows }: { rows: Loaded['indexes'] }) => (
   <DataTable
     caption={m.health_indexes()}
     rows={rows}
-    rowKey={(row) => row.index}
+    rowKey={(row) => `${row.engine} ${row.index}`}
     columns={[
+      { header: m.health_engine(), cell: (row) => engineNames[row.engine]() },
       { header: m.health_index(), cell: (row) => indexNames[row.index]() },
       {
         header: m.health_index_found(),

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Logger } from 'pino'
 import type { DemoAccount } from '~db/demo/load-demo'
 import { readSecrets, type Settings } from '~/settings.server'
-import { startSearch } from './search'
+import { prepareIndexes, startSearch } from './search'
 
 export type Prepared = {
   /** Demo sign-ins; empty where the demo province is not loaded. */
@@ -30,7 +30,7 @@ export async function prepare(settings: Settings, log: Logger): Promise<Prepared
 
   const search = await startSearch(settings, readSecrets(settings.dataDir))
   const accounts = await demoProvince(settings.demo)
-  const indexes = await search.prepareIndexes(log)
+  await prepareIndexes(log)
   const { deleteExpiredSessions } = await import('~/auth/session.server')
   const sweep = setInterval(() => {
     deleteExpiredSessions().catch((error: unknown) => log.error({ err: error }, 'sweeping sessions failed'))
@@ -38,13 +38,14 @@ export async function prepare(settings: Settings, log: Logger): Promise<Prepared
   const worker = settings.worker ? await startWorker(log) : undefined
 
   const { closeDatabase } = await import('~db/connection')
+  const { closeEmbedded } = await import('~search/embedded/engine')
   return {
     accounts,
     async stop() {
       clearInterval(sweep)
-      indexes.stop()
       await worker?.stop()
       await search.stop()
+      closeEmbedded()
       closeDatabase()
     },
   }
@@ -52,7 +53,7 @@ export async function prepare(settings: Settings, log: Logger): Promise<Prepared
 
 async function startWorker(log: Logger) {
   const worker = await import('~/jobs/worker.server')
-  return worker.startWorker((error) => log.error({ err: error }, 'the worker failed'))
+  return worker.startWorker({ report: (error) => log.error({ err: error }, 'the worker failed') })
 }
 
 /** Throws the file system's own error where nothing can be written. */

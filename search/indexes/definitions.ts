@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { IndexSettings, SearchDocument } from '../port'
 import { consultantDocuments, consultantsIndex, consultantsSettings, findableCount, findableIds } from './consultants'
-import { subjectDocuments, subjectsIndex, subjectsSettings } from './subjects'
 
-export const INDEXES = ['consultants', 'subjects'] as const
+export const INDEXES = ['consultants'] as const
 export type IndexKey = (typeof INDEXES)[number]
+/** Indexes of earlier versions, which are removed where they are met. */
+export const RETIRED = ['subjects'] as const
 
 /** A document with what tells it from an older version of itself. */
 export type IndexedDocument = SearchDocument & { fingerprint: string }
@@ -13,7 +14,7 @@ export type IndexedDocument = SearchDocument & { fingerprint: string }
 export type IndexDefinition = {
   name: () => string
   settings: IndexSettings
-  /** Batches of every document that belongs in the index now. */
+  /** Every document that belongs in the index now, read in steps short enough for others to wait for. */
   everything: () => Iterable<IndexedDocument[]>
   /** The documents of those of `ids` that belong in the index now; an id without one is to be removed. */
   documents: (ids: readonly string[]) => IndexedDocument[]
@@ -21,26 +22,19 @@ export type IndexDefinition = {
   expected: () => number
 }
 
-const BATCH = 1000
+const STEP = 100
 
 export const indexes: Record<IndexKey, IndexDefinition> = {
   consultants: {
     name: consultantsIndex,
     settings: consultantsSettings,
     *everything() {
-      for (let ids = findableIds('', BATCH); ids.length > 0; ids = findableIds(ids.at(-1)!, BATCH)) {
+      for (let ids = findableIds('', STEP); ids.length > 0; ids = findableIds(ids.at(-1)!, STEP)) {
         yield fingerprinted(consultantDocuments(ids))
       }
     },
     documents: (ids) => fingerprinted(consultantDocuments(ids)),
     expected: findableCount,
-  },
-  subjects: {
-    name: subjectsIndex,
-    settings: subjectsSettings,
-    everything: () => [fingerprinted(subjectDocuments())],
-    documents: (ids) => fingerprinted(subjectDocuments(ids)),
-    expected: () => subjectDocuments().length,
   },
 }
 

@@ -60,7 +60,18 @@ export async function startApp(options: { env?: Record<string, string>; dataDir?
 /** Without what belongs to the test runner or to another application's settings. */
 function cleanEnvironment() {
   const env = { ...process.env }
-  for (const name of ['NODE_ENV', 'VITEST', 'DATABASE_FILE', 'MEILI_URL', 'MEILI_KEY', 'SEARCH_INDEX_PREFIX', 'ORIGIN'])
+  for (const name of [
+    'NODE_ENV',
+    'VITEST',
+    'DATABASE_FILE',
+    'MEILI_URL',
+    'MEILI_KEY',
+    'MEILI_SEARCH_KEY',
+    'MEILI_PATIENCE',
+    'SEARCH_INDEX_PREFIX',
+    'ORIGIN',
+    'SMTP_URL',
+  ])
     delete env[name]
   return env
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, inject } from 'vitest'
 import { closeDatabase } from '~db/connection'
+import { closeEmbedded } from '~search/embedded/engine'
 import { freshDatabase } from './database'
 
 /** Every test file has its own data folder, database and indexes. */
@@ -14,10 +15,14 @@ process.env.DATA_DIR = folder
 process.env.DATABASE_FILE = path.join(folder, 'test.sqlite')
 process.env.MEILI_URL = meili.url
 process.env.MEILI_KEY = meili.key
+// Cores shared with other test files may keep a well server waiting; tests of silence say how long themselves.
+process.env.MEILI_PATIENCE = '5000'
 process.env.SEARCH_INDEX_PREFIX = `t${randomBytes(6).toString('hex')}_`
+delete process.env.SMTP_URL
 freshDatabase()
 
 afterAll(() => {
+  closeEmbedded()
   closeDatabase()
   rmSync(folder, { recursive: true, force: true })
 })

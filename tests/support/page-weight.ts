@@ -3,7 +3,7 @@ import { demoAccounts } from '~db/demo/load-demo'
 import type { Role } from '~/domain/accounts/lifecycle'
 
 /** What a first view may cost on a phone: bytes on the wire, requests, bytes of script. */
-export const LIMITS = { bytes: 220 * 1024, requests: 15, script: 115 * 1024 }
+export const LIMITS = { bytes: 220 * 1024, requests: 15, script: 10 * 1024 }
 
 export type PageWeight = { path: string; requests: number; bytes: number; script: number }
 

@@ -36,13 +36,26 @@ it('reads the public address without its path and knows https', () => {
   })
 })
 
+it('sends no mail until a mail server and a sender are named', () => {
+  expect(readSettings({}).mail).toBeUndefined()
+  const from = 'Nhịp cầu <khong-tra-loi@nhip-cau.example>'
+  expect(readSettings({ SMTP_URL: 'smtps://u:p@mail.example', MAIL_FROM: from }).mail).toEqual({
+    url: 'smtps://u:p@mail.example',
+    from,
+  })
+})
+
 it.each([
+  [{ SMTP_URL: 'smtp://127.0.0.1:25' }, 'MAIL_FROM'],
+  [{ SMTP_URL: 'http://127.0.0.1:25', MAIL_FROM: 'a@b.example' }, 'SMTP_URL'],
+  [{ MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }, 'MAIL_FROM'],
   [{ PORT: 'abc' }, 'PORT'],
   [{ PORT: '70000' }, 'PORT'],
   [{ ORIGIN: 'nangsuat' }, 'ORIGIN'],
   [{ WORKER: 'maybe' }, 'WORKER'],
   [{ MEILI_URL: 'http://127.0.0.1:7700' }, 'MEILI_KEY'],
   [{ SEARCH_INDEX_PREFIX: 'a b' }, 'SEARCH_INDEX_PREFIX'],
+  [{ EMBEDDER_URL: 'http://127.0.0.1:8080/v1' }, 'EMBEDDER_MODEL'],
 ])('names a wrong setting in one line: %o', (environment, name) => {
   const read = () => readSettings(environment)
   expect(read).toThrow(SettingsError)

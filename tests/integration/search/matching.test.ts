@@ -1,11 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { matchConsultants } from '~/domain/matching/match-consultants.server'
-import { likelySubjects, shownSuggestions } from '~/domain/matching/likely-subjects'
+import { matchConsultants, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
 import { matchesOf } from '~/domain/matching/queries.server'
-import { suggestSubjects } from '~/domain/matching/suggest-subjects.server'
 import { reasonText } from '~/i18n/match-text.server'
-import { fold } from '~/vocabulary/fold'
 import { drainJobs } from '~/jobs/worker.server'
 import { db } from '~db/connection'
 import { events, profiles } from '~db/schema'
@@ -13,17 +10,14 @@ import { ensureIndexes } from '~search/indexes'
 import { consultant, publishedNeed } from '~tests/scenarios'
 
 const MACHINE = 'máy sấy chè hay hỏng giữa vụ, mỗi lần chờ thợ Hà Nội lên 2-3 ngày, mất cả tấn chè'
-const subjectsFor = async (text: string) => {
-  const answer = await suggestSubjects(text)
-  return answer.status === 'ok' ? answer.suggestions.map(({ subject }) => subject) : answer.status
-}
 const need = (text: string, subjects: string[] = []) => ({
+  ...NOTHING_SAID,
   text,
   subjects,
   sectorCode: '10',
   provinceCode: '14',
-  communeCode: null,
   size: 'small',
+  seed: text,
 })
 const matched = async (text: string, subjects: string[] = []) => {
   const answer = await matchConsultants(need(text, subjects))
@@ -38,41 +32,6 @@ beforeAll(async () => {
   hygiene = consultant({ subjects: ['HACCP'] }).profileId
   consultant({ subjects: ['TPM', 'HACCP'], roles: ['certification'] })
   await ensureIndexes()
-})
-
-describe('from words to subjects', () => {
-  it('understands a problem in plain words, with the words that led to it', async () => {
-    const answer = await suggestSubjects(MACHINE)
-    if (answer.status !== 'ok') throw new Error('search is unavailable')
-    expect(answer.suggestions[0]!.subject).toBe('TPM')
-    expect(answer.suggestions[0]!.because.length).toBeGreaterThan(0)
-    for (const words of answer.suggestions[0]!.because) expect(MACHINE).toContain(words)
-  })
-
-  it('shows and ticks only what is near the best, and tells content, not function words', async () => {
-    for (const text of [MACHINE, fold(MACHINE)]) {
-      const answer = await suggestSubjects(text)
-      if (answer.status !== 'ok') throw new Error('search is unavailable')
-      expect(answer.suggestions.length).toBeGreaterThan(5)
-      expect(likelySubjects(answer.suggestions)).toEqual(['TPM'])
-      const shown = shownSuggestions(answer.suggestions)
-      expect(shown.map(({ subject }) => subject)).toEqual(['TPM'])
-      expect(shown[0]!.because.map(fold)).toEqual(['may say che hay hong giua vu', 'cho tho'])
-    }
-  })
-
-  it.each([
-    ['may say che hay hong giua vu, moi lan cho tho Ha Noi len', 'TPM'],
-    ['muon lam hacpp cho xuong thit say', 'HACCP'],
-    ['can tem truy suat nguon goc cho man', 'TRACE'],
-  ])('"%s" leads to %s', async (text, subject) => {
-    expect((await subjectsFor(text))[0]).toBe(subject)
-  })
-
-  it('says that a loan or a lawyer is none of our subjects', async () => {
-    expect(await subjectsFor('cần vay vốn ngân hàng 2 tỷ mua máy sấy, lãi suất thấp')).toEqual([])
-    expect(await subjectsFor('nhờ luật sư khởi kiện đối tác không trả tiền')).toEqual([])
-  })
 })
 
 describe('from a need to consultants', () => {
@@ -126,12 +85,10 @@ describe('from a need to consultants', () => {
     ).toContain('need.matched')
   })
 
-  it('is unavailable, not empty, while search is away', async () => {
+  it('is found by the built-in engine while the search server is away', async () => {
     const url = process.env.MEILI_URL
     process.env.MEILI_URL = 'http://127.0.0.1:1'
-    expect(await suggestSubjects(MACHINE)).toEqual({ status: 'unavailable' })
-    expect(await matchConsultants(need(MACHINE))).toEqual({ status: 'unavailable' })
-    expect(await matchConsultants(need(MACHINE, ['TPM']))).toEqual({ status: 'unavailable' })
+    for (const subjects of [[], ['TPM']]) expect((await matched(MACHINE, subjects))[0]?.profileId).toBe(maintenance)
     process.env.MEILI_URL = url
   })
 })

@@ -1,18 +1,16 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { searchConsultants } from '~/domain/directory/search-consultants.server'
 import { directoryQuery } from '~/domain/directory/search-query'
 import { returnProfile } from '~/domain/directory/return-profile.server'
-import { enqueue } from '~/jobs/outbox.server'
-import { reindex } from '~/jobs/reindex.server'
 import { drainJobs, startWorker } from '~/jobs/worker.server'
 import { db, transact } from '~db/connection'
 import { jobs } from '~db/schema'
-import { engine, indexName } from '~search/engine'
-import { ensureIndexes, indexFigures } from '~search/indexes'
-import { consultantsIndex, consultantsSettings } from '~search/indexes/consultants'
-import { rebuildIndex } from '~search/rebuild'
+import { indexName } from '~search/engine'
+import { ensureIndexes } from '~search/indexes'
+import { consultantsIndex } from '~search/indexes/consultants'
 import { consultant, department } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
+import { dropIndexes, engineNamed } from '~tests/support/search'
 
 const url = process.env.MEILI_URL
 const found = async () => {
@@ -29,7 +27,7 @@ const makeAllDue = () =>
 beforeEach(async () => {
   process.env.MEILI_URL = url
   freshDatabase()
-  await engine().drop(consultantsIndex())
+  await dropIndexes()
 })
 
 describe('the outbox', () => {
@@ -43,7 +41,7 @@ describe('the outbox', () => {
     expect(queued()).toEqual([])
   })
 
-  it('keeps jobs without end while search is away, and does them when it is back', async () => {
+  it('keeps jobs without end while Meilisearch is away, and does them when it is back', async () => {
     const { profileId } = consultant()
     process.env.MEILI_URL = 'http://127.0.0.1:1'
     for (let times = 0; times < 12; times += 1) {
@@ -52,11 +50,12 @@ describe('the outbox', () => {
     }
     expect(queued().length).toBeGreaterThan(0)
     expect(queued().every((job) => job.failedAt === null && job.lockedUntil === null)).toBe(true)
-    expect(await found()).toBe('unavailable')
+    expect(await found()).toEqual([profileId])
     process.env.MEILI_URL = url
     makeAllDue()
     await drainJobs()
-    expect(await found()).toEqual([profileId])
+    expect(queued()).toEqual([])
+    expect([...(await engineNamed('meilisearch').fieldOfAll(consultantsIndex(), 'id')).keys()]).toEqual([profileId])
   })
 
   it('gives a job up after eight tries that fail otherwise, each later than the one before, and does the others', async () => {
@@ -105,59 +104,6 @@ describe('the outbox', () => {
   })
 })
 
-describe('rebuilding', () => {
-  it('keeps results at every moment and takes up what drifted', async () => {
-    const ids = [consultant().profileId, consultant().profileId].sort()
-    await ensureIndexes()
-    await engine().remove(consultantsIndex(), [ids[0]!])
-    await engine().upsert(consultantsIndex(), [{ id: 'stray' }])
-
-    let during = 0
-    const rebuilding = reindex()
-    const ended = rebuilding.then(() => true)
-    while (!(await Promise.race([ended, found().then((now) => ((during += now.length), false))])));
-    expect(await rebuilding).toMatchObject([{ index: 'consultants', documents: 2 }, { index: 'subjects' }])
-    expect(during).toBeGreaterThan(0)
-    expect(await found()).toEqual(ids)
-    expect(await indexFigures()).toMatchObject([
-      { index: 'consultants', expected: 2, indexed: 2 },
-      { index: 'subjects' },
-    ])
-    expect(await engine().exists(`${consultantsIndex()}_fresh`)).toBe(false)
-  })
-
-  it('loses nothing that changes meanwhile', async () => {
-    consultant()
-    await ensureIndexes()
-    const swap = engine().swap
-    let late = ''
-    vi.spyOn(engine(), 'swap').mockImplementationOnce((...names) => {
-      late = consultant().profileId
-      return swap(...names)
-    })
-    const { changedMeanwhile } = await rebuildIndex('consultants')
-    expect(changedMeanwhile).toEqual([late])
-    transact((tx) => changedMeanwhile.forEach((id) => enqueue(tx, 'search.sync', { index: 'consultants', id })))
-    await drainJobs()
-    expect(await found()).toContain(late)
-  })
-
-  it('applies settings only where they changed', async () => {
-    await ensureIndexes()
-    const tasks = async () => {
-      const answer = await fetch(`${url}/tasks?types=settingsUpdate&indexUids=${consultantsIndex()}`, {
-        headers: { Authorization: `Bearer ${process.env.MEILI_KEY}` },
-      })
-      return ((await answer.json()) as { total: number }).total
-    }
-    const before = await tasks()
-    await engine().ensureIndex(consultantsIndex(), consultantsSettings)
-    expect(await tasks()).toBe(before)
-    await engine().ensureIndex(consultantsIndex(), { ...consultantsSettings, stopWords: ['và'] })
-    expect(await tasks()).toBe(before + 1)
-  })
-
-  it('names its indexes after the installation', () => {
-    expect(indexName('x')).toBe(`${process.env.SEARCH_INDEX_PREFIX}x`)
-  })
+it('names indexes after the installation', () => {
+  expect(indexName('x')).toBe(`${process.env.SEARCH_INDEX_PREFIX}x`)
 })

@@ -1,0 +1,43 @@
+import { type Syllable, syllablesOf } from '~/domain/matching/syllables'
+import { nfc } from '~/vocabulary/fold'
+import { HIGHLIGHT } from '../port'
+import type { Phrase } from './words-wanted'
+
+/** A field's value with the syllables of the phrases between marks, in every text of it. */
+export function highlighted(value: unknown, phrases: readonly Phrase[]): unknown {
+  if (Array.isArray(value)) return value.map((one) => highlighted(one, phrases))
+  return typeof value === 'string' ? markedText(nfc(value), phrases) : value
+}
+
+function markedText(text: string, phrases: readonly Phrase[]): string {
+  const syllables = syllablesOf(text)
+  const marked = new Set<Syllable>()
+  syllables.forEach((_, start) => {
+    for (const phrase of phrases) {
+      if (isAt(syllables, start, phrase)) {
+        for (const syllable of syllables.slice(start, start + phrase.syllables.length)) marked.add(syllable)
+      }
+    }
+  })
+  return withMarks(text, [...marked])
+}
+
+const isAt = (syllables: readonly Syllable[], start: number, { syllables: wanted, open }: Phrase) =>
+  wanted.every((syllable, place) => {
+    const folded = syllables[start + place]?.folded
+    return open && place === wanted.length - 1 ? folded?.startsWith(syllable) : folded === syllable
+  })
+
+/** Neighbours with nothing but blanks between them share one pair of marks. */
+function withMarks(text: string, marked: readonly Syllable[]): string {
+  let result = ''
+  let end = 0
+  marked.forEach((syllable, place) => {
+    const between = text.slice(end, syllable.start)
+    const joins = place > 0 && /^\s+$/.test(between)
+    if (place > 0 && !joins) result += HIGHLIGHT.close
+    result += between + (joins ? '' : HIGHLIGHT.open) + text.slice(syllable.start, syllable.end)
+    end = syllable.end
+  })
+  return result + (marked.length > 0 ? HIGHLIGHT.close : '') + text.slice(end)
+}
