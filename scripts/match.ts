@@ -1,16 +1,26 @@
 import { parseArgs } from 'node:util'
-import { readNeed } from './matching/input'
+import { importProfiles } from './matching/import-profiles'
+import { readNeed, readProfiles } from './matching/input'
 import { matchNeed } from './matching/match-need'
-import { withSearch } from './matching/throwaway'
+import { ENGINES, withSearch } from './matching/throwaway'
 
-const { values } = parseArgs({ options: { need: { type: 'string' }, profiles: { type: 'string' } } })
-if (!values.need) {
-  console.error('npm run -s match -- --need FILE.json [--profiles FILE.json]')
+const { values } = parseArgs({
+  options: {
+    need: { type: 'string' },
+    profiles: { type: 'string' },
+    engine: { type: 'string', default: 'meilisearch' },
+  },
+})
+const engine = ENGINES.find((name) => name === values.engine)
+if (!values.need || !engine) {
+  console.error(`npm run -s match -- --need FILE.json [--profiles FILE.json] [--engine ${ENGINES.join('|')}]`)
   process.exit(1)
 }
 
 const need = readNeed(values.need)
-const answer = await withSearch(values.profiles ? { profiles: values.profiles } : 'current', () => matchNeed(need))
+const { profiles } = values
+const fill = profiles ? () => importProfiles(readProfiles(profiles)) : undefined
+const answer = await withSearch({ engine, fill }, () => matchNeed(need))
 if (answer.status === 'unavailable') {
   console.error('Search is not available.')
   process.exit(1)

@@ -1,5 +1,5 @@
 import { suggestSubjects } from '~/domain/matching/suggest-subjects.server'
-import { withSearch } from './matching/throwaway'
+import { withReferenceOnly } from './matching/throwaway-database'
 
 const text = process.argv.slice(2).join(' ')
 if (!text.trim()) {
@@ -7,9 +7,5 @@ if (!text.trim()) {
   process.exit(1)
 }
 
-const answer = await withSearch('empty', () => suggestSubjects(text))
-if (answer.status === 'unavailable') {
-  console.error('Search is not available.')
-  process.exit(1)
-}
-console.log(JSON.stringify(answer.suggestions.map(({ subject, score, because }) => ({ subject, score, because }))))
+const suggestions = withReferenceOnly(() => suggestSubjects(text))
+console.log(JSON.stringify(suggestions.map(({ subject, score, because }) => ({ subject, score, because }))))

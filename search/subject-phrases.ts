@@ -34,12 +34,22 @@ export function spokenPhrases(): SpokenOf[] {
   return built.phrases
 }
 
+/** People say a standard's number alone: "làm 14001". */
+const standardNumbers = (title: string): string[] => title.match(/\p{N}{4,}/gu) ?? []
+
 function ofSubject(subject: SubjectRow): SpokenOf {
   const own = phrases[subject.code]
   return {
     code: subject.code,
     titles: [subject.shortVi, subject.nameVi],
-    names: [subject.shortVi, subject.nameVi, subject.nameEn, ...subject.aliases, ...(own?.terms ?? [])],
+    names: [
+      subject.shortVi,
+      subject.nameVi,
+      subject.nameEn,
+      ...standardNumbers(subject.shortVi),
+      ...subject.aliases,
+      ...(own?.terms ?? []),
+    ],
     says: own?.says ?? [],
     typicalSectors: subject.typicalSectors,
     ours: true,

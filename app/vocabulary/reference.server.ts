@@ -66,3 +66,8 @@ export const sectorOf = (version: string, code: string) =>
     const rows = db.select().from(sectors).all()
     return new Map(rows.map((row) => [`${row.version} ${row.code}`, row]))
   }).get(`${version} ${code}`)
+/** A stored sector as divisions of the current edition; none for one that is unknown or of another edition. */
+export function divisionsKnown(version: string, code: string): string[] {
+  const sector = sectorOf(version, code)
+  return sector ? divisionsOf(sector) : []
+}

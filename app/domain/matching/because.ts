@@ -17,35 +17,52 @@ const LONGEST = 10
 
 type Run = { from: number; to: number }
 
-/** A text as it was read: which of its syllables carry meaning, and which are names by themselves. */
+/** A text as it was read: which of its syllables carry meaning, which are names by themselves, which two are one word. */
 export type Reading = {
   text: string
   syllables: readonly Syllable[]
   telling: readonly boolean[]
   isName: (syllable: string) => boolean
+  isCompound: (pair: string) => boolean
 }
 
 /**
- * The person's own words that led to a subject, as pieces of the text, the weightiest first. A piece begins with a
- * term that fits, takes in what fits beside it, and neither begins nor ends with a word that carries no meaning. A
- * single syllable tells a reader nothing, unless it is a name: HACCP.
+ * The person's own words that led to a subject, as pieces of the text, the weightiest first; at least one where any word
+ * of meaning fits. A piece begins with a term that fits, takes in what fits beside it, is not cut inside a compound, and
+ * neither begins nor ends with a word that carries no meaning. A single syllable tells a reader nothing, unless it is a
+ * name (HACCP) or nothing else is to be had.
  */
 export function becauseOf(reading: Reading, hits: readonly Hit[]): string[] {
   const nameAt = isNameAt(reading)
   const weights = weightsByPlace(hits, reading.telling)
   const weigh = ({ from, to }: Run) => range(from, to).reduce((sum, place) => sum + (weights.get(place) ?? 0), 0)
   const runs = merged(beginnings(hits, reading.telling, nameAt), weights, reading)
+    .map((run) => wholeWords(reading, run))
     .filter(({ from, to }) => from < to || nameAt(from))
     .map((run) => ({ ...run, weight: weigh(run) }))
     .sort((a, b) => b.weight - a.weight)
-  const pieces = runs.filter(({ weight }) => weight >= runs[0]!.weight * SNIPPET_FROM).map((run) => piece(reading, run))
+  const told = runs.filter(({ weight }) => weight >= runs[0]!.weight * SNIPPET_FROM)
+  const pieces = (told.length > 0 ? told : heaviestWord(reading, weights)).map((run) => piece(reading, run))
   return [...new Set(pieces)].slice(0, SNIPPETS)
 }
 
-/** The one word that counted most, for want of more; [] where none tells anything. */
-export function heaviestWord(reading: Reading, hits: readonly Hit[]): string[] {
-  const [heaviest] = [...weightsByPlace(hits, reading.telling)].sort(([, a], [, b]) => b - a)
-  return heaviest ? [piece(reading, { from: heaviest[0], to: heaviest[0] })] : []
+/** The one word that counted most; [] where none tells anything. */
+function heaviestWord(reading: Reading, weights: ReadonlyMap<number, number>): Run[] {
+  const [heaviest] = [...weights].sort(([, a], [, b]) => b - a)
+  return heaviest ? [wholeWords(reading, { from: heaviest[0], to: heaviest[0] })] : []
+}
+
+/** A run with the other halves of the compounds that it would be cut in. */
+function wholeWords({ syllables, telling, isCompound }: Reading, run: Run): Run {
+  const joined = (second: number) =>
+    second > 0 &&
+    second < syllables.length &&
+    syllables[second]!.follows &&
+    isCompound(`${syllables[second - 1]!.folded} ${syllables[second]!.folded}`)
+  let { from, to } = run
+  while (joined(from) && telling[from - 1]) from -= 1
+  while (joined(to + 1) && telling[to + 1]) to += 1
+  return { from, to }
 }
 
 const isNameAt =

@@ -19,9 +19,13 @@ export const inverseDocumentFrequency = (all: number, having: number) =>
 export const averageLength = (documents: readonly CountedDocument[]) =>
   documents.reduce((sum, document) => sum + document.length, 0) / Math.max(1, documents.length)
 
+/** How much a term repeated `count` times counts, in a document of `relativeLength` times the average length. */
+export const saturation = (count: number, relativeLength: number, { k1, b }: { k1: number; b: number }) =>
+  (count * (k1 + 1)) / (count + k1 * (1 - b + b * relativeLength))
+
 /** One term's part of a document's score; `idf` by the whole collection. */
 export function termScore(term: string, idf: number, document: CountedDocument, average: number): number {
   const count = document.counts.get(term) ?? 0
   if (count === 0) return 0
-  return (idf * count * (K1 + 1)) / (count + K1 * (1 - B + (B * document.length) / Math.max(1, average)))
+  return idf * saturation(count, document.length / Math.max(1, average), { k1: K1, b: B })
 }

@@ -1,7 +1,7 @@
-import { becauseOf, heaviestWord, type Hit } from './because'
-import { termScore } from './bm25'
+import { becauseOf, type Hit } from './because'
+import { type SubjectContext, subjectFactor } from './subject-context'
 import { type Syllable, syllablesOf } from './syllables'
-import type { Phrase, SubjectEntry, SubjectVocabulary } from './subject-vocabulary'
+import type { SubjectVocabulary } from './subject-vocabulary'
 import { tellingSyllables } from './weak-words'
 
 /** How the parts of a subject's score are weighed. */
@@ -14,16 +14,17 @@ const WEIGHTS = {
   mended: 0.6,
   /** A term of nothing but function words, numbers and units: "mỗi ngày", "2-3". */
   weak: 0.5,
-  /** The enterprise's sector asks for the subject often: breaks ties, does not lead. */
-  typicalSector: 0.1,
-  /** The subject is for any sector. */
-  anySector: 0.05,
 } as const
 const PHRASES_COUNTED = 5
-/** Below this a text has said nothing of ours: less than one syllable that few subjects use. */
-const FLOOR = 2
-/** Share of our best score at which a matter that is not ours is taken as meant: far fewer phrases stand for each of them. */
-const OTHER_MATTER_LEAD = 0.78
+/** Below this a text has said nothing of ours. */
+const FLOOR = 4
+/** What fits less than this share of the best is chance; and no more than ten are of use to anybody. */
+const SUGGESTED_FROM = 0.25
+const SUGGESTIONS = 10
+/** Our best and the best matters of others are compared by their first three, each counting half of the one before: a text about one thing touches several that are near it. */
+const NEAR_COUNTED = [1, 0.5, 0.25]
+/** Share of ours from which on a matter that is not ours is taken as meant: fewer phrases stand for each of them. To refuse what is ours is the worse error. */
+const OTHER_MATTER_LEAD = 0.88
 
 export type ScoredSubject = {
   code: string
@@ -36,31 +37,42 @@ export type ScoredSubject = {
 type QueryTerm = { term: string; weight: number; at: readonly number[] }
 
 /**
- * Ranks the subjects of `pool` for a text, best first; [] where nothing of ours fits, or something that is not ours
- * fits better. Scores are comparable within one answer only.
+ * Ranks the subjects for a text, best first; [] where nothing of ours fits, or something that is not ours fits better.
+ * What is known beside the text orders the subjects, and does not decide whether the text is about ours. Scores are
+ * comparable within one answer only.
  */
 export function scoreSubjects(
   vocabulary: SubjectVocabulary,
   text: string,
-  context: { pool?: ReadonlySet<string>; sectorCode?: string | null } = {},
+  context: SubjectContext = {},
 ): ScoredSubject[] {
   const syllables = syllablesOf(text)
   const telling = tellingSyllables(vocabulary, syllables)
   const query = queryTerms(vocabulary, syllables, telling)
-  const scored = vocabulary.subjects
-    .filter((entry) => !context.pool || context.pool.has(entry.code))
-    .map((entry) => ({ entry, ...scoreOf(vocabulary, entry, query, context.sectorCode) }))
-    .filter(({ score }) => score >= FLOOR)
+  const { scores, named } = scoresOf(vocabulary, query)
+  const scored = vocabulary.subjects.map((entry, subject) => ({ entry, subject, score: scores[subject]! }))
+  const ours = scored.filter(({ entry, score }) => entry.ours && score >= FLOOR)
+  const others = scored.filter(({ entry }) => !entry.ours)
+  if (!ours.some(({ subject }) => named.has(subject)) && near(others) > near(ours) * OTHER_MATTER_LEAD) return []
+  const reading = { text, syllables, telling, isName: vocabulary.isName, isCompound: vocabulary.isCompound }
+  const ranked = ours
+    .map(({ entry, subject, score }) => ({ entry, subject, score: score * subjectFactor(entry, context) }))
     .sort((a, b) => b.score - a.score)
-  const ours = scored.filter(({ entry }) => entry.ours)
-  const other = scored.find(({ entry }) => !entry.ours)
-  if (other && ours[0] && other.score > ours[0].score * OTHER_MATTER_LEAD) return []
-  const reading = { text, syllables, telling, isName: vocabulary.isName }
-  return ours.map(({ entry, score, hits, named }, place) => {
-    const because = becauseOf(reading, hits)
-    const words = because.length > 0 || place > 0 ? because : heaviestWord(reading, hits)
-    return { code: entry.code, score, because: words, named }
-  })
+  const floor = (ranked[0]?.score ?? 0) * SUGGESTED_FROM
+  return ranked
+    .filter(({ score, subject }) => score >= floor || named.has(subject))
+    .slice(0, SUGGESTIONS)
+    .map(({ entry, subject, score }) => ({
+      code: entry.code,
+      score,
+      because: becauseOf(reading, hitsOf(vocabulary, query, subject)),
+      named: named.has(subject),
+    }))
+}
+
+const near = (scored: readonly { score: number }[]) => {
+  const best = scored.map(({ score }) => score).sort((a, b) => b - a)
+  return NEAR_COUNTED.reduce((sum, share, place) => sum + share * (best[place] ?? 0), 0)
 }
 
 /** The text's terms that the vocabulary knows, each once, and what unknown ones may have been meant as. */
@@ -89,48 +101,54 @@ export function queryTerms(
   return [...found.values()]
 }
 
-function scoreOf(
+/** Each subject's score, and the subjects whose title is said; all by the subjects' places. */
+function scoresOf(
   vocabulary: SubjectVocabulary,
-  entry: SubjectEntry,
   query: readonly QueryTerm[],
-  sectorCode?: string | null,
-): { score: number; hits: Hit[]; named: boolean } {
-  const found: Hit[] = []
-  const hits = new Map<string, QueryTerm>()
-  let score = 0
-  for (const term of query) {
-    const part = term.weight * termScore(term.term, vocabulary.idf(term.term), entry.document, vocabulary.averageLength)
-    if (part === 0) continue
-    hits.set(term.term, term)
-    found.push({ at: term.at, pair: term.term.includes(' '), score: part })
-    score += part
+): { scores: number[]; named: ReadonlySet<number> } {
+  const scores = vocabulary.subjects.map(() => 0)
+  for (const { term, weight } of query) {
+    for (const { subject, part } of vocabulary.evidence(term)) scores[subject]! += weight * part
   }
-  const best = entry.phrases
-    .map((phrase) => ({ phrase, similarity: similarity(vocabulary, phrase, hits) }))
-    .sort((a, b) => b.similarity - a.similarity)
-    .slice(0, PHRASES_COUNTED)
-  best.forEach(({ similarity: part }, place) => (score += part * WEIGHTS.nextPhrase ** place))
-  if (entry.ours && entry.phrases.some((phrase) => phrase.isName && isSaid(phrase.terms, hits))) score += WEIGHTS.named
-  const named = entry.titles.some((terms) => isSaid(terms, hits))
-  return { score: score * (1 + sectorBonus(entry, sectorCode)), hits: found, named }
+  const weights = new Map(query.map(({ term, weight }) => [term, weight]))
+  const isSaid = (terms: readonly string[]) => terms.every((term) => weights.get(term) === 1)
+  const called = new Set<number>()
+  const nearest = vocabulary.subjects.map((): number[] => [])
+  sharedWith(vocabulary, query).forEach((shared, place) => {
+    if (shared === 0) return
+    const { subject, norm, isName, terms } = vocabulary.phrases[place]!
+    keepBest(nearest[subject]!, shared / norm)
+    if (isName && vocabulary.subjects[subject]!.ours && isSaid(terms)) called.add(subject)
+  })
+  nearest.forEach((similarities, subject) => {
+    similarities.forEach((similarity, place) => (scores[subject]! += similarity * WEIGHTS.nextPhrase ** place))
+    if (called.has(subject)) scores[subject]! += WEIGHTS.named
+  })
+  const named = vocabulary.subjects.flatMap(({ titles }, subject) => (titles.some(isSaid) ? [subject] : []))
+  return { scores, named: new Set(named) }
 }
 
-/** How much of a phrase the text says, in units of idf: grows with what is shared, held back by what is not. */
-function similarity(vocabulary: SubjectVocabulary, phrase: Phrase, hits: ReadonlyMap<string, QueryTerm>): number {
-  if (phrase.norm === 0) return 0
-  let shared = 0
-  for (const term of phrase.terms) {
-    const hit = hits.get(term)
-    if (hit) shared += hit.weight * vocabulary.idf(term) ** 2
+/** How much of each phrase the text says, by the phrase's place: what is shared, in squares of idf. */
+function sharedWith(vocabulary: SubjectVocabulary, query: readonly QueryTerm[]): Float64Array {
+  const shared = new Float64Array(vocabulary.phrases.length)
+  for (const { term, weight } of query) {
+    const part = weight * vocabulary.idf(term) ** 2
+    for (const place of vocabulary.phrasesWith(term)) shared[place]! += part
   }
-  return shared / phrase.norm
+  return shared
 }
 
-const isSaid = (terms: readonly string[], hits: ReadonlyMap<string, QueryTerm>) =>
-  terms.every((term) => hits.get(term)?.weight === 1)
-
-function sectorBonus(entry: SubjectEntry, sectorCode?: string | null): number {
-  if (!sectorCode) return 0
-  if (entry.typicalSectors.includes(sectorCode.slice(0, 2))) return WEIGHTS.typicalSector
-  return entry.typicalSectors.includes('*') ? WEIGHTS.anySector : 0
+/** Takes a value into a short list that is kept in falling order. */
+function keepBest(best: number[], value: number) {
+  const place = best.findIndex((other) => other < value)
+  if (place >= 0) best.splice(place, 0, value)
+  else if (best.length < PHRASES_COUNTED) best.push(value)
+  if (best.length > PHRASES_COUNTED) best.pop()
 }
+
+/** The terms of the text that fit a subject, with what each gave. */
+const hitsOf = (vocabulary: SubjectVocabulary, query: readonly QueryTerm[], subject: number): Hit[] =>
+  query.flatMap(({ term, weight, at }) => {
+    const found = vocabulary.evidence(term).find((evidence) => evidence.subject === subject)
+    return found ? [{ at, pair: term.includes(' '), score: weight * found.part }] : []
+  })

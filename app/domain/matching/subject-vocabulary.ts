@@ -1,19 +1,27 @@
 import type { SpokenOf } from '~search/subject-phrases'
-import { averageLength, type CountedDocument, countTerms, inverseDocumentFrequency } from './bm25'
-import { foldedSyllables, syllablesOf, termsOf } from './syllables'
+import { countTerms, inverseDocumentFrequency, type CountedDocument } from './bm25'
+import { compoundsIn } from './compounds'
+import { foldedSyllables, type Syllable, syllablesOf, termsOf } from './syllables'
+import { type Evidence, termEvidence } from './term-evidence'
 import { meantBy } from './typing-errors'
 
 /** All that is said of the subjects, counted: what suggestions are ranked with. Built once for a set of phrases. */
 export type SubjectVocabulary = {
   subjects: readonly SubjectEntry[]
-  averageLength: number
   /** What a term tells, by the subjects that use it; 0 for a term that nobody uses. */
   idf: (term: string) => number
   knows: (term: string) => boolean
+  /** What a term adds to the score of each subject that uses it. */
+  evidence: (term: string) => readonly Evidence[]
+  phrases: readonly Phrase[]
+  /** The places in `phrases` of those that have a term. */
+  phrasesWith: (term: string) => readonly number[]
   /** A term as each of its phrases spells it, with diacritics. */
   spellings: (term: string) => readonly string[]
   /** Whether a syllable is a name by itself: HACCP, 5S. */
   isName: (syllable: string) => boolean
+  /** Whether two syllables side by side are one word: "truy xuất". */
+  isCompound: (pair: string) => boolean
   /** Known terms that an unknown one may have been meant as. */
   corrections: (term: string) => string[]
 }
@@ -22,38 +30,52 @@ export type SubjectEntry = {
   code: string
   ours: boolean
   typicalSectors: readonly string[]
-  document: CountedDocument
-  phrases: readonly Phrase[]
   /** The terms of each of its titles. */
   titles: readonly (readonly string[])[]
 }
 
-/** One name or saying; `norm` is the length of its vector of idf weights. */
-export type Phrase = { terms: readonly string[]; norm: number; isName: boolean }
+/** One name or saying, its terms each once; `subject` is its subject's place, `norm` the length of its vector of idf weights. */
+export type Phrase = { subject: number; terms: readonly string[]; norm: number; isName: boolean }
+
+type Read = { subject: number; syllables: Syllable[]; terms: string[]; isName: boolean }
 
 export function subjectVocabulary(spoken: readonly SpokenOf[]): SubjectVocabulary {
-  const counted = spoken.map((subject) => {
-    const phrases = [...subject.names, ...subject.says].map((phrase) => termsOf(syllablesOf(phrase)))
-    return { subject, phrases, document: countTerms(phrases.flat()) }
-  })
-  const idfs = inverseFrequencies(counted.map((entry) => entry.document))
+  const read = spoken.flatMap(({ names, says }, subject) =>
+    [...names, ...says].map((phrase, i): Read => {
+      const syllables = syllablesOf(phrase)
+      return { subject, syllables, terms: termsOf(syllables), isName: i < names.length }
+    }),
+  )
+  const documents = documentsOf(spoken.length, read)
+  const idfs = inverseFrequencies(documents)
   const idf = (term: string) => idfs.get(term) ?? 0
+  const unique = read.map(({ subject, terms, isName }) => ({ subject, terms: [...new Set(terms)], isName }))
+  const phrases = unique.map((phrase): Phrase => ({ ...phrase, norm: normOf(phrase.terms, idf) }))
+  const evidence = termEvidence(documents, idf, unique)
+  const phrasesByTerm = byTerm(phrases)
   return {
-    subjects: counted.map(({ subject, phrases, document }) => ({
-      code: subject.code,
-      ours: subject.ours,
-      typicalSectors: subject.typicalSectors,
-      document,
-      phrases: phrases.map((terms, i) => phraseOf(terms, idf, i < subject.names.length)),
-      titles: subject.titles.map((title) => termsOf(syllablesOf(title))),
+    subjects: spoken.map(({ code, ours, typicalSectors, titles }) => ({
+      code,
+      ours,
+      typicalSectors,
+      titles: titles.map((title) => termsOf(syllablesOf(title))),
     })),
-    averageLength: averageLength(counted.map((entry) => entry.document)),
     idf,
     knows: (term) => idfs.has(term),
-    spellings: spellingsIn(spoken),
+    evidence: (term) => evidence.get(term) ?? [],
+    phrases,
+    phrasesWith: (term) => phrasesByTerm.get(term) ?? [],
+    spellings: spellingsIn(read),
     isName: namesOfOne(spoken),
+    isCompound: compoundsIn(read.map(({ syllables }) => syllables)),
     corrections: correctionsAmong([...idfs.keys()]),
   }
+}
+
+function documentsOf(subjects: number, read: readonly Read[]): CountedDocument[] {
+  const terms = Array.from({ length: subjects }, (): string[] => [])
+  for (const phrase of read) terms[phrase.subject]!.push(...phrase.terms)
+  return terms.map(countTerms)
 }
 
 function inverseFrequencies(documents: readonly CountedDocument[]): Map<string, number> {
@@ -64,15 +86,22 @@ function inverseFrequencies(documents: readonly CountedDocument[]): Map<string, 
   return new Map(Array.from(having, ([term, count]) => [term, inverseDocumentFrequency(documents.length, count)]))
 }
 
-function spellingsIn(spoken: readonly SpokenOf[]): (term: string) => readonly string[] {
+const normOf = (terms: readonly string[], idf: (term: string) => number) =>
+  Math.sqrt(terms.reduce((sum, term) => sum + idf(term) ** 2, 0))
+
+function byTerm(phrases: readonly Phrase[]): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  phrases.forEach(({ terms }, place) => {
+    for (const term of terms) append(places, term, place)
+  })
+  return places
+}
+
+function spellingsIn(read: readonly Read[]): (term: string) => readonly string[] {
   const ways = new Map<string, string[]>()
-  for (const syllables of spoken.flatMap(({ names, says }) => [...names, ...says]).map(syllablesOf)) {
+  for (const { syllables, terms } of read) {
     const typed = termsOf(syllables, 'typed')
-    termsOf(syllables).forEach((term, i) => {
-      const of = ways.get(term)
-      if (of) of.push(typed[i]!)
-      else ways.set(term, [typed[i]!])
-    })
+    terms.forEach((term, i) => append(ways, term, typed[i]!))
   }
   return (term) => ways.get(term) ?? []
 }
@@ -83,22 +112,16 @@ function namesOfOne(spoken: readonly SpokenOf[]): (syllable: string) => boolean 
   return (syllable) => single.has(syllable)
 }
 
-function phraseOf(terms: readonly string[], idf: (term: string) => number, isName: boolean): Phrase {
-  const unique = [...new Set(terms)]
-  return { terms: unique, norm: Math.sqrt(unique.reduce((sum, term) => sum + idf(term) ** 2, 0)), isName }
-}
-
 /** A pair is mended by its neighbour: "truy suat" is "truy xuat", though "suat" is a syllable too. */
 function correctionsAmong(terms: readonly string[]): (term: string) => string[] {
   const syllables = terms.filter((term) => !term.includes(' '))
   const after = new Map<string, string[]>()
   const before = new Map<string, string[]>()
-  const add = (map: Map<string, string[]>, key: string, value: string) => map.set(key, [...(map.get(key) ?? []), value])
   for (const term of terms) {
     const [first, second] = term.split(' ')
     if (!first || !second) continue
-    add(after, first, second)
-    add(before, second, first)
+    append(after, first, second)
+    append(before, second, first)
   }
   return (term) => {
     const [first, second] = term.split(' ')
@@ -108,4 +131,10 @@ function correctionsAmong(terms: readonly string[]): (term: string) => string[] 
       ...meantBy(first!, before.get(second) ?? []).map((meant) => `${meant} ${second}`),
     ]
   }
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V) {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
 }

@@ -25,13 +25,26 @@ export function syllablesOf(text: string): Syllable[] {
     const between = normal.slice(end, match.index)
     end = match.index + match[0].length
     return {
-      folded: fold(match[0]),
+      folded: foldedOnce(match[0]),
       typed: match[0].toLowerCase(),
       start: match.index,
       end,
-      follows: match.index > 0 && !SENTENCE_MARK.test(between),
+      follows: match.index > 0 && (between === ' ' || !SENTENCE_MARK.test(between)),
     }
   })
+}
+
+/** The language has some ten thousand written syllables, and folding one takes longer than looking it up. */
+const REMEMBERED = 50_000
+const remembered = new Map<string, string>()
+
+function foldedOnce(written: string): string {
+  const known = remembered.get(written)
+  if (known !== undefined) return known
+  const folded = fold(written)
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  remembered.set(written, folded)
+  return folded
 }
 
 /** The folded syllables of a text. */
