@@ -32,3 +32,10 @@ const discounted = (gains: readonly number[]) =>
 
 export const mean = (values: readonly number[]) =>
   values.length === 0 ? null : Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 1000) / 1000
+
+/** The value below which a share of the values lies, to a hundredth; null of none. */
+export function quantile(values: readonly number[], share: number): number | null {
+  const sorted = [...values].sort((a, b) => a - b)
+  const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+  return value === undefined ? null : Math.round(value * 100) / 100
+}

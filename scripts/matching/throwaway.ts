@@ -6,36 +6,52 @@ import { closeDatabase } from '~db/connection'
 import { migrateDatabase } from '~db/migrate'
 import { loadReference } from '~db/reference'
 import { startMeilisearch } from '~search/child'
-import { engine } from '~search/engine'
-import { INDEXES, indexes } from '~search/indexes/definitions'
+import { closeEmbedded } from '~search/embedded/file'
+import { engines } from '~search/engine'
 import { ensureIndexes } from '~search/indexes'
-import { importProfiles } from './import-profiles'
-import { readProfiles } from './input'
+import { INDEXES, indexes } from '~search/indexes/definitions'
+import { meaningCare, meaningIsOn } from '~search/meaning/care'
+import { dropVectors } from '~search/meaning/vectors'
 
-/**
- * Runs `work` with indexes of its own on the server of `MEILI_URL`, or on one started for it, and removes them after.
- * The database is a throwaway one with the profiles of a file, or the application's own, which is only read.
- */
-export async function withSearch<T>(
-  database: { profiles: string } | 'empty' | 'current',
-  work: () => Promise<T>,
-): Promise<T> {
+export const ENGINES = ['meilisearch', 'embedded'] as const
+export type EngineName = (typeof ENGINES)[number]
+type Place = {
+  /** `embedded`: without a search server. Else the one of `MEILI_URL`, or one started for it. */
+  engine?: EngineName
+  /** Fills a throwaway database; without it the application's own is read. */
+  fill?: () => void
+}
+
+const SET = ['MEILI_URL', 'MEILI_KEY', 'MEILI_SEARCH_KEY', 'DATABASE_FILE', 'SEARCH_INDEX_PREFIX'] as const
+
+/** Runs `work` with indexes of its own, and removes them after. */
+export async function withSearch<T>({ engine = 'meilisearch', fill }: Place, work: () => Promise<T>): Promise<T> {
+  const before = Object.fromEntries(SET.map((name) => [name, process.env[name]]))
   const folder = mkdtempSync(path.join(tmpdir(), 'nhip-cau-matching-'))
-  const child = process.env.MEILI_URL ? undefined : await startChild(folder)
+  const child = engine === 'embedded' || before.MEILI_URL ? undefined : await startChild(folder)
+  if (engine === 'embedded') delete process.env.MEILI_URL
   process.env.SEARCH_INDEX_PREFIX = `throwaway_${randomBytes(6).toString('hex')}_`
   try {
-    if (database !== 'current') {
+    if (fill) {
+      closeDatabase()
       process.env.DATABASE_FILE = path.join(folder, 'matching.sqlite')
       migrateDatabase()
       loadReference()
+      fill()
     }
-    if (typeof database === 'object') importProfiles(readProfiles(database.profiles))
     await ensureIndexes()
+    for (const care = meaningCare(); await care(););
     return await work()
   } finally {
-    if (!child) for (const key of INDEXES) await engine().drop(indexes[key].name())
+    for (const one of engines()) for (const key of INDEXES) await one.drop(indexes[key].name())
+    if (meaningIsOn()) await dropVectors()
     await child?.stop()
+    closeEmbedded()
     closeDatabase()
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+    }
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -1,11 +1,23 @@
 import { unavailable } from '~/jobs/index-care.server'
 import { today } from '~db/clock'
-import { type Condition, engine, type SearchAnswer, type SearchHit, type SearchQuery } from '~search/engine'
+import { type Condition, engine, type SearchAnswer, type SearchQuery } from '~search/engine'
 import { consultantsIndex, dayNumber } from '~search/indexes/consultants'
-import { mendedWords } from '~search/present-vocabulary'
+import { poolTerms, termsAmongConsultants } from './close-texts.server'
+import type { TextTerm } from '../matching/closeness'
+import { nearConsultants } from './near-consultants.server'
 import { syllablesOf } from '../matching/syllables'
+import { type Close, closestOf, countFacets, toHits } from './closest.server'
+import { didYouMean } from './did-you-mean.server'
 import { type FoundCard, foundCards } from './found-cards.server'
-import { type DirectoryQuery, type Facet, FACET_NAMES, FACETS, isNarrowed, nothingChosen } from './search-query'
+import {
+  type DirectoryQuery,
+  type Facet,
+  FACET_NAMES,
+  FACETS,
+  isNarrowed,
+  nothingChosen,
+  type Sort,
+} from './search-query'
 
 export type FacetCounts = Record<Facet, Readonly<Record<string, number>>>
 
@@ -21,13 +33,27 @@ export type Nearest = {
 
 export type DirectoryAnswer =
   | { status: 'unavailable' }
-  | { status: 'ok'; total: number; pages: number; cards: FoundCard[]; facets: FacetCounts; nearest: Nearest | null }
+  | {
+      status: 'ok'
+      /** Answered by the embedded engine: results are plainer. */
+      simpler: boolean
+      /** `all_words`: whoever is found has every word; `closest`: the words are many, and the closest come first. */
+      order: 'all_words' | 'closest'
+      total: number
+      pages: number
+      cards: FoundCard[]
+      facets: FacetCounts
+      /** The words with their typing errors mended ("did you mean"). */
+      mended: string | null
+      nearest: Nearest | null
+    }
 
 export const PAGE_SIZE = 10
 const NEAREST = 5
-const POOL = 50
-/** The engine reads no more words of a query than this. */
-const WORDS = 10
+/** Up to so many syllables are a name or a keyword: whoever has them all is meant. More are a sentence: who comes closest is. */
+const KEYWORD_SYLLABLES = 6
+/** How many are compared with a sentence. */
+const POOL = 300
 
 /**
  * Searches the public directory. Ids come from the search engine, everything shown is read from SQL again.
@@ -35,27 +61,53 @@ const WORDS = 10
  */
 export async function searchConsultants(query: DirectoryQuery): Promise<DirectoryAnswer> {
   try {
-    const narrowed = FACET_NAMES.filter((facet) => query.chosen[facet].length > 0)
-    const [main, ...others] = await engine().multiSearch([
-      {
-        ...found(query),
-        page: { number: query.page, size: PAGE_SIZE },
-        facets: FACET_NAMES.map((facet) => FACETS[facet]),
-      },
-      ...narrowed.map((facet) => countsOf(query, facet)),
-    ])
-    return {
-      status: 'ok',
-      total: main!.total,
-      pages: Math.ceil(main!.total / PAGE_SIZE),
-      cards: foundCards(main!.hits),
-      facets: honestCounts(main!, new Map(narrowed.map((facet, i) => [facet, others[i]!]))),
-      nearest: main!.total === 0 ? await nearestTo(query) : null,
-    }
+    const terms = query.text ? termsAmongConsultants(query.text) : []
+    const mended = query.text ? didYouMean(query.text) : null
+    if (syllablesOf(query.text).length > KEYWORD_SYLLABLES) return { ...(await closest(query, terms)), mended }
+    return { ...(await withAllWords(query, terms, mended)), mended }
   } catch (error) {
     return unavailable(error)
   }
 }
+
+/** The ids of everybody whose public profile comes close to a text, the closest first, at most `POOL`. */
+export async function rankByText(text: string): Promise<string[]> {
+  const terms = termsAmongConsultants(text)
+  const isKeyword = syllablesOf(text).length <= KEYWORD_SYLLABLES
+  const meant = nearConsultants(text)
+  const [exact, pool] = await engine().multiSearch([
+    { ...found({ text, chosen: nothingChosen(), sort: 'fit' }), limit: isKeyword ? PAGE_SIZE : 0 },
+    poolOf(terms, [stillChecked()]),
+  ])
+  const ids = closestOf(text, terms, idsOf(pool!), await meant).map(({ id }) => id)
+  return [...new Set([...idsOf(exact!), ...ids])]
+}
+
+type Found = Omit<Extract<DirectoryAnswer, { status: 'ok' }>, 'mended'>
+
+async function withAllWords(query: DirectoryQuery, terms: readonly TextTerm[], mended: string | null): Promise<Found> {
+  const narrowed = narrowedFacets(query)
+  const [main, ...others] = await engine().multiSearch([
+    {
+      ...found(query),
+      page: { number: query.page, size: PAGE_SIZE },
+      facets: FACET_NAMES.map((facet) => FACETS[facet]),
+    },
+    ...narrowed.map((facet) => countsOf(query, facet)),
+  ])
+  return {
+    status: 'ok',
+    simpler: main!.simpler,
+    order: 'all_words',
+    total: main!.total,
+    pages: Math.ceil(main!.total / PAGE_SIZE),
+    cards: foundCards(main!.hits),
+    facets: honestCounts(main!, new Map(narrowed.map((facet, i) => [facet, others[i]!]))),
+    nearest: main!.total === 0 ? await nearestTo(query, terms, mended) : null,
+  }
+}
+
+const narrowedFacets = ({ chosen }: DirectoryQuery) => FACET_NAMES.filter((facet) => chosen[facet].length > 0)
 
 /** A facet's counts are those of the search without that facet's own choice: what choosing one more would find. */
 const countsOf = (query: DirectoryQuery, facet: Facet): SearchQuery => ({
@@ -69,18 +121,63 @@ function honestCounts(main: SearchAnswer, own: ReadonlyMap<Facet, SearchAnswer>)
   return Object.fromEntries(FACET_NAMES.map((facet) => [facet, counts(facet)])) as FacetCounts
 }
 
+/** The pool is fetched inside the filters and, for honest counts, outside them too. */
+async function closest(query: DirectoryQuery, terms: readonly TextTerm[]): Promise<Found> {
+  const meant = nearConsultants(query.text)
+  const outside = isNarrowed(query) ? [poolOf(terms, [stillChecked()])] : []
+  const answers = await engine().multiSearch([
+    poolOf(terms, [stillChecked(), ...chosenConditions(query.chosen)]),
+    ...outside,
+  ])
+  const close = closestOf(query.text, terms, answers.flatMap(idsOf), await meant)
+  const { inside, facets } = countFacets(close, query.chosen)
+  const sorted = bySort(inside, query.sort)
+  const from = (query.page - 1) * PAGE_SIZE
+  return {
+    status: 'ok',
+    simpler: answers[0]!.simpler,
+    order: 'closest',
+    total: inside.length,
+    pages: Math.ceil(inside.length / PAGE_SIZE),
+    cards: foundCards(toHits(sorted.slice(from, from + PAGE_SIZE), terms)),
+    facets,
+    nearest:
+      inside.length > 0
+        ? null
+        : { withoutFilters: isNarrowed(query) ? close.length : 0, mended: null, anyWord: cardsOf(close, terms) },
+  }
+}
+
+const SORTED_BY = { newest: 'publishedAt', experience: 'yearsExperience' } as const
+
+function bySort(close: readonly Close[], sort: Sort): Close[] {
+  if (sort === 'fit') return [...close]
+  const field = SORTED_BY[sort]
+  return [...close].sort((a, b) => b.document[field] - a.document[field])
+}
+
 const HIGHLIGHTED = ['name', 'headline', 'introduction', 'subjectNames', 'services']
 
-const found = ({ text, chosen }: Pick<DirectoryQuery, 'text' | 'chosen'>): SearchQuery => ({
+const found = ({ text, chosen, sort }: Pick<DirectoryQuery, 'text' | 'chosen' | 'sort'>): SearchQuery => ({
   index: consultantsIndex(),
   text: searchWords(text),
   conditions: [stillChecked(), ...chosenConditions(chosen)],
   retrieve: ['subjects'],
   highlight: HIGHLIGHTED,
-  ...(text ? {} : { sort: ['publishedAt:desc'] }),
+  ...(text && sort === 'fit' ? {} : { sort: [`${SORTED_BY[sort === 'fit' ? 'newest' : sort]}:desc`] }),
 })
 
-const stillChecked = (): Condition => ({ field: 'checkedUntil', atLeast: dayNumber(today()) })
+const poolOf = (terms: readonly TextTerm[], conditions: Condition[]): SearchQuery => ({
+  index: consultantsIndex(),
+  terms: poolTerms(terms),
+  conditions,
+  limit: POOL,
+})
+
+const idsOf = ({ hits }: SearchAnswer) => hits.map((hit) => hit.id)
+
+/** Whoever's documents are checked today; the index may not know yet that a check ran out. */
+export const stillChecked = (): Condition => ({ field: 'checkedUntil', atLeast: dayNumber(today()) })
 
 const chosenConditions = (chosen: DirectoryQuery['chosen']): Condition[] =>
   FACET_NAMES.filter((facet) => chosen[facet].length > 0).map((facet) => ({
@@ -94,34 +191,22 @@ const searchWords = (text: string) =>
     .map((syllable) => syllable.typed)
     .join(' ')
 
-async function nearestTo(query: DirectoryQuery): Promise<Nearest> {
-  const words = query.text ? mendedWords(query.text) : null
+async function nearestTo(query: DirectoryQuery, terms: readonly TextTerm[], mended: string | null): Promise<Nearest> {
   const unfiltered = { ...query, chosen: nothingChosen() }
-  const single = [...new Set(syllablesOf(query.text).map((syllable) => syllable.typed))].slice(0, WORDS)
-  const byWord = (one: DirectoryQuery) => single.map((text) => ({ ...found({ ...one, text }), limit: POOL }))
-  const [everywhere, mended, ...answers] = await engine().multiSearch([
+  const meant = nearConsultants(query.text)
+  const [everywhere, byMended, inside, outside] = await engine().multiSearch([
     { ...found(unfiltered), page: { number: 1, size: 1 } },
-    { ...found({ ...query, text: words ?? query.text }), limit: NEAREST },
-    ...byWord(query),
-    ...byWord(unfiltered),
+    { ...found({ ...query, text: mended ?? query.text }), limit: NEAREST },
+    poolOf(terms, [stillChecked(), ...chosenConditions(query.chosen)]),
+    poolOf(terms, [stillChecked()]),
   ])
-  const filtered = commonest(answers.slice(0, single.length))
-  const anyWord = filtered.length > 0 ? filtered : commonest(answers.slice(single.length))
+  const near = inside!.hits.length > 0 ? inside! : outside!
   return {
     withoutFilters: isNarrowed(query) ? everywhere!.total : 0,
-    mended: words && mended!.hits.length > 0 ? { words, cards: foundCards(mended!.hits) } : null,
-    anyWord: foundCards(anyWord.slice(0, NEAREST)),
+    mended: mended && byMended!.hits.length > 0 ? { words: mended, cards: foundCards(byMended!.hits) } : null,
+    anyWord: cardsOf(closestOf(query.text, terms, idsOf(near), await meant), terms),
   }
 }
 
-/** Hits of several queries, those of rare words and of many words first. */
-function commonest(answers: readonly SearchAnswer[]): SearchHit[] {
-  const sums = new Map<string, { hit: SearchHit; sum: number }>()
-  for (const { hits, total } of answers) {
-    for (const hit of hits) {
-      const before = sums.get(hit.id)?.sum ?? 0
-      sums.set(hit.id, { hit, sum: before + hit.score / Math.log2(total + 1) })
-    }
-  }
-  return [...sums.values()].sort((a, b) => b.sum - a.sum).map(({ hit }) => hit)
-}
+const cardsOf = (close: readonly Close[], terms: readonly TextTerm[]) =>
+  foundCards(toHits(close.slice(0, NEAREST), terms))

@@ -13,9 +13,19 @@ export const FACETS = {
 export type Facet = keyof typeof FACETS
 export const FACET_NAMES = Object.keys(FACETS) as Facet[]
 
+/** `fit`: best first where words are given, newest first where none are. */
+export const SORTS = ['fit', 'newest', 'experience'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** `area`: how many consultants serve each province, as tiles. */
+export const VIEWS = ['list', 'area'] as const
+export type View = (typeof VIEWS)[number]
+
 export type DirectoryQuery = {
   text: string
   chosen: Record<Facet, string[]>
+  sort: Sort
+  view: View
   page: number
 }
 
@@ -33,6 +43,8 @@ export function directoryQuery(params: URLSearchParams): DirectoryQuery {
       .trim()
       .slice(0, MAX_TEXT),
     chosen: Object.fromEntries(FACET_NAMES.map((facet) => [facet, values(facet)])) as DirectoryQuery['chosen'],
+    sort: z.enum(SORTS).catch('fit').parse(params.get('sort')),
+    view: z.enum(VIEWS).catch('list').parse(params.get('view')),
     page: z.coerce
       .number()
       .int()
@@ -44,13 +56,20 @@ export function directoryQuery(params: URLSearchParams): DirectoryQuery {
 }
 
 /** The address of a search, shortest form. */
-export function directoryAddress({ text, chosen, page }: DirectoryQuery): string {
+export function directoryAddress(query: DirectoryQuery): string {
+  const params = directoryParams(query).toString()
+  return params ? `/consultants?${params}` : '/consultants'
+}
+
+/** A search as the query string of its page, shortest form. */
+export function directoryParams({ text, chosen, sort, view, page }: DirectoryQuery): URLSearchParams {
   const params = new URLSearchParams()
   if (text) params.set('q', text)
   for (const facet of FACET_NAMES) for (const one of chosen[facet]) params.append(facet, one)
+  if (sort !== 'fit') params.set('sort', sort)
+  if (view !== 'list') params.set('view', view)
   if (page > 1) params.set('page', String(page))
-  const query = params.toString()
-  return query ? `/consultants?${query}` : '/consultants'
+  return params
 }
 
 export const nothingChosen = (): DirectoryQuery['chosen'] => ({
