@@ -1,14 +1,17 @@
 import { unavailable } from '~/jobs/index-care.server'
 import { CURRENT_SECTORS, sectorOf } from '~/vocabulary/reference.server'
-import { type Condition, engine, type SearchAnswer, type SearchQuery } from '~search/engine'
-import { SearchUnavailable } from '~search/errors'
-import { consultantsIndex } from '~search/indexes/consultants'
 import { presentVocabulary } from '~search/present-vocabulary'
-import { inverseDocumentFrequency } from './bm25'
+import type { Language, WorkMode } from '../directory/lifecycle'
+import { candidatePool } from './candidate-pool.server'
 import { eligibleCandidates } from './candidates.server'
-import { rank, type RankedMatch } from './rank'
+import { closeConsultants } from '../directory/close-texts.server'
+import type { Closeness } from './closeness'
+import { currentWeights, type VersionedWeights } from './current-weights.server'
+import { placeNewcomers, type PlacedMatch } from './newcomers'
+import { rank } from './rank'
+import { rarityOf } from './rarity'
 import { suggestSubjects } from './suggest-subjects.server'
-import { syllablesOf, termsOf } from './syllables'
+import { syllablesOf } from './syllables'
 import { matchTexts } from './text-match'
 import { tellingSyllables } from './weak-words'
 
@@ -20,14 +23,27 @@ export type NeedToMatch = {
   provinceCode: string
   communeCode: string | null
   size: string | null
-  languages?: string[]
+  languages: Language[]
+  workMode: WorkMode | null
+  budgetMillion: number | null
+  /** Whose need it is; null: a visitor's. Nobody tied to it is proposed. */
+  organisationId: string | null
+  /** The need's or the draft's id: decides which newcomers stand in the places kept for them. */
+  seed: string
 }
-export type MatchAnswer = { status: 'ok'; matches: RankedMatch[] } | { status: 'unavailable' }
+/** What a visitor has not been asked yet. */
+export const NOTHING_SAID = {
+  sectorCode: null,
+  communeCode: null,
+  size: null,
+  languages: [],
+  workMode: null,
+  budgetMillion: null,
+  organisationId: null,
+} satisfies Partial<NeedToMatch>
 
-/** Small queries for the text's words, in the same round trip as those for the subjects. */
-const TEXT_QUERIES = 30
-const POOL_PER_SUBJECT = 200
-const POOL_PER_TERM = 50
+export type MatchAnswer = { status: 'ok'; matches: PlacedMatch[]; weightsVersion: string } | { status: 'unavailable' }
+
 /** Suggested subjects taken while none is confirmed: how many, from which share of the best, and how fast a lesser fit loses weight. */
 const SUGGESTED_TAKEN = 5
 const SUGGESTED_FROM = 0.45
@@ -37,8 +53,10 @@ const MATCHES = 50
 /** The consultants who fit a need, best first, each with reasons and what is missing. */
 export async function matchConsultants(need: NeedToMatch): Promise<MatchAnswer> {
   try {
-    const asked = await subjectsAsked(need)
-    return { status: 'ok', matches: asked.length > 0 ? await rankedFor(need, asked) : [] }
+    const asked = subjectsAsked(need)
+    const weights = currentWeights()
+    const matches = asked.length > 0 ? await rankedFor(need, asked, weights) : []
+    return { status: 'ok', matches, weightsVersion: weights.version }
   } catch (error) {
     return unavailable(error)
   }
@@ -46,67 +64,56 @@ export async function matchConsultants(need: NeedToMatch): Promise<MatchAnswer> 
 
 type Asked = { code: string; weight: number }
 
-async function subjectsAsked(need: NeedToMatch): Promise<Asked[]> {
+function subjectsAsked(need: NeedToMatch): Asked[] {
   if (need.subjects.length > 0) return need.subjects.map((code) => ({ code, weight: 1 }))
-  const answer = await suggestSubjects(need.text, need)
-  if (answer.status === 'unavailable') throw new SearchUnavailable()
-  const best = answer.suggestions[0]?.score ?? 1
-  return answer.suggestions
+  const { sectorCode, size } = need
+  const suggestions = suggestSubjects(need.text, { sectorCode, size })
+  const best = suggestions[0]?.score ?? 1
+  return suggestions
     .filter(({ score }) => score >= best * SUGGESTED_FROM)
     .slice(0, SUGGESTED_TAKEN)
     .map(({ subject, score }) => ({ code: subject, weight: (score / best) ** SUGGESTED_POWER }))
 }
 
-async function rankedFor(need: NeedToMatch, asked: readonly Asked[]): Promise<RankedMatch[]> {
-  const terms = tellingTerms(need.text)
-  const [everyone, ...answers] = await engine().multiSearch([
-    { index: consultantsIndex(), limit: 0, conditions: advisers },
-    ...asked.map(({ code }) =>
-      pool({ conditions: [...advisers, { field: 'subjects', anyOf: [code] }], limit: POOL_PER_SUBJECT }),
-    ),
-    ...terms.map((text) => pool({ text, conditions: advisers, limit: POOL_PER_TERM })),
-  ])
-  const all = everyone!.total
-  const bySubject = answers.slice(0, asked.length)
-  const byTerm = answers.slice(asked.length)
-
-  const ids = [...new Set(answers.flatMap(({ hits }) => hits.map((hit) => hit.id)))]
-  const eligible = eligibleCandidates(
-    ids,
-    asked.map(({ code }) => code),
+async function rankedFor(
+  need: NeedToMatch,
+  asked: readonly Asked[],
+  { weights }: VersionedWeights,
+): Promise<PlacedMatch[]> {
+  const codes = asked.map(({ code }) => code)
+  const pool = await candidatePool(need.text, codes, need.provinceCode)
+  const eligible = eligibleCandidates(pool.ids, { subjects: codes, organisationId: need.organisationId })
+  const closeness = closeConsultants(
+    pool.terms,
+    eligible.map(({ candidate }) => candidate.profileId),
+    pool.near,
   )
-  const tells = tellingPairs(need.text)
   const texts = matchTexts(
     need.text,
-    terms.map((term, i) => ({ term, having: byTerm[i]!.total, tells: tells.has(term) })),
-    all,
-    eligible.map(({ text }) => text),
+    eligible.map(({ candidate }) => closeness.get(candidate.profileId) ?? NOT_CLOSE),
+    tellingPairs(need.text),
   )
-  return rank(
+  const ranked = rank(
     {
-      subjects: asked.map(({ code, weight }, i) => ({ code, weight: weight * rarity(all, bySubject[i]!) })),
+      subjects: asked.map(({ code, weight }) => ({
+        code,
+        weight: weight * rarityOf(pool.all, pool.offering.get(code) ?? 0),
+      })),
       sector: divisionOf(need.sectorCode),
       province: need.provinceCode,
       size: need.size,
-      languages: need.languages ?? [],
+      languages: need.languages,
+      workMode: need.workMode,
+      budgetMillion: need.budgetMillion,
     },
     eligible.map(({ candidate }, i) => ({ ...candidate, text: texts[i]! })),
-  ).slice(0, MATCHES)
+    weights,
+  )
+  const timesAsked = new Map(eligible.map(({ candidate, timesAsked: times }) => [candidate.profileId, times]))
+  return placeNewcomers(ranked, (profileId) => timesAsked.get(profileId) ?? 0, need.seed).slice(0, MATCHES)
 }
 
-const advisers: Condition[] = [{ field: 'advises', anyOf: [true] }]
-const pool = (query: Omit<SearchQuery, 'index'>): SearchQuery => ({ index: consultantsIndex(), ...query })
-
-/** A subject that few offer weighs more; between one half and one and a half. */
-const rarity = (all: number, having: SearchAnswer) =>
-  0.5 + inverseDocumentFrequency(all, having.total) / Math.max(1, inverseDocumentFrequency(all, 0))
-
-/** The text's syllables and pairs that say most, by how few subjects' phrases use them; unknown ones say most of all. */
-function tellingTerms(text: string): string[] {
-  const vocabulary = presentVocabulary()
-  const weight = (term: string) => (vocabulary.knows(term) ? vocabulary.idf(term) : Number.MAX_VALUE)
-  return [...new Set(termsOf(syllablesOf(text)))].sort((a, b) => weight(b) - weight(a)).slice(0, TEXT_QUERIES)
-}
+const NOT_CLOSE: Closeness = { score: 0, parts: [] }
 
 /** Pairs of two words that carry meaning: a single syllable tells a reader nothing. */
 function tellingPairs(text: string): Set<string> {

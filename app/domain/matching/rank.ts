@@ -1,36 +1,41 @@
-import {
-  ANY_SECTOR,
-  type Feature,
-  RESULTS_ENOUGH,
-  SUBJECT_MISSED_FROM,
-  TEXT_ALONE,
-  TRAVELS,
-  WEIGHTS,
-  YEARS_ENOUGH,
-} from './weights'
+import type { Language, WorkMode } from '../directory/lifecycle'
+import { judges } from './judges'
+import type { ReplyBehaviour } from './reply-behaviour'
+import { BUILT_IN_WEIGHTS, FEATURES, TEXT_ALONE, type Weights } from './weights'
 
 /** Why a consultant fits a need: the very features that made the score, put into words at the edge. */
 export type MatchReason =
   | { kind: 'subject'; subject: string }
-  | { kind: 'sector'; sector: string }
-  | { kind: 'any_sector' }
+  | { kind: 'text'; words: string[] }
   | { kind: 'same_province'; province: string }
   | { kind: 'travels'; province: string }
-  | { kind: 'size'; size: string }
+  | { kind: 'free_places'; count: number }
+  | { kind: 'sector'; sector: string }
+  | { kind: 'any_sector' }
   | { kind: 'language'; language: string }
-  | { kind: 'experience'; years: number }
+  | { kind: 'replies'; inTime: number; counted: number; days: number | null }
   | { kind: 'verified_results'; count: number }
-  | { kind: 'text'; words: string[] }
+  | { kind: 'fee'; feeFromMillion: number }
+  | { kind: 'work_mode'; mode: WorkMode }
+  | { kind: 'size'; size: string }
+  | { kind: 'fresh'; on: string }
+  | { kind: 'experience'; years: number }
 
-/** What a need asks for that a consultant does not have. */
+/** What a need asks for that a consultant does not have, and what else speaks against it. */
 export type MissingPoint =
   | { kind: 'subject'; subject: string }
-  | { kind: 'sector'; sector: string }
   | { kind: 'area'; province: string }
-  | { kind: 'size'; size: string }
   | { kind: 'busy' }
+  | { kind: 'full'; active: number }
+  | { kind: 'sector'; sector: string }
+  | { kind: 'language'; language: string }
+  | { kind: 'late_replies'; inTime: number; counted: number }
+  | { kind: 'fee'; feeFromMillion: number }
+  | { kind: 'work_mode'; mode: WorkMode }
+  | { kind: 'size'; size: string }
+  | { kind: 'old'; on: string }
 
-/** What a need asks for, as far as ranking looks at it. */
+/** What a need asks for, as far as ranking looks at it. Null and empty: it does not say, and nobody is judged by it. */
 export type RankedNeed = {
   /** Each subject with how sure it is and how rare it is among consultants; any positive scale. */
   subjects: readonly { code: string; weight: number }[]
@@ -38,9 +43,12 @@ export type RankedNeed = {
   sector: string | null
   province: string
   size: string | null
-  languages: readonly string[]
+  languages: readonly Language[]
+  workMode: WorkMode | null
+  budgetMillion: number | null
 }
 
+/** A consultant as ranking looks at it. Null and empty: the profile does not say, which is neither for nor against it. */
 export type Candidate = {
   profileId: string
   subjects: ReadonlySet<string>
@@ -50,28 +58,37 @@ export type Candidate = {
   anyProvince: boolean
   baseProvince: string
   clientSizes: readonly string[]
-  languages: readonly string[]
+  languages: readonly Language[]
+  workModes: readonly WorkMode[]
   busy: boolean
+  /** Engagements that it carries at the same time, and those it carries now. */
+  engagementsAtOnce: number | null
+  activeEngagements: number
+  feeFromMillion: number | null
   years: number | null
   /** Verified outcomes in a subject of the need. */
   verifiedResults: number
+  reply: ReplyBehaviour
+  /** The day of its last change or of the department's check, whichever is later. */
+  updated: { on: string; daysAgo: number }
   /** How much of the need's words the profile has, 0 to 1, and which. */
   text: { score: number; words: readonly string[] }
 }
 
 export type RankedMatch = { profileId: string; score: number; reasons: MatchReason[]; missing: MissingPoint[] }
 
-type Judged = { value: number; reasons?: MatchReason[]; missing?: MissingPoint[] }
-type Judge = (need: RankedNeed, candidate: Candidate) => Judged
-
 /**
  * Scores candidates for a need, 0 to 100, best first; equal scores in the order of ids, so that a page never jumps.
  * Who does none of what is asked for, and whose text does not speak of it either, is left out however near.
  */
-export function rank(need: RankedNeed, candidates: readonly Candidate[]): RankedMatch[] {
+export function rank(
+  need: RankedNeed,
+  candidates: readonly Candidate[],
+  weights: Weights = BUILT_IN_WEIGHTS,
+): RankedMatch[] {
   return candidates
     .filter((candidate) => fits(need, candidate))
-    .map((candidate) => scored(need, candidate))
+    .map((candidate) => scored(need, candidate, weights))
     .sort((a, b) => b.score - a.score || (a.profileId < b.profileId ? -1 : 1))
 }
 
@@ -79,68 +96,18 @@ const fits = (need: RankedNeed, { subjects, text }: Candidate) =>
   need.subjects.some(({ code }) => subjects.has(code)) ||
   (text.score >= TEXT_ALONE.score && text.words.length >= TEXT_ALONE.words)
 
-const ALL_WEIGHTS = Object.values(WEIGHTS).reduce((sum, weight) => sum + weight, 0)
-
-function scored(need: RankedNeed, candidate: Candidate): RankedMatch {
-  const judged = (Object.keys(WEIGHTS) as Feature[]).map((feature) => ({
-    feature,
-    ...judges[feature](need, candidate),
-  }))
-  const sum = judged.reduce((total, { feature, value }) => total + WEIGHTS[feature] * value, 0)
+function scored(need: RankedNeed, candidate: Candidate, weights: Weights): RankedMatch {
+  const judged = FEATURES.flatMap((feature) => {
+    const judgement = judges[feature](need, candidate)
+    return judgement ? [{ weight: weights[feature], ...judgement }] : []
+  })
+  const all = judged.reduce((sum, { weight }) => sum + weight, 0)
+  const sum = judged.reduce((total, { weight, value }) => total + weight * value, 0)
+  const counted = judged.filter(({ weight }) => weight > 0)
   return {
     profileId: candidate.profileId,
-    score: Math.round((sum / ALL_WEIGHTS) * 10_000) / 100,
-    reasons: judged.flatMap(({ value, reasons = [] }) => (value > 0 ? reasons : [])),
-    missing: judged.flatMap(({ missing = [] }) => missing),
+    score: Math.round((sum / all) * 10_000) / 100,
+    reasons: counted.flatMap(({ value, reasons = [] }) => (value > 0 ? reasons : [])),
+    missing: counted.flatMap(({ missing = [] }) => missing),
   }
-}
-
-const judges: Record<Feature, Judge> = {
-  subjects(need, { subjects }) {
-    const all = need.subjects.reduce((sum, { weight }) => sum + weight, 0)
-    const top = Math.max(0, ...need.subjects.map(({ weight }) => weight))
-    const had = need.subjects.filter(({ code }) => subjects.has(code))
-    const missed = need.subjects.filter(
-      ({ code, weight }) => !subjects.has(code) && weight >= top * SUBJECT_MISSED_FROM,
-    )
-    return {
-      value: all > 0 ? had.reduce((sum, { weight }) => sum + weight, 0) / all : 0,
-      reasons: had.map(({ code }) => ({ kind: 'subject', subject: code })),
-      missing: missed.map(({ code }) => ({ kind: 'subject', subject: code })),
-    }
-  },
-  text(_need, { text }) {
-    return { value: text.score, reasons: text.words.length > 0 ? [{ kind: 'text', words: [...text.words] }] : [] }
-  },
-  area({ province }, { baseProvince, provinces, anyProvince }) {
-    if (!anyProvince && !provinces.has(province)) return { value: 0, missing: [{ kind: 'area', province }] }
-    if (baseProvince === province) return { value: 1, reasons: [{ kind: 'same_province', province }] }
-    return { value: TRAVELS, reasons: [{ kind: 'travels', province }] }
-  },
-  availability: (_need, { busy }) => (busy ? { value: 0, missing: [{ kind: 'busy' }] } : { value: 1 }),
-  sector({ sector }, { sectors, anySector }) {
-    if (sector && sectors.has(sector)) return { value: 1, reasons: [{ kind: 'sector', sector }] }
-    if (anySector) return { value: ANY_SECTOR, reasons: [{ kind: 'any_sector' }] }
-    return { value: 0, missing: sector ? [{ kind: 'sector', sector }] : [] }
-  },
-  size({ size }, { clientSizes }) {
-    if (!size) return { value: 0 }
-    if (clientSizes.includes(size)) return { value: 1, reasons: [{ kind: 'size', size }] }
-    return { value: 0, missing: [{ kind: 'size', size }] }
-  },
-  results: (_need, { verifiedResults }) => ({
-    value: Math.min(1, verifiedResults / RESULTS_ENOUGH),
-    reasons: [{ kind: 'verified_results', count: verifiedResults }],
-  }),
-  languages(need, candidate) {
-    const spoken = need.languages.filter((language) => candidate.languages.includes(language))
-    return {
-      value: need.languages.length > 0 ? spoken.length / need.languages.length : 0,
-      reasons: spoken.map((language) => ({ kind: 'language', language })),
-    }
-  },
-  experience: (_need, { years }) => ({
-    value: Math.min(1, (years ?? 0) / YEARS_ENOUGH),
-    reasons: [{ kind: 'experience', years: years ?? 0 }],
-  }),
 }

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { db } from '~db/connection'
 import { needs, needSubjects, organisations } from '~db/schema'
 import { SearchUnavailable } from '~search/errors'
-import { sizeOf } from '../accounts/size-of.server'
 import { matchConsultants } from './match-consultants.server'
+import { needToMatch } from './need-to-match.server'
 import { storeMatches } from './store-matches.server'
 
 /** Proposes consultants for a published need and keeps them. Throws `SearchUnavailable`; a need no longer open is left alone. */
@@ -16,14 +16,7 @@ export async function suggestMatches(needId: string): Promise<void> {
     .get()
   if (row?.need.status !== 'published') return
   const subjects = db.select().from(needSubjects).where(eq(needSubjects.needId, needId)).all()
-  const answer = await matchConsultants({
-    text: row.need.text,
-    subjects: subjects.map((subject) => subject.subjectCode),
-    sectorCode: row.need.sectorCode,
-    provinceCode: row.need.provinceCode,
-    communeCode: row.need.communeCode,
-    size: sizeOf(row.organisation),
-  })
+  const answer = await matchConsultants(needToMatch({ ...row, subjects }))
   if (answer.status === 'unavailable') throw new SearchUnavailable()
-  storeMatches(needId, answer.matches)
+  storeMatches(needId, answer.matches, answer.weightsVersion)
 }

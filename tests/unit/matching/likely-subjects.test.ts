@@ -1,18 +1,14 @@
 import { expect, it } from 'vitest'
 import { likelySubjects, shownSuggestions } from '~/domain/matching/likely-subjects'
 
-const suggestions = (...rows: [string, number, string[]?][]) =>
-  rows.map(([subject, score, because = ['chờ thợ']]) => ({ subject, score, because, named: false }))
+const suggestions = (...rows: [string, number][]) =>
+  rows.map(([subject, score]) => ({ subject, score, because: ['chờ thợ'], named: false }))
 const shown = (...rows: Parameters<typeof suggestions>) => shownSuggestions(suggestions(...rows)).map((s) => s.subject)
 
 it('shows what reaches half of the best, five at most', () => {
   expect(shown(['A', 40], ['B', 20], ['C', 19])).toEqual(['A', 'B'])
   expect(shown(['A', 9], ['B', 9], ['C', 9], ['D', 9], ['E', 9], ['F', 9])).toHaveLength(5)
   expect(shown()).toEqual([])
-})
-
-it('shows what no words of the text lead to only when it is as good as meant', () => {
-  expect(shown(['A', 40, []], ['B', 30, []], ['C', 25, []], ['D', 24])).toEqual(['A', 'B', 'D'])
 })
 
 it('ticks what is nearly as good as the best, three at most', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Candidate, rank, type RankedNeed } from '~/domain/matching/rank'
+import { type Candidate, type MatchReason, type MissingPoint, rank, type RankedNeed } from '~/domain/matching/rank'
+import { BUILT_IN_WEIGHTS } from '~/domain/matching/weights'
 
 const need: RankedNeed = {
   subjects: [
@@ -10,6 +11,8 @@ const need: RankedNeed = {
   province: '14',
   size: 'small',
   languages: ['th-tai'],
+  workMode: 'onsite',
+  budgetMillion: 60,
 }
 
 /** Somebody who fits in every way that ranking looks at. */
@@ -23,9 +26,15 @@ const fitting: Candidate = {
   baseProvince: '14',
   clientSizes: ['small'],
   languages: ['vi', 'th-tai'],
+  workModes: ['onsite'],
   busy: false,
+  engagementsAtOnce: 3,
+  activeEngagements: 1,
+  feeFromMillion: 40,
   years: 10,
   verifiedResults: 2,
+  reply: { counted: 8, inTime: 8, days: 2, score: 0.8, typical: 0.6 },
+  updated: { on: '2026-11-01', daysAgo: 21 },
   text: { score: 0.8, words: ['giữa vụ'] },
 }
 
@@ -33,43 +42,108 @@ const judge = (change: Partial<Candidate> = {}, asked: Partial<RankedNeed> = {})
   rank({ ...need, ...asked }, [{ ...fitting, ...change }])[0]!
 const kinds = (points: { kind: string }[]) => points.map(({ kind }) => kind)
 
+type Kind = MatchReason['kind']
+type Removal = {
+  /** What gives the reason, where `fitting` does not. */
+  having?: Partial<Candidate>
+  without: Partial<Candidate>
+  missing: MissingPoint['kind'] | null
+}
+
+/** For every kind of reason the fact that causes it taken away. A new kind is a type error until it stands here. */
+const removals: Record<Kind, Removal> = {
+  subject: { without: { subjects: new Set(['KAIZEN']) }, missing: 'subject' },
+  text: { without: { text: { score: 0, words: [] } }, missing: null },
+  same_province: { without: { provinces: new Set(['01']), baseProvince: '01' }, missing: 'area' },
+  travels: { having: { baseProvince: '01' }, without: { provinces: new Set(['01']) }, missing: 'area' },
+  free_places: { without: { activeEngagements: 3 }, missing: 'full' },
+  sector: { without: { sectors: new Set(['85']) }, missing: 'sector' },
+  any_sector: {
+    having: { sectors: new Set(['85']), anySector: true },
+    without: { anySector: false },
+    missing: 'sector',
+  },
+  language: { without: { languages: ['vi'] }, missing: 'language' },
+  replies: {
+    without: { reply: { counted: 8, inTime: 3, days: 9, score: 0.4, typical: 0.6 } },
+    missing: 'late_replies',
+  },
+  verified_results: { without: { verifiedResults: 0 }, missing: null },
+  fee: { without: { feeFromMillion: 90 }, missing: 'fee' },
+  work_mode: { without: { workModes: ['remote'] }, missing: 'work_mode' },
+  size: { without: { clientSizes: ['large'] }, missing: 'size' },
+  fresh: { without: { updated: { on: '2024-01-01', daysAgo: 1056 } }, missing: 'old' },
+  experience: { without: { years: 4 }, missing: null },
+}
+
 describe('a consultant who fits', () => {
-  it('gets every reason and misses nothing', () => {
+  it('gets every reason, the weightiest first, and misses nothing', () => {
     const { reasons, missing } = judge()
     expect(kinds(reasons)).toEqual([
       'subject',
       'subject',
       'text',
       'same_province',
+      'free_places',
       'sector',
-      'size',
-      'verified_results',
       'language',
+      'replies',
+      'verified_results',
+      'fee',
+      'work_mode',
+      'size',
+      'fresh',
       'experience',
     ])
     expect(missing).toEqual([])
   })
 
-  it.each<[string, Partial<Candidate>, string | null]>([
-    ['subject', { subjects: new Set(['KAIZEN']) }, 'subject'],
-    ['text', { text: { score: 0, words: [] } }, null],
-    ['same_province', { provinces: new Set(['01']), baseProvince: '01' }, 'area'],
-    ['sector', { sectors: new Set(['85']) }, 'sector'],
-    ['size', { clientSizes: ['large'] }, 'size'],
-    ['verified_results', { verifiedResults: 0 }, null],
-    ['language', { languages: ['vi'] }, null],
-    ['experience', { years: null }, null],
-  ])('scores lower once the cause of the reason "%s" is gone', (kind, change, missed) => {
-    const [before, after] = [judge(), judge(change)]
-    expect(after.score).toBeLessThan(before.score)
+  it.each(Object.entries(removals))('comes lower once the cause of the reason "%s" is gone', (kind, removal) => {
+    const before = { ...fitting, ...removal.having }
+    const [first, second] = rank(need, [
+      { ...before, profileId: 'a without', ...removal.without },
+      { ...before, profileId: 'b with' },
+    ])
+    expect([first!.profileId, second!.profileId]).toEqual(['b with', 'a without'])
+    expect(second!.score).toBeLessThan(first!.score)
     const count = (reasons: { kind: string }[]) => kinds(reasons).filter((one) => one === kind).length
-    expect(count(after.reasons)).toBe(count(before.reasons) - 1)
-    expect(kinds(after.missing)).toEqual(missed ? [missed] : [])
+    expect(count(second!.reasons)).toBe(count(first!.reasons) - 1)
+    expect(kinds(second!.missing)).toEqual(removal.missing ? [removal.missing] : [])
   })
 
   it('scores lower when busy, and it is said', () => {
-    expect(judge({ busy: true }).score).toBeLessThan(judge().score)
+    expect(judge({ busy: true }).score).toBeLessThan(judge({ activeEngagements: 3 }).score)
     expect(judge({ busy: true }).missing).toEqual([{ kind: 'busy' }])
+  })
+})
+
+describe('what the need does not ask', () => {
+  it.each<[string, Partial<RankedNeed>, Partial<Candidate>]>([
+    ['a language', { languages: [] }, { languages: [] }],
+    ['a way of working', { workMode: null }, { workModes: ['lab'] }],
+    ['a budget', { budgetMillion: null }, { feeFromMillion: 900 }],
+    ['a sector', { sector: null }, { sectors: new Set() }],
+    ['a size', { size: null }, { clientSizes: ['large'] }],
+    ['to come here', { workMode: 'remote' }, { baseProvince: '01', provinces: new Set(['01']) }],
+  ])('%s: judges nobody', (_what, asked, differing) => {
+    const both = { workModes: ['remote', 'onsite'] as const }
+    expect(judge({ ...both, ...differing }, asked)).toEqual(judge({ ...both }, asked))
+  })
+})
+
+describe('what the profile does not say', () => {
+  it.each<[string, Partial<Candidate>, Partial<Candidate>]>([
+    ['languages', { languages: [] }, { languages: ['vi'] }],
+    ['ways of working', { workModes: [] }, { workModes: ['lab'] }],
+    ['a fee', { feeFromMillion: null }, { feeFromMillion: 70 }],
+    ['how much it takes on', { engagementsAtOnce: null }, { activeEngagements: 3 }],
+    ['sectors', { sectors: new Set() }, { sectors: new Set(['85']) }],
+    ['sizes', { clientSizes: [] }, { clientSizes: ['large'] }],
+    ['years', { years: null }, { years: 1 }],
+  ])('%s: stands between yes and no, and is not held against it', (_what, silent, no) => {
+    expect(judge(silent).missing).toEqual([])
+    expect(judge(silent).score).toBeLessThan(judge().score)
+    expect(judge(silent).score).toBeGreaterThan(judge(no).score)
   })
 })
 
@@ -109,5 +183,16 @@ describe('the order', () => {
   it('is the same at every run, by id where scores are equal', () => {
     const twins = ['c', 'a', 'b'].map((profileId) => ({ ...fitting, profileId }))
     expect(rank(need, twins).map((match) => match.profileId)).toEqual(['a', 'b', 'c'])
+  })
+
+  it('follows the weights it is given, and tells no reason that counts nothing', () => {
+    const near = { ...fitting, profileId: 'near', years: 1 }
+    const old = { ...fitting, profileId: 'old', years: 40, baseProvince: '01' }
+    const ids = (weights = {}) =>
+      rank(need, [near, old], { ...BUILT_IN_WEIGHTS, ...weights }).map((match) => match.profileId)
+    expect(ids()).toEqual(['near', 'old'])
+    expect(ids({ experience: 30, area: 1 })).toEqual(['old', 'near'])
+    const [without] = rank(need, [fitting], { ...BUILT_IN_WEIGHTS, experience: 0 })
+    expect(kinds(without!.reasons)).not.toContain('experience')
   })
 })

@@ -61,7 +61,17 @@ describe('the subject that a text is about', () => {
     expect(scoreSubjects(vocabulary, '')).toEqual([])
   })
 
-  it('is looked for among those of the pool alone', () => {
-    expect(scoreSubjects(vocabulary, 'máy hỏng giữa vụ', { pool: new Set(['TRACE']) })).toEqual([])
+  it('is ours, though a loan is spoken of, when it is called by its title', () => {
+    expect(scoreSubjects(vocabulary, 'cần vay vốn làm VietGAP')[0]?.code).toBe('VIETGAP')
+  })
+
+  it('is the one that the answers favour, between two that are close', () => {
+    const text = 'muốn có chứng nhận'
+    const answered = (code: string) => scoreSubjects(vocabulary, text, { answered: new Map([[code, 1.3]]) })[0]?.code
+    expect([answered('VIETGAP'), answered('ISO-9001')]).toEqual(['VIETGAP', 'ISO-9001'])
+  })
+
+  it('always comes with words of the text', () => {
+    for (const { because } of scoreSubjects(vocabulary, 'máy')) expect(because).toEqual(['máy'])
   })
 })

@@ -1,0 +1,60 @@
+import { count, inArray } from 'drizzle-orm'
+import { db } from '~db/connection'
+import { profiles, profileServices } from '~db/schema'
+import { findableCount } from '~search/indexes/consultants'
+import { presentVocabulary } from '~search/present-vocabulary'
+import { profileIsPublic } from '../directory/queries.server'
+import type { OpenNeed } from '../needs/open-needs.server'
+import { eligibleCandidates } from './candidates.server'
+import { currentWeights } from './current-weights.server'
+import { rank, type RankedMatch } from './rank'
+import { rarityOf } from './rarity'
+import { sharedWords } from './shared-words'
+
+/** How well one consultant fits a need, with reasons; null where it does not at all. */
+export type FitOf = (need: OpenNeed) => RankedMatch | null
+
+/**
+ * Judges needs for one consultant by the same features and weights as consultants are ranked for a need; that neither
+ * side is tied to the other has been seen to.
+ */
+export function fitFor(profileId: string): FitOf {
+  const vocabulary = presentVocabulary()
+  const { weights } = currentWeights()
+  const rarity = subjectRarity()
+  const bySubjects = new Map<string, ReturnType<typeof eligibleCandidates>>()
+  const candidateFor = (subjects: readonly string[]) => {
+    const key = [...subjects].sort().join(' ')
+    if (!bySubjects.has(key)) bySubjects.set(key, eligibleCandidates([profileId], { subjects, organisationId: null }))
+    return bySubjects.get(key)![0]
+  }
+  return (need) => {
+    const eligible = candidateFor(need.subjects)
+    if (!eligible) return null
+    const candidate = { ...eligible.candidate, text: sharedWords(vocabulary, need.text, eligible.text) }
+    const asked = {
+      subjects: need.subjects.map((code) => ({ code, weight: rarity(code) })),
+      sector: need.sector?.level === 2 ? need.sector.code : null,
+      province: need.provinceCode,
+      size: need.size,
+      languages: need.languages,
+      workMode: need.workMode,
+      // What may be spent is the enterprise's own affair: no reason may tell it to a consultant.
+      budgetMillion: null,
+    }
+    return rank(asked, [candidate], weights)[0] ?? null
+  }
+}
+
+function subjectRarity(): (code: string) => number {
+  const published = db.select({ id: profiles.id }).from(profiles).where(profileIsPublic())
+  const rows = db
+    .select({ code: profileServices.subjectCode, having: count() })
+    .from(profileServices)
+    .where(inArray(profileServices.profileId, published))
+    .groupBy(profileServices.subjectCode)
+    .all()
+  const having = new Map(rows.map((row) => [row.code, row.having]))
+  const all = findableCount()
+  return (code) => rarityOf(all, having.get(code) ?? 0)
+}

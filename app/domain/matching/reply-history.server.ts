@@ -1,0 +1,62 @@
+import { eq, gte } from 'drizzle-orm'
+import { dayOf, now, today } from '~db/clock'
+import { db } from '~db/connection'
+import { needs, requests } from '~db/schema'
+import { type Reply, REPLY_MONTHS, type ReplyBehaviour, replyBehaviour, typicalReply } from './reply-behaviour'
+
+const DAY = 86_400_000
+
+export type ReplyHistory = {
+  /** Requests to a consultant in the last twelve months, answered or not. */
+  timesAsked: (profileId: string) => number
+  behaviour: (profileId: string) => ReplyBehaviour
+}
+
+/** How every consultant was asked and answered in the last twelve months. */
+export function replyHistory(): ReplyHistory {
+  const asked = new Map<string, number>()
+  const replies = new Map<string, Reply[]>()
+  for (const request of recentRequests()) {
+    const { profileId } = request
+    asked.set(profileId, (asked.get(profileId) ?? 0) + 1)
+    const reply = replyTo(request)
+    if (reply) replies.set(profileId, [...(replies.get(profileId) ?? []), reply])
+  }
+  const typical = typicalReply([...replies.values()].flat())
+  return {
+    timesAsked: (profileId) => asked.get(profileId) ?? 0,
+    behaviour: (profileId) => replyBehaviour(replies.get(profileId) ?? [], typical),
+  }
+}
+
+function recentRequests() {
+  const from = new Date(now())
+  from.setUTCMonth(from.getUTCMonth() - REPLY_MONTHS)
+  return db
+    .select({
+      profileId: requests.profileId,
+      sentAt: requests.sentAt,
+      dueAt: requests.dueAt,
+      answeredAt: requests.answeredAt,
+      needClosedAt: needs.closedAt,
+    })
+    .from(requests)
+    .innerJoin(needs, eq(needs.id, requests.needId))
+    .where(gte(requests.sentAt, from))
+    .all()
+}
+
+/** By calendar days, as the pages tell the day to the consultant; undefined where the day has not passed or the need ended first. */
+function replyTo({
+  sentAt,
+  dueAt,
+  answeredAt,
+  needClosedAt,
+}: ReturnType<typeof recentRequests>[number]): Reply | undefined {
+  const dueOn = dayOf(dueAt)
+  if (answeredAt) {
+    return { inTime: dayOf(answeredAt) <= dueOn, days: Math.floor((answeredAt.getTime() - sentAt.getTime()) / DAY) }
+  }
+  if (dueOn >= today() || (needClosedAt && dayOf(needClosedAt) <= dueOn)) return undefined
+  return { inTime: false, days: null }
+}
