@@ -1,0 +1,22 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { enqueue } from '~/jobs/outbox.server'
+import { now, today } from '~db/clock'
+import type { Tx } from '~db/connection'
+import { jobs } from '~db/schema'
+import { addDays } from '../days'
+
+/** The next 07:00 in Vietnam. */
+export function nextMorning(): Date {
+  const todays = new Date(`${today()}T07:00:00+07:00`)
+  return todays > now() ? todays : new Date(`${addDays(today(), 1)}T07:00:00+07:00`)
+}
+
+/**
+ * Plans the daily mails of the next morning, once. A run that is due already does not count: it may have looked before
+ * what asks for this one was there.
+ */
+export function planDailyRun(tx: Tx) {
+  const planned = and(eq(jobs.kind, 'alerts.daily'), isNull(jobs.failedAt), gt(jobs.runAfter, now()))
+  if (tx.select({ id: jobs.id }).from(jobs).where(planned).limit(1).get()) return
+  enqueue(tx, 'alerts.daily', {}, nextMorning())
+}

@@ -1,0 +1,97 @@
+import { eq } from 'drizzle-orm'
+import type { JobPayload } from '~/jobs/outbox.server'
+import { now, today } from '~db/clock'
+import { db, transact } from '~db/connection'
+import { memberships, profiles, savedSearches, savedSearchFinds } from '~db/schema'
+import { organisationsTiedTo } from '../directory/conflict.server'
+import { findableProfile } from '../directory/findable.server'
+import { fitFor } from '../matching/fit.server'
+import { openNeedQuery } from '../needs/open-need-query'
+import { findableNeed, type OpenNeed, openNeedsAmong } from '../needs/open-needs.server'
+import { canReadOpenNeeds } from '../needs/policy'
+import { planDailyRun } from './daily-run.server'
+import { satisfies } from './satisfies'
+import { wantedBy } from './wanted.server'
+import { writeFindsMail } from './write-mail.server'
+
+type Search = { id: string; userId: string; query: string; frequency: string; organisationId: string | null }
+
+/**
+ * Compares a profile or need that was published or changed with every saved search of its kind. A search finds it when
+ * it satisfies it now and did not before; once, however often it changes. Done again, it finds nothing more.
+ */
+export function lookForFinds({ kind, id, before }: JobPayload<'alerts.look'>) {
+  const searches = searchesOf(kind)
+  if (searches.length === 0) return
+  const finders = kind === 'needs' ? consultantsWhoFind(id, searches) : enterprisesWhoFind(id, searches)
+  for (const search of finders) {
+    const wanted = wantedBy(kind, search.query)
+    if (before && satisfies(before, wanted)) continue
+    keepFind(search, id)
+  }
+}
+
+const searchesOf = (kind: 'consultants' | 'needs'): Search[] =>
+  db
+    .select({
+      id: savedSearches.id,
+      userId: savedSearches.userId,
+      query: savedSearches.query,
+      frequency: savedSearches.frequency,
+      organisationId: memberships.organisationId,
+    })
+    .from(savedSearches)
+    .leftJoin(memberships, eq(memberships.userId, savedSearches.userId))
+    .where(eq(savedSearches.kind, kind))
+    .all()
+
+/** Those of the searches among consultants that the profile satisfies; nobody is told of a profile of its own. */
+function enterprisesWhoFind(profileId: string, searches: Search[]): Search[] {
+  const found = findableProfile(profileId)
+  const owner = db.select().from(profiles).where(eq(profiles.id, profileId)).get()?.organisationId
+  if (!found || !owner) return []
+  return searches.filter(
+    ({ organisationId, query }) => organisationId !== owner && satisfies(found, wantedBy('consultants', query)),
+  )
+}
+
+/** Those of the searches among open needs that the need satisfies, of consultants who may read it. */
+function consultantsWhoFind(needId: string, searches: Search[]): Search[] {
+  const [need] = openNeedsAmong([needId])
+  if (!need) return []
+  const found = findableNeed(need)
+  const tied = organisationsTiedTo(need.organisationId)
+  return searches.filter(
+    (search) =>
+      satisfies(found, wantedBy('needs', search.query)) &&
+      !tied.includes(search.organisationId ?? '') &&
+      isShownTo(search, need),
+  )
+}
+
+/** Whether the page of the search would show the need to the search's owner. */
+function isShownTo({ organisationId, query }: Search, need: OpenNeed): boolean {
+  const profile = db
+    .select()
+    .from(profiles)
+    .where(eq(profiles.organisationId, organisationId ?? ''))
+    .get()
+  if (!profile || !canReadOpenNeeds({ role: 'consultant', organisationId }, profile, today())) return false
+  return openNeedQuery(new URLSearchParams(query)).everything || fitFor(profile.id)(need) !== null
+}
+
+/** Keeps a find once, and tells of it as the search's owner wishes. */
+function keepFind({ id: savedSearchId }: Search, targetId: string) {
+  transact((tx) => {
+    const search = tx.select().from(savedSearches).where(eq(savedSearches.id, savedSearchId)).get()
+    if (!search) return
+    const { changes } = tx
+      .insert(savedSearchFinds)
+      .values({ savedSearchId, targetId, foundAt: now() })
+      .onConflictDoNothing()
+      .run()
+    if (changes === 0) return
+    if (search.frequency === 'immediate') writeFindsMail(tx, search, [targetId])
+    if (search.frequency === 'daily') planDailyRun(tx)
+  })
+}

@@ -1,0 +1,84 @@
+import { and, asc, count, desc, eq, gte, ne, sql } from 'drizzle-orm'
+import { now } from '~db/clock'
+import { db, type Reader } from '~db/connection'
+import { mails, savedSearches, savedSearchFinds, users } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { notFound } from '../errors'
+import { NEW_DAYS } from './lifecycle'
+import { canUseSavedSearch } from './policy'
+
+export type SavedSearch = typeof savedSearches.$inferSelect
+
+/** The actor's own search; anybody else's is not found. */
+export function ownSavedSearch(actor: Actor, savedSearchId: string, reader: Reader = db): SavedSearch {
+  const search = reader.select().from(savedSearches).where(eq(savedSearches.id, savedSearchId)).get()
+  if (!search || !canUseSavedSearch(actor, search)) throw notFound()
+  return search
+}
+
+const newSince = () => new Date(now().getTime() - NEW_DAYS * 86_400_000)
+
+/** The actor's searches, the latest first, each with how much it found of late. */
+export const savedSearchesOf = (actor: Actor) =>
+  db
+    .select({
+      id: savedSearches.id,
+      kind: savedSearches.kind,
+      name: savedSearches.name,
+      query: savedSearches.query,
+      frequency: savedSearches.frequency,
+      newFinds: db.$count(
+        savedSearchFinds,
+        and(eq(savedSearchFinds.savedSearchId, savedSearches.id), gte(savedSearchFinds.foundAt, newSince())),
+      ),
+    })
+    .from(savedSearches)
+    .where(eq(savedSearches.userId, actor.userId))
+    .orderBy(desc(savedSearches.createdAt))
+    .all()
+
+export const FINDS_SHOWN = 50
+
+/** What a search found since it was saved, the latest first; `isNew` for what was found of late. */
+export function findsOf(actor: Actor, savedSearchId: string) {
+  const search = ownSavedSearch(actor, savedSearchId)
+  const found = eq(savedSearchFinds.savedSearchId, savedSearchId)
+  const since = newSince()
+  const finds = db
+    .select({ targetId: savedSearchFinds.targetId, foundAt: savedSearchFinds.foundAt })
+    .from(savedSearchFinds)
+    .where(found)
+    .orderBy(desc(savedSearchFinds.foundAt))
+    .limit(FINDS_SHOWN)
+    .all()
+    .map((find) => ({ ...find, isNew: find.foundAt >= since }))
+  return { search, finds, total: db.select({ total: count() }).from(savedSearchFinds).where(found).get()!.total }
+}
+
+/** The search that a mail's key belongs to. Whoever holds the key may end its mails. */
+export const savedSearchByKey = (unsubscribeKey: string) =>
+  db
+    .select({ name: savedSearches.name, frequency: savedSearches.frequency })
+    .from(savedSearches)
+    .where(eq(savedSearches.unsubscribeKey, unsubscribeKey))
+    .get()
+
+/** What a mail about finds is to tell, and to whom; undefined where its search is gone or its mails were ended meanwhile. */
+export function findsToMail(mailId: string) {
+  const told = db
+    .select({ search: savedSearches, email: users.email, person: users.name })
+    .from(mails)
+    .innerJoin(users, eq(users.id, mails.userId))
+    .innerJoin(savedSearches, eq(savedSearches.id, sql`json_extract(${mails.detail}, '$.savedSearchId')`))
+    .where(and(eq(mails.id, mailId), ne(savedSearches.frequency, 'off')))
+    .get()
+  if (!told) return undefined
+  const targetIds = db
+    .select({ id: savedSearchFinds.targetId })
+    .from(savedSearchFinds)
+    .where(eq(savedSearchFinds.mailId, mailId))
+    .orderBy(asc(savedSearchFinds.foundAt))
+    .all()
+    .map((find) => find.id)
+  return { ...told, targetIds }
+}

@@ -1,0 +1,34 @@
+import { presentVocabulary } from '~search/present-vocabulary'
+import { directoryParams, directoryQuery } from '../directory/search-query'
+import { syllablesOf } from '../matching/syllables'
+import { tellingSyllables } from '../matching/weak-words'
+import { type OpenNeedQuery, openNeedParams, openNeedQuery } from '../needs/open-need-query'
+import type { SavedSearchKind } from './lifecycle'
+import type { Wanted } from './satisfies'
+
+/** A search's query string in its shortest form: what does not decide who is found is left out. */
+export function shortestQuery(kind: SavedSearchKind, query: string): string {
+  const params = new URLSearchParams(query)
+  if (kind === 'needs') return openNeedParams({ ...openNeedQuery(params), page: 1 }).toString()
+  return directoryParams({ ...directoryQuery(params), sort: 'fit', view: 'list', page: 1 }).toString()
+}
+
+/** What a search asks of whatever is new. */
+export function wantedBy(kind: SavedSearchKind, query: string): Wanted {
+  const params = new URLSearchParams(query)
+  return wanted(kind === 'needs' ? openNeedQuery(params) : directoryQuery(params))
+}
+
+export const wanted = ({ text, chosen }: Pick<OpenNeedQuery, 'text'> & Pick<Wanted, 'chosen'>): Wanted => ({
+  words: tellingWords(text),
+  chosen,
+})
+
+/** A search's words without "và" and "công ty"; all of them where nothing else is said. */
+function tellingWords(text: string): string[] {
+  if (text === '') return []
+  const syllables = syllablesOf(text)
+  const telling = tellingSyllables(presentVocabulary(), syllables)
+  const kept = syllables.filter((_, i) => telling[i])
+  return (kept.length > 0 ? kept : syllables).map((syllable) => syllable.folded)
+}

@@ -1,0 +1,17 @@
+import { GiveUp, TryLater } from '~/jobs/failures'
+
+/** The mail server cannot be reached, does not let us in, or asks to come back later. */
+export class MailUnavailable extends TryLater {
+  constructor(reason: string) {
+    super(`the mail server is away: ${reason}`)
+    this.name = 'MailUnavailable'
+  }
+}
+
+/** The mail server will not take this mail, today or tomorrow. */
+export class MailRefused extends GiveUp {
+  constructor(reason: string) {
+    super(`the mail server refused: ${reason}`)
+    this.name = 'MailRefused'
+  }
+}

@@ -1,0 +1,31 @@
+import { like, or } from 'drizzle-orm'
+import type { Actor } from '~/domain/accounts/lifecycle'
+import type { AlertFrequency, SavedSearchKind } from '~/domain/alerts/lifecycle'
+import { findsOf } from '~/domain/alerts/queries.server'
+import { saveSearch } from '~/domain/alerts/save-search.server'
+import { drainJobs } from '~/jobs/worker.server'
+import { db } from '~db/connection'
+import { newId } from '~db/ids'
+import { jobs } from '~db/schema'
+
+type Options = { kind?: SavedSearchKind; frequency?: AlertFrequency; name?: string }
+
+/** A search that somebody keeps; gives its id. */
+export const savedSearch = (actor: Actor, query: string, options: Options = {}): string =>
+  saveSearch(actor, { id: newId(), kind: 'consultants', name: 'Tìm HACCP', frequency: 'off', query, ...options })
+
+export const found = (actor: Actor, searchId: string) => findsOf(actor, searchId).finds.map((find) => find.targetId)
+
+/** Does the jobs of alerts and mails; those of search are not what is tested, and would wait for its server. */
+export async function drainAlerts() {
+  const others = or(like(jobs.kind, 'search.%'), like(jobs.kind, 'matching.%'))
+  db.delete(jobs).where(others).run()
+  await drainJobs()
+}
+
+/** Whatever waits for a later moment is due now. */
+export const makeAllDue = () =>
+  db
+    .update(jobs)
+    .set({ runAfter: new Date(0) })
+    .run()
