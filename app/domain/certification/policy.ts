@@ -4,6 +4,9 @@ import { canSeeEngagement, type Parties } from '../engagement/policy'
 /** Either party hands in the certificate, and hands it in again after a rejection. */
 export const canRecordCertificate = canSeeEngagement
 
+/** Each side agrees for itself that the result is told to others, and takes it back. */
+export const canAgreeToBeTold = canSeeEngagement
+
 /** The department of the need's province verifies or rejects. */
 export const canDecideOutcome = (actor: Actor, outcome: { provinceCode: string }) =>
   actor.role === 'department' && actor.provinceCode === outcome.provinceCode

@@ -7,6 +7,7 @@ import { enqueue } from '~/jobs/outbox.server'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { notFound } from '../errors'
+import { findableProfile } from './findable.server'
 import type { ProfilePart } from './lifecycle'
 import { canEditProfile } from './policy'
 import { type Profile, profileOf, readProfile } from './read-profile.server'
@@ -20,6 +21,7 @@ export function changePart(actor: Actor, part: ProfilePart, change: (tx: Tx, pro
   transact((tx) => {
     const before = readProfile(tx, profileOf(actor))
     if (!before || !canEditProfile(actor, before)) throw notFound()
+    const foundBefore = findableProfile(before.id)
     change(tx, before)
     if (isDeepStrictEqual(before, readProfile(tx, profileOf(actor)))) return
     tx.update(profiles)
@@ -27,6 +29,8 @@ export function changePart(actor: Actor, part: ProfilePart, change: (tx: Tx, pro
       .where(eq(profiles.id, before.id))
       .run()
     recordEvent(tx, actor, 'profile.changed', { profileId: before.id, parts: [part] })
-    if (before.status === 'published') enqueue(tx, 'search.sync', { index: 'consultants', id: before.id })
+    if (before.status !== 'published') return
+    enqueue(tx, 'search.sync', { index: 'consultants', id: before.id })
+    enqueue(tx, 'alerts.look', { kind: 'consultants', id: before.id, before: foundBefore })
   })
 }

@@ -13,6 +13,8 @@ export const basicsForm = z.object({
   yearsExperience: wholeNumber(0, 80),
   projectsCompleted: wholeNumber(0, 100_000).optional(),
   feeNote: optionalText(200),
+  feeFromMillion: wholeNumber(1, 100_000).optional(),
+  engagementsAtOnce: wholeNumber(1, 200).optional(),
   availability: z.enum(AVAILABILITIES),
 })
 export type BasicsInput = z.output<typeof basicsForm>

@@ -7,6 +7,7 @@ import { enqueue } from '~/jobs/outbox.server'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
+import { findableProfile } from './findable.server'
 import { profileToDecide } from './profile-to-decide.server'
 
 type PublishInput = {
@@ -27,6 +28,7 @@ export function publishProfile(actor: Actor, profileId: string, input: PublishIn
     if (checkedUntil !== null && checkedUntil < today()) {
       throw new DomainError('profile.check_end_past', {}, 'checkedUntil')
     }
+    const before = findableProfile(profile.id)
     const moment = now()
     tx.update(profiles)
       .set({
@@ -41,5 +43,6 @@ export function publishProfile(actor: Actor, profileId: string, input: PublishIn
       .run()
     recordEvent(tx, actor, 'profile.published', { profileId: profile.id, checkedUntil })
     enqueue(tx, 'search.sync', { index: 'consultants', id: profile.id })
+    enqueue(tx, 'alerts.look', { kind: 'consultants', id: profile.id, before })
   })
 }

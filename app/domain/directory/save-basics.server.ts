@@ -8,7 +8,12 @@ import type { BasicsInput } from './forms'
 export function saveBasics(actor: Actor, input: BasicsInput) {
   changePart(actor, 'basics', (tx, profile) => {
     tx.update(profiles)
-      .set({ ...input, projectsCompleted: input.projectsCompleted ?? null })
+      .set({
+        ...input,
+        projectsCompleted: input.projectsCompleted ?? null,
+        feeFromMillion: input.feeFromMillion ?? null,
+        engagementsAtOnce: input.engagementsAtOnce ?? null,
+      })
       .where(eq(profiles.id, profile.id))
       .run()
   })

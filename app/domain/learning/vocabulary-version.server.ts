@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto'
+import { type SpokenOf, spokenPhrases } from '~search/subject-phrases'
+
+let known: { phrases: SpokenOf[]; version: string } | undefined
+
+/** Ten characters that change with the vocabulary: records made with different ones are not to be compared. */
+export function vocabularyVersion(): string {
+  const phrases = spokenPhrases()
+  if (known?.phrases !== phrases) {
+    const version = createHash('sha256').update(JSON.stringify(phrases)).digest('hex').slice(0, 10)
+    known = { phrases, version }
+  }
+  return known.version
+}
