@@ -31,7 +31,7 @@ export interface NamedEngine extends SearchEngine {
 }
 
 /** Milliseconds that a page waits for Meilisearch: with the embedded engine's own time, half a second for the whole. */
-const PATIENCE = 250
+const PATIENCE = 200
 /** Three refusals in a row may not be chance; after three seconds somebody's search asks again, at the price of one patience. */
 const LIMITS = { failures: 3, pause: 3_000 }
 

@@ -9,3 +9,10 @@ export const addDays = (day: Day, count: number) =>
 /** Whole days from one calendar day to a later one; negative when it is earlier. */
 export const daysBetween = (from: Day, to: Day) =>
   (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY
+
+/** The same day `count` months earlier; the month's last where it has no such day. */
+export function monthsBefore(day: Day, count: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(year, month - count, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 - count, Math.min(date, last))).toISOString().slice(0, 10) as Day
+}

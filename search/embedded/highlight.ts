@@ -1,3 +1,4 @@
+import { withMarks } from '~/domain/matching/marks'
 import { type Syllable, syllablesOf } from '~/domain/matching/syllables'
 import { nfc } from '~/vocabulary/fold'
 import { HIGHLIGHT } from '../port'
@@ -19,7 +20,7 @@ function markedText(text: string, phrases: readonly Phrase[]): string {
       }
     }
   })
-  return withMarks(text, [...marked])
+  return withMarks(text, [...marked], HIGHLIGHT)
 }
 
 const isAt = (syllables: readonly Syllable[], start: number, { syllables: wanted, open }: Phrase) =>
@@ -27,17 +28,3 @@ const isAt = (syllables: readonly Syllable[], start: number, { syllables: wanted
     const folded = syllables[start + place]?.folded
     return open && place === wanted.length - 1 ? folded?.startsWith(syllable) : folded === syllable
   })
-
-/** Neighbours with nothing but blanks between them share one pair of marks. */
-function withMarks(text: string, marked: readonly Syllable[]): string {
-  let result = ''
-  let end = 0
-  marked.forEach((syllable, place) => {
-    const between = text.slice(end, syllable.start)
-    const joins = place > 0 && /^\s+$/.test(between)
-    if (place > 0 && !joins) result += HIGHLIGHT.close
-    result += between + (joins ? '' : HIGHLIGHT.open) + text.slice(syllable.start, syllable.end)
-    end = syllable.end
-  })
-  return result + (marked.length > 0 ? HIGHLIGHT.close : '') + text.slice(end)
-}

@@ -17,6 +17,7 @@ export type EventName =
   | 'need.published'
   | 'need.closed'
   | 'need.matched'
+  | 'matching.weights_set'
   | 'request.sent'
   | 'request.declined'
   | 'proposal.submitted'
@@ -29,6 +30,15 @@ export type EventName =
   | 'outcome.reported_again'
   | 'outcome.verified'
   | 'outcome.rejected'
+  | 'engagement.may_be_told'
+  | 'engagement.no_longer_told'
+  | 'suggestion.looked_at'
+  | 'enquiry.sent'
+  | 'enquiry.answered'
+  | 'saved_search.saved'
+  | 'saved_search.changed'
+  | 'saved_search.deleted'
+  | 'saved_search.unsubscribed'
 
 /** Writes one event in the change's own transaction. `actor` null: the system. */
 export function recordEvent(

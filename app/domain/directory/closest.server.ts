@@ -3,7 +3,7 @@ import { type ConsultantDocument, consultantDocuments, consultantsSettings } fro
 import { closeConsultants } from './close-texts.server'
 import type { TextTerm } from '../matching/closeness'
 import type { Nearness } from '../matching/nearness'
-import { spellingBonus } from '../matching/spelling'
+import { spelledAs, spellingBonus } from '../matching/spelling'
 import { markWords } from './mark-words'
 import { type DirectoryQuery, type Facet, FACET_NAMES, FACETS } from './search-query'
 
@@ -62,11 +62,12 @@ export function countFacets(close: readonly Close[], chosen: DirectoryQuery['cho
 /** A word is marked from this share of the weightiest term's weight on; "và" is not. */
 const MARKED_FROM = 0.3
 
-/** As an engine would answer: the documents with their matching words marked. */
-export function toHits(close: readonly Close[], terms: readonly TextTerm[]): SearchHit[] {
+/** As an engine would answer for `text`: the documents with their matching words marked. */
+export function toHits(text: string, close: readonly Close[], terms: readonly TextTerm[]): SearchHit[] {
   const most = terms[0]?.weight ?? 0
   const wanted = new Set(terms.filter(({ weight }) => weight >= most * MARKED_FROM).map(({ term }) => term))
-  const mark = (text: string) => markWords(text, wanted, HIGHLIGHT)
+  const isMeant = spelledAs(text)
+  const mark = (words: string) => markWords(words, { terms: wanted, isMeant }, HIGHLIGHT)
   return close.map(({ id, score, document }) => ({
     id,
     score,

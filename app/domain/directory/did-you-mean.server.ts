@@ -1,54 +1,75 @@
 import { termCounts, wordsLike } from '~search/collection'
 import { consultantsIndex } from '~search/indexes/consultants'
 import { presentVocabulary } from '~search/present-vocabulary'
-import { type Syllable, syllablesOf } from '../matching/syllables'
+import { type SpokenOf, spokenPhrases } from '~search/subject-phrases'
+import { isPlain } from '../matching/spelling'
+import { type Syllable, syllablesOf, termsOf } from '../matching/syllables'
 
 /**
- * A search's words with their typing errors mended by what subjects and profiles are called; null where nothing is to
- * be mended. A syllable is an error where nobody uses it, or where it stands in no known pair and one letter makes one.
+ * A search's words with their typing errors mended; null where nothing is to be mended. A syllable is an error where
+ * nobody uses it, or where one letter makes it part of a subject's name ("truy suất"). Words typed without diacritics
+ * are mended without.
  */
 export function didYouMean(text: string): string | null {
   const syllables = syllablesOf(text)
   const known = knownTerms(syllables)
+  const spell = isPlain(syllables) ? (term: string) => term : spelled
   const words = syllables.map((syllable) => syllable.typed)
-  syllables.forEach(({ folded }, i) => {
-    const [before, after] = [neighbour(syllables, i, -1), neighbour(syllables, i, 1)]
-    const stands = known(folded)
-    const isInPair = (before && known(`${before} ${folded}`)) || (after && known(`${folded} ${after}`))
-    if (stands && (isInPair || (!before && !after))) return
-    const meant = bestReading(folded, stands, before, after)
+  syllables.forEach((syllable, i) => {
+    const pairs = [pairAt(syllables, i, 1), pairAt(syllables, i + 1, 0)].flatMap((pair) => pair ?? [])
+    const stands = known(syllable.folded)
+    if (stands && (pairs.length === 0 || pairs.some(({ pair }) => known(pair)))) return
+    const meant = besideNeighbour(pairs, stands, spell) ?? (stands ? undefined : byItself(syllable.folded, spell))
     if (meant) words[i] = meant
   })
   return words.some((word, i) => word !== syllables[i]!.typed) ? words.join(' ') : null
 }
 
-const neighbour = (syllables: readonly Syllable[], i: number, step: -1 | 1) => {
-  const follows = step === -1 ? syllables[i]?.follows : syllables[i + 1]?.follows
-  return follows ? syllables[i + step]?.folded : undefined
+type Pair = { pair: string; place: 0 | 1 }
+
+/** The pair that ends at `end`, where there is one; `place`: which of its two is looked at. */
+function pairAt(syllables: readonly Syllable[], end: number, place: 0 | 1): Pair | undefined {
+  if (end < 1 || !syllables[end]?.follows) return undefined
+  return { pair: `${syllables[end - 1]!.folded} ${syllables[end]!.folded}`, place }
 }
 
-/** A syllable that is a word by itself is changed only into one that the subjects' words know beside its neighbour. */
-function bestReading(folded: string, stands: boolean, before?: string, after?: string): string | undefined {
-  const vocabulary = presentVocabulary()
-  const besides = [
-    ...(before ? [{ pair: (word: string) => `${before} ${word}`, place: 1 as const }] : []),
-    ...(after ? [{ pair: (word: string) => `${word} ${after}`, place: 0 as const }] : []),
-  ]
-  for (const { pair, place } of besides) {
-    const meant = vocabulary.corrections(pair(folded)).find((other) => other.split(' ')[1 - place] === pair('').trim())
-    if (meant) return (vocabulary.spellings(meant)[0] ?? meant).split(' ')[place]
+/** A known pair with the same neighbour; of a subject's name where the syllable is a word by itself. */
+function besideNeighbour(pairs: readonly Pair[], stands: boolean, spell: (term: string) => string): string | undefined {
+  for (const { pair, place } of pairs) {
+    const neighbour = pair.split(' ')[1 - place]
+    const meant = presentVocabulary()
+      .corrections(pair)
+      .find((other) => other.split(' ')[1 - place] === neighbour && (!stands || namePairs().has(other)))
+    if (meant) return spell(meant).split(' ')[place]
   }
-  if (stands) return undefined
-  const alone = vocabulary.corrections(folded)[0] ?? wordsLike(consultantsIndex(), folded)[0]?.word
-  return alone && (vocabulary.spellings(alone)[0] ?? alone)
+  return undefined
+}
+
+function byItself(folded: string, spell: (term: string) => string): string | undefined {
+  const meant = presentVocabulary().corrections(folded)[0] ?? wordsLike(consultantsIndex(), folded)[0]?.word
+  return meant && spell(meant)
+}
+
+const spelled = (term: string) => presentVocabulary().spellings(term)[0] ?? term
+
+let named: { from: readonly SpokenOf[]; pairs: ReadonlySet<string> } | undefined
+
+/** The pairs of syllables in the subjects' names. */
+function namePairs(): ReadonlySet<string> {
+  const from = spokenPhrases()
+  if (named?.from !== from) {
+    const names = from.flatMap((spoken) => (spoken.ours ? spoken.names : []))
+    named = {
+      from,
+      pairs: new Set(names.flatMap((name) => termsOf(syllablesOf(name))).filter((term) => term.includes(' '))),
+    }
+  }
+  return named.pairs
 }
 
 /** Whether subjects or profiles use a syllable or a pair. */
 function knownTerms(syllables: readonly Syllable[]): (term: string) => boolean {
   const vocabulary = presentVocabulary()
-  const terms = syllables.flatMap(({ folded, follows }, i) =>
-    follows ? [folded, `${syllables[i - 1]!.folded} ${folded}`] : [folded],
-  )
-  const { having } = termCounts(consultantsIndex(), terms)
+  const { having } = termCounts(consultantsIndex(), [...new Set(termsOf(syllables))])
   return (term) => vocabulary.knows(term) || having.has(term)
 }

@@ -139,12 +139,16 @@ async function closest(query: DirectoryQuery, terms: readonly TextTerm[]): Promi
     order: 'closest',
     total: inside.length,
     pages: Math.ceil(inside.length / PAGE_SIZE),
-    cards: foundCards(toHits(sorted.slice(from, from + PAGE_SIZE), terms)),
+    cards: foundCards(toHits(query.text, sorted.slice(from, from + PAGE_SIZE), terms)),
     facets,
     nearest:
       inside.length > 0
         ? null
-        : { withoutFilters: isNarrowed(query) ? close.length : 0, mended: null, anyWord: cardsOf(close, terms) },
+        : {
+            withoutFilters: isNarrowed(query) ? close.length : 0,
+            mended: null,
+            anyWord: cardsOf(query.text, close, terms),
+          },
   }
 }
 
@@ -204,9 +208,9 @@ async function nearestTo(query: DirectoryQuery, terms: readonly TextTerm[], mend
   return {
     withoutFilters: isNarrowed(query) ? everywhere!.total : 0,
     mended: mended && byMended!.hits.length > 0 ? { words: mended, cards: foundCards(byMended!.hits) } : null,
-    anyWord: cardsOf(closestOf(query.text, terms, idsOf(near), await meant), terms),
+    anyWord: cardsOf(query.text, closestOf(query.text, terms, idsOf(near), await meant), terms),
   }
 }
 
-const cardsOf = (close: readonly Close[], terms: readonly TextTerm[]) =>
-  foundCards(toHits(close.slice(0, NEAREST), terms))
+const cardsOf = (text: string, close: readonly Close[], terms: readonly TextTerm[]) =>
+  foundCards(toHits(text, close.slice(0, NEAREST), terms))

@@ -4,6 +4,8 @@ import { longText } from '~/forms/fields'
 export const deliveryForm = z.object({ intent: z.literal('submit'), milestoneId: z.string(), note: longText(2000) })
 export const acceptanceForm = z.object({ intent: z.literal('accept'), milestoneId: z.string() })
 export const returnForm = z.object({ intent: z.literal('return'), milestoneId: z.string(), reason: longText(2000) })
+/** Whether the result may be told to others. */
+export const tellingForm = z.object({ intent: z.enum(['tell', 'tell_no_more']) })
 
 /** Every form of the engagement's page; `intent` says which. */
-export const milestoneForm = z.discriminatedUnion('intent', [deliveryForm, acceptanceForm, returnForm])
+export const engagementForm = z.discriminatedUnion('intent', [deliveryForm, acceptanceForm, returnForm, tellingForm])

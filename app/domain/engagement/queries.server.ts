@@ -22,6 +22,8 @@ function engagementsWith(actor: Actor) {
       status: engagements.status,
       startedAt: engagements.startedAt,
       completedAt: engagements.completedAt,
+      enterpriseAgreedAt: engagements.enterpriseAgreedAt,
+      consultantAgreedAt: engagements.consultantAgreedAt,
       needId: engagements.needId,
       needText: needs.text,
       profileId: engagements.profileId,

@@ -5,23 +5,36 @@ import { needs, needSubjects } from '~db/schema'
 import { fillInOrganisation } from '../accounts/fill-in-organisation.server'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
+import type { Language, WorkMode } from '../directory/lifecycle'
 import { DomainError, notFound } from '../errors'
 import type { SubjectOrigin } from './lifecycle'
 import { canPostNeed } from './policy'
 import { managedNeed } from './queries.server'
 
-export type NeedInput = { text: string; sectorCode: string | null; communeCode: string | null }
+/** What would suit the enterprise best; what is not said leaves the choice open. */
+export type Wishes = { budgetMillion?: number; languages?: Language[]; workMode?: WorkMode }
+export type NeedInput = Wishes & { text: string; sectorCode: string | null; communeCode: string | null }
 export type SubjectInput = { code: string; because: string[]; origin: SubjectOrigin }
 
 /** Creates the actor's need as a draft, nothing published yet. The id comes with the form: a replay changes nothing. */
-export function draftNeed(actor: Actor, input: NeedInput & { id: string; subjects?: SubjectInput[] }) {
+export function draftNeed(
+  actor: Actor,
+  input: NeedInput & { id: string; subjects?: SubjectInput[]; answers?: Record<string, string> },
+) {
   if (!canPostNeed(actor)) throw notFound()
   transact((tx) => {
     const existing = tx.select({ id: needs.id }).from(needs).where(eq(needs.id, input.id)).get()
     if (existing) return void managedNeed(actor, input.id, tx)
     const place = placeAndSector(input)
     tx.insert(needs)
-      .values({ id: input.id, organisationId: actor.organisationId!, ...place, text: input.text })
+      .values({
+        id: input.id,
+        organisationId: actor.organisationId!,
+        ...place,
+        ...wishesOf(input),
+        text: input.text,
+        answers: input.answers ?? {},
+      })
       .run()
     fillInOrganisation(tx, actor, place)
     writeSubjects(tx, input.id, input.subjects ?? [])
@@ -29,23 +42,29 @@ export function draftNeed(actor: Actor, input: NeedInput & { id: string; subject
   })
 }
 
-/** Changes a draft's text, sector or place. A published need keeps its text: consultants have read it. */
+/** Changes a draft's text, sector, place or wishes. A published need keeps its text: consultants have read it. */
 export function changeNeed(actor: Actor, needId: string, input: NeedInput) {
   transact((tx) => {
     assertDraft(managedNeed(actor, needId, tx).status)
     tx.update(needs)
-      .set({ ...placeAndSector(input), text: input.text })
+      .set({ ...placeAndSector(input), ...wishesOf(input), text: input.text })
       .where(eq(needs.id, needId))
       .run()
     recordEvent(tx, actor, 'need.changed', { needId })
   })
 }
 
-/** Sets the subjects a draft asks for. */
-export function confirmSubjects(actor: Actor, needId: string, subjects: SubjectInput[]) {
+/** Sets the subjects a draft asks for, none: not confirmed yet, and keeps the answers that helped to suggest them. */
+export function confirmSubjects(
+  actor: Actor,
+  needId: string,
+  subjects: SubjectInput[],
+  answers?: Record<string, string>,
+) {
   transact((tx) => {
     assertDraft(managedNeed(actor, needId, tx).status)
     writeSubjects(tx, needId, subjects)
+    if (answers) tx.update(needs).set({ answers }).where(eq(needs.id, needId)).run()
     recordEvent(tx, actor, 'need.changed', { needId, subjects: subjects.map((subject) => subject.code) })
   })
 }
@@ -53,6 +72,12 @@ export function confirmSubjects(actor: Actor, needId: string, subjects: SubjectI
 function assertDraft(status: string) {
   if (status !== 'draft') throw new DomainError('state_changed')
 }
+
+const wishesOf = ({ budgetMillion, languages, workMode }: Wishes) => ({
+  budgetMillion: budgetMillion ?? null,
+  languages: languages ?? [],
+  workMode: workMode ?? null,
+})
 
 function placeAndSector({ sectorCode, communeCode }: NeedInput) {
   const sector = sectorCode ? sectorOf(CURRENT_SECTORS, sectorCode) : undefined

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { longText, rowId } from '~/forms/fields'
+import { longText, rowId, wholeNumber } from '~/forms/fields'
+import { type Language, LANGUAGES, type WorkMode, WORK_MODES } from '../directory/lifecycle'
+import { QUESTIONS, UNKNOWN } from '../matching/questions'
 import { NEED_CLOSE_REASONS } from './lifecycle'
 
 export const NEED_TEXT_MIN = 15
@@ -15,25 +17,52 @@ const profileIds = z
   .refine((ids) => ids.length > 0, { params: { check: 'choose_consultant' } })
 const message = longText(1000).default('')
 const place = { sectorCode: z.string().max(10), communeCode: z.string().max(10) }
+/** Languages worth asking for: everybody here works in Vietnamese. */
+export const ASKED_LANGUAGES = LANGUAGES.filter((language) => language !== 'vi')
+const wishes = {
+  budgetMillion: wholeNumber(1, 100_000).optional(),
+  languages: z.array(z.enum(ASKED_LANGUAGES)).max(ASKED_LANGUAGES.length).default([]),
+  workMode: z.enum(WORK_MODES).optional(),
+}
+/** What a form starts with before anything is wished. */
+export const NO_WISHES: { budgetMillion: number | null; languages: Language[]; workMode: WorkMode | null } = {
+  budgetMillion: null,
+  languages: [],
+  workMode: null,
+}
 
 /** The question on the home page. */
 export const askForm = z.object({ id: rowId, text: needText })
 
-export const needForm = z.object({ id: rowId, text: needText, ...place })
+export const needForm = z.object({ id: rowId, text: needText, ...place, ...wishes })
 
 const subjects = { suggested: codes, chosen: codes }
+/** Answers to the questions that tell close subjects apart; whichever of them the page asked. */
+const answers = z
+  .object(
+    Object.fromEntries(
+      QUESTIONS.map(({ code, options }) => [code, z.enum([...Object.keys(options), UNKNOWN]).optional()]),
+    ),
+  )
+  .default({})
+  .transform((given): Record<string, string> =>
+    Object.fromEntries(Object.entries(given).flatMap(([code, value]) => (value ? [[code, value]] : []))),
+  )
 const someSubject = (form: { suggested: string[]; chosen: string[] }) => form.suggested.length + form.chosen.length > 0
 
 const noSubject = { path: ['suggested'], params: { check: 'choose_subject' } }
 
-/** Subjects ticked among the suggestions and picked from the whole list. */
-export const subjectsForm = z.object(subjects).refine(someSubject, noSubject)
+/** Subjects ticked among the suggestions and picked from the whole list; `update` looks at the suggestions again. */
+export const subjectsForm = z
+  .object({ step: z.enum(['save', 'update']).default('save'), ...subjects, answers })
+  .refine(someSubject, noSubject)
 
 /** A draft's page: what it is about and whom to ask, sent together by whichever button, so that no tick is lost. */
 export const draftForm = z
   .object({
     step: z.enum(['update', 'invite', 'publish']),
     ...subjects,
+    answers,
     profileIds: z.array(rowId).max(12).default([]),
   })
   .refine(someSubject, noSubject)
@@ -43,7 +72,7 @@ export const draftForm = z
   })
 
 /** What is asked before a home page's draft becomes a need. */
-export const claimForm = z.object({ ...place, message })
+export const claimForm = z.object({ ...place, ...wishes, message })
 
 /** What can be done on a need's page. */
 export const needActionForm = z.discriminatedUnion('step', [

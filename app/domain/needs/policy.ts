@@ -1,4 +1,6 @@
 import type { Actor } from '../accounts/lifecycle'
+import { type ConsultantRole, isPublic, type ProfileStatus } from '../directory/lifecycle'
+import { mayConsult } from '../directory/policy'
 
 type OwnedNeed = { organisationId: string; provinceCode: string }
 
@@ -10,3 +12,20 @@ export const canManageNeed = (actor: Actor, need: OwnedNeed) =>
 /** The enterprise sees its own needs, the department those of its province. Consultants see what they are asked about. */
 export const canSeeNeed = (actor: Actor, need: OwnedNeed) =>
   canManageNeed(actor, need) || (actor.role === 'department' && actor.provinceCode === need.provinceCode)
+
+type Consultant = {
+  organisationId: string
+  status: ProfileStatus
+  checkedUntil: string | null
+  roles: readonly ConsultantRole[]
+}
+
+/**
+ * Who reads needs without being asked: a consultant whom everybody may see and who may consult. It never learns whose
+ * they are (`withoutContact`), and its own organisation's are none of them.
+ */
+export const canReadOpenNeeds = (actor: Pick<Actor, 'role' | 'organisationId'>, profile: Consultant, today: string) =>
+  actor.role === 'consultant' &&
+  actor.organisationId === profile.organisationId &&
+  isPublic(profile, today) &&
+  mayConsult(profile.roles)

@@ -4,21 +4,30 @@ import { now } from '~db/clock'
 import { transact } from '~db/connection'
 import { needs } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import { organisationOf } from '../accounts/queries.server'
+import { sizeOf } from '../accounts/size-of.server'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
+import { recordConfirmed } from '../learning/record-suggestion.server'
 import { assertMayBecome } from '../lifecycle'
 import { needTransitions } from './lifecycle'
 import { managedNeed, subjectsOfNeed } from './queries.server'
 
-/** Publishes a draft: the department sees it, and consultants are proposed for it. */
-export function publishNeed(actor: Actor, needId: string) {
+/**
+ * Publishes a draft: the department sees it, and consultants are proposed for it. `suggested`: the subjects that were
+ * shown for its text, best first, to learn from what was made of them; left out where none were looked for.
+ */
+export function publishNeed(actor: Actor, needId: string, suggested?: readonly string[]) {
   transact((tx) => {
     const need = managedNeed(actor, needId, tx)
     assertMayBecome(needTransitions, need.status, 'published')
     if (!need.communeCode || !need.sectorCode) throw new DomainError('need.organisation_incomplete')
-    if (subjectsOfNeed(needId, tx).length === 0) throw new DomainError('need.subjects_missing')
+    const confirmed = subjectsOfNeed(needId, tx).map(({ subjectCode }) => subjectCode)
+    if (confirmed.length === 0) throw new DomainError('need.subjects_missing')
     tx.update(needs).set({ status: 'published', publishedAt: now() }).where(eq(needs.id, needId)).run()
     recordEvent(tx, actor, 'need.published', { needId })
+    if (suggested) recordConfirmed(tx, actor, { ...need, size: sizeOf(organisationOf(actor)), suggested, confirmed })
     enqueue(tx, 'matching.suggest', { needId })
+    enqueue(tx, 'alerts.look', { kind: 'needs', id: needId, before: null })
   })
 }

@@ -5,38 +5,49 @@ import { transact } from '~db/connection'
 import { newId } from '~db/ids'
 import { needDrafts, needs } from '~db/schema'
 import { notFound } from '../errors'
+import { recordNothingFound } from '../learning/record-suggestion.server'
 
 /** Days that a visitor's draft is kept. */
 export const DRAFT_DAYS = 30
 
 /**
  * Keeps what a visitor typed on the home page. Whoever holds the id may change it. Gives the draft's id: another one where
- * `formId` already became a need, as when somebody goes back and tells a second one.
+ * `formId` already became a need, as when somebody goes back and tells a second one. `suggested`: the subjects that the
+ * text leads to; a text for which there is none is kept to learn from, once. Left out where none were looked for.
  */
-export function keepDraft(formId: string, text: string): string {
+export function keepDraft(formId: string, text: string, suggested?: readonly string[]): string {
   return transact((tx) => {
     const taken = tx.select({ id: needs.id }).from(needs).where(eq(needs.id, formId)).get()
     const draftId = taken ? newId() : formId
     tx.delete(needDrafts)
       .where(lt(needDrafts.createdAt, new Date(now().getTime() - DRAFT_DAYS * 86_400_000)))
       .run()
+    const before = tx.select({ text: needDrafts.text }).from(needDrafts).where(eq(needDrafts.id, draftId)).get()
+    if (suggested?.length === 0 && before?.text !== text) recordNothingFound(tx, text)
     tx.insert(needDrafts)
       .values({ id: draftId, text })
-      .onConflictDoUpdate({ target: needDrafts.id, set: { text, subjectCodes: null, profileIds: [] } })
+      .onConflictDoUpdate({ target: needDrafts.id, set: { text, subjectCodes: null, profileIds: [], answers: {} } })
       .run()
     return draftId
   })
 }
 
-/** What a visitor ticked on the draft's page. Subjects that do not exist are left out. */
+/**
+ * What a visitor ticked and answered on the draft's page. Subjects that do not exist are left out; null: those that the
+ * text suggests are to be ticked.
+ */
 export function decideDraft(
   draftId: string,
-  { subjectCodes, profileIds }: { subjectCodes: string[]; profileIds: string[] },
+  {
+    subjectCodes,
+    profileIds,
+    answers = {},
+  }: { subjectCodes: string[] | null; profileIds: string[]; answers?: Record<string, string> },
 ) {
   transact((tx) => {
     const { changes } = tx
       .update(needDrafts)
-      .set({ subjectCodes: subjectCodes.filter((code) => subjectOf(code)), profileIds })
+      .set({ subjectCodes: subjectCodes?.filter((code) => subjectOf(code)) ?? null, profileIds, answers })
       .where(eq(needDrafts.id, draftId))
       .run()
     if (changes === 0) throw notFound()

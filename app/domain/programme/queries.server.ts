@@ -14,7 +14,9 @@ import {
 } from '~db/schema'
 import { HOME_PROVINCE } from '~/vocabulary/reference.server'
 import type { Actor } from '../accounts/lifecycle'
+import { countOpenEnquiries } from '../enquiries/queries.server'
 import { notFound } from '../errors'
+import { textsToLookAt } from '../learning/queries.server'
 import { type FigureName, FIGURES, medianWithOpen, type RecordList, UNASKED_DAYS } from './figures'
 import { canSeeProgramme } from './policy'
 
@@ -85,7 +87,8 @@ function condition(list: RecordList, subject: SQL | undefined): SQL {
   }
 }
 
-function inScope(provinceCode: string, { year, subject, commune }: Scope): SQL {
+/** Needs of a province that were published, by year, subject and commune where chosen. */
+export function inScope(provinceCode: string, { year, subject, commune }: Scope): SQL {
   return and(
     isNotNull(needs.publishedAt),
     eq(needs.provinceCode, provinceCode),
@@ -107,7 +110,8 @@ const firstReply = sql<number | null>`(${db
   .from(requests)
   .where(eq(requests.needId, needs.id))})`
 
-const scopeOf = (actor: Actor) => {
+/** The province whose figures the actor may see; `not_found` for other roles. */
+export const scopeOf = (actor: Actor) => {
   if (!canSeeProgramme(actor)) throw notFound()
   return actor.provinceCode!
 }
@@ -201,6 +205,8 @@ export function worklist(actor: Actor) {
       .get()!.n,
     overdue: countNeeds('overdue'),
     unasked: countNeeds('unasked'),
+    enquiries: countOpenEnquiries(actor),
+    texts: textsToLookAt(actor),
   }
 }
 

@@ -14,12 +14,18 @@ import { sendRequests } from './send-request.server'
 export function claimDraft(
   actor: Actor,
   draftId: string,
-  input: NeedInput & { subjects: SubjectInput[]; profileIds: string[]; message: string },
+  input: NeedInput & {
+    subjects: SubjectInput[]
+    answers?: Record<string, string>
+    profileIds: string[]
+    message: string
+    suggested?: readonly string[]
+  },
 ) {
   transact((tx) => {
     draftNeed(actor, { ...input, id: draftId })
     if (managedNeed(actor, draftId, tx).status !== 'draft') return
-    publishNeed(actor, draftId)
+    publishNeed(actor, draftId, input.suggested)
     if (input.profileIds.length > 0) sendRequests(actor, draftId, input)
     tx.delete(needDrafts).where(eq(needDrafts.id, draftId)).run()
   })

@@ -26,6 +26,8 @@ const asked = {
   sectorVersion: needs.sectorVersion,
   sectorCode: needs.sectorCode,
   communeCode: needs.communeCode,
+  languages: needs.languages,
+  workMode: needs.workMode,
   proposalId: proposals.id,
   proposalStatus: proposals.status,
   engagementId: engagements.id,

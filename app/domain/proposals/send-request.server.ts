@@ -5,9 +5,11 @@ import { newId } from '~db/ids'
 import { profiles, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
+import { organisationsTiedTo } from '../directory/conflict.server'
 import { isPublic } from '../directory/lifecycle'
 import { mayConsult } from '../directory/policy'
 import { DomainError } from '../errors'
+import { recordChosen } from '../learning/record-suggestion.server'
 import { managedNeed } from '../needs/queries.server'
 import { ANSWER_DAYS, isOpenRequest, MAX_REQUESTS_PER_NEED } from './lifecycle'
 
@@ -30,7 +32,7 @@ export function sendRequests(actor: Actor, needId: string, input: { profileIds: 
     if (known.filter(isOpenRequest).length + profileIds.length > MAX_REQUESTS_PER_NEED) {
       throw new DomainError('request.too_many', {}, 'profileIds')
     }
-    assertMayBeAsked(tx, profileIds)
+    assertMayBeAsked(tx, need.organisationId, profileIds)
 
     const sentAt = now()
     const dueAt = new Date(sentAt.getTime() + ANSWER_DAYS * DAY)
@@ -39,15 +41,24 @@ export function sendRequests(actor: Actor, needId: string, input: { profileIds: 
       tx.insert(requests).values({ id, needId, profileId, message: input.message, sentAt, dueAt }).run()
       recordEvent(tx, actor, 'request.sent', { needId, requestId: id, profileId })
     }
+    recordChosen(tx, actor, need, profileIds)
   })
 }
 
-function assertMayBeAsked(tx: Tx, profileIds: string[]) {
+function assertMayBeAsked(tx: Tx, enterpriseId: string, profileIds: string[]) {
+  const tied = organisationsTiedTo(enterpriseId, tx)
   const askable = tx
-    .select({ status: profiles.status, checkedUntil: profiles.checkedUntil, roles: profiles.roles })
+    .select({
+      organisationId: profiles.organisationId,
+      status: profiles.status,
+      checkedUntil: profiles.checkedUntil,
+      roles: profiles.roles,
+    })
     .from(profiles)
     .where(inArray(profiles.id, profileIds))
     .all()
-    .filter((profile) => isPublic(profile, today()) && mayConsult(profile.roles))
+    .filter(
+      (profile) => isPublic(profile, today()) && mayConsult(profile.roles) && !tied.includes(profile.organisationId),
+    )
   if (askable.length < profileIds.length) throw new DomainError('request.profile_unavailable', {}, 'profileIds')
 }

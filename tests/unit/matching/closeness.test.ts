@@ -65,7 +65,8 @@ describe('how close profiles come to free text', () => {
 })
 
 describe('marking words', () => {
-  const mark = (text: string, ...terms: string[]) => markWords(text, new Set(terms), { open: '[', close: ']' })
+  const mark = (text: string, ...terms: string[]) =>
+    markWords(text, { terms: new Set(terms), isMeant: () => true }, { open: '[', close: ']' })
 
   it('keeps the text as written and joins neighbours', () => {
     expect(mark('Ổn định mẻ rang, nung', 'me rang')).toBe('Ổn định [mẻ rang], nung')

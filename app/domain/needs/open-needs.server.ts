@@ -1,0 +1,80 @@
+import { and, desc, eq, inArray, notInArray } from 'drizzle-orm'
+import { communeOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
+import { db } from '~db/connection'
+import { needs, needSubjects, organisations } from '~db/schema'
+import { sizeOf } from '../accounts/size-of.server'
+import type { Findable } from '../alerts/satisfies'
+import { foldedSyllables } from '../matching/syllables'
+import { withoutContact } from './without-contact'
+
+/** A published need as consultants who were not asked may read it: who wrote it is not told. */
+export type OpenNeed = ReturnType<typeof read>[number]
+
+/** The newest open needs, at most this many: more are not ranked at once. */
+export const OPEN_NEEDS_READ = 1000
+
+/** Open needs of other organisations than `excluded`, the newest first. */
+export const openNeedsBeside = (excluded: readonly string[]) =>
+  read(and(isOpen, notInArray(needs.organisationId, [...excluded])))
+
+/** Those of `ids` that are open, the newest first. */
+export const openNeedsAmong = (ids: readonly string[]) => read(and(isOpen, inArray(needs.id, [...ids])))
+
+const isOpen = eq(needs.status, 'published')
+
+function read(where: ReturnType<typeof and>) {
+  const rows = db
+    .select({ need: needs, organisation: organisations })
+    .from(needs)
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .where(where)
+    .orderBy(desc(needs.publishedAt), needs.id)
+    .limit(OPEN_NEEDS_READ)
+    .all()
+  const subjects = subjectsByNeed(rows.map(({ need }) => need.id))
+  return rows.map(({ need, organisation }) => ({
+    id: need.id,
+    organisationId: need.organisationId,
+    text: withoutContact(need.text, organisation.name),
+    subjects: subjects.get(need.id) ?? [],
+    /** Division (level 2) of the edition that the need was written with. */
+    sector: need.sectorVersion && need.sectorCode ? sectorOf(need.sectorVersion, need.sectorCode) : undefined,
+    provinceCode: need.provinceCode,
+    commune: need.communeCode ? communeOf(need.communeCode) : undefined,
+    size: sizeOf(organisation),
+    languages: need.languages,
+    workMode: need.workMode,
+    budgetMillion: need.budgetMillion,
+    publishedAt: need.publishedAt!,
+  }))
+}
+
+function subjectsByNeed(needIds: readonly string[]): Map<string, string[]> {
+  const codes = new Map<string, string[]>()
+  const rows = db
+    .select({ needId: needSubjects.needId, code: needSubjects.subjectCode })
+    .from(needSubjects)
+    .where(inArray(needSubjects.needId, [...needIds]))
+    .all()
+  for (const { needId, code } of rows) codes.set(needId, [...(codes.get(needId) ?? []), code])
+  return codes
+}
+
+/** A need as a search among open needs looks at it. */
+export function findableNeed({ text, subjects, sector, commune }: OpenNeed): Findable {
+  const named = subjects.flatMap((code) => subjectOf(code) ?? [])
+  const texts = [
+    text,
+    ...named.flatMap(({ shortVi, nameVi, nameEn, aliases }) => [shortVi, nameVi, nameEn, ...aliases]),
+    sector?.nameVi ?? '',
+    commune?.fullName ?? '',
+  ]
+  return {
+    words: [...new Set(texts.flatMap(foldedSyllables))],
+    values: {
+      subject: subjects,
+      sector: sector ? [sector.code] : [],
+      commune: commune ? [commune.code] : [],
+    },
+  }
+}
