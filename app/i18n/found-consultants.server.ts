@@ -1,62 +1,24 @@
 import { type FoundCard, isMarked, markedAs, withoutMarks } from '~/domain/directory/found-cards.server'
 import { mayConsult } from '~/domain/directory/policy'
-import type { FacetCounts } from '~/domain/directory/search-consultants.server'
-import { type DirectoryQuery, type Facet, FACET_NAMES } from '~/domain/directory/search-query'
-import { compareVi } from '~/vocabulary/fold'
-import { CURRENT_SECTORS, provinceOf, sectorOf } from '~/vocabulary/reference.server'
+import type { MetFilters, WhyFound } from '~/domain/directory/why-found.server'
+import { fold } from '~/vocabulary/fold'
 import { HIGHLIGHT } from '~search/engine'
+import { formatNumber } from './format'
+import { reasonText } from './match-text.server'
 import * as m from './paraglide/messages'
 import { subjectName } from './subject-choices.server'
-import { consultantRoleText, languageText, localName, organisationKindText, subjectLabel } from './terms'
-import { wordOf } from './word-of'
-
-const named = (row: Parameters<typeof localName>[0] | undefined, code: string) => (row ? localName(row) : code)
-
-const valueText: Record<Facet, (code: string) => string> = {
-  subject: subjectName,
-  sector: (code) => named(sectorOf(CURRENT_SECTORS, code), code),
-  province: (code) => named(provinceOf(code), code),
-  language: (code) => wordOf(languageText, code) ?? code,
-  kind: (code) => wordOf(organisationKindText, code) ?? code,
-  role: (code) => wordOf(consultantRoleText, code) ?? code,
-}
-
-const facetTitle: Record<Facet, () => string> = {
-  subject: m.search_facet_subject,
-  sector: m.search_facet_sector,
-  province: m.search_facet_province,
-  language: m.search_facet_language,
-  kind: m.search_facet_kind,
-  role: m.search_facet_role,
-}
-
-/** Each filter in words: what is chosen first, then by how many it would find. */
-export const facetGroups = (counts: FacetCounts, { chosen }: DirectoryQuery) =>
-  FACET_NAMES.map((facet) => {
-    const values = [...new Set([...chosen[facet], ...Object.keys(counts[facet])])]
-    return {
-      facet,
-      title: facetTitle[facet](),
-      options: values
-        .map((value) => ({
-          value,
-          text: valueText[facet](value),
-          count: (Object.hasOwn(counts[facet], value) && counts[facet][value]) || 0,
-          chosen: chosen[facet].includes(value),
-        }))
-        .sort((a, b) => Number(b.chosen) - Number(a.chosen) || b.count - a.count || compareVi(a.text, b.text)),
-    }
-  })
+import { localName, organisationKindText, subjectLabel } from './terms'
 
 const SUBJECTS_SHOWN = 3
 const EXCERPT = 160
 
 /** A found consultant in words, in a few lines; matching words carry marks. */
-export const foundItem = (card: FoundCard) => ({
+export const foundItem = (card: FoundCard, why: WhyFound) => ({
   id: card.id,
   name: card.name,
   kind: organisationKindText[card.kind](),
-  place: [card.commune, card.province].flatMap((unit) => (unit ? [localName(unit)] : [])).join(', '),
+  place: placeText(card),
+  years: card.yearsExperience === null ? '' : m.consultant_years({ count: formatNumber(card.yearsExperience) }),
   feeNote: card.feeNote,
   headline: card.headline,
   excerpt: evidence(card),
@@ -67,7 +29,68 @@ export const foundItem = (card: FoundCard) => ({
   certifiesOnly: !mayConsult(card.roles),
   busy: card.availability === 'busy',
   verifiedOutcomes: card.verifiedOutcomes,
+  reasons: reasonsOf(card, why),
 })
+
+/** Where a consultant is: commune and province. */
+export const placeText = ({ commune, province }: Pick<FoundCard, 'commune' | 'province'>) =>
+  [commune, province].flatMap((unit) => (unit ? [localName(unit)] : [])).join(', ')
+
+const REASONS_OF_A_KIND = 3
+
+/** Which of the words and filters asked for are met, in words; nothing where nothing was asked. */
+function reasonsOf(card: FoundCard, { metFilters, isAsked }: WhyFound): string[] {
+  const met = metFilters.get(card.id)
+  const words = wordsNotSaidBy(met?.subject ?? [], matchedWords(card).filter(isAsked)).slice(0, REASONS_OF_A_KIND)
+  const reasons = [
+    ...(met ? filterReasons(card, met) : []),
+    ...(words.length > 0 ? [{ kind: 'text', words } as const] : []),
+  ]
+  const verified = card.verifiedOutcomes > 0 && reasons.length > 0
+  return [
+    ...reasons.map(reasonText),
+    ...(verified ? [m.search_results_verified({ count: formatNumber(card.verifiedOutcomes) })] : []),
+  ]
+}
+
+/** Without the words that only repeat a subject's name, which is a reason already. */
+function wordsNotSaidBy(subjects: readonly string[], words: readonly string[]) {
+  const names = subjects.map((code) => fold(subjectName(code)))
+  return words.filter((one) => !names.some((name) => name.includes(fold(one))))
+}
+
+function filterReasons(card: FoundCard, met: MetFilters) {
+  const few = (values: readonly string[]) => values.slice(0, REASONS_OF_A_KIND)
+  return [
+    ...few(met.subject).map((subject) => ({ kind: 'subject', subject }) as const),
+    ...(met.anySector && met.sector.length > 0
+      ? [{ kind: 'any_sector' } as const]
+      : few(met.sector).map((sector) => ({ kind: 'sector', sector }) as const)),
+    ...few(met.province).map((province) =>
+      province === card.province?.code
+        ? ({ kind: 'same_province', province } as const)
+        : ({ kind: 'travels', province } as const),
+    ),
+    ...few(met.language).map((language) => ({ kind: 'language', language }) as const),
+  ]
+}
+
+const MARKED = new RegExp(`${HIGHLIGHT.open}(.*?)${HIGHLIGHT.close}`, 'gu')
+const SIDE_BY_SIDE = new RegExp(`${HIGHLIGHT.close}(\\s+)${HIGHLIGHT.open}`, 'gu')
+
+/** The words of the search that stand in a consultant's texts, as written there; longer ones first, none twice. */
+function matchedWords({ name, headline, introduction, services }: FoundCard): string[] {
+  const texts = [headline, introduction, ...services.flatMap(({ title, description }) => [title, description]), name]
+  const found = texts.flatMap((text) =>
+    Array.from(text.replace(SIDE_BY_SIDE, '$1').matchAll(MARKED), ([, words]) => words!.trim()),
+  )
+  const longFirst = [...new Map(found.map((words) => [words.toLowerCase(), words])).values()].sort(
+    (a, b) => b.length - a.length,
+  )
+  return longFirst.filter(
+    (words, i) => !longFirst.slice(0, i).some((longer) => longer.toLowerCase().includes(words.toLowerCase())),
+  )
+}
 
 /** Where the words are found when the headline does not say it: the introduction, else what is said of a service. */
 function evidence({ headline, introduction, services }: FoundCard): string {

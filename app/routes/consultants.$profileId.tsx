@@ -4,12 +4,15 @@ import { optionalActor } from '~/auth/actor.server'
 import { isPublic } from '~/domain/directory/lifecycle'
 import { canEditProfile, mayConsult } from '~/domain/directory/policy'
 import { publicProfile } from '~/domain/directory/queries.server'
+import { similarConsultants } from '~/domain/directory/similar-consultants.server'
 import { orNotFound } from '~/forms/parse-form.server'
 import { profileState } from '~/i18n/directory-terms'
 import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import { similarItem } from '~/i18n/similar-items.server'
 import { Columns, Figure, Figures, LinkButton, Meta, Notice, PageHeader, Section, Stack, Tag } from '~/ui'
 import { profileMeta, ProfileSections } from '~/ui/profile-sections'
+import { SimilarConsultants } from '~/ui/similar-consultants'
 import { today } from '~db/clock'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -20,13 +23,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
   const profile = orNotFound(() => publicProfile(actor, params.profileId!))
   const viewer = actor === null ? 'visitor' : canEditProfile(actor, profile) ? 'owner' : actor.role
-  return { profile, viewer, today: today() }
+  const similar = isPublic(profile, today()) ? similarConsultants(profile.id).map(similarItem) : []
+  return { profile, viewer, similar, today: today() }
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Consultant() {
-  const { profile, viewer, today } = useLoaderData<typeof loader>()
+  const { profile, viewer, similar, today } = useLoaderData<typeof loader>()
   const shown = isPublic(profile, today)
   const invites = shown && mayConsult(profile.roles) && (viewer === 'enterprise' || viewer === 'visitor')
   return (
@@ -43,7 +47,12 @@ export default function Consultant() {
         <Meta items={profileMeta(profile)} />
         {shown ? <BeforeInviting profile={profile} /> : null}
         <Columns
-          main={<ProfileSections profile={profile} today={today} />}
+          main={
+            <>
+              <ProfileSections profile={profile} today={today} />
+              <SimilarConsultants consultants={similar} />
+            </>
+          }
           side={
             <Stack gap="large">
               {profile.verifiedOutcomes > 0 ? (

@@ -5,6 +5,8 @@ import type { Logger } from 'pino'
 export type ServerVariables = { requestId: string }
 
 const FROM_PROXY = /^[\w-]{8,64}$/
+/** Whoever has the key may end the mails. */
+const KEY_IN_PATH = /^(\/unsubscribe\/).+/
 const QUIET = /^\/(assets\/|healthz$)/
 
 /** Gives every request an id (a proxy's is kept) and logs one line: neither query strings nor bodies, they hold what people typed. */
@@ -16,7 +18,8 @@ export function requestLog(log: Logger): MiddlewareHandler<{ Variables: ServerVa
     const start = performance.now()
     await next()
     context.header('X-Request-Id', requestId)
-    const { method, path } = context.req
+    const { method } = context.req
+    const path = context.req.path.replace(KEY_IN_PATH, '$1…')
     const { status } = context.res
     const level = status >= 500 ? 'error' : QUIET.test(path) ? 'debug' : 'info'
     log[level]({ requestId, method, path, status, ms: Math.round(performance.now() - start) }, 'request')

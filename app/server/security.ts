@@ -45,6 +45,12 @@ export const formsAndLinksOnly: MiddlewareHandler = async (context, next) => {
   return next()
 }
 
+/**
+ * Where mail programs end a kind of mail by themselves (RFC 8058): no browser, so no origin and no session, and the key in
+ * the path is all that counts. A form of another site does name its origin and stays refused.
+ */
+const ONE_CLICK = /^\/unsubscribe\/[\w-]+$/
+
 const READS = new Set(['GET', 'HEAD'])
 
 /**
@@ -55,6 +61,7 @@ export function sameOriginOnly(origin: string | undefined): MiddlewareHandler {
   return async (context, next) => {
     if (READS.has(context.req.method)) return next()
     const asking = context.req.header('origin')
+    if (!asking && context.req.method === 'POST' && ONE_CLICK.test(context.req.path)) return next()
     const isOurs = origin ? asking === origin : hostOf(asking) === context.req.header('host')
     if (asking && isOurs) return next()
     return plainPage(context, 403, m.server_other_site_title(), m.server_other_site_text())

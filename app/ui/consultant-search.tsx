@@ -1,196 +1,155 @@
 import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import type { DirectoryQuery } from '~/domain/directory/search-query'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import type { SearchFrame } from '~/i18n/search-page.server'
 import { Button } from './actions'
-import { Notice, Tag } from './feedback'
-import { Details, Meta, Section } from './layout'
-import { Marked, ResultCard, ResultList } from './results'
+import { Details } from './layout'
+import resultsScript from './instant-results.js?url'
+import suggestionsScript from './word-suggestions.js?url'
 
-export type FacetGroup = {
-  facet: string
-  title: string
-  options: { value: string; text: string; count: number; chosen: boolean }[]
+type LayoutProps = {
+  query: DirectoryQuery
+  facets: SearchFrame['facets']
+  /** The same search without its filters. */
+  clear: string | null
+  children: ReactNode
 }
 
-export type FoundItem = {
-  id: string
-  name: string
-  kind: string
-  place: string
-  feeNote: string
-  headline: string
-  excerpt: string
-  subjects: string[]
-  moreSubjects: number
-  certifiesOnly: boolean
-  busy: boolean
-  verifiedOutcomes: number
-}
-
-/** Words above, filters at the side, results beside them; one form that sends everything in the address. */
-export function SearchLayout(props: { words: string; facets: FacetGroup[]; children: ReactNode }) {
-  const { words, facets, children } = props
-  const narrowed = facets.some(({ options }) => options.some(({ chosen }) => chosen))
+/**
+ * Words above, filters at the side, results beside them; one form that sends everything in the address. Where scripts run,
+ * `instant-results.js` brings the parts named by `data-live` up to date without loading the page. `autoComplete` is off so
+ * that a browser that rebuilds the page ticks what the address says, not the boxes at the same places as before.
+ */
+export function SearchLayout({ query, facets, clear, children }: LayoutProps) {
   return (
-    <div className="search">
-      <Form className="search-form" role="search" reloadDocument>
-        <div className="search-words">
-          <label className="field-label" htmlFor="q">
-            {m.search_words_label()}
-          </label>
-          <p className="field-hint" id="q-hint">
-            {m.search_words_hint()}
-          </p>
-          <div className="search-line">
-            <input
-              className="input"
-              id="q"
-              name="q"
-              type="search"
-              maxLength={200}
-              defaultValue={words}
-              aria-describedby="q-hint"
-            />
-            <Button>{m.search_button()}</Button>
-          </div>
+    <div className="search" data-search>
+      <Form className="search-form" role="search" action="/consultants" autoComplete="off" reloadDocument>
+        <SearchWords words={query.text} />
+        <div
+          className="search-filters"
+          data-shown="filters"
+          hidden={facets.every(({ options }) => options.length === 0)}
+        >
+          <Details summary={m.search_filters_title()}>
+            {facets.map((group) => (
+              <Filter key={group.facet} {...group} />
+            ))}
+            <div className="search-apply">
+              <Button variant="secondary" data-to-results>
+                {m.search_filters_apply()}
+              </Button>
+              <span data-live="clear">{clear ? <Link to={clear}>{m.search_filters_clear()}</Link> : null}</span>
+            </div>
+          </Details>
         </div>
-        {facets.length > 0 ? (
-          <div className="search-filters">
-            <Details summary={m.search_filters_title()} open={narrowed}>
-              {facets.map((group) => (
-                <Filter key={group.facet} {...group} />
-              ))}
-              <div className="search-apply">
-                <Button variant="secondary">{m.search_filters_apply()}</Button>
-                {narrowed ? (
-                  <Link to={words ? `/consultants?q=${encodeURIComponent(words)}` : '/consultants'}>
-                    {m.search_filters_clear()}
-                  </Link>
-                ) : null}
-              </div>
-            </Details>
-          </div>
-        ) : null}
+        <div data-live="carried" hidden>
+          {query.sort === 'fit' ? null : <input type="hidden" name="sort" value={query.sort} />}
+          {query.view === 'list' ? null : <input type="hidden" name="view" value={query.view} />}
+        </div>
       </Form>
-      <div className="search-results">{children}</div>
+      <div className="search-results">
+        <p className="visually-hidden" role="status" data-search-status />
+        <p className="search-failed tone-danger" role="alert" data-search-failed hidden>
+          {m.search_failed()} <a href="/consultants">{m.search_failed_again()}</a>
+        </p>
+        <div className="search-found" data-live="results">
+          {children}
+        </div>
+      </div>
+      <script type="module" src={resultsScript} />
+      <script type="module" src={suggestionsScript} />
     </div>
   )
 }
 
-function Filter({ facet, title, options }: FacetGroup) {
-  if (options.length === 0) return null
+function SearchWords({ words }: { words: string }) {
   return (
-    <fieldset className="filter">
-      <legend className="field-label">{title}</legend>
-      <div className="filter-options">
-        {options.map(({ value, text, count, chosen }) => {
-          const id = `${facet}-${value}`
-          return (
-            <div className="choice" key={value}>
-              <input id={id} type="checkbox" name={facet} value={value} defaultChecked={chosen} />
-              <label htmlFor={id}>
-                {text} <span className="filter-count">{formatNumber(count)}</span>
-              </label>
-            </div>
-          )
-        })}
+    <div className="search-words">
+      <label className="field-label" htmlFor="q">
+        {m.search_words_label()}
+      </label>
+      <p className="field-hint" id="q-hint">
+        {m.search_words_hint()}
+      </p>
+      <div className="search-line">
+        <div className="combobox">
+          <input
+            className="input"
+            id="q"
+            name="q"
+            type="text"
+            enterKeyHint="search"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={200}
+            defaultValue={words}
+            aria-describedby="q-hint"
+          />
+          <div
+            className="combobox-list"
+            id="q-suggestions"
+            role="listbox"
+            aria-label={m.search_complete_title()}
+            data-from="/consultants/suggest"
+            hidden
+          />
+        </div>
+        <Button>{m.search_button()}</Button>
       </div>
-    </fieldset>
+    </div>
   )
 }
 
-export function FoundConsultants({ items }: { items: FoundItem[] }) {
+/** Shorter lists need no folding and no filter of their own. */
+const LONG = 8
+
+type FilterProps = SearchFrame['facets'][number]
+
+/** The long list that most people choose from stands open; other long ones open where something is chosen in them. */
+const startsOpen = ({ facet, options }: FilterProps) =>
+  facet === 'subject' || options.length <= LONG || options.some(({ chosen }) => chosen)
+
+function Filter(props: FilterProps) {
+  const { facet, title, options } = props
+  const chosen = options.filter((option) => option.chosen).length
   return (
-    <ResultList>
-      {items.map((item) => (
-        <ResultCard
-          key={item.id}
-          title={<Marked text={item.name} />}
-          to={`/consultants/${item.id}`}
-          meta={<Meta items={[item.kind, item.place, item.feeNote && m.search_fee({ fee: item.feeNote })]} />}
-          tags={<FoundTags item={item} />}
-        >
-          {item.headline ? (
-            <p>
-              <Marked text={item.headline} />
-            </p>
-          ) : null}
-          {item.excerpt ? (
-            <p>
-              <Marked text={item.excerpt} />
-            </p>
-          ) : null}
-          <FoundSubjects item={item} />
-        </ResultCard>
-      ))}
-    </ResultList>
+    <div className="filter" data-shown={facet} hidden={options.length === 0}>
+      <details open={startsOpen(props)}>
+        <summary>
+          {title}{' '}
+          <span className="filter-chosen" data-live={`${facet}-chosen`}>
+            {chosen > 0 ? m.search_filter_chosen({ count: formatNumber(chosen) }) : null}
+          </span>
+        </summary>
+        <fieldset>
+          <legend className="visually-hidden">{title}</legend>
+          <div
+            className="filter-options"
+            data-live={`${facet}-options`}
+            data-filter={m.search_filter_find({ title })}
+            data-filter-from={LONG}
+            data-filter-hint={m.ui_filter_hint()}
+            data-filter-count={m.ui_filter_count({ shown: '#', all: String(options.length) })}
+          >
+            {options.map(({ value, text, count, chosen }) => {
+              const id = `${facet}-${value}`
+              return (
+                <div className="choice" key={value}>
+                  <input id={id} type="checkbox" name={facet} value={value} defaultChecked={chosen} />
+                  <label htmlFor={id}>
+                    {text}
+                    {'\u00a0'}
+                    {count === null ? null : <span className="filter-count">{formatNumber(count)}</span>}
+                  </label>
+                </div>
+              )
+            })}
+          </div>
+        </fieldset>
+      </details>
+    </div>
   )
 }
-
-function FoundTags({ item }: { item: FoundItem }) {
-  return (
-    <>
-      <Tag tone="ok">{m.search_introduced()}</Tag>
-      {item.certifiesOnly ? <Tag tone="info">{m.search_certifies_only()}</Tag> : null}
-      {item.busy ? <Tag tone="neutral">{m.search_busy()}</Tag> : null}
-    </>
-  )
-}
-
-function FoundSubjects({ item }: { item: FoundItem }) {
-  const { subjects, moreSubjects, verifiedOutcomes } = item
-  return (
-    <>
-      {subjects.length > 0 ? (
-        <ul className="found-subjects" aria-label={m.search_services()}>
-          {subjects.map((subject) => (
-            <li key={subject}>
-              <Marked text={subject} />
-            </li>
-          ))}
-          {moreSubjects > 0 ? <li>{m.search_services_more({ count: formatNumber(moreSubjects) })}</li> : null}
-        </ul>
-      ) : null}
-      {verifiedOutcomes > 0 ? <p>{m.search_results_verified({ count: formatNumber(verifiedOutcomes) })}</p> : null}
-    </>
-  )
-}
-
-export type NearestItems = {
-  withoutFilters: { count: number; to: string } | null
-  mended: { words: string; to: string; items: FoundItem[] } | null
-  anyWord: FoundItem[]
-}
-
-/** What is near when nothing was found. */
-export function NearestConsultants({ nearest }: { nearest: NearestItems }) {
-  const { withoutFilters, mended, anyWord } = nearest
-  return (
-    <>
-      {withoutFilters ? (
-        <p>
-          <Link to={withoutFilters.to}>
-            {m.search_nearest_without_filters({ count: formatNumber(withoutFilters.count) })}
-          </Link>
-        </p>
-      ) : null}
-      {mended ? (
-        <Section title={<Link to={mended.to}>{m.search_nearest_mended_title({ words: mended.words })}</Link>}>
-          <FoundConsultants items={mended.items} />
-        </Section>
-      ) : null}
-      {!mended && anyWord.length > 0 ? (
-        <Section title={m.search_nearest_any_title()}>
-          <FoundConsultants items={anyWord} />
-        </Section>
-      ) : null}
-    </>
-  )
-}
-
-export const SearchAway = () => (
-  <Notice tone="due" title={m.search_unavailable_title()}>
-    {m.search_unavailable()}
-  </Notice>
-)

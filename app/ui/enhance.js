@@ -41,7 +41,7 @@ function allowSubmits() {
   wordsOf.clear()
 }
 
-/** A text field over a long list of boxes; what is ticked stays in sight.
+/** A text field over a list of boxes longer than `data-filter-from`; what is ticked stays in sight.
  * @param {HTMLElement} list */
 function addFilter(list) {
   const id = `filter-${all('[data-filter]').indexOf(list)}`
@@ -58,21 +58,25 @@ function addFilter(list) {
   box.append(label, hint, input, count)
   list.before(box)
 
-  const choices = /** @type {HTMLElement[]} */ ([...list.querySelectorAll('.choice')])
-  const words = choices.map((choice) => fold(choice.textContent ?? ''))
-  input.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault())
-  input.addEventListener('input', () => {
+  const apply = () => {
     const sought = fold(input.value).split(/\s+/)
+    const choices = /** @type {HTMLElement[]} */ ([...list.querySelectorAll('.choice')])
     let shown = 0
-    choices.forEach((choice, index) => {
-      const fits = sought.every((word) => words[index]?.includes(word)) || choice.querySelector('input')?.checked
+    for (const choice of choices) {
+      const words = fold(choice.textContent ?? '')
+      const fits = sought.every((word) => words.includes(word)) || choice.querySelector('input')?.checked
       choice.hidden = !fits
       if (fits) shown += 1
-    })
+    }
     for (const section of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('.choice-section')))
       section.hidden = !section.querySelector('.choice:not([hidden])')
     count.textContent = input.value ? (list.dataset.filterCount ?? '').replace('#', String(shown)) : ''
-  })
+    box.hidden = !input.value && choices.length <= Number(list.dataset.filterFrom ?? 0)
+  }
+  input.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault())
+  input.addEventListener('input', apply)
+  list.addEventListener('refreshed', apply)
+  apply()
 }
 
 /** An example sentence fills the text field instead of loading the page again.
@@ -99,6 +103,7 @@ function warnOfUnsentText(event) {
 document.addEventListener('submit', guardDoubleSubmit)
 document.addEventListener('click', fillExample)
 window.addEventListener('pageshow', allowSubmits)
-window.addEventListener('beforeunload', warnOfUnsentText)
+// Only where it may be needed: browsers rebuild pages with it when somebody comes back, instead of keeping them.
+if (all('form[data-guard]').length > 0) window.addEventListener('beforeunload', warnOfUnsentText)
 all('[data-filter]').forEach(addFilter)
 all('[data-error-summary]')[0]?.focus()

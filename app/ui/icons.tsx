@@ -35,6 +35,7 @@ const paths = {
     </>
   ),
   minus: <path d="M6 12h12" />,
+  close: <path d="M6.5 6.5l11 11M17.5 6.5l-11 11" />,
   menu: <path d="M4 7h16M4 12h16M4 17h16" />,
 } as const satisfies Record<string, ReactNode>
 

@@ -29,6 +29,8 @@ type Shown = Pick<
   | 'workModes'
   | 'clientSizes'
   | 'feeNote'
+  | 'feeFromMillion'
+  | 'engagementsAtOnce'
   | 'availability'
   | 'roles'
   | 'credentials'
@@ -90,6 +92,11 @@ function ServicesByKind({ services }: Pick<Shown, 'services'>) {
   )
 }
 
+const feeText = ({ feeNote, feeFromMillion }: Pick<Shown, 'feeNote' | 'feeFromMillion'>) =>
+  [feeFromMillion === null ? '' : m.consultant_fee_from({ amount: formatNumber(feeFromMillion) }), feeNote]
+    .filter(Boolean)
+    .join('; ')
+
 function reachFacts(profile: Shown) {
   const listed = (words: string[]) => (words.length > 0 ? words.join(', ') : m.consultant_not_said())
   return [
@@ -105,8 +112,11 @@ function reachFacts(profile: Shown) {
     { term: m.consultant_work_modes(), detail: listed(profile.workModes.map((code) => workModeText[code]())) },
     { term: m.consultant_client_sizes(), detail: listed(profile.clientSizes.map((code) => clientSizeText[code]())) },
     { term: m.consultant_roles(), detail: listed(profile.roles.map((code) => consultantRoleText[code]())) },
-    { term: m.consultant_fee(), detail: profile.feeNote || m.consultant_not_said() },
+    { term: m.consultant_fee(), detail: feeText(profile) || m.consultant_not_said() },
     { term: m.consultant_availability(), detail: availabilityText[profile.availability]() },
+    ...(profile.engagementsAtOnce === null
+      ? []
+      : [{ term: m.consultant_at_once(), detail: formatNumber(profile.engagementsAtOnce) }]),
   ]
 }
 

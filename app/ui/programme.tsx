@@ -23,19 +23,25 @@ export const recordListText: Record<RecordList, () => string> = {
   overdue: m.programme_list_overdue,
 }
 
-/** The address of the needs that a figure counts. */
-export function recordsPath(list: RecordList, scope: Scope = {}) {
-  const query = new URLSearchParams({ list })
+const scoped = (query: URLSearchParams, scope: Scope) => {
   for (const [name, value] of Object.entries(scope)) if (value) query.set(name, String(value))
-  return `/department/records?${query}`
+  return query
 }
 
-export function Worklist({ work }: { work: { profiles: number; outcomes: number; overdue: number; unasked: number } }) {
+/** The address of the needs that a figure counts. */
+export const recordsPath = (list: RecordList, scope: Scope = {}) =>
+  `/department/records?${scoped(new URLSearchParams({ list }), scope)}`
+
+type Work = Record<'profiles' | 'outcomes' | 'overdue' | 'unasked' | 'enquiries' | 'texts', number>
+
+export function Worklist({ work }: { work: Work }) {
   const tasks = [
     { title: m.programme_work_profiles(), to: '/department/profiles', count: work.profiles },
     { title: m.programme_work_outcomes(), to: '/department/outcomes', count: work.outcomes },
     { title: m.programme_work_overdue(), to: recordsPath('overdue'), count: work.overdue },
     { title: m.programme_work_unasked(), to: recordsPath('unasked'), count: work.unasked },
+    { title: m.enquiry_work(), to: '/department/enquiries', count: work.enquiries },
+    { title: m.learning_work(), to: '/department/unanswered', count: work.texts },
   ]
   const total = tasks.reduce((sum, { count }) => sum + count, 0)
   return (
@@ -72,15 +78,14 @@ export function ScopeForm({ years, scope, action }: { years: number[]; scope: Sc
 
 type FirstReply = { median: number | 'open' | null; needs: number; unanswered: number }
 
-export function ProgrammeFigures({
-  figures,
-  reply,
-  scope,
-}: {
+type ProgrammeFiguresProps = {
   figures: Record<FigureName, number>
   reply: FirstReply
+  concentration: TopTenthFigure
   scope: Scope
-}) {
+}
+
+export function ProgrammeFigures({ figures, reply, concentration, scope }: ProgrammeFiguresProps) {
   return (
     <Figures>
       {FIGURES.map((name) => (
@@ -92,6 +97,7 @@ export function ProgrammeFigures({
         />
       ))}
       <MedianReply reply={reply} scope={scope} />
+      <TopTenth figure={concentration} scope={scope} />
     </Figures>
   )
 }
@@ -117,6 +123,29 @@ function MedianReply({ reply, scope }: { reply: FirstReply; scope: Scope }) {
     />
   )
 }
+
+type TopTenthFigure = { share: number | null; consultants: number; requests: number; top: number }
+
+/** How far requests go to the same few consultants, with how many it is measured over and for when. */
+function TopTenth({ figure: { share, consultants, requests, top }, scope }: { figure: TopTenthFigure; scope: Scope }) {
+  const period = scope.year ? m.programme_period_year({ year: String(scope.year) }) : m.programme_period_all()
+  const over = { period, consultants: formatNumber(consultants) }
+  return (
+    <Figure
+      value={share === null ? m.programme_top_tenth_few() : percentText(share)}
+      label={m.programme_top_tenth()}
+      to={`/department/asked?${scoped(new URLSearchParams(), scope)}`}
+      note={
+        share === null
+          ? m.programme_top_tenth_few_note(over)
+          : m.programme_top_tenth_note({ ...over, requests: formatNumber(requests), top: formatNumber(top) })
+      }
+    />
+  )
+}
+
+/** A share of 0 to 1 in whole per cent. */
+export const percentText = (share: number) => m.programme_percent({ count: formatNumber(Math.round(share * 100)) })
 
 export type FigureTableRow = Record<FigureName, number> & { code: string; name: string }
 type FigureTableProps = { caption: string; by: 'subject' | 'commune'; rows: FigureTableRow[]; scope: Scope }

@@ -61,9 +61,9 @@ function ReasonLine({ kind, term, points }: { kind: 'fits' | 'missing'; term: st
   )
 }
 
-/** Text in which the engine has put `open` and `close` around what matched. */
+/** Text in which the engine has put `open` and `close` around what matched; words side by side become one mark. */
 export function Marked({ text, open = '⟦', close = '⟧' }: { text: string; open?: string; close?: string }) {
-  const [before = '', ...rest] = text.split(open)
+  const [before = '', ...rest] = text.replaceAll(`${close} ${open}`, ' ').split(open)
   return (
     <>
       {before}

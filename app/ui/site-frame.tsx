@@ -21,6 +21,7 @@ const pagesOf: Record<Role | 'visitor', readonly NavItem[]> = {
   ],
   consultant: [
     { to: '/requests', text: m.nav_requests },
+    { to: '/open-needs', text: m.nav_needs },
     { to: '/engagements', text: m.nav_engagements },
     { to: '/profile', text: m.nav_profile },
   ],

@@ -3,22 +3,19 @@ import * as m from '~/i18n/paraglide/messages'
 import { CheckboxGroup } from './choices'
 import { Notice } from './feedback'
 import { Details } from './layout'
-import { SearchUnavailable } from './match-list'
 
 export type SubjectChoice = { code: string; label: string; group: string }
 
 /**
  * Subjects understood from a text, each with the words that led to it, and the whole list behind a disclosure. Says so where
- * nothing of ours was understood, and where search is away (`available` false).
+ * nothing of ours was understood.
  */
 export function SubjectChooser({
-  available,
   suggested,
   chosen,
   suggestions,
   subjects,
 }: {
-  available: boolean
   suggested: FieldMetadata<string[]>
   chosen: FieldMetadata<string[]>
   suggestions: { code: string; label: string; because: string[] }[]
@@ -27,8 +24,7 @@ export function SubjectChooser({
   const offered = new Set(suggestions.map((suggestion) => suggestion.code))
   return (
     <>
-      {available ? null : <SearchUnavailable />}
-      {available && suggestions.length === 0 ? (
+      {suggestions.length === 0 ? (
         <Notice tone="info" title={m.need_out_of_scope_title()}>
           {m.need_out_of_scope()}
         </Notice>

@@ -62,7 +62,13 @@ async function expectEmbeddedAnswers() {
     context: {},
   })
   expect(JSON.stringify(page)).toContain(ids[0])
-  const need = { ...NOTHING_SAID, seed: 'need', text: 'Xưởng chè muốn làm HACCP', subjects: ['HACCP'], sectorCode: '10' }
+  const need = {
+    ...NOTHING_SAID,
+    seed: 'need',
+    text: 'Xưởng chè muốn làm HACCP',
+    subjects: ['HACCP'],
+    sectorCode: '10',
+  }
   const answer = await matchConsultants({ ...need, provinceCode: '14', communeCode: null, size: 'small' })
   expect(answer.status === 'ok' && answer.matches.map(({ profileId }) => profileId).sort()).toEqual(ids)
 }

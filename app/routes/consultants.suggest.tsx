@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { optionalActor } from '~/auth/actor.server'
+import { completeSearch } from '~/domain/directory/complete-search.server'
+import { directoryQuery } from '~/domain/directory/search-query'
+import { completionGroups } from '~/i18n/search-completions.server'
+
+/** What the search field offers while somebody types (`app/ui/word-suggestions.js`): `{ groups }`, by kind. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await optionalActor(request)
+  const query = directoryQuery(new URL(request.url).searchParams)
+  return Response.json({ groups: completionGroups(await completeSearch(query.text), query) })
+}
