@@ -8,6 +8,8 @@ export const ATTEMPTS_PER_ACCOUNT = 5
 export const ATTEMPTS_PER_ADDRESS = 50
 /** New accounts within the window from one address: a training room behind one address must be able to sign up. */
 export const SIGN_UPS_PER_ADDRESS = 100
+/** Enquiries within the window from one address. */
+export const ENQUIRIES_PER_ADDRESS = 20
 
 const limiter = (keyPrefix: string, points: number) =>
   new RateLimiterMemory({ keyPrefix, points, duration: WINDOW_SECONDS })
@@ -15,6 +17,7 @@ const limiter = (keyPrefix: string, points: number) =>
 const byAccount = limiter('account', ATTEMPTS_PER_ACCOUNT)
 const byAddress = limiter('address', ATTEMPTS_PER_ADDRESS)
 const signUps = limiter('sign-up', SIGN_UPS_PER_ADDRESS)
+const enquiries = limiter('enquiry', ENQUIRIES_PER_ADDRESS)
 
 async function consume(limit: RateLimiterMemory, key: string) {
   try {
@@ -44,3 +47,6 @@ export async function forgetAttempts(account: string, address: string) {
 
 /** Throws `accounts.too_many_attempts` when one address makes accounts in bulk. */
 export const countSignUp = (address: string) => consume(signUps, address)
+
+/** Throws `accounts.too_many_attempts` when one address asks the department in bulk. */
+export const countEnquiry = (address: string) => consume(enquiries, address)

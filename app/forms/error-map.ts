@@ -16,6 +16,7 @@ const checks: Record<string, () => string> = {
   terms: m.error_terms_missing,
   choose_consultant: m.form_error_choose_consultant,
   phone: m.form_error_phone,
+  contact: m.form_error_contact,
   file_missing: m.error_file_missing,
 }
 

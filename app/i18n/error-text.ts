@@ -1,3 +1,4 @@
+import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
 import { MAX_REQUESTS_PER_NEED } from '~/domain/proposals/lifecycle'
 import * as m from './paraglide/messages'
@@ -22,6 +23,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'profile.check_end_past': m.form_error_future_day,
   'need.organisation_incomplete': m.error_need_organisation_incomplete,
   'need.subjects_missing': m.error_need_subjects_missing,
+  'matching.subjects_too_light': ({ least = '' }) => m.error_matching_subjects_too_light({ least }),
   'request.profile_unavailable': m.error_request_profile_unavailable,
   'request.too_many': () => m.error_request_too_many({ maximum: MAX_REQUESTS_PER_NEED }),
   'award.already_awarded': m.error_award_already_awarded,
@@ -33,6 +35,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'certificate.issuer_is_consultant': m.error_certificate_issuer_is_consultant,
   'certificate.issued_in_future': m.form_error_past_day,
   'certificate.expiry_before_issue': m.form_error_day_order,
+  'saved_search.too_many': () => m.error_saved_search_too_many({ maximum: MAX_SAVED_SEARCHES }),
   'file.missing': m.error_file_missing,
   'file.too_large': m.error_file_too_large,
   'file.wrong_kind': m.error_file_wrong_kind,

@@ -1,15 +1,34 @@
+import type { certifiersFor } from '~/domain/matching/certifiers.server'
 import type { MatchedCard } from '~/domain/matching/matched-cards.server'
+import type { ProfileCard } from '~/domain/directory/queries.server'
 import { missingText, reasonText } from './match-text.server'
+import * as m from './paraglide/messages'
+import { shortSubjectName } from './subject-choices.server'
 import { localName, organisationKindText } from './terms'
 
-/** A matched consultant in words, as `MatchList` shows it. */
-export const matchItem = ({ reasons, missing, ...card }: MatchedCard) => ({
+const placeOf = ({ commune, province }: Pick<ProfileCard, 'commune' | 'province'>) =>
+  [commune, province].flatMap((unit) => (unit ? [localName(unit)] : [])).join(', ')
+
+/** Reasons told on a card: the weightiest come first, and a card is read at a glance. */
+const REASONS_SHOWN = 6
+
+/** A matched consultant in words, as `MatchList` shows it; why a newcomer stands where it stands comes first. */
+export const matchItem = ({ reasons, missing, isNewcomer, ...card }: MatchedCard) => ({
   profileId: card.id,
   name: card.name,
   kind: organisationKindText[card.kind](),
-  place: [card.commune, card.province].flatMap((unit) => (unit ? [localName(unit)] : [])).join(', '),
+  place: placeOf(card),
   headline: card.headline,
   feeNote: card.feeNote,
-  reasons: reasons.map(reasonText),
+  reasons: [...(isNewcomer ? [m.match_reason_newcomer()] : []), ...reasons.slice(0, REASONS_SHOWN).map(reasonText)],
   missing: missing.map(missingText),
+})
+
+/** A body that certifies in words, as `Certifiers` shows it. */
+export const certifierItem = (card: ReturnType<typeof certifiersFor>[number]) => ({
+  profileId: card.id,
+  name: card.name,
+  place: placeOf(card),
+  headline: card.headline,
+  certifies: card.certifies.map(shortSubjectName),
 })

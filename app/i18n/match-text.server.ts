@@ -1,8 +1,9 @@
 import type { MatchReason, MissingPoint } from '~/domain/matching/rank'
-import type { ClientSize, Language } from '~/domain/directory/lifecycle'
-import { CURRENT_SECTORS, provinceOf, sectorOf } from '~/vocabulary/reference.server'
-import { formatNumber } from './format'
+import type { ClientSize, Language, WorkMode } from '~/domain/directory/lifecycle'
+import { provinceOf } from '~/vocabulary/reference.server'
+import { formatDay, formatNumber } from './format'
 import * as m from './paraglide/messages'
+import { sectorInWords } from './sector-words.server'
 import { shortSubjectName } from './subject-choices.server'
 import { clientSizeText, languageText, localName } from './terms'
 
@@ -11,18 +12,22 @@ const province = (code: string) => {
   const row = provinceOf(code)
   return row ? localName(row) : code
 }
-/** The beginning of a statistical name: "Nông nghiệp và hoạt động dịch vụ có liên quan" is "nông nghiệp". */
-const SECTOR_REST = /;| \(| và (?:các )?(?:hoạt động|sản)| and (?:related|manufacture|other|support)|, except/
-const sector = (code: string) => {
-  const row = sectorOf(CURRENT_SECTORS, code)
-  if (!row) return code
-  const short = localName(row)
-    .split(SECTOR_REST)[0]!
-    .replace(/^Hoạt động (?!của)/, '')
-  return short[0]!.toLowerCase() + short.slice(1)
-}
+const sector = sectorInWords
 const size = (code: string) => clientSizeText[code as ClientSize]?.() ?? code
-const language = (code: string) => languageText[code as Language]?.() ?? code
+const language = (code: string) => (languageText[code as Language]?.() ?? code).replace(/^Tiếng /, 'tiếng ')
+const workMode: Record<WorkMode, () => string> = {
+  onsite: m.matching_work_onsite,
+  remote: m.matching_work_remote,
+  lab: m.matching_work_lab,
+}
+
+function repliesText({ inTime, counted, days }: Extract<MatchReason, { kind: 'replies' }>): string {
+  const figures = { inTime: formatNumber(inTime), counted: formatNumber(counted) }
+  if (days === null) return m.match_reason_replies(figures)
+  return days === 0
+    ? m.match_reason_replies_same_day(figures)
+    : m.match_reason_replies_days({ ...figures, days: formatNumber(days) })
+}
 
 /** A reason as a person reads it after "Hợp vì:". */
 export function reasonText(reason: MatchReason): string {
@@ -39,6 +44,16 @@ export function reasonText(reason: MatchReason): string {
       return m.match_reason_travels({ province: province(reason.province) })
     case 'size':
       return m.match_reason_size({ size: size(reason.size) })
+    case 'free_places':
+      return m.match_reason_free_places({ count: formatNumber(reason.count) })
+    case 'replies':
+      return repliesText(reason)
+    case 'fee':
+      return m.match_reason_fee({ amount: formatNumber(reason.feeFromMillion) })
+    case 'work_mode':
+      return m.match_reason_work_mode({ mode: workMode[reason.mode]() })
+    case 'fresh':
+      return m.match_reason_fresh({ day: formatDay(reason.on) })
     case 'language':
       return m.match_reason_language({ language: language(reason.language) })
     case 'experience':
@@ -63,5 +78,17 @@ export function missingText(point: MissingPoint): string {
       return m.match_missing_size({ size: size(point.size) })
     case 'busy':
       return m.match_missing_busy()
+    case 'full':
+      return m.match_missing_full({ active: formatNumber(point.active) })
+    case 'language':
+      return m.match_missing_language({ language: language(point.language) })
+    case 'late_replies':
+      return m.match_missing_late_replies({ inTime: formatNumber(point.inTime), counted: formatNumber(point.counted) })
+    case 'fee':
+      return m.match_missing_fee({ amount: formatNumber(point.feeFromMillion) })
+    case 'work_mode':
+      return m.match_missing_work_mode({ mode: workMode[point.mode]() })
+    case 'old':
+      return m.match_missing_old({ day: formatDay(point.on) })
   }
 }

@@ -1,5 +1,8 @@
+import type { Language, WorkMode } from '~/domain/directory/lifecycle'
 import type { NeedCloseReason, NeedStatus } from '~/domain/needs/lifecycle'
+import { formatNumber } from './format'
 import * as m from './paraglide/messages'
+import { languageText, workModeText } from './terms'
 
 export const needStatusText: Record<NeedStatus, () => string> = {
   draft: m.need_status_draft,
@@ -44,3 +47,14 @@ export function excerpt(text: string, length = 110): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length <= length ? line : `${line.slice(0, line.lastIndexOf(' ', length))}…`
 }
+
+type Wishes = { budgetMillion: number | null; languages: readonly Language[]; workMode: WorkMode | null }
+
+/** What the enterprise wishes beyond its text, in words. */
+export const wishTexts = ({ budgetMillion, languages, workMode }: Wishes): string[] => [
+  ...(budgetMillion === null ? [] : [m.need_wish_budget({ amount: formatNumber(budgetMillion) })]),
+  ...(languages.length === 0
+    ? []
+    : [m.need_wish_languages({ languages: languages.map((code) => languageText[code]()).join(', ') })]),
+  ...(workMode === null ? [] : [m.need_wish_work_mode({ mode: workModeText[workMode]() })]),
+]

@@ -3,7 +3,8 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
-import { askForm } from '~/domain/needs/forms'
+import { shownSubjects } from '~/domain/matching/shown-subjects.server'
+import { askForm, NEED_TEXT_MAX } from '~/domain/needs/forms'
 import { keepDraft } from '~/domain/needs/visitor-draft.server'
 import { draftOf } from '~/domain/needs/queries.server'
 import { publicFigures } from '~/domain/programme/queries.server'
@@ -26,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const draft = draftOf(await draftIdOf(request))
   return {
     id: newId(),
-    text: example ?? draft?.text ?? '',
+    text: example ?? (query.get('text')?.slice(0, NEED_TEXT_MAX) || draft?.text) ?? '',
     figures: publicFigures(),
   }
 }
@@ -35,7 +36,8 @@ export async function action({ request }: ActionFunctionArgs) {
   await optionalActor(request)
   const form = await parseForm(request, askForm)
   if (form.status !== 'success') return refuse(form)
-  const draftId = keepDraft(form.value.id, form.value.text)
+  const { id, text } = form.value
+  const draftId = keepDraft(id, text, shownSubjects(text))
   return redirect('/draft', { status: 303, headers: await setDraftCookie(draftId) })
 }
 

@@ -13,7 +13,7 @@ import { PASSWORD_MIN, passwordForm } from '~/domain/accounts/forms'
 import type { Role } from '~/domain/accounts/lifecycle'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Form, Notice, PageHeader, PlainForm, Section, Stack, SummaryList, TextField } from '~/ui'
+import { Button, Form, LinkButton, Notice, PageHeader, PlainForm, Section, Stack, SummaryList, TextField } from '~/ui'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.account_title() }) }]
 
@@ -89,6 +89,14 @@ export default function Account() {
             />
             <Button>{m.account_password_button()}</Button>
           </Form>
+        </Stack>
+      </Section>
+      <Section title={m.saved_search_title()}>
+        <Stack>
+          <p>{m.saved_search_account()}</p>
+          <LinkButton variant="secondary" to="/saved-searches">
+            {m.saved_search_link()}
+          </LinkButton>
         </Stack>
       </Section>
       <Section title={m.account_sign_out_title()}>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import { topTenth } from '~/domain/programme/concentration.server'
 import {
   figuresByCommune,
   figuresBySubject,
@@ -30,6 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     work: worklist(actor),
     figures: programmeFigures(actor, scope),
     reply: medianFirstReply(actor, scope),
+    concentration: topTenth(actor, scope),
     subjects: figuresBySubject(actor, scope).map((row) => ({ ...row, name: shortSubjectName(row.code) })),
     communes: figuresByCommune(actor, scope).map((row) => ({
       ...row,
@@ -40,14 +42,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Department() {
-  const { scope, years, today, work, figures, reply, subjects, communes } = useLoaderData<typeof loader>()
+  const { scope, years, today, work, figures, reply, concentration, subjects, communes } =
+    useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader title={m.programme_title()} lead={m.programme_lead({ day: formatDay(today) })} />
       <Worklist work={work} />
       <Section title={m.programme_figures_title()} id="figures">
         <ScopeForm years={years} scope={scope} action="/department#figures" />
-        <ProgrammeFigures figures={figures} reply={reply} scope={scope} />
+        <ProgrammeFigures figures={figures} reply={reply} concentration={concentration} scope={scope} />
       </Section>
       <Section title={m.programme_by_subject()}>
         <FigureTable caption={m.programme_by_subject()} by="subject" rows={subjects} scope={scope} />
@@ -55,6 +58,11 @@ export default function Department() {
       </Section>
       <Section title={m.programme_by_commune()}>
         <FigureTable caption={m.programme_by_commune()} by="commune" rows={communes} scope={scope} />
+      </Section>
+      <Section title={m.matching_weights_link()}>
+        <p>
+          {m.matching_weights_link_hint()} <Link to="/department/weights">{m.matching_weights_open()}</Link>
+        </p>
       </Section>
     </>
   )

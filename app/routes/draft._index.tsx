@@ -2,9 +2,13 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
-import { matchConsultants } from '~/domain/matching/match-consultants.server'
-import { matchedCards } from '~/domain/matching/matched-cards.server'
+import { toldResults } from '~/domain/certification/told-results.server'
+import { matchConsultants, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
+import { knownOf } from '~/domain/matching/known-of.server'
 import { likelySubjects, shownSuggestions } from '~/domain/matching/likely-subjects'
+import { matchedCards } from '~/domain/matching/matched-cards.server'
+import { questionsFor } from '~/domain/matching/questions'
+import { ticksAfterAnswers } from '~/domain/matching/shown-subjects.server'
 import { suggestSubjects } from '~/domain/matching/suggest-subjects.server'
 import { draftForm } from '~/domain/needs/forms'
 import { draftOf } from '~/domain/needs/queries.server'
@@ -13,10 +17,14 @@ import { draftIdOf } from '~/forms/draft-cookie.server'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import { matchItem } from '~/i18n/match-items.server'
 import * as m from '~/i18n/paraglide/messages'
+import { questionChoices } from '~/i18n/question-choices'
 import { subjectChoices, subjectSuggestions } from '~/i18n/subject-choices.server'
+import { toldItem } from '~/i18n/told-results.server'
 import { Button, Empty, Form, LinkButton, PageHeader, Prose, Section } from '~/ui'
-import { MatchList } from '~/ui/match-list'
+import { MatchList, SearchUnavailable } from '~/ui/match-list'
 import { SubjectChooser } from '~/ui/subject-chooser'
+import { subjectQuestions } from '~/ui/subject-questions'
+import { ToldResults } from '~/ui/told-results'
 import { HOME_PROVINCE } from '~/vocabulary/reference.server'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.draft_title() }) }]
@@ -25,24 +33,33 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
   const draft = draftOf(await draftIdOf(request))
   if (!draft) return { draft: null }
-  const answer = await suggestSubjects(draft.text)
-  const suggestions = answer.status === 'ok' ? shownSuggestions(answer.suggestions) : []
+  const known = knownOf(actor)
+  const suggestions = shownSuggestions(suggestSubjects(draft.text, { ...known, answers: draft.answers }))
   const confirmed = draft.subjectCodes ?? likelySubjects(suggestions)
   const matched = await matchConsultants({
+    ...NOTHING_SAID,
+    ...known,
     text: draft.text,
     subjects: confirmed,
-    sectorCode: null,
     provinceCode: HOME_PROVINCE,
-    communeCode: null,
-    size: null,
+    organisationId: actor?.role === 'enterprise' ? actor.organisationId : null,
+    seed: draft.id,
   })
   return {
-    draft: { text: draft.text, confirmed, profileIds: draft.profileIds },
-    available: answer.status === 'ok' && matched.status === 'ok',
+    draft: { text: draft.text, confirmed, profileIds: draft.profileIds, answers: draft.answers },
+    available: matched.status === 'ok',
     suggestions: subjectSuggestions(suggestions, confirmed),
     subjects: subjectChoices(),
+    questions: questionChoices(questionsFor(suggestions, known, draft.answers)),
     matches: matched.status === 'ok' ? matchedCards(matched.matches.slice(0, 10)).map(matchItem) : [],
     mayInvite: !actor || actor.role === 'enterprise',
+    told: toldResults({
+      subjects: confirmed,
+      sectorCode: null,
+      communeCode: null,
+      provinceCode: HOME_PROVINCE,
+      notOf: actor?.organisationId ?? null,
+    }).map(toldItem),
     signedIn: actor !== null,
   }
 }
@@ -50,14 +67,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await optionalActor(request)
   const draftId = await draftIdOf(request)
+  const draft = draftOf(draftId)
   const form = await parseForm(request, draftForm)
   if (form.status !== 'success' || !draftId) return refuse(form)
-  const { step, suggested, chosen, profileIds } = form.value
+  const { step, suggested, chosen, profileIds, answers } = form.value
+  const ticked = [...suggested, ...chosen]
+  const context = { ...knownOf(actor), answers: draft?.answers ?? {} }
+  const subjectCodes = step === 'update' && draft ? ticksAfterAnswers(draft.text, context, { ticked, answers }) : ticked
   const done = attempt(form, () =>
-    decideDraft(draftId, { subjectCodes: [...suggested, ...chosen], profileIds: step === 'publish' ? [] : profileIds }),
+    decideDraft(draftId, {
+      subjectCodes,
+      profileIds: step === 'publish' ? [] : profileIds,
+      answers,
+    }),
   )
   if (done.refused) return done.refused
-  if (step === 'update') return redirect('/draft#consultants', 303)
+  if (step === 'update') return redirect(subjectCodes ? '/draft#consultants' : '/draft', 303)
   return redirect(actor ? '/draft/claim' : '/sign-up?next=/draft/claim', 303)
 }
 
@@ -71,6 +96,7 @@ export default function Draft() {
       suggested: data.draft?.confirmed ?? [],
       chosen: [] as string[],
       profileIds: data.draft?.profileIds ?? [],
+      answers: data.draft?.answers ?? {},
     },
   })
   if (!data.draft) {
@@ -81,7 +107,7 @@ export default function Draft() {
       </>
     )
   }
-  const { suggestions, subjects, matches, available, mayInvite, signedIn } = data
+  const { suggestions, subjects, questions, matches, available, mayInvite, signedIn } = data
   return (
     <>
       <PageHeader title={m.draft_title()} back={{ to: '/', text: m.draft_change_text() }} />
@@ -92,16 +118,17 @@ export default function Draft() {
       </Section>
       <Form form={form}>
         <SubjectChooser
-          available={available}
           suggested={fields.suggested}
           chosen={fields.chosen}
           suggestions={suggestions}
           subjects={subjects}
         />
+        {subjectQuestions(questions, fields.answers.getFieldset())}
         <Button variant="secondary" name="step" value="update">
           {m.draft_update()}
         </Button>
         <Section title={m.draft_consultants_title()} id="consultants">
+          {available ? null : <SearchUnavailable />}
           {matches.length > 0 ? (
             <>
               <p>{m.draft_consultants_lead()}</p>
@@ -129,6 +156,7 @@ export default function Draft() {
           ) : null}
         </Section>
       </Form>
+      <ToldResults title={m.told_title()} results={data.told} />
     </>
   )
 }

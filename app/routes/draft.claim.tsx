@@ -5,8 +5,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { organisationOf } from '~/domain/accounts/queries.server'
 import { profileCards } from '~/domain/directory/queries.server'
+import { knownOf } from '~/domain/matching/known-of.server'
 import { readSubjects } from '~/domain/matching/read-subjects.server'
-import { claimForm } from '~/domain/needs/forms'
+import { shownSubjects } from '~/domain/matching/shown-subjects.server'
+import { claimForm, NO_WISHES } from '~/domain/needs/forms'
 import { draftOf } from '~/domain/needs/queries.server'
 import { claimDraft } from '~/domain/proposals/claim-draft.server'
 import { clearDraftCookie, draftIdOf } from '~/forms/draft-cookie.server'
@@ -15,7 +17,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/i18n/place-choices.server'
 import { subjectName } from '~/i18n/subject-choices.server'
 import { Button, Form, PageHeader, SummaryList, TextArea } from '~/ui'
-import { placeFields } from '~/ui/need-fields'
+import { placeFields, wishFields } from '~/ui/need-fields'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.claim_title() }) }]
 
@@ -48,9 +50,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, claimForm)
   if (form.status !== 'success') return refuse(form)
   const { sectorCode } = form.value
-  const subjects = await readSubjects(draft.text, draft.subjectCodes, { sectorCode })
+  const { text, profileIds, answers } = draft
+  const subjects = readSubjects(text, draft.subjectCodes, { ...knownOf(actor), sectorCode, answers })
+  const suggested = shownSubjects(text, { ...knownOf(actor), answers })
   const done = attempt(form, () =>
-    claimDraft(actor, draft.id, { ...form.value, text: draft.text, subjects, profileIds: draft.profileIds }),
+    claimDraft(actor, draft.id, { ...form.value, text, subjects, answers, profileIds, suggested }),
   )
   if (done.refused) return done.refused
   return redirect(`/needs/${draft.id}?done=${draft.profileIds.length > 0 ? 'published_requested' : 'published'}`, {
@@ -66,7 +70,7 @@ export default function Claim() {
     id: 'claim',
     lastResult,
     constraint: getZodConstraint(claimForm),
-    defaultValue: { ...place, message: '' },
+    defaultValue: { ...place, ...NO_WISHES, message: '' },
   })
   return (
     <>
@@ -88,6 +92,7 @@ export default function Claim() {
       />
       <Form form={form}>
         {placeFields({ fields, sectors, communes })}
+        {wishFields(fields)}
         {consultants.length > 0 ? (
           <TextArea
             field={fields.message}

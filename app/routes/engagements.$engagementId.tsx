@@ -3,10 +3,12 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { requireRole } from '~/auth/actor.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { agreeToBeTold, tellNoMore } from '~/domain/certification/agree-to-be-told.server'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { outcomesOfEngagement } from '~/domain/certification/queries.server'
+import { resultsToTell, type ToldResult } from '~/domain/certification/told-results.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
-import { milestoneForm } from '~/domain/engagement/forms'
+import { engagementForm } from '~/domain/engagement/forms'
 import { currentMilestone } from '~/domain/engagement/next-step'
 import { engagementOf } from '~/domain/engagement/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
@@ -15,6 +17,7 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
+import { toldSentence } from '~/i18n/told-results.server'
 import { wordOf } from '~/i18n/word-of'
 import {
   engagementStatusText,
@@ -31,6 +34,7 @@ import { CertificateSummary } from '~/ui/certificate'
 import { MilestoneTimeline } from '~/ui/milestones'
 import { NextStepBox } from '~/ui/next-step'
 import { OfferSummary } from '~/ui/proposal'
+import { Telling } from '~/ui/told-results'
 import { today } from '~db/clock'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -46,6 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     engagement,
     partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
     outcomes,
+    telling: tellingOf(actor.role, engagement, resultsToTell(actor, engagement.id)),
     currentId: currentMilestone(engagement.milestones)?.id,
     next: engagement.next ?? nextOutcomeStep(outcomes),
     today: today(),
@@ -53,17 +58,28 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
 }
 
+const tellingOf = (
+  role: Actor['role'],
+  { enterpriseAgreedAt, consultantAgreedAt }: ReturnType<typeof engagementOf>,
+  results: ToldResult[],
+) => ({
+  sentences: results.map(toldSentence),
+  ...(role === 'enterprise'
+    ? { ownAgreedAt: enterpriseAgreedAt, partnerAgreedAt: consultantAgreedAt }
+    : { ownAgreedAt: consultantAgreedAt, partnerAgreedAt: enterpriseAgreedAt }),
+})
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   const { id } = orNotFound(() => engagementOf(actor, params.engagementId!))
-  const form = await parseForm(request, milestoneForm)
+  const form = await parseForm(request, engagementForm)
   if (form.status !== 'success') return refuse(form)
   const done = attempt(form, () => decide(actor, id, form.value))
   if (done.refused) return done.refused
   return redirect(`/engagements/${id}?done=${form.value.intent}`, 303)
 }
 
-function decide(actor: Actor, engagementId: string, decision: z.output<typeof milestoneForm>) {
+function decide(actor: Actor, engagementId: string, decision: z.output<typeof engagementForm>) {
   switch (decision.intent) {
     case 'submit':
       return submitMilestone(actor, engagementId, decision.milestoneId, decision)
@@ -71,6 +87,10 @@ function decide(actor: Actor, engagementId: string, decision: z.output<typeof mi
       return acceptMilestone(actor, engagementId, decision.milestoneId)
     case 'return':
       return returnMilestone(actor, engagementId, decision.milestoneId, decision)
+    case 'tell':
+      return agreeToBeTold(actor, engagementId)
+    case 'tell_no_more':
+      return tellNoMore(actor, engagementId)
   }
 }
 
@@ -81,6 +101,8 @@ const doneTexts: Record<string, () => string> = {
   return: m.engagement_done_return,
   recorded: m.engagement_done_recorded,
   reported: m.engagement_done_reported,
+  tell: m.telling_done_tell,
+  tell_no_more: m.telling_done_tell_no_more,
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
@@ -88,7 +110,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 export default function Engagement() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { engagement, role, partner, currentId, done } = loaded
+  const { engagement, role, partner, currentId, telling, done } = loaded
   const said = wordOf(doneTexts, done)
   /** A refusal of the whole step: the page has moved on, and the form it came from may be gone. */
   const refused = lastResult?.error?.['']
@@ -115,6 +137,7 @@ export default function Engagement() {
               />
             </Section>
             <Outcomes {...loaded} />
+            <Telling role={role} partner={partner} {...telling} />
             <Section title={m.engagement_agreed_title()}>
               <Details summary={m.engagement_need_title()}>
                 <Prose text={engagement.needText} />

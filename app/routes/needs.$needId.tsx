@@ -1,11 +1,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import { organisationOf } from '~/domain/accounts/queries.server'
 import { sizeOf } from '~/domain/accounts/size-of.server'
 import { profileCards } from '~/domain/directory/queries.server'
+import { toldResults } from '~/domain/certification/told-results.server'
+import { certifiersFor } from '~/domain/matching/certifiers.server'
 import { matchedCards } from '~/domain/matching/matched-cards.server'
 import { matchConsultants } from '~/domain/matching/match-consultants.server'
+import { needToMatch } from '~/domain/matching/need-to-match.server'
 import { matchesOf } from '~/domain/matching/queries.server'
+import { shownSubjects } from '~/domain/matching/shown-subjects.server'
 import { closeNeed } from '~/domain/needs/close-need.server'
 import { needActionForm } from '~/domain/needs/forms'
 import { canManageNeed } from '~/domain/needs/policy'
@@ -14,14 +19,17 @@ import { managedNeed, needPage } from '~/domain/needs/queries.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMomentDay } from '~/i18n/format'
-import { matchItem } from '~/i18n/match-items.server'
-import { excerpt, needEventText, needStatusText, needStatusTone } from '~/i18n/need-terms'
+import { certifierItem, matchItem } from '~/i18n/match-items.server'
+import { excerpt, needEventText, needStatusText, needStatusTone, wishTexts } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectName } from '~/i18n/subject-choices.server'
 import { localName } from '~/i18n/terms'
+import { toldItem } from '~/i18n/told-results.server'
 import { wordOf } from '~/i18n/word-of'
 import { Columns, Meta, Notice, PageHeader, Prose, Section, Tag, Timeline } from '~/ui'
+import { Certifiers } from '~/ui/certifiers'
 import { CloseNeed, NeedSide, NeedSubjects, PublishNeed, RequestConsultants, SentRequests } from '~/ui/need-page'
+import { ToldResults } from '~/ui/told-results'
 import { communeOf, sectorOf } from '~/vocabulary/reference.server'
 import { dayOf, today } from '~db/clock'
 
@@ -32,21 +40,31 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 type Page = ReturnType<typeof needPage>
 
 /** Stored matches; computed now where the worker has not come to it yet. */
-async function matchesFor({ need, organisation, subjects }: Page) {
+async function matchesFor(page: Page) {
+  const { need } = page
   if (need.status !== 'published') return { available: true, matches: [] }
   const stored = matchesOf(need.id)
   if (stored.length > 0) return { available: true, matches: matchedCards(stored) }
-  const answer = await matchConsultants({
-    text: need.text,
-    subjects: subjects.map(({ subjectCode }) => subjectCode),
-    sectorCode: need.sectorCode,
-    provinceCode: need.provinceCode,
-    communeCode: need.communeCode,
-    size: sizeOf(organisation),
-  })
+  const answer = await matchConsultants(needToMatch(page))
   return answer.status === 'ok'
     ? { available: true, matches: matchedCards(answer.matches) }
     : { available: false, matches: [] }
+}
+
+/** Certifying comes after the consulting: told while help is sought and while the work goes on. */
+function certifiersOf({ need, subjects, engagement }: Page) {
+  if (need.status !== 'published' && !engagement) return []
+  return certifiersFor(
+    need,
+    subjects.map(({ subjectCode }) => subjectCode),
+  ).map(certifierItem)
+}
+
+/** Encouragement for who still looks for help. */
+function resultsLike({ need, subjects, engagement }: Page) {
+  if (engagement || need.status === 'closed') return []
+  const asking = { ...need, subjects: subjects.map(({ subjectCode }) => subjectCode), notOf: need.organisationId }
+  return toldResults(asking).map(toldItem)
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -77,6 +95,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       .filter((match) => !asked.has(match.id))
       .slice(0, 10)
       .map(matchItem),
+    certifiers: certifiersOf(page),
+    told: resultsLike(page),
+    wishes: wishTexts(need),
     mine: canManageNeed(actor, need),
     done: new URL(request.url).searchParams.get('done'),
   }
@@ -84,14 +105,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
-  const { id: needId } = orNotFound(() => managedNeed(actor, params.needId!))
+  const need = orNotFound(() => managedNeed(actor, params.needId!))
+  const { id: needId } = need
   const form = await parseForm(request, needActionForm)
   if (form.status !== 'success') return refuse(form)
   const { value } = form
+  const context = { sectorCode: need.sectorCode, answers: need.answers, size: sizeOf(organisationOf(actor)) }
+  const suggested = value.step === 'publish' ? shownSubjects(need.text, context) : undefined
   const done = attempt(form, () => {
     switch (value.step) {
       case 'publish':
-        return publishNeed(actor, needId)
+        return publishNeed(actor, needId, suggested)
       case 'request':
         return sendRequests(actor, needId, value)
       case 'close':
@@ -132,6 +156,7 @@ export default function NeedPage() {
               <blockquote className="told">
                 <Prose text={need.text} />
               </blockquote>
+              {data.wishes.length > 0 ? <Meta items={data.wishes} /> : null}
             </Section>
             <NeedSubjects needId={need.id} subjects={data.subjects} mayChange={mine && need.status === 'draft'} />
             {requests.length > 0 ? <SentRequests requests={requests} /> : null}
@@ -143,6 +168,8 @@ export default function NeedPage() {
                 lastResult={lastResult}
               />
             ) : null}
+            <ToldResults title={mine ? m.told_title() : m.told_title_department()} results={data.told} />
+            {data.certifiers.length > 0 ? <Certifiers certifiers={data.certifiers} /> : null}
             <Section title={m.need_section_story()}>
               <Timeline
                 items={story.map(({ text, at }) => ({ state: 'done', title: text, when: formatMomentDay(at) }))}

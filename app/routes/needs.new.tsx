@@ -5,7 +5,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { organisationOf } from '~/domain/accounts/queries.server'
 import { draftNeed } from '~/domain/needs/draft-need.server'
-import { needForm } from '~/domain/needs/forms'
+import { needForm, NO_WISHES } from '~/domain/needs/forms'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/i18n/place-choices.server'
@@ -19,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const { sectorCode, communeCode } = organisationOf(actor)
   return {
-    need: { id: newId(), text: '', sectorCode, communeCode },
+    need: { id: newId(), text: '', sectorCode, communeCode, ...NO_WISHES },
     sectors: sectorChoices(),
     communes: communeChoices(),
   }

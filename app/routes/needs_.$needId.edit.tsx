@@ -16,9 +16,14 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_ed
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
-  const { id, text, sectorCode, communeCode, status } = orNotFound(() => managedNeed(actor, params.needId!))
+  const { id, text, sectorCode, communeCode, status, ...wishes } = orNotFound(() => managedNeed(actor, params.needId!))
   if (status !== 'draft') throw redirect(`/needs/${id}`)
-  return { need: { id, text, sectorCode, communeCode }, sectors: sectorChoices(), communes: communeChoices() }
+  const { budgetMillion, languages, workMode } = wishes
+  return {
+    need: { id, text, sectorCode, communeCode, budgetMillion, languages, workMode },
+    sectors: sectorChoices(),
+    communes: communeChoices(),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -18,8 +18,19 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.profile
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   openProfile(actor)
-  const { headline, introduction, roles, yearsExperience, projectsCompleted, feeNote, availability } = ownProfile(actor)
-  return { headline, introduction, roles, yearsExperience, projectsCompleted, feeNote, availability }
+  const { headline, introduction, roles, yearsExperience, projectsCompleted, ...profile } = ownProfile(actor)
+  const { feeNote, feeFromMillion, engagementsAtOnce, availability } = profile
+  return {
+    headline,
+    introduction,
+    roles,
+    yearsExperience,
+    projectsCompleted,
+    feeNote,
+    feeFromMillion,
+    engagementsAtOnce,
+    availability,
+  }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -73,6 +84,24 @@ export default function ProfileBasics() {
           optional
         />
         <TextField field={fields.feeNote} label={m.profile_fee_label()} hint={m.profile_fee_hint()} optional />
+        <TextField
+          field={fields.feeFromMillion}
+          label={m.profile_fee_from_label()}
+          hint={m.profile_fee_from_hint()}
+          suffix={m.profile_million_vnd()}
+          inputMode="numeric"
+          width="short"
+          optional
+        />
+        <TextField
+          field={fields.engagementsAtOnce}
+          label={m.profile_at_once_label()}
+          hint={m.profile_at_once_hint()}
+          suffix={m.profile_at_once_suffix()}
+          inputMode="numeric"
+          width="short"
+          optional
+        />
         <RadioGroup
           field={fields.availability}
           legend={m.profile_availability_legend()}

@@ -10,6 +10,7 @@ import { requestOf } from '~/domain/proposals/queries.server'
 import { addDays } from '~/domain/days'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
+import { wishTexts } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { enterpriseKindText, localName, subjectLabel } from '~/i18n/terms'
 import { declineReasonText, requestStatusText, requestStatusTone, untilText } from '~/i18n/work-terms'
@@ -39,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   const asked = orNotFound(() => requestOf(actor, params.requestId!))
   return {
-    request: asked,
+    request: { ...asked, wishes: wishTexts({ ...asked, budgetMillion: null }) },
     until: untilText(dayOf(asked.dueAt), today()),
     chooseBy: asked.proposal ? addDays(dayOf(asked.proposal.submittedAt), CHOICE_DAYS) : null,
   }
@@ -87,6 +88,7 @@ const Story = ({ request }: Pick<Loaded, 'request'>) => (
       <blockquote className="told">
         <Prose text={request.needText} />
       </blockquote>
+      {request.wishes.length > 0 ? <Meta items={request.wishes} /> : null}
     </Section>
     <Section title={m.request_subjects_title()}>
       <ul>

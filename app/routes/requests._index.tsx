@@ -41,7 +41,15 @@ export default function Requests() {
   const said = wordOf(doneTexts, done)
   return (
     <>
-      <PageHeader title={m.request_list_title()} lead={m.request_list_lead()} />
+      <PageHeader
+        title={m.request_list_title()}
+        lead={m.request_list_lead()}
+        actions={
+          <LinkButton variant="secondary" to="/open-needs">
+            {m.open_need_title()}
+          </LinkButton>
+        }
+      />
       {said ? <Notice tone="ok">{said}</Notice> : null}
       <Section title={m.request_list_to_answer()}>
         {toAnswer.length === 0 ? (

@@ -1,0 +1,140 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { requireRole } from '~/auth/actor.server'
+import { answerEnquiry } from '~/domain/enquiries/answer-enquiry.server'
+import { answerForm } from '~/domain/enquiries/forms'
+import { answeredEnquiries, openEnquiries } from '~/domain/enquiries/queries.server'
+import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import { searchInWords } from '~/i18n/enquiry-terms'
+import { formatMomentDay, formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import {
+  Button,
+  Details,
+  Empty,
+  Form,
+  HiddenField,
+  Meta,
+  Notice,
+  PageHeader,
+  Prose,
+  Section,
+  Stack,
+  TextArea,
+} from '~/ui'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.enquiry_list_title() }) }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireRole(request, 'department')
+  return {
+    open: openEnquiries(actor),
+    answered: answeredEnquiries(actor),
+    done: new URL(request.url).searchParams.get('done') === 'answered',
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireRole(request, 'department')
+  const form = await parseForm(request, answerForm)
+  if (form.status !== 'success') return refuse(form)
+  const done = attempt(form, () => answerEnquiry(actor, form.value))
+  if (done.refused) return done.refused
+  return redirect('/department/enquiries?done=answered', 303)
+}
+
+type Enquiry = ReturnType<typeof useLoaderData<typeof loader>>['open'][number]
+
+export default function Enquiries() {
+  const { open, answered, done } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  /** A colleague was quicker: the enquiry and its form are gone from the page. */
+  const refused = lastResult?.error?.['']
+  return (
+    <>
+      <PageHeader
+        title={m.enquiry_list_title()}
+        lead={m.enquiry_list_lead()}
+        back={{ to: '/department', text: m.programme_title() }}
+      />
+      {done && !lastResult ? <Notice tone="ok">{m.enquiry_done_answered()}</Notice> : null}
+      {refused ? <Notice tone="danger">{refused.join(' ')}</Notice> : null}
+      {open.length === 0 ? (
+        <Empty title={m.enquiry_none_title()}>{m.enquiry_none()}</Empty>
+      ) : (
+        <Section title={m.enquiry_open_title({ count: formatNumber(open.length) })}>
+          {open.map((enquiry) => (
+            <Asked key={enquiry.id} enquiry={enquiry}>
+              <Answer enquiryId={enquiry.id} lastResult={lastResult} />
+            </Asked>
+          ))}
+        </Section>
+      )}
+      {answered.length > 0 ? (
+        <Details summary={m.enquiry_answered_title()}>
+          {answered.map((enquiry) => (
+            <Asked key={enquiry.id} enquiry={enquiry}>
+              <p className="hint">
+                {m.enquiry_answered_by({ name: enquiry.answeredBy ?? '', day: formatMomentDay(enquiry.answeredAt!) })}
+              </p>
+              <Prose text={enquiry.answerNote} />
+            </Asked>
+          ))}
+        </Details>
+      ) : null}
+    </>
+  )
+}
+
+function Asked({ enquiry, children }: { enquiry: Enquiry; children: ReactNode }) {
+  const words = searchInWords(enquiry.query)
+  return (
+    <article className="enquiry">
+      <Stack>
+        <h3>{enquiry.name}</h3>
+        <Meta
+          items={[
+            <Contact key="contact" text={enquiry.contact} />,
+            m.enquiry_sent_on({ day: formatMomentDay(enquiry.createdAt) }),
+          ]}
+        />
+        <blockquote className="told">
+          <Prose text={enquiry.text} />
+        </blockquote>
+        {words ? (
+          <p>
+            <Link to={`/consultants?${enquiry.query}`}>{m.enquiry_search({ words })}</Link>
+          </p>
+        ) : null}
+        {children}
+      </Stack>
+    </article>
+  )
+}
+
+/** To write to or to call by one press, where it reads as one address or one number. */
+function Contact({ text }: { text: string }) {
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return <a href={`mailto:${text}`}>{text}</a>
+  if (/^[+\d][\d\s().-]+$/.test(text)) return <a href={`tel:${text.replaceAll(/[^+\d]/g, '')}`}>{text}</a>
+  return <>{text}</>
+}
+
+function Answer({ enquiryId, lastResult }: { enquiryId: string; lastResult: SubmissionResult | undefined }) {
+  const answersThis = lastResult?.initialValue?.enquiryId === enquiryId
+  const [form, fields] = useForm({
+    id: `answer-${enquiryId}`,
+    lastResult: answersThis ? lastResult : undefined,
+    constraint: getZodConstraint(answerForm),
+    defaultValue: { enquiryId, note: '' },
+  })
+  return (
+    <Form form={form}>
+      <HiddenField field={fields.enquiryId} />
+      <TextArea field={fields.note} label={m.enquiry_note_label()} hint={m.enquiry_note_hint()} rows={2} />
+      <Button variant="secondary">{m.enquiry_answer()}</Button>
+    </Form>
+  )
+}
