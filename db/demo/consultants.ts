@@ -54,6 +54,8 @@ function fillIn(actor: Actor, profile: DemoProfile) {
     yearsExperience: profile.years_experience,
     projectsCompleted: profile.projects_completed,
     feeNote: profile.price_note,
+    feeFromMillion: profile.fee_from_million,
+    engagementsAtOnce: profile.engagements_at_once,
     availability: profile.availability,
   })
   chooseServices(actor, { subjects: profile.services })

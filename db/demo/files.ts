@@ -28,6 +28,8 @@ export const demoProfile = z.object({
   work_modes: z.array(z.enum(WORK_MODES)),
   languages: z.array(z.enum(LANGUAGES)),
   price_note: z.string(),
+  fee_from_million: z.number().int().optional(),
+  engagements_at_once: z.number().int().optional(),
   service_area: z.array(z.string()),
   availability: z.enum(AVAILABILITIES),
   verification_status: z.enum(['verified', 'pending', 'expired']),
@@ -45,6 +47,9 @@ const demoNeed = z.object({
   sector_code: z.string(),
   commune_code: z.string(),
   subjects: z.array(z.string()),
+  budget_million: z.number().int().optional(),
+  languages: z.array(z.enum(LANGUAGES)).optional(),
+  work_mode: z.enum(WORK_MODES).optional(),
 })
 export type DemoNeed = z.output<typeof demoNeed>
 

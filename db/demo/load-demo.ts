@@ -12,6 +12,7 @@ import { idFrom, withIdsFrom } from '../ids'
 import { users } from '../schema'
 import { addConsultant, demoDay } from './consultants'
 import { demoFiles, type DemoNeed } from './files'
+import { tellQuestions } from './questions'
 import { stories } from './stories'
 import { addEnterprise, tellStory } from './tell-story'
 
@@ -67,6 +68,7 @@ function tellTheYear(passwordHash: string) {
     enterprises.set(need.org_name, enterprise)
     tellStory(story, need, confirmedSubjects(vocabulary, need), enterprise, department, consultants)
   }
+  tellQuestions(department)
 }
 
 /** Profiles came in two a day from the end of 2025; those still pending came last. */

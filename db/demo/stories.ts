@@ -12,15 +12,18 @@ export type Stage =
   | 'rejected'
   | 'verified'
 
-export type Story = { need: string; day: string; stage: Stage }
+/** `tell`: the sides that agreed that a verified result is told to others. */
+export type Story = { need: string; day: string; stage: Stage; tell?: readonly ('enterprise' | 'consultant')[] }
+
+const BOTH = ['enterprise', 'consultant'] as const
 
 /** The demo year, told in the order of the days on which the needs were written. */
 export const stories: Story[] = [
-  { need: 'N04', day: '2026-01-12', stage: 'verified' },
-  { need: 'N34', day: '2026-01-15', stage: 'verified' },
-  { need: 'N17', day: '2026-01-20', stage: 'verified' },
-  { need: 'N36', day: '2026-02-02', stage: 'verified' },
-  { need: 'N08', day: '2026-02-10', stage: 'verified' },
+  { need: 'N04', day: '2026-01-12', stage: 'verified', tell: BOTH },
+  { need: 'N34', day: '2026-01-15', stage: 'verified', tell: BOTH },
+  { need: 'N17', day: '2026-01-20', stage: 'verified', tell: BOTH },
+  { need: 'N36', day: '2026-02-02', stage: 'verified', tell: ['consultant'] },
+  { need: 'N08', day: '2026-02-10', stage: 'verified', tell: BOTH },
   { need: 'N12', day: '2026-02-23', stage: 'verified' },
   { need: 'N47', day: '2026-02-25', stage: 'rejected' },
   { need: 'N11', day: '2026-03-02', stage: 'completed' },

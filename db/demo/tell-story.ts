@@ -1,5 +1,6 @@
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { agreeToBeTold } from '~/domain/certification/agree-to-be-told.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
@@ -9,6 +10,7 @@ import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
+import { shownSubjects } from '~/domain/matching/shown-subjects.server'
 import { closeNeed } from '~/domain/needs/close-need.server'
 import { draftNeed, type SubjectInput } from '~/domain/needs/draft-need.server'
 import { publishNeed } from '~/domain/needs/publish-need.server'
@@ -82,11 +84,12 @@ export function tellStory(
   const needId = idFrom(`need ${need.id}`)
 
   at(after(0), () => {
-    const { sector_code: sectorCode, commune_code: communeCode, text } = need
-    draftNeed(enterprise, { id: needId, text, sectorCode, communeCode, subjects })
+    const { sector_code: sectorCode, commune_code: communeCode, text, languages } = need
+    const wishes = { budgetMillion: need.budget_million, languages, workMode: need.work_mode }
+    draftNeed(enterprise, { id: needId, text, sectorCode, communeCode, ...wishes, subjects })
   })
   if (reaches('draft')) return
-  at(after(0.1), () => publishNeed(enterprise, needId))
+  at(after(0.1), () => publishNeed(enterprise, needId, shownSubjects(need.text, { sectorCode: need.sector_code })))
   if (reaches('closed')) return at(after(20), () => closeNeed(enterprise, needId, 'found_elsewhere'))
   if (reaches('published')) return
 
@@ -116,6 +119,8 @@ export function tellStory(
 
   const outcomeId = at(after(100), () => report(need, engagementId, winner.actor, after))
   if (reaches('verified')) at(after(108), () => verifyOutcome(department, outcomeId))
+  const sides = { enterprise, consultant: winner.actor }
+  for (const side of story.tell ?? []) at(after(110), () => agreeToBeTold(sides[side], engagementId))
   if (reaches('rejected')) {
     const reason = 'Bản quét không đọc được số giấy và ngày cấp. Đề nghị nộp lại bản rõ hơn.'
     at(after(108), () => rejectOutcome(department, outcomeId, { reason }))
