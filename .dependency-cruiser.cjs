@@ -1,14 +1,26 @@
 /** Who may import whom (see docs/conventions.md). Type-only imports are free: they are gone when the program runs. */
 
 const pure = '^app/(vocabulary|forms|domain)/(?!.*\\.server\\.ts$)'
-const domains = ['accounts', 'directory', 'needs', 'matching', 'proposals', 'engagement', 'certification', 'programme']
+const domains = [
+  'accounts',
+  'learning',
+  'enquiries',
+  'directory',
+  'needs',
+  'matching',
+  'alerts',
+  'proposals',
+  'engagement',
+  'certification',
+  'programme',
+]
 /** Domains that stand beside one another: neither imports the other. */
-const beside = { directory: ['needs'], needs: ['directory'] }
+const beside = { learning: ['enquiries'], enquiries: ['learning'], directory: ['needs'], needs: ['directory'] }
 
 const upstreamOnly = domains
   .map((domain, place) => ({
     name: `${domain}-imports-upstream-only`,
-    comment: `accounts → directory, needs → matching → proposals → engagement → certification → programme`,
+    comment: `accounts → learning, enquiries → directory, needs → matching → alerts → proposals → engagement → certification → programme`,
     severity: 'error',
     from: { path: `^app/domain/${domain}/` },
     to: {
@@ -39,6 +51,12 @@ module.exports = {
       'Lucia is deprecated upstream: one folder knows it.',
       { pathNot: '^app/auth/' },
       { path: 'node_modules/(lucia|@lucia-auth)/' },
+    ),
+    forbid(
+      'only-mail-knows-nodemailer',
+      'What is sent, to whom and how it fails is said in one folder.',
+      { pathNot: '^app/mail/' },
+      { path: 'node_modules/nodemailer/' },
     ),
     forbid(
       'pure-files-stay-pure',

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { type Actor, ROLES, type Role } from '~/domain/accounts/lifecycle'
 import { canChangeOrganisation } from '~/domain/accounts/policy'
-import { canDecideOutcome, canReadEvidence, canRecordCertificate } from '~/domain/certification/policy'
+import { canSaveSearch, canUseSavedSearch } from '~/domain/alerts/policy'
+import {
+  canAgreeToBeTold,
+  canDecideOutcome,
+  canReadEvidence,
+  canRecordCertificate,
+} from '~/domain/certification/policy'
+import type { ConsultantRole } from '~/domain/directory/lifecycle'
 import { canDecideProfile, canEditProfile, canSeeProfile, canSubmitProfile } from '~/domain/directory/policy'
 import { canDecideMilestone, canSeeEngagement, canSubmitMilestone } from '~/domain/engagement/policy'
-import { canManageNeed, canPostNeed, canSeeNeed } from '~/domain/needs/policy'
+import { canSetWeights } from '~/domain/matching/policy'
+import { canAnswerEnquiry } from '~/domain/enquiries/policy'
+import { canSeeLearning } from '~/domain/learning/policy'
+import { canManageNeed, canPostNeed, canReadOpenNeeds, canSeeNeed } from '~/domain/needs/policy'
 import { canSeeProgramme } from '~/domain/programme/policy'
 import { canAnswerRequest } from '~/domain/proposals/policy'
 
@@ -27,6 +37,7 @@ function recordFor(actor: Actor, relation: Relation) {
   const organisation = relation === 'own' ? (actor.organisationId ?? 'own') : 'somebody-else'
   return {
     id: organisation,
+    userId: relation === 'own' ? actor.userId : 'somebody-else',
     organisationId: organisation,
     enterpriseId: organisation,
     consultantId: organisation,
@@ -54,6 +65,19 @@ const profileIn = (status: 'draft' | 'submitted' | 'published' | 'returned', che
   when: checkedUntil ? `${status}, checked until ${checkedUntil}` : status,
   may: (actor: Actor, record: AnyRecord) => canSeeProfile(actor, { ...record, status, checkedUntil }, TODAY),
 })
+const readsAs = (
+  when: string,
+  profile: Partial<{ status: 'published' | 'returned'; roles: ConsultantRole[]; checkedUntil: string }> = {},
+) => ({
+  when,
+  may: (actor: Actor, record: AnyRecord) =>
+    canReadOpenNeeds(
+      actor,
+      { ...record, status: 'published', roles: ['consulting'], checkedUntil: null, ...profile },
+      TODAY,
+    ),
+})
+const ownOfEverybody = { enterprise: 'own', consultant: 'own', department: 'own', admin: 'own' } as const
 const everybody = {
   enterprise: 'everything',
   consultant: 'everything',
@@ -64,6 +88,11 @@ const everybody = {
 /** Every command's and page's policy. A `can…` function of a policy.ts that is not here fails the first test. */
 const policies: Record<string, Rule[]> = {
   'accounts.canChangeOrganisation': [{ may: canChangeOrganisation, roles: { enterprise: 'own', consultant: 'own' } }],
+  'alerts.canSaveSearch': [
+    { when: 'consultants', may: (actor) => canSaveSearch(actor, 'consultants'), roles: everybody },
+    { when: 'needs', may: (actor) => canSaveSearch(actor, 'needs'), roles: { consultant: 'everything' } },
+  ],
+  'alerts.canUseSavedSearch': [{ may: canUseSavedSearch, roles: ownOfEverybody }],
   'directory.canEditProfile': [{ may: canEditProfile, roles: { consultant: 'own' } }],
   'directory.canSubmitProfile': [{ may: canSubmitProfile, roles: { consultant: 'own' } }],
   'directory.canDecideProfile': [{ may: canDecideProfile, roles: { department: 'everything' } }],
@@ -75,8 +104,15 @@ const policies: Record<string, Rule[]> = {
     { ...profileIn('published', TODAY), roles: everybody },
     { ...profileIn('published', '2026-06-14'), roles: { consultant: 'own', department: 'everything' } },
   ],
+  'matching.canSetWeights': [{ may: canSetWeights, roles: { department: 'everything' } }],
   'needs.canPostNeed': [{ may: canPostNeed, roles: { enterprise: 'everything' } }],
   'needs.canManageNeed': [{ may: canManageNeed, roles: { enterprise: 'own' } }],
+  'needs.canReadOpenNeeds': [
+    { ...readsAs('introduced'), roles: { consultant: 'own' } },
+    { ...readsAs('returned', { status: 'returned' }), roles: {} },
+    { ...readsAs('check run out', { checkedUntil: '2026-06-14' }), roles: {} },
+    { ...readsAs('only certifies', { roles: ['certification'] }), roles: {} },
+  ],
   'needs.canSeeNeed': [{ may: canSeeNeed, roles: { enterprise: 'own', department: 'province' } }],
   'proposals.canAnswerRequest': [{ may: canAnswerRequest, roles: { consultant: 'own' } }],
   'engagement.canSeeEngagement': [{ may: canSeeEngagement, roles: { enterprise: 'own', consultant: 'own' } }],
@@ -85,10 +121,13 @@ const policies: Record<string, Rule[]> = {
   'certification.canRecordCertificate': [
     { may: canRecordCertificate, roles: { enterprise: 'own', consultant: 'own' } },
   ],
+  'certification.canAgreeToBeTold': [{ may: canAgreeToBeTold, roles: { enterprise: 'own', consultant: 'own' } }],
   'certification.canDecideOutcome': [{ may: canDecideOutcome, roles: { department: 'province' } }],
   'certification.canReadEvidence': [
     { may: canReadEvidence, roles: { enterprise: 'own', consultant: 'own', department: 'province' } },
   ],
+  'enquiries.canAnswerEnquiry': [{ may: canAnswerEnquiry, roles: { department: 'province' } }],
+  'learning.canSeeLearning': [{ may: canSeeLearning, roles: { department: 'everything' } }],
   'programme.canSeeProgramme': [{ may: canSeeProgramme, roles: { department: 'everything' } }],
 }
 

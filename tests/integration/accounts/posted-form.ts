@@ -3,8 +3,12 @@ import { newId } from '~db/ids'
 
 type Fields = Record<string, string>
 
-/** A form as a browser posts it. */
-export function posted(path: string, fields: Fields, cookie?: string): ActionFunctionArgs & LoaderFunctionArgs {
+/** A form as a browser posts it; pairs where a name stands more than once. */
+export function posted(
+  path: string,
+  fields: Fields | [string, string][],
+  cookie?: string,
+): ActionFunctionArgs & LoaderFunctionArgs {
   const request = new Request(`http://localhost${path}`, {
     method: 'POST',
     body: new URLSearchParams(fields),

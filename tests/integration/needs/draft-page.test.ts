@@ -2,18 +2,21 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { keepDraft } from '~/domain/needs/visitor-draft.server'
 import { setDraftCookie } from '~/forms/draft-cookie.server'
 import * as m from '~/i18n/paraglide/messages'
-import { action as draftAction } from '~/routes/draft._index'
+import { action as draftAction, loader as draftLoader } from '~/routes/draft._index'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { needDrafts } from '~db/schema'
 import { freshDatabase } from '~tests/support/database'
-import { locationOf, messagesOf, posted } from '../accounts/posted-form'
+import { locationOf, messagesOf, opened, posted } from '../accounts/posted-form'
 
 beforeEach(freshDatabase)
 
+const draftCookie = async (text: string) => {
+  const draftId = keepDraft(newId(), text)
+  return (await setDraftCookie(draftId))['Set-Cookie'].split(';')[0]
+}
 const visitor = async () => {
-  const draftId = keepDraft(newId(), 'Máy sấy chè hay hỏng giữa vụ, chờ thợ ba ngày.')
-  const cookie = (await setDraftCookie(draftId))['Set-Cookie'].split(';')[0]
+  const cookie = await draftCookie('Máy sấy chè hay hỏng giữa vụ, chờ thợ ba ngày.')
   return (fields: Record<string, string>) => draftAction(posted('/draft', fields, cookie))
 }
 const kept = () => db.select().from(needDrafts).get()
@@ -45,5 +48,48 @@ describe('a visitor on the draft’s page', () => {
     expect(kept()).toMatchObject({ subjectCodes: ['5S'], profileIds: [profileIds] })
     await send({ step: 'publish', suggested: '5S', profileIds })
     expect(kept()?.profileIds).toEqual([])
+  })
+})
+
+describe('questions on the draft’s page', () => {
+  const ORGANIC = 'Hợp tác xã chè muốn có chứng nhận hữu cơ.'
+  const page = async (text = ORGANIC) => {
+    const cookie = await draftCookie(text)
+    const send = (fields: Parameters<typeof posted>[1]) => draftAction(posted('/draft', fields, cookie))
+    const open = async () => {
+      const data = await draftLoader(opened('/draft', cookie))
+      if (!data.draft) throw new Error('There is no draft.')
+      return data
+    }
+    return { send, open }
+  }
+
+  it('are asked where two subjects are close, and their answer moves the suggestions and the ticks made for the visitor', async () => {
+    const { send, open } = await page()
+    const before = await open()
+    expect(before.draft.confirmed).toEqual(['ORGANIC-VN', 'ORGANIC-INTL'])
+    expect(before.questions[0]).toMatchObject({ code: 'market', legend: m.need_question_market() })
+    const ticked = before.draft.confirmed.map((code): [string, string] => ['suggested', code])
+    await send([['step', 'update'], ...ticked, ['answers.market', 'export']])
+    const after = await open()
+    expect(after.draft).toMatchObject({ confirmed: ['ORGANIC-INTL'], answers: { market: 'export' } })
+    expect(after.suggestions[0]!.code).toBe('ORGANIC-INTL')
+    expect(after.questions.map(({ code }) => code)).toContain('market')
+  })
+
+  it('leave alone what the visitor ticked, need no answer, and are as many as two', async () => {
+    const { send, open } = await page()
+    expect((await open()).questions.length).toBeLessThanOrEqual(2)
+    await send({ step: 'update', suggested: 'ORGANIC-VN', chosen: 'TPM', 'answers.market': 'export' })
+    expect(kept()).toMatchObject({ subjectCodes: ['ORGANIC-VN', 'TPM'], answers: { market: 'export' } })
+    await send({ step: 'invite', suggested: 'ORGANIC-VN', profileIds: newId(), 'answers.market': 'unknown' })
+    expect(kept()).toMatchObject({ subjectCodes: ['ORGANIC-VN'], answers: { market: 'unknown' } })
+  })
+
+  it('are none where one subject leads, and an answer that no question has is refused', async () => {
+    const { send, open } = await page('Máy sấy chè hay hỏng giữa vụ, chờ thợ ba ngày.')
+    expect((await open()).questions).toEqual([])
+    await send({ step: 'update', suggested: 'TPM', 'answers.market': 'the moon' })
+    expect(kept()?.answers).toEqual({})
   })
 })

@@ -146,14 +146,16 @@ describe('a visitor’s draft', () => {
   it('becomes the published need of the account made later, with its requests, and is gone', () => {
     const draftId = newId()
     keepDraft(draftId, input.text)
-    decideDraft(draftId, { subjectCodes: ['TPM', 'no such subject'], profileIds: [] })
+    const answers = { loss: 'machines' }
+    decideDraft(draftId, { subjectCodes: ['TPM', 'no such subject'], profileIds: [], answers })
     expect(db.select().from(needDrafts).get()?.subjectCodes).toEqual(['TPM'])
     const { profileId } = consultant({ subjects: ['TPM'] })
     const owner = enterprise()
 
-    claimDraft(owner, draftId, { ...claim, profileIds: [profileId] })
-    claimDraft(owner, draftId, { ...claim, profileIds: [profileId] })
+    claimDraft(owner, draftId, { ...claim, answers, profileIds: [profileId] })
+    claimDraft(owner, draftId, { ...claim, answers, profileIds: [profileId] })
 
+    expect(needPage(owner, draftId).need.answers).toEqual(answers)
     expect(needPage(owner, draftId).requests).toEqual([expect.objectContaining({ profileId, status: 'sent' })])
     expect(db.select().from(needDrafts).all()).toEqual([])
   })

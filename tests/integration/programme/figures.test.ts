@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { askedConsultants, ENOUGH_ASKED, topTenth } from '~/domain/programme/concentration.server'
 import { FIGURES } from '~/domain/programme/figures'
 import {
   figuresByCommune,
@@ -12,8 +13,10 @@ import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { at } from '~db/clock'
 import {
   awardedEngagement,
+  askConsultant,
   certifiedEngagement,
   completedEngagement,
+  consultant,
   department,
   enterprise,
   publishedNeed,
@@ -113,6 +116,38 @@ describe('the time to the first reply', () => {
     at(on('2026-03-01'), () => publishedNeed())
     at(on('2026-03-01'), () => publishedNeed())
     expect(medianFirstReply(department()).median).toBe('open')
+  })
+})
+
+describe('the share of requests that went to the top tenth', () => {
+  const favourite = () => {
+    const asked = consultant()
+    sentRequest({ consultant: asked })
+    sentRequest({ consultant: asked })
+    return asked
+  }
+
+  it('is no number while fewer than ten were asked, and counts who was asked, not who could be', () => {
+    favourite()
+    consultant()
+    for (let asked = 1; asked < ENOUGH_ASKED - 1; asked += 1) sentRequest()
+    expect(topTenth(department())).toEqual({ share: null, consultants: 9, requests: 10, top: 1 })
+    sentRequest()
+    expect(topTenth(department())).toEqual({ share: 2 / 11, consultants: 10, requests: 11, top: 1 })
+  })
+
+  it('opens to the consultants it is measured over, in its scope, those asked most first', () => {
+    const asked = favourite()
+    at(on('2025-03-01'), () => askConsultant(publishedNeed(), asked))
+    sentRequest()
+    const officer = department()
+    const { consultants } = askedConsultants(officer)
+    expect(consultants.map((row) => row.requests)).toEqual([3, 1])
+    expect(consultants[0]!.profileId).toBe(asked.profileId)
+    expect(consultants.reduce((sum, row) => sum + row.requests, 0)).toBe(topTenth(officer).requests)
+    expect(topTenth(officer, { year: 2025 })).toMatchObject({ consultants: 1, requests: 1 })
+    expect(topTenth(department({ provinceCode: '01' })).requests).toBe(0)
+    expect(() => topTenth(enterprise())).toThrow('not_found')
   })
 })
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor, Role } from '~/domain/accounts/lifecycle'
+import { saveSearch } from '~/domain/alerts/save-search.server'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { certificates } from '~db/schema'
@@ -11,7 +12,9 @@ export function strangersRecord() {
   const { needId, requestId, proposalId, engagementId, outcomeId, certificateId } = reportedOutcome()
   const { evidenceFileId } = db.select().from(certificates).where(eq(certificates.id, certificateId)).get()!
   const draftProfileId = consultantWithDraft().profileId
-  return { needId, requestId, proposalId, engagementId, outcomeId, draftProfileId, fileId: evidenceFileId }
+  const wishes = { name: 'HACCP', frequency: 'daily' } as const
+  const searchId = saveSearch(enterprise(), { id: newId(), kind: 'consultants', query: 'subject=HACCP', ...wishes })
+  return { needId, requestId, proposalId, engagementId, outcomeId, draftProfileId, fileId: evidenceFileId, searchId }
 }
 export type StrangersRecord = ReturnType<typeof strangersRecord>
 

@@ -1,0 +1,13 @@
+import Database from 'better-sqlite3'
+import { cpus, totalmem } from 'node:os'
+import { MEILISEARCH_VERSION } from '~search/child/binary'
+
+/** What the figures depend on. */
+export const machine = () => ({
+  processor: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+  meilisearch: MEILISEARCH_VERSION,
+  sqlite: new Database(':memory:').prepare('SELECT sqlite_version()').pluck().get() as string,
+})

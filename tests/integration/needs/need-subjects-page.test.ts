@@ -1,0 +1,45 @@
+import { beforeEach, expect, it } from 'vitest'
+import { draftNeed } from '~/domain/needs/draft-need.server'
+import { managedNeed, subjectsOfNeed } from '~/domain/needs/queries.server'
+import * as page from '~/routes/needs_.$needId.subjects'
+import { newId } from '~db/ids'
+import { enterprise } from '~tests/scenarios'
+import { freshDatabase } from '~tests/support/database'
+import { args, ledTo, post } from '../work/page-calls'
+
+const ORGANIC = 'Hợp tác xã chè muốn có chứng nhận hữu cơ.'
+
+beforeEach(freshDatabase)
+
+function drafted() {
+  const owner = enterprise()
+  const needId = newId()
+  draftNeed(owner, { id: needId, text: ORGANIC, sectorCode: '01', communeCode: null })
+  const codes = () => subjectsOfNeed(needId).map(({ subjectCode }) => subjectCode)
+  const open = async () => page.loader(await args(owner, { needId }))
+  return { owner, needId, codes, open }
+}
+
+it('asks what tells close subjects apart; answers are kept with the need and move what is suggested', async () => {
+  const { owner, needId, codes, open } = drafted()
+  const before = await open()
+  expect(before.questions.map(({ code }) => code)).toContain('market')
+  const answers = { 'answers.market': 'export' }
+  const updated = await post(page, owner, { needId }, { step: 'update', suggested: 'ORGANIC-VN', ...answers })
+  expect(ledTo(updated)).toEqual([303, `/needs/${needId}/subjects`])
+  expect(managedNeed(owner, needId).answers).toEqual({ market: 'export' })
+  expect((await open()).suggestions[0]!.code).toBe('ORGANIC-INTL')
+  expect(before.suggestions[0]!.code).toBe('ORGANIC-VN')
+
+  const saved = await post(page, owner, { needId }, { step: 'save', suggested: 'ORGANIC-INTL', ...answers })
+  expect(ledTo(saved)).toEqual([303, `/needs/${needId}`])
+  expect(codes()).toEqual(['ORGANIC-INTL'])
+})
+
+it('says with each subject the words of the text that led to it', async () => {
+  const { open } = drafted()
+  for (const { because } of (await open()).suggestions) {
+    expect(because.length).toBeGreaterThan(0)
+    for (const words of because) expect(ORGANIC).toContain(words)
+  }
+})
