@@ -17,12 +17,14 @@ export type CandidatePool = {
   offering: ReadonlyMap<string, number>
 }
 
-/** How many of a subject's consultants are compared: those who serve the province, and the others. */
-const NEAR = 150
-const ANYWHERE = 50
+/** How many are compared for their subjects, which share the places evenly: those who serve the province, and all. */
+const NEAR = 300
+const ANYWHERE = 100
 /** How many are compared for their words: of those with a subject asked for, and of all. */
 const BY_WORDS = 200
 const WORDS_ALONE = 50
+/** By how many terms: the subjects bring in most, and each term costs the server a query of its own. */
+const TERMS = 16
 
 /** May advise, and the department's check of its papers stands. */
 const advisers = (): Condition[] => [
@@ -38,16 +40,17 @@ export async function candidatePool(
   province: string,
 ): Promise<CandidatePool> {
   const terms = termsAmongConsultants(text)
-  const asked = poolTerms(terms)
+  const asked = poolTerms(terms).slice(0, TERMS)
+  const places = (all: number) => Math.ceil(all / Math.max(1, subjects.length))
   const serving: Condition = { field: 'provinces', anyOf: [province] }
   const offering = (codes: readonly string[]): Condition => ({ field: 'subjects', anyOf: codes })
   const inMeaning = nearConsultants(text)
   const [everyone, ...answers] = await engine().multiSearch([
     pool({ conditions: advisers(), page: { number: 1, size: 0 } }),
     ...subjects.map((code) =>
-      pool({ conditions: [...advisers(), offering([code])], page: { number: 1, size: ANYWHERE } }),
+      pool({ conditions: [...advisers(), offering([code])], page: { number: 1, size: places(ANYWHERE) } }),
     ),
-    ...subjects.map((code) => pool({ conditions: [...advisers(), offering([code]), serving], limit: NEAR })),
+    ...subjects.map((code) => pool({ conditions: [...advisers(), offering([code]), serving], limit: places(NEAR) })),
     pool({ terms: asked, conditions: [...advisers(), offering(subjects)], limit: BY_WORDS }),
     pool({ terms: asked, conditions: advisers(), limit: WORDS_ALONE }),
   ])
