@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nfc } from '~/vocabulary/fold'
+import { choicesIn, pageIn, wordsIn } from '../search-address'
 
 /** What can be chosen in the directory, each with the index's field that holds it. */
 export const FACETS = {
@@ -29,29 +29,17 @@ export type DirectoryQuery = {
   page: number
 }
 
-const MAX_TEXT = 200
 const MAX_VALUES = 60
-const MAX_PAGE = 500
-const value = z.string().min(1).max(40)
 
 /** The search that an address stands for; whatever cannot be meant is left out, not refused. */
 export function directoryQuery(params: URLSearchParams): DirectoryQuery {
-  const values = (facet: Facet) =>
-    [...new Set(params.getAll(facet))].filter((one) => value.safeParse(one).success).slice(0, MAX_VALUES)
+  const values = (facet: Facet) => choicesIn(params, facet, MAX_VALUES)
   return {
-    text: nfc(params.get('q') ?? '')
-      .trim()
-      .slice(0, MAX_TEXT),
+    text: wordsIn(params),
     chosen: Object.fromEntries(FACET_NAMES.map((facet) => [facet, values(facet)])) as DirectoryQuery['chosen'],
     sort: z.enum(SORTS).catch('fit').parse(params.get('sort')),
     view: z.enum(VIEWS).catch('list').parse(params.get('view')),
-    page: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(MAX_PAGE)
-      .catch(1)
-      .parse(params.get('page') ?? 1),
+    page: pageIn(params),
   }
 }
 

@@ -18,13 +18,14 @@ export type CandidatePool = {
 }
 
 /** How many are compared for their subjects, which share the places evenly: those who serve the province, and all. */
-const NEAR = 300
-const ANYWHERE = 100
+const NEAR = 200
+const ANYWHERE = 60
 /** How many are compared for their words: of those with a subject asked for, and of all. */
-const BY_WORDS = 200
-const WORDS_ALONE = 50
-/** By how many terms: the subjects bring in most, and each term costs the server a query of its own. */
+const BY_WORDS = 150
+const WORDS_ALONE = 30
+/** By how many terms, of those and of these: the subjects bring in most, and each term costs the server a query of its own. */
 const TERMS = 16
+const TERMS_ALONE = 8
 
 /** May advise, and the department's check of its papers stands. */
 const advisers = (): Condition[] => [
@@ -52,7 +53,7 @@ export async function candidatePool(
     ),
     ...subjects.map((code) => pool({ conditions: [...advisers(), offering([code]), serving], limit: places(NEAR) })),
     pool({ terms: asked, conditions: [...advisers(), offering(subjects)], limit: BY_WORDS }),
-    pool({ terms: asked, conditions: advisers(), limit: WORDS_ALONE }),
+    pool({ terms: asked.slice(0, TERMS_ALONE), conditions: advisers(), limit: WORDS_ALONE }),
   ])
   const near = await inMeaning
   return {

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { nfc } from '~/vocabulary/fold'
+import { choicesIn, pageIn, wordsIn } from '../search-address'
 
 /** What can be chosen among open needs. */
 export const NEED_FACETS = ['subject', 'sector', 'commune'] as const
@@ -13,28 +12,16 @@ export type OpenNeedQuery = {
   page: number
 }
 
-const MAX_TEXT = 200
-const MAX_PAGE = 500
 const MAX_VALUES = 20
-const value = z.string().min(1).max(40)
 
 /** The search that an address stands for; whatever cannot be meant is left out, not refused. */
 export function openNeedQuery(params: URLSearchParams): OpenNeedQuery {
-  const values = (facet: NeedFacet) =>
-    [...new Set(params.getAll(facet))].filter((one) => value.safeParse(one).success).slice(0, MAX_VALUES)
+  const values = (facet: NeedFacet) => choicesIn(params, facet, MAX_VALUES)
   return {
-    text: nfc(params.get('q') ?? '')
-      .trim()
-      .slice(0, MAX_TEXT),
+    text: wordsIn(params),
     chosen: { subject: values('subject'), sector: values('sector'), commune: values('commune') },
     everything: params.get('all') === '1',
-    page: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(MAX_PAGE)
-      .catch(1)
-      .parse(params.get('page') ?? 1),
+    page: pageIn(params),
   }
 }
 
