@@ -6,8 +6,10 @@ import type { Day } from '~db/columns'
 /** The id a form brings for the row it creates, so that a replayed form is one row. */
 export const rowId = z.uuid()
 
-export const shortText = (max = 200) => z.string().max(max)
-export const longText = (max = 4000) => z.string().max(max)
+/** A text that is too long is looked at no further: a check may take long over a megabyte. */
+const text = (max: number) => z.string().max(max, { abort: true })
+export const shortText = (max = 200) => text(max)
+export const longText = (max = 4000) => text(max)
 
 const isDay = (text: string) => {
   const moment = new Date(`${text}T00:00:00Z`)
@@ -29,13 +31,16 @@ export const dayField = z
 /** Digits, alone or in groups of three with one kind of separator: 1.5 is not fifteen. */
 const WHOLE_NUMBER = /^-?(\d+|\d{1,3}([.,\s])\d{3}(?:\2\d{3})*)$/
 
+/** Longer than any figure of these forms with its separators; beyond it nothing is read. */
+const FIGURE = 60
+
 /** A whole number as people type it: 12000000, 12.000.000, 12 000 000 or 12.000.000 ₫. */
 export const wholeNumber = (min: number, max: number) =>
   z
     .string()
     .transform((text, context) => {
-      const figure = text.replace(/\s*[₫đ]$/, '')
-      if (!WHOLE_NUMBER.test(figure)) {
+      const figure = text.slice(0, FIGURE).replace(/\s*[₫đ]$/, '')
+      if (text.length > FIGURE || !WHOLE_NUMBER.test(figure)) {
         context.addIssue({ code: 'custom', params: { check: 'whole_number' } })
         return z.NEVER
       }

@@ -4,7 +4,7 @@ import type { MetFilters, WhyFound } from '~/domain/directory/why-found.server'
 import { fold } from '~/vocabulary/fold'
 import { HIGHLIGHT } from '~search/engine'
 import { formatNumber } from './format'
-import { reasonText } from './match-text.server'
+import { reasonTexts } from './match-text.server'
 import * as m from './paraglide/messages'
 import { subjectName } from './subject-choices.server'
 import { localName, organisationKindText, subjectLabel } from './terms'
@@ -48,7 +48,7 @@ function reasonsOf(card: FoundCard, { metFilters, isAsked }: WhyFound): string[]
   ]
   const verified = card.verifiedOutcomes > 0 && reasons.length > 0
   return [
-    ...reasons.map(reasonText),
+    ...reasonTexts(reasons),
     ...(verified ? [m.search_results_verified({ count: formatNumber(card.verifiedOutcomes) })] : []),
   ]
 }
@@ -78,9 +78,9 @@ function filterReasons(card: FoundCard, met: MetFilters) {
 const MARKED = new RegExp(`${HIGHLIGHT.open}(.*?)${HIGHLIGHT.close}`, 'gu')
 const SIDE_BY_SIDE = new RegExp(`${HIGHLIGHT.close}(\\s+)${HIGHLIGHT.open}`, 'gu')
 
-/** The words of the search that stand in a consultant's texts, as written there; longer ones first, none twice. */
-function matchedWords({ name, headline, introduction, services }: FoundCard): string[] {
-  const texts = [headline, introduction, ...services.flatMap(({ title, description }) => [title, description]), name]
+/** The words of the search that a consultant's texts have beside the name, as written there; longer ones first, none twice. */
+function matchedWords({ headline, introduction, services }: FoundCard): string[] {
+  const texts = [headline, introduction, ...services.flatMap(({ title, description }) => [title, description])]
   const found = texts.flatMap((text) =>
     Array.from(text.replace(SIDE_BY_SIDE, '$1').matchAll(MARKED), ([, words]) => words!.trim()),
   )

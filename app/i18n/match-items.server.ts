@@ -1,7 +1,7 @@
 import type { certifiersFor } from '~/domain/matching/certifiers.server'
 import type { MatchedCard } from '~/domain/matching/matched-cards.server'
 import type { ProfileCard } from '~/domain/directory/queries.server'
-import { missingText, reasonText } from './match-text.server'
+import { missingTexts, reasonTexts } from './match-text.server'
 import * as m from './paraglide/messages'
 import { shortSubjectName } from './subject-choices.server'
 import { localName, organisationKindText } from './terms'
@@ -20,8 +20,8 @@ export const matchItem = ({ reasons, missing, isNewcomer, ...card }: MatchedCard
   place: placeOf(card),
   headline: card.headline,
   feeNote: card.feeNote,
-  reasons: [...(isNewcomer ? [m.match_reason_newcomer()] : []), ...reasons.slice(0, REASONS_SHOWN).map(reasonText)],
-  missing: missing.map(missingText),
+  reasons: [...(isNewcomer ? [m.match_reason_newcomer()] : []), ...reasonTexts(reasons, REASONS_SHOWN)],
+  missing: missingTexts(missing),
 })
 
 /** A body that certifies in words, as `Certifiers` shows it. */

@@ -13,12 +13,27 @@ const province = (code: string) => {
   return row ? localName(row) : code
 }
 const sector = sectorInWords
-const size = (code: string) => clientSizeText[code as ClientSize]?.() ?? code
+const size = (code: string) => (clientSizeText[code as ClientSize]?.() ?? code).toLowerCase()
 const language = (code: string) => (languageText[code as Language]?.() ?? code).replace(/^Tiếng /, 'tiếng ')
 const workMode: Record<WorkMode, () => string> = {
   onsite: m.matching_work_onsite,
   remote: m.matching_work_remote,
   lab: m.matching_work_lab,
+}
+
+type OfSubject = { kind: 'subject'; subject: string }
+/** Points of which those about subjects are one. */
+type Told<Point> = Exclude<Point, OfSubject> | { kind: 'subject'; subjects: string[] }
+
+/** All that is said of subjects in one point, where the first of them stands. */
+function subjectsTogether<Point extends { kind: string }>(points: readonly (Point | OfSubject)[]): Told<Point>[] {
+  const isOfSubject = (point: Point | OfSubject): point is OfSubject => point.kind === 'subject'
+  const subjects = points.filter(isOfSubject).map((point) => point.subject)
+  const first = points.findIndex(isOfSubject)
+  return points.flatMap((point, i): Told<Point>[] => {
+    if (!isOfSubject(point)) return [point as Exclude<Point, OfSubject>]
+    return i === first ? [{ kind: 'subject', subjects }] : []
+  })
 }
 
 function repliesText({ inTime, counted, days }: Extract<MatchReason, { kind: 'replies' }>): string {
@@ -29,11 +44,17 @@ function repliesText({ inTime, counted, days }: Extract<MatchReason, { kind: 're
     : m.match_reason_replies_days({ ...figures, days: formatNumber(days) })
 }
 
-/** A reason as a person reads it after "Hợp vì:". */
-export function reasonText(reason: MatchReason): string {
+/** Reasons as a person reads them after "Hợp vì:", the weightiest first, at most `most`. */
+export const reasonTexts = (reasons: readonly MatchReason[], most = Infinity): string[] =>
+  subjectsTogether(reasons).slice(0, most).map(reasonText)
+
+/** What is missing, as a person reads it after "Còn thiếu:". */
+export const missingTexts = (missing: readonly MissingPoint[]): string[] => subjectsTogether(missing).map(missingText)
+
+function reasonText(reason: Told<MatchReason>): string {
   switch (reason.kind) {
     case 'subject':
-      return m.match_reason_subject({ subject: subject(reason.subject) })
+      return m.match_reason_subject({ subject: reason.subjects.map(subject).join(', ') })
     case 'sector':
       return m.match_reason_sector({ sector: sector(reason.sector) })
     case 'any_sector':
@@ -65,11 +86,10 @@ export function reasonText(reason: MatchReason): string {
   }
 }
 
-/** What is missing, as a person reads it after "Còn thiếu:". */
-export function missingText(point: MissingPoint): string {
+function missingText(point: Told<MissingPoint>): string {
   switch (point.kind) {
     case 'subject':
-      return m.match_missing_subject({ subject: subject(point.subject) })
+      return m.match_missing_subject({ subject: point.subjects.map(subject).join(', ') })
     case 'sector':
       return m.match_missing_sector({ sector: sector(point.sector) })
     case 'area':

@@ -1,6 +1,7 @@
 import type { DirectoryAnswer, Nearest } from '~/domain/directory/search-consultants.server'
 import { type DirectoryQuery, directoryAddress } from '~/domain/directory/search-query'
 import type { WhyFound } from '~/domain/directory/why-found.server'
+import { isMarked } from '~/domain/directory/found-cards.server'
 import { foundItem } from './found-consultants.server'
 import { formatNumber } from './format'
 import * as m from './paraglide/messages'
@@ -47,7 +48,9 @@ const wordsLink = (query: DirectoryQuery, words: string) => ({
 const nearestItems = (query: DirectoryQuery, { withoutFilters: count, mended, anyWord }: Nearest, why: WhyFound) => ({
   withoutFilters: count > 0 ? { count, to: withoutFilters(query)! } : null,
   mended: mended && { ...wordsLink(query, mended.words), items: mended.cards.map((card) => foundItem(card, why)) },
-  anyWord: anyWord.map((card) => foundItem(card, why)),
+  anyWord: anyWord
+    .map((card) => foundItem(card, why))
+    .filter(({ name, reasons }) => isMarked(name) || reasons.length > 0),
 })
 
 /** Subjects that words may mean, each as the address of who works on it. */

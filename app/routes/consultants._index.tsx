@@ -2,14 +2,9 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
 import { searchConsultants } from '~/domain/directory/search-consultants.server'
-import {
-  type DirectoryQuery,
-  directoryAddress,
-  directoryParams,
-  directoryQuery,
-  isNarrowed,
-} from '~/domain/directory/search-query'
+import { directoryAddress, directoryParams, directoryQuery, isNarrowed } from '~/domain/directory/search-query'
 import { whyFound } from '~/domain/directory/why-found.server'
+import { likelySubjects } from '~/domain/matching/likely-subjects'
 import { suggestSubjects } from '~/domain/matching/suggest-subjects.server'
 import * as m from '~/i18n/paraglide/messages'
 import { searchFrame, searchResults, subjectLinks } from '~/i18n/search-page.server'
@@ -39,18 +34,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     ...frame,
     found: searchResults(query, answer, why),
-    subjects: answer.total === 0 ? likelySubjects(query) : [],
+    subjects: answer.total === 0 ? subjectLinks(likelySubjects(suggestSubjects(query.text))) : [],
   }
 }
-
-const SUBJECTS = 3
-
-const likelySubjects = ({ text }: DirectoryQuery) =>
-  subjectLinks(
-    suggestSubjects(text)
-      .slice(0, SUBJECTS)
-      .map(({ subject }) => subject),
-  )
 
 export default function Consultants() {
   const { query, search, found, facets, chips, clear, subjects, signedIn } = useLoaderData<typeof loader>()

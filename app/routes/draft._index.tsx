@@ -107,10 +107,14 @@ export default function Draft() {
       </>
     )
   }
+  const isUnderstood = data.suggestions.length > 0 || data.draft.confirmed.length > 0
   const { suggestions, subjects, questions, matches, available, mayInvite, signedIn } = data
   return (
     <>
-      <PageHeader title={m.draft_title()} back={{ to: '/', text: m.draft_change_text() }} />
+      <PageHeader
+        title={isUnderstood ? m.draft_title() : m.draft_title_unclear()}
+        back={{ to: '/', text: m.draft_change_text() }}
+      />
       <Section title={m.draft_yours()}>
         <blockquote className="told">
           <Prose text={data.draft.text} />
@@ -135,7 +139,19 @@ export default function Draft() {
               <MatchList matches={matches} field={mayInvite ? fields.profileIds : undefined} />
             </>
           ) : null}
-          {available && matches.length === 0 ? (
+          {available && matches.length === 0 && !isUnderstood ? (
+            <Empty
+              title={m.draft_nobody_title()}
+              action={
+                <LinkButton to={`/ask-department?${new URLSearchParams({ text: data.draft.text })}`}>
+                  {m.search_none_ask()}
+                </LinkButton>
+              }
+            >
+              {m.draft_nobody()}
+            </Empty>
+          ) : null}
+          {available && matches.length === 0 && isUnderstood ? (
             <Empty
               title={m.need_matches_none_title()}
               action={<LinkButton to="/consultants">{m.need_matches_none_action()}</LinkButton>}
@@ -148,12 +164,12 @@ export default function Draft() {
               {m.draft_request()}
             </Button>
           ) : null}
-          {mayInvite && !signedIn ? <p className="hint">{m.draft_request_hint()}</p> : null}
           {mayInvite ? (
             <Button variant="quiet" name="step" value="publish">
               {m.draft_without_choice()}
             </Button>
           ) : null}
+          {mayInvite && !signedIn ? <p className="hint">{m.draft_request_hint()}</p> : null}
         </Section>
       </Form>
       <ToldResults title={m.told_title()} results={data.told} />

@@ -5,7 +5,7 @@ import { wanted } from '~/domain/alerts/wanted.server'
 import type { MatchReason } from '~/domain/matching/rank'
 import { openNeedsFor } from '~/domain/matching/open-needs.server'
 import { isNarrowed, NEED_FACETS, openNeedAddress, openNeedParams, openNeedQuery } from '~/domain/needs/open-need-query'
-import { missingText, reasonText } from '~/i18n/match-text.server'
+import { missingTexts, reasonTexts } from '~/i18n/match-text.server'
 import { needValueText, openNeedItem } from '~/i18n/open-need-text.server'
 import * as m from '~/i18n/paraglide/messages'
 import { formatNumber } from '~/i18n/format'
@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       items: needs.map(({ fit, requestId, ...need }) => ({
         ...openNeedItem(need),
         requestId,
-        fit: fit && { reasons: aboutTheNeed(fit.reasons).map(reasonText), missing: fit.missing.map(missingText) },
+        fit: fit && { reasons: reasonTexts(aboutTheNeed(fit.reasons)), missing: missingTexts(fit.missing) },
       })),
       narrowed: isNarrowed(query),
       besides: besides > 0 ? { count: besides, to: openNeedAddress({ ...query, everything: true, page: 1 }) } : null,

@@ -37,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     id: newId(),
     action: `/saved-searches/new?${new URLSearchParams({ kind: search.kind, search: search.query })}`,
     what,
-    name: excerpt(what, 100),
+    name: excerpt(what.replaceAll(/[“”]/g, ''), 100),
     kind: savedSearchKindText[search.kind](),
     back: savedSearchAddress(search),
     email: actor.email,

@@ -26,6 +26,7 @@ type NothingProps = {
 export function NothingFound({ words, search, found: { nearest }, subjects }: NothingProps) {
   return (
     <>
+      {nearest?.mended ? <Mended mended={nearest.mended} /> : null}
       <div className="nothing-found">
         <p>{m.search_none()}</p>
         <ul>
@@ -49,23 +50,18 @@ export function NothingFound({ words, search, found: { nearest }, subjects }: No
           </li>
         </ul>
       </div>
-      {nearest ? <Nearest nearest={nearest} /> : null}
+      {nearest && !nearest.mended && nearest.anyWord.length > 0 ? (
+        <Section title={m.search_nearest_any_title()}>
+          <FoundConsultants items={nearest.anyWord} />
+        </Section>
+      ) : null}
     </>
   )
 }
 
-function Nearest({ nearest: { mended, anyWord } }: { nearest: NonNullable<SearchResults['nearest']> }) {
-  if (mended) {
-    return (
-      <Section title={<Link to={mended.to}>{m.search_nearest_mended_title({ words: mended.words })}</Link>}>
-        <FoundConsultants items={mended.items} />
-      </Section>
-    )
-  }
-  if (anyWord.length === 0) return null
-  return (
-    <Section title={m.search_nearest_any_title()}>
-      <FoundConsultants items={anyWord} />
-    </Section>
-  )
-}
+/** The words were mistyped in all likelihood: what was meant comes before every other way to go on. */
+const Mended = ({ mended }: { mended: NonNullable<NonNullable<SearchResults['nearest']>['mended']> }) => (
+  <Section title={<Link to={mended.to}>{m.search_nearest_mended_title({ words: mended.words })}</Link>}>
+    <FoundConsultants items={mended.items} />
+  </Section>
+)

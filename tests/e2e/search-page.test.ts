@@ -237,6 +237,16 @@ it('where nobody is found, the page says what was looked for and how to go on', 
   await page.context().close()
 })
 
+it('who tells of a matter that is not ours is shown the way to the department, with the words kept', async () => {
+  const LOAN = 'Cần vay vốn ngân hàng mua máy, lãi suất thấp.'
+  const page = await searcher(`/?${new URLSearchParams({ text: LOAN })}`)
+  await button(page, m.home_submit()).click()
+  await page.getByRole('heading', { level: 1, name: m.draft_title_unclear() }).waitFor()
+  await page.getByRole('link', { name: m.search_none_ask() }).click()
+  expect(await page.getByLabel(m.enquiry_text_label()).inputValue()).toBe(LOAN)
+  await page.context().close()
+})
+
 it('the map is sound on a phone in light and on a desk in dark, and lists provinces with their numbers', async () => {
   for (const look of [{}, { viewport: DESK, colorScheme: 'dark' } as const]) {
     const page = await searcher('/consultants?view=area', look)

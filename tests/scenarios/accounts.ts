@@ -50,6 +50,7 @@ export const department = ({ name, passwordHash, provinceCode }: AccountOptions 
 
 export type ConsultantOptions = AccountOptions & {
   subjects?: string[]
+  headline?: string
   roles?: ConsultantRole[]
   taxCode?: string
   /** The officer who checks the documents; a new one otherwise. */
@@ -70,7 +71,7 @@ export function consultantWithDraft(options: ConsultantOptions = {}) {
   })
   const profileId = openProfile(actor)
   saveBasics(actor, {
-    headline: 'Hệ thống quản lý và công cụ năng suất cho cơ sở chế biến',
+    headline: options.headline ?? 'Hệ thống quản lý và công cụ năng suất cho cơ sở chế biến',
     introduction: 'Có nhóm đi địa bàn Tây Bắc hai tuần mỗi tháng.',
     roles: options.roles ?? ['consulting', 'training'],
     yearsExperience: 12,

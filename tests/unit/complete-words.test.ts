@@ -47,6 +47,10 @@ describe('what is about to be written', () => {
       { code: 'b', names: ['Tỉnh Khánh Hoà'] },
     ]
     expect(completions('hoa binh', names, 8)).toEqual(['a'])
+    const places = [{ code: 'd', names: ['Tuyên Quang'] }]
+    expect(completions('truy', places, 8, subjects)).toEqual([])
+    expect(completions('tuyen', places, 8, subjects)).toEqual(['d'])
+    expect(completions('tyuen', places, 8, subjects)).toEqual(['d'])
     expect(best('5x')).toEqual([])
     expect(best('vay vốn')).toEqual([])
   })

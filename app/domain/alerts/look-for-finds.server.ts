@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { JobPayload } from '~/jobs/outbox.server'
-import { now, today } from '~db/clock'
+import { now } from '~db/clock'
 import { db, transact } from '~db/connection'
 import { memberships, profiles, savedSearches, savedSearchFinds } from '~db/schema'
 import { organisationsTiedTo } from '../directory/conflict.server'
@@ -8,8 +8,8 @@ import { findableProfile } from '../directory/findable.server'
 import { fitFor } from '../matching/fit.server'
 import { openNeedQuery } from '../needs/open-need-query'
 import { findableNeed, type OpenNeed, openNeedsAmong } from '../needs/open-needs.server'
-import { canReadOpenNeeds } from '../needs/policy'
 import { planDailyRun } from './daily-run.server'
+import { openNeedReader } from './open-need-reader.server'
 import { satisfies } from './satisfies'
 import { wantedBy } from './wanted.server'
 import { writeFindsMail } from './write-mail.server'
@@ -71,12 +71,8 @@ function consultantsWhoFind(needId: string, searches: Search[]): Search[] {
 
 /** Whether the page of the search would show the need to the search's owner. */
 function isShownTo({ organisationId, query }: Search, need: OpenNeed): boolean {
-  const profile = db
-    .select()
-    .from(profiles)
-    .where(eq(profiles.organisationId, organisationId ?? ''))
-    .get()
-  if (!profile || !canReadOpenNeeds({ role: 'consultant', organisationId }, profile, today())) return false
+  const profile = openNeedReader(organisationId)
+  if (!profile) return false
   return openNeedQuery(new URLSearchParams(query)).everything || fitFor(profile.id)(need) !== null
 }
 

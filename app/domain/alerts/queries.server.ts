@@ -1,10 +1,11 @@
 import { and, asc, count, desc, eq, gte, ne, sql } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { db, type Reader } from '~db/connection'
-import { mails, savedSearches, savedSearchFinds, users } from '~db/schema'
+import { mails, memberships, savedSearches, savedSearchFinds, users } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { NEW_DAYS } from './lifecycle'
+import { openNeedReader } from './open-need-reader.server'
 import { canUseSavedSearch } from './policy'
 
 export type SavedSearch = typeof savedSearches.$inferSelect
@@ -39,6 +40,10 @@ export const savedSearchesOf = (actor: Actor) =>
 
 export const FINDS_SHOWN = 50
 
+/** Whether what a search found may still be shown to its owner: open needs are for consultants whom everybody may see. */
+const isStillShown = ({ kind }: SavedSearch, organisationId: string | null) =>
+  kind === 'consultants' || openNeedReader(organisationId) !== undefined
+
 /** What a search found since it was saved, the latest first; `isNew` for what was found of late. */
 export function findsOf(actor: Actor, savedSearchId: string) {
   const search = ownSavedSearch(actor, savedSearchId)
@@ -52,7 +57,8 @@ export function findsOf(actor: Actor, savedSearchId: string) {
     .limit(FINDS_SHOWN)
     .all()
     .map((find) => ({ ...find, isNew: find.foundAt >= since }))
-  return { search, finds, total: db.select({ total: count() }).from(savedSearchFinds).where(found).get()!.total }
+  const shown = isStillShown(search, actor.organisationId) ? finds : []
+  return { search, finds: shown, total: db.select({ total: count() }).from(savedSearchFinds).where(found).get()!.total }
 }
 
 /** The search that a mail's key belongs to. Whoever holds the key may end its mails. */
@@ -66,13 +72,19 @@ export const savedSearchByKey = (unsubscribeKey: string) =>
 /** What a mail about finds is to tell, and to whom; undefined where its search is gone or its mails were ended meanwhile. */
 export function findsToMail(mailId: string) {
   const told = db
-    .select({ search: savedSearches, email: users.email, person: users.name })
+    .select({
+      search: savedSearches,
+      email: users.email,
+      person: users.name,
+      organisationId: memberships.organisationId,
+    })
     .from(mails)
     .innerJoin(users, eq(users.id, mails.userId))
     .innerJoin(savedSearches, eq(savedSearches.id, sql`json_extract(${mails.detail}, '$.savedSearchId')`))
+    .leftJoin(memberships, eq(memberships.userId, users.id))
     .where(and(eq(mails.id, mailId), ne(savedSearches.frequency, 'off')))
     .get()
-  if (!told) return undefined
+  if (!told || !isStillShown(told.search, told.organisationId)) return undefined
   const targetIds = db
     .select({ id: savedSearchFinds.targetId })
     .from(savedSearchFinds)

@@ -1,5 +1,6 @@
 import { HIGHLIGHT, type SearchHit } from '~search/engine'
 import { type ConsultantDocument, consultantDocuments, consultantsSettings } from '~search/indexes/consultants'
+import { withAskedMarks } from './asked-marks.server'
 import { closeConsultants } from './close-texts.server'
 import type { TextTerm } from '../matching/closeness'
 import type { Nearness } from '../matching/nearness'
@@ -68,7 +69,7 @@ export function toHits(text: string, close: readonly Close[], terms: readonly Te
   const wanted = new Set(terms.filter(({ weight }) => weight >= most * MARKED_FROM).map(({ term }) => term))
   const isMeant = spelledAs(text)
   const mark = (words: string) => markWords(words, { terms: wanted, isMeant }, HIGHLIGHT)
-  return close.map(({ id, score, document }) => ({
+  const hits = close.map(({ id, score, document }) => ({
     id,
     score,
     document,
@@ -80,4 +81,5 @@ export function toHits(text: string, close: readonly Close[], terms: readonly Te
       services: document.services.map(mark),
     },
   }))
+  return hits.map(withAskedMarks(text))
 }

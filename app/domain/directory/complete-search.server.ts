@@ -27,8 +27,9 @@ const POOL = 10
 /** At most eight entries for what is typed so far; without search, subjects only. */
 export async function completeSearch(typed: string): Promise<Completions> {
   const { consultants, served } = await askEngine(typed)
-  const places = completions(typed, placeNames(served), PLACES).map(placeOf)
-  const subjects = completions(typed, subjectNames(), ENTRIES - places.length - consultants.length)
+  const named = { subjects: subjectNames(), places: placeNames(served) }
+  const places = completions(typed, named.places, PLACES, named.subjects).map(placeOf)
+  const subjects = completions(typed, named.subjects, ENTRIES - places.length - consultants.length, named.places)
   return { subjects, places, consultants }
 }
 

@@ -15,10 +15,16 @@ export const isWorthCompleting = (typed: string) => foldedSyllables(typed).join(
 
 /**
  * The codes of those of `known` that `typed` may be the beginning of, best first, at most `limit`: a name that begins so,
- * one that has it further inside, one that has the words in another order; where there is none of these, one that has them
- * but for one typing error. Any word may be unfinished; case and diacritics do not matter.
+ * one that has it further inside, one that has the words in another order; where there is none of these, nor among `others`
+ * that are offered beside them, one that has them but for one typing error. Any word may be unfinished; case and diacritics do
+ * not matter.
  */
-export function completions(typed: string, known: readonly Named[], limit: number): string[] {
+export function completions(
+  typed: string,
+  known: readonly Named[],
+  limit: number,
+  others: readonly Named[] = [],
+): string[] {
   if (!isWorthCompleting(typed)) return []
   const words = foldedSyllables(typed)
   const fitting = known
@@ -28,7 +34,8 @@ export function completions(typed: string, known: readonly Named[], limit: numbe
     })
     .filter(({ fit }) => fit > FIT.none)
     .sort(closerFirst)
-  const isWrittenRight = fitting.some(({ fit }) => fit > FIT.mended)
+  const isRight = (name: string) => fitOf(words, foldedSyllables(name)) > FIT.mended
+  const isWrittenRight = fitting.some(({ fit }) => fit > FIT.mended) || others.some(({ names }) => names.some(isRight))
   return fitting
     .filter(({ fit }) => !isWrittenRight || fit > FIT.mended)
     .slice(0, limit)

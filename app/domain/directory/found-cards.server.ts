@@ -49,7 +49,7 @@ const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(
 export const isMarked = (text: string) => text.includes(HIGHLIGHT.open)
 export const withoutMarks = (text: string) => text.replaceAll(HIGHLIGHT.open, '').replaceAll(HIGHLIGHT.close, '')
 
-/** The index's marked copy of a text while it still says what SQL says; else SQL's, unmarked. */
+/** The index's marked copy of a text while it still says what SQL says; else SQL's, unmarked. Marks that its author wrote are none. */
 export function markedAs(truth: string, copy: unknown): string {
-  return typeof copy === 'string' && withoutMarks(copy) === truth ? copy : truth
+  return typeof copy === 'string' && withoutMarks(copy) === truth ? copy : withoutMarks(truth)
 }

@@ -2,6 +2,7 @@ import { unavailable } from '~/jobs/index-care.server'
 import { today } from '~db/clock'
 import { type Condition, engine, type SearchAnswer, type SearchQuery } from '~search/engine'
 import { consultantsIndex, dayNumber } from '~search/indexes/consultants'
+import { hasHalfOf, withAskedMarks } from './asked-marks.server'
 import { poolTerms, termsAmongConsultants } from './close-texts.server'
 import type { TextTerm } from '../matching/closeness'
 import { nearConsultants } from './near-consultants.server'
@@ -27,7 +28,7 @@ export type Nearest = {
   withoutFilters: number
   /** The words with a typing error mended, and who is found by them. */
   mended: { words: string; cards: FoundCard[] } | null
-  /** Who has at least some of the words; without the filters where nobody is left inside them. */
+  /** Who has a subject's name among the words, or half of them; without the filters where nobody is left inside them. */
   anyWord: FoundCard[]
 }
 
@@ -101,7 +102,7 @@ async function withAllWords(query: DirectoryQuery, terms: readonly TextTerm[], m
     order: 'all_words',
     total: main!.total,
     pages: Math.ceil(main!.total / PAGE_SIZE),
-    cards: foundCards(main!.hits),
+    cards: foundCards(main!.hits.map(withAskedMarks(query.text))),
     facets: honestCounts(main!, new Map(narrowed.map((facet, i) => [facet, others[i]!]))),
     nearest: main!.total === 0 ? await nearestTo(query, terms, mended) : null,
   }
@@ -207,8 +208,15 @@ async function nearestTo(query: DirectoryQuery, terms: readonly TextTerm[], mend
   const near = inside!.hits.length > 0 ? inside! : outside!
   return {
     withoutFilters: isNarrowed(query) ? everywhere!.total : 0,
-    mended: mended && byMended!.hits.length > 0 ? { words: mended, cards: foundCards(byMended!.hits) } : null,
-    anyWord: cardsOf(query.text, closestOf(query.text, terms, idsOf(near), await meant), terms),
+    mended:
+      mended && byMended!.hits.length > 0
+        ? { words: mended, cards: foundCards(byMended!.hits.map(withAskedMarks(mended))) }
+        : null,
+    anyWord: foundCards(
+      toHits(query.text, closestOf(query.text, terms, idsOf(near), await meant).slice(0, NEAREST), terms).filter(
+        hasHalfOf(query.text),
+      ),
+    ),
   }
 }
 

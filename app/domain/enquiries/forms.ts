@@ -5,7 +5,7 @@ import { directoryParams, directoryQuery } from '../directory/search-query'
 export const ENQUIRY_TEXT_MIN = 15
 
 /** An e-mail address or a telephone number, however it is written: at least something to write to or to call. */
-export const isContact = (text: string) => /\S@\S+\.\S/.test(text) || text.replaceAll(/\D/g, '').length >= 8
+export const isContact = (text: string) => /[^\s@]@[^\s@]+\.[^\s@]/.test(text) || text.replaceAll(/\D/g, '').length >= 8
 
 const QUERY_MAX = 1000
 

@@ -7,7 +7,7 @@ export const CONTACT: readonly Trace[] = [
   trace(/https?:\/\/\S+|www\.\S+/giu),
   // lan.htx @ gmail . com, lan (at) gmail.com, lan a còng gmail chấm com
   trace(
-    /[\p{L}\d._%+-]+\s*(?:@|\(at\)|\[at\]|\sa (?:còng|cong)\s)\s*[\p{L}\d-]+(?:\s*(?:\.|\s(?:chấm|cham)\s)\s*\p{L}+)*/giu,
+    /[\p{L}\d._%+-]{1,64}\s*(?:@|\(at\)|\[at\]|\sa (?:còng|cong)\s)\s*[\p{L}\d-]+(?:\s*(?:\.|[([]dot[)\]]|\s(?:chấm|cham)\s)\s*\p{L}+)*/giu,
   ),
   trace(/@[\p{L}\d._-]+/gu),
   trace(new RegExp(`${BEGIN}(?:[a-z0-9-]+\\.)+(?:${TOP_DOMAINS})(?:/\\S*)?${END}`, 'giu')),
@@ -32,6 +32,8 @@ export const NUMBERS: readonly Trace[] = [
   trace(/(?<!\d)\d{1,3}\.\d{4,}\s*[,;]\s*\d{1,3}\.\d{4,}/gu),
   // 26C-123.45
   trace(/(?<![\p{L}\d])\d{2}\s?[A-Z]{1,2}\d?[\s.-]{0,2}\d{3}\.?\d{2}(?!\d)/gu),
+  // 0 9 1 2 3 4 5 6 7 8, 0912,345,678, 0912_345_678
+  trace(/(?<!\d[.,]?)(?:\+?84|0)(?:[\s.,()/_*–-]{0,2}\d){8,}/gu),
   trace(new RegExp(String.raw`(?<![\p{L}\d])\p{L}{0,3}\d{7,}(?:${BETWEEN}\d{2,})*`, 'gu')),
   // 0912 345 678, (0212) 3852.000, +84-912-345-678, 1900 1234
   trace(
@@ -40,8 +42,18 @@ export const NUMBERS: readonly Trace[] = [
       'gu',
     ),
   ),
-  // 5500 123 456; the numbers of standards after "ISO" hide nobody
-  trace(new RegExp(String.raw`(?<!\d)(?<!(?:${STANDARD})[\s:.-]{0,3})\d{2,5}(?:${BETWEEN}\d{2,5}){2,}(?!\d)`, 'giu')),
+  // gọi 3852 123
+  trace(
+    /(?<![\p{L}\p{M}])(đt|sđt|dt|sdt|điện thoại|dien thoai|số máy|so may|máy bàn|may ban|gọi|goi|alo|a lô|tel|phone|fax|hotline|zalo)(\s*(?:số|so)?\s*[:.]?\s*)\d{2,4}(?:[\s.-]?\d{2,4}){1,3}(?![\p{L}\d])/giu,
+    `$1$2${TAKEN_OUT}`,
+  ),
+  // 5500 123 456; the numbers of standards after "ISO" and 12.500.000 đồng hide nobody
+  trace(
+    new RegExp(
+      String.raw`(?<![\d.])(?<!(?:${STANDARD})[\s:.-]{0,3})(?!\d{2,3}(?:\.\d{3})+(?!\.?\d))\d{2,5}(?:${BETWEEN}\d{2,5}){2,}(?!\d)`,
+      'giu',
+    ),
+  ),
   trace(new RegExp(`${BEGIN}${SPOKEN_DIGIT}(?:[\\s,.-]+${SPOKEN_DIGIT}){6,}${END}`, 'giu')),
 ]
 

@@ -52,7 +52,10 @@ function heaviestWord(reading: Reading, weights: ReadonlyMap<number, number>): R
   return heaviest ? [wholeWords(reading, { from: heaviest[0], to: heaviest[0] })] : []
 }
 
-/** A run with the other halves of the compounds that it would be cut in. */
+/**
+ * A run with the other halves of the compounds that it would be cut in. A weak word may end a compound ("chứng nhận",
+ * "năng suất"); one that would begin it is more often a word by itself ("theo tiêu …").
+ */
 function wholeWords({ syllables, telling, isCompound }: Reading, run: Run): Run {
   const joined = (second: number) =>
     second > 0 &&
@@ -61,7 +64,7 @@ function wholeWords({ syllables, telling, isCompound }: Reading, run: Run): Run 
     isCompound(`${syllables[second - 1]!.folded} ${syllables[second]!.folded}`)
   let { from, to } = run
   while (joined(from) && telling[from - 1]) from -= 1
-  while (joined(to + 1) && telling[to + 1]) to += 1
+  while (joined(to + 1) && (telling[to] || telling[to + 1])) to += 1
   return { from, to }
 }
 

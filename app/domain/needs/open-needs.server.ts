@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, notInArray } from 'drizzle-orm'
 import { communeOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import { db } from '~db/connection'
-import { needs, needSubjects, organisations } from '~db/schema'
+import { memberships, needs, needSubjects, organisations, users } from '~db/schema'
 import { sizeOf } from '../accounts/size-of.server'
 import type { Findable } from '../alerts/satisfies'
 import { foldedSyllables } from '../matching/syllables'
@@ -32,10 +32,11 @@ function read(where: ReturnType<typeof and>) {
     .limit(OPEN_NEEDS_READ)
     .all()
   const subjects = subjectsByNeed(rows.map(({ need }) => need.id))
+  const people = peopleOf([...new Set(rows.map(({ organisation }) => organisation.id))])
   return rows.map(({ need, organisation }) => ({
     id: need.id,
     organisationId: need.organisationId,
-    text: withoutContact(need.text, organisation.name),
+    text: withoutContact(need.text, [organisation.name, ...(people.get(organisation.id) ?? [])]),
     subjects: subjects.get(need.id) ?? [],
     /** Division (level 2) of the edition that the need was written with. */
     sector: need.sectorVersion && need.sectorCode ? sectorOf(need.sectorVersion, need.sectorCode) : undefined,
@@ -58,6 +59,19 @@ function subjectsByNeed(needIds: readonly string[]): Map<string, string[]> {
     .all()
   for (const { needId, code } of rows) codes.set(needId, [...(codes.get(needId) ?? []), code])
   return codes
+}
+
+/** The names of the people of organisations, by organisation. */
+function peopleOf(organisationIds: readonly string[]): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  const rows = db
+    .select({ organisationId: memberships.organisationId, name: users.name })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(inArray(memberships.organisationId, [...organisationIds]))
+    .all()
+  for (const { organisationId, name } of rows) names.set(organisationId, [...(names.get(organisationId) ?? []), name])
+  return names
 }
 
 /** A need as a search among open needs looks at it. */

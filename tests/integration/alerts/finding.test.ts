@@ -101,6 +101,16 @@ describe('a consultant’s search among open needs', () => {
     expect(found(actor, search)).toEqual([])
   })
 
+  it('shows what it found only while the consultant is introduced', async () => {
+    const { actor, profileId } = consultant({ subjects: ['HACCP'] })
+    const search = needsSearch(actor, '')
+    publishedNeed({ subjects: ['HACCP'] })
+    await drainAlerts()
+    expect(found(actor, search)).toHaveLength(1)
+    returnProfile(department(), profileId, { reason: 'Thiếu giấy tờ' })
+    expect(findsOf(actor, search)).toMatchObject({ finds: [], total: 1 })
+  })
+
   it('cannot be kept by others', () => {
     for (const actor of [enterprise(), department()]) {
       expect(refusal(() => savedSearch(actor, '', { kind: 'needs' })).code).toBe('not_found')

@@ -118,6 +118,19 @@ describe('a mail at once', () => {
     await drainAlerts()
     expect([server.received, db.select().from(mails).all(), queued()]).toEqual([[], [], []])
   })
+
+  it('tells no need to a consultant who is hidden before it goes', async () => {
+    const { actor, profileId } = introduce()
+    savedSearch(actor, '', { kind: 'needs', frequency: 'immediate' })
+    process.env.SMTP_URL = 'smtp://127.0.0.1:1'
+    publishedNeed({ subjects: ['HACCP'] })
+    await drainAlerts()
+    expect(unsent()).toHaveLength(1)
+    returnProfile(department(), profileId, { reason: 'Thiếu giấy tờ' })
+    process.env.SMTP_URL = server.url
+    await morningComes()
+    expect([server.received, unsent()]).toEqual([[], []])
+  })
 })
 
 describe('daily mails', () => {

@@ -135,11 +135,12 @@ describe('the page of open needs', () => {
     publishedNeed({
       enterprise: owner,
       subjects: ['HACCP'],
-      text: 'HTX chè Thung Xa cần HACCP, điện thoại 0912.345.678, thư thungxa@vi-du.example.',
+      text: `HTX chè Thung Xa cần HACCP, điện thoại 0912.345.678, thư thungxa@vi-du.example. Gặp ${owner.name} ở bản Lùn.`,
     })
     const loaded = JSON.stringify(await loader(await args(actor, {})))
     expect(loaded).toContain('cần HACCP')
-    for (const told of ['Thung Xa', '345', 'vi-du.example', owner.organisationId!]) expect(loaded).not.toContain(told)
+    for (const told of ['Thung Xa', '0912.345', 'vi-du.example', owner.organisationId!, owner.name, 'Lùn'])
+      expect(loaded).not.toContain(told)
     expect(idsFor(actor, 'q=thung+xa')).toEqual([])
   })
 

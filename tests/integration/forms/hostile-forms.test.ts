@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { sessionActor, startSession } from '~/auth/session.server'
+import { enquiryForm } from '~/domain/enquiries/forms'
 import { declineForm, proposalForm } from '~/domain/proposals/forms'
 import { keepDraft } from '~/domain/needs/visitor-draft.server'
 import { dayField, wholeNumber } from '~/forms/fields'
@@ -58,6 +59,13 @@ describe('a posted form', () => {
     ['sixty thousand fields', Array.from({ length: 60_000 }, (): [string, string] => ['scope', 'x'])],
   ])('that is %s is refused as a whole', async (_, body) => {
     expect(await status(parseForm(posted(body), schema))).toBe(400)
+  })
+
+  it.each([
+    ['ways to be reached', enquiryForm, 'contact', 'a@'.repeat(400_000)],
+    ['blanks in a figure', z.object({ figure: wholeNumber(0, 9) }), 'figure', `đ${' '.repeat(800_000)}1`],
+  ])('with a megabyte of %s is refused before it is looked through', async (_, form, field, text) => {
+    expect((await parseForm(posted([[field, text]]), form)).reply().error![field]).toHaveLength(1)
   })
 
   it('gives texts as they look: composed, with plain line ends, without invisible marks', async () => {

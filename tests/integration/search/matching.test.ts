@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { matchConsultants, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
 import { matchesOf } from '~/domain/matching/queries.server'
-import { reasonText } from '~/i18n/match-text.server'
+import { reasonTexts } from '~/i18n/match-text.server'
 import { drainJobs } from '~/jobs/worker.server'
 import { db } from '~db/connection'
 import { events, profiles } from '~db/schema'
@@ -39,7 +39,7 @@ describe('from a need to consultants', () => {
     const [first] = await matched(MACHINE)
     expect(first).toMatchObject({ profileId: maintenance })
     expect(first!.reasons[0]).toEqual({ kind: 'subject', subject: 'TPM' })
-    expect(reasonText(first!.reasons[0]!)).toContain('TPM')
+    expect(reasonTexts(first!.reasons)[0]).toContain('TPM')
   })
 
   it('goes by the confirmed subjects, and says what is missing', async () => {

@@ -13,12 +13,17 @@ type Groups = { groups: { title: string; entries: { text: string; note: string; 
 const suggestions = async (query: string) =>
   ((await (await suggestLoader(asked(`/consultants/suggest${query}`))).json()) as Groups).groups
 
-let quality: string, trace: string, cloud: string
+let quality: string, trace: string, cloud: string, saving: string
 
 beforeAll(async () => {
   quality = consultant({ name: 'Công ty Sao Thử', subjects: ['ISO-9001', '5S'] }).profileId
   trace = consultant({ name: 'HTX Mã Vườn Mẫu', subjects: ['TRACE'], provinceCode: '14' }).profileId
   cloud = consultant({ name: 'Tổ tư vấn Mây Thử', subjects: ['HACCP'] }).profileId
+  saving = consultant({
+    name: 'Bà Tiết Kiệm',
+    subjects: ['5S'],
+    headline: 'Kỹ năng năng suất, tiết kiệm năng lượng',
+  }).profileId
   db.insert(profileAreas).values({ profileId: trace, provinceCode: '15' }).run()
   consultantWithDraft({ name: 'Công ty Sao Nháp', subjects: ['ISO-9001'] })
   await drainJobs()
@@ -73,6 +78,25 @@ describe('what the page says of those it found', () => {
     expect(name).not.toContain('⟦Mây⟧')
     expect(reasons.join()).toContain('“Phân tích”')
     expect(reasons.join()).not.toContain('Mây')
+  })
+
+  it('no half of a compound, no other spelling, and no word of the name as a reason', async () => {
+    const productivity = (await page('?q=năng+suất')).found!.items.find(({ id }) => id === saving)!
+    expect(productivity.headline).toBe('Kỹ năng ⟦năng suất⟧, tiết kiệm năng lượng')
+    expect(productivity.reasons).toEqual(['hồ sơ có nhắc đến “năng suất”'])
+    const named = (await page('?q=Mây+Thử')).found!.items.find(({ id }) => id === cloud)!
+    expect(named.name).toContain('⟦Mây Thử⟧')
+    expect(named.reasons).toEqual([])
+    expect((await page('?q=máy')).found!.items.map(({ name }) => name).join()).not.toContain('⟦')
+  })
+
+  it('what was meant by a mistyped word, and nobody as near who has a small part of the words', async () => {
+    const { found: mistyped, subjects } = await page('?q=hacp')
+    expect(mistyped!.nearest!.mended).toMatchObject({ words: 'haccp', items: [{ id: cloud }] })
+    expect(subjects.map(({ to }) => to)).toEqual(['/consultants?subject=HACCP'])
+    const near = async (words: string) => (await page(`?q=${words}`)).found!.nearest!.anyWord.map(({ id }) => id)
+    expect(await near('vay+tiết+ngân+hàng')).toEqual([])
+    expect(await near('tiết+kiệm+ngân+hàng')).toEqual([saving])
   })
 
   it('what is chosen, each with the search without it, and the map by the same counts as the filter', async () => {

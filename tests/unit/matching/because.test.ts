@@ -25,6 +25,11 @@ describe('the words that led to a subject', () => {
     expect(becauseOf(read(TEXT, ['che hong']), [pair(1)])).toEqual(['sấy chè hỏng'])
   })
 
+  it('end with the whole compound where a weak word is its second half, and with no weak word after that', () => {
+    const certificate = read('xin giấy chứng và và nữa', ['chung va', 'va va'])
+    expect(becauseOf(certificate, [pair(1)])).toEqual(['giấy chứng và'])
+  })
+
   it('do not grow over a sentence mark or a word without meaning', () => {
     expect(becauseOf(read('lò sấy. chè hỏng', ['say che']), [pair(2)])).toEqual(['chè hỏng'])
     expect(becauseOf(read('lò và chè hỏng', ['va che']), [pair(2)])).toEqual(['chè hỏng'])
