@@ -1,15 +1,16 @@
 import { unavailable } from '~/jobs/index-care.server'
 import { today } from '~db/clock'
-import { type Condition, engine, type SearchAnswer, type SearchQuery } from '~search/engine'
+import { type Condition, engine, type SearchAnswer, type SearchHit, type SearchQuery } from '~search/engine'
 import { consultantsIndex, dayNumber } from '~search/indexes/consultants'
 import { hasHalfOf, withAskedMarks } from './asked-marks.server'
 import { poolTerms, termsAmongConsultants } from './close-texts.server'
 import type { TextTerm } from '../matching/closeness'
 import { nearConsultants } from './near-consultants.server'
+import { isPlain } from '../matching/spelling'
 import { syllablesOf } from '../matching/syllables'
 import { type Close, closestOf, countFacets, toHits } from './closest.server'
 import { didYouMean } from './did-you-mean.server'
-import { type FoundCard, foundCards } from './found-cards.server'
+import { type FoundCard, foundCards, isMarked } from './found-cards.server'
 import {
   type DirectoryQuery,
   type Facet,
@@ -91,7 +92,7 @@ async function withAllWords(query: DirectoryQuery, terms: readonly TextTerm[], m
   const [main, ...others] = await engine().multiSearch([
     {
       ...found(query),
-      page: { number: query.page, size: PAGE_SIZE },
+      page: isReread(query) ? { number: 1, size: REREAD } : { number: query.page, size: PAGE_SIZE },
       facets: FACET_NAMES.map((facet) => FACETS[facet]),
     },
     ...narrowed.map((facet) => countsOf(query, facet)),
@@ -102,10 +103,28 @@ async function withAllWords(query: DirectoryQuery, terms: readonly TextTerm[], m
     order: 'all_words',
     total: main!.total,
     pages: Math.ceil(main!.total / PAGE_SIZE),
-    cards: foundCards(main!.hits.map(withAskedMarks(query.text))),
+    cards: foundCards(pageOf(query, main!.hits.map(withAskedMarks(query.text)))),
     facets: honestCounts(main!, new Map(narrowed.map((facet, i) => [facet, others[i]!]))),
     nearest: main!.total === 0 ? await nearestTo(query, terms, mended) : null,
   }
+}
+
+/** So many of those found are looked through for the very spelling. */
+const REREAD = 100
+
+/** Words typed with diacritics mean just those, but an engine folds them. */
+const isReread = ({ text, sort, page }: DirectoryQuery) =>
+  sort === 'fit' && page * PAGE_SIZE <= REREAD && !isPlain(syllablesOf(text))
+
+/** A page of the hits, those that have a word as it was spelled first: "máy" before "Mây". */
+function pageOf(query: DirectoryQuery, hits: readonly SearchHit[]): readonly SearchHit[] {
+  if (!isReread(query)) return hits
+  const isSpelled = ({ highlighted }: SearchHit) =>
+    Object.values(highlighted)
+      .flat()
+      .some((text) => isMarked(String(text)))
+  const [spelled, others] = [hits.filter(isSpelled), hits.filter((hit) => !isSpelled(hit))]
+  return [...spelled, ...others].slice((query.page - 1) * PAGE_SIZE, query.page * PAGE_SIZE)
 }
 
 const narrowedFacets = ({ chosen }: DirectoryQuery) => FACET_NAMES.filter((facet) => chosen[facet].length > 0)

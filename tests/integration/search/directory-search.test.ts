@@ -45,6 +45,15 @@ describe('searching the directory', () => {
     },
   )
 
+  it('puts who has a word as it is spelled before who has it spelled otherwise', async () => {
+    const cloud = consultant({ name: 'Công ty Mây Trắng', subjects: ['ERP'] }).profileId
+    const machine = consultant({ name: 'Trung tâm Kỹ thuật', subjects: ['TPM'], headline: 'Bảo trì máy' }).profileId
+    await drainJobs()
+    expect(await ids('q=máy')).toEqual([machine, cloud])
+    expect(await ids('q=mây')).toEqual([cloud, machine])
+    expect((await ids('q=may')).sort()).toEqual([cloud, machine].sort())
+  })
+
   it('marks the words that matched, in the text that SQL holds', async () => {
     const [card] = (await search('q=truy+xuat')).cards
     expect(card!.services[0]).toMatchObject({
