@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { format, resolveConfig } from 'prettier'
 import { z } from 'zod'
 import { measureAll, type Plan } from './bench/measure-all'
 import { inBenchPlace } from './bench/place'
@@ -27,6 +28,6 @@ await inBenchPlace(async (place) => {
   const text = report(await measureAll(place, plan, tell), performance.now() - start)
   console.log(text)
   if (plan.quick || plan.profiles < KEPT_FROM) return
-  writeFileSync(KEPT_IN, text)
+  writeFileSync(KEPT_IN, await format(text, { ...(await resolveConfig(KEPT_IN)), filepath: KEPT_IN }))
   tell(`written to ${KEPT_IN}`)
 })

@@ -1,5 +1,5 @@
 import type { EngineName } from '~search/engine'
-import { machine } from './machine'
+import { loadBefore, machine } from './machine'
 import type { Times } from './measure'
 import type { EngineFigures, Figures } from './measure-all'
 import type { Background } from './product'
@@ -49,7 +49,7 @@ function machineTable({ postgres, databaseBytes, generated, serverMemory }: Figu
     ? `; the server held ${megabytes(serverMemory.now)} at the end and ${megabytes(serverMemory.most)} at most, its mapped files included`
     : ''
   return [
-    `- ${processor}, ${cores} cores, ${memoryGiB} GiB; Node ${node}, SQLite ${sqlite}`,
+    `- ${processor}, ${cores} cores, ${memoryGiB} GiB; Node ${node}, SQLite ${sqlite}; load before the start ${loadBefore.toFixed(1)}`,
     `- Meilisearch ${meilisearch}, bundled, indexing memory limited to 256 MiB${memory}`,
     `- PostgreSQL ${postgres?.version ?? '15 is not installed here'}`,
     `- database ${megabytes(databaseBytes)}, filled in ${seconds(generated)}`,

@@ -2,7 +2,7 @@ import { HIGHLIGHT, type SearchHit } from '~search/engine'
 import { type ConsultantDocument, consultantDocuments, consultantsSettings } from '~search/indexes/consultants'
 import { withAskedMarks } from './asked-marks.server'
 import { closeConsultants } from './close-texts.server'
-import type { TextTerm } from '../matching/closeness'
+import { tellingOf, type TextTerm } from '../matching/closeness'
 import type { Nearness } from '../matching/nearness'
 import { spelledAs, spellingBonus } from '../matching/spelling'
 import { markWords } from './mark-words'
@@ -60,13 +60,13 @@ export function countFacets(close: readonly Close[], chosen: DirectoryQuery['cho
   return { inside, facets: counts }
 }
 
-/** A word is marked from this share of the weightiest term's weight on; "và" is not. */
+/** A word is marked when it tells this share of what the most telling one does; "và" is not. */
 const MARKED_FROM = 0.3
 
 /** As an engine would answer for `text`: the documents with their matching words marked. */
 export function toHits(text: string, close: readonly Close[], terms: readonly TextTerm[]): SearchHit[] {
-  const most = terms[0]?.weight ?? 0
-  const wanted = new Set(terms.filter(({ weight }) => weight >= most * MARKED_FROM).map(({ term }) => term))
+  const most = Math.max(0, ...terms.map(tellingOf))
+  const wanted = new Set(terms.filter((term) => tellingOf(term) >= most * MARKED_FROM).map(({ term }) => term))
   const isMeant = spelledAs(text)
   const mark = (words: string) => markWords(words, { terms: wanted, isMeant }, HIGHLIGHT)
   const hits = close.map(({ id, score, document }) => ({

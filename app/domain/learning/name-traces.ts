@@ -65,10 +65,14 @@ const SURNAMES = [
     'tráng',
   ],
 ]
-/** Places that begin as surnames do. */
-const PLACES = anyCase(['hà nội', 'hà giang', 'hà nam', 'hà tĩnh', 'hà đông', 'hồ chí minh', 'hoàng liên', 'vũng tàu'])
-const SURNAME = `(?!(?:${PLACES})${END})(?:${anyCase(SURNAMES)})`
-const CAPITAL_SURNAME = `(?!(?:${PLACES})${END})(?:${withCapitals(SURNAMES)})`
+/** Places and everyday words that begin as surnames do; without diacritics and in capitals above all: "XIN HO TRO". */
+const NO_NAMES = anyCase([
+  ...['hà nội', 'hà giang', 'hà nam', 'hà tĩnh', 'hà đông', 'hồ chí minh', 'hoàng liên', 'vũng tàu'],
+  ...['hỗ trợ', 'hồ sơ', 'cà phê', 'cà chua', 'lò sấy', 'lò hơi', 'lò nung', 'lỗ vốn', 'lô hàng', 'mùa vụ', 'mùa mưa'],
+  ...['mua máy', 'mua hàng', 'mua bao bì', 'vì sao', 'vì không', 'hạ giá', 'hạ thấp', 'lệ phí', 'sa thải', 'chủ động'],
+])
+const SURNAME = `(?!(?:${NO_NAMES})${END})(?:${anyCase(SURNAMES)})`
+const CAPITAL_SURNAME = `(?!(?:${NO_NAMES})${END})(?:${withCapitals(SURNAMES)})`
 const WORD = String.raw`[\p{L}\p{M}'’]+`
 
 /** Everyday words that look like a surname and a middle name without diacritics: "do van hanh" is "do vận hành". */

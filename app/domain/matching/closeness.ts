@@ -27,6 +27,11 @@ const SATURATION = { k1: 1.2, b: 0.75 }
 const MENDED_MOST = 20
 const READINGS = 6
 
+const shareOf = (term: string) => (term.includes(' ') ? PAIR : 1)
+
+/** What a term tells by its rarity alone: a pair of two common syllables may tell much. */
+export const tellingOf = ({ term, weight }: TextTerm) => weight / shareOf(term)
+
 /** The terms of a text that a collection has, what tells most first. Unknown syllables are mended by one typing error. */
 export function textTerms(text: string, collection: Collection): TextTerm[] {
   const syllables = syllablesOf(text)
@@ -36,8 +41,7 @@ export function textTerms(text: string, collection: Collection): TextTerm[] {
   const all = Math.max(1, known.documents)
   const weighed = (counts: TermCounts, factor: number) =>
     Array.from(counts.having, ([term, having]): TextTerm => {
-      const kind = term.includes(' ') ? PAIR : 1
-      return { term, weight: factor * kind * inverseDocumentFrequency(all, having) ** RARITY_POWER }
+      return { term, weight: factor * shareOf(term) * inverseDocumentFrequency(all, having) ** RARITY_POWER }
     })
   return [...weighed(known, 1), ...weighed(mended, MENDED)].sort((a, b) => b.weight - a.weight)
 }

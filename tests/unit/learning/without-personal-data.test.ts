@@ -73,6 +73,7 @@ describe('what a suggestion is made from stays', () => {
     'đường ống hơi rò, đường 6 tấn mỗi ngày, 12 người một ca, hao 5%',
     'Gạch không nung cần chứng nhận hợp quy QCVN 16 và thử nghiệm mẫu, TCVN 6477:2016',
     'tôi là chủ xưởng mộc, em là kế toán của hợp tác xã, bán qua facebook và zalo',
+    'VIETGAP NHAN 25 HA, XIN HO TRO CAP LAI, HO SO CA PHE, LO SAY HONG',
     'bán ở Hồ Chí Minh, Hà Nam, xuất đi Nhật, Trung Quốc',
   ])('%s', (text) => {
     expect(withoutPersonalData(text)).toBe(text)
