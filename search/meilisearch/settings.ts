@@ -19,6 +19,8 @@ export function toSettings(settings: IndexSettings) {
       disableOnNumbers: true,
       minWordSizeForTypos: { oneTypo: settings.typos.oneFrom, twoTypos: settings.typos.twoFrom },
     },
+    // Nobody searches in the values of a facet, and the structure for it is built anew with every document.
+    facetSearch: false,
     faceting: { maxValuesPerFacet: settings.maxFacetValues },
     pagination: { maxTotalHits: settings.maxTotal },
     ...(settings.vectorLength && {
@@ -36,6 +38,7 @@ export function alreadyApply(present: Settings, wanted: ReturnType<typeof toSett
     isDeepStrictEqual(byName(present.sortableAttributes), wanted.sortableAttributes) &&
     isDeepStrictEqual(byName(present.stopWords?.map(nfc)), wanted.stopWords) &&
     isDeepStrictEqual({ ...present.synonyms }, wanted.synonyms) &&
+    present.facetSearch === wanted.facetSearch &&
     present.faceting?.maxValuesPerFacet === wanted.faceting.maxValuesPerFacet &&
     present.pagination?.maxTotalHits === wanted.pagination.maxTotalHits &&
     present.typoTolerance?.enabled === true &&

@@ -72,35 +72,48 @@ export type Closeness = { score: number; parts: { term: string; part: number }[]
 
 /** Scores texts given as `foldedTexts` stores them; comparable within one call. */
 export function closenessOf(terms: readonly TextTerm[], texts: readonly string[]): Closeness[] {
-  const weights = new Map(terms.map(({ term, weight }) => [term, weight]))
-  const firsts = new Set(terms.flatMap(({ term }) => (term.includes(' ') ? [term.slice(0, term.indexOf(' '))] : [])))
-  const counted = texts.map((text) => countWanted(text, weights, firsts))
+  const wanted = wantedTerms(terms)
+  const counted = texts.map((text) => countWanted(text, wanted))
   const average = counted.reduce((sum, { length }) => sum + length, 0) / Math.max(1, counted.length)
   return counted.map(({ counts, length }) => {
     const relativeLength = length / Math.max(1, average)
-    const parts = Array.from(counts, ([term, count]) => ({
-      term,
-      part: weights.get(term)! * saturation(count, relativeLength, SATURATION),
-    }))
+    const parts = Array.from(counts, ([i, count]) => {
+      const { term, weight } = terms[i]!
+      return { term, part: weight * saturation(count, relativeLength, SATURATION) }
+    })
     return { score: parts.reduce((sum, { part }) => sum + part, 0), parts }
   })
 }
 
-/** Counts the wanted terms of a folded text; its length in syllables. */
-function countWanted(text: string, wanted: ReadonlyMap<string, unknown>, firsts: ReadonlySet<string>) {
-  const counts = new Map<string, number>()
-  const take = (term: string) => {
-    if (wanted.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1)
+/** Where each wanted syllable stands among the terms, and each wanted pair by its first and its second syllable. */
+type Wanted = { syllables: ReadonlyMap<string, number>; pairs: ReadonlyMap<string, ReadonlyMap<string, number>> }
+
+function wantedTerms(terms: readonly TextTerm[]): Wanted {
+  const syllables = new Map<string, number>()
+  const pairs = new Map<string, Map<string, number>>()
+  terms.forEach(({ term }, i) => {
+    const [first = '', second] = term.split(' ')
+    if (second === undefined) syllables.set(first, i)
+    else pairs.set(first, (pairs.get(first) ?? new Map<string, number>()).set(second, i))
+  })
+  return { syllables, pairs }
+}
+
+/** Counts the wanted terms of a folded text, by their place; its length in syllables. */
+function countWanted(text: string, { syllables, pairs }: Wanted) {
+  const counts = new Map<number, number>()
+  const take = (place: number | undefined) => {
+    if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + 1)
   }
   let length = 0
   for (const line of text.split('\n')) {
-    let before = ''
+    if (line === '') continue
+    let after: ReadonlyMap<string, number> | undefined
     for (const syllable of line.split(' ')) {
-      if (syllable === '') continue
       length += 1
-      take(syllable)
-      if (firsts.has(before)) take(`${before} ${syllable}`)
-      before = syllable
+      take(syllables.get(syllable))
+      take(after?.get(syllable))
+      after = pairs.get(syllable)
     }
   }
   return { counts, length }
