@@ -110,7 +110,7 @@ async function withAllWords(query: DirectoryQuery, terms: readonly TextTerm[], m
 }
 
 /** So many of those found are looked through for the very spelling. */
-const REREAD = 100
+const REREAD = 30
 
 /** Words typed with diacritics mean just those, but an engine folds them. */
 const isReread = ({ text, sort, page }: DirectoryQuery) =>

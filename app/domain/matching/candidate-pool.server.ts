@@ -18,10 +18,10 @@ export type CandidatePool = {
 }
 
 /** How many are compared for their subjects, which share the places evenly: those who serve the province, and all. */
-const NEAR = 200
+const NEAR = 150
 const ANYWHERE = 60
 /** How many are compared for their words: of those with a subject asked for, and of all. */
-const BY_WORDS = 150
+const BY_WORDS = 120
 const WORDS_ALONE = 30
 /** By how many terms, of those and of these: the subjects bring in most, and each term costs the server a query of its own. */
 const TERMS = 16
