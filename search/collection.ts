@@ -1,3 +1,4 @@
+import type { TermCounts } from '~/domain/matching/closeness'
 import { meantBy } from '~/domain/matching/typing-errors'
 import { collectionOf, tables } from './embedded/collections'
 import { countDocuments, countOf, syllablesOf } from './embedded/counts'
@@ -9,14 +10,7 @@ import { tokenOf } from './embedded/tokens'
  * Every function throws `IndexMissing` for an index that is not there and `SearchUnavailable` where the copy cannot be read.
  */
 
-export type TermCounts = {
-  /** Documents in the index. */
-  documents: number
-  /** Documents that have a term, in the index's `ranked` fields; a term nobody has is left out. */
-  having: ReadonlyMap<string, number>
-}
-
-/** Counts for folded syllables and pairs ("truy xuat"). */
+/** How many documents have each folded syllable or pair ("truy xuat") in the index's `ranked` fields. */
 export const termCounts = (index: string, terms: readonly string[]): TermCounts =>
   reading((file) => {
     const collection = collectionOf(file, index)

@@ -76,7 +76,7 @@ const near = (scored: readonly { score: number }[]) => {
 }
 
 /** The text's terms that the vocabulary knows, each once, and what unknown ones may have been meant as. */
-export function queryTerms(
+function queryTerms(
   vocabulary: SubjectVocabulary,
   syllables: readonly Syllable[],
   telling = tellingSyllables(vocabulary, syllables),

@@ -4,7 +4,6 @@ export type FigureName = (typeof FIGURES)[number]
 
 /** What waits for somebody: lists of needs as well. */
 export const WAITING = ['unasked', 'overdue'] as const
-export type WaitingName = (typeof WAITING)[number]
 
 export const RECORD_LISTS = [...FIGURES, ...WAITING] as const
 export type RecordList = (typeof RECORD_LISTS)[number]

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, exists, gte, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
 import { now, today } from '~db/clock'
 import { db } from '~db/connection'
 import {
@@ -15,6 +15,7 @@ import {
 import { HOME_PROVINCE } from '~/vocabulary/reference.server'
 import type { Actor } from '../accounts/lifecycle'
 import { countOpenEnquiries } from '../enquiries/queries.server'
+import { profileIsPublic } from '../directory/queries.server'
 import { notFound } from '../errors'
 import { textsToLookAt } from '../learning/queries.server'
 import { type FigureName, FIGURES, medianWithOpen, type RecordList, UNASKED_DAYS } from './figures'
@@ -233,9 +234,7 @@ export function publicFigures() {
   const consultants = db
     .select({ n: count() })
     .from(profiles)
-    .where(
-      and(eq(profiles.status, 'published'), or(isNull(profiles.checkedUntil), gte(profiles.checkedUntil, today()))),
-    )
+    .where(profileIsPublic())
     .get()!.n
   return { consultants, needs: one('needs'), awarded: one('awarded'), certified: one('certified'), on: today() }
 }
