@@ -231,10 +231,6 @@ export function publicFigures() {
       .from(needs)
       .where(and(inScope(HOME_PROVINCE, {}), condition(list, undefined)))
       .get()!.n
-  const consultants = db
-    .select({ n: count() })
-    .from(profiles)
-    .where(profileIsPublic())
-    .get()!.n
+  const consultants = db.select({ n: count() }).from(profiles).where(profileIsPublic()).get()!.n
   return { consultants, needs: one('needs'), awarded: one('awarded'), certified: one('certified'), on: today() }
 }
