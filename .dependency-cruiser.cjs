@@ -53,6 +53,12 @@ module.exports = {
       { path: 'node_modules/(lucia|@lucia-auth)/' },
     ),
     forbid(
+      'only-one-file-knows-the-sqlite-driver',
+      'Which version of better-sqlite3 fits this Node is chosen in db/sqlite.ts.',
+      { pathNot: '^db/sqlite\\.ts$' },
+      { path: 'node_modules/(better-sqlite3|sqlite-for-node-20)/' },
+    ),
+    forbid(
       'only-mail-knows-nodemailer',
       'What is sent, to whom and how it fails is said in one folder.',
       { pathNot: '^app/mail/' },

@@ -28,7 +28,7 @@ const unfinishedTests = [
 ]
 
 export default tseslint.config(
-  { ignores: ['build/', 'data/', 'coverage/', 'app/i18n/paraglide/', 'project.inlang/'] },
+  { ignores: ['build/', 'data/', 'coverage/', '.cache/', 'app/i18n/paraglide/', 'project.inlang/'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

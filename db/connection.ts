@@ -1,8 +1,8 @@
-import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import * as schema from './schema'
+import { Database } from './sqlite'
 
 export type Connection = ReturnType<typeof open>
 export type Tx = Parameters<Parameters<Connection['transaction']>[0]>[0]

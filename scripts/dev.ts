@@ -6,12 +6,14 @@ import { readSettings } from '~/settings.server'
 import { announce } from './runtime/announce'
 import { endWithOneLine } from './runtime/faults'
 import { logger } from './runtime/logger'
+import { warnOfUntriedNode } from './runtime/node-version'
 import { ensurePortFree } from './runtime/port'
 import { prepare } from './runtime/prepare'
 import { endOnSignal } from './runtime/shutdown'
 
 /** The same server with Vite in front: pages and styles follow their sources. */
 async function develop() {
+  warnOfUntriedNode()
   process.env.NODE_ENV ??= 'development'
   const settings = readSettings()
   await ensurePortFree(settings)

@@ -5,11 +5,13 @@ import { CLIENT_FOLDER, ensureBuilt, SERVER_BUNDLE } from './build/build-app'
 import { announce } from './runtime/announce'
 import { endWithOneLine } from './runtime/faults'
 import { logger } from './runtime/logger'
+import { warnOfUntriedNode } from './runtime/node-version'
 import { ensurePortFree } from './runtime/port'
 import { prepare } from './runtime/prepare'
 import { endOnSignal } from './runtime/shutdown'
 
 async function start() {
+  warnOfUntriedNode()
   const settings = readSettings()
   await ensurePortFree(settings)
   await ensureBuilt()

@@ -1,7 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Check, runCheck, runTests, type Tally } from './test/run'
+import { parseArgs } from 'node:util'
+import { onNode } from './test/on-node'
+import { type Check, report, runCheck, runTests, type Tally } from './test/run'
+
+// `--node 24.21.0` also starts the application and runs a short set of tests on that Node.
+const { values } = parseArgs({ options: { node: { type: 'string', multiple: true, default: [] } } })
 
 const bin = (name: string) => path.join('node_modules', '.bin', name)
 const tsx = (file: string): Check['command'] => [process.execPath, '--import', 'tsx', file]
@@ -40,12 +45,7 @@ const lanes = await Promise.all([
   lane(check(types), tests('unit', 'integration')),
 ])
 tallies.push(...lanes.flat(), ...(await lane(tests('e2e'))))
+for (const version of values.node) tallies.push(...(await onNode(version, { isShort: true })))
 rmSync(folder, { recursive: true })
 
-console.log('')
-for (const { name, passed, failed, seconds } of tallies) {
-  console.log(`${failed > 0 ? 'FAILED' : 'passed'}  ${name}: ${passed} passed, ${failed} failed (${seconds} s)`)
-}
-const sum = (key: 'passed' | 'failed') => tallies.reduce((total, tally) => total + tally[key], 0)
-process.exitCode = sum('failed') > 0 ? 1 : 0
-console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+report(tallies)

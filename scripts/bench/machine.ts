@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3'
 import { cpus, loadavg, totalmem } from 'node:os'
+import { Database } from '~db/sqlite'
 import { MEILISEARCH_VERSION } from '~search/child/binary'
 
 /** Processes that wanted a core before the bench wanted any: above zero, others were at work on the machine. */

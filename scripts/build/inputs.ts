@@ -17,7 +17,7 @@ const INPUTS = [
 const OUTPUT = path.join('app', 'i18n', 'paraglide')
 
 function* filesIn(place: string): Generator<string> {
-  if (place === OUTPUT || !existsSync(place)) return
+  if (place === OUTPUT || path.basename(place) === 'node_modules' || !existsSync(place)) return
   if (!statSync(place).isDirectory()) return yield place
   for (const name of readdirSync(place).sort()) yield* filesIn(path.join(place, name))
 }

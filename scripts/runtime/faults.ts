@@ -17,6 +17,8 @@ const LINES: Record<string, (fault: Fault) => string> = {
   SQLITE_CANTOPEN: () => 'The database file cannot be opened. Check DATABASE_FILE and who may write there.',
   SQLITE_READONLY: () => 'The database file cannot be written.',
   SQLITE_NOTADB: () => 'The database file is not a database. Restore it from a backup.',
+  SQLITE_DRIVER_MISSING: () =>
+    'SQLite could not be installed for Node 20: it needs the way to GitHub, or Python, make and a C++ compiler. Use Node 24, which needs none of them.',
   SQLITE_CORRUPT: () => 'The database file is damaged. Restore it from a backup.',
 }
 

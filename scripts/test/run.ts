@@ -2,12 +2,14 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
+/** Where something runs when not here and as we do: another checkout, another Node. */
+export type Place = { cwd?: string; env?: NodeJS.ProcessEnv }
 export type Check = { name: string; command: [program: string, ...args: string[]] }
 export type Tally = { name: string; passed: number; failed: number; seconds: number }
 
 /** Runs a static check or a build step; it counts as one. */
-export async function runCheck({ name, command }: Check): Promise<Tally> {
-  const { ok, seconds } = await run(name, command)
+export async function runCheck({ name, command }: Check, place?: Place): Promise<Tally> {
+  const { ok, seconds } = await run(name, command, place)
   return { name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, seconds }
 }
 
@@ -21,14 +23,23 @@ type Report = {
 
 /**
  * Runs test projects. A file that fails outside its tests counts as one failed; so does every test that did not run,
- * and a project in which no test ran.
+ * and a project in which no test ran. `files` are the only ones to run, by the beginnings of their paths.
  */
-export async function runTests(projects: string[], report: string): Promise<Tally> {
-  const name = projects.join(' and ')
+export async function runTests(
+  projects: string[],
+  report: string,
+  { name = projects.join(' and '), files = [], place }: { name?: string; files?: string[]; place?: Place } = {},
+): Promise<Tally> {
   const chosen = projects.flatMap((project) => ['--project', project])
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const command: Check['command'] = [path.join('node_modules', '.bin', 'vitest'), 'run', ...chosen, ...reporters]
-  const { ok, seconds } = await run(name, command)
+  const command: Check['command'] = [
+    path.join('node_modules', '.bin', 'vitest'),
+    'run',
+    ...files,
+    ...chosen,
+    ...reporters,
+  ]
+  const { ok, seconds } = await run(name, command, place)
   const { passed, failed } = existsSync(report) ? countsOf(readFileSync(report, 'utf8')) : { passed: 0, failed: 0 }
   const silent = failed === 0 && (!ok || passed === 0)
   return { name, passed, failed: silent ? 1 : failed, seconds }
@@ -44,10 +55,10 @@ function countsOf(report: string) {
 }
 
 /** The command's output is printed in one piece at its end, so that lanes do not mix. */
-function run(name: string, [program, ...args]: Check['command']) {
+function run(name: string, [program, ...args]: Check['command'], place: Place = {}) {
   const start = Date.now()
   return new Promise<{ ok: boolean; seconds: number }>((resolve) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, { ...place, stdio: ['ignore', 'pipe', 'pipe'] })
     const output: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => output.push(chunk))
@@ -64,4 +75,15 @@ function run(name: string, [program, ...args]: Check['command']) {
     })
     child.once('close', (code) => end(code === 0))
   })
+}
+
+/** A line for each tally, then `N passed, N failed`; the process ends with 1 where anything failed. */
+export function report(tallies: readonly Tally[]) {
+  console.log('')
+  for (const { name, passed, failed, seconds } of tallies) {
+    console.log(`${failed > 0 ? 'FAILED' : 'passed'}  ${name}: ${passed} passed, ${failed} failed (${seconds} s)`)
+  }
+  const sum = (key: 'passed' | 'failed') => tallies.reduce((total, tally) => total + tally[key], 0)
+  process.exitCode = sum('failed') > 0 ? 1 : 0
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
 }

@@ -1,7 +1,7 @@
-import Database from 'better-sqlite3'
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { databaseFile } from '~db/connection'
+import { Database, type Sqlite, type Statement } from '~db/sqlite'
 import { SearchUnavailable } from '../errors'
 import type { Collection } from './collections'
 
@@ -15,8 +15,8 @@ const MAPPED_BYTES = 1_073_741_824
 /** The embedded index: one SQLite file beside the database, with derived data only. */
 export type SearchFile = {
   path: string
-  sqlite: Database.Database
-  statements: Map<string, Database.Statement>
+  sqlite: Sqlite
+  statements: Map<string, Statement>
   /** What is kept in memory of each collection, by its number. */
   collections: Map<number, Collection>
 }
@@ -32,7 +32,7 @@ export function closeEmbedded() {
 }
 
 /** A statement of the file, prepared once. */
-export function prepared(file: SearchFile, sql: string): Database.Statement {
+export function prepared(file: SearchFile, sql: string): Statement {
   let statement = file.statements.get(sql)
   if (!statement) file.statements.set(sql, (statement = file.sqlite.prepare(sql)))
   return statement
@@ -98,12 +98,12 @@ function opened(wanted: string): SearchFile | undefined {
   return undefined
 }
 
-const versionOf = (sqlite: Database.Database) => sqlite.pragma('user_version', { simple: true })
-const isEmpty = (sqlite: Database.Database) =>
+const versionOf = (sqlite: Sqlite) => sqlite.pragma('user_version', { simple: true })
+const isEmpty = (sqlite: Sqlite) =>
   versionOf(sqlite) === 0 && sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0
 
 /** An index is a name for a collection of documents, so that two can be exchanged at one moment. */
-function createTables(sqlite: Database.Database) {
+function createTables(sqlite: Sqlite) {
   if (!isEmpty(sqlite)) return
   sqlite.exec(`
     CREATE TABLE collections (

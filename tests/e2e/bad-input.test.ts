@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -8,13 +7,14 @@ import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { demoAccounts } from '~db/demo/load-demo'
 import { today } from '~db/clock'
+import { Database, type Sqlite } from '~db/sqlite'
 import { type RunningApp, startApp } from '~tests/support/app'
 import { launchBrowser } from '~tests/support/browser'
 import { person, signIn } from './steps'
 
 let app: RunningApp
 let browser: Browser
-let database: Database.Database
+let database: Sqlite
 
 beforeAll(async () => {
   ;[app, browser] = await Promise.all([startApp(), launchBrowser()])

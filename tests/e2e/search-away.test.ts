@@ -1,10 +1,10 @@
-import Database from 'better-sqlite3'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as m from '~/i18n/paraglide/messages'
 import { newId } from '~db/ids'
+import { Database, type Sqlite } from '~db/sqlite'
 import { runnableBinary } from '~search/child/binary'
 import { type RunningApp, startApp } from '~tests/support/app'
 import { httpClient } from './http-client'
@@ -16,7 +16,7 @@ const broken = path.join(folder, 'broken')
 const WAIT = { timeout: 30_000, interval: 100 }
 
 let app: RunningApp
-let database: Database.Database
+let database: Sqlite
 
 beforeAll(async () => {
   const real = await runnableBinary(folder, undefined)

@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { sessionActor, startSession } from '~/auth/session.server'
@@ -14,6 +13,7 @@ import { directoryQuery } from '~/domain/directory/search-query'
 import { recordEvent } from '~/domain/activity/record-event.server'
 import { today } from '~db/clock'
 import { databaseFile, db, transact } from '~db/connection'
+import { Database } from '~db/sqlite'
 import { enterprise, publishedNeed } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 

@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { Database } from '~db/sqlite'
 import { termCounts } from '~search/collection'
 import { closeEmbedded, embeddedEngine } from '~search/embedded/engine'
 import { reading, removeFile, searchFilePath, type SearchFile } from '~search/embedded/file'
