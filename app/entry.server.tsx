@@ -2,7 +2,7 @@ import '~/i18n/locale.server'
 import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { presentVocabulary } from '~search/present-vocabulary'
+import { presentVocabulary } from '~/domain/suggestion/present-vocabulary.server'
 
 // Counting the subjects' phrases takes half a second: at the start, not while the first visitor waits.
 presentVocabulary()

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { rankByText } from '~/domain/directory/search-consultants.server'
+import { rankByText } from '~/domain/discovery/search-consultants.server'
 import { configuredEmbedder } from '~search/meaning/embedder'
 import { mean, ndcg10 } from './matching/figures'
 import { importPassages, type Passage, queryFiles, readPassages, readQueries, readRelevant } from './matching/passages'

@@ -1,4 +1,4 @@
-import { suggestSubjects } from '~/domain/matching/suggest-subjects.server'
+import { suggestSubjects } from '~/domain/suggestion/suggest-subjects.server'
 import { withReferenceOnly } from './matching/throwaway-database'
 
 const text = process.argv.slice(2).join(' ')

@@ -1,5 +1,5 @@
-import type { TermCounts } from '~/domain/matching/closeness'
-import { meantBy } from '~/domain/matching/typing-errors'
+import type { TermCounts } from '~/language/closeness'
+import { meantBy } from '~/language/typing-errors'
 import { collectionOf, tables } from './embedded/collections'
 import { countDocuments, countOf, syllablesOf } from './embedded/counts'
 import { prepared, reading } from './embedded/file'

@@ -1,10 +1,10 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises'
 import type { EngineName, NamedEngine } from './engine'
-import { type IndexedDocument, indexes, type IndexKey } from './indexes/definitions'
+import type { IndexDefinition, IndexedDocument } from './definition'
 
 export type Rebuilt = {
   engine: EngineName
-  index: IndexKey
+  index: string
   documents: number
   /** Rows that changed while the rebuild ran: the caller sees to it that each is synced. */
   changedMeanwhile: string[]
@@ -17,37 +17,42 @@ const running = new Map<string, Promise<Rebuilt>>()
  * Rows are read a second time after the exchange and compared, so that no change made meanwhile is lost.
  * Whoever asks while one runs gets that one's result.
  */
-export function rebuildIndex(engine: NamedEngine, key: IndexKey): Promise<Rebuilt> {
-  const which = `${engine.name} ${indexes[key].name()}`
-  const rebuilding = running.get(which) ?? rebuild(engine, key).finally(() => running.delete(which))
+export function rebuildIndex(engine: NamedEngine, index: IndexDefinition): Promise<Rebuilt> {
+  const which = `${engine.name} ${index.name()}`
+  const rebuilding = running.get(which) ?? rebuild(engine, index).finally(() => running.delete(which))
   running.set(which, rebuilding)
   return rebuilding
 }
 
-async function rebuild(engine: NamedEngine, key: IndexKey): Promise<Rebuilt> {
-  const { name, settings } = indexes[key]
+async function rebuild(engine: NamedEngine, index: IndexDefinition): Promise<Rebuilt> {
+  const { name, settings } = index
   const live = name()
   const fresh = `${live}_fresh`
   await engine.drop(fresh)
   await engine.ensureIndex(fresh, settings)
   const before = new Map<string, string>()
-  for await (const documents of everything(key, engine.batch)) {
+  for await (const documents of everything(index, engine.batch)) {
     await engine.upsert(fresh, documents)
     for (const { id, fingerprint } of documents) before.set(id, fingerprint)
   }
   await engine.swap(live, fresh)
   await engine.drop(fresh)
-  return { engine: engine.name, index: key, documents: before.size, changedMeanwhile: await differences(key, before) }
+  return {
+    engine: engine.name,
+    index: live,
+    documents: before.size,
+    changedMeanwhile: await differences(index, before),
+  }
 }
 
 /** What an engine's index holds otherwise than SQL says: missing, old, or there no longer. Throws `IndexMissing`. */
-export const drifted = async (engine: NamedEngine, key: IndexKey): Promise<string[]> =>
-  differences(key, await engine.fieldOfAll(indexes[key].name(), 'fingerprint'))
+export const drifted = async (engine: NamedEngine, index: IndexDefinition): Promise<string[]> =>
+  differences(index, await engine.fieldOfAll(index.name(), 'fingerprint'))
 
-async function differences(key: IndexKey, before: ReadonlyMap<string, unknown>): Promise<string[]> {
+async function differences(index: IndexDefinition, before: ReadonlyMap<string, unknown>): Promise<string[]> {
   const gone = new Set(before.keys())
   const changed: string[] = []
-  for await (const documents of everything(key)) {
+  for await (const documents of everything(index)) {
     for (const { id, fingerprint } of documents) {
       gone.delete(id)
       if (before.get(id) !== fingerprint) changed.push(id)
@@ -57,9 +62,9 @@ async function differences(key: IndexKey, before: ReadonlyMap<string, unknown>):
 }
 
 /** Every document of an index in batches of at least `size` but for the last; between two reads others get their turn. */
-async function* everything(key: IndexKey, size = 1): AsyncGenerator<IndexedDocument[]> {
+async function* everything(index: IndexDefinition, size = 1): AsyncGenerator<IndexedDocument[]> {
   let gathered: IndexedDocument[] = []
-  for (const documents of indexes[key].everything()) {
+  for (const documents of index.everything()) {
     gathered.push(...documents)
     if (gathered.length >= size) {
       yield gathered

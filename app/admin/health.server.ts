@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { failedJobs, oldestWaiting, queueHealth } from '~/jobs/queue.server'
 import { db } from '~db/connection'
 import { type SearchHealth, searchHealth } from '~search/engine'
-import { indexFigures } from '~search/indexes'
+import { indexFigures } from '~/domain/discovery/indexes.server'
 
 type Queue = ReturnType<typeof queueHealth>
 

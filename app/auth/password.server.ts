@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import { nfc } from '~/vocabulary/fold'
+import { nfc } from '~/language/fold'
 
 /** Argon2id as OWASP's password storage cheat sheet asks: 19 MiB, two passes, one lane. */
 const ARGON2ID = 2

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nfc } from '~/vocabulary/fold'
+import { nfc } from '~/language/fold'
 
 /** What stands in a search's address. Whatever cannot be meant is left out, not refused. */
 

@@ -1,6 +1,6 @@
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { z } from 'zod'
-import { nfc } from '~/vocabulary/fold'
+import { nfc } from '~/language/fold'
 
 /** Conform's name for a button that adds or removes a row. */
 const ROW_BUTTON = '__intent__'

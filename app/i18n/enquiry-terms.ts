@@ -1,4 +1,4 @@
-import { directoryQuery } from '~/domain/directory/search-query'
+import { directoryQuery } from '~/domain/discovery/search-query'
 import * as m from './paraglide/messages'
 
 /** A search, given as its page's query string, in a word or two; empty where nothing was searched for. */

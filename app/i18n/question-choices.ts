@@ -1,4 +1,4 @@
-import { type Question, UNKNOWN } from '~/domain/matching/questions'
+import { type Question, UNKNOWN } from '~/domain/suggestion/questions'
 import * as m from './paraglide/messages'
 import { questionText } from './question-terms'
 

@@ -1,5 +1,5 @@
 import type { AlertFrequency, SavedSearchKind } from '~/domain/alerts/lifecycle'
-import { directoryAddress, directoryQuery, FACET_NAMES } from '~/domain/directory/search-query'
+import { directoryAddress, directoryQuery, FACET_NAMES } from '~/domain/discovery/search-query'
 import { NEED_FACETS, openNeedAddress, openNeedQuery } from '~/domain/needs/open-need-query'
 import { valueText } from './search-filters.server'
 import { needValueText } from './open-need-text.server'

@@ -1,5 +1,5 @@
-import type { Completions } from '~/domain/directory/complete-search.server'
-import { type DirectoryQuery, directoryAddress, type Facet } from '~/domain/directory/search-query'
+import type { Completions } from '~/domain/discovery/complete-search.server'
+import { type DirectoryQuery, directoryAddress, type Facet } from '~/domain/discovery/search-query'
 import { formerNames } from '~/vocabulary/provinces-on-the-map'
 import { communeOf, provinceOf, subjectOf } from '~/vocabulary/reference.server'
 import { placeText } from './found-consultants.server'

@@ -1,4 +1,4 @@
-import type { FacetCounts } from '~/domain/directory/search-consultants.server'
+import type { FacetCounts } from '~/domain/discovery/search-consultants.server'
 import {
   type DirectoryQuery,
   directoryAddress,
@@ -10,8 +10,8 @@ import {
   SORTS,
   type View,
   VIEWS,
-} from '~/domain/directory/search-query'
-import { compareVi } from '~/vocabulary/fold'
+} from '~/domain/discovery/search-query'
+import { compareVi } from '~/language/fold'
 import { provinceTiles } from '~/vocabulary/provinces-on-the-map'
 import { CURRENT_SECTORS, HOME_PROVINCE, provinceList, provinceOf, sectorOf } from '~/vocabulary/reference.server'
 import * as m from './paraglide/messages'

@@ -1,4 +1,4 @@
-import type { SimilarConsultant } from '~/domain/directory/similar-consultants.server'
+import type { SimilarConsultant } from '~/domain/discovery/similar-consultants.server'
 import { provinceOf } from '~/vocabulary/reference.server'
 import { formatNumber } from './format'
 import * as m from './paraglide/messages'

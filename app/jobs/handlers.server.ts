@@ -2,7 +2,7 @@ import { lookForFinds } from '~/domain/alerts/look-for-finds.server'
 import { writeDailyMails } from '~/domain/alerts/write-daily-mails.server'
 import { suggestMatches } from '~/domain/matching/suggest-matches.server'
 import { sendMail } from '~/mail/send-mail.server'
-import { ensureIndexes, syncDocuments } from '~search/indexes'
+import { ensureIndexes, syncDocuments } from '~/domain/discovery/indexes.server'
 import { type JobKind, type JobPayload, jobPayloads } from './outbox.server'
 
 type SyncPayload = JobPayload<'search.sync'>

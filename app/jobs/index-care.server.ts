@@ -3,7 +3,8 @@ import { db, transact } from '~db/connection'
 import { jobs } from '~db/schema'
 import { type EngineName, engines, type NamedEngine } from '~search/engine'
 import { IndexMissing, SearchUnavailable } from '~search/errors'
-import { INDEXES, type IndexKey, lookAfter } from '~search/indexes'
+import { INDEXES, indexes, type IndexKey } from '~/domain/discovery/indexes.server'
+import { lookAfter } from '~search/upkeep'
 import { enqueue } from './outbox.server'
 
 const HOUR_MS = 3_600_000
@@ -44,7 +45,7 @@ export async function reconcileIndexes(): Promise<number> {
 async function lookAtIndexes(engine: NamedEngine, compare: boolean): Promise<number> {
   let differing = 0
   for (const index of INDEXES) {
-    const ids = await lookAfter(engine, index, { compare, waiting: syncsWaiting() })
+    const ids = await lookAfter(engine, indexes[index], { compare, waiting: syncsWaiting() })
     enqueueSyncs(index, ids)
     differing += ids.length
   }

@@ -1,5 +1,5 @@
 import { engines } from '~search/engine'
-import { INDEXES } from '~search/indexes'
+import { INDEXES, indexes } from '~/domain/discovery/indexes.server'
 import { rebuildIndex, type Rebuilt } from '~search/rebuild'
 import { enqueueSyncs } from './index-care.server'
 
@@ -8,7 +8,7 @@ export async function reindex(): Promise<Rebuilt[]> {
   const rebuilt: Rebuilt[] = []
   for (const engine of engines()) {
     for (const index of INDEXES) {
-      const result = await rebuildIndex(engine, index)
+      const result = await rebuildIndex(engine, indexes[index])
       enqueueSyncs(index, result.changedMeanwhile)
       rebuilt.push(result)
     }

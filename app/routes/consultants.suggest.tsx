@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { optionalActor } from '~/auth/actor.server'
-import { completeSearch } from '~/domain/directory/complete-search.server'
-import { directoryQuery } from '~/domain/directory/search-query'
+import { completeSearch } from '~/domain/discovery/complete-search.server'
+import { directoryQuery } from '~/domain/discovery/search-query'
 import { completionGroups } from '~/i18n/search-completions.server'
 
 /** What the search field offers while somebody types (`app/ui/word-suggestions.js`): `{ groups }`, by kind. */

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { DirectoryQuery } from '~/domain/directory/search-query'
+import type { DirectoryQuery } from '~/domain/discovery/search-query'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import type { SearchFrame } from '~/i18n/search-page.server'

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { type DirectoryQuery, directoryAddress } from '~/domain/directory/search-query'
+import { type DirectoryQuery, directoryAddress } from '~/domain/discovery/search-query'
 import * as m from '~/i18n/paraglide/messages'
 import type { SearchFrame, SearchResults } from '~/i18n/search-page.server'
 import { Button } from './actions'

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import { db } from '~db/connection'
 import { communes, provinces, sectors, subjects } from '~db/schema'
 import type { SubjectKind } from './files'
-import { byName, compareVi } from './fold'
+import { byName, compareVi } from '~/language/fold'
 
 /** The sector edition that new records carry; older ones stay readable beside it. */
 export const CURRENT_SECTORS = 'VSIC 2025'

@@ -1,7 +1,7 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { answerEnquiry } from '~/domain/enquiries/answer-enquiry.server'
 import { askDepartment } from '~/domain/enquiries/ask-department.server'
-import { shownSubjects } from '~/domain/matching/shown-subjects.server'
+import { shownSubjects } from '~/domain/suggestion/shown-subjects.server'
 import { keepDraft } from '~/domain/needs/visitor-draft.server'
 import { at } from '../clock'
 import { idFrom } from '../ids'

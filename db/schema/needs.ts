@@ -1,6 +1,7 @@
 import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { type Language, WORK_MODES } from '../../app/domain/directory/lifecycle'
-import { NEED_CLOSE_REASONS, NEED_STATUSES, SUBJECT_ORIGINS } from '../../app/domain/needs/lifecycle'
+import { NEED_CLOSE_REASONS, NEED_STATUSES } from '../../app/domain/needs/lifecycle'
+import { SUBJECT_ORIGINS } from '../../app/domain/suggestion/suggestion'
 import { createdAt, id, json, moment } from '../columns'
 import { organisations } from './accounts'
 import { communes, sectors, subjects } from './reference'

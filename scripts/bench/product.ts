@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { searchConsultants } from '~/domain/directory/search-consultants.server'
+import { searchConsultants } from '~/domain/discovery/search-consultants.server'
 import { publishProfile } from '~/domain/directory/publish-profile.server'
-import type { DirectoryQuery } from '~/domain/directory/search-query'
+import type { DirectoryQuery } from '~/domain/discovery/search-query'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { matchConsultants, type NeedToMatch } from '~/domain/matching/match-consultants.server'
 import { startWorker } from '~/jobs/worker.server'
 import { engine } from '~search/engine'
-import { consultantsIndex } from '~search/indexes/consultants'
+import { consultantsIndex } from '~/domain/discovery/consultants-index.server'
 import { type Times, timesOf, timed } from './measure'
 
 /** Searches that go on while something else is measured. */

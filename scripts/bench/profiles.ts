@@ -4,7 +4,8 @@ import { CURRENT_SECTORS, HOME_PROVINCE, provinceList, sectorList } from '~/voca
 import { now } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
 import { organisations, profileAreas, profiles, profileSectors, profileServices } from '~db/schema'
-import { spokenPhrases, type SpokenOf } from '~search/subject-phrases'
+import { spokenPhrases } from '~/domain/suggestion/subject-phrases.server'
+import type { SpokenOf } from '~/domain/suggestion/spoken-of'
 import { type Chance, chance } from './random'
 
 const SEED = 14

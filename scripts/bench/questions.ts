@@ -1,7 +1,7 @@
-import { type DirectoryQuery, nothingChosen } from '~/domain/directory/search-query'
+import { type DirectoryQuery, nothingChosen } from '~/domain/discovery/search-query'
 import { type NeedToMatch, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
 import { HOME_PROVINCE } from '~/vocabulary/reference.server'
-import { fold } from '~/vocabulary/fold'
+import { fold } from '~/language/fold'
 import { type Demand, demand } from './profiles'
 import { type Chance, chance } from './random'
 

@@ -1,7 +1,7 @@
 import { Meilisearch } from 'meilisearch'
-import { FACET_NAMES, FACETS, type DirectoryQuery } from '~/domain/directory/search-query'
+import { FACET_NAMES, FACETS, type DirectoryQuery } from '~/domain/discovery/search-query'
 import { today } from '~db/clock'
-import { consultantsIndex, dayNumber } from '~search/indexes/consultants'
+import { consultantsIndex, dayNumber } from '~/domain/discovery/consultants-index.server'
 import type { BenchPlace } from './place'
 
 /** One query to the search server itself, with the words, filters and facets of the page: what anybody would write first. */

@@ -1,4 +1,4 @@
-import { suggestSubjects } from '~/domain/matching/suggest-subjects.server'
+import { suggestSubjects } from '~/domain/suggestion/suggest-subjects.server'
 import { communeOf, HOME_PROVINCE } from '~/vocabulary/reference.server'
 import { gain, mayAppear, mean, ndcg10, quantile, recallAt } from './figures'
 import type { LabelledNeed, ProfileInput } from './input'

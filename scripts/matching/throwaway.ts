@@ -8,9 +8,9 @@ import { loadReference } from '~db/reference'
 import { startMeilisearch } from '~search/child'
 import { closeEmbedded } from '~search/embedded/file'
 import { engines } from '~search/engine'
-import { ensureIndexes } from '~search/indexes'
-import { INDEXES, indexes } from '~search/indexes/definitions'
-import { meaningCare, meaningIsOn } from '~search/meaning/care'
+import { ensureIndexes } from '~/domain/discovery/indexes.server'
+import { INDEXES, indexes } from '~/domain/discovery/indexes.server'
+import { meaningCare, meaningIsOn } from '~/domain/discovery/meaning-care.server'
 import { dropVectors } from '~search/meaning/vectors'
 
 export const ENGINES = ['meilisearch', 'embedded'] as const

@@ -1,4 +1,4 @@
-import { fold, nfc } from '~/vocabulary/fold'
+import { fold, nfc } from '~/language/fold'
 import type { LabelledNeed } from './input'
 
 /** The ways in which each text is evaluated: as it is, and as a hurried person would type it. */

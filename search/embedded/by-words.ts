@@ -1,6 +1,8 @@
 import { best } from './best'
-import { type Collection, tables } from './collections'
-import { prepared, type SearchFile } from './file'
+import { tables } from './collections'
+import type { Collection } from './kept'
+import { prepared } from './file'
+import type { SearchFile } from './kept'
 import { RowSet, rowsFromJson } from './row-set'
 import { byScore, type ScoredRow } from './scored-row'
 

@@ -1,21 +1,7 @@
 import { IndexMissing } from '../errors'
 import type { IndexSettings } from '../port'
-import { prepared, type SearchFile } from './file'
-import type { Filing } from './filing'
-
-/** One index's documents, and what is kept in memory of them while nobody else writes. */
-export type Collection = {
-  /** Names its tables; never given twice. */
-  number: number
-  settings: IndexSettings
-  /** Goes up with every write of any process. */
-  revision: number
-  /** Documents that have a token, of those tokens that were asked for. */
-  counts: Map<string, number>
-  documents?: number
-  syllables?: Set<string>
-  filing?: Filing
-}
+import { prepared } from './file'
+import type { Collection, SearchFile } from './kept'
 
 /** Parts of one size that FTS5 lets stand before it makes one of them; with more, writing is quicker and reading slower. */
 const PARTS_TO_MERGE = 8

@@ -1,7 +1,10 @@
 import type { Condition, IndexSettings } from '../port'
-import { type Collection, tables } from './collections'
-import { prepared, type SearchFile } from './file'
-import { type Filing, filingOf } from './filing'
+import { tables } from './collections'
+import type { Collection } from './kept'
+import { prepared } from './file'
+import type { SearchFile } from './kept'
+import { filingOf } from './filing'
+import type { Filing } from './kept'
 import { RowSet } from './row-set'
 
 /** The rows that meet every condition. */

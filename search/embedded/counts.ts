@@ -1,5 +1,7 @@
-import { type Collection, tables } from './collections'
-import { prepared, type SearchFile } from './file'
+import { tables } from './collections'
+import type { Collection } from './kept'
+import { prepared } from './file'
+import type { SearchFile } from './kept'
 import { isPair } from './tokens'
 
 /** Tokens whose counts are remembered; some 10 MB. */

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { databaseFile } from '~db/connection'
 import { Database, type Sqlite, type Statement } from '~db/sqlite'
 import { SearchUnavailable } from '../errors'
-import type { Collection } from './collections'
+import type { SearchFile } from './kept'
 
 /** Goes up with every change of the tables or of what is written into them. */
 const VERSION = 1
@@ -11,15 +11,6 @@ const VERSION = 1
 const BUSY_TIMEOUT = 5_000
 const CACHE_KIB = 65_536
 const MAPPED_BYTES = 1_073_741_824
-
-/** The embedded index: one SQLite file beside the database, with derived data only. */
-export type SearchFile = {
-  path: string
-  sqlite: Sqlite
-  statements: Map<string, Statement>
-  /** What is kept in memory of each collection, by its number. */
-  collections: Map<number, Collection>
-}
 
 const shared = globalThis as typeof globalThis & { nhipCauSearchFile?: SearchFile }
 

@@ -1,21 +1,9 @@
 import type { IndexSettings } from '../port'
-import { type Collection, tables } from './collections'
-import { prepared, type SearchFile } from './file'
+import { tables } from './collections'
+import type { Collection, Filing, SearchFile } from './kept'
+import { prepared } from './file'
 import { RowSet } from './row-set'
 
-/**
- * What conditions, facets and sorting go by, in memory: for each value of a filterable field the rows that have it, and
- * for numbers a column. Fields with a value of its own for each document do not belong here; `id` is looked up instead.
- */
-export type Filing = {
-  rows: RowSet
-  values: Map<string, Map<string, RowSet>>
-  /** By field, then by row; NaN for none. */
-  columns: Map<string, Float64Array>
-  /** Numbers of the values, and by number the rows that have them: the same sets as in `values`. */
-  numbers: Map<string, number>
-  rowsByNumber: RowSet[]
-}
 type FiledValue = { field: string; value: string }
 
 /** A document's entry in bytes: a double for each field of `filedFields`, then the numbers of its values. */

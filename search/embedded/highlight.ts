@@ -1,6 +1,6 @@
-import { withMarks } from '~/domain/matching/marks'
-import { type Syllable, syllablesOf } from '~/domain/matching/syllables'
-import { nfc } from '~/vocabulary/fold'
+import { withMarks } from '~/language/marks'
+import { type Syllable, syllablesOf } from '~/language/syllables'
+import { nfc } from '~/language/fold'
 import { HIGHLIGHT } from '../port'
 import type { Phrase } from './words-wanted'
 

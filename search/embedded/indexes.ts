@@ -1,6 +1,7 @@
 import type { IndexSettings } from '../port'
 import { collectionOf, createCollection, dropCollection, findCollection, markWritten } from './collections'
-import { prepared, type SearchFile } from './file'
+import { prepared } from './file'
+import type { SearchFile } from './kept'
 
 /** Makes an index without documents. */
 export function createIndex(file: SearchFile, index: string, settings: IndexSettings) {

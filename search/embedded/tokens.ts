@@ -1,4 +1,4 @@
-import { syllablesOf } from '~/domain/matching/syllables'
+import { syllablesOf } from '~/language/syllables'
 
 /** The texts of a document's field: itself, or each of a list. */
 export function textsOf(value: unknown): string[] {

@@ -1,5 +1,5 @@
-import { foldedSyllables, syllablesOf } from '~/domain/matching/syllables'
-import { nfc } from '~/vocabulary/fold'
+import { foldedSyllables, syllablesOf } from '~/language/syllables'
+import { nfc } from '~/language/fold'
 import type { IndexSettings } from '../port'
 
 /** Words of a text that are looked at; every one must be found, so that more of them find nothing. */

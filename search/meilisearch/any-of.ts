@@ -1,5 +1,5 @@
 import type { MultiSearchQuery } from 'meilisearch'
-import { languageSettings } from '../indexes/words'
+import { languageSettings } from '../words'
 import type { SearchAnswer, SearchHit, SearchQuery, WeightedTerm } from '../port'
 import { commonPart, LIMIT, type Response, toAnswer } from './queries'
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fold } from '~/vocabulary/fold'
+import { fold } from '~/language/fold'
 
 /** How the fake embedder behaves: as it should, not at all, or wrongly. */
 export type Mood = 'well' | 'silent' | 'error' | 'garbage' | 'refuses'

@@ -1,5 +1,5 @@
 import { engines } from '~search/engine'
-import { consultantsIndex } from '~search/indexes/consultants'
+import { consultantsIndex } from '~/domain/discovery/consultants-index.server'
 
 /** Removes the consultants' index from every engine. */
 export async function dropIndexes() {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { oneEditApart } from '~/domain/matching/typing-errors'
+import { oneEditApart } from '~/language/typing-errors'
 import { variantOf, withTypo } from '../../scripts/matching/variants'
 
 const TEXT = 'Máy sấy chè hay hỏng giữa vụ, chờ thợ Hà Nội lên.'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { formatDay, formatMoment, formatVnd } from '~/i18n/format'
 import { withLocale } from '~/i18n/locale.server'
 import { formatNumber } from '~/i18n/format'
-import { compareVi, fold } from '~/vocabulary/fold'
+import { compareVi, fold } from '~/language/fold'
 
 describe('dates, money, order', () => {
   it('writes days and moments as Vietnamese papers do, in Vietnam time', () => {

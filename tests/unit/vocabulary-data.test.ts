@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import otherMatters from '~/vocabulary/data/other-matters.json'
 import subjectPhrases from '~/vocabulary/data/subject-phrases.json'
 import { referenceFiles } from '~/vocabulary/files'
-import { fold } from '~/vocabulary/fold'
+import { fold } from '~/language/fold'
 
 const subjects = referenceFiles().subjects.subjects
 const phrases: Record<string, { says: string[]; terms: string[] }> = subjectPhrases.phrases

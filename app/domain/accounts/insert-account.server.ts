@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
 import { memberships, organisations, users } from '~db/schema'
-import { nfc } from '~/vocabulary/fold'
+import { nfc } from '~/language/fold'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
 

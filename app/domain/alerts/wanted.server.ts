@@ -1,10 +1,10 @@
-import { presentVocabulary } from '~search/present-vocabulary'
-import { directoryParams, directoryQuery } from '../directory/search-query'
-import { syllablesOf } from '../matching/syllables'
-import { tellingSyllables } from '../matching/weak-words'
+import { presentVocabulary } from '../suggestion/present-vocabulary.server'
+import { directoryParams, directoryQuery } from '../discovery/search-query'
+import { syllablesOf } from '~/language/syllables'
+import { tellingSyllables } from '~/language/weak-words'
 import { type OpenNeedQuery, openNeedParams, openNeedQuery } from '../needs/open-need-query'
 import type { SavedSearchKind } from './lifecycle'
-import type { Wanted } from './satisfies'
+import type { Wanted } from '../discovery/satisfies'
 
 /** A search's query string in its shortest form: what does not decide who is found is left out. */
 export function shortestQuery(kind: SavedSearchKind, query: string): string {

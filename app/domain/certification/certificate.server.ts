@@ -1,5 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm'
-import { fold } from '~/vocabulary/fold'
+import { fold } from '~/language/fold'
 import type { StoredFile } from '~/files/evidence-store.server'
 import { today } from '~db/clock'
 import type { Tx } from '~db/connection'

@@ -7,7 +7,7 @@ import { enqueue } from '~/jobs/outbox.server'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
-import { findableProfile } from './findable.server'
+import { findableProfile } from '../discovery/findable.server'
 import { profileToDecide } from './profile-to-decide.server'
 
 type PublishInput = {

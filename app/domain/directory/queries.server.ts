@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gte, inArray, isNull, or, sql } from 'drizzl
 import { today } from '~db/clock'
 import { db } from '~db/connection'
 import { engagements, events, organisations, outcomes, profiles, profileServices, subjects, users } from '~db/schema'
-import { compareVi } from '~/vocabulary/fold'
+import { compareVi } from '~/language/fold'
 import { communeOf, provinceOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'

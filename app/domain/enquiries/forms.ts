@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { longText, rowId, shortText } from '~/forms/fields'
-import { directoryParams, directoryQuery } from '../directory/search-query'
+import { directoryParams, directoryQuery } from '../discovery/search-query'
 
 export const ENQUIRY_TEXT_MIN = 15
 

@@ -5,7 +5,7 @@ import { suggestionRecords } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import type { ClientSize } from '../directory/lifecycle'
 import { vocabularyVersion } from './vocabulary-version.server'
-import { withoutPersonalData } from './without-personal-data'
+import { withoutPersonalData } from '~/privacy/without-personal-data'
 
 /** Who wrote a text, so far as the names have to leave it. */
 type Writer = Pick<Actor, 'name' | 'organisationName'>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type SpokenOf, spokenPhrases } from '~search/subject-phrases'
+import { spokenPhrases } from '../suggestion/subject-phrases.server'
+import type { SpokenOf } from '../suggestion/spoken-of'
 
 let known: { phrases: SpokenOf[]; version: string } | undefined
 

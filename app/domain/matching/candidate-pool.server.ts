@@ -1,10 +1,10 @@
 import { today } from '~db/clock'
 import { type Condition, engine, type SearchQuery } from '~search/engine'
-import { consultantsIndex, dayNumber } from '~search/indexes/consultants'
-import { poolTerms, termsAmongConsultants } from '../directory/close-texts.server'
-import type { TextTerm } from './closeness'
-import { nearConsultants } from '../directory/near-consultants.server'
-import type { Nearness } from './nearness'
+import { consultantsIndex, dayNumber } from '../discovery/consultants-index.server'
+import { poolTerms, termsAmongConsultants } from '../discovery/close-texts.server'
+import type { TextTerm } from '~/language/closeness'
+import { nearConsultants } from '../discovery/near-consultants.server'
+import type { Nearness } from '../discovery/nearness'
 
 export type CandidatePool = {
   ids: string[]

@@ -12,11 +12,11 @@ import {
   profileSectors,
   profileServices,
 } from '~db/schema'
-import { byProfile } from '~search/by-profile'
+import { byProfile } from '../directory/by-profile'
 import { organisationsTiedTo } from '../directory/conflict.server'
 import { mayConsult } from '../directory/policy'
 import { profileIsPublic } from '../directory/queries.server'
-import type { Candidate } from './rank'
+import type { Candidate } from './candidate'
 import { replyHistory } from './reply-history.server'
 
 /** A candidate before its text is compared, that text, and how often it was asked in the last twelve months. */

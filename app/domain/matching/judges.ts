@@ -1,4 +1,4 @@
-import type { Candidate, MatchReason, MissingPoint, RankedNeed } from './rank'
+import type { Candidate, MatchReason, MissingPoint, RankedNeed } from './candidate'
 import { REPLIES_TOLD_FROM } from './reply-behaviour'
 import {
   ANY_SECTOR,

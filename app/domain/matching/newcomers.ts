@@ -1,4 +1,4 @@
-import type { MissingPoint, RankedMatch } from './rank'
+import type { MissingPoint, RankedMatch } from './candidate'
 
 /**
  * Places kept for consultants who were hardly asked: without them, who is asked once is shown more, and who comes new is

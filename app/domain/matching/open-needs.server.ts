@@ -3,7 +3,7 @@ import { today } from '~db/clock'
 import { db } from '~db/connection'
 import { profiles, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
-import { type Findable, satisfies, type Wanted } from '../alerts/satisfies'
+import { type Findable, satisfies, type Wanted } from '../discovery/satisfies'
 import { organisationsTiedTo } from '../directory/conflict.server'
 import { mayConsult } from '../directory/policy'
 import { profileOf } from '../directory/read-profile.server'
@@ -12,7 +12,7 @@ import type { NeedFacet, OpenNeedQuery } from '../needs/open-need-query'
 import { findableNeed, type OpenNeed, openNeedsBeside } from '../needs/open-needs.server'
 import { canReadOpenNeeds } from '../needs/policy'
 import { fitFor } from './fit.server'
-import type { RankedMatch } from './rank'
+import type { RankedMatch } from './candidate'
 
 /** An open need as a consultant's list shows it; `fit` null where the profile speaks for nothing of it. */
 export type ListedNeed = OpenNeed & { fit: RankedMatch | null; requestId: string | null }

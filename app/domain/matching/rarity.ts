@@ -1,4 +1,4 @@
-import { inverseDocumentFrequency } from './bm25'
+import { inverseDocumentFrequency } from '~/language/bm25'
 
 /** What a subject weighs by how few consultants offer it; between one half and one and a half. */
 export const rarityOf = (all: number, having: number) =>

@@ -1,7 +1,7 @@
-import type { SubjectVocabulary } from './subject-vocabulary'
-import { type Syllable, syllablesOf, termsOf } from './syllables'
+import type { SubjectVocabulary } from '../suggestion/subject-vocabulary'
+import { type Syllable, syllablesOf, termsOf } from '~/language/syllables'
 import type { TextMatch } from './text-match'
-import { tellingSyllables } from './weak-words'
+import { tellingSyllables } from '~/language/weak-words'
 
 const WORDS = 3
 

@@ -1,5 +1,5 @@
-import type { Closeness } from './closeness'
-import { type Syllable, syllablesOf } from './syllables'
+import type { Closeness } from '~/language/closeness'
+import { type Syllable, syllablesOf } from '~/language/syllables'
 
 export type TextMatch = { score: number; words: string[] }
 

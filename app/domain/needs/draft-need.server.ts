@@ -7,14 +7,13 @@ import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import type { Language, WorkMode } from '../directory/lifecycle'
 import { DomainError, notFound } from '../errors'
-import type { SubjectOrigin } from './lifecycle'
+import type { SubjectInput } from '../suggestion/suggestion'
 import { canPostNeed } from './policy'
 import { managedNeed } from './queries.server'
 
 /** What would suit the enterprise best; what is not said leaves the choice open. */
 export type Wishes = { budgetMillion?: number; languages?: Language[]; workMode?: WorkMode }
 export type NeedInput = Wishes & { text: string; sectorCode: string | null; communeCode: string | null }
-export type SubjectInput = { code: string; because: string[]; origin: SubjectOrigin }
 
 /** Creates the actor's need as a draft, nothing published yet. The id comes with the form: a replay changes nothing. */
 export function draftNeed(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { longText, rowId, wholeNumber } from '~/forms/fields'
 import { type Language, LANGUAGES, type WorkMode, WORK_MODES } from '../directory/lifecycle'
-import { QUESTIONS, UNKNOWN } from '../matching/questions'
+import { QUESTIONS, UNKNOWN } from '../suggestion/questions'
 import { NEED_CLOSE_REASONS } from './lifecycle'
 
 export const NEED_TEXT_MIN = 15

@@ -11,7 +11,3 @@ export const needTransitions = {
 
 export const NEED_CLOSE_REASONS = ['awarded', 'solved', 'found_elsewhere', 'no_longer_needed', 'no_fit'] as const
 export type NeedCloseReason = (typeof NEED_CLOSE_REASONS)[number]
-
-/** How a subject came to a need: proposed from the text and confirmed, or chosen by the person. */
-export const SUBJECT_ORIGINS = ['suggested', 'chosen'] as const
-export type SubjectOrigin = (typeof SUBJECT_ORIGINS)[number]

@@ -3,9 +3,9 @@ import { communeOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import { db } from '~db/connection'
 import { memberships, needs, needSubjects, organisations, users } from '~db/schema'
 import { sizeOf } from '../accounts/size-of.server'
-import type { Findable } from '../alerts/satisfies'
-import { foldedSyllables } from '../matching/syllables'
-import { withoutContact } from './without-contact'
+import type { Findable } from '../discovery/satisfies'
+import { foldedSyllables } from '~/language/syllables'
+import { withoutContact } from '~/privacy/without-contact'
 
 /** A published need as consultants who were not asked may read it: who wrote it is not told. */
 export type OpenNeed = ReturnType<typeof read>[number]

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isMarked, markedAs } from '~/domain/directory/found-cards.server'
+import { isMarked, markedAs } from '~/domain/discovery/found-cards.server'
 
 it.each([
   ['Sấy chè khô', 'Sấy ⟦chè⟧ khô', 'Sấy ⟦chè⟧ khô'],

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { returnProfile } from '~/domain/directory/return-profile.server'
-import { SIMILAR_SHOWN, similarConsultants } from '~/domain/directory/similar-consultants.server'
+import { SIMILAR_SHOWN, similarConsultants } from '~/domain/discovery/similar-consultants.server'
 import { loader } from '~/routes/consultants.$profileId'
 import { at } from '~db/clock'
 import { consultant, consultantWithDraft, department } from '~tests/scenarios'

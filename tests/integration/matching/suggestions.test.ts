@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { likelySubjects, shownSuggestions } from '~/domain/matching/likely-subjects'
-import { type SuggestContext, suggestSubjects } from '~/domain/matching/suggest-subjects.server'
-import { fold } from '~/vocabulary/fold'
+import { likelySubjects, shownSuggestions } from '~/domain/suggestion/likely-subjects'
+import { type SuggestContext, suggestSubjects } from '~/domain/suggestion/suggest-subjects.server'
+import { fold } from '~/language/fold'
 import { freshDatabase } from '~tests/support/database'
 
 const MACHINE = 'máy sấy chè hay hỏng giữa vụ, mỗi lần chờ thợ Hà Nội lên 2-3 ngày, mất cả tấn chè'

@@ -6,7 +6,7 @@ import { reasonTexts } from '~/i18n/match-text.server'
 import { drainJobs } from '~/jobs/worker.server'
 import { db } from '~db/connection'
 import { events, profiles } from '~db/schema'
-import { ensureIndexes } from '~search/indexes'
+import { ensureIndexes } from '~/domain/discovery/indexes.server'
 import { consultant, publishedNeed } from '~tests/scenarios'
 
 const MACHINE = 'máy sấy chè hay hỏng giữa vụ, mỗi lần chờ thợ Hà Nội lên 2-3 ngày, mất cả tấn chè'

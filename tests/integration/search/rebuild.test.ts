@@ -6,8 +6,8 @@ import { enqueueSyncs } from '~/jobs/index-care.server'
 import { reindex } from '~/jobs/reindex.server'
 import { drainJobs, startWorker } from '~/jobs/worker.server'
 import { engines, type NamedEngine } from '~search/engine'
-import { ensureIndexes, indexFigures } from '~search/indexes'
-import { consultantsIndex, consultantsSettings } from '~search/indexes/consultants'
+import { ensureIndexes, indexes, indexFigures } from '~/domain/discovery/indexes.server'
+import { consultantsIndex, consultantsSettings } from '~/domain/discovery/consultants-index.server'
 import { rebuildIndex } from '~search/rebuild'
 import { consultant, department } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
@@ -57,7 +57,7 @@ describe.each(['embedded', 'meilisearch'] as const)('rebuilding: %s', (name) => 
       for (; !isOver; await letOthersIn()) counts.push((await found('Kroptiva')).length)
     })()
     for (let times = 0; times < 2; times += 1) {
-      const { changedMeanwhile } = await rebuildIndex(times === 0 ? changing : engineNamed(name), 'consultants')
+      const { changedMeanwhile } = await rebuildIndex(times === 0 ? changing : engineNamed(name), indexes.consultants)
       enqueueSyncs('consultants', changedMeanwhile)
     }
     await expect.poll(() => found('Kroptiva'), POLL).toEqual([kept!.profileId, added].sort())
@@ -74,7 +74,10 @@ describe.each(['embedded', 'meilisearch'] as const)('rebuilding: %s', (name) => 
     await ensureIndexes()
     const swap = vi.fn(() => void consultant())
     const engine = meanwhile(() => undefined, swap)
-    const [one, other] = await Promise.all([rebuildIndex(engine, 'consultants'), rebuildIndex(engine, 'consultants')])
+    const [one, other] = await Promise.all([
+      rebuildIndex(engine, indexes.consultants),
+      rebuildIndex(engine, indexes.consultants),
+    ])
     expect(one.changedMeanwhile).toHaveLength(1)
     expect(other).toBe(one)
     expect(swap).toHaveBeenCalledOnce()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { scopedKeys, type ScopedKeys } from '~search/child/keys'
 import { indexPrefix, type SearchEngine } from '~search/engine'
-import { consultantsIndex, consultantsSettings } from '~search/indexes/consultants'
+import { consultantsIndex, consultantsSettings } from '~/domain/discovery/consultants-index.server'
 import { meilisearchEngine } from '~search/meilisearch'
 
 const [url, masterKey] = [process.env.MEILI_URL!, process.env.MEILI_KEY!]

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { completeSearch } from '~/domain/directory/complete-search.server'
+import { completeSearch } from '~/domain/discovery/complete-search.server'
 import { drainJobs } from '~/jobs/worker.server'
 import { loader as suggestLoader } from '~/routes/consultants.suggest'
 import { loader } from '~/routes/consultants._index'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Candidate, type MatchReason, type MissingPoint, rank, type RankedNeed } from '~/domain/matching/rank'
+import { rank } from '~/domain/matching/rank'
+import type { Candidate, MatchReason, MissingPoint, RankedNeed } from '~/domain/matching/candidate'
 import { BUILT_IN_WEIGHTS } from '~/domain/matching/weights'
 
 const need: RankedNeed = {

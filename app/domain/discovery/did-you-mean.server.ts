@@ -1,0 +1,76 @@
+import { termCounts, wordsLike } from '~search/collection'
+import { consultantsIndex } from './consultants-index.server'
+import { presentVocabulary } from '../suggestion/present-vocabulary.server'
+import { spokenPhrases } from '../suggestion/subject-phrases.server'
+import type { SpokenOf } from '../suggestion/spoken-of'
+import { isPlain } from '~/language/spelling'
+import { type Syllable, syllablesOf, termsOf } from '~/language/syllables'
+
+/**
+ * A search's words with their typing errors mended; null where nothing is to be mended. A syllable is an error where
+ * nobody uses it, or where one letter makes it part of a subject's name ("truy suất"). Words typed without diacritics
+ * are mended without.
+ */
+export function didYouMean(text: string): string | null {
+  const syllables = syllablesOf(text)
+  const known = knownTerms(syllables)
+  const spell = isPlain(syllables) ? (term: string) => term : spelled
+  const words = syllables.map((syllable) => syllable.typed)
+  syllables.forEach((syllable, i) => {
+    const pairs = [pairAt(syllables, i, 1), pairAt(syllables, i + 1, 0)].flatMap((pair) => pair ?? [])
+    const stands = known(syllable.folded)
+    if (stands && (pairs.length === 0 || pairs.some(({ pair }) => known(pair)))) return
+    const meant = besideNeighbour(pairs, stands, spell) ?? (stands ? undefined : byItself(syllable.folded, spell))
+    if (meant) words[i] = meant
+  })
+  return words.some((word, i) => word !== syllables[i]!.typed) ? words.join(' ') : null
+}
+
+type Pair = { pair: string; place: 0 | 1 }
+
+/** The pair that ends at `end`, where there is one; `place`: which of its two is looked at. */
+function pairAt(syllables: readonly Syllable[], end: number, place: 0 | 1): Pair | undefined {
+  if (end < 1 || !syllables[end]?.follows) return undefined
+  return { pair: `${syllables[end - 1]!.folded} ${syllables[end]!.folded}`, place }
+}
+
+/** A known pair with the same neighbour; of a subject's name where the syllable is a word by itself. */
+function besideNeighbour(pairs: readonly Pair[], stands: boolean, spell: (term: string) => string): string | undefined {
+  for (const { pair, place } of pairs) {
+    const neighbour = pair.split(' ')[1 - place]
+    const meant = presentVocabulary()
+      .corrections(pair)
+      .find((other) => other.split(' ')[1 - place] === neighbour && (!stands || namePairs().has(other)))
+    if (meant) return spell(meant).split(' ')[place]
+  }
+  return undefined
+}
+
+function byItself(folded: string, spell: (term: string) => string): string | undefined {
+  const meant = presentVocabulary().corrections(folded)[0] ?? wordsLike(consultantsIndex(), folded)[0]?.word
+  return meant && spell(meant)
+}
+
+const spelled = (term: string) => presentVocabulary().spellings(term)[0] ?? term
+
+let named: { from: readonly SpokenOf[]; pairs: ReadonlySet<string> } | undefined
+
+/** The pairs of syllables in the subjects' names. */
+function namePairs(): ReadonlySet<string> {
+  const from = spokenPhrases()
+  if (named?.from !== from) {
+    const names = from.flatMap((spoken) => (spoken.ours ? spoken.names : []))
+    named = {
+      from,
+      pairs: new Set(names.flatMap((name) => termsOf(syllablesOf(name))).filter((term) => term.includes(' '))),
+    }
+  }
+  return named.pairs
+}
+
+/** Whether subjects or profiles use a syllable or a pair. */
+function knownTerms(syllables: readonly Syllable[]): (term: string) => boolean {
+  const vocabulary = presentVocabulary()
+  const { having } = termCounts(consultantsIndex(), [...new Set(termsOf(syllables))])
+  return (term) => vocabulary.knows(term) || having.has(term)
+}

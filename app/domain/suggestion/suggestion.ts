@@ -1,0 +1,17 @@
+/** A subject that fits a text. */
+export type Suggestion = {
+  subject: string
+  /** Comparable within one answer only. */
+  score: number
+  /** The person's own words that led to it. */
+  because: string[]
+  /** The text calls the subject by its title. */
+  named: boolean
+}
+
+/** How a subject came to a need: proposed from the text and confirmed, or chosen by the person. */
+export const SUBJECT_ORIGINS = ['suggested', 'chosen'] as const
+export type SubjectOrigin = (typeof SUBJECT_ORIGINS)[number]
+
+/** A subject that a need is to have: who thought of it, and the words that led to it. */
+export type SubjectInput = { code: string; because: string[]; origin: SubjectOrigin }

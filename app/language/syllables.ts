@@ -1,0 +1,60 @@
+import { fold, nfc } from './fold'
+
+/** One syllable (or number, or short designation such as "5s") of a text, with its place in it. */
+export type Syllable = {
+  /** Lower case without diacritics. */
+  folded: string
+  /** Lower case as typed. */
+  typed: string
+  start: number
+  end: number
+  /** False where a sentence mark stands before it: the two are no pair. */
+  follows: boolean
+}
+
+/** "4.0"; "5s", "4c"; "gs1", "co2"; a word; a number. "iso9001" becomes two, "30ha" too. */
+const SYLLABLE =
+  /\p{N}+\.\p{N}+|\p{N}+\p{L}?(?![\p{L}\p{N}])|[\p{L}\p{M}]+\p{N}?(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}]+|\p{N}+/gu
+const SENTENCE_MARK = /[.,;:!?()[\]\n]/
+
+/** The syllables of a text in order. Positions are those of the NFC text. */
+export function syllablesOf(text: string): Syllable[] {
+  const normal = nfc(text)
+  let end = 0
+  return Array.from(normal.matchAll(SYLLABLE), (match) => {
+    const between = normal.slice(end, match.index)
+    end = match.index + match[0].length
+    return {
+      folded: foldedOnce(match[0]),
+      typed: match[0].toLowerCase(),
+      start: match.index,
+      end,
+      follows: match.index > 0 && (between === ' ' || !SENTENCE_MARK.test(between)),
+    }
+  })
+}
+
+/** The language has some ten thousand written syllables, and folding one takes longer than looking it up. */
+const REMEMBERED = 50_000
+const remembered = new Map<string, string>()
+
+function foldedOnce(written: string): string {
+  const known = remembered.get(written)
+  if (known !== undefined) return known
+  const folded = fold(written)
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  remembered.set(written, folded)
+  return folded
+}
+
+/** The folded syllables of a text. */
+export const foldedSyllables = (text: string) => syllablesOf(text).map((syllable) => syllable.folded)
+
+/** What texts are compared by: every folded syllable, and every two that stand side by side, as "truy xuat". */
+export function termsOf(syllables: readonly Syllable[], form: 'folded' | 'typed' = 'folded'): string[] {
+  const terms = syllables.map((syllable) => syllable[form])
+  for (let i = 1; i < syllables.length; i += 1) {
+    if (syllables[i]!.follows) terms.push(`${syllables[i - 1]![form]} ${syllables[i]![form]}`)
+  }
+  return terms
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { type Answers, answeredFactors, QUESTIONS, questionsFor } from '~/domain/suggestion/questions'
+import { questionText } from '~/i18n/question-terms'
+import { referenceFiles } from '~/vocabulary/files'
+
+const suggestions = (...rows: [string, number, boolean?][]) =>
+  rows.map(([subject, score, named = false]) => ({ subject, score, because: ['hợp tác xã'], named }))
+const asked = (
+  rows: ReturnType<typeof suggestions>,
+  context: { sectorCode?: string; size?: string } = {},
+  answers: Answers = {},
+) => questionsFor(rows, context, answers).map(({ code }) => code)
+
+describe('the questions', () => {
+  it('speak of subjects that exist, and they and every answer have words', () => {
+    const codes = new Set(referenceFiles().subjects.subjects.map(({ code }) => code))
+    for (const { code, options } of QUESTIONS) {
+      expect(Object.keys(questionText[code]!.options), code).toEqual(Object.keys(options))
+      for (const { favours, against } of Object.values(options)) {
+        expect([...favours, ...against].filter((subject) => !codes.has(subject))).toEqual([])
+        expect(favours.filter((subject) => against.includes(subject))).toEqual([])
+      }
+    }
+  })
+
+  it('are asked only where two leading subjects are close and an answer tells them apart', () => {
+    expect(asked(suggestions(['GLOBALGAP', 40], ['VIETGAP', 38]))).toContain('market')
+    expect(asked(suggestions(['GLOBALGAP', 40], ['VIETGAP', 10]))).toEqual([])
+    expect(asked(suggestions(['TRAIN', 40], ['AWARD', 38]))).toEqual([])
+    expect(asked(suggestions(['TPM', 40]))).toEqual([])
+    expect(asked([])).toEqual([])
+  })
+
+  it('are not asked of subjects that the text calls by their titles, nor where the answer is known', () => {
+    expect(asked(suggestions(['GLOBALGAP', 40, true], ['VIETGAP', 38, true]))).toEqual([])
+    const close = suggestions(['SIX-SIGMA', 40], ['5S', 38])
+    expect(asked(close)).toContain('workers')
+    expect(asked(close, { size: 'large' })).not.toContain('workers')
+    const farms = suggestions(['VIETGAP', 40], ['VIETGAP-TS', 38])
+    expect(asked(farms, { sectorCode: '01' })).toContain('raising')
+    expect(asked(farms, { sectorCode: '0321' })).not.toContain('raising')
+  })
+
+  it('are two at most, those answered among them so that an answer can be changed', () => {
+    const close = suggestions(['ISO-9001', 40], ['TQM', 39], ['5S', 38], ['LEAN', 37], ['ERP', 36])
+    expect(asked(close)).toHaveLength(2)
+    const answers = { certificate: 'unknown', digital: 'books' }
+    expect(asked(close, {}, answers)).toEqual(['certificate', 'digital'])
+    expect(asked(suggestions(['ERP', 40]), {}, { digital: 'books' })).toEqual(['digital'])
+  })
+})
+
+describe('an answer', () => {
+  it('speaks for some subjects and against others; "not sure" and nonsense say nothing', () => {
+    const export_ = answeredFactors({ market: 'export' })
+    expect(export_.get('GLOBALGAP')).toBeGreaterThan(1)
+    expect(export_.get('OCOP')).toBeLessThan(1)
+    expect(export_.get('TPM')).toBeUndefined()
+    expect(answeredFactors({ market: 'unknown', nothing: 'export', loss: 'nonsense' }).size).toBe(0)
+  })
+})
