@@ -4,7 +4,6 @@ import type { IndexDefinition, IndexedDocument } from './definition'
 
 export type Rebuilt = {
   engine: EngineName
-  index: string
   documents: number
   /** Rows that changed while the rebuild ran: the caller sees to it that each is synced. */
   changedMeanwhile: string[]
@@ -39,7 +38,6 @@ async function rebuild(engine: NamedEngine, index: IndexDefinition): Promise<Reb
   await engine.drop(fresh)
   return {
     engine: engine.name,
-    index: live,
     documents: before.size,
     changedMeanwhile: await differences(index, before),
   }
