@@ -1,11 +1,13 @@
-/** Who may import whom (see docs/conventions.md). Type-only imports are free: they are gone when the program runs. */
+/** Who may import whom (see docs/architecture.md); type-only imports too. */
 
-const pure = '^app/(vocabulary|forms|domain)/(?!.*\\.server\\.ts$)'
+const pure = '^app/(language|privacy|vocabulary|forms|domain)/(?!.*\\.server\\.ts$)'
 const domains = [
   'accounts',
+  'suggestion',
   'learning',
   'enquiries',
   'directory',
+  'discovery',
   'needs',
   'matching',
   'alerts',
@@ -15,12 +17,12 @@ const domains = [
   'programme',
 ]
 /** Domains that stand beside one another: neither imports the other. */
-const beside = { learning: ['enquiries'], enquiries: ['learning'], directory: ['needs'], needs: ['directory'] }
+const beside = { enquiries: ['learning'] }
 
 const upstreamOnly = domains
   .map((domain, place) => ({
     name: `${domain}-imports-upstream-only`,
-    comment: `accounts → learning, enquiries → directory, needs → matching → alerts → proposals → engagement → certification → programme`,
+    comment: domains.join(' → '),
     severity: 'error',
     from: { path: `^app/domain/${domain}/` },
     to: {
@@ -69,7 +71,7 @@ module.exports = {
       'Lifecycle, policy, forms, ranking and vocabulary run anywhere.',
       { path: pure, pathNot: '^app/forms/error-map' },
       {
-        path: '^(app/(?!vocabulary|forms|domain)|db/|search/|node_modules/(?!zod|@conform-to))|\\.server\\.ts$',
+        path: '^(app/(?!language|privacy|vocabulary|forms|domain|files/kinds)|db/|search/|node_modules/(?!zod|@conform-to))|\\.server\\.ts$',
         pathNot: '^app/i18n/',
       },
     ),
@@ -86,16 +88,36 @@ module.exports = {
       { path: '^(app|search)/', pathNot: '^app/vocabulary/|^app/settings\\.server|' + pure },
     ),
     forbid(
-      'search-imports-pure-files-and-database',
-      'Search projects rows and answers ids; it runs no commands.',
-      { path: '^search/' },
-      { path: '^app/', pathNot: `${pure}|^app/vocabulary/|^app/settings\\.server` },
+      'language-knows-nothing-else',
+      'How Vietnamese is read and compared; everybody may ask, it asks nobody.',
+      { path: '^app/language/' },
+      { path: '^(app/(?!language/)|db/|search/|node_modules/)' },
     ),
     forbid(
-      'ui-imports-pure-files-and-words',
-      'A piece of the design system draws what it is given.',
+      'search-knows-no-domain',
+      'Engines and their care; what an index holds is given by the domain.',
+      { path: '^search/' },
+      { path: '^app/', pathNot: '^app/language/|^app/settings\\.server' },
+    ),
+    forbid(
+      'ui-imports-words-only',
+      'A piece of the design system draws what it is given and knows no business.',
       { path: '^app/ui/' },
-      { path: '^(app/(routes|auth|jobs|server|files)/|db/|search/)|\\.server\\.ts$' },
+      { path: '^(app/(?!ui/|i18n/|language/|forms/|files/kinds)|db/|search/)|\\.server\\.ts$' },
+    ),
+    forbid(
+      'words-read-no-records',
+      'Words, formats and terms; what loaders make of records stands in views.',
+      { path: '^app/i18n/' },
+      {
+        path: '^(db/(?!columns)|search/|app/(routes|views|ui|auth|jobs|mail|server)/)|^app/(?!i18n/).*\\.server\\.ts$',
+      },
+    ),
+    forbid(
+      'nothing-below-imports-views',
+      'Views stand between the domain and the routes.',
+      { path: '^(app/(domain|ui|i18n|language|privacy|vocabulary|forms|files|auth|jobs|admin)/|db/|search/)' },
+      { path: '^app/views/' },
     ),
     forbid(
       'browser-reaches-no-server-code',
@@ -120,7 +142,7 @@ module.exports = {
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
-    tsPreCompilationDeps: false,
+    tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(build|data)/' },
     enhancedResolveOptions: {

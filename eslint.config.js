@@ -52,7 +52,7 @@ export default tseslint.config(
   },
   {
     files: ['app/**/*.tsx'],
-    ignores: ['app/routes/dev.*', 'app/ui/dev-*'],
+    ignores: ['app/routes/public/dev-ui.tsx', 'app/views/dev/**'],
     rules: { 'no-restricted-syntax': ['error', ...rawWords] },
   },
   { files: ['tests/**'], rules: { 'no-restricted-syntax': ['error', ...unfinishedTests] } },
@@ -77,5 +77,5 @@ export default tseslint.config(
     },
   },
   // Scripts of the pages say @ts-check: TypeScript knows the browser's names.
-  { files: ['app/ui/*.js'], rules: { 'no-undef': 'off' } },
+  { files: ['app/ui/*.js', 'app/views/**/*.js'], rules: { 'no-undef': 'off' } },
 )

@@ -1,3 +1,69 @@
-import { flatRoutes } from '@remix-run/fs-routes'
+import { index, route, type RouteConfig } from '@remix-run/route-config'
 
-export default flatRoutes()
+/** Every page's address and its file, by who it is for. What is not here has no address. */
+export default [
+  // everyone
+  index('routes/public/home.tsx'),
+  route('*', 'routes/public/not-found.tsx'),
+  route('ask-department', 'routes/public/ask-department.tsx'),
+  route('consultants', 'routes/public/consultants.tsx'),
+  route('consultants/:profileId', 'routes/public/consultant.tsx'),
+  route('consultants/suggest', 'routes/public/consultant-completions.tsx'),
+  route('draft', 'routes/public/draft.tsx'),
+  route('preferences', 'routes/public/preferences.tsx'),
+  route('dev/ui', 'routes/public/dev-ui.tsx'),
+
+  // whoever has an account, or wants one
+  route('account', 'routes/account/account.tsx'),
+  route('organisation', 'routes/account/organisation.tsx'),
+  route('sign-in', 'routes/account/sign-in.tsx'),
+  route('sign-out', 'routes/account/sign-out.tsx'),
+  route('sign-up', 'routes/account/sign-up.tsx'),
+  route('saved-searches', 'routes/account/saved-searches.tsx'),
+  route('saved-searches/:searchId', 'routes/account/saved-search.tsx'),
+  route('saved-searches/new', 'routes/account/new-saved-search.tsx'),
+  route('unsubscribe/:key', 'routes/account/unsubscribe.tsx'),
+
+  // enterprises
+  route('draft/claim', 'routes/enterprise/claim-draft.tsx'),
+  route('needs', 'routes/enterprise/needs.tsx'),
+  route('needs/:needId', 'routes/enterprise/need.tsx'),
+  route('needs/new', 'routes/enterprise/new-need.tsx'),
+  route('needs/:needId/edit', 'routes/enterprise/edit-need.tsx'),
+  route('needs/:needId/subjects', 'routes/enterprise/need-subjects.tsx'),
+  route('needs/:needId/proposals', 'routes/enterprise/proposals.tsx'),
+  route('needs/:needId/award/:proposalId', 'routes/enterprise/award.tsx'),
+
+  // consultants
+  route('open-needs', 'routes/consultant/open-needs.tsx'),
+  route('profile', 'routes/consultant/profile.tsx'),
+  route('profile/basics', 'routes/consultant/profile-basics.tsx'),
+  route('profile/credentials', 'routes/consultant/profile-credentials.tsx'),
+  route('profile/reach', 'routes/consultant/profile-reach.tsx'),
+  route('profile/services', 'routes/consultant/profile-services.tsx'),
+  route('profile/services/describe', 'routes/consultant/describe-services.tsx'),
+  route('requests', 'routes/consultant/requests.tsx'),
+  route('requests/:requestId', 'routes/consultant/request.tsx'),
+  route('requests/:requestId/propose', 'routes/consultant/propose.tsx'),
+
+  // both sides of a piece of work
+  route('engagements', 'routes/work/engagements.tsx'),
+  route('engagements/:engagementId', 'routes/work/engagement.tsx'),
+  route('engagements/:engagementId/certificate', 'routes/work/certificate.tsx'),
+  route('files/:fileId', 'routes/work/file.tsx'),
+
+  // the department
+  route('department', 'routes/department/programme.tsx'),
+  route('department/asked', 'routes/department/asked.tsx'),
+  route('department/enquiries', 'routes/department/enquiries.tsx'),
+  route('department/outcomes', 'routes/department/outcomes.tsx'),
+  route('department/outcomes/:outcomeId', 'routes/department/outcome.tsx'),
+  route('department/profiles', 'routes/department/profiles.tsx'),
+  route('department/profiles/:profileId', 'routes/department/profile.tsx'),
+  route('department/records', 'routes/department/records.tsx'),
+  route('department/unanswered', 'routes/department/unanswered.tsx'),
+  route('department/weights', 'routes/department/weights.tsx'),
+
+  // administrators
+  route('admin/health', 'routes/admin/health.tsx'),
+] satisfies RouteConfig

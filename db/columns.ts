@@ -1,4 +1,5 @@
 import { integer, text } from 'drizzle-orm/sqlite-core'
+import type { Day } from '../app/domain/days'
 import { newId } from './ids'
 import { now } from './clock'
 
@@ -11,7 +12,6 @@ export const createdAt = () => moment().notNull().$defaultFn(now)
 
 /** A calendar day without time, `yyyy-MM-dd`. */
 export const day = () => text().$type<Day>()
-export type Day = `${number}-${number}-${number}`
 
 export const flag = () => integer({ mode: 'boolean' })
 

@@ -1,4 +1,5 @@
-import type { Day } from '~db/columns'
+/** A calendar day without time, `yyyy-MM-dd`. */
+export type Day = `${number}-${number}-${number}`
 
 const MS_PER_DAY = 86_400_000
 

@@ -4,10 +4,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { DomainError } from '~/domain/errors'
 import { newId } from '~db/ids'
-import { kindOf, MAX_FILE_SIZE, safeName } from './kinds'
-
-/** A file whose bytes lie in the data folder, ready to be named by a row. */
-export type StoredFile = { sha256: string; name: string; mediaType: string; size: number }
+import { kindOf, MAX_FILE_SIZE, safeName, type StoredFile } from './kinds'
 
 const folder = () => path.join(process.env.DATA_DIR ?? 'data', 'files')
 const placeOf = (sha256: string) => path.join(folder(), sha256)

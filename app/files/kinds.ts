@@ -1,3 +1,6 @@
+/** A file whose bytes lie in the data folder, ready to be named by a row. Size in bytes. */
+export type StoredFile = { sha256: string; name: string; mediaType: string; size: number }
+
 /** What may be handed in as evidence, told from the first bytes, whatever the name says. */
 const kinds = [
   { mediaType: 'application/pdf', extension: 'pdf', start: [0x25, 0x50, 0x44, 0x46, 0x2d] },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Day } from '~db/columns'
+import type { Day } from '~/domain/days'
 
 /** Field types that several forms share. Lengths are in characters. */
 

@@ -1,4 +1,3 @@
-import type { ProfileEvent } from '~/domain/directory/queries.server'
 import { checkHasEnded, type ProfilePart, type ProfileStatus } from '~/domain/directory/lifecycle'
 import { formatDay } from './format'
 import * as m from './paraglide/messages'
@@ -44,7 +43,7 @@ export const profilePartHint: Record<ProfilePart, () => string> = {
 export const partNames = (parts: readonly ProfilePart[]) => parts.map((part) => profilePartText[part]()).join(', ')
 
 /** An event of a profile's history in words: what happened, and what was said with it. */
-export function profileEventText({ name, detail }: Pick<ProfileEvent, 'name' | 'detail'>): {
+export function profileEventText({ name, detail }: { name: string; detail: Record<string, unknown> }): {
   title: string
   note?: string
 } {

@@ -4,7 +4,7 @@ import type { NextStep } from '~/domain/engagement/next-step'
 import type { Role } from '~/domain/accounts/lifecycle'
 import { daysBetween } from '~/domain/days'
 import type { DeclineReason, ProposalStatus, RequestStatus } from '~/domain/proposals/lifecycle'
-import type { Day } from '~db/columns'
+import type { Day } from '~/domain/days'
 import { formatDay, formatNumber } from './format'
 import * as m from './paraglide/messages'
 

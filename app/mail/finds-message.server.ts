@@ -1,5 +1,5 @@
 import { findsToMail } from '~/domain/alerts/queries.server'
-import { foundItems } from '~/i18n/found-items.server'
+import { foundItems } from '~/views/alerts/found-items.server'
 import { excerpt } from '~/i18n/need-terms'
 import { findsTemplate } from './finds-template'
 import { oneLine } from './one-line'

@@ -1,7 +1,7 @@
 // @ts-check
 // The one script of the pages. Everything works without it; it saves clicks and mistakes.
 
-/** Lower case without Vietnamese diacritics, as `app/vocabulary/fold.ts` does.
+/** Lower case without Vietnamese diacritics, as `app/language/fold.ts` does.
  * @param {string} text */
 const fold = (text) =>
   text

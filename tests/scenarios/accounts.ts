@@ -8,7 +8,7 @@ import { saveBasics } from '~/domain/directory/save-basics.server'
 import { saveReach } from '~/domain/directory/save-reach.server'
 import { submitProfile } from '~/domain/directory/submit-profile.server'
 import { CURRENT_SECTORS, HOME_PROVINCE } from '~/vocabulary/reference.server'
-import type { Day } from '~db/columns'
+import type { Day } from '~/domain/days'
 import { newId } from '~db/ids'
 
 /** Nobody signs in with these accounts unless a scenario brings a hash of its own. */

@@ -19,9 +19,9 @@ import {
   SelectField,
   TextField,
 } from '~/ui'
-import { placeFields } from '~/ui/need-fields'
+import { placeFields } from '~/views/needs/need-fields'
 import { pagesShown } from '~/ui/pagination'
-import { pathOfThisSite, themeCookie, themeOf } from '~/ui/preferences.server'
+import { pathOfThisSite, themeCookie, themeOf } from '~/views/frame/preferences.server'
 
 const context = (await createStaticHandler([{ path: '*' }]).query(
   new Request('http://localhost/'),

@@ -1,6 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { fold } from '~/language/fold'
-import type { StoredFile } from '~/files/evidence-store.server'
+import type { StoredFile } from '~/files/kinds'
 import { today } from '~db/clock'
 import type { Tx } from '~db/connection'
 import { newId } from '~db/ids'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayField, longText, rowId, shortText } from '~/forms/fields'
-import type { StoredFile } from '~/files/evidence-store.server'
-import type { Day } from '~db/columns'
+import type { StoredFile } from '~/files/kinds'
+import type { Day } from '../days'
 
 const evidence = z
   .instanceof(File)

@@ -1,4 +1,4 @@
-import type { Day } from '~db/columns'
+import type { Day } from '../days'
 import { addDays } from '../days'
 import type { NextStep } from '../engagement/next-step'
 import { type OutcomeStatus, VERIFICATION_DAYS } from './lifecycle'

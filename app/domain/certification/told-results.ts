@@ -1,4 +1,4 @@
-import type { Day } from '~db/columns'
+import type { Day } from '../days'
 import { daysBetween } from '../days'
 
 /** What a result is matched with a need by. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { now, today } from '~db/clock'
-import type { Day } from '~db/columns'
+import type { Day } from '../days'
 import { transact } from '~db/connection'
 import { profiles } from '~db/schema'
 import { enqueue } from '~/jobs/outbox.server'

@@ -86,8 +86,6 @@ export function profileForDepartment(actor: Actor, profileId: string) {
   return { ...withNames(profile), contact, history: historyOf(profileId) }
 }
 
-export type ProfileEvent = ReturnType<typeof historyOf>[number]
-
 /** What happened to a profile since it was first submitted, newest first. */
 function historyOf(profileId: string) {
   const rows = db

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm'
 import { dayOf, now } from '~db/clock'
-import type { Day } from '~db/columns'
+import type { Day } from '../days'
 import { db } from '~db/connection'
 import { credentials, events, organisations, profiles } from '~db/schema'
 import { provinceOf } from '~/vocabulary/reference.server'

@@ -1,4 +1,4 @@
-import type { Day } from '~db/columns'
+import type { Day } from '../days'
 import { addDays } from '../days'
 import { ACCEPTANCE_DAYS, type MilestoneStatus } from './lifecycle'
 

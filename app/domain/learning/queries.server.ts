@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { Day } from '~db/columns'
+import type { Day } from '../days'
 import { db } from '~db/connection'
 import { suggestionRecords } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayField, longText, rowId, shortText, vnd, wholeNumber } from '~/forms/fields'
-import type { Day } from '~db/columns'
+import type { Day } from '../days'
 import { DECLINE_REASONS } from './lifecycle'
 
 export const MAX_MILESTONES = 12

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { returnProfile } from '~/domain/directory/return-profile.server'
 import { SIMILAR_SHOWN, similarConsultants } from '~/domain/discovery/similar-consultants.server'
-import { loader } from '~/routes/consultants.$profileId'
+import { loader } from '~/routes/public/consultant'
 import { at } from '~db/clock'
 import { consultant, consultantWithDraft, department } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'

@@ -8,7 +8,7 @@ import { BUILT_IN_VERSION, BUILT_IN_WEIGHTS, leastForSubjects } from '~/domain/m
 import { closeNeed } from '~/domain/needs/close-need.server'
 import * as m from '~/i18n/paraglide/messages'
 import { drainJobs } from '~/jobs/worker.server'
-import * as weightsPage from '~/routes/department.weights'
+import * as weightsPage from '~/routes/department/weights'
 import { db } from '~db/connection'
 import { events, jobs, matchingWeights } from '~db/schema'
 import { ensureIndexes } from '~/domain/discovery/indexes.server'

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { draftNeed } from '~/domain/needs/draft-need.server'
 import { managedNeed, subjectsOfNeed } from '~/domain/needs/queries.server'
-import * as page from '~/routes/needs_.$needId.subjects'
+import * as page from '~/routes/enterprise/need-subjects'
 import { newId } from '~db/ids'
 import { enterprise } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'

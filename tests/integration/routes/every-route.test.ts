@@ -10,8 +10,8 @@ type RouteModule = {
   loader?: (args: LoaderFunctionArgs) => unknown
   action?: (args: ActionFunctionArgs) => unknown
 }
-const files = import.meta.glob<RouteModule>('../../../app/routes/*.tsx', { eager: true })
-const routes = new Map(Object.entries(files).map(([file, module]) => [/([^/]+)\.tsx$/.exec(file)![1]!, module]))
+const files = import.meta.glob<RouteModule>('../../../app/routes/**/*.tsx', { eager: true })
+const routes = new Map(Object.entries(files).map(([file, module]) => [/routes\/(.+)\.tsx$/.exec(file)![1]!, module]))
 
 let record: StrangersRecord
 let people: Record<Role, Actor>
@@ -62,6 +62,12 @@ const bodiesOf = (forms: readonly Record<string, string>[] = []): (() => BodyIni
   () => '{"json":true}',
   () => new URLSearchParams({ __intent__: 'garbage' }),
 ]
+
+it('every route file has an address', async () => {
+  const { default: addresses } = await import('~/routes')
+  const files = addresses.map(({ file }) => file.replace(/^routes\/|\.tsx$/g, ''))
+  expect([...routes.keys()].sort()).toEqual(files.sort())
+})
 
 it('every route file says here who it is for', () => {
   expect([...routes.keys()].sort()).toEqual(Object.keys(guards).sort())

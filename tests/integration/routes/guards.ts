@@ -27,27 +27,27 @@ const ROW = 'dd8f2a3e-5d2c-4f0b-9d38-0f8a3a2a4a11'
 
 /** Every file of app/routes. A new page is not done before it stands here. */
 export const guards: Record<string, Guard> = {
-  $: { opens: 'everyone' },
-  _index: everyone,
-  account: both(...ROLES),
-  'ask-department': everyone,
-  'admin.health': { ...both('admin'), forms: [{ job: '1' }] },
-  'consultants.$profileId': { opens: 'everyone', ids: ({ draftProfileId }) => ({ profileId: draftProfileId }) },
-  'consultants._index': { opens: 'everyone' },
-  'consultants.suggest': { opens: 'everyone' },
-  'department._index': { opens: ['department'] },
-  'department.asked': { opens: ['department'] },
-  'department.enquiries': {
+  'public/not-found': { opens: 'everyone' },
+  'public/home': everyone,
+  'account/account': both(...ROLES),
+  'public/ask-department': everyone,
+  'admin/health': { ...both('admin'), forms: [{ job: '1' }] },
+  'public/consultant': { opens: 'everyone', ids: ({ draftProfileId }) => ({ profileId: draftProfileId }) },
+  'public/consultants': { opens: 'everyone' },
+  'public/consultant-completions': { opens: 'everyone' },
+  'department/programme': { opens: ['department'] },
+  'department/asked': { opens: ['department'] },
+  'department/enquiries': {
     ...both('department'),
     forms: [{ enquiryId: ROW, note: 'x' }],
   },
-  'department.outcomes.$outcomeId': {
+  'department/outcome': {
     ...both('department'),
     ids: outcomeId,
     forms: [{ intent: 'verify' }, { intent: 'reject', reason: 'x' }],
   },
-  'department.outcomes._index': { opens: ['department'] },
-  'department.profiles.$profileId': {
+  'department/outcomes': { opens: ['department'] },
+  'department/profile': {
     ...both('department'),
     // A profile belongs to no province; an officer's is the whole country's. Only one that is unknown is not found.
     ids: () => ({ profileId: ROW }),
@@ -56,17 +56,17 @@ export const guards: Record<string, Guard> = {
       { decision: 'return', seenVersion: '1', reason: 'x' },
     ],
   },
-  'department.profiles._index': { opens: ['department'] },
-  'department.records': { opens: ['department'] },
-  'department.unanswered': { ...both('department'), forms: [{ record: ROW }] },
-  'department.weights': {
+  'department/profiles': { opens: ['department'] },
+  'department/records': { opens: ['department'] },
+  'department/unanswered': { ...both('department'), forms: [{ record: ROW }] },
+  'department/weights': {
     ...both('department'),
     forms: [{ step: 'reset', reason: 'x', seenVersion: 'x' }],
   },
-  'dev.ui': { opens: 'everyone' },
-  'draft._index': everyone,
-  'draft.claim': both('enterprise'),
-  'engagements.$engagementId': {
+  'public/dev-ui': { opens: 'everyone' },
+  'public/draft': everyone,
+  'enterprise/claim-draft': both('enterprise'),
+  'work/engagement': {
     ...both('enterprise', 'consultant'),
     ids: engagementId,
     forms: [
@@ -77,40 +77,40 @@ export const guards: Record<string, Guard> = {
       { intent: 'tell_no_more' },
     ],
   },
-  'engagements._index': { opens: ['enterprise', 'consultant'] },
-  'engagements_.$engagementId.certificate': { ...both('enterprise', 'consultant'), ids: engagementId },
-  'files.$fileId': { opens: ['enterprise', 'consultant', 'department'], ids: ({ fileId }) => ({ fileId }) },
-  'needs.$needId': {
+  'work/engagements': { opens: ['enterprise', 'consultant'] },
+  'work/certificate': { ...both('enterprise', 'consultant'), ids: engagementId },
+  'work/file': { opens: ['enterprise', 'consultant', 'department'], ids: ({ fileId }) => ({ fileId }) },
+  'enterprise/need': {
     opens: ['enterprise', 'department'],
     posts: ['enterprise'],
     ids: needId,
     forms: [{ step: 'publish' }, { step: 'close', reason: 'other' }, { step: 'request', profileIds: ROW }],
   },
-  'needs._index': { opens: ['enterprise'] },
-  'needs.new': both('enterprise'),
-  'needs_.$needId.award.$proposalId': {
+  'enterprise/needs': { opens: ['enterprise'] },
+  'enterprise/new-need': both('enterprise'),
+  'enterprise/award': {
     ...both('enterprise'),
     ids: ({ needId, proposalId }) => ({ needId, proposalId }),
   },
-  'needs_.$needId.edit': {
+  'enterprise/edit-need': {
     ...both('enterprise'),
     ids: needId,
     forms: [{ id: ROW, text: A_LONG_TEXT, sectorCode: '10', communeCode: '04018' }],
   },
-  'needs_.$needId.proposals': { opens: ['enterprise'], ids: needId },
-  'needs_.$needId.subjects': { ...both('enterprise'), ids: needId, forms: [{ chosen: 'HACCP' }] },
-  'open-needs': { opens: ['consultant'] },
-  organisation: both('enterprise', 'consultant'),
-  preferences: everyone,
-  'profile._index': both('consultant'),
-  'profile.basics': both('consultant'),
-  'profile.credentials': both('consultant'),
-  'profile.reach': both('consultant'),
-  'profile.services': both('consultant'),
-  'profile.services_.describe': both('consultant'),
-  'requests.$requestId': { ...both('consultant'), ids: requestId, forms: [{ reason: 'too_far' }] },
-  'requests._index': { opens: ['consultant'] },
-  'requests_.$requestId.propose': {
+  'enterprise/proposals': { opens: ['enterprise'], ids: needId },
+  'enterprise/need-subjects': { ...both('enterprise'), ids: needId, forms: [{ chosen: 'HACCP' }] },
+  'consultant/open-needs': { opens: ['consultant'] },
+  'account/organisation': both('enterprise', 'consultant'),
+  'public/preferences': everyone,
+  'consultant/profile': both('consultant'),
+  'consultant/profile-basics': both('consultant'),
+  'consultant/profile-credentials': both('consultant'),
+  'consultant/profile-reach': both('consultant'),
+  'consultant/profile-services': both('consultant'),
+  'consultant/describe-services': both('consultant'),
+  'consultant/request': { ...both('consultant'), ids: requestId, forms: [{ reason: 'too_far' }] },
+  'consultant/requests': { opens: ['consultant'] },
+  'consultant/propose': {
     ...both('consultant'),
     ids: requestId,
     forms: [
@@ -124,15 +124,15 @@ export const guards: Record<string, Guard> = {
       },
     ],
   },
-  'saved-searches.$searchId': {
+  'account/saved-search': {
     ...both(...ROLES),
     ids: ({ searchId }) => ({ searchId }),
     forms: [{ step: 'change', name: 'x', frequency: 'off' }, { step: 'delete' }],
   },
-  'saved-searches._index': { opens: ROLES },
-  'saved-searches.new': { ...both(...ROLES), forms: [{ id: ROW, name: 'x', frequency: 'daily' }] },
-  'sign-in': everyone,
-  'sign-out': everyone,
-  'sign-up': everyone,
-  'unsubscribe.$key': everyone,
+  'account/saved-searches': { opens: ROLES },
+  'account/new-saved-search': { ...both(...ROLES), forms: [{ id: ROW, name: 'x', frequency: 'daily' }] },
+  'account/sign-in': everyone,
+  'account/sign-out': everyone,
+  'account/sign-up': everyone,
+  'account/unsubscribe': everyone,
 }

@@ -1,0 +1,93 @@
+import { useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { optionalActor, requireActor } from '~/auth/actor.server'
+import { withNext } from '~/auth/next-path'
+import { saveSearchForm } from '~/domain/alerts/forms'
+import { SAVED_SEARCH_KINDS } from '~/domain/alerts/lifecycle'
+import { canSaveSearch } from '~/domain/alerts/policy'
+import { saveSearch } from '~/domain/alerts/save-search.server'
+import { shortestQuery } from '~/domain/alerts/wanted.server'
+import type { Actor } from '~/domain/accounts/lifecycle'
+import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import { excerpt } from '~/i18n/need-terms'
+import * as m from '~/i18n/paraglide/messages'
+import { savedSearchAddress, savedSearchKindText, savedSearchText } from '~/views/alerts/saved-search-text.server'
+import { mailIsSetUp } from '~/mail/settings.server'
+import { Button, Form, HiddenField, PageHeader, SummaryList } from '~/ui'
+import { MailNotSetUp, wishFields } from '~/views/alerts/saved-search'
+import { newId } from '~db/ids'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.saved_search_new_title() }) }]
+
+/** The search in the page's address; 404 for one that the actor may not save. */
+function searchToSave(request: Request, actor: Actor) {
+  const params = new URL(request.url).searchParams
+  const kind = SAVED_SEARCH_KINDS.find((one) => one === params.get('kind')) ?? 'consultants'
+  if (!canSaveSearch(actor, kind)) throw new Response(null, { status: 404 })
+  return { kind, query: shortestQuery(kind, params.get('search') ?? '') }
+}
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const search = searchToSave(request, actor)
+  const what = savedSearchText(search)
+  return {
+    id: newId(),
+    action: `/saved-searches/new?${new URLSearchParams({ kind: search.kind, search: search.query })}`,
+    what,
+    name: excerpt(what.replaceAll(/[“”]/g, ''), 100),
+    kind: savedSearchKindText[search.kind](),
+    back: savedSearchAddress(search),
+    email: actor.email,
+    mailIsSetUp: mailIsSetUp(),
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await optionalActor(request)
+  if (!actor) {
+    const { pathname, search } = new URL(request.url)
+    return redirect(withNext('/sign-in', pathname + search), 303)
+  }
+  const search = searchToSave(request, actor)
+  const form = await parseForm(request, saveSearchForm)
+  if (form.status !== 'success') return refuse(form)
+  const done = attempt(form, () => saveSearch(actor, { ...form.value, ...search }))
+  if (done.refused) return done.refused
+  return redirect(`/saved-searches/${done.value}?done=saved`, 303)
+}
+
+export default function SaveSearchPage() {
+  const { id, action: to, what, name, kind, back, email, mailIsSetUp: mails } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const [form, fields] = useForm({
+    id: 'save-search',
+    lastResult,
+    constraint: getZodConstraint(saveSearchForm),
+    defaultValue: { id, name, frequency: 'daily' },
+  })
+  return (
+    <>
+      <PageHeader
+        title={m.saved_search_new_title()}
+        lead={m.saved_search_new_lead()}
+        back={{ to: back, text: m.saved_search_open() }}
+      />
+      {mails ? null : <MailNotSetUp />}
+      <SummaryList
+        items={[
+          { term: m.saved_search_list_kind(), detail: kind },
+          { term: m.saved_search_what(), detail: what },
+        ]}
+      />
+      <p className="hint">{m.saved_search_words_rule()}</p>
+      <Form form={form} action={to}>
+        <HiddenField field={fields.id} />
+        {wishFields(fields, email)}
+        <Button>{m.saved_search_button()}</Button>
+      </Form>
+    </>
+  )
+}

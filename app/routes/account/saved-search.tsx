@@ -1,0 +1,162 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requireActor } from '~/auth/actor.server'
+import { changeSavedSearch } from '~/domain/alerts/change-saved-search.server'
+import { deleteSavedSearch } from '~/domain/alerts/delete-saved-search.server'
+import { savedSearchForm } from '~/domain/alerts/forms'
+import { findsOf, ownSavedSearch } from '~/domain/alerts/queries.server'
+import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { formatMomentDay, formatNumber } from '~/i18n/format'
+import { foundItems } from '~/views/alerts/found-items.server'
+import * as m from '~/i18n/paraglide/messages'
+import { savedSearchAddress, savedSearchKindText, savedSearchText } from '~/views/alerts/saved-search-text.server'
+import { wordOf } from '~/i18n/word-of'
+import { mailIsSetUp } from '~/mail/settings.server'
+import {
+  Button,
+  Details,
+  Form,
+  LinkButton,
+  Meta,
+  Notice,
+  PageHeader,
+  Prose,
+  ResultList,
+  Section,
+  SummaryList,
+  Tag,
+} from '~/ui'
+import { MailNotSetUp, wishFields } from '~/views/alerts/saved-search'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: m.site_title({ page: data?.name ?? m.saved_search_title() }) },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const { search, finds, total } = orNotFound(() => findsOf(actor, params.searchId!))
+  const found = new Map(finds.map((find) => [find.targetId, find]))
+  const items = foundItems(search.kind, [...found.keys()]).map((item) => {
+    const { foundAt, isNew } = found.get(item.id)!
+    return { ...item, isNew, facts: [...item.facts, m.saved_search_found_on({ day: formatMomentDay(foundAt) })] }
+  })
+  return {
+    name: search.name,
+    frequency: search.frequency,
+    kind: savedSearchKindText[search.kind](),
+    what: savedSearchText(search),
+    address: savedSearchAddress(search),
+    items,
+    gone: total - items.length,
+    email: actor.email,
+    mailIsSetUp: mailIsSetUp(),
+    done: new URL(request.url).searchParams.get('done'),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const searchId = params.searchId!
+  orNotFound(() => ownSavedSearch(actor, searchId))
+  const form = await parseForm(request, savedSearchForm)
+  if (form.status !== 'success') return refuse(form)
+  const input = form.value
+  const done = attempt(form, () =>
+    input.step === 'delete' ? deleteSavedSearch(actor, searchId) : changeSavedSearch(actor, searchId, input),
+  )
+  if (done.refused) return done.refused
+  return redirect(
+    input.step === 'delete' ? '/saved-searches?done=deleted' : `/saved-searches/${searchId}?done=changed`,
+    303,
+  )
+}
+
+const doneTexts = { saved: m.saved_search_done_saved, changed: m.saved_search_done_changed }
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+export default function SavedSearchPage() {
+  const loaded = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const said = wordOf(doneTexts, loaded.done)
+  return (
+    <>
+      <PageHeader
+        title={loaded.name}
+        back={{ to: '/saved-searches', text: m.saved_search_back() }}
+        actions={<LinkButton to={loaded.address}>{m.saved_search_open()}</LinkButton>}
+      />
+      {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
+      {loaded.mailIsSetUp ? null : <MailNotSetUp />}
+      <SummaryList
+        items={[
+          { term: m.saved_search_list_kind(), detail: loaded.kind },
+          { term: m.saved_search_what(), detail: loaded.what },
+        ]}
+      />
+      <Finds {...loaded} />
+      <Section title={m.saved_search_change_title()}>
+        <Wishes {...loaded} lastResult={lastResult} />
+      </Section>
+      <Details summary={m.saved_search_delete_title()}>
+        <DeleteSearch />
+      </Details>
+    </>
+  )
+}
+
+const Finds = ({ items, gone }: Pick<Loaded, 'items' | 'gone'>) => (
+  <Section title={m.saved_search_found_title()}>
+    {items.length === 0 && gone === 0 ? <p>{m.saved_search_found_none()}</p> : null}
+    {items.length > 0 ? <FoundList items={items} /> : null}
+    {gone > 0 ? <p className="hint">{m.saved_search_found_gone({ count: formatNumber(gone) })}</p> : null}
+  </Section>
+)
+
+const FoundList = ({ items }: Pick<Loaded, 'items'>) => (
+  <ResultList>
+    {items.map((item) => (
+      <article key={item.id} className="result">
+        <div className="result-main">
+          <div className="result-head">
+            <h3 className="result-title">{item.to ? <Link to={item.to}>{item.title}</Link> : item.title}</h3>
+            {item.isNew ? (
+              <div className="result-tags">
+                <Tag tone="ok">{m.saved_search_found_new()}</Tag>
+              </div>
+            ) : null}
+          </div>
+          <div className="result-meta">
+            <Meta items={item.facts} />
+          </div>
+          <div className="result-body">{item.text ? <Prose text={item.text} /> : null}</div>
+        </div>
+      </article>
+    ))}
+  </ResultList>
+)
+
+type WishesProps = Pick<Loaded, 'name' | 'frequency' | 'email'> & { lastResult: SubmissionResult | undefined }
+
+function Wishes({ name, frequency, email, lastResult }: WishesProps) {
+  const [form, fields] = useForm({ id: 'wishes', lastResult, defaultValue: { name, frequency } })
+  return (
+    <Form form={form}>
+      <input type="hidden" name="step" value="change" />
+      {wishFields(fields, email)}
+      <Button variant="secondary">{m.saved_search_change_button()}</Button>
+    </Form>
+  )
+}
+
+function DeleteSearch() {
+  const [form] = useForm({ id: 'delete' })
+  return (
+    <Form form={form}>
+      <input type="hidden" name="step" value="delete" />
+      <p>{m.saved_search_delete()}</p>
+      <Button variant="danger">{m.saved_search_delete_button()}</Button>
+    </Form>
+  )
+}

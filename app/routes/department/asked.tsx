@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { requireRole } from '~/auth/actor.server'
+import { askedConsultants, ENOUGH_ASKED } from '~/domain/programme/concentration.server'
+import { readScope } from '~/forms/programme-scope.server'
+import { formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { DataTable, PageHeader, Tag } from '~/ui'
+import { percentText } from '~/views/programme/programme'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.programme_asked_title() }) }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireRole(request, 'department')
+  const scope = readScope(request)
+  const { consultants, top } = askedConsultants(actor, scope)
+  const told = consultants.length >= ENOUGH_ASKED ? top : 0
+  return {
+    year: scope.year,
+    all: consultants.reduce((sum, row) => sum + row.requests, 0),
+    consultants: consultants.map((row, place) => ({ ...row, inTopTenth: place < told })),
+  }
+}
+
+/** The consultants behind the figure of the top tenth. */
+export default function Asked() {
+  const { year, all, consultants } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeader
+        title={m.programme_asked_heading({ count: formatNumber(consultants.length) })}
+        back={{ to: '/department', text: m.programme_title() }}
+        lead={year ? m.programme_period_year({ year: String(year) }) : m.programme_period_all()}
+      />
+      <DataTable
+        caption={m.programme_asked_title()}
+        rows={consultants}
+        rowKey={(row) => row.profileId}
+        columns={[
+          {
+            header: m.programme_asked_consultant(),
+            cell: (row) => (
+              <>
+                <Link to={`/department/profiles/${row.profileId}`}>{row.name}</Link>{' '}
+                {row.inTopTenth ? <Tag tone="info">{m.programme_asked_top()}</Tag> : null}
+              </>
+            ),
+          },
+          { header: m.programme_asked_requests(), numeric: true, cell: (row) => formatNumber(row.requests) },
+          { header: m.programme_asked_share(), numeric: true, cell: (row) => percentText(row.requests / all) },
+        ]}
+      />
+    </>
+  )
+}

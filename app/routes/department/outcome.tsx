@@ -1,0 +1,178 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requireRole } from '~/auth/actor.server'
+import { decisionForm } from '~/domain/certification/forms'
+import { outcomeOf } from '~/domain/certification/queries.server'
+import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
+import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
+import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { formatMomentDay } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { localName } from '~/i18n/terms'
+import { wordOf } from '~/i18n/word-of'
+import { outcomeStatusText, outcomeStatusTone, untilText } from '~/i18n/work-terms'
+import {
+  Button,
+  Columns,
+  Details,
+  FileList,
+  Form,
+  Notice,
+  PageHeader,
+  Prose,
+  Section,
+  SummaryList,
+  Tag,
+  TextArea,
+} from '~/ui'
+import { CertificateSummary } from '~/views/work/certificate'
+import { MilestoneTimeline } from '~/views/work/milestones'
+import { NextStepBox } from '~/ui/next-step'
+import { today } from '~db/clock'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: m.site_title({ page: data ? titleOf(data.outcome) : m.outcome_list_title() }) },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireRole(request, 'department')
+  const outcome = orNotFound(() => outcomeOf(actor, params.outcomeId!))
+  return {
+    outcome,
+    until: untilText(outcome.verifyBy, today()),
+    done: new URL(request.url).searchParams.get('done'),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireRole(request, 'department')
+  const { id } = orNotFound(() => outcomeOf(actor, params.outcomeId!))
+  const form = await parseForm(request, decisionForm)
+  if (form.status !== 'success') return refuse(form)
+  const { value } = form
+  const done = attempt(form, () =>
+    value.intent === 'verify' ? verifyOutcome(actor, id) : rejectOutcome(actor, id, value),
+  )
+  if (done.refused) return done.refused
+  return redirect(`/department/outcomes/${id}?done=${value.intent}`, 303)
+}
+
+const doneTexts: Record<string, () => string> = { verify: m.outcome_done_verify, reject: m.outcome_done_reject }
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+type Outcome = Loaded['outcome']
+
+const titleOf = ({ certificate, enterprise }: Pick<Outcome, 'certificate' | 'enterprise'>) =>
+  m.outcome_title({ scheme: certificate.scheme, enterprise })
+
+export default function OutcomeToVerify() {
+  const { outcome, until, done } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const refused = lastResult?.error?.['']
+  const said = lastResult ? undefined : wordOf(doneTexts, done)
+  return (
+    <>
+      <PageHeader
+        title={titleOf(outcome)}
+        back={{ to: '/department/outcomes', text: m.outcome_back() }}
+        tag={<Tag tone={outcomeStatusTone[outcome.status]}>{outcomeStatusText[outcome.status]()}</Tag>}
+      />
+      {refused ? <Notice tone="danger">{refused.join(' ')}</Notice> : null}
+      {said ? <Notice tone="ok">{said}</Notice> : null}
+      <Columns
+        main={<Story outcome={outcome} />}
+        side={
+          <>
+            <WhoActsNext outcome={outcome} until={until} />
+            {outcome.status === 'reported' ? <Reject lastResult={refused ? undefined : lastResult} /> : null}
+          </>
+        }
+      />
+    </>
+  )
+}
+
+const Story = ({ outcome }: { outcome: Outcome }) => (
+  <>
+    <Section title={m.outcome_evidence_title()}>
+      <p className="hint">{m.outcome_evidence_hint()}</p>
+      <FileList files={[{ ...outcome.file, to: `/files/${outcome.file.id}` }]} />
+    </Section>
+    <Section title={m.outcome_certificate_title()}>
+      <CertificateSummary certificate={outcome.certificate} subject={outcome.subject} />
+      <p>{m.outcome_reported({ name: outcome.reportedBy, day: formatMomentDay(outcome.reportedAt) })}</p>
+      {outcome.decidedBy && outcome.decidedAt ? (
+        <p>{m.outcome_decided({ name: outcome.decidedBy, day: formatMomentDay(outcome.decidedAt) })}</p>
+      ) : null}
+      {outcome.rejectReason ? (
+        <Notice
+          tone="due"
+          title={outcome.status === 'rejected' ? m.certificate_rejected_because() : m.outcome_before()}
+        >
+          <Prose text={outcome.rejectReason} />
+        </Notice>
+      ) : null}
+    </Section>
+    <Section
+      title={m.outcome_need_title()}
+      aside={<Link to={`/needs/${outcome.needId}`}>{m.outcome_need_link()}</Link>}
+    >
+      <SummaryList
+        items={[
+          { term: m.outcome_enterprise(), detail: outcome.enterprise },
+          { term: m.outcome_commune(), detail: outcome.commune && localName(outcome.commune) },
+          {
+            term: m.outcome_consultant(),
+            detail: <Link to={`/consultants/${outcome.profileId}`}>{outcome.consultant}</Link>,
+          },
+        ]}
+      />
+      <blockquote className="told">
+        <Prose text={outcome.needText} />
+      </blockquote>
+    </Section>
+    <Section title={m.outcome_work_title()}>
+      <MilestoneTimeline milestones={outcome.milestones} currentId={undefined} />
+    </Section>
+  </>
+)
+
+function WhoActsNext({ outcome, until }: Pick<Loaded, 'outcome' | 'until'>) {
+  const title = m.outcome_next_title()
+  if (outcome.status === 'verified') return <NextStepBox title={title} what={m.outcome_next_verified()} />
+  if (outcome.status === 'rejected') return <NextStepBox title={title} what={m.outcome_next_rejected()} />
+  return (
+    <NextStepBox title={title} what={m.outcome_next_verify()} until={until}>
+      <Verify />
+    </NextStepBox>
+  )
+}
+
+function Verify() {
+  const [form] = useForm({ id: 'verify' })
+  return (
+    <Form form={form}>
+      <input type="hidden" name="intent" value="verify" />
+      <Button>{m.outcome_verify_button()}</Button>
+    </Form>
+  )
+}
+
+function Reject({ lastResult }: { lastResult: SubmissionResult<string[]> | undefined }) {
+  const [form, fields] = useForm({ id: 'reject', lastResult, defaultValue: { reason: '' } })
+  return (
+    <Details summary={m.outcome_reject_open()} open={lastResult !== undefined}>
+      <Form form={form}>
+        <input type="hidden" name="intent" value="reject" />
+        <TextArea
+          field={fields.reason}
+          label={m.outcome_reject_reason()}
+          hint={m.outcome_reject_reason_hint()}
+          rows={4}
+        />
+        <Button variant="danger">{m.outcome_reject_button()}</Button>
+      </Form>
+    </Details>
+  )
+}

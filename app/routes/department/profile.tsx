@@ -1,0 +1,133 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requireRole } from '~/auth/actor.server'
+import { shownTaxCode } from '~/domain/accounts/tax-code'
+import { decisionForm } from '~/domain/directory/forms'
+import { publishProfile } from '~/domain/directory/publish-profile.server'
+import { profileForDepartment } from '~/domain/directory/queries.server'
+import { returnProfile } from '~/domain/directory/return-profile.server'
+import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { profileEventText, profileState } from '~/i18n/directory-terms'
+import { formatMoment, formatMomentDay } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { wordOf } from '~/i18n/word-of'
+import { Columns, Meta, Notice, PageHeader, Prose, Section, Stack, SummaryList, Tag, Timeline } from '~/ui'
+import { PublishDecision, ReturnDecision } from '~/views/profile/profile-decisions'
+import { profileMeta, ProfileSections } from '~/views/profile/profile-sections'
+import { today } from '~db/clock'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: m.site_title({ page: data?.profile.name ?? m.check_title() }) },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireRole(request, 'department')
+  const profile = orNotFound(() => profileForDepartment(actor, params.profileId!))
+  return { profile, today: today(), done: new URL(request.url).searchParams.get('done') }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireRole(request, 'department')
+  const { id: profileId } = orNotFound(() => profileForDepartment(actor, params.profileId!))
+  const form = await parseForm(request, decisionForm)
+  if (form.status !== 'success') return refuse(form)
+  const { value } = form
+  const publishes = value.decision === 'publish'
+  const done = attempt(form, () =>
+    publishes ? publishProfile(actor, profileId, value) : returnProfile(actor, profileId, value),
+  )
+  if (done.refused) return done.refused
+  return redirect(`/department/profiles/${profileId}?done=${publishes ? 'published' : 'returned'}`, 303)
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+const doneTexts: Record<string, () => string> = {
+  published: m.check_done_published,
+  returned: m.check_done_returned,
+}
+
+export default function ProfileToCheck() {
+  const { profile, today, done } = useLoaderData<typeof loader>()
+  const state = profileState(profile, today)
+  const doneText = wordOf(doneTexts, done)
+  return (
+    <>
+      <PageHeader
+        title={profile.name}
+        lead={profile.headline}
+        back={{ to: '/department/profiles', text: m.check_back() }}
+        tag={<Tag tone={state.tone}>{state.text}</Tag>}
+      />
+      {doneText ? <Notice tone="ok">{doneText}</Notice> : null}
+      <Stack gap="large">
+        <Meta items={profileMeta(profile)} />
+        <Columns
+          main={
+            <>
+              <Contact profile={profile} />
+              <ProfileSections profile={profile} today={today} />
+            </>
+          }
+          side={
+            <Stack gap="large">
+              <Decisions profile={profile} today={today} />
+              <History history={profile.history} />
+            </Stack>
+          }
+        />
+      </Stack>
+    </>
+  )
+}
+
+function Contact({ profile: { id, contact } }: Pick<Loaded, 'profile'>) {
+  const said = (text: string | null) => text ?? m.consultant_not_said()
+  return (
+    <Section title={m.check_contact_title()} aside={<Link to={`/consultants/${id}`}>{m.check_public_page()}</Link>}>
+      <SummaryList
+        items={[
+          { term: m.check_tax_code(), detail: said(contact.taxCode && shownTaxCode(contact.taxCode)) },
+          { term: m.check_address(), detail: said(contact.address) },
+          { term: m.check_phone(), detail: said(contact.phone) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Decisions({ profile, today }: Pick<Loaded, 'profile' | 'today'>) {
+  const lastResult = useActionData<typeof action>()
+  if (profile.status === 'returned') {
+    return (
+      <Section title={m.check_decide_title()}>
+        {lastResult?.error?.[''] ? <Notice tone="danger">{lastResult.error[''].join(' ')}</Notice> : null}
+        <p>{m.check_waits_for_consultant({ day: formatMomentDay(profile.updatedAt) })}</p>
+        {profile.returnedReason ? <Prose text={profile.returnedReason} /> : null}
+      </Section>
+    )
+  }
+  return (
+    <>
+      <PublishDecision profile={profile} today={today} lastResult={lastResult} />
+      <ReturnDecision profile={profile} lastResult={lastResult} />
+    </>
+  )
+}
+
+const History = ({ history }: { history: Loaded['profile']['history'] }) => (
+  <Section title={m.check_history_title()}>
+    <Timeline
+      items={history.map((event) => {
+        const { title, note } = profileEventText(event)
+        return {
+          state: 'done' as const,
+          title,
+          who: event.who,
+          when: formatMoment(event.at),
+          children: note ? <Prose text={note} /> : undefined,
+        }
+      })}
+    />
+  </Section>
+)

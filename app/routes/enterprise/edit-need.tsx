@@ -1,0 +1,57 @@
+import { useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireRole } from '~/auth/actor.server'
+import { changeNeed } from '~/domain/needs/draft-need.server'
+import { needForm } from '~/domain/needs/forms'
+import { managedNeed } from '~/domain/needs/queries.server'
+import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import * as m from '~/i18n/paraglide/messages'
+import { communeChoices, sectorChoices } from '~/views/choices/place-choices.server'
+import { Button, Form, PageHeader } from '~/ui'
+import { needFields } from '~/views/needs/need-fields'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_edit_title() }) }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireRole(request, 'enterprise')
+  const { id, text, sectorCode, communeCode, status, ...wishes } = orNotFound(() => managedNeed(actor, params.needId!))
+  if (status !== 'draft') throw redirect(`/needs/${id}`)
+  const { budgetMillion, languages, workMode } = wishes
+  return {
+    need: { id, text, sectorCode, communeCode, budgetMillion, languages, workMode },
+    sectors: sectorChoices(),
+    communes: communeChoices(),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireRole(request, 'enterprise')
+  const { id } = orNotFound(() => managedNeed(actor, params.needId!))
+  const form = await parseForm(request, needForm)
+  if (form.status !== 'success') return refuse(form)
+  const done = attempt(form, () => changeNeed(actor, id, form.value))
+  if (done.refused) return done.refused
+  return redirect(`/needs/${id}/subjects`, 303)
+}
+
+export default function EditNeed() {
+  const { need, sectors, communes } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const [form, fields] = useForm({
+    id: 'need',
+    lastResult,
+    constraint: getZodConstraint(needForm),
+    defaultValue: need,
+  })
+  return (
+    <>
+      <PageHeader title={m.need_edit_title()} back={{ to: `/needs/${need.id}`, text: m.need_title() }} />
+      <Form form={form} guard>
+        {needFields({ fields, sectors, communes })}
+        <Button>{m.need_continue()}</Button>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireRole } from '~/auth/actor.server'
+import { organisationOf } from '~/domain/accounts/queries.server'
+import { draftNeed } from '~/domain/needs/draft-need.server'
+import { needForm, NO_WISHES } from '~/domain/needs/forms'
+import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import * as m from '~/i18n/paraglide/messages'
+import { communeChoices, sectorChoices } from '~/views/choices/place-choices.server'
+import { Button, Form, PageHeader } from '~/ui'
+import { needFields } from '~/views/needs/need-fields'
+import { newId } from '~db/ids'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_new_title() }) }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireRole(request, 'enterprise')
+  const { sectorCode, communeCode } = organisationOf(actor)
+  return {
+    need: { id: newId(), text: '', sectorCode, communeCode, ...NO_WISHES },
+    sectors: sectorChoices(),
+    communes: communeChoices(),
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireRole(request, 'enterprise')
+  const form = await parseForm(request, needForm)
+  if (form.status !== 'success') return refuse(form)
+  const done = attempt(form, () => draftNeed(actor, form.value))
+  if (done.refused) return done.refused
+  return redirect(`/needs/${form.value.id}/subjects`, 303)
+}
+
+export default function NewNeed() {
+  const { need, sectors, communes } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const [form, fields] = useForm({
+    id: 'need',
+    lastResult,
+    constraint: getZodConstraint(needForm),
+    defaultValue: need,
+  })
+  return (
+    <>
+      <PageHeader title={m.need_new_title()} back={{ to: '/needs', text: m.need_list_title() }} />
+      <Form form={form} guard>
+        {needFields({ fields, sectors, communes })}
+        <Button>{m.need_continue()}</Button>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { optionalActor } from '~/auth/actor.server'
+import { isPublic } from '~/domain/directory/lifecycle'
+import { canEditProfile, mayConsult } from '~/domain/directory/policy'
+import { publicProfile } from '~/domain/directory/queries.server'
+import { similarConsultants } from '~/domain/discovery/similar-consultants.server'
+import { orNotFound } from '~/forms/parse-form.server'
+import { profileState } from '~/i18n/directory-terms'
+import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { similarItem } from '~/views/finding/similar-items.server'
+import { Columns, Figure, Figures, LinkButton, Meta, Notice, PageHeader, Section, Stack, Tag } from '~/ui'
+import { profileMeta, ProfileSections } from '~/views/profile/profile-sections'
+import { SimilarConsultants } from '~/views/finding/similar-consultants'
+import { today } from '~db/clock'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: m.site_title({ page: data?.profile.name ?? m.consultant_back() }) },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await optionalActor(request)
+  const profile = orNotFound(() => publicProfile(actor, params.profileId!))
+  const viewer = actor === null ? 'visitor' : canEditProfile(actor, profile) ? 'owner' : actor.role
+  const similar = isPublic(profile, today()) ? similarConsultants(profile.id).map(similarItem) : []
+  return { profile, viewer, similar, today: today() }
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+export default function Consultant() {
+  const { profile, viewer, similar, today } = useLoaderData<typeof loader>()
+  const shown = isPublic(profile, today)
+  const invites = shown && mayConsult(profile.roles) && (viewer === 'enterprise' || viewer === 'visitor')
+  return (
+    <>
+      {shown ? null : <HiddenBanner profile={profile} viewer={viewer} today={today} />}
+      <PageHeader
+        title={profile.name}
+        lead={profile.headline}
+        back={{ to: '/consultants', text: m.consultant_back() }}
+        tag={shown ? <Tag tone="ok">{m.consultant_introduced()}</Tag> : undefined}
+        actions={invites ? <Invitation viewer={viewer} /> : undefined}
+      />
+      <Stack gap="large">
+        <Meta items={profileMeta(profile)} />
+        {shown ? <BeforeInviting profile={profile} /> : null}
+        <Columns
+          main={
+            <>
+              <ProfileSections profile={profile} today={today} />
+              <SimilarConsultants consultants={similar} />
+            </>
+          }
+          side={
+            <Stack gap="large">
+              {profile.verifiedOutcomes > 0 ? (
+                <Figures>
+                  <Figure value={formatNumber(profile.verifiedOutcomes)} label={m.consultant_results()} />
+                </Figures>
+              ) : null}
+              {shown ? <Check profile={profile} /> : null}
+            </Stack>
+          }
+        />
+      </Stack>
+    </>
+  )
+}
+
+function HiddenBanner({ profile, viewer, today }: Pick<Loaded, 'profile' | 'viewer' | 'today'>) {
+  const title = viewer === 'owner' ? m.consultant_banner_owner_title() : m.consultant_banner_department_title()
+  return (
+    <Notice tone="due" title={title}>
+      {profile.status === 'draft'
+        ? m.consultant_banner_draft()
+        : m.consultant_banner_hidden({ status: profileState(profile, today).text })}
+    </Notice>
+  )
+}
+
+/** The next step of somebody who looks for help; others only read. */
+function Invitation({ viewer }: Pick<Loaded, 'viewer'>) {
+  const visitor = viewer === 'visitor'
+  return (
+    <>
+      <LinkButton to={visitor ? '/' : '/needs'}>{m.consultant_invite()}</LinkButton>
+      <p>{visitor ? m.consultant_invite_visitor() : m.consultant_invite_enterprise()}</p>
+    </>
+  )
+}
+
+/** What stands against inviting this consultant. */
+function BeforeInviting({ profile }: Pick<Loaded, 'profile'>) {
+  if (!mayConsult(profile.roles)) {
+    return (
+      <Notice tone="info" title={m.consultant_certifies_only_title()}>
+        {m.consultant_certifies_only()}
+      </Notice>
+    )
+  }
+  return profile.availability === 'busy' ? <Notice tone="due">{m.consultant_busy()}</Notice> : null
+}
+
+function Check({ profile: { publishedAt, checkedUntil } }: Pick<Loaded, 'profile'>) {
+  return (
+    <Section title={m.consultant_check_title()}>
+      {publishedAt ? <p>{m.consultant_check_on({ day: formatMomentDay(publishedAt) })}</p> : null}
+      {checkedUntil ? <p>{m.consultant_check_until({ day: formatDay(checkedUntil) })}</p> : null}
+      <p>{m.consultant_check_meaning()}</p>
+    </Section>
+  )
+}

@@ -1,0 +1,79 @@
+import { useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { optionalActor } from '~/auth/actor.server'
+import { shownSubjects } from '~/domain/suggestion/shown-subjects.server'
+import { askForm, NEED_TEXT_MAX } from '~/domain/needs/forms'
+import { keepDraft } from '~/domain/needs/visitor-draft.server'
+import { draftOf } from '~/domain/needs/queries.server'
+import { publicFigures } from '~/domain/programme/queries.server'
+import { draftIdOf, setDraftCookie } from '~/forms/draft-cookie.server'
+import { parseForm, refuse } from '~/forms/parse-form.server'
+import { formatDay, formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { Button, Figure, Figures, Form, HiddenField, Section, TextArea } from '~/ui'
+import { ExampleLinks, HowItWorks, SupportGroups } from '~/views/frame/home'
+import { newId } from '~db/ids'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.home_title() }) }]
+
+const examples = () => [m.home_example_1(), m.home_example_2()]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await optionalActor(request)
+  const query = new URL(request.url).searchParams
+  const example = examples()[Number(query.get('example')) - 1]
+  const draft = draftOf(await draftIdOf(request))
+  return {
+    id: newId(),
+    text: example ?? (query.get('text')?.slice(0, NEED_TEXT_MAX) || draft?.text) ?? '',
+    figures: publicFigures(),
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  await optionalActor(request)
+  const form = await parseForm(request, askForm)
+  if (form.status !== 'success') return refuse(form)
+  const { id, text } = form.value
+  const draftId = keepDraft(id, text, shownSubjects(text))
+  return redirect('/draft', { status: 303, headers: await setDraftCookie(draftId) })
+}
+
+export default function Home() {
+  const { id, text, figures } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const [form, fields] = useForm({
+    id: 'ask',
+    lastResult,
+    constraint: getZodConstraint(askForm),
+    defaultValue: { id, text },
+  })
+  return (
+    <>
+      <div className="home-ask">
+        <h1>{m.home_question()}</h1>
+        <Form form={form}>
+          <HiddenField field={fields.id} />
+          <TextArea field={fields.text} label={m.home_text_label()} hint={m.home_text_hint()} rows={5} />
+          <Button>{m.home_submit()}</Button>
+          <p className="hint">{m.home_no_account()}</p>
+          <ExampleLinks title={m.home_examples()} examples={examples()} fills={fields.text.id} />
+        </Form>
+      </div>
+      <SupportGroups />
+      <HowItWorks />
+      {figures.consultants + figures.needs > 0 ? (
+        <Section title={m.home_figures_title({ day: formatDay(figures.on) })}>
+          <Figures>
+            <Figure value={formatNumber(figures.consultants)} label={m.home_figure_consultants()} to="/consultants" />
+            <Figure value={formatNumber(figures.needs)} label={m.home_figure_needs()} />
+            <Figure value={formatNumber(figures.awarded)} label={m.home_figure_awarded()} />
+            <Figure value={formatNumber(figures.certified)} label={m.home_figure_certified()} />
+          </Figures>
+        </Section>
+      ) : null}
+    </>
+  )
+}

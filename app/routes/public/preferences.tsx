@@ -1,0 +1,23 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { optionalActor } from '~/auth/actor.server'
+import { readForm } from '~/forms/parse-form.server'
+import { isLocale } from '~/i18n/paraglide/runtime'
+import { localeCookie, pathOfThisSite, themeCookie } from '~/views/frame/preferences.server'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await optionalActor(request)
+  return redirect('/')
+}
+
+/** Keeps the reader's language or theme in a cookie and goes back to the page. */
+export async function action({ request }: ActionFunctionArgs) {
+  await optionalActor(request)
+  const form = await readForm(request)
+  const text = (name: string) => String(form.get(name) ?? '')
+  const headers = new Headers()
+  const locale = text('locale')
+  if (isLocale(locale)) headers.append('Set-Cookie', localeCookie(locale))
+  const theme = themeCookie(text('theme'))
+  if (theme) headers.append('Set-Cookie', theme)
+  return redirect(pathOfThisSite(text('back')), { status: 303, headers })
+}

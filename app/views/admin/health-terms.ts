@@ -1,0 +1,29 @@
+import type { JobKind } from '~/jobs/outbox.server'
+import type { BreakerState } from '~search/breaker'
+import type { EngineName } from '~search/engine'
+import * as m from '~/i18n/paraglide/messages'
+
+const jobNames: Record<JobKind, () => string> = {
+  'search.sync': m.health_job_search_sync,
+  'search.ensure': m.health_job_search_ensure,
+  'matching.suggest': m.health_job_matching_suggest,
+  'alerts.look': m.health_job_alerts_look,
+  'alerts.daily': m.health_job_alerts_daily,
+  'mail.send': m.health_job_mail_send,
+}
+
+/** A job's kind in words; one of an earlier version keeps its name. */
+export const jobName = (kind: string) => (kind in jobNames ? jobNames[kind as JobKind]() : kind)
+
+export const indexNames = { consultants: m.health_index_consultants }
+
+export const engineNames: Record<EngineName, () => string> = {
+  embedded: m.health_engine_embedded,
+  meilisearch: m.health_engine_meilisearch,
+}
+
+export const breakerStates: Record<BreakerState, () => string> = {
+  closed: m.health_breaker_closed,
+  open: m.health_breaker_open,
+  'half-open': m.health_breaker_half_open,
+}

@@ -1,0 +1,53 @@
+import { isRouteErrorResponse, Link } from '@remix-run/react'
+import * as m from '~/i18n/paraglide/messages'
+import { LinkButton } from '~/ui/actions'
+import { Notice } from '~/ui/feedback'
+import { PageHeader } from '~/ui/layout'
+
+/** What a page says instead of itself: not there, refused, or broken. */
+export function ErrorPage({ error, requestId }: { error: unknown; requestId?: string | null }) {
+  if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />
+  if (isRouteErrorResponse(error) && error.status < 500) {
+    return <PageHeader title={m.page_refused_title()} lead={m.page_refused_lead()} />
+  }
+  return <FailedPage requestId={requestId} />
+}
+
+/** The title of that page, for the browser's tab. */
+export const errorTitle = (error: unknown) => {
+  if (!isRouteErrorResponse(error) || error.status >= 500) return m.page_failed_title()
+  return error.status === 404 ? m.page_not_found_title() : m.page_refused_title()
+}
+
+function NotFoundPage() {
+  return (
+    <>
+      <PageHeader title={m.page_not_found_title()} lead={m.page_not_found_lead()} />
+      <p>{m.page_not_found_check()}</p>
+      <ul className="plain-links">
+        <li>
+          <Link to="/">{m.page_not_found_home()}</Link>
+        </li>
+        <li>
+          <Link to="/consultants">{m.page_not_found_search()}</Link>
+        </li>
+      </ul>
+    </>
+  )
+}
+
+function FailedPage({ requestId }: { requestId?: string | null }) {
+  return (
+    <>
+      <PageHeader title={m.page_failed_title()} lead={m.page_failed_lead()} />
+      <Notice tone="info">
+        <p>{m.page_failed_kept()}</p>
+      </Notice>
+      <p>{m.page_failed_next()}</p>
+      {requestId && <p className="request-id">{m.page_failed_id({ id: requestId })}</p>}
+      <LinkButton to="/" variant="secondary">
+        {m.page_not_found_home()}
+      </LinkButton>
+    </>
+  )
+}

@@ -1,0 +1,168 @@
+import type { ReactNode } from 'react'
+import { Link, NavLink, useLocation } from '@remix-run/react'
+import type { Role } from '~/domain/accounts/lifecycle'
+import * as m from '~/i18n/paraglide/messages'
+import { getLocale } from '~/i18n/paraglide/runtime'
+import { BridgeMark, Icon } from '~/ui/icons'
+
+type NavItem = { to: string; text: () => string; exact?: boolean }
+
+const pagesOf: Record<Role | 'visitor', readonly NavItem[]> = {
+  visitor: [
+    { to: '/consultants', text: m.nav_consultants },
+    { to: '/sign-in', text: m.nav_sign_in },
+    { to: '/sign-up', text: m.nav_sign_up },
+  ],
+  enterprise: [
+    { to: '/needs', text: m.nav_needs },
+    { to: '/consultants', text: m.nav_consultants },
+    { to: '/engagements', text: m.nav_engagements },
+    { to: '/organisation', text: m.nav_organisation },
+  ],
+  consultant: [
+    { to: '/requests', text: m.nav_requests },
+    { to: '/open-needs', text: m.nav_needs },
+    { to: '/engagements', text: m.nav_engagements },
+    { to: '/profile', text: m.nav_profile },
+  ],
+  department: [
+    { to: '/department', text: m.nav_department, exact: true },
+    { to: '/department/profiles', text: m.nav_department_profiles },
+    { to: '/department/outcomes', text: m.nav_department_outcomes },
+  ],
+  admin: [{ to: '/admin/health', text: m.nav_health }],
+}
+
+/** Whom the frame is drawn for. */
+export type Viewer = { role: Role; name: string } | null
+
+export function SkipLink() {
+  return (
+    <a className="skip-link" href="#main">
+      {m.site_skip()}
+    </a>
+  )
+}
+
+export function SiteHeader({ viewer, demo }: { viewer: Viewer; demo?: boolean }) {
+  return (
+    <header className="site-header">
+      {demo && <DemoBanner />}
+      <div className="site-width site-header-row">
+        <Link to="/" className="wordmark" aria-label={m.site_home()}>
+          <BridgeMark />
+          <span>{m.common_brand()}</span>
+        </Link>
+        <nav className="site-nav" aria-label={m.site_navigation()}>
+          <NavItems viewer={viewer} />
+        </nav>
+        <details className="site-menu">
+          <summary>
+            <Icon name="menu" />
+            {m.site_menu()}
+          </summary>
+          <nav aria-label={m.site_navigation()}>
+            <NavItems viewer={viewer} />
+          </nav>
+        </details>
+      </div>
+    </header>
+  )
+}
+
+function NavItems({ viewer }: { viewer: Viewer }) {
+  return (
+    <ul>
+      {pagesOf[viewer?.role ?? 'visitor'].map(({ to, text, exact }) => (
+        <li key={to}>
+          <NavLink to={to} end={exact}>
+            {text()}
+          </NavLink>
+        </li>
+      ))}
+      {viewer && (
+        <>
+          <li>
+            <NavLink to="/account" title={viewer.name}>
+              {m.site_account()}
+            </NavLink>
+          </li>
+          <li>
+            <form method="post" action="/sign-out">
+              <button className="nav-button">{m.site_sign_out()}</button>
+            </form>
+          </li>
+        </>
+      )}
+    </ul>
+  )
+}
+
+function DemoBanner() {
+  return (
+    <p className="demo-banner">
+      <span className="site-width">
+        <strong>{m.site_demo_title()}.</strong> {m.site_demo()}
+      </span>
+    </p>
+  )
+}
+
+const themes = [
+  ['auto', m.preference_theme_auto],
+  ['light', m.preference_theme_light],
+  ['dark', m.preference_theme_dark],
+] as const
+
+const languages = [
+  ['vi', m.preference_vi],
+  ['en', m.preference_en],
+] as const
+
+export function SiteFooter({ theme }: { theme: string }) {
+  return (
+    <footer className="site-footer">
+      <div className="site-width site-footer-row">
+        <div className="site-about">
+          <p>{m.site_operator()}</p>
+          <p>{m.site_programme()}</p>
+        </div>
+        <div className="preferences">
+          <Preference name="locale" legend={m.preference_language()}>
+            {languages.map(([code, text]) => (
+              <PreferenceButton key={code} name="locale" value={code} chosen={getLocale() === code} lang={code}>
+                {text()}
+              </PreferenceButton>
+            ))}
+          </Preference>
+          <Preference name="theme" legend={m.preference_theme()}>
+            {themes.map(([code, text]) => (
+              <PreferenceButton key={code} name="theme" value={code} chosen={theme === code}>
+                {text()}
+              </PreferenceButton>
+            ))}
+          </Preference>
+        </div>
+      </div>
+    </footer>
+  )
+}
+
+function Preference({ name, legend, children }: { name: string; legend: string; children: ReactNode }) {
+  const { pathname, search } = useLocation()
+  return (
+    <form method="post" action="/preferences" className="preference" aria-labelledby={`preference-${name}`}>
+      <input type="hidden" name="back" value={pathname + search} />
+      <span className="preference-legend" id={`preference-${name}`}>
+        {legend}
+      </span>
+      {children}
+    </form>
+  )
+}
+
+type PreferenceButtonProps = { name: string; value: string; chosen: boolean; lang?: string; children: ReactNode }
+
+function PreferenceButton({ chosen, ...button }: PreferenceButtonProps) {
+  return <button {...button} className="preference-button" aria-pressed={chosen} />
+}

@@ -1,0 +1,68 @@
+import * as m from '~/i18n/paraglide/messages'
+import { Notice } from '~/ui/feedback'
+import { ErrorSlot, errorsOf, type FormField, groupProps, startsChosen } from '~/ui/form-field'
+import { Meta } from '~/ui/layout'
+import { Reasons, ResultCard, ResultList } from '~/ui/results'
+
+export type MatchItem = {
+  profileId: string
+  name: string
+  kind: string
+  place: string
+  headline: string
+  feeNote: string
+  reasons: string[]
+  missing: string[]
+}
+
+/** Consultants in order, each with why it fits and what it lacks; with `field`, a box beside each to choose it. */
+export function MatchList({ matches, field }: { matches: MatchItem[]; field?: FormField }) {
+  const list = (
+    <ResultList>
+      {matches.map((match) => (
+        <ResultCard
+          key={match.profileId}
+          title={match.name}
+          to={`/consultants/${match.profileId}`}
+          meta={<Meta items={[match.kind, match.place, match.feeNote && m.search_fee({ fee: match.feeNote })]} />}
+          aside={field ? <InviteBox field={field} match={match} /> : undefined}
+        >
+          {match.headline ? <p>{match.headline}</p> : null}
+          <Reasons reasons={match.reasons} missing={match.missing} />
+        </ResultCard>
+      ))}
+    </ResultList>
+  )
+  if (!field) return list
+  return (
+    <fieldset {...groupProps(field, null)} className="invite-list" tabIndex={-1}>
+      <legend className="visually-hidden">{m.draft_choose_legend()}</legend>
+      <ErrorSlot field={field} errors={errorsOf(field)} />
+      {list}
+    </fieldset>
+  )
+}
+
+function InviteBox({ field, match }: { field: FormField; match: MatchItem }) {
+  const id = `${field.id}-${match.profileId}`
+  return (
+    <div className="choice">
+      <input
+        id={id}
+        type="checkbox"
+        name={field.name}
+        value={match.profileId}
+        defaultChecked={startsChosen(field, match.profileId)}
+      />
+      <label htmlFor={id}>
+        {m.draft_choose()} <span className="visually-hidden">{match.name}</span>
+      </label>
+    </div>
+  )
+}
+
+export const SearchUnavailable = () => (
+  <Notice tone="due" title={m.need_search_unavailable_title()}>
+    {m.need_search_unavailable()}
+  </Notice>
+)

@@ -1,0 +1,208 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import { Link } from '@remix-run/react'
+import { NEED_CLOSE_REASONS, type NeedStatus } from '~/domain/needs/lifecycle'
+import { ANSWER_DAYS, MAX_REQUESTS_PER_NEED, type RequestStatus } from '~/domain/proposals/lifecycle'
+import { formatMomentDay, formatNumber } from '~/i18n/format'
+import { closeReasonText } from '~/i18n/need-terms'
+import * as m from '~/i18n/paraglide/messages'
+import { requestStatusText, requestStatusTone, untilText } from '~/i18n/work-terms'
+import type { Day } from '~/domain/days'
+import { Button, LinkButton } from '~/ui/actions'
+import { RadioGroup } from '~/ui/choices'
+import { Empty, Tag } from '~/ui/feedback'
+import { Form } from '~/ui/form'
+import { Details, Section } from '~/ui/layout'
+import { type MatchItem, MatchList, SearchUnavailable } from '~/views/matching/match-list'
+import { NextStepBox } from '~/ui/next-step'
+import { DataTable } from '~/ui/tables'
+import { TextArea } from '~/ui/text-fields'
+
+type LastResult = { lastResult: SubmissionResult | undefined }
+type SentRequest = { id: string; name: string; status: RequestStatus; sentAt: Date; dueAt: Date; dueOn: Day }
+
+/** The answer to this form; an answer to another form of the page is none. */
+const answerTo = (step: string, result: SubmissionResult | undefined) =>
+  result?.initialValue?.step === step ? result : undefined
+
+export function NeedSubjects({
+  needId,
+  subjects,
+  mayChange,
+}: {
+  needId: string
+  subjects: { name: string; because: string[] }[]
+  mayChange: boolean
+}) {
+  return (
+    <Section
+      title={m.need_section_subjects()}
+      aside={mayChange ? <Link to={`/needs/${needId}/subjects`}>{m.need_change_subjects()}</Link> : undefined}
+    >
+      {subjects.length === 0 ? <p>{m.need_subjects_empty()}</p> : null}
+      <ul className="subject-list">
+        {subjects.map(({ name, because }) => (
+          <li key={name}>
+            <strong>{name}</strong>
+            {because.length > 0 ? (
+              <span className="hint">{m.need_subject_because({ words: because.join('”, “') })}</span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {mayChange ? <Link to={`/needs/${needId}/edit`}>{m.need_change_text()}</Link> : null}
+    </Section>
+  )
+}
+
+export function PublishNeed({ lastResult }: LastResult) {
+  const [form] = useForm({ id: 'publish', lastResult: answerTo('publish', lastResult) })
+  return (
+    <Form form={form}>
+      <input type="hidden" name="step" value="publish" />
+      <Button>{m.need_publish_button()}</Button>
+    </Form>
+  )
+}
+
+type RequestProps = LastResult & { matches: MatchItem[]; available: boolean; asked: boolean }
+
+/** Who fits, to be asked; behind a disclosure once somebody was asked. */
+export function RequestConsultants({ asked, ...props }: RequestProps) {
+  if (!asked) {
+    return (
+      <Section title={m.need_section_matches()} id="consultants">
+        <FittingConsultants {...props} />
+      </Section>
+    )
+  }
+  return (
+    <Details summary={m.need_ask_more()} open={answerTo('request', props.lastResult) !== undefined}>
+      <FittingConsultants {...props} />
+    </Details>
+  )
+}
+
+function FittingConsultants({ matches, available, lastResult }: Omit<RequestProps, 'asked'>) {
+  const [form, fields] = useForm({
+    id: 'request',
+    lastResult: answerTo('request', lastResult),
+    defaultValue: { profileIds: [] as string[], message: '' },
+  })
+  if (!available) return <SearchUnavailable />
+  if (matches.length === 0) {
+    return (
+      <Empty
+        title={m.need_matches_none_title()}
+        action={<LinkButton to="/consultants">{m.need_matches_none_action()}</LinkButton>}
+      >
+        {m.need_matches_none()}
+      </Empty>
+    )
+  }
+  return (
+    <Form form={form}>
+      <input type="hidden" name="step" value="request" />
+      <p>{m.need_matches_lead({ maximum: formatNumber(MAX_REQUESTS_PER_NEED) })}</p>
+      <MatchList matches={matches} field={fields.profileIds} />
+      <TextArea
+        field={fields.message}
+        label={m.need_request_message()}
+        hint={m.need_request_message_hint()}
+        rows={3}
+        optional
+      />
+      <Button>{m.need_request_button()}</Button>
+    </Form>
+  )
+}
+
+export const SentRequests = ({ requests }: { requests: SentRequest[] }) => (
+  <Section title={m.need_section_requests()}>
+    <DataTable
+      caption={m.need_section_requests()}
+      rows={requests}
+      rowKey={(sent) => sent.id}
+      columns={[
+        { header: m.need_requests_consultant(), cell: (sent) => sent.name },
+        {
+          header: m.need_requests_state(),
+          cell: (sent) => <Tag tone={requestStatusTone[sent.status]}>{requestStatusText[sent.status]()}</Tag>,
+        },
+        { header: m.need_requests_sent(), cell: (sent) => formatMomentDay(sent.sentAt) },
+        {
+          header: m.need_requests_due(),
+          cell: (sent) => (sent.status === 'sent' ? formatMomentDay(sent.dueAt) : null),
+        },
+      ]}
+    />
+  </Section>
+)
+
+export function CloseNeed({ lastResult }: LastResult) {
+  const answer = answerTo('close', lastResult)
+  const [form, fields] = useForm({ id: 'close', lastResult: answer, defaultValue: { reason: '' } })
+  return (
+    <Details summary={m.need_close_title()} open={answer !== undefined}>
+      <Form form={form}>
+        <input type="hidden" name="step" value="close" />
+        <p>{m.need_close_lead()}</p>
+        <RadioGroup
+          field={fields.reason}
+          legend={m.need_close_reason_legend()}
+          options={NEED_CLOSE_REASONS.filter((reason) => reason !== 'awarded').map((value) => ({
+            value,
+            label: closeReasonText[value](),
+          }))}
+        />
+        <Button variant="danger">{m.need_close_button()}</Button>
+      </Form>
+    </Details>
+  )
+}
+
+type SideProps = {
+  need: { id: string; status: NeedStatus; closedAt: Date | null }
+  requests: SentRequest[]
+  engagementId: string | undefined
+  mine: boolean
+  today: Day
+}
+
+/** Who acts next, and until when. */
+export function NeedSide(props: SideProps) {
+  const { what, until, to } = nextStepOf(props)
+  return (
+    <NextStepBox title={m.need_side_title()} what={what} until={until}>
+      {to && props.mine ? <LinkButton to={to.path}>{to.text}</LinkButton> : null}
+      {props.mine ? null : <p className="hint">{m.need_side_department()}</p>}
+    </NextStepBox>
+  )
+}
+
+type Next = { what: string; until?: { text: string; overdue: boolean }; to?: { path: string; text: string } }
+
+function nextStepOf({ need, requests, engagementId, today }: SideProps): Next {
+  if (need.status === 'draft') return { what: m.need_side_draft() }
+  if (engagementId) {
+    return { what: m.need_side_work(), to: { path: `/engagements/${engagementId}`, text: m.need_side_work_link() } }
+  }
+  if (need.status === 'closed') return { what: m.need_side_closed({ day: formatMomentDay(need.closedAt!) }) }
+  const proposed = requests.filter((sent) => sent.status === 'proposed').length
+  if (proposed > 0) {
+    const text = m.need_compare({ count: formatNumber(proposed) })
+    return { what: m.need_side_compare(), to: { path: `/needs/${need.id}/proposals`, text } }
+  }
+  const waiting = requests.filter((sent) => sent.status === 'sent')
+  if (waiting.length === 0) return { what: m.need_side_invite({ days: formatNumber(ANSWER_DAYS) }) }
+  const until = untilText(
+    waiting
+      .map((sent) => sent.dueOn)
+      .sort()
+      .at(-1)!,
+    today,
+  )
+  return {
+    what: until.overdue ? m.need_side_overdue() : m.need_side_wait({ count: formatNumber(waiting.length) }),
+    until,
+  }
+}

@@ -1,0 +1,206 @@
+import { Link } from '@remix-run/react'
+import { type FigureName, FIGURES, type RecordList } from '~/domain/programme/figures'
+import { formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { Button } from '~/ui/actions'
+import { Tag } from '~/ui/feedback'
+import { Figure, Figures } from '~/ui/figures'
+import { PlainForm } from '~/ui/form'
+import { Details, Section } from '~/ui/layout'
+import { TaskList } from '~/ui/process'
+
+export type Scope = { year?: number; subject?: string; commune?: string }
+
+export const recordListText: Record<RecordList, () => string> = {
+  needs: m.programme_figure_needs,
+  requested: m.programme_figure_requested,
+  replied: m.programme_figure_replied,
+  proposed: m.programme_figure_proposed,
+  awarded: m.programme_figure_awarded,
+  completed: m.programme_figure_completed,
+  certified: m.programme_figure_certified,
+  unasked: m.programme_list_unasked,
+  overdue: m.programme_list_overdue,
+}
+
+const scoped = (query: URLSearchParams, scope: Scope) => {
+  for (const [name, value] of Object.entries(scope)) if (value) query.set(name, String(value))
+  return query
+}
+
+/** The address of the needs that a figure counts. */
+export const recordsPath = (list: RecordList, scope: Scope = {}) =>
+  `/department/records?${scoped(new URLSearchParams({ list }), scope)}`
+
+type Work = Record<'profiles' | 'outcomes' | 'overdue' | 'unasked' | 'enquiries' | 'texts', number>
+
+export function Worklist({ work }: { work: Work }) {
+  const tasks = [
+    { title: m.programme_work_profiles(), to: '/department/profiles', count: work.profiles },
+    { title: m.programme_work_outcomes(), to: '/department/outcomes', count: work.outcomes },
+    { title: m.programme_work_overdue(), to: recordsPath('overdue'), count: work.overdue },
+    { title: m.programme_work_unasked(), to: recordsPath('unasked'), count: work.unasked },
+    { title: m.enquiry_work(), to: '/department/enquiries', count: work.enquiries },
+    { title: m.learning_work(), to: '/department/unanswered', count: work.texts },
+  ]
+  const total = tasks.reduce((sum, { count }) => sum + count, 0)
+  return (
+    <Section title={total > 0 ? m.programme_work_title({ count: formatNumber(total) }) : m.programme_work_none()}>
+      <TaskList
+        tasks={tasks.map(({ count, ...task }) => ({
+          ...task,
+          status: <Tag tone={count > 0 ? 'due' : 'ok'}>{formatNumber(count)}</Tag>,
+        }))}
+      />
+    </Section>
+  )
+}
+
+/** Chooses the year whose needs are counted. */
+export function ScopeForm({ years, scope, action }: { years: number[]; scope: Scope; action: string }) {
+  return (
+    <PlainForm method="get" action={action}>
+      <div className="scope-form">
+        <label htmlFor="year">{m.programme_year()}</label>
+        <select id="year" name="year" defaultValue={scope.year ?? ''}>
+          <option value="">{m.programme_all_years()}</option>
+          {years.map((year) => (
+            <option key={year} value={year}>
+              {year}
+            </option>
+          ))}
+        </select>
+        <Button variant="secondary">{m.programme_show()}</Button>
+      </div>
+    </PlainForm>
+  )
+}
+
+type FirstReply = { median: number | 'open' | null; needs: number; unanswered: number }
+
+type ProgrammeFiguresProps = {
+  figures: Record<FigureName, number>
+  reply: FirstReply
+  concentration: TopTenthFigure
+  scope: Scope
+}
+
+export function ProgrammeFigures({ figures, reply, concentration, scope }: ProgrammeFiguresProps) {
+  return (
+    <Figures>
+      {FIGURES.map((name) => (
+        <Figure
+          key={name}
+          value={formatNumber(figures[name])}
+          label={recordListText[name]()}
+          to={recordsPath(name, scope)}
+        />
+      ))}
+      <MedianReply reply={reply} scope={scope} />
+      <TopTenth figure={concentration} scope={scope} />
+    </Figures>
+  )
+}
+
+const HOUR = 3_600_000
+
+/** Milliseconds as hours under two days, days from there on. */
+export const waitText = (milliseconds: number) =>
+  milliseconds < 48 * HOUR
+    ? m.programme_hours({ count: formatNumber(Math.round(milliseconds / HOUR)) })
+    : m.programme_days({ count: formatNumber(Math.round(milliseconds / (24 * HOUR))) })
+
+function MedianReply({ reply, scope }: { reply: FirstReply; scope: Scope }) {
+  const { median, needs, unanswered } = reply
+  const value =
+    median === null ? m.programme_reply_none() : median === 'open' ? m.programme_reply_open() : waitText(median)
+  return (
+    <Figure
+      value={value}
+      label={m.programme_reply()}
+      to={recordsPath('needs', scope)}
+      note={m.programme_reply_note({ needs: formatNumber(needs), unanswered: formatNumber(unanswered) })}
+    />
+  )
+}
+
+type TopTenthFigure = { share: number | null; consultants: number; requests: number; top: number }
+
+/** How far requests go to the same few consultants, with how many it is measured over and for when. */
+function TopTenth({ figure: { share, consultants, requests, top }, scope }: { figure: TopTenthFigure; scope: Scope }) {
+  const period = scope.year ? m.programme_period_year({ year: String(scope.year) }) : m.programme_period_all()
+  const over = { period, consultants: formatNumber(consultants) }
+  return (
+    <Figure
+      value={share === null ? m.programme_top_tenth_few() : percentText(share)}
+      label={m.programme_top_tenth()}
+      to={`/department/asked?${scoped(new URLSearchParams(), scope)}`}
+      note={
+        share === null
+          ? m.programme_top_tenth_few_note(over)
+          : m.programme_top_tenth_note({ ...over, requests: formatNumber(requests), top: formatNumber(top) })
+      }
+    />
+  )
+}
+
+/** A share of 0 to 1 in whole per cent. */
+export const percentText = (share: number) => m.programme_percent({ count: formatNumber(Math.round(share * 100)) })
+
+export type FigureTableRow = Record<FigureName, number> & { code: string; name: string }
+type FigureTableProps = { caption: string; by: 'subject' | 'commune'; rows: FigureTableRow[]; scope: Scope }
+
+/** Rows shown at once; the others are a disclosure away. */
+const ROWS_SHOWN = 10
+
+/** The figures of each subject or commune, most needs first; every number opens its records. */
+export function FigureTable(table: FigureTableProps) {
+  const { rows } = table
+  return (
+    <>
+      <FigureRows {...table} rows={rows.slice(0, ROWS_SHOWN)} />
+      {rows.length > ROWS_SHOWN ? (
+        <Details summary={m.programme_more_rows({ count: formatNumber(rows.length - ROWS_SHOWN) })}>
+          <FigureRows {...table} rows={rows.slice(ROWS_SHOWN)} />
+        </Details>
+      ) : null}
+    </>
+  )
+}
+
+/** Scrolls inside itself on a phone, the names staying in sight. */
+function FigureRows({ caption, by, rows, scope }: FigureTableProps) {
+  return (
+    <div className="figure-table" role="region" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{by === 'subject' ? m.programme_subject() : m.programme_commune()}</th>
+            {FIGURES.map((figure) => (
+              <th key={figure} scope="col" className="numeric">
+                {recordListText[figure]()}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.code}>
+              <th scope="row">{row.name}</th>
+              {FIGURES.map((figure) => (
+                <td key={figure} className="numeric">
+                  {row[figure] > 0 ? (
+                    <Link to={recordsPath(figure, { ...scope, [by]: row.code })}>{formatNumber(row[figure])}</Link>
+                  ) : (
+                    formatNumber(0)
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,153 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
+import type { Role } from '~/domain/accounts/lifecycle'
+import { acceptanceForm, deliveryForm, returnForm } from '~/domain/engagement/forms'
+import type { MilestoneStatus } from '~/domain/engagement/lifecycle'
+import { formatDay, formatMomentDay } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { milestoneStatusText } from '~/i18n/work-terms'
+import { Button } from '~/ui/actions'
+import { Form } from '~/ui/form'
+import { Details, Prose } from '~/ui/layout'
+import { Timeline, type TimelineItem } from '~/ui/process'
+import { HiddenField, TextArea } from '~/ui/text-fields'
+
+type Milestone = {
+  id: string
+  title: string
+  dueOn: string
+  status: MilestoneStatus
+  deliveryNote: string | null
+  returnedReason: string | null
+  submittedAt: Date | null
+  acceptedAt: Date | null
+}
+
+type Result = SubmissionResult<string[]> | undefined
+
+export type MilestoneTimelineProps = {
+  milestones: Milestone[]
+  /** The one being worked on. */
+  currentId: string | undefined
+  /** Who reads; without it there are no forms. */
+  role?: Role
+  lastResult?: Result
+}
+
+/** The milestones in order; the one being worked on carries the forms of whoever acts now. */
+export const MilestoneTimeline = ({ milestones, currentId, role, lastResult }: MilestoneTimelineProps) => (
+  <Timeline
+    items={milestones.map((milestone) => ({
+      ...stateOf(milestone, milestone.id === currentId),
+      title: milestone.title,
+      who: milestoneStatusText[milestone.status](),
+      children: (
+        <>
+          <Said milestone={milestone} />
+          {role && milestone.id === currentId ? (
+            <Act milestone={milestone} role={role} lastResult={lastResult} />
+          ) : null}
+        </>
+      ),
+    }))}
+  />
+)
+
+function stateOf({ status, acceptedAt, dueOn }: Milestone, isCurrent: boolean): Pick<TimelineItem, 'state' | 'when'> {
+  if (status === 'accepted' && acceptedAt) {
+    return { state: 'done', when: m.milestone_accepted({ day: formatMomentDay(acceptedAt) }) }
+  }
+  return { state: isCurrent ? 'now' : 'next', when: m.milestone_due({ day: formatDay(dueOn) }) }
+}
+
+function Said({ milestone: { status, deliveryNote, submittedAt, returnedReason } }: { milestone: Milestone }) {
+  return (
+    <>
+      {deliveryNote && submittedAt ? (
+        <Details summary={m.milestone_submitted({ day: formatMomentDay(submittedAt) })}>
+          <Prose text={deliveryNote} />
+        </Details>
+      ) : null}
+      {status === 'returned' && returnedReason ? (
+        <>
+          <p>
+            <strong>{m.milestone_returned_because()}</strong>
+          </p>
+          <Prose text={returnedReason} />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+type ActProps = { milestone: Milestone; lastResult: Result }
+
+function Act({ milestone, role, lastResult }: ActProps & { role: Role }) {
+  if (milestone.status === 'submitted') {
+    if (role !== 'enterprise') return null
+    return (
+      <>
+        <Accept milestone={milestone} lastResult={lastResult} />
+        <GiveBack milestone={milestone} lastResult={lastResult} />
+      </>
+    )
+  }
+  return role === 'consultant' ? <Deliver milestone={milestone} lastResult={lastResult} /> : null
+}
+
+/** Several forms answer to one address: each takes back only its own result. */
+const resultFor = (intent: string, lastResult: Result) =>
+  lastResult?.initialValue?.intent === intent ? lastResult : undefined
+
+function Deliver({ milestone, lastResult }: ActProps) {
+  const [form, fields] = useForm({
+    id: 'submit',
+    lastResult: resultFor('submit', lastResult),
+    constraint: getZodConstraint(deliveryForm),
+    defaultValue: { intent: 'submit', milestoneId: milestone.id, note: '' },
+  })
+  return (
+    <Form form={form}>
+      <HiddenField field={fields.intent} />
+      <HiddenField field={fields.milestoneId} />
+      <TextArea field={fields.note} label={m.milestone_note()} hint={m.milestone_note_hint()} rows={3} />
+      <Button>{m.milestone_submit()}</Button>
+    </Form>
+  )
+}
+
+function Accept({ milestone, lastResult }: ActProps) {
+  const [form, fields] = useForm({
+    id: 'accept',
+    lastResult: resultFor('accept', lastResult),
+    constraint: getZodConstraint(acceptanceForm),
+    defaultValue: { intent: 'accept', milestoneId: milestone.id },
+  })
+  return (
+    <Form form={form}>
+      <HiddenField field={fields.intent} />
+      <HiddenField field={fields.milestoneId} />
+      <Button>{m.milestone_accept()}</Button>
+    </Form>
+  )
+}
+
+function GiveBack({ milestone, lastResult }: ActProps) {
+  const result = resultFor('return', lastResult)
+  const [form, fields] = useForm({
+    id: 'return',
+    lastResult: result,
+    constraint: getZodConstraint(returnForm),
+    defaultValue: { intent: 'return', milestoneId: milestone.id, reason: '' },
+  })
+  return (
+    <Details summary={m.milestone_return_open()} open={result !== undefined}>
+      <Form form={form}>
+        <HiddenField field={fields.intent} />
+        <HiddenField field={fields.milestoneId} />
+        <TextArea field={fields.reason} label={m.milestone_return_reason()} rows={3} />
+        <Button variant="secondary">{m.milestone_return()}</Button>
+      </Form>
+    </Details>
+  )
+}

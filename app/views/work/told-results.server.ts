@@ -1,0 +1,46 @@
+import type { EnterpriseKind } from '~/domain/accounts/lifecycle'
+import type { ToldResult } from '~/domain/certification/told-results.server'
+import { communeOf, provinceOf } from '~/vocabulary/reference.server'
+import { formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { getLocale } from '~/i18n/paraglide/runtime'
+import { sectorInWords } from '~/views/choices/sector-words.server'
+import { shortSubjectName } from '~/views/choices/subject-choices.server'
+import { localName } from '~/i18n/terms'
+
+const whoText: Record<EnterpriseKind, () => string> = {
+  enterprise: m.told_who_company,
+  cooperative: m.told_who_cooperative,
+  'cooperative-group': m.told_who_cooperative_group,
+  household: m.told_who_household,
+  'public-unit': m.told_who_public_unit,
+}
+
+/** "xã Tô Múa"; the province where the commune is not known. */
+function placeOf({ communeCode, provinceCode }: Pick<ToldResult, 'communeCode' | 'provinceCode'>): string {
+  const commune = communeCode ? communeOf(communeCode) : undefined
+  if (commune && getLocale() === 'vi') return commune.fullName[0]!.toLowerCase() + commune.fullName.slice(1)
+  const unit = commune ?? provinceOf(provinceCode)
+  return unit ? localName(unit) : provinceCode
+}
+
+/** A result in one sentence, as it is told to others and shown to those who are asked whether it may be. */
+export function toldSentence(result: Omit<ToldResult, 'outcomeId'>): string {
+  const { enterpriseKind, sectorCode, subjectCode, months, consultant } = result
+  const told = {
+    who: enterpriseKind ? whoText[enterpriseKind]() : m.told_who_unknown(),
+    place: placeOf(result),
+    subject: shortSubjectName(subjectCode),
+    months: months === 1 ? m.told_months_one() : m.told_months({ count: formatNumber(months) }),
+    consultant,
+  }
+  return sectorCode ? m.told_sentence({ ...told, sector: sectorInWords(sectorCode) }) : m.told_sentence_no_sector(told)
+}
+
+/** A result as a page shows it. */
+export const toldItem = (result: ToldResult) => ({
+  id: result.outcomeId,
+  sentence: toldSentence(result),
+  profileId: result.profileId,
+  consultant: result.consultant,
+})
