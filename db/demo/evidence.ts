@@ -1,8 +1,8 @@
-import { storeEvidence } from '~/files/evidence-store.server'
+import { storeFile } from '~/domain/files/store.server'
 
 /** Stores a one-page PDF that says it is an illustration. `text` in ASCII: the page uses a font without Vietnamese. */
 export function storeDemoEvidence(name: string, text: string) {
-  return storeEvidence({ name, bytes: onePagePdf(text) })
+  return storeFile({ name, bytes: onePagePdf(text) })
 }
 
 /** A PDF that viewers open, with one line of `text` (ASCII). */

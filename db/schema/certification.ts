@@ -1,23 +1,10 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { OUTCOME_STATUSES } from '../../app/domain/certification/lifecycle'
-import { createdAt, day, id, moment } from '../columns'
-import { organisations, users } from './accounts'
+import { day, id, moment } from '../columns'
+import { users } from './accounts'
 import { engagements } from './engagement'
+import { files } from './files'
 import { subjects } from './reference'
-
-/** A stored file; its bytes lie in the data folder under their SHA-256. */
-export const files = sqliteTable('files', {
-  id: id(),
-  sha256: text().notNull(),
-  name: text().notNull(),
-  mediaType: text().notNull(),
-  /** Bytes. */
-  size: integer().notNull(),
-  organisationId: text()
-    .notNull()
-    .references(() => organisations.id),
-  createdAt: createdAt(),
-})
 
 export const certificates = sqliteTable(
   'certificates',

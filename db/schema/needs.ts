@@ -42,6 +42,8 @@ export const needs = sqliteTable(
     workMode: text({ enum: WORK_MODES }),
     createdAt: createdAt(),
     publishedAt: moment(),
+    /** When consultants were last proposed for it, none included; null: not yet. */
+    matchedAt: moment(),
     closedAt: moment(),
     closeReason: text({ enum: NEED_CLOSE_REASONS }),
   },

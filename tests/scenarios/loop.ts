@@ -13,7 +13,7 @@ import type { ProposalInput } from '~/domain/proposals/forms'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
 import { submitProposal } from '~/domain/proposals/submit-proposal.server'
-import { storeEvidence } from '~/files/evidence-store.server'
+import { storeFile } from '~/domain/files/store.server'
 import { today } from '~db/clock'
 import { newId } from '~db/ids'
 import { consultant, type ConsultantOptions, department, enterprise } from './accounts'
@@ -116,7 +116,7 @@ export const certificate = (change: Partial<CertificateInput> = {}): Certificate
   accreditation: 'BoA',
   issuedOn: today(),
   expiresOn: addDays(today(), 3 * 365),
-  evidence: storeEvidence({ name: 'giay-chung-nhan.pdf', bytes: pdf() }),
+  evidence: storeFile({ name: 'giay-chung-nhan.pdf', bytes: pdf() }),
   ...change,
 })
 

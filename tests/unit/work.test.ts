@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '~/domain/days'
-import { attachmentHeader, kindOf, safeName } from '~/files/kinds'
+import { attachmentHeader, kindOf, safeName } from '~/domain/files/kinds'
 import { withLocale } from '~/i18n/locale.server'
 import { untilText } from '~/i18n/work-terms'
 

@@ -1,10 +1,8 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { fold } from '~/language/fold'
-import type { StoredFile } from '~/files/kinds'
 import { today } from '~db/clock'
 import type { Tx } from '~db/connection'
-import { newId } from '~db/ids'
-import { certificates, engagements, files, needs, organisations, profiles, subjects } from '~db/schema'
+import { certificates, engagements, needs, organisations, profiles, subjects } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { DomainError, notFound } from '../errors'
 import type { CertificateInput } from './forms'
@@ -74,13 +72,3 @@ function isConsultant(
 }
 
 const letters = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
-
-/** Names stored bytes in the transaction of what they prove; gives the file's id. */
-export function insertFile(tx: Tx, actor: Actor, file: StoredFile) {
-  if (!actor.organisationId) throw notFound()
-  const id = newId()
-  tx.insert(files)
-    .values({ id, ...file, organisationId: actor.organisationId })
-    .run()
-  return id
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayField, longText, rowId, shortText } from '~/forms/fields'
-import type { StoredFile } from '~/files/kinds'
+import type { StoredFile } from '~/domain/files/kinds'
 import type { Day } from '../days'
 
 const evidence = z

@@ -106,24 +106,18 @@ export function certifiableSubjects(needId: string) {
   }
 }
 
-/** A stored file, for those who may read it; `not_found` for everybody else. */
-export function fileFor(actor: Actor, fileId: string) {
-  const file = db
+/** Whether the actor is one of the two parties of a certificate, or the department that checks it. */
+export function mayReadEvidenceOf(actor: Actor, certificateId: string): boolean {
+  const outcome = db
     .select({
-      sha256: files.sha256,
-      name: files.name,
-      mediaType: files.mediaType,
       enterpriseId: engagements.organisationId,
       consultantId: profiles.organisationId,
       provinceCode: outcomes.provinceCode,
     })
-    .from(files)
-    .innerJoin(certificates, eq(certificates.evidenceFileId, files.id))
-    .innerJoin(outcomes, eq(outcomes.certificateId, certificates.id))
-    .innerJoin(engagements, eq(engagements.id, certificates.engagementId))
+    .from(outcomes)
+    .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
     .innerJoin(profiles, eq(profiles.id, engagements.profileId))
-    .where(eq(files.id, fileId))
+    .where(eq(outcomes.certificateId, certificateId))
     .get()
-  if (!file || !canReadEvidence(actor, file)) throw notFound()
-  return file
+  return outcome !== undefined && canReadEvidence(actor, outcome)
 }

@@ -6,7 +6,8 @@ import { certificates, outcomes } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { notFound } from '../errors'
-import { assertCertificateHolds, engagementFor, insertFile } from './certificate.server'
+import { assertCertificateHolds, engagementFor } from './certificate.server'
+import { insertFile } from '../files/insert-file.server'
 import type { CertificateInput } from './forms'
 
 /**
@@ -28,7 +29,11 @@ export function recordCertificate(actor: Actor, engagementId: string, input: Cer
     const { evidence, ...paper } = input
     const outcomeId = newId()
     tx.insert(certificates)
-      .values({ ...paper, engagementId, evidenceFileId: insertFile(tx, actor, evidence) })
+      .values({
+        ...paper,
+        engagementId,
+        evidenceFileId: insertFile(tx, actor, evidence, { kind: 'certificate', id: input.id }),
+      })
       .run()
     tx.insert(outcomes)
       .values({

@@ -6,7 +6,8 @@ import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
-import { assertCertificateHolds, engagementFor, insertFile } from './certificate.server'
+import { assertCertificateHolds, engagementFor } from './certificate.server'
+import { insertFile } from '../files/insert-file.server'
 import type { CertificateInput } from './forms'
 import { outcomeTransitions } from './lifecycle'
 
@@ -24,7 +25,7 @@ export function reportAgain(actor: Actor, engagementId: string, input: Certifica
 
     const { id, evidence, expiresOn = null, ...paper } = input
     tx.update(certificates)
-      .set({ ...paper, expiresOn, evidenceFileId: insertFile(tx, actor, evidence) })
+      .set({ ...paper, expiresOn, evidenceFileId: insertFile(tx, actor, evidence, { kind: 'certificate', id: id }) })
       .where(eq(certificates.id, id))
       .run()
     tx.update(outcomes)

@@ -2,10 +2,10 @@ import { sizeOf } from '../accounts/size-of.server'
 import type { needPage } from '../needs/queries.server'
 import type { NeedToMatch } from './match-consultants.server'
 
-type Page = Pick<ReturnType<typeof needPage>, 'need' | 'organisation' | 'subjects'>
+export type MatchedPage = Pick<ReturnType<typeof needPage>, 'need' | 'organisation' | 'subjects'>
 
 /** An enterprise's need as it is matched. */
-export const needToMatch = ({ need, organisation, subjects }: Page): NeedToMatch => ({
+export const needToMatch = ({ need, organisation, subjects }: MatchedPage): NeedToMatch => ({
   text: need.text,
   subjects: subjects.map(({ subjectCode }) => subjectCode),
   sectorCode: need.sectorCode,

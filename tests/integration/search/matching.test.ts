@@ -1,12 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { matchConsultants, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
+import { proposedConsultants } from '~/domain/matching/proposed-consultants.server'
 import { matchesOf } from '~/domain/matching/queries.server'
+import { needPage } from '~/domain/needs/queries.server'
 import { reasonTexts } from '~/views/matching/match-text.server'
 import { drainJobs } from '~/jobs/worker.server'
 import { db } from '~db/connection'
-import { events, profiles } from '~db/schema'
+import { events, needs, profiles } from '~db/schema'
 import { ensureIndexes } from '~/domain/discovery/indexes.server'
+import { closeEmbedded, removeFile } from '~search/embedded/file'
 import { consultant, publishedNeed } from '~tests/scenarios'
 
 const MACHINE = 'máy sấy chè hay hỏng giữa vụ, mỗi lần chờ thợ Hà Nội lên 2-3 ngày, mất cả tấn chè'
@@ -83,6 +86,22 @@ describe('from a need to consultants', () => {
         .all()
         .map((event) => event.name),
     ).toContain('need.matched')
+  })
+
+  it('is kept for a need that nobody fits: its page does not search again', async () => {
+    const { enterprise, needId } = publishedNeed({ text: 'nhờ luật sư khởi kiện đối tác', subjects: ['FSC'] })
+    const other = publishedNeed({ text: MACHINE, subjects: ['TPM'] })
+    await drainJobs()
+    db.update(needs).set({ matchedAt: null }).where(eq(needs.id, other.needId)).run()
+    const url = process.env.MEILI_URL
+    process.env.MEILI_URL = 'http://127.0.0.1:1'
+    closeEmbedded()
+    removeFile()
+    expect(await proposedConsultants(needPage(enterprise, needId))).toEqual({ available: true, matches: [] })
+    const notLookedFor = await proposedConsultants(needPage(other.enterprise, other.needId))
+    expect(notLookedFor).toEqual({ available: false, matches: [] })
+    process.env.MEILI_URL = url
+    await ensureIndexes()
   })
 
   it('is found by the built-in engine while the search server is away', async () => {

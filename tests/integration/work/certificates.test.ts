@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import {
   certifiableSubjects,
-  fileFor,
   outcomeOf,
   outcomesOfEngagement,
   outcomesToVerify,
@@ -14,7 +13,8 @@ import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { reportAgain } from '~/domain/certification/report-again.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
 import { addDays } from '~/domain/days'
-import { readEvidence, storeEvidence } from '~/files/evidence-store.server'
+import { fileFor } from '~/file-access.server'
+import { readStored, storeFile } from '~/domain/files/store.server'
 import { at, today } from '~db/clock'
 import { db } from '~db/connection'
 import { certificates, files, outcomes } from '~db/schema'
@@ -126,7 +126,7 @@ describe('the department', () => {
     expect(outcomesOfEngagement(actor, engagementId)).toMatchObject([
       { status: 'rejected', rejectReason: 'Bản quét mờ, không đọc được số.' },
     ])
-    const clearer = storeEvidence({ name: 'ban-ro.pdf', bytes: pdf('clearer') })
+    const clearer = storeFile({ name: 'ban-ro.pdf', bytes: pdf('clearer') })
     const corrected = certificate({ id: certificateId, number: 'VD-99', expiresOn: undefined, evidence: clearer })
     reportAgain(actor, engagementId, corrected)
     expect(outcomeOf(officer, outcomeId)).toMatchObject({
@@ -163,9 +163,9 @@ describe('evidence', () => {
     ['a JPG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'image/jpeg', 'anh.jpg'],
     ['a PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'image/png', 'anh.png'],
   ])('is told from its content: %s', async (_, bytes, mediaType, name) => {
-    const stored = storeEvidence({ name: '../../anh.exe', bytes })
+    const stored = storeFile({ name: '../../anh.exe', bytes })
     expect(stored).toMatchObject({ mediaType, name, size: bytes.length })
-    expect(new Uint8Array(await readEvidence(stored.sha256))).toEqual(bytes)
+    expect(new Uint8Array(await readStored(stored.sha256))).toEqual(bytes)
   })
 
   it.each([
@@ -173,19 +173,19 @@ describe('evidence', () => {
     ['a text named PDF', new TextEncoder().encode('<script>'), 'file.wrong_kind'],
     ['more than 10 MB', new Uint8Array(10 * 1024 * 1024 + 1), 'file.too_large'],
   ])('is refused beside its field and not kept: %s', (_, bytes, code) => {
-    expect(refusal(() => storeEvidence({ name: 'chung-nhan.pdf', bytes }))).toEqual({ code, field: 'evidence' })
+    expect(refusal(() => storeFile({ name: 'chung-nhan.pdf', bytes }))).toEqual({ code, field: 'evidence' })
   })
 
   it('leaves no half-written file behind', () => {
-    storeEvidence({ name: 'a.pdf', bytes: pdf() })
-    const { sha256 } = storeEvidence({ name: 'b.pdf', bytes: pdf() })
+    storeFile({ name: 'a.pdf', bytes: pdf() })
+    const { sha256 } = storeFile({ name: 'b.pdf', bytes: pdf() })
     expect(readdirSync(folder())).toEqual([sha256])
   })
 
   it('says so when the disk does not take it', () => {
     mkdirSync(process.env.DATA_DIR!, { recursive: true })
     writeFileSync(folder(), 'a file where the folder should be')
-    expect(refusal(() => storeEvidence({ name: 'a.pdf', bytes: pdf() }))).toEqual({
+    expect(refusal(() => storeFile({ name: 'a.pdf', bytes: pdf() }))).toEqual({
       code: 'file.storage_failed',
       field: 'evidence',
     })

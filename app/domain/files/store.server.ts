@@ -10,10 +10,10 @@ const folder = () => path.join(process.env.DATA_DIR ?? 'data', 'files')
 const placeOf = (sha256: string) => path.join(folder(), sha256)
 
 /**
- * Writes evidence under its SHA-256, before the transaction that names it. `field` is the form's file field.
+ * Writes a file's bytes under its SHA-256, before the transaction that names it. `field` is the form's file field.
  * Throws `file.missing`, `file.too_large`, `file.wrong_kind` (by content) or `file.storage_failed`.
  */
-export function storeEvidence(file: { name: string; bytes: Uint8Array }, field = 'evidence'): StoredFile {
+export function storeFile(file: { name: string; bytes: Uint8Array }, field = 'evidence'): StoredFile {
   if (file.bytes.length === 0) throw new DomainError('file.missing', {}, field)
   if (file.bytes.length > MAX_FILE_SIZE) throw new DomainError('file.too_large', {}, field)
   const kind = kindOf(file.bytes)
@@ -48,4 +48,4 @@ function write(sha256: string, bytes: Uint8Array) {
   }
 }
 
-export const readEvidence = (sha256: string) => readFile(placeOf(sha256))
+export const readStored = (sha256: string) => readFile(placeOf(sha256))

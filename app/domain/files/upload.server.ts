@@ -1,10 +1,10 @@
 import { DomainError } from '~/domain/errors'
-import { storeEvidence } from './evidence-store.server'
+import { storeFile } from './store.server'
 import { MAX_FILE_SIZE } from './kinds'
 
-/** Stores what a form's file field brought. Throws as `storeEvidence`; what is too large is not even read. */
+/** Stores what a form's file field brought. Throws as `storeFile`; what is too large is not even read. */
 export async function storeUpload(file: File | undefined) {
   if (!file || file.size === 0) throw new DomainError('file.missing', {}, 'evidence')
   if (file.size > MAX_FILE_SIZE) throw new DomainError('file.too_large', {}, 'evidence')
-  return storeEvidence({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+  return storeFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
 }

@@ -1,0 +1,11 @@
+import type { Actor } from '~/domain/accounts/lifecycle'
+import { mayReadEvidenceOf } from '~/domain/certification/queries.server'
+import { type FileAccess, readableFile } from '~/domain/files/readable-file.server'
+
+/** Who may read a stored file, by what it belongs to. */
+const access: FileAccess = {
+  certificate: mayReadEvidenceOf,
+}
+
+/** A file that the actor may read. Throws `not_found` for any other. */
+export const fileFor = (actor: Actor, fileId: string) => readableFile(actor, fileId, access)

@@ -1,0 +1,69 @@
+import type { Actor } from '~/domain/accounts/lifecycle'
+import { toldResults } from '~/domain/certification/told-results.server'
+import { profileCards } from '~/domain/directory/queries.server'
+import { certifiersFor } from '~/domain/matching/certifiers.server'
+import { proposedConsultants } from '~/domain/matching/proposed-consultants.server'
+import { canManageNeed } from '~/domain/needs/policy'
+import type { needPage } from '~/domain/needs/queries.server'
+import { needEventText, wishTexts } from '~/i18n/need-terms'
+import * as m from '~/i18n/paraglide/messages'
+import { localName } from '~/i18n/terms'
+import { subjectName } from '~/views/choices/subject-choices.server'
+import { certifierItem, matchItem } from '~/views/matching/match-items.server'
+import { toldItem } from '~/views/work/told-results.server'
+import { communeOf, sectorOf } from '~/vocabulary/reference.server'
+import { dayOf, today } from '~db/clock'
+
+type Page = ReturnType<typeof needPage>
+
+const MATCHES_SHOWN = 10
+
+/** A need's page as `actor` sees it: its story, who was asked, and who may be asked. */
+export async function needView(actor: Actor, page: Page) {
+  const { need, organisation, subjects, story, requests, engagement } = page
+  const { available, matches } = await proposedConsultants(page)
+  const asked = new Set(requests.map((sent) => sent.profileId))
+  const names = new Map(profileCards([...asked]).map((card) => [card.id, card.name]))
+  return {
+    need,
+    organisationName: organisation.name,
+    commune: need.communeCode ? communeOf(need.communeCode)?.fullName : undefined,
+    sector: need.sectorCode ? localName(sectorOf(need.sectorVersion!, need.sectorCode)!) : undefined,
+    subjects: subjects.map(({ subjectCode, because }) => ({ name: subjectName(subjectCode), because })),
+    story: story
+      .filter(({ name }) => Object.hasOwn(needEventText, name))
+      .map(({ name, at }) => ({ text: needEventText[name]!(), at })),
+    today: today(),
+    requests: requests.map((sent) => ({
+      ...sent,
+      dueOn: dayOf(sent.dueAt),
+      name: names.get(sent.profileId) ?? m.need_requests_consultant(),
+    })),
+    engagementId: engagement?.id,
+    available,
+    matches: matches
+      .filter((match) => !asked.has(match.id))
+      .slice(0, MATCHES_SHOWN)
+      .map(matchItem),
+    certifiers: certifiersOf(page),
+    told: resultsLike(page),
+    wishes: wishTexts(need),
+    mine: canManageNeed(actor, need),
+  }
+}
+
+/** Certifying comes after the consulting: told while help is sought and while the work goes on. */
+function certifiersOf({ need, subjects, engagement }: Page) {
+  if (need.status !== 'published' && !engagement) return []
+  return certifiersFor(
+    need,
+    subjects.map(({ subjectCode }) => subjectCode),
+  ).map(certifierItem)
+}
+
+/** Encouragement for who still looks for help. */
+function resultsLike({ need, subjects, engagement }: Page) {
+  if (engagement || need.status === 'closed') return []
+  const asking = { ...need, subjects: subjects.map(({ subjectCode }) => subjectCode), notOf: need.organisationId }
+  return toldResults(asking).map(toldItem)
+}
