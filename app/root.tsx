@@ -10,6 +10,7 @@ import enhanceUrl from '~/ui/enhance.js?url'
 import { ErrorPage, errorTitle } from '~/views/frame/error-page'
 import { themeOf } from '~/views/frame/preferences.server'
 import { SiteFooter, SiteHeader, SkipLink } from '~/views/frame/site-frame'
+import darkUrl from '~/ui/styles/dark.css?url'
 import stylesUrl from '~/ui/styles/index.css?url'
 import markUrl from '~/ui/mark.svg?url'
 
@@ -36,18 +37,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
+/** When the dark colours hold: they stand in a file of their own, once. */
+const darkMedia = { auto: '(prefers-color-scheme: dark)', dark: 'all' } as const
+
 /** The frame of every page, error pages too. Pages are not hydrated: no Remix script is loaded (docs/decisions/0002). */
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const theme = root?.theme ?? 'auto'
   return (
-    <html lang={getLocale()} data-theme={theme === 'auto' ? undefined : theme}>
+    <html lang={getLocale()}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme === 'auto' ? 'light dark' : theme} />
         <Meta />
         <Links />
+        {theme === 'light' ? null : <link rel="stylesheet" href={darkUrl} media={darkMedia[theme]} />}
         <script type="module" src={enhanceUrl} />
       </head>
       <body data-busy={m.ui_busy()}>

@@ -72,6 +72,10 @@ export function localName(row: Named): string {
   return 'nameVi' in row ? row.nameVi : row.name
 }
 
+/** "Xã Chiềng Mai, Tỉnh Sơn La": commune and province, what is known of them. */
+export const placeText = ({ commune, province }: { commune?: Named | null; province?: Named | null }): string =>
+  [commune, province].flatMap((unit) => (unit ? [localName(unit)] : [])).join(', ')
+
 /** "ISO 9001 – Hệ thống quản lý chất lượng"; the name alone where the short name says the same. */
 export function subjectLabel(row: { shortVi: string; nameVi: string; nameEn: string }): string {
   const name = localName(row)

@@ -1,5 +1,5 @@
 import { inverseDocumentFrequency, saturation } from './bm25'
-import { type Syllable, syllablesOf } from './syllables'
+import { pairAt, pairs, type Syllable, syllablesOf } from './syllables'
 
 /** Free text is ranked by BM25 over folded syllables and adjacent pairs, rare ones raised (docs/decisions/0007). */
 
@@ -35,7 +35,7 @@ export const tellingOf = ({ term, weight }: TextTerm) => weight / shareOf(term)
 /** The terms of a text that a collection has, what tells most first. Unknown syllables are mended by one typing error. */
 export function textTerms(text: string, collection: Collection): TextTerm[] {
   const syllables = syllablesOf(text)
-  const asTyped = new Set(syllables.flatMap((syllable, i) => [syllable.folded, ...pairBefore(syllables, i)]))
+  const asTyped = new Set(syllables.flatMap(({ folded }, i) => [folded, pairAt(syllables, i) ?? folded]))
   const known = collection.counts([...asTyped])
   const mended = mendedTerms(syllables, known, collection)
   const all = Math.max(1, known.documents)
@@ -46,9 +46,6 @@ export function textTerms(text: string, collection: Collection): TextTerm[] {
   return [...weighed(known, 1), ...weighed(mended, MENDED)].sort((a, b) => b.weight - a.weight)
 }
 
-const pairBefore = (syllables: readonly Syllable[], i: number) =>
-  i > 0 && syllables[i]!.follows ? [`${syllables[i - 1]!.folded} ${syllables[i]!.folded}`] : []
-
 /** What unknown syllables, and the pairs they stand in, may have been meant as. */
 function mendedTerms(syllables: readonly Syllable[], known: TermCounts, collection: Collection): TermCounts {
   const unknown = [...new Set(syllables.map(({ folded }) => folded))].filter((folded) => !known.having.has(folded))
@@ -57,12 +54,12 @@ function mendedTerms(syllables: readonly Syllable[], known: TermCounts, collecti
   )
   if (readings.size === 0) return { documents: known.documents, having: new Map() }
   const readingsOf = ({ folded }: Syllable) => readings.get(folded) ?? [folded]
-  const pairs = syllables.flatMap((syllable, i) => {
-    const before = syllables[i - 1]
-    if (!before || !syllable.follows || !(readings.has(before.folded) || readings.has(syllable.folded))) return []
-    return readingsOf(before).flatMap((first) => readingsOf(syllable).map((second) => `${first} ${second}`))
-  })
-  return collection.counts([...new Set([...[...readings.values()].flat(), ...pairs])].filter(isNew(known)))
+  const mendedPairs = pairs(syllables)
+    .filter(({ first, second }) => readings.has(first.folded) || readings.has(second.folded))
+    .flatMap(({ first, second }) =>
+      readingsOf(first).flatMap((one) => readingsOf(second).map((two) => `${one} ${two}`)),
+    )
+  return collection.counts([...new Set([...[...readings.values()].flat(), ...mendedPairs])].filter(isNew(known)))
 }
 
 const isNew = (known: TermCounts) => (term: string) => !known.having.has(term)

@@ -1,4 +1,4 @@
-import type { Syllable } from './syllables'
+import { pairs, type Syllable } from './syllables'
 
 /** Two syllables are one word when this many phrases have them side by side, and so many times oftener than by chance. */
 const TOGETHER_FROM = 3
@@ -15,12 +15,8 @@ export function compoundsIn(phrases: readonly (readonly Syllable[])[]): (pair: s
   let all = 0
   for (const syllables of phrases) {
     all += syllables.length
-    syllables.forEach(({ folded, follows }, i) => {
-      single.set(folded, (single.get(folded) ?? 0) + 1)
-      if (i === 0 || !follows) return
-      const pair = `${syllables[i - 1]!.folded} ${folded}`
-      together.set(pair, (together.get(pair) ?? 0) + 1)
-    })
+    for (const { folded } of syllables) single.set(folded, (single.get(folded) ?? 0) + 1)
+    for (const { term } of pairs(syllables)) together.set(term, (together.get(term) ?? 0) + 1)
   }
   return (pair) => {
     const count = together.get(pair) ?? 0

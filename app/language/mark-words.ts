@@ -1,6 +1,6 @@
 import { nfc } from './fold'
 import { withMarks } from './marks'
-import { type Syllable, syllablesOf } from './syllables'
+import { pairAt, type Syllable, syllablesOf } from './syllables'
 
 export type WantedWords = {
   /** Folded syllables and pairs ("truy xuat"). */
@@ -13,8 +13,10 @@ export type WantedWords = {
 export function markWords(text: string, { terms, isMeant }: WantedWords, marks: { open: string; close: string }) {
   const normal = nfc(text)
   const syllables = syllablesOf(normal)
-  const isPair = (i: number) =>
-    syllables[i]?.follows === true && terms.has(`${syllables[i - 1]!.folded} ${syllables[i]!.folded}`)
+  const isPair = (i: number) => {
+    const pair = pairAt(syllables, i)
+    return pair !== undefined && terms.has(pair)
+  }
   const marked = syllables.filter(
     (syllable, i) => (terms.has(syllable.folded) || isPair(i) || isPair(i + 1)) && isMeant(syllable),
   )

@@ -50,11 +50,26 @@ function foldedOnce(written: string): string {
 /** The folded syllables of a text. */
 export const foldedSyllables = (text: string) => syllablesOf(text).map((syllable) => syllable.folded)
 
-/** What texts are compared by: every folded syllable, and every two that stand side by side, as "truy xuat". */
-export function termsOf(syllables: readonly Syllable[], form: 'folded' | 'typed' = 'folded'): string[] {
-  const terms = syllables.map((syllable) => syllable[form])
-  for (let i = 1; i < syllables.length; i += 1) {
-    if (syllables[i]!.follows) terms.push(`${syllables[i - 1]![form]} ${syllables[i]![form]}`)
-  }
-  return terms
+type Form = 'folded' | 'typed'
+
+/** The pair that ends at a place, as "truy xuat"; undefined where no syllable stands before it in its sentence. */
+export function pairAt(syllables: readonly Syllable[], end: number, form: Form = 'folded'): string | undefined {
+  const [first, second] = [syllables[end - 1], syllables[end]]
+  return first && second?.follows ? `${first[form]} ${second[form]}` : undefined
 }
+
+/** Two syllables side by side; `end`: the place of the second. */
+export type Pair = { term: string; end: number; first: Syllable; second: Syllable }
+
+/** Every two syllables that stand side by side, in order. */
+export const pairs = (syllables: readonly Syllable[], form: Form = 'folded'): Pair[] =>
+  syllables.flatMap((second, end) => {
+    const term = pairAt(syllables, end, form)
+    return term === undefined ? [] : [{ term, end, first: syllables[end - 1]!, second }]
+  })
+
+/** What texts are compared by: every syllable, and every two that stand side by side, as "truy xuat". */
+export const termsOf = (syllables: readonly Syllable[], form: Form = 'folded'): string[] => [
+  ...syllables.map((syllable) => syllable[form]),
+  ...pairs(syllables, form).map(({ term }) => term),
+]

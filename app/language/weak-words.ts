@@ -1,6 +1,6 @@
 import { fold } from './fold'
 import file from '~/language/data/weak-words.json'
-import type { Syllable } from './syllables'
+import { pairAt, type Syllable } from './syllables'
 
 /** How known phrases spell a folded term, with diacritics. */
 type Spellings = { spellings: (term: string) => readonly string[] }
@@ -37,12 +37,11 @@ const TELLING_FROM = 1 / 3
  * neighbour, "cho tho" as "chờ thợ", or when no weak word is folded so.
  */
 function mayTell(vocabulary: Spellings, syllables: readonly Syllable[], i: number): boolean {
-  const beside = (first: number, which: 0 | 1) => {
-    const [one, two] = [syllables[first], syllables[first + 1]]
-    if (!one || !two?.follows) return []
-    return vocabulary.spellings(`${one.folded} ${two.folded}`).map((pair) => pair.split(' ')[which]!)
+  const beside = (end: number, which: 0 | 1) => {
+    const pair = pairAt(syllables, end)
+    return pair === undefined ? [] : vocabulary.spellings(pair).map((spelled) => spelled.split(' ')[which]!)
   }
-  const pairs = [beside(i - 1, 1), beside(i, 0)].filter((spelled) => spelled.length > 0)
+  const pairs = [beside(i, 1), beside(i + 1, 0)].filter((spelled) => spelled.length > 0)
   if (pairs.length === 0) return !isWeakFolded(syllables[i]!.folded)
   return pairs.some((spelled) => spelled.filter((way) => !isWeak(way)).length >= spelled.length * TELLING_FROM)
 }

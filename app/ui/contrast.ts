@@ -1,4 +1,4 @@
-/** Colours of tokens.css and how well they stand off each other (WCAG 2.2, relative luminance). */
+/** Colours of tokens.css and dark.css, and how well they stand off each other (WCAG 2.2, relative luminance). */
 
 export type Tokens = Record<string, string>
 
@@ -10,11 +10,10 @@ const blockAfter = (css: string, selector: string) => {
 const colours = (block: string): Tokens =>
   Object.fromEntries([...block.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6});/gi)].map(([, name, hex]) => [name!, hex!]))
 
-/** The three places that give colours: light, dark by the device, dark by the cookie. */
-export const readTokens = (css: string) => ({
-  light: colours(blockAfter(css, ':root')),
-  darkDevice: colours(blockAfter(css, ":root:not([data-theme='light'])")),
-  darkChosen: colours(blockAfter(css, ":root[data-theme='dark']")),
+/** The colours of the two files. */
+export const readTokens = (tokens: string, dark: string) => ({
+  light: colours(blockAfter(tokens, ':root')),
+  dark: colours(blockAfter(dark, ':root')),
 })
 
 function luminance(hex: string): number {

@@ -36,8 +36,8 @@ function mixed(one: string, other: string, share: number) {
   return `#${parts.join('')}`
 }
 
-it.each(['light', 'darkChosen'] as const)('words on tiles of every tone are legible in %s', (theme) => {
-  const { ink, tea, surface } = readTokens(styles('tokens'))[theme]
+it.each(['light', 'dark'] as const)('words on tiles of every tone are legible in %s', (theme) => {
+  const { ink, tea, surface } = readTokens(styles('tokens'), styles('dark'))[theme]
   const tones = [...css.matchAll(/--tone: (\d+)%/g)].map(([, share]) => Number(share) / 100)
   expect(tones).toHaveLength(5)
   for (const tone of tones) expect(contrast(ink!, mixed(tea!, surface!, tone))).toBeGreaterThanOrEqual(4.5)

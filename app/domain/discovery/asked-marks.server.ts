@@ -3,7 +3,7 @@ import { HIGHLIGHT, type SearchHit } from '~search/engine'
 import { presentVocabulary } from '../suggestion/present-vocabulary.server'
 import { withMarks } from '~/language/marks'
 import { spelledAs } from '~/language/spelling'
-import { type Syllable, syllablesOf } from '~/language/syllables'
+import { pairAt, pairs, type Syllable, syllablesOf } from '~/language/syllables'
 import { oneEditApart } from '~/language/typing-errors'
 
 type Read = { text: string; syllables: readonly Syllable[]; marked: ReadonlySet<number> }
@@ -33,7 +33,7 @@ export function withAskedMarks(query: string): (hit: SearchHit) => SearchHit {
           (syllable, i) =>
             marked.has(i) &&
             isAsked(syllable) &&
-            (!halves.has(syllable.folded) || [i, i + 1].some((end) => stands.has(pairAt(syllables, end)))),
+            (!halves.has(syllable.folded) || [i, i + 1].some((end) => stands.has(pairAt(syllables, end) ?? ''))),
         ),
         HIGHLIGHT,
       )
@@ -74,13 +74,12 @@ function askedSyllable(query: string, asked: readonly Syllable[]): (syllable: Sy
         unknown.some((one) => oneEditApart(one, syllable.folded))
 }
 
-const pairAt = (syllables: readonly Syllable[], end: number) =>
-  end > 0 && syllables[end]?.follows ? `${syllables[end - 1]!.folded} ${syllables[end]!.folded}` : ''
-
-const pairsIn = ({ syllables }: Read) => new Set(syllables.map((_, i) => pairAt(syllables, i)))
+const pairsIn = ({ syllables }: Read) => new Set(pairs(syllables).map(({ term }) => term))
 
 const compoundsOf = (asked: readonly Syllable[]) =>
-  asked.map((_, i) => pairAt(asked, i)).filter((pair) => presentVocabulary().isCompound(pair))
+  pairs(asked)
+    .map(({ term }) => term)
+    .filter((term) => presentVocabulary().isCompound(term))
 
 /** A marked text as it is without marks, and which of its syllables have one. */
 function readMarks(copy: unknown): Read {

@@ -4,7 +4,7 @@ import { presentVocabulary } from '../suggestion/present-vocabulary.server'
 import { spokenPhrases } from '../suggestion/subject-phrases.server'
 import type { SpokenOf } from '../suggestion/spoken-of'
 import { isPlain } from '~/language/spelling'
-import { type Syllable, syllablesOf, termsOf } from '~/language/syllables'
+import { pairAt, type Syllable, syllablesOf, termsOf } from '~/language/syllables'
 
 /**
  * A search's words with their typing errors mended; null where nothing is to be mended. A syllable is an error where
@@ -17,7 +17,7 @@ export function didYouMean(text: string): string | null {
   const spell = isPlain(syllables) ? (term: string) => term : spelled
   const words = syllables.map((syllable) => syllable.typed)
   syllables.forEach((syllable, i) => {
-    const pairs = [pairAt(syllables, i, 1), pairAt(syllables, i + 1, 0)].flatMap((pair) => pair ?? [])
+    const pairs = [placed(pairAt(syllables, i), 1), placed(pairAt(syllables, i + 1), 0)].flat()
     const stands = known(syllable.folded)
     if (stands && (pairs.length === 0 || pairs.some(({ pair }) => known(pair)))) return
     const meant = besideNeighbour(pairs, stands, spell) ?? (stands ? undefined : byItself(syllable.folded, spell))
@@ -26,16 +26,17 @@ export function didYouMean(text: string): string | null {
   return words.some((word, i) => word !== syllables[i]!.typed) ? words.join(' ') : null
 }
 
-type Pair = { pair: string; place: 0 | 1 }
+/** A pair; `place`: which of its two is looked at. */
+type PlacedPair = { pair: string; place: 0 | 1 }
 
-/** The pair that ends at `end`, where there is one; `place`: which of its two is looked at. */
-function pairAt(syllables: readonly Syllable[], end: number, place: 0 | 1): Pair | undefined {
-  if (end < 1 || !syllables[end]?.follows) return undefined
-  return { pair: `${syllables[end - 1]!.folded} ${syllables[end]!.folded}`, place }
-}
+const placed = (pair: string | undefined, place: 0 | 1): PlacedPair[] => (pair === undefined ? [] : [{ pair, place }])
 
 /** A known pair with the same neighbour; of a subject's name where the syllable is a word by itself. */
-function besideNeighbour(pairs: readonly Pair[], stands: boolean, spell: (term: string) => string): string | undefined {
+function besideNeighbour(
+  pairs: readonly PlacedPair[],
+  stands: boolean,
+  spell: (term: string) => string,
+): string | undefined {
   for (const { pair, place } of pairs) {
     const neighbour = pair.split(' ')[1 - place]
     const meant = presentVocabulary()

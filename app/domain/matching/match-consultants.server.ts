@@ -11,7 +11,7 @@ import { placeNewcomers, type PlacedMatch } from './newcomers'
 import { rank } from './rank'
 import { rarityOf } from './rarity'
 import { suggestSubjects } from '../suggestion/suggest-subjects.server'
-import { syllablesOf } from '~/language/syllables'
+import { pairs, syllablesOf } from '~/language/syllables'
 import { matchTexts } from './text-match'
 import { tellingSyllables } from '~/language/weak-words'
 
@@ -120,9 +120,9 @@ function tellingPairs(text: string): Set<string> {
   const syllables = syllablesOf(text)
   const telling = tellingSyllables(presentVocabulary(), syllables)
   return new Set(
-    syllables.flatMap(({ folded, follows }, i) =>
-      follows && telling[i - 1] && telling[i] ? [`${syllables[i - 1]!.folded} ${folded}`] : [],
-    ),
+    pairs(syllables)
+      .filter(({ end }) => telling[end - 1] && telling[end])
+      .map(({ term }) => term),
   )
 }
 

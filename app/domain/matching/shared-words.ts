@@ -1,5 +1,5 @@
 import type { SubjectVocabulary } from '../suggestion/subject-vocabulary'
-import { type Syllable, syllablesOf, termsOf } from '~/language/syllables'
+import { pairs, type Syllable, syllablesOf, termsOf } from '~/language/syllables'
 import type { TextMatch } from './text-match'
 import { tellingSyllables } from '~/language/weak-words'
 
@@ -21,18 +21,20 @@ export function sharedWords(vocabulary: SubjectVocabulary, need: string, profile
   }
 }
 
-type Pair = { term: string; weight: number; start: number; end: number }
+type WeighedPair = { term: string; weight: number; start: number; end: number }
 
-const sumOf = (pairs: readonly Pair[]) => pairs.reduce((sum, { weight }) => sum + weight, 0)
+const sumOf = (pairs: readonly WeighedPair[]) => pairs.reduce((sum, { weight }) => sum + weight, 0)
 
-function tellingPairs(vocabulary: SubjectVocabulary, text: string): Pair[] {
+function tellingPairs(vocabulary: SubjectVocabulary, text: string): WeighedPair[] {
   const syllables = syllablesOf(text)
   const telling = tellingSyllables(vocabulary, syllables)
   const weight = (syllable: Syllable) => Math.max(1, vocabulary.idf(syllable.folded))
-  return syllables.flatMap((second, i) => {
-    const first = syllables[i - 1]
-    if (!first || !second.follows || !telling[i - 1] || !telling[i]) return []
-    const term = `${first.folded} ${second.folded}`
-    return [{ term, weight: weight(first) + weight(second), start: first.start, end: second.end }]
-  })
+  return pairs(syllables)
+    .filter(({ end }) => telling[end - 1] && telling[end])
+    .map(({ term, first, second }) => ({
+      term,
+      weight: weight(first) + weight(second),
+      start: first.start,
+      end: second.end,
+    }))
 }

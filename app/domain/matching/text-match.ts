@@ -1,5 +1,6 @@
 import type { Closeness } from '~/language/closeness'
-import { type Syllable, syllablesOf } from '~/language/syllables'
+import { pairs, syllablesOf } from '~/language/syllables'
+import { nfc } from '~/language/fold'
 
 export type TextMatch = { score: number; words: string[] }
 
@@ -31,12 +32,8 @@ const mostTelling = (parts: Closeness['parts']) =>
 
 /** Each pair as the person typed it. */
 function spelling(text: string): Map<string, string> {
-  const syllables = syllablesOf(text)
-  const typed = (one: Syllable, two: Syllable) => text.normalize('NFC').slice(one.start, two.end)
+  const normal = nfc(text)
   return new Map(
-    syllables.slice(1).flatMap((syllable, i) => {
-      const before = syllables[i]!
-      return syllable.follows ? [[`${before.folded} ${syllable.folded}`, typed(before, syllable)] as const] : []
-    }),
+    pairs(syllablesOf(normal)).map(({ term, first, second }) => [term, normal.slice(first.start, second.end)]),
   )
 }

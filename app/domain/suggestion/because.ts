@@ -1,5 +1,5 @@
 import { nfc } from '~/language/fold'
-import type { Syllable } from '~/language/syllables'
+import { pairAt, type Syllable } from '~/language/syllables'
 
 /** A term of the text that fits a subject: the places of its syllables, each occurrence of a pair after the other. */
 export type Hit = { at: readonly number[]; pair: boolean; score: number }
@@ -57,11 +57,10 @@ function heaviestWord(reading: Reading, weights: ReadonlyMap<number, number>): R
  * "năng suất"); one that would begin it is more often a word by itself ("theo tiêu …").
  */
 function wholeWords({ syllables, telling, isCompound }: Reading, run: Run): Run {
-  const joined = (second: number) =>
-    second > 0 &&
-    second < syllables.length &&
-    syllables[second]!.follows &&
-    isCompound(`${syllables[second - 1]!.folded} ${syllables[second]!.folded}`)
+  const joined = (second: number) => {
+    const pair = pairAt(syllables, second)
+    return pair !== undefined && isCompound(pair)
+  }
   let { from, to } = run
   while (joined(from) && telling[from - 1]) from -= 1
   while (joined(to + 1) && (telling[to] || telling[to + 1])) to += 1

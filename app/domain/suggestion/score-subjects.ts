@@ -1,6 +1,6 @@
 import { becauseOf, type Hit } from './because'
 import { type SubjectContext, subjectFactor } from './subject-context'
-import { type Syllable, syllablesOf } from '~/language/syllables'
+import { pairAt, type Syllable, syllablesOf } from '~/language/syllables'
 import type { SubjectVocabulary } from './subject-vocabulary'
 import { tellingSyllables } from '~/language/weak-words'
 
@@ -96,7 +96,8 @@ function queryTerms(
   }
   syllables.forEach((syllable, i) => {
     take(syllable.folded, [i])
-    if (i > 0 && syllable.follows) take(`${syllables[i - 1]!.folded} ${syllable.folded}`, [i - 1, i])
+    const pair = pairAt(syllables, i)
+    if (pair) take(pair, [i - 1, i])
   })
   return [...found.values()]
 }

@@ -14,6 +14,7 @@ import {
   ResultPieces,
 } from '~/views/dev/dev-pieces'
 import { words } from '~/views/dev/dev-samples'
+import darkCss from '~/ui/styles/dark.css?raw'
 import tokensCss from '~/ui/styles/tokens.css?raw'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.dev_ui_title() }) }]
@@ -22,8 +23,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.dev_ui_
 export async function loader({ request }: LoaderFunctionArgs) {
   await optionalActor(request)
   if (process.env.NODE_ENV === 'production') throw new Response(null, { status: 404 })
-  const { light, darkChosen } = readTokens(tokensCss)
-  return { light, dark: darkChosen }
+  return readTokens(tokensCss, darkCss)
 }
 
 export default function DevUi() {

@@ -2,7 +2,7 @@ import type { SavedSearchKind } from '~/domain/alerts/lifecycle'
 import { profileCards } from '~/domain/directory/queries.server'
 import { openNeedsAmong } from '~/domain/needs/open-needs.server'
 import { openNeedItem } from '~/views/needs/open-need-text.server'
-import { localName, organisationKindText } from '~/i18n/terms'
+import { organisationKindText, placeText } from '~/i18n/terms'
 
 /** Something that a saved search found, in words; `to` where it has a page of its own. */
 export type FoundThing = { id: string; title: string; text: string; facts: string[]; to: string | null }
@@ -21,9 +21,6 @@ const consultantItem = (card: ReturnType<typeof profileCards>[number]): FoundThi
   id: card.id,
   title: card.name,
   text: card.headline,
-  facts: [
-    organisationKindText[card.kind](),
-    [card.commune, card.province].flatMap((unit) => (unit ? [localName(unit)] : [])).join(', '),
-  ].filter((fact) => fact !== ''),
+  facts: [organisationKindText[card.kind](), placeText(card)].filter((fact) => fact !== ''),
   to: `/consultants/${card.id}`,
 })

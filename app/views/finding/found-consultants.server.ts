@@ -7,7 +7,7 @@ import { formatNumber } from '~/i18n/format'
 import { reasonTexts } from '~/views/matching/match-text.server'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectName } from '~/views/choices/subject-choices.server'
-import { localName, organisationKindText, subjectLabel } from '~/i18n/terms'
+import { localName, organisationKindText, placeText, subjectLabel } from '~/i18n/terms'
 
 const SUBJECTS_SHOWN = 3
 const EXCERPT = 160
@@ -31,10 +31,6 @@ export const foundItem = (card: FoundCard, why: WhyFound) => ({
   verifiedOutcomes: card.verifiedOutcomes,
   reasons: reasonsOf(card, why),
 })
-
-/** Where a consultant is: commune and province. */
-export const placeText = ({ commune, province }: Pick<FoundCard, 'commune' | 'province'>) =>
-  [commune, province].flatMap((unit) => (unit ? [localName(unit)] : [])).join(', ')
 
 const REASONS_OF_A_KIND = 3
 

@@ -2,10 +2,9 @@ import type { Completions } from '~/domain/discovery/complete-search.server'
 import { type DirectoryQuery, directoryAddress, type Facet } from '~/domain/discovery/search-query'
 import { formerNames } from '~/vocabulary/provinces-on-the-map'
 import { communeOf, provinceOf, subjectOf } from '~/vocabulary/reference.server'
-import { placeText } from './found-consultants.server'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectName } from '~/views/choices/subject-choices.server'
-import { localName, subjectShort } from '~/i18n/terms'
+import { localName, placeText, subjectShort } from '~/i18n/terms'
 
 export type CompletionGroup = {
   title: string

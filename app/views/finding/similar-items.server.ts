@@ -4,7 +4,7 @@ import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { sectorInWords } from '~/views/choices/sector-words.server'
 import { shortSubjectName } from '~/views/choices/subject-choices.server'
-import { localName, organisationKindText } from '~/i18n/terms'
+import { localName, organisationKindText, placeText } from '~/i18n/terms'
 
 /** Shared subjects that one line names. */
 const SUBJECTS_NAMED = 3
@@ -14,7 +14,7 @@ export const similarItem = ({ inCommon, ...card }: SimilarConsultant) => ({
   id: card.id,
   name: card.name,
   kind: organisationKindText[card.kind](),
-  place: [card.commune, card.province].flatMap((unit) => (unit ? [localName(unit)] : [])).join(', '),
+  place: placeText(card),
   why: whyText(inCommon),
 })
 

@@ -1,13 +1,9 @@
 import type { certifiersFor } from '~/domain/matching/certifiers.server'
 import type { MatchedCard } from '~/domain/matching/matched-cards.server'
-import type { ProfileCard } from '~/domain/directory/queries.server'
 import { missingTexts, reasonTexts } from './match-text.server'
 import * as m from '~/i18n/paraglide/messages'
 import { shortSubjectName } from '~/views/choices/subject-choices.server'
-import { localName, organisationKindText } from '~/i18n/terms'
-
-const placeOf = ({ commune, province }: Pick<ProfileCard, 'commune' | 'province'>) =>
-  [commune, province].flatMap((unit) => (unit ? [localName(unit)] : [])).join(', ')
+import { organisationKindText, placeText } from '~/i18n/terms'
 
 /** Reasons told on a card: the weightiest come first, and a card is read at a glance. */
 const REASONS_SHOWN = 6
@@ -17,7 +13,7 @@ export const matchItem = ({ reasons, missing, isNewcomer, ...card }: MatchedCard
   profileId: card.id,
   name: card.name,
   kind: organisationKindText[card.kind](),
-  place: placeOf(card),
+  place: placeText(card),
   headline: card.headline,
   feeNote: card.feeNote,
   reasons: [...(isNewcomer ? [m.match_reason_newcomer()] : []), ...reasonTexts(reasons, REASONS_SHOWN)],
@@ -28,7 +24,7 @@ export const matchItem = ({ reasons, missing, isNewcomer, ...card }: MatchedCard
 export const certifierItem = (card: ReturnType<typeof certifiersFor>[number]) => ({
   profileId: card.id,
   name: card.name,
-  place: placeOf(card),
+  place: placeText(card),
   headline: card.headline,
   certifies: card.certifies.map(shortSubjectName),
 })

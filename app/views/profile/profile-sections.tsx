@@ -13,6 +13,7 @@ import {
   subjectKindText,
   subjectLabel,
   workModeText,
+  placeText,
 } from '~/i18n/terms'
 import { Prose, Section, Stack } from '~/ui/layout'
 import { DataTable, SummaryList } from '~/ui/tables'
@@ -63,7 +64,7 @@ export const profileMeta = (
   profile: Pick<ProfileDetails, 'kind' | 'commune' | 'province' | 'yearsExperience' | 'projectsCompleted'>,
 ): ReactNode[] => [
   organisationKindText[profile.kind](),
-  [profile.commune, profile.province].flatMap((place) => (place ? [localName(place)] : [])).join(', '),
+  placeText(profile),
   profile.yearsExperience === null ? null : m.consultant_years({ count: formatNumber(profile.yearsExperience) }),
   profile.projectsCompleted === null ? null : m.consultant_projects({ count: formatNumber(profile.projectsCompleted) }),
 ]
