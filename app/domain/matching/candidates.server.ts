@@ -17,7 +17,7 @@ import { organisationsTiedTo } from '../directory/conflict.server'
 import { mayConsult } from '../directory/policy'
 import { profileIsPublic } from '../directory/queries.server'
 import type { Candidate } from './candidate'
-import { replyHistory } from './reply-history.server'
+import { type ReplyHistory, replyHistory } from './reply-history.server'
 
 /** A candidate before its text is compared, that text, and how often it was asked in the last twelve months. */
 export type Eligible = { candidate: Omit<Candidate, 'text'>; text: string; timesAsked: number }
@@ -27,9 +27,14 @@ export type ForNeed = { subjects: readonly string[]; organisationId: string | nu
 
 /**
  * Those of `ids` that may be proposed to an enterprise, read from SQL: public now, not a body that only certifies
- * (it may not consult the client it certifies, ISO/IEC 17021-1), and not tied to the enterprise itself.
+ * (it may not consult the client it certifies, ISO/IEC 17021-1), and not tied to the enterprise itself. `history`: whoever
+ * asks for several needs reads it once.
  */
-export function eligibleCandidates(ids: readonly string[], { subjects, organisationId }: ForNeed): Eligible[] {
+export function eligibleCandidates(
+  ids: readonly string[],
+  { subjects, organisationId }: ForNeed,
+  history: ReplyHistory = replyHistory(),
+): Eligible[] {
   const rows = db
     .select({ profile: profiles, baseProvince: organisations.provinceCode })
     .from(profiles)
@@ -49,7 +54,6 @@ export function eligibleCandidates(ids: readonly string[], { subjects, organisat
   const areas = byProfile(db.select().from(profileAreas).where(inArray(profileAreas.profileId, found)).all())
   const results = verifiedResults(found, subjects)
   const active = activeEngagements(found)
-  const history = replyHistory()
   return rows.map(({ profile, baseProvince }) => {
     const own = services.get(profile.id) ?? []
     return {

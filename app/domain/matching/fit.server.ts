@@ -10,6 +10,7 @@ import { currentWeights } from './current-weights.server'
 import { rank } from './rank'
 import type { RankedMatch } from './candidate'
 import { rarityOf } from './rarity'
+import { replyHistory } from './reply-history.server'
 import { sharedWords } from './shared-words'
 
 /** How well one consultant fits a need, with reasons; null where it does not at all. */
@@ -23,11 +24,13 @@ export function fitFor(profileId: string): FitOf {
   const vocabulary = presentVocabulary()
   const { weights } = currentWeights()
   const rarity = subjectRarity()
+  const history = replyHistory()
   const bySubjects = new Map<string, ReturnType<typeof eligibleCandidates>>()
   const candidateFor = (subjects: readonly string[]) => {
     const key = [...subjects].sort().join(' ')
-    if (!bySubjects.has(key)) bySubjects.set(key, eligibleCandidates([profileId], { subjects, organisationId: null }))
-    return bySubjects.get(key)![0]
+    const known = bySubjects.get(key) ?? eligibleCandidates([profileId], { subjects, organisationId: null }, history)
+    bySubjects.set(key, known)
+    return known[0]
   }
   return (need) => {
     const eligible = candidateFor(need.subjects)

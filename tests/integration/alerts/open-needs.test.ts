@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { closeNeed } from '~/domain/needs/close-need.server'
 import { saveReach } from '~/domain/directory/save-reach.server'
 import { openNeedsFor } from '~/domain/matching/open-needs.server'
@@ -43,6 +43,16 @@ describe('open needs', () => {
     const everything = listFor(actor, 'all=1')
     expect(everything.needs.map((need) => need.id)).toEqual([whole.needId, part.needId, none.needId])
     expect(everything.needs[2]!.fit).toBeNull()
+  })
+
+  it('read how everybody replied once, however many sets of subjects are asked for', () => {
+    const { actor } = consultant({ subjects: ['HACCP', 'TPM'] })
+    for (const subjects of [['HACCP'], ['TPM'], ['HACCP', 'TPM']]) publishedNeed({ subjects })
+    const prepare = vi.spyOn(db.$client, 'prepare')
+    onTestFinished(() => prepare.mockRestore())
+    expect(idsFor(actor)).toHaveLength(3)
+    const histories = prepare.mock.calls.filter(([sql]) => /^select .*"answered_at".* from "requests"/.test(sql))
+    expect(histories).toHaveLength(1)
   })
 
   it('rank by what makes the consultant fit: another reach, another order', () => {
