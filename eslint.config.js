@@ -55,6 +55,7 @@ export default tseslint.config(
     ignores: ['app/routes/public/dev-ui.tsx', 'app/views/dev/**'],
     rules: { 'no-restricted-syntax': ['error', ...rawWords] },
   },
+  { files: ['app/routes/**'], rules: { 'max-lines': ['error', 150] } },
   { files: ['tests/**'], rules: { 'no-restricted-syntax': ['error', ...unfinishedTests] } },
   { files: ['scripts/**', 'tests/support/**'], rules: { 'no-console': 'off' } },
   { files: ['app/entry.server.tsx'], rules: { 'no-console': ['error', { allow: ['error'] }] } },

@@ -14,8 +14,10 @@ import { checkTaxCode, isPersonalTaxCode, shownTaxCode } from '~/domain/accounts
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/views/choices/place-choices.server'
-import { clientSizeText, enterpriseKindText, localName } from '~/i18n/terms'
-import { Button, Fieldset, Form, LinkButton, Notice, PageHeader, RadioGroup, SelectField, Stack, TextField } from '~/ui'
+import { enterpriseKindText, localName } from '~/i18n/terms'
+import { Button, Fieldset, Form, PageHeader, RadioGroup, SelectField, Stack, TextField } from '~/ui'
+import { PlaceFields, SizeFields } from '~/views/account/organisation-fields'
+import { OrganisationStanding } from '~/views/account/organisation-standing'
 import { CURRENT_SECTORS, HOME_PROVINCE, provinceList, provinceOf, sectorOf } from '~/vocabulary/reference.server'
 
 const words = {
@@ -99,7 +101,7 @@ export default function OrganisationPage() {
   return (
     <Stack>
       <PageHeader title={text.title()} lead={text.lead()} />
-      {!lastResult && <Standing {...page} />}
+      {!lastResult && <OrganisationStanding {...page} />}
       <Form form={form} guard>
         <Fieldset legend={text.identity()}>
           <TextField field={fields.name} label={text.name()} autoComplete="organization" />
@@ -131,102 +133,10 @@ export default function OrganisationPage() {
             />
           )}
         </Fieldset>
-        <Fieldset legend={m.account_organisation_group_place()}>
-          <SelectField field={fields.provinceCode} label={m.account_organisation_province()} options={page.provinces} />
-          <SelectField
-            field={fields.communeCode}
-            label={m.account_organisation_commune()}
-            hint={m.account_organisation_commune_hint({ province: page.homeProvince })}
-            placeholder={m.account_organisation_commune_none()}
-            options={page.communes}
-          />
-          <TextField
-            field={fields.address}
-            label={m.account_organisation_address()}
-            autoComplete="street-address"
-            optional
-          />
-          <TextField
-            field={fields.phone}
-            label={m.account_organisation_phone()}
-            hint={m.account_organisation_phone_hint()}
-            type="tel"
-            autoComplete="tel"
-            width="medium"
-            optional
-          />
-        </Fieldset>
-        {isEnterprise && (
-          <Fieldset legend={m.account_organisation_group_size()} hint={m.account_organisation_group_size_hint()}>
-            <TextField
-              field={fields.employees}
-              label={m.account_organisation_employees()}
-              hint={m.account_organisation_employees_hint()}
-              suffix={m.account_organisation_employees_unit()}
-              inputMode="numeric"
-              width="short"
-              optional
-            />
-            <TextField
-              field={fields.revenueBillion}
-              label={m.account_organisation_revenue()}
-              hint={m.account_organisation_billion_hint()}
-              suffix={m.account_organisation_billion()}
-              inputMode="decimal"
-              width="short"
-              optional
-            />
-            <TextField
-              field={fields.capitalBillion}
-              label={m.account_organisation_capital()}
-              hint={m.account_organisation_billion_hint()}
-              suffix={m.account_organisation_billion()}
-              inputMode="decimal"
-              width="short"
-              optional
-            />
-          </Fieldset>
-        )}
+        <PlaceFields fields={fields} {...page} />
+        {isEnterprise && <SizeFields fields={fields} />}
         <Button>{m.account_organisation_save()}</Button>
       </Form>
     </Stack>
-  )
-}
-
-type StandingProps = Pick<
-  ReturnType<typeof useLoaderData<typeof loader>>,
-  'done' | 'kind' | 'enterpriseKind' | 'doubtfulTaxCode' | 'size'
->
-
-/** What was just done, and what follows from the stored details. */
-function Standing({ done, kind, enterpriseKind, doubtfulTaxCode, size }: StandingProps) {
-  const isEnterprise = kind === 'enterprise'
-  return (
-    <>
-      {done === 'signed-up' && <Notice tone="ok">{m.account_organisation_welcome()}</Notice>}
-      {done === 'saved' && (
-        <Notice tone="ok" title={m.account_organisation_saved()}>
-          <LinkButton to={isEnterprise ? '/needs' : '/profile'} variant="secondary">
-            {isEnterprise ? m.account_organisation_to_needs() : m.account_organisation_to_profile()}
-          </LinkButton>
-        </Notice>
-      )}
-      {doubtfulTaxCode && (
-        <Notice tone="due" title={m.account_organisation_tax_code_warning_title()}>
-          <p>{m.account_organisation_tax_code_warning({ code: doubtfulTaxCode })}</p>
-        </Notice>
-      )}
-      {isEnterprise && enterpriseKind && size && (
-        <Notice tone="info" title={m.account_organisation_size_title({ size: clientSizeText[size]() })}>
-          <p>{m.account_organisation_size_source()}</p>
-          {enterpriseKind !== 'enterprise' && <p>{m.account_organisation_size_reference()}</p>}
-        </Notice>
-      )}
-      {isEnterprise && enterpriseKind && !size && (
-        <Notice tone="info" title={m.account_organisation_size_unknown_title()}>
-          <p>{m.account_organisation_size_unknown()}</p>
-        </Notice>
-      )}
-    </>
   )
 }

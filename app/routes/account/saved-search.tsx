@@ -1,32 +1,20 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireActor } from '~/auth/actor.server'
 import { changeSavedSearch } from '~/domain/alerts/change-saved-search.server'
 import { deleteSavedSearch } from '~/domain/alerts/delete-saved-search.server'
 import { savedSearchForm } from '~/domain/alerts/forms'
 import { findsOf, ownSavedSearch } from '~/domain/alerts/queries.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
-import { formatMomentDay, formatNumber } from '~/i18n/format'
+import { formatMomentDay } from '~/i18n/format'
 import { foundItems } from '~/views/alerts/found-items.server'
 import * as m from '~/i18n/paraglide/messages'
 import { savedSearchAddress, savedSearchKindText, savedSearchText } from '~/views/alerts/saved-search-text.server'
 import { wordOf } from '~/i18n/word-of'
 import { mailIsSetUp } from '~/mail/settings.server'
-import {
-  Button,
-  Details,
-  Form,
-  LinkButton,
-  Meta,
-  Notice,
-  PageHeader,
-  Prose,
-  ResultList,
-  Section,
-  SummaryList,
-  Tag,
-} from '~/ui'
+import { Button, Details, Form, LinkButton, Notice, PageHeader, Section, SummaryList } from '~/ui'
+import { Finds } from '~/views/alerts/finds'
 import { MailNotSetUp, wishFields } from '~/views/alerts/saved-search'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -105,37 +93,6 @@ export default function SavedSearchPage() {
     </>
   )
 }
-
-const Finds = ({ items, gone }: Pick<Loaded, 'items' | 'gone'>) => (
-  <Section title={m.saved_search_found_title()}>
-    {items.length === 0 && gone === 0 ? <p>{m.saved_search_found_none()}</p> : null}
-    {items.length > 0 ? <FoundList items={items} /> : null}
-    {gone > 0 ? <p className="hint">{m.saved_search_found_gone({ count: formatNumber(gone) })}</p> : null}
-  </Section>
-)
-
-const FoundList = ({ items }: Pick<Loaded, 'items'>) => (
-  <ResultList>
-    {items.map((item) => (
-      <article key={item.id} className="result">
-        <div className="result-main">
-          <div className="result-head">
-            <h3 className="result-title">{item.to ? <Link to={item.to}>{item.title}</Link> : item.title}</h3>
-            {item.isNew ? (
-              <div className="result-tags">
-                <Tag tone="ok">{m.saved_search_found_new()}</Tag>
-              </div>
-            ) : null}
-          </div>
-          <div className="result-meta">
-            <Meta items={item.facts} />
-          </div>
-          <div className="result-body">{item.text ? <Prose text={item.text} /> : null}</div>
-        </div>
-      </article>
-    ))}
-  </ResultList>
-)
 
 type WishesProps = Pick<Loaded, 'name' | 'frequency' | 'email'> & { lastResult: SubmissionResult | undefined }
 

@@ -12,24 +12,11 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import { wishTexts } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { enterpriseKindText, localName, subjectLabel } from '~/i18n/terms'
+import { enterpriseKindText, localName } from '~/i18n/terms'
 import { declineReasonText, requestStatusText, requestStatusTone, untilText } from '~/i18n/work-terms'
-import {
-  Button,
-  Columns,
-  Details,
-  Form,
-  LinkButton,
-  Meta,
-  PageHeader,
-  Prose,
-  RadioGroup,
-  Section,
-  Tag,
-  TextArea,
-} from '~/ui'
+import { Button, Columns, Details, Form, LinkButton, Meta, PageHeader, RadioGroup, Tag, TextArea } from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
-import { OfferSummary } from '~/views/work/proposal'
+import { RequestStory } from '~/views/work/request-story'
 import { dayOf, today } from '~db/clock'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -77,44 +64,10 @@ export default function AskedPage() {
           m.request_sent_on({ day: formatMomentDay(request.sentAt) }),
         ]}
       />
-      <Columns main={<Story request={request} />} side={<Answer {...loaded} />} />
+      <Columns main={<RequestStory request={request} />} side={<Answer {...loaded} />} />
     </>
   )
 }
-
-const Story = ({ request }: Pick<Loaded, 'request'>) => (
-  <>
-    <Section title={m.request_need_title()}>
-      <blockquote className="told">
-        <Prose text={request.needText} />
-      </blockquote>
-      {request.wishes.length > 0 ? <Meta items={request.wishes} /> : null}
-    </Section>
-    <Section title={m.request_subjects_title()}>
-      <ul>
-        {request.subjects.map((subject) => (
-          <li key={subject.code}>{subjectLabel(subject)}</li>
-        ))}
-      </ul>
-    </Section>
-    {request.message ? (
-      <Section title={m.request_message_title()}>
-        <Prose text={request.message} />
-      </Section>
-    ) : null}
-    {request.proposal ? (
-      <Section title={m.request_proposal_title()}>
-        <OfferSummary offer={request.proposal} />
-      </Section>
-    ) : null}
-    {request.declineReason ? (
-      <Section title={m.request_decline_title()}>
-        <p>{declineReasonText[request.declineReason]()}</p>
-        {request.declineNote ? <Prose text={request.declineNote} /> : null}
-      </Section>
-    ) : null}
-  </>
-)
 
 function Answer({ request, until, chooseBy }: Loaded) {
   const lastResult = useActionData<typeof action>()

@@ -1,33 +1,17 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { decisionForm } from '~/domain/certification/forms'
 import { outcomeOf } from '~/domain/certification/queries.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
-import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { localName } from '~/i18n/terms'
 import { wordOf } from '~/i18n/word-of'
 import { outcomeStatusText, outcomeStatusTone, untilText } from '~/i18n/work-terms'
-import {
-  Button,
-  Columns,
-  Details,
-  FileList,
-  Form,
-  Notice,
-  PageHeader,
-  Prose,
-  Section,
-  SummaryList,
-  Tag,
-  TextArea,
-} from '~/ui'
-import { CertificateSummary } from '~/views/work/certificate'
-import { MilestoneTimeline } from '~/views/work/milestones'
+import { Button, Columns, Details, Form, Notice, PageHeader, Tag, TextArea } from '~/ui'
+import { OutcomeStory } from '~/views/work/outcome-story'
 import { NextStepBox } from '~/ui/next-step'
 import { today } from '~db/clock'
 
@@ -81,7 +65,7 @@ export default function OutcomeToVerify() {
       {refused ? <Notice tone="danger">{refused.join(' ')}</Notice> : null}
       {said ? <Notice tone="ok">{said}</Notice> : null}
       <Columns
-        main={<Story outcome={outcome} />}
+        main={<OutcomeStory outcome={outcome} />}
         side={
           <>
             <WhoActsNext outcome={outcome} until={until} />
@@ -92,51 +76,6 @@ export default function OutcomeToVerify() {
     </>
   )
 }
-
-const Story = ({ outcome }: { outcome: Outcome }) => (
-  <>
-    <Section title={m.outcome_evidence_title()}>
-      <p className="hint">{m.outcome_evidence_hint()}</p>
-      <FileList files={[{ ...outcome.file, to: `/files/${outcome.file.id}` }]} />
-    </Section>
-    <Section title={m.outcome_certificate_title()}>
-      <CertificateSummary certificate={outcome.certificate} subject={outcome.subject} />
-      <p>{m.outcome_reported({ name: outcome.reportedBy, day: formatMomentDay(outcome.reportedAt) })}</p>
-      {outcome.decidedBy && outcome.decidedAt ? (
-        <p>{m.outcome_decided({ name: outcome.decidedBy, day: formatMomentDay(outcome.decidedAt) })}</p>
-      ) : null}
-      {outcome.rejectReason ? (
-        <Notice
-          tone="due"
-          title={outcome.status === 'rejected' ? m.certificate_rejected_because() : m.outcome_before()}
-        >
-          <Prose text={outcome.rejectReason} />
-        </Notice>
-      ) : null}
-    </Section>
-    <Section
-      title={m.outcome_need_title()}
-      aside={<Link to={`/needs/${outcome.needId}`}>{m.outcome_need_link()}</Link>}
-    >
-      <SummaryList
-        items={[
-          { term: m.outcome_enterprise(), detail: outcome.enterprise },
-          { term: m.outcome_commune(), detail: outcome.commune && localName(outcome.commune) },
-          {
-            term: m.outcome_consultant(),
-            detail: <Link to={`/consultants/${outcome.profileId}`}>{outcome.consultant}</Link>,
-          },
-        ]}
-      />
-      <blockquote className="told">
-        <Prose text={outcome.needText} />
-      </blockquote>
-    </Section>
-    <Section title={m.outcome_work_title()}>
-      <MilestoneTimeline milestones={outcome.milestones} currentId={undefined} />
-    </Section>
-  </>
-)
 
 function WhoActsNext({ outcome, until }: Pick<Loaded, 'outcome' | 'until'>) {
   const title = m.outcome_next_title()

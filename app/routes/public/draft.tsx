@@ -2,30 +2,20 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
-import { toldResults } from '~/domain/certification/told-results.server'
-import { matchConsultants, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
 import { knownOf } from '~/domain/suggestion/known-of.server'
-import { likelySubjects, shownSuggestions } from '~/domain/suggestion/likely-subjects'
-import { matchedCards } from '~/domain/matching/matched-cards.server'
-import { questionsFor } from '~/domain/suggestion/questions'
 import { ticksAfterAnswers } from '~/domain/suggestion/shown-subjects.server'
-import { suggestSubjects } from '~/domain/suggestion/suggest-subjects.server'
 import { draftForm } from '~/domain/needs/forms'
 import { draftOf } from '~/domain/needs/queries.server'
 import { decideDraft } from '~/domain/needs/visitor-draft.server'
 import { draftIdOf } from '~/forms/draft-cookie.server'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
-import { matchItem } from '~/views/matching/match-items.server'
 import * as m from '~/i18n/paraglide/messages'
-import { questionChoices } from '~/views/needs/question-choices'
-import { subjectChoices, subjectSuggestions } from '~/views/choices/subject-choices.server'
-import { toldItem } from '~/views/work/told-results.server'
-import { Button, Empty, Form, LinkButton, PageHeader, Prose, Section } from '~/ui'
-import { MatchList, SearchUnavailable } from '~/views/matching/match-list'
+import { Button, Form, LinkButton, PageHeader, Prose, Section } from '~/ui'
+import { DraftConsultants } from '~/views/needs/draft-consultants'
+import { draftView } from '~/views/needs/draft-view.server'
 import { SubjectChooser } from '~/views/needs/subject-chooser'
 import { subjectQuestions } from '~/views/needs/subject-questions'
 import { ToldResults } from '~/views/work/told-results'
-import { HOME_PROVINCE } from '~/vocabulary/reference.server'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.draft_title() }) }]
 
@@ -33,35 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
   const draft = draftOf(await draftIdOf(request))
   if (!draft) return { draft: null }
-  const known = knownOf(actor)
-  const suggestions = shownSuggestions(suggestSubjects(draft.text, { ...known, answers: draft.answers }))
-  const confirmed = draft.subjectCodes ?? likelySubjects(suggestions)
-  const matched = await matchConsultants({
-    ...NOTHING_SAID,
-    ...known,
-    text: draft.text,
-    subjects: confirmed,
-    provinceCode: HOME_PROVINCE,
-    organisationId: actor?.role === 'enterprise' ? actor.organisationId : null,
-    seed: draft.id,
-  })
-  return {
-    draft: { text: draft.text, confirmed, profileIds: draft.profileIds, answers: draft.answers },
-    available: matched.status === 'ok',
-    suggestions: subjectSuggestions(suggestions, confirmed),
-    subjects: subjectChoices(),
-    questions: questionChoices(questionsFor(suggestions, known, draft.answers)),
-    matches: matched.status === 'ok' ? matchedCards(matched.matches.slice(0, 10)).map(matchItem) : [],
-    mayInvite: !actor || actor.role === 'enterprise',
-    told: toldResults({
-      subjects: confirmed,
-      sectorCode: null,
-      communeCode: null,
-      provinceCode: HOME_PROVINCE,
-      notOf: actor?.organisationId ?? null,
-    }).map(toldItem),
-    signedIn: actor !== null,
-  }
+  return draftView(actor, draft)
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -108,7 +70,7 @@ export default function Draft() {
     )
   }
   const isUnderstood = data.suggestions.length > 0 || data.draft.confirmed.length > 0
-  const { suggestions, subjects, questions, matches, available, mayInvite, signedIn } = data
+  const { suggestions, subjects, questions } = data
   return (
     <>
       <PageHeader
@@ -132,44 +94,7 @@ export default function Draft() {
           {m.draft_update()}
         </Button>
         <Section title={m.draft_consultants_title()} id="consultants">
-          {available ? null : <SearchUnavailable />}
-          {matches.length > 0 ? (
-            <>
-              <p>{m.draft_consultants_lead()}</p>
-              <MatchList matches={matches} field={mayInvite ? fields.profileIds : undefined} />
-            </>
-          ) : null}
-          {available && matches.length === 0 && !isUnderstood ? (
-            <Empty
-              title={m.draft_nobody_title()}
-              action={
-                <LinkButton to={`/ask-department?${new URLSearchParams({ text: data.draft.text })}`}>
-                  {m.search_none_ask()}
-                </LinkButton>
-              }
-            >
-              {m.draft_nobody()}
-            </Empty>
-          ) : null}
-          {available && matches.length === 0 && isUnderstood ? (
-            <Empty
-              title={m.need_matches_none_title()}
-              action={<LinkButton to="/consultants">{m.need_matches_none_action()}</LinkButton>}
-            >
-              {m.need_matches_none()}
-            </Empty>
-          ) : null}
-          {mayInvite && matches.length > 0 ? (
-            <Button name="step" value="invite">
-              {m.draft_request()}
-            </Button>
-          ) : null}
-          {mayInvite ? (
-            <Button variant="quiet" name="step" value="publish">
-              {m.draft_without_choice()}
-            </Button>
-          ) : null}
-          {mayInvite && !signedIn ? <p className="hint">{m.draft_request_hint()}</p> : null}
+          <DraftConsultants {...data} text={data.draft.text} isUnderstood={isUnderstood} field={fields.profileIds} />
         </Section>
       </Form>
       <ToldResults title={m.told_title()} results={data.told} />

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { requireRole } from '~/auth/actor.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
@@ -14,25 +14,14 @@ import { engagementOf } from '~/domain/engagement/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
-import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { toldSentence } from '~/views/work/told-results.server'
 import { wordOf } from '~/i18n/word-of'
-import {
-  engagementStatusText,
-  engagementStatusTone,
-  isTurnOf,
-  outcomeStatusText,
-  outcomeStatusTone,
-  stepActorText,
-  stepText,
-  untilText,
-} from '~/i18n/work-terms'
-import { Columns, Details, FileList, LinkButton, Notice, PageHeader, Prose, Section, Stack, Tag } from '~/ui'
-import { CertificateSummary } from '~/views/work/certificate'
+import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
+import { Columns, Details, Notice, PageHeader, Prose, Section, Tag } from '~/ui'
+import { EngagementNext, Outcomes } from '~/views/work/engagement-parts'
 import { MilestoneTimeline } from '~/views/work/milestones'
-import { NextStepBox } from '~/ui/next-step'
 import { OfferSummary } from '~/views/work/proposal'
 import { Telling } from '~/views/work/told-results'
 import { today } from '~db/clock'
@@ -105,8 +94,6 @@ const doneTexts: Record<string, () => string> = {
   tell_no_more: m.telling_done_tell_no_more,
 }
 
-type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
-
 export default function Engagement() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
@@ -146,65 +133,8 @@ export default function Engagement() {
             </Section>
           </>
         }
-        side={<WhoActsNext {...loaded} />}
+        side={<EngagementNext {...loaded} />}
       />
     </>
   )
 }
-
-function WhoActsNext({ engagement, next, role, today }: Loaded) {
-  const title = m.engagement_next_title()
-  if (!next) return <NextStepBox title={title} what={m.engagement_next_none()} />
-  const mayRecord = next.kind === 'record' && isTurnOf(next, role)
-  return (
-    <NextStepBox
-      title={title}
-      who={stepActorText(next, role)}
-      what={stepText(next)}
-      until={next.dueOn ? untilText(next.dueOn, today) : undefined}
-    >
-      {next.dueOn ? null : <p className="hint">{m.engagement_no_due_hint()}</p>}
-      {mayRecord ? (
-        <LinkButton to={`/engagements/${engagement.id}/certificate`}>{m.engagement_record()}</LinkButton>
-      ) : null}
-    </NextStepBox>
-  )
-}
-
-const Outcomes = ({ engagement, outcomes }: Loaded) => (
-  <Section
-    title={m.engagement_outcomes_title()}
-    aside={
-      engagement.status === 'completed' && outcomes.length > 0 ? (
-        <Link to={`/engagements/${engagement.id}/certificate`}>{m.engagement_record()}</Link>
-      ) : null
-    }
-  >
-    {outcomes.length === 0 ? (
-      <p>{engagement.status === 'completed' ? m.engagement_outcomes_none() : m.engagement_outcomes_later()}</p>
-    ) : null}
-    {outcomes.map((outcome) => (
-      <article key={outcome.id}>
-        <Stack gap="small">
-          <h3>{`${outcome.certificate.scheme} – ${outcome.certificate.number}`}</h3>
-          <p>
-            <Tag tone={outcomeStatusTone[outcome.status]}>{outcomeStatusText[outcome.status]()}</Tag>
-          </p>
-          <p>{m.outcome_reported({ name: outcome.reportedBy, day: formatMomentDay(outcome.reportedAt) })}</p>
-          {outcome.status === 'rejected' && outcome.rejectReason ? (
-            <Notice tone="due" title={m.certificate_rejected_because()}>
-              <Prose text={outcome.rejectReason} />
-              <LinkButton to={`/engagements/${engagement.id}/certificate?outcome=${outcome.id}`}>
-                {m.engagement_report_again()}
-              </LinkButton>
-            </Notice>
-          ) : null}
-          <Details summary={m.outcome_certificate_title()}>
-            <CertificateSummary certificate={outcome.certificate} subject={outcome.subject} />
-          </Details>
-          <FileList files={[{ ...outcome.file, to: `/files/${outcome.file.id}` }]} />
-        </Stack>
-      </article>
-    ))}
-  </Section>
-)

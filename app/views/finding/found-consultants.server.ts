@@ -7,7 +7,7 @@ import { formatNumber } from '~/i18n/format'
 import { reasonTexts } from '~/views/matching/match-text.server'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectName } from '~/views/choices/subject-choices.server'
-import { localName, organisationKindText, placeText, subjectLabel } from '~/i18n/terms'
+import { organisationKindText, placeText, subjectLabel } from '~/i18n/terms'
 
 const SUBJECTS_SHOWN = 3
 const EXCERPT = 160

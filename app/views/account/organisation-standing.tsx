@@ -1,0 +1,46 @@
+import type { EnterpriseKind, OrganisationKind } from '~/domain/accounts/lifecycle'
+import type { ClientSize } from '~/domain/directory/lifecycle'
+import * as m from '~/i18n/paraglide/messages'
+import { clientSizeText } from '~/i18n/terms'
+import { LinkButton, Notice } from '~/ui'
+
+type Props = {
+  done: string | null
+  kind: OrganisationKind
+  enterpriseKind: EnterpriseKind | null
+  doubtfulTaxCode: string | null
+  size: ClientSize | null
+}
+
+/** What was just done, and what follows from the stored details. */
+export function OrganisationStanding({ done, kind, enterpriseKind, doubtfulTaxCode, size }: Props) {
+  const isEnterprise = kind === 'enterprise'
+  return (
+    <>
+      {done === 'signed-up' && <Notice tone="ok">{m.account_organisation_welcome()}</Notice>}
+      {done === 'saved' && (
+        <Notice tone="ok" title={m.account_organisation_saved()}>
+          <LinkButton to={isEnterprise ? '/needs' : '/profile'} variant="secondary">
+            {isEnterprise ? m.account_organisation_to_needs() : m.account_organisation_to_profile()}
+          </LinkButton>
+        </Notice>
+      )}
+      {doubtfulTaxCode && (
+        <Notice tone="due" title={m.account_organisation_tax_code_warning_title()}>
+          <p>{m.account_organisation_tax_code_warning({ code: doubtfulTaxCode })}</p>
+        </Notice>
+      )}
+      {isEnterprise && enterpriseKind && size && (
+        <Notice tone="info" title={m.account_organisation_size_title({ size: clientSizeText[size]() })}>
+          <p>{m.account_organisation_size_source()}</p>
+          {enterpriseKind !== 'enterprise' && <p>{m.account_organisation_size_reference()}</p>}
+        </Notice>
+      )}
+      {isEnterprise && enterpriseKind && !size && (
+        <Notice tone="info" title={m.account_organisation_size_unknown_title()}>
+          <p>{m.account_organisation_size_unknown()}</p>
+        </Notice>
+      )}
+    </>
+  )
+}

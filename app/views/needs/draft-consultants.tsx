@@ -1,0 +1,57 @@
+import * as m from '~/i18n/paraglide/messages'
+import { Button, Empty, type FormField, LinkButton } from '~/ui'
+import { type MatchItem, MatchList, SearchUnavailable } from '~/views/matching/match-list'
+
+type Props = {
+  matches: MatchItem[]
+  /** Whether a search answered. */
+  available: boolean
+  /** Whether any subject was found for the text. */
+  isUnderstood: boolean
+  mayInvite: boolean
+  signedIn: boolean
+  text: string
+  field: FormField
+}
+
+/** The consultants for what somebody typed, and the ways on. */
+export const DraftConsultants = ({ matches, available, isUnderstood, mayInvite, signedIn, text, field }: Props) => (
+  <>
+    {available ? null : <SearchUnavailable />}
+    {matches.length > 0 ? (
+      <>
+        <p>{m.draft_consultants_lead()}</p>
+        <MatchList matches={matches} field={mayInvite ? field : undefined} />
+      </>
+    ) : null}
+    {available && matches.length === 0 && !isUnderstood ? (
+      <Empty
+        title={m.draft_nobody_title()}
+        action={
+          <LinkButton to={`/ask-department?${new URLSearchParams({ text: text })}`}>{m.search_none_ask()}</LinkButton>
+        }
+      >
+        {m.draft_nobody()}
+      </Empty>
+    ) : null}
+    {available && matches.length === 0 && isUnderstood ? (
+      <Empty
+        title={m.need_matches_none_title()}
+        action={<LinkButton to="/consultants">{m.need_matches_none_action()}</LinkButton>}
+      >
+        {m.need_matches_none()}
+      </Empty>
+    ) : null}
+    {mayInvite && matches.length > 0 ? (
+      <Button name="step" value="invite">
+        {m.draft_request()}
+      </Button>
+    ) : null}
+    {mayInvite ? (
+      <Button variant="quiet" name="step" value="publish">
+        {m.draft_without_choice()}
+      </Button>
+    ) : null}
+    {mayInvite && !signedIn ? <p className="hint">{m.draft_request_hint()}</p> : null}
+  </>
+)

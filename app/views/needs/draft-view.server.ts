@@ -1,0 +1,51 @@
+import type { Actor } from '~/domain/accounts/lifecycle'
+import { toldResults } from '~/domain/certification/told-results.server'
+import { matchConsultants, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
+import { matchedCards } from '~/domain/matching/matched-cards.server'
+import type { draftOf } from '~/domain/needs/queries.server'
+import { knownOf } from '~/domain/suggestion/known-of.server'
+import { likelySubjects, shownSuggestions } from '~/domain/suggestion/likely-subjects'
+import { questionsFor } from '~/domain/suggestion/questions'
+import { suggestSubjects } from '~/domain/suggestion/suggest-subjects.server'
+import { subjectChoices, subjectSuggestions } from '~/views/choices/subject-choices.server'
+import { matchItem } from '~/views/matching/match-items.server'
+import { toldItem } from '~/views/work/told-results.server'
+import { HOME_PROVINCE } from '~/vocabulary/reference.server'
+import { questionChoices } from './question-choices'
+
+type Draft = NonNullable<ReturnType<typeof draftOf>>
+
+const MATCHES_SHOWN = 10
+
+/** What somebody typed, as it was understood: subjects, questions, consultants, and what came of needs like it. */
+export async function draftView(actor: Actor | null, draft: Draft) {
+  const known = knownOf(actor)
+  const suggestions = shownSuggestions(suggestSubjects(draft.text, { ...known, answers: draft.answers }))
+  const confirmed = draft.subjectCodes ?? likelySubjects(suggestions)
+  const matched = await matchConsultants({
+    ...NOTHING_SAID,
+    ...known,
+    text: draft.text,
+    subjects: confirmed,
+    provinceCode: HOME_PROVINCE,
+    organisationId: actor?.role === 'enterprise' ? actor.organisationId : null,
+    seed: draft.id,
+  })
+  return {
+    draft: { text: draft.text, confirmed, profileIds: draft.profileIds, answers: draft.answers },
+    available: matched.status === 'ok',
+    suggestions: subjectSuggestions(suggestions, confirmed),
+    subjects: subjectChoices(),
+    questions: questionChoices(questionsFor(suggestions, known, draft.answers)),
+    matches: matched.status === 'ok' ? matchedCards(matched.matches.slice(0, MATCHES_SHOWN)).map(matchItem) : [],
+    mayInvite: !actor || actor.role === 'enterprise',
+    told: toldResults({
+      subjects: confirmed,
+      sectorCode: null,
+      communeCode: null,
+      provinceCode: HOME_PROVINCE,
+      notOf: actor?.organisationId ?? null,
+    }).map(toldItem),
+    signedIn: actor !== null,
+  }
+}

@@ -1,0 +1,84 @@
+import { Link } from '@remix-run/react'
+import type { Role } from '~/domain/accounts/lifecycle'
+import type { nextOutcomeStep } from '~/domain/certification/next-step'
+import type { outcomesOfEngagement } from '~/domain/certification/queries.server'
+import type { Day } from '~/domain/days'
+import type { engagementOf } from '~/domain/engagement/queries.server'
+import { formatMomentDay } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { isTurnOf, outcomeStatusText, outcomeStatusTone, stepActorText, stepText, untilText } from '~/i18n/work-terms'
+import { Details, FileList, LinkButton, Notice, Prose, Section, Stack, Tag } from '~/ui'
+import { NextStepBox } from '~/ui/next-step'
+import { CertificateSummary } from './certificate'
+
+type Shown = {
+  engagement: ReturnType<typeof engagementOf>
+  next: ReturnType<typeof engagementOf>['next'] | ReturnType<typeof nextOutcomeStep>
+  role: Role
+  today: Day
+  outcomes: ReturnType<typeof outcomesOfEngagement>
+}
+
+/** Who acts next, and the button for whoever it is. */
+export function EngagementNext({
+  engagement,
+  next,
+  role,
+  today,
+}: Pick<Shown, 'engagement' | 'next' | 'role' | 'today'>) {
+  const title = m.engagement_next_title()
+  if (!next) return <NextStepBox title={title} what={m.engagement_next_none()} />
+  const mayRecord = next.kind === 'record' && isTurnOf(next, role)
+  return (
+    <NextStepBox
+      title={title}
+      who={stepActorText(next, role)}
+      what={stepText(next)}
+      until={next.dueOn ? untilText(next.dueOn, today) : undefined}
+    >
+      {next.dueOn ? null : <p className="hint">{m.engagement_no_due_hint()}</p>}
+      {mayRecord ? (
+        <LinkButton to={`/engagements/${engagement.id}/certificate`}>{m.engagement_record()}</LinkButton>
+      ) : null}
+    </NextStepBox>
+  )
+}
+
+/** What came of the work so far, each with where its verification stands. */
+export const Outcomes = ({ engagement, outcomes }: Pick<Shown, 'engagement' | 'outcomes'>) => (
+  <Section
+    title={m.engagement_outcomes_title()}
+    aside={
+      engagement.status === 'completed' && outcomes.length > 0 ? (
+        <Link to={`/engagements/${engagement.id}/certificate`}>{m.engagement_record()}</Link>
+      ) : null
+    }
+  >
+    {outcomes.length === 0 ? (
+      <p>{engagement.status === 'completed' ? m.engagement_outcomes_none() : m.engagement_outcomes_later()}</p>
+    ) : null}
+    {outcomes.map((outcome) => (
+      <article key={outcome.id}>
+        <Stack gap="small">
+          <h3>{`${outcome.certificate.scheme} – ${outcome.certificate.number}`}</h3>
+          <p>
+            <Tag tone={outcomeStatusTone[outcome.status]}>{outcomeStatusText[outcome.status]()}</Tag>
+          </p>
+          <p>{m.outcome_reported({ name: outcome.reportedBy, day: formatMomentDay(outcome.reportedAt) })}</p>
+          {outcome.status === 'rejected' && outcome.rejectReason ? (
+            <Notice tone="due" title={m.certificate_rejected_because()}>
+              <Prose text={outcome.rejectReason} />
+              <LinkButton to={`/engagements/${engagement.id}/certificate?outcome=${outcome.id}`}>
+                {m.engagement_report_again()}
+              </LinkButton>
+            </Notice>
+          ) : null}
+          <Details summary={m.outcome_certificate_title()}>
+            <CertificateSummary certificate={outcome.certificate} subject={outcome.subject} />
+          </Details>
+          <FileList files={[{ ...outcome.file, to: `/files/${outcome.file.id}` }]} />
+        </Stack>
+      </article>
+    ))}
+  </Section>
+)

@@ -1,0 +1,43 @@
+import type { requestOf } from '~/domain/proposals/queries.server'
+import * as m from '~/i18n/paraglide/messages'
+import { subjectLabel } from '~/i18n/terms'
+import { declineReasonText } from '~/i18n/work-terms'
+import { Meta, Prose, Section } from '~/ui'
+import { OfferSummary } from './proposal'
+
+type Request = ReturnType<typeof requestOf> & { wishes: string[] }
+
+/** What an enterprise asks for, and what was answered so far. */
+export const RequestStory = ({ request }: { request: Request }) => (
+  <>
+    <Section title={m.request_need_title()}>
+      <blockquote className="told">
+        <Prose text={request.needText} />
+      </blockquote>
+      {request.wishes.length > 0 ? <Meta items={request.wishes} /> : null}
+    </Section>
+    <Section title={m.request_subjects_title()}>
+      <ul>
+        {request.subjects.map((subject) => (
+          <li key={subject.code}>{subjectLabel(subject)}</li>
+        ))}
+      </ul>
+    </Section>
+    {request.message ? (
+      <Section title={m.request_message_title()}>
+        <Prose text={request.message} />
+      </Section>
+    ) : null}
+    {request.proposal ? (
+      <Section title={m.request_proposal_title()}>
+        <OfferSummary offer={request.proposal} />
+      </Section>
+    ) : null}
+    {request.declineReason ? (
+      <Section title={m.request_decline_title()}>
+        <p>{declineReasonText[request.declineReason]()}</p>
+        {request.declineNote ? <Prose text={request.declineNote} /> : null}
+      </Section>
+    ) : null}
+  </>
+)
