@@ -5,6 +5,7 @@ import type { Role } from '~/domain/accounts/lifecycle'
 import { daysBetween } from '~/domain/days'
 import type { DeclineReason, ProposalStatus, RequestStatus } from '~/domain/proposals/lifecycle'
 import type { Day } from '~/domain/days'
+import { isOverdue } from '~/domain/overdue'
 import { formatDay, formatNumber } from './format'
 import * as m from './paraglide/messages'
 
@@ -89,7 +90,7 @@ export const stepActorText = (step: NextStep, role: Role) =>
 export function untilText(dueOn: Day, today: Day): { text: string; overdue: boolean } {
   const left = daysBetween(today, dueOn)
   const day = formatDay(dueOn)
-  if (left < 0) return { text: m.engagement_overdue({ days: formatNumber(-left), day }), overdue: true }
+  if (isOverdue(dueOn, today)) return { text: m.engagement_overdue({ days: formatNumber(-left), day }), overdue: true }
   if (left === 0) return { text: m.engagement_due_today({ day }), overdue: false }
   return { text: m.engagement_due_in({ days: formatNumber(left), day }), overdue: false }
 }

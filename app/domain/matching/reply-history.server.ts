@@ -2,6 +2,7 @@ import { eq, gte } from 'drizzle-orm'
 import { dayOf, now, today } from '~db/clock'
 import { db } from '~db/connection'
 import { needs, requests } from '~db/schema'
+import { isOverdue } from '../overdue'
 import { type Reply, REPLY_MONTHS, type ReplyBehaviour, replyBehaviour, typicalReply } from './reply-behaviour'
 
 const DAY = 86_400_000
@@ -55,8 +56,12 @@ function replyTo({
 }: ReturnType<typeof recentRequests>[number]): Reply | undefined {
   const dueOn = dayOf(dueAt)
   if (answeredAt) {
-    return { inTime: dayOf(answeredAt) <= dueOn, days: Math.floor((answeredAt.getTime() - sentAt.getTime()) / DAY) }
+    return {
+      inTime: !isOverdue(dueOn, dayOf(answeredAt)),
+      days: Math.floor((answeredAt.getTime() - sentAt.getTime()) / DAY),
+    }
   }
-  if (dueOn >= today() || (needClosedAt && dayOf(needClosedAt) <= dueOn)) return undefined
+  const hasEnded = needClosedAt !== null && !isOverdue(dueOn, dayOf(needClosedAt))
+  if (!isOverdue(dueOn, today()) || hasEnded) return undefined
   return { inTime: false, days: null }
 }

@@ -17,6 +17,7 @@ import type { Actor } from '../accounts/lifecycle'
 import { countOpenEnquiries } from '../enquiries/queries.server'
 import { profileIsPublic } from '../directory/queries.server'
 import { notFound } from '../errors'
+import { overdueBefore } from '../overdue'
 import { textsToLookAt } from '../learning/queries.server'
 import { type FigureName, FIGURES, medianWithOpen, type RecordList, UNASKED_DAYS } from './figures'
 import { canSeeProgramme } from './policy'
@@ -84,7 +85,10 @@ function condition(list: RecordList, subject: SQL | undefined): SQL {
         sql`not ${request()}`,
       )!
     case 'overdue':
-      return and(eq(needs.status, 'published'), request(eq(requests.status, 'sent'), lt(requests.dueAt, now())))!
+      return and(
+        eq(needs.status, 'published'),
+        request(eq(requests.status, 'sent'), lt(requests.dueAt, overdueBefore(today()))),
+      )!
   }
 }
 

@@ -1,6 +1,7 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Link } from '@remix-run/react'
 import { NEED_CLOSE_REASONS, type NeedStatus } from '~/domain/needs/lifecycle'
+import { nextNeedStep } from '~/domain/needs/next-step'
 import { ANSWER_DAYS, MAX_REQUESTS_PER_NEED, type RequestStatus } from '~/domain/proposals/lifecycle'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
 import { closeReasonText } from '~/i18n/need-terms'
@@ -170,7 +171,7 @@ type SideProps = {
 
 /** Who acts next, and until when. */
 export function NeedSide(props: SideProps) {
-  const { what, until, to } = nextStepOf(props)
+  const { what, until, to } = told(props)
   return (
     <NextStepBox title={m.need_side_title()} what={what} until={until}>
       {to && props.mine ? <LinkButton to={to.path}>{to.text}</LinkButton> : null}
@@ -179,30 +180,30 @@ export function NeedSide(props: SideProps) {
   )
 }
 
-type Next = { what: string; until?: { text: string; overdue: boolean }; to?: { path: string; text: string } }
+type Told = { what: string; until?: { text: string; overdue: boolean }; to?: { path: string; text: string } }
 
-function nextStepOf({ need, requests, engagementId, today }: SideProps): Next {
-  if (need.status === 'draft') return { what: m.need_side_draft() }
-  if (engagementId) {
-    return { what: m.need_side_work(), to: { path: `/engagements/${engagementId}`, text: m.need_side_work_link() } }
-  }
-  if (need.status === 'closed') return { what: m.need_side_closed({ day: formatMomentDay(need.closedAt!) }) }
-  const proposed = requests.filter((sent) => sent.status === 'proposed').length
-  if (proposed > 0) {
-    const text = m.need_compare({ count: formatNumber(proposed) })
-    return { what: m.need_side_compare(), to: { path: `/needs/${need.id}/proposals`, text } }
-  }
-  const waiting = requests.filter((sent) => sent.status === 'sent')
-  if (waiting.length === 0) return { what: m.need_side_invite({ days: formatNumber(ANSWER_DAYS) }) }
-  const until = untilText(
-    waiting
-      .map((sent) => sent.dueOn)
-      .sort()
-      .at(-1)!,
-    today,
-  )
-  return {
-    what: until.overdue ? m.need_side_overdue() : m.need_side_wait({ count: formatNumber(waiting.length) }),
-    until,
+function told({ need, requests, engagementId, today }: SideProps): Told {
+  const step = nextNeedStep(need.status, requests, engagementId)
+  switch (step.kind) {
+    case 'publish':
+      return { what: m.need_side_draft() }
+    case 'work':
+      return {
+        what: m.need_side_work(),
+        to: { path: `/engagements/${step.engagementId}`, text: m.need_side_work_link() },
+      }
+    case 'closed':
+      return { what: m.need_side_closed({ day: formatMomentDay(need.closedAt!) }) }
+    case 'compare': {
+      const text = m.need_compare({ count: formatNumber(step.proposals) })
+      return { what: m.need_side_compare(), to: { path: `/needs/${need.id}/proposals`, text } }
+    }
+    case 'invite':
+      return { what: m.need_side_invite({ days: formatNumber(ANSWER_DAYS) }) }
+    case 'wait': {
+      const until = untilText(step.until, today)
+      const waiting = formatNumber(step.waiting)
+      return { what: until.overdue ? m.need_side_overdue() : m.need_side_wait({ count: waiting }), until }
+    }
   }
 }

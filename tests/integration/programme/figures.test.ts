@@ -10,7 +10,8 @@ import {
   worklist,
 } from '~/domain/programme/queries.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
-import { at } from '~db/clock'
+import { untilText } from '~/i18n/work-terms'
+import { at, today } from '~db/clock'
 import {
   awardedEngagement,
   askConsultant,
@@ -161,5 +162,18 @@ describe('the worklist', () => {
     at(on('2026-03-10'), () => expect(needRecords(officer, 'overdue')).toHaveLength(1))
     reportedOutcome()
     expect(worklist(officer).outcomes).toBe(1)
+  })
+
+  it('leaves the whole of the named day to whoever was asked: late is late on every page', () => {
+    at(on('2026-03-02'), () => sentRequest())
+    const officer = department()
+    const lateEvening = new Date('2026-03-09T23:30:00+07:00')
+    const afterMidnight = new Date('2026-03-10T00:30:00+07:00')
+    at(lateEvening, () =>
+      expect([worklist(officer).overdue, untilText('2026-03-09', today()).overdue]).toEqual([0, false]),
+    )
+    at(afterMidnight, () =>
+      expect([worklist(officer).overdue, untilText('2026-03-09', today()).overdue]).toEqual([1, true]),
+    )
   })
 })
