@@ -1,0 +1,20 @@
+import { eq } from 'drizzle-orm'
+import { enqueue } from '~/jobs/outbox.server'
+import type { Tx } from '~db/connection'
+import { profiles } from '~db/schema'
+
+export function syncProfile(tx: Tx, { profileId }: { profileId: string }) {
+  enqueue(tx, 'search.sync', { index: 'consultants', id: profileId })
+}
+
+/** Search follows the change of a profile that is published or was. */
+export function syncChangedProfile(tx: Tx, profileId: string) {
+  const before = isPublished(tx, profileId)
+  return () => {
+    if (before || isPublished(tx, profileId)) syncProfile(tx, { profileId })
+  }
+}
+
+/** Whether its check still stands does not matter here: one whose check has ended may still be in an index. */
+const isPublished = (tx: Tx, profileId: string) =>
+  tx.select({ status: profiles.status }).from(profiles).where(eq(profiles.id, profileId)).get()?.status === 'published'
