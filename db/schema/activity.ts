@@ -18,5 +18,9 @@ export const events = sqliteTable(
     /** Ids and codes; for showing only, nothing is decided by it. */
     detail: json<Record<string, unknown>>().notNull(),
   },
-  (t) => [index('events_need').on(t.needId), index('events_profile').on(t.profileId), index('events_name').on(t.name, t.at)],
+  (t) => [
+    index('events_need').on(t.needId),
+    index('events_profile').on(t.profileId),
+    index('events_name').on(t.name, t.at),
+  ],
 )

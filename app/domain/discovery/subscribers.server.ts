@@ -9,12 +9,16 @@ export function syncProfile(tx: Tx, { profileId }: { profileId: string }) {
 
 /** Search follows the change of a profile that is published or was. */
 export function syncChangedProfile(tx: Tx, profileId: string) {
-  const before = isPublished(tx, profileId)
+  const before = stateOf(tx, profileId)
   return () => {
-    if (before || isPublished(tx, profileId)) syncProfile(tx, { profileId })
+    const after = stateOf(tx, profileId)
+    if (before?.version === after?.version) return
+    if (before?.isPublished || after?.isPublished) syncProfile(tx, { profileId })
   }
 }
 
 /** Whether its check still stands does not matter here: one whose check has ended may still be in an index. */
-const isPublished = (tx: Tx, profileId: string) =>
-  tx.select({ status: profiles.status }).from(profiles).where(eq(profiles.id, profileId)).get()?.status === 'published'
+function stateOf(tx: Tx, profileId: string) {
+  const profile = tx.select().from(profiles).where(eq(profiles.id, profileId)).get()
+  return profile && { version: profile.version, isPublished: profile.status === 'published' }
+}
