@@ -17,4 +17,4 @@ export type MailDetail<K extends MailKind> = z.infer<(typeof mailKinds)[K]['deta
 /** A mail as it was asked for. */
 export type WrittenMail<K extends MailKind> = { id: string; detail: MailDetail<K> }
 
-export const isMailKind = (kind: string): kind is MailKind => kind in mailKinds
+export const isMailKind = (kind: string): kind is MailKind => Object.hasOwn(mailKinds, kind)

@@ -4,11 +4,11 @@ import { now } from '~db/clock'
 import { db, transact } from '~db/connection'
 import { jobs } from '~db/schema'
 import { SearchTaskFailed, SearchUnavailable } from '~search/errors'
+import { indexWatch } from '~/domain/discovery/index-care.server'
 import { meaningCare } from '~/domain/discovery/meaning-care.server'
 import { GiveUp, TryLater } from '~/jobs/failures'
 import { dailyJobs } from './daily-jobs.server'
 import { type Taken, type Work, workOf } from './work.server'
-import { indexWatch } from '~/domain/discovery/index-care.server'
 
 /** Milliseconds between two looks into the outbox: a change is findable within a second. */
 const POLL = 150

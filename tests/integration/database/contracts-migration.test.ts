@@ -48,7 +48,7 @@ it('what was recorded in events’ details before stands in columns afterwards',
   event(41, 'outcome.verified', { outcomeId: 'o' })
   database.exec(
     `INSERT INTO engagements (id, need_id, proposal_id, organisation_id, profile_id, started_at) VALUES ('g', 'n', 'p', 'x', 'changed', 1);
-     INSERT INTO outcomes (id, engagement_id, kind, province_code, reported_at, reported_by) VALUES ('o', 'g', 'certificate', '14', 1, 'u')`,
+     INSERT INTO outcomes (id, engagement_id, certificate_id, province_code, reported_at, reported_by) VALUES ('o', 'g', 'c', '14', 1, 'u')`,
   )
   run(files[own]!)
 
