@@ -71,7 +71,7 @@ module.exports = {
       'Lifecycle, policy, forms, ranking and vocabulary run anywhere.',
       { path: pure, pathNot: '^app/forms/error-map' },
       {
-        path: '^(app/(?!language|privacy|vocabulary|forms|domain|files/kinds)|db/|search/|node_modules/(?!zod|@conform-to))|\\.server\\.ts$',
+        path: '^(app/(?!language|privacy|vocabulary|forms|domain|files/(kinds|errors))|db/|search/|node_modules/(?!zod|@conform-to))|\\.server\\.ts$',
         pathNot: '^app/i18n/',
       },
     ),
@@ -80,6 +80,24 @@ module.exports = {
       'The business knows no React, no Remix, no HTTP, no pages.',
       { path: '^app/domain/' },
       { path: '^app/(routes|ui|auth|server)/|node_modules/(react|@remix-run|hono|@hono)/' },
+    ),
+    forbid(
+      'the-outbox-is-low',
+      'Whoever changes something enqueues; what a job does is known to the worker only.',
+      { path: '^app/jobs/' },
+      { path: '^app/(worker/|mail/.*\\.server\\.ts$|domain/.*\\.server\\.ts$)' },
+    ),
+    forbid(
+      'the-worker-is-on-top',
+      'The worker and the handlers of jobs are put together by the scripts.',
+      { path: '^(app/(?!worker/)|db/(?!demo/)|search/)' },
+      { path: '^app/worker/|/jobs\\.server\\.ts$' },
+    ),
+    forbid(
+      'only-activity-calls-subscribers',
+      'What follows from an event follows by recording it; a subscriber that records events itself is a circle.',
+      { pathNot: '^(app/domain/activity/|app/subscribers\\.server\\.ts$|tests/)' },
+      { path: '(^app|/)subscribers\\.server\\.ts$' },
     ),
     forbid(
       'database-imports-pure-files-only',
@@ -110,13 +128,13 @@ module.exports = {
       'Words, formats and terms; what loaders make of records stands in views.',
       { path: '^app/i18n/' },
       {
-        path: '^(db/(?!columns)|search/|app/(routes|views|ui|auth|jobs|mail|server)/)|^app/(?!i18n/).*\\.server\\.ts$',
+        path: '^(db/(?!columns)|search/|app/(routes|views|ui|auth|jobs|mail|server|worker)/)|^app/(?!i18n/).*\\.server\\.ts$',
       },
     ),
     forbid(
       'nothing-below-imports-views',
       'Views stand between the domain and the routes.',
-      { path: '^(app/(domain|ui|i18n|language|privacy|vocabulary|forms|files|auth|jobs|admin)/|db/|search/)' },
+      { path: '^(app/(domain|ui|i18n|language|privacy|vocabulary|forms|files|auth|jobs|worker|admin)/|db/|search/)' },
       { path: '^app/views/' },
     ),
     forbid(

@@ -13,8 +13,8 @@ async function run() {
   const { closeDatabase } = await import('~db/connection')
   const { closeEmbedded } = await import('~search/embedded/engine')
   const { migrateDatabase } = await import('~db/migrate')
-  const { drainJobs } = await import('~/jobs/worker.server')
-  const { reindex } = await import('~/jobs/reindex.server')
+  const { drainJobs } = await import('~/worker/worker.server')
+  const { reindex } = await import('~/domain/discovery/reindex.server')
   try {
     migrateDatabase()
     for (const { engine, index, documents, changedMeanwhile } of await reindex()) {

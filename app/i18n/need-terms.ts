@@ -1,4 +1,5 @@
 import type { Language, WorkMode } from '~/domain/directory/lifecycle'
+import type { EventName } from '~/domain/activity/events'
 import type { NeedCloseReason, NeedStatus } from '~/domain/needs/lifecycle'
 import { formatNumber } from './format'
 import * as m from './paraglide/messages'
@@ -40,7 +41,7 @@ export const needEventText: Record<string, () => string> = {
   'outcome.verified': m.need_event_outcome_verified,
   'outcome.rejected': m.need_event_outcome_rejected,
   'outcome.reported_again': m.need_event_outcome_reported_again,
-}
+} satisfies Partial<Record<EventName, () => string>>
 
 /** A text's beginning, cut at a word, for lists. */
 export function excerpt(text: string, length = 110): string {

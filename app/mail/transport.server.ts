@@ -10,8 +10,8 @@ export type Message = {
   subject: string
   text: string
   html: string
-  /** Ends this kind of mail with one POST (RFC 8058), and by hand with a GET and a button. */
-  unsubscribeUrl: string
+  /** Ends this kind of mail with one POST (RFC 8058), and by hand with a GET and a button; none: it cannot be ended. */
+  unsubscribeUrl?: string
 }
 
 /** Milliseconds; together well below the time for which the worker holds a job. */
@@ -30,11 +30,7 @@ export async function send({ id, unsubscribeUrl, ...message }: Message): Promise
       ...message,
       from: mail.from,
       messageId: `<${id}@${domainOf(mail.from)}>`,
-      headers: {
-        'List-Unsubscribe': `<${unsubscribeUrl}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-        'Auto-Submitted': 'auto-generated',
-      },
+      headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribeUrl && unsubscribeHeaders(unsubscribeUrl)) },
     })
     return true
   } catch (error) {
@@ -43,6 +39,11 @@ export async function send({ id, unsubscribeUrl, ...message }: Message): Promise
     transport.close()
   }
 }
+
+const unsubscribeHeaders = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 const domainOf = (from: string) => /@([^\s<>@]+)>?$/.exec(from)![1]!
 

@@ -5,6 +5,7 @@ import {
   type ConsultantRole,
   type Language,
   PROFILE_STATUSES,
+  type ProfilePart,
   type WorkMode,
 } from '../../app/domain/directory/lifecycle'
 import { createdAt, day, flag, id, json, moment } from '../columns'
@@ -42,6 +43,8 @@ export const profiles = sqliteTable(
     publishedAt: moment(),
     /** Last day for which the department's check of the documents stands; null: no end. */
     checkedUntil: day(),
+    /** Checked parts that changed since the department last looked at the published profile. */
+    changedParts: json<ProfilePart[]>().notNull().default([]),
     /** Grows with every change; the search index carries it, so that drift is seen. */
     version: integer().notNull().default(1),
     createdAt: createdAt(),

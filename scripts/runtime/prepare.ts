@@ -52,7 +52,7 @@ export async function prepare(settings: Settings, log: Logger): Promise<Prepared
 }
 
 async function startWorker(log: Logger) {
-  const worker = await import('~/jobs/worker.server')
+  const worker = await import('~/worker/worker.server')
   return worker.startWorker({ report: (error) => log.error({ err: error }, 'the worker failed') })
 }
 

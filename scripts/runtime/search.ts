@@ -50,7 +50,7 @@ async function startChild({ dataDir, meiliBinary, meiliMasterKey }: Settings, se
 
 /** Sees to it that there is something to search before the first page; what cannot be done now the worker does. */
 export async function prepareIndexes(log: Logger): Promise<void> {
-  const care = await import('~/jobs/index-care.server')
+  const care = await import('~/domain/discovery/index-care.server')
   const prepared = care
     .prepareIndexes()
     .catch((error: unknown) => log.warn({ err: error }, 'the search indexes are not ready'))

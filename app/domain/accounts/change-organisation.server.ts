@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { now } from '~db/clock'
-import { transact, type Tx } from '~db/connection'
-import { organisations, profiles } from '~db/schema'
-import { enqueue } from '~/jobs/outbox.server'
+import { transact } from '~db/connection'
+import { organisations } from '~db/schema'
 import { communeList, communeOf, CURRENT_SECTORS, provinceList, sectorList } from '~/vocabulary/reference.server'
+import { changing } from '../activity/changing.server'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
 import type { ConsultantInput, EnterpriseInput } from './forms'
@@ -24,24 +24,25 @@ export function changeOrganisation(actor: Actor, organisationId: string, input: 
     const enterpriseKind = enterprise?.enterpriseKind ?? null
     const mayBePersonal = organisation.kind === 'expert' || enterpriseKind === 'household'
 
-    tx.update(organisations)
-      .set({
-        name: input.name,
-        taxCode: taxCodeFrom(input.taxCode, organisation.taxCode, mayBePersonal),
-        ...placeFrom(input),
-        address: input.address ?? null,
-        phone: input.phone ?? null,
-        enterpriseKind,
-        ...(enterprise && sectorFrom(enterprise.sectorCode, organisation)),
-        employees: enterprise?.employees ?? null,
-        revenueBillion: enterprise?.revenueBillion ?? null,
-        capitalBillion: enterprise?.capitalBillion ?? null,
-        updatedAt: now(),
-      })
-      .where(eq(organisations.id, organisationId))
-      .run()
-    refreshProfile(tx, organisationId)
-    recordEvent(tx, actor, 'organisation.changed', { organisationId })
+    changing(tx, 'organisation', organisationId, (tx) => {
+      tx.update(organisations)
+        .set({
+          name: input.name,
+          taxCode: taxCodeFrom(input.taxCode, organisation.taxCode, mayBePersonal),
+          ...placeFrom(input),
+          address: input.address ?? null,
+          phone: input.phone ?? null,
+          enterpriseKind,
+          ...(enterprise && sectorFrom(enterprise.sectorCode, organisation)),
+          employees: enterprise?.employees ?? null,
+          revenueBillion: enterprise?.revenueBillion ?? null,
+          capitalBillion: enterprise?.capitalBillion ?? null,
+          updatedAt: now(),
+        })
+        .where(eq(organisations.id, organisationId))
+        .run()
+      recordEvent(tx, actor, 'organisation.changed', { organisationId })
+    })
   })
 }
 
@@ -81,15 +82,4 @@ function sectorFrom(code: string | undefined, stored: Pick<Organisation, 'sector
   const known = sectorList().some((sector) => sector.code === code && sector.level === 2)
   if (!known) throw new DomainError('choice_unknown', {}, 'sectorCode')
   return { sectorVersion: CURRENT_SECTORS, sectorCode: code }
-}
-
-/** Name and place in a consultant's profile are the organisation's: search must see the change. */
-function refreshProfile(tx: Tx, organisationId: string) {
-  const profile = tx
-    .update(profiles)
-    .set({ version: sql`${profiles.version} + 1`, updatedAt: now() })
-    .where(eq(profiles.organisationId, organisationId))
-    .returning({ id: profiles.id })
-    .get()
-  if (profile) enqueue(tx, 'search.sync', { index: 'consultants', id: profile.id })
 }

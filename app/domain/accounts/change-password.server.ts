@@ -25,6 +25,6 @@ export function changePassword(actor: Actor, { from, to, keptSession }: Password
     tx.delete(sessions)
       .where(and(eq(sessions.userId, actor.userId), ne(sessions.id, keptSession)))
       .run()
-    recordEvent(tx, actor, 'account.password_changed')
+    recordEvent(tx, actor, 'account.password_changed', {})
   })
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { now } from '~db/clock'
 import type { Tx } from '~db/connection'
 import { organisations } from '~db/schema'
+import { changing } from '../activity/changing.server'
 import { recordEvent } from '../activity/record-event.server'
 import type { Actor } from './lifecycle'
 
@@ -17,9 +18,11 @@ export function fillInOrganisation(tx: Tx, actor: Actor, need: Place) {
     !known.communeCode && need.communeCode ? { provinceCode: need.provinceCode, communeCode: need.communeCode } : {}
   const change = { ...sector, ...place }
   if (Object.keys(change).length === 0) return
-  tx.update(organisations)
-    .set({ ...change, updatedAt: now() })
-    .where(eq(organisations.id, organisationId))
-    .run()
-  recordEvent(tx, actor, 'organisation.changed', { organisationId })
+  changing(tx, 'organisation', organisationId, (tx) => {
+    tx.update(organisations)
+      .set({ ...change, updatedAt: now() })
+      .where(eq(organisations.id, organisationId))
+      .run()
+    recordEvent(tx, actor, 'organisation.changed', { organisationId })
+  })
 }

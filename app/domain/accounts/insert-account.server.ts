@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
 import { memberships, organisations, users } from '~db/schema'
 import { nfc } from '~/language/fold'
+import type { EventDetail } from '../activity/events'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
 
@@ -21,7 +22,7 @@ export type NewAccount = {
  * Inserts the user with organisation and membership, and records the event. Gives the user's id.
  * Throws `accounts.email_taken` beside `email`.
  */
-export function insertAccount(tx: Tx, account: NewAccount, detail: Record<string, unknown> = {}): string {
+export function insertAccount(tx: Tx, account: NewAccount, detail: EventDetail<'account.created'>): string {
   const email = nfc(account.email).trim().toLowerCase()
   const taken = tx.select({ id: users.id }).from(users).where(eq(users.email, email)).get()
   if (taken) throw new DomainError('accounts.email_taken', {}, 'email')

@@ -1,61 +1,38 @@
 import { now } from '~db/clock'
 import type { Tx } from '~db/connection'
 import { events } from '~db/schema'
+import { type Subscriber, subscribers } from '~/subscribers.server'
 import type { Actor } from '../accounts/lifecycle'
+import type { Changing } from './changing.server'
+import { type EventDetail, type EventName, eventShapes, type Watched } from './events'
 
-/** Everything that is recorded; reports are counted from these names. */
-export type EventName =
-  | 'account.created'
-  | 'account.password_changed'
-  | 'organisation.changed'
-  | 'profile.changed'
-  | 'profile.submitted'
-  | 'profile.published'
-  | 'profile.returned'
-  | 'need.drafted'
-  | 'need.changed'
-  | 'need.published'
-  | 'need.closed'
-  | 'need.matched'
-  | 'matching.weights_set'
-  | 'request.sent'
-  | 'request.declined'
-  | 'proposal.submitted'
-  | 'proposal.awarded'
-  | 'milestone.submitted'
-  | 'milestone.accepted'
-  | 'milestone.returned'
-  | 'engagement.completed'
-  | 'certificate.recorded'
-  | 'outcome.reported_again'
-  | 'outcome.verified'
-  | 'outcome.rejected'
-  | 'engagement.may_be_told'
-  | 'engagement.no_longer_told'
-  | 'suggestion.looked_at'
-  | 'enquiry.sent'
-  | 'enquiry.answered'
-  | 'saved_search.saved'
-  | 'saved_search.changed'
-  | 'saved_search.deleted'
-  | 'saved_search.unsubscribed'
+type TxFor<N extends EventName> = N extends `${infer W extends Watched}.${string}` ? Changing<W> : Tx
 
-/** Writes one event in the change's own transaction. `actor` null: the system. */
-export function recordEvent(
-  tx: Tx,
+/**
+ * Writes one event in the change's own transaction, and lets its subscribers do their part in it. `actor` null: the system.
+ * Need and profile that the detail names stand in columns of their own, where their stories are read from.
+ */
+export function recordEvent<N extends EventName>(
+  tx: TxFor<N>,
   actor: Pick<Actor, 'userId' | 'organisationId'> | null,
-  name: EventName,
-  detail: Record<string, unknown> & { needId?: string } = {},
+  name: N,
+  detail: EventDetail<N>,
 ) {
-  const { needId, ...rest } = detail
+  const checked: Record<string, unknown> & Subjects = eventShapes[name].parse(detail)
+  const { needId = null, profileId = null, ...rest } = checked
   tx.insert(events)
     .values({
       at: now(),
       userId: actor?.userId ?? null,
       organisationId: actor?.organisationId ?? null,
       name,
-      needId: needId ?? null,
+      needId,
+      profileId,
       detail: rest,
     })
     .run()
+  const following: readonly Subscriber<N>[] = subscribers[name] ?? []
+  for (const follow of following) follow(tx, detail)
 }
+
+type Subjects = { needId?: string; profileId?: string }

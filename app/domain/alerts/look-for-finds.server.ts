@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { JobPayload } from '~/jobs/outbox.server'
+import type { ChangedTarget } from './jobs'
 import { now } from '~db/clock'
 import { db, transact } from '~db/connection'
 import { memberships, profiles, savedSearches, savedSearchFinds } from '~db/schema'
@@ -20,7 +20,7 @@ type Search = { id: string; userId: string; query: string; frequency: string; or
  * Compares a profile or need that was published or changed with every saved search of its kind. A search finds it when
  * it satisfies it now and did not before; once, however often it changes. Done again, it finds nothing more.
  */
-export function lookForFinds({ kind, id, before }: JobPayload<'alerts.look'>) {
+export function lookForFinds({ kind, id, before }: ChangedTarget) {
   const searches = searchesOf(kind)
   if (searches.length === 0) return
   const finders = kind === 'needs' ? consultantsWhoFind(id, searches) : enterprisesWhoFind(id, searches)

@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, gte, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, ne } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { db, type Reader } from '~db/connection'
-import { mails, memberships, savedSearches, savedSearchFinds, users } from '~db/schema'
+import { memberships, savedSearches, savedSearchFinds, users } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { NEW_DAYS } from './lifecycle'
@@ -70,7 +70,7 @@ export const savedSearchByKey = (unsubscribeKey: string) =>
     .get()
 
 /** What a mail about finds is to tell, and to whom; undefined where its search is gone or its mails were ended meanwhile. */
-export function findsToMail(mailId: string) {
+export function findsToMail(mailId: string, savedSearchId: string) {
   const told = db
     .select({
       search: savedSearches,
@@ -78,11 +78,10 @@ export function findsToMail(mailId: string) {
       person: users.name,
       organisationId: memberships.organisationId,
     })
-    .from(mails)
-    .innerJoin(users, eq(users.id, mails.userId))
-    .innerJoin(savedSearches, eq(savedSearches.id, sql`json_extract(${mails.detail}, '$.savedSearchId')`))
+    .from(savedSearches)
+    .innerJoin(users, eq(users.id, savedSearches.userId))
     .leftJoin(memberships, eq(memberships.userId, users.id))
-    .where(and(eq(mails.id, mailId), ne(savedSearches.frequency, 'off')))
+    .where(and(eq(savedSearches.id, savedSearchId), ne(savedSearches.frequency, 'off')))
     .get()
   if (!told || !isStillShown(told.search, told.organisationId)) return undefined
   const targetIds = db

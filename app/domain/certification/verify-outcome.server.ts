@@ -1,4 +1,3 @@
-import { enqueue } from '~/jobs/outbox.server'
 import { transact } from '~db/connection'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
@@ -9,7 +8,7 @@ export function verifyOutcome(actor: Actor, outcomeId: string) {
   transact((tx) => {
     const outcome = outcomeFor(tx, actor, outcomeId)
     decideOutcome(tx, actor, outcome, { status: 'verified', rejectReason: null })
-    recordEvent(tx, actor, 'outcome.verified', { needId: outcome.needId, outcomeId })
-    enqueue(tx, 'search.sync', { index: 'consultants', id: outcome.profileId })
+    const { needId, profileId } = outcome
+    recordEvent(tx, actor, 'outcome.verified', { needId, outcomeId, profileId })
   })
 }

@@ -3,12 +3,11 @@ import { eq } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
 import { profiles } from '~db/schema'
-import { enqueue } from '~/jobs/outbox.server'
 import type { Actor } from '../accounts/lifecycle'
+import { changing } from '../activity/changing.server'
 import { recordEvent } from '../activity/record-event.server'
 import { notFound } from '../errors'
-import { findableProfile } from '../discovery/findable.server'
-import type { ProfilePart } from './lifecycle'
+import { CHECKED_PARTS, type ProfilePart } from './lifecycle'
 import { canEditProfile } from './policy'
 import { type Profile, profileOf, readProfile } from './read-profile.server'
 
@@ -21,16 +20,20 @@ export function changePart(actor: Actor, part: ProfilePart, change: (tx: Tx, pro
   transact((tx) => {
     const before = readProfile(tx, profileOf(actor))
     if (!before || !canEditProfile(actor, before)) throw notFound()
-    const foundBefore = findableProfile(before.id)
-    change(tx, before)
-    if (isDeepStrictEqual(before, readProfile(tx, profileOf(actor)))) return
-    tx.update(profiles)
-      .set({ version: before.version + 1, updatedAt: now() })
-      .where(eq(profiles.id, before.id))
-      .run()
-    recordEvent(tx, actor, 'profile.changed', { profileId: before.id, parts: [part] })
-    if (before.status !== 'published') return
-    enqueue(tx, 'search.sync', { index: 'consultants', id: before.id })
-    enqueue(tx, 'alerts.look', { kind: 'consultants', id: before.id, before: foundBefore })
+    changing(tx, 'profile', before.id, (tx) => {
+      change(tx, before)
+      if (isDeepStrictEqual(before, readProfile(tx, profileOf(actor)))) return
+      tx.update(profiles)
+        .set({ version: before.version + 1, updatedAt: now(), changedParts: changedParts(before, part) })
+        .where(eq(profiles.id, before.id))
+        .run()
+      recordEvent(tx, actor, 'profile.changed', { profileId: before.id, parts: [part] })
+    })
   })
+}
+
+/** What the department has to look at again; before a profile is published it looks at all of it. */
+function changedParts({ status, changedParts: known }: Profile, part: ProfilePart): ProfilePart[] {
+  const isNews = status === 'published' && CHECKED_PARTS.includes(part) && !known.includes(part)
+  return isNews ? [...known, part] : known
 }

@@ -3,11 +3,10 @@ import { now, today } from '~db/clock'
 import type { Day } from '../days'
 import { transact } from '~db/connection'
 import { profiles } from '~db/schema'
-import { enqueue } from '~/jobs/outbox.server'
 import type { Actor } from '../accounts/lifecycle'
+import { changing } from '../activity/changing.server'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
-import { findableProfile } from '../discovery/findable.server'
 import { profileToDecide } from './profile-to-decide.server'
 
 type PublishInput = {
@@ -28,21 +27,21 @@ export function publishProfile(actor: Actor, profileId: string, input: PublishIn
     if (checkedUntil !== null && checkedUntil < today()) {
       throw new DomainError('profile.check_end_past', {}, 'checkedUntil')
     }
-    const before = findableProfile(profile.id)
-    const moment = now()
-    tx.update(profiles)
-      .set({
-        status: 'published',
-        publishedAt: moment,
-        updatedAt: moment,
-        checkedUntil,
-        returnedReason: null,
-        version: profile.version + 1,
-      })
-      .where(eq(profiles.id, profile.id))
-      .run()
-    recordEvent(tx, actor, 'profile.published', { profileId: profile.id, checkedUntil })
-    enqueue(tx, 'search.sync', { index: 'consultants', id: profile.id })
-    enqueue(tx, 'alerts.look', { kind: 'consultants', id: profile.id, before })
+    changing(tx, 'profile', profile.id, (tx) => {
+      const moment = now()
+      tx.update(profiles)
+        .set({
+          status: 'published',
+          publishedAt: moment,
+          updatedAt: moment,
+          checkedUntil,
+          returnedReason: null,
+          changedParts: [],
+          version: profile.version + 1,
+        })
+        .where(eq(profiles.id, profile.id))
+        .run()
+      recordEvent(tx, actor, 'profile.published', { profileId: profile.id, checkedUntil })
+    })
   })
 }

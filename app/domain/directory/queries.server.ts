@@ -95,7 +95,7 @@ function historyOf(profileId: string) {
     .where(
       and(
         inArray(events.name, ['profile.submitted', 'profile.published', 'profile.returned', 'profile.changed']),
-        eq(sql`json_extract(${events.detail}, '$.profileId')`, profileId),
+        eq(events.profileId, profileId),
       ),
     )
     .orderBy(desc(events.id))

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { transact } from '~db/connection'
 import { profiles } from '~db/schema'
-import { enqueue } from '~/jobs/outbox.server'
 import type { Actor } from '../accounts/lifecycle'
+import { changing } from '../activity/changing.server'
 import { recordEvent } from '../activity/record-event.server'
 import { profileToDecide } from './profile-to-decide.server'
 
@@ -17,11 +17,12 @@ type ReturnInput = {
 export function returnProfile(actor: Actor, profileId: string, input: ReturnInput): void {
   transact((tx) => {
     const profile = profileToDecide(tx, actor, profileId, 'returned', input.seenVersion)
-    tx.update(profiles)
-      .set({ status: 'returned', returnedReason: input.reason, updatedAt: now(), version: profile.version + 1 })
-      .where(eq(profiles.id, profile.id))
-      .run()
-    recordEvent(tx, actor, 'profile.returned', { profileId: profile.id, reason: input.reason })
-    enqueue(tx, 'search.sync', { index: 'consultants', id: profile.id })
+    changing(tx, 'profile', profile.id, (tx) => {
+      tx.update(profiles)
+        .set({ status: 'returned', returnedReason: input.reason, updatedAt: now(), version: profile.version + 1 })
+        .where(eq(profiles.id, profile.id))
+        .run()
+      recordEvent(tx, actor, 'profile.returned', { profileId: profile.id, reason: input.reason })
+    })
   })
 }

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { now, today } from '~db/clock'
 import { transact } from '~db/connection'
 import { profiles } from '~db/schema'
-import { enqueue } from '~/jobs/outbox.server'
 import type { Actor } from '../accounts/lifecycle'
+import { changing } from '../activity/changing.server'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
 import { missingParts } from './completeness'
@@ -22,12 +22,13 @@ export function submitProfile(actor: Actor): void {
     if (!maySubmit(profile, today())) throw new DomainError('state_changed', { from: profile.status, to: 'submitted' })
     const missing = missingParts(profile)
     if (missing.length > 0) throw new DomainError('profile.incomplete', { parts: missing.join(',') })
-    const moment = now()
-    tx.update(profiles)
-      .set({ status: 'submitted', submittedAt: moment, updatedAt: moment, version: profile.version + 1 })
-      .where(eq(profiles.id, profile.id))
-      .run()
-    recordEvent(tx, actor, 'profile.submitted', { profileId: profile.id })
-    enqueue(tx, 'search.sync', { index: 'consultants', id: profile.id })
+    changing(tx, 'profile', profile.id, (tx) => {
+      const moment = now()
+      tx.update(profiles)
+        .set({ status: 'submitted', submittedAt: moment, updatedAt: moment, version: profile.version + 1 })
+        .where(eq(profiles.id, profile.id))
+        .run()
+      recordEvent(tx, actor, 'profile.submitted', { profileId: profile.id })
+    })
   })
 }

@@ -1,12 +1,12 @@
-import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, lte, ne } from 'drizzle-orm'
 import { dayOf, now } from '~db/clock'
 import type { Day } from '../days'
 import { db } from '~db/connection'
-import { credentials, events, organisations, profiles } from '~db/schema'
+import { credentials, organisations, profiles } from '~db/schema'
 import { provinceOf } from '~/vocabulary/reference.server'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
-import { CHECKED_PARTS, EXPIRY_NOTICE_DAYS, type ProfilePart } from './lifecycle'
+import { EXPIRY_NOTICE_DAYS } from './lifecycle'
 import { canDecideProfile } from './policy'
 
 const DAY = 24 * 3_600_000
@@ -46,30 +46,15 @@ const inState = (status: 'submitted' | 'returned') =>
     .where(eq(profiles.status, status))
 
 /** Published profiles whose services or credentials changed after the department's last look, with the changed parts. */
-function changedSinceCheck() {
-  const rows = db
-    .select({ ...listed, detail: events.detail })
+const changedSinceCheck = () =>
+  db
+    .select({ ...listed, parts: profiles.changedParts })
     .from(profiles)
     .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
-    .innerJoin(
-      events,
-      and(
-        eq(events.name, 'profile.changed'),
-        gt(events.at, profiles.publishedAt),
-        eq(sql`json_extract(${events.detail}, '$.profileId')`, profiles.id),
-      ),
-    )
-    .where(and(eq(profiles.status, 'published'), gt(profiles.updatedAt, profiles.publishedAt)))
-    .orderBy(asc(events.id))
+    .where(and(eq(profiles.status, 'published'), ne(profiles.changedParts, [])))
+    .orderBy(asc(profiles.updatedAt))
     .all()
-  const partsOf = new Map<string, Set<ProfilePart>>()
-  for (const { id, detail } of rows) {
-    const parts = (detail.parts as ProfilePart[]).filter((part) => CHECKED_PARTS.includes(part))
-    if (parts.length > 0) partsOf.set(id, new Set([...(partsOf.get(id) ?? []), ...parts]))
-  }
-  const byId = new Map(rows.map(({ detail: _, ...row }) => [row.id, row]))
-  return [...partsOf].map(([id, parts]) => ({ ...withProvince(byId.get(id)!), parts: [...parts] }))
-}
+    .map(withProvince)
 
 /**
  * Papers and checks of published profiles that end within the notice time, soonest first. An end that passed

@@ -1,6 +1,6 @@
 import { communeList, HOME_PROVINCE, provinceList, subjectList } from '~/vocabulary/reference.server'
 import { formerNames } from '~/vocabulary/provinces-on-the-map'
-import { unavailable } from '~/jobs/index-care.server'
+import { unavailable } from './index-care.server'
 import { engine } from '~search/engine'
 import { consultantsIndex } from './consultants-index.server'
 import { completions, isWorthCompleting, type Named } from './complete-words'

@@ -1,4 +1,4 @@
-import { unavailable } from '~/jobs/index-care.server'
+import { unavailable } from './index-care.server'
 import { today } from '~db/clock'
 import { type Condition, engine, type SearchAnswer, type SearchHit, type SearchQuery } from '~search/engine'
 import { consultantsIndex, dayNumber } from './consultants-index.server'

@@ -1,4 +1,4 @@
-import { unavailable } from '~/jobs/index-care.server'
+import { unavailable } from '../discovery/index-care.server'
 import { CURRENT_SECTORS, sectorOf } from '~/vocabulary/reference.server'
 import { presentVocabulary } from '../suggestion/present-vocabulary.server'
 import type { Language, WorkMode } from '../directory/lifecycle'

@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm'
-import { enqueue } from '~/jobs/outbox.server'
 import { now } from '~db/clock'
 import { transact } from '~db/connection'
 import { needs } from '~db/schema'
@@ -27,7 +26,5 @@ export function publishNeed(actor: Actor, needId: string, suggested?: readonly s
     tx.update(needs).set({ status: 'published', publishedAt: now() }).where(eq(needs.id, needId)).run()
     recordEvent(tx, actor, 'need.published', { needId })
     if (suggested) recordConfirmed(tx, actor, { ...need, size: sizeOf(organisationOf(actor)), suggested, confirmed })
-    enqueue(tx, 'matching.suggest', { needId })
-    enqueue(tx, 'alerts.look', { kind: 'needs', id: needId, before: null })
   })
 }

@@ -1,4 +1,4 @@
-import type { JobKind } from '~/jobs/outbox.server'
+import type { JobKind } from '~/jobs/kinds'
 import type { BreakerState } from '~search/breaker'
 import type { EngineName } from '~search/engine'
 import * as m from '~/i18n/paraglide/messages'
@@ -9,6 +9,8 @@ const jobNames: Record<JobKind, () => string> = {
   'matching.suggest': m.health_job_matching_suggest,
   'alerts.look': m.health_job_alerts_look,
   'alerts.daily': m.health_job_alerts_daily,
+  'learning.forget': m.health_job_learning_forget,
+  'enquiries.forget': m.health_job_enquiries_forget,
   'mail.send': m.health_job_mail_send,
 }
 

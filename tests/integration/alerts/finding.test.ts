@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { changeOrganisation } from '~/domain/accounts/change-organisation.server'
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import { findsOf, savedSearchesOf } from '~/domain/alerts/queries.server'
 import { chooseServices } from '~/domain/directory/choose-services.server'
@@ -6,7 +8,9 @@ import { publishProfile } from '~/domain/directory/publish-profile.server'
 import { returnProfile } from '~/domain/directory/return-profile.server'
 import { saveBasics } from '~/domain/directory/save-basics.server'
 import { enqueue } from '~/jobs/outbox.server'
-import { transact } from '~db/connection'
+import { HOME_PROVINCE } from '~/vocabulary/reference.server'
+import { db, transact } from '~db/connection'
+import { jobs } from '~db/schema'
 import { consultant, consultantWithDraft, department, enterprise, publishedNeed } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { refusal } from '../work/refusal'
@@ -40,6 +44,24 @@ describe('a search among consultants', () => {
       await drainAlerts()
     }
     expect(found(seeker, search)).toEqual([profileId])
+  })
+
+  it('finds who comes to satisfy it by another name or place of its organisation, not by another telephone', async () => {
+    const { actor, profileId } = consultant({ name: 'Trung tâm Đỉnh Mẫu' })
+    await drainAlerts()
+    const seeker = enterprise()
+    const [named, placed, still] = ['q=Suối Bạc', 'q=Tô Múa', 'q=trung tâm'].map((query) => savedSearch(seeker, query))
+    const move = async (to: { name: string; communeCode: string; phone?: string }) => {
+      changeOrganisation(actor, actor.organisationId!, { provinceCode: HOME_PROVINCE, ...to })
+      const looks = db.select().from(jobs).where(eq(jobs.kind, 'alerts.look')).all().length
+      await drainAlerts()
+      return { looks, found: [named, placed, still].map((search) => found(seeker, search!)) }
+    }
+    const renamed = { name: 'Trung tâm Suối Bạc', communeCode: '03646' }
+    expect(await move(renamed)).toEqual({ looks: 1, found: [[profileId], [], []] })
+    const moved = { ...renamed, communeCode: '04018' }
+    expect(await move(moved)).toEqual({ looks: 1, found: [[profileId], [profileId], []] })
+    expect(await move({ ...moved, phone: '02123852000' })).toMatchObject({ looks: 0 })
   })
 
   it('wants every word, typed with or without diacritics, and none of the small ones', async () => {

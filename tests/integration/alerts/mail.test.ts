@@ -8,6 +8,8 @@ import { stopMails } from '~/domain/alerts/stop-mails.server'
 import { returnProfile } from '~/domain/directory/return-profile.server'
 import * as m from '~/i18n/paraglide/messages'
 import { enqueue } from '~/jobs/outbox.server'
+import { failedJobs } from '~/jobs/queue.server'
+import { send } from '~/mail/transport.server'
 import { at } from '~db/clock'
 import { db, transact } from '~db/connection'
 import { jobs, mails, savedSearchFinds } from '~db/schema'
@@ -92,6 +94,29 @@ describe('a mail at once', () => {
     transact((tx) => enqueue(tx, 'mail.send', { mailId: mail!.id }))
     await drainAlerts()
     expect(server.received).toHaveLength(1)
+  })
+
+  it('of a kind that nobody knows is kept and reported', async () => {
+    const { userId } = enterprise()
+    const { id: mailId } = db.insert(mails).values({ userId, kind: 'of.tomorrow', detail: {} }).returning().get()
+    transact((tx) => enqueue(tx, 'mail.send', { mailId }))
+    await drainAlerts()
+    expect(unsent()).toMatchObject([{ id: mailId, kind: 'of.tomorrow' }])
+    expect(failedJobs()).toMatchObject([{ kind: 'mail.send', lastError: 'no words for mails of kind of.tomorrow' }])
+  })
+
+  it('that cannot be ended names no address for ending it', async () => {
+    const { email } = enterprise()
+    await send({
+      id: 'm1',
+      to: { name: 'Hặc', address: email },
+      subject: 'Mã xác nhận',
+      text: '123',
+      html: '<p>123</p>',
+    })
+    const [mail] = server.received
+    expect(mail!.text).toContain('123')
+    expect([mail!.header('List-Unsubscribe'), mail!.header('List-Unsubscribe-Post')]).toEqual([undefined, undefined])
   })
 
   it('keeps a name with line breaks out of the headers', async () => {

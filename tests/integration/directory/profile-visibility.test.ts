@@ -1,12 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { chooseServices } from '~/domain/directory/choose-services.server'
 import { publishProfile } from '~/domain/directory/publish-profile.server'
 import { ownProfile, profileCards, profileForDepartment, publicProfile } from '~/domain/directory/queries.server'
 import { returnProfile } from '~/domain/directory/return-profile.server'
+import { saveBasics } from '~/domain/directory/save-basics.server'
 import { saveCredentials } from '~/domain/directory/save-credentials.server'
 import { submitProfile } from '~/domain/directory/submit-profile.server'
 import { profilesToCheck } from '~/domain/directory/worklist.server'
 import { at, now } from '~db/clock'
+import { db } from '~db/connection'
+import { events } from '~db/schema'
 import { certifiedEngagement, consultant, consultantWithDraft, department, enterprise } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 
@@ -101,6 +105,17 @@ describe("the department's worklist on profiles", () => {
     introduced(officer, 'Không đổi gì')
     at(daysAgo(2), () => saveCredentials(actor, paper(null)))
     expect(profilesToCheck(officer).changed).toMatchObject([{ id: profileId, parts: ['credentials'] }])
+    chooseServices(actor, { subjects: ['FSC'] })
+    saveBasics(actor, {
+      headline: 'X',
+      introduction: '',
+      roles: ['training'],
+      availability: 'busy',
+      feeNote: '',
+      yearsExperience: 1,
+    })
+    db.delete(events).run()
+    expect(profilesToCheck(officer).changed).toMatchObject([{ id: profileId, parts: ['credentials', 'services'] }])
     publishProfile(officer, profileId)
     expect(profilesToCheck(officer).changed).toEqual([])
   })

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, like } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { chooseServices } from '~/domain/directory/choose-services.server'
@@ -22,7 +22,7 @@ const eventNames = (profileId: string) =>
   db
     .select({ name: events.name })
     .from(events)
-    .where(and(sql`${events.name} like 'profile.%'`, eq(sql`json_extract(${events.detail}, '$.profileId')`, profileId)))
+    .where(and(like(events.name, 'profile.%'), eq(events.profileId, profileId)))
     .orderBy(events.id)
     .all()
     .map((event) => event.name)
@@ -131,8 +131,8 @@ describe('changing an introduced profile', () => {
     expect(profile.sectors.map((sector) => sector.code)).toEqual(['01', '10'])
     expect(profile.areas.map((area) => area.code)).toEqual(['11', '14'])
     expect(syncJobs(profileId)).toHaveLength(1)
-    const { detail } = db.select().from(events).where(eq(events.name, 'profile.changed')).all().at(-1)!
-    expect(detail).toEqual({ profileId, parts: ['reach'] })
+    const changed = db.select().from(events).where(eq(events.name, 'profile.changed')).all().at(-1)
+    expect(changed).toMatchObject({ profileId, detail: { parts: ['reach'] } })
   })
 
   it('is no change when the same is saved again', () => {

@@ -133,7 +133,7 @@ it('while another process holds the database a form says so and keeps what was t
   db.$client.pragma('busy_timeout = 20')
   const other = new Database(databaseFile())
   other.exec('BEGIN IMMEDIATE')
-  const { refused } = attempt(form, () => transact((tx) => recordEvent(tx, actor, 'need.drafted')))
+  const { refused } = attempt(form, () => transact((tx) => recordEvent(tx, actor, 'need.drafted', { needId: 'x' })))
   other.exec('ROLLBACK')
   other.close()
   expect(refused?.init?.status).toBe(503)

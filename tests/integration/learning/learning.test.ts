@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,15 +11,15 @@ import { publishNeed } from '~/domain/needs/publish-need.server'
 import { keepDraft } from '~/domain/needs/visitor-draft.server'
 import { claimDraft } from '~/domain/proposals/claim-draft.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
-import { dailyForgetting } from '~/jobs/forgetting.server'
+import { startWorker } from '~/worker/worker.server'
 import * as home from '~/routes/public/home'
 import * as needPage from '~/routes/enterprise/need'
 import * as unanswered from '~/routes/department/unanswered'
 import { readLabelledNeeds } from '../../../scripts/matching/input'
-import { at, today } from '~db/clock'
+import { at, now, today } from '~db/clock'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
-import { events, needs, suggestionRecords } from '~db/schema'
+import { events, jobs, needs, suggestionRecords } from '~db/schema'
 import { consultant, department, enterprise } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { posted } from '../accounts/posted-form'
@@ -166,11 +167,17 @@ describe('the department', () => {
   })
 })
 
-it('is forgotten after two years', () => {
-  at(new Date('2024-11-21T03:00:00Z'), () => keepDraft(newId(), 'Cần vay tiền ngân hàng, chuyện cũ', []))
-  at(new Date('2024-11-22T03:00:00Z'), () => keepDraft(newId(), LOAN, []))
-  at(new Date('2026-11-22T03:00:00Z'), () => dailyForgetting()())
-  expect(records()).toMatchObject([{ recordedOn: '2024-11-22' }])
+it('is forgotten after two years, and tried again where that failed', async () => {
+  const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000)
+  at(daysAgo(2 * 366), () => keepDraft(newId(), 'Cần vay tiền ngân hàng, chuyện cũ', []))
+  at(daysAgo(2 * 364), () => keepDraft(newId(), LOAN, []))
+  db.run(`CREATE TRIGGER kept BEFORE DELETE ON suggestion_records BEGIN SELECT RAISE(ABORT, 'not now'); END`)
+  const failures = () => db.select().from(jobs).where(eq(jobs.lastError, 'not now')).all()
+  const worker = startWorker()
+  await expect.poll(failures).toMatchObject([{ kind: 'learning.forget', failedAt: null }])
+  db.run('DROP TRIGGER kept')
+  await expect.poll(records, { timeout: 10_000 }).toMatchObject([{ text: expect.stringContaining('vốn ngân hàng') }])
+  await worker.stop()
 })
 
 it('comes out as labelled needs that the evaluation reads: what was confirmed, and nothing without a label', () => {

@@ -5,7 +5,7 @@ import { proposedConsultants } from '~/domain/matching/proposed-consultants.serv
 import { matchesOf } from '~/domain/matching/queries.server'
 import { needPage } from '~/domain/needs/queries.server'
 import { reasonTexts } from '~/views/matching/match-text.server'
-import { drainJobs } from '~/jobs/worker.server'
+import { drainJobs } from '~/worker/worker.server'
 import { db } from '~db/connection'
 import { events, needs, profiles } from '~db/schema'
 import { ensureIndexes } from '~/domain/discovery/indexes.server'

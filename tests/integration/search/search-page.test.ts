@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { completeSearch } from '~/domain/discovery/complete-search.server'
-import { drainJobs } from '~/jobs/worker.server'
+import { drainJobs } from '~/worker/worker.server'
 import { loader as suggestLoader } from '~/routes/public/consultant-completions'
 import { loader } from '~/routes/public/consultants'
 import { db } from '~db/connection'

@@ -1,5 +1,5 @@
 import { engines } from '~search/engine'
-import { INDEXES, indexes, type IndexKey } from '~/domain/discovery/indexes.server'
+import { INDEXES, indexes, type IndexKey } from './indexes.server'
 import { rebuildIndex, type Rebuilt } from '~search/rebuild'
 import { enqueueSyncs } from './index-care.server'
 

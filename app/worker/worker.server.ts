@@ -4,11 +4,11 @@ import { now } from '~db/clock'
 import { db, transact } from '~db/connection'
 import { jobs } from '~db/schema'
 import { SearchTaskFailed, SearchUnavailable } from '~search/errors'
+import { indexWatch } from '~/domain/discovery/index-care.server'
 import { meaningCare } from '~/domain/discovery/meaning-care.server'
-import { GiveUp, TryLater } from './failures'
-import { dailyForgetting } from './forgetting.server'
-import { type Taken, type Work, workOf } from './handlers.server'
-import { indexWatch } from './index-care.server'
+import { GiveUp, TryLater } from '~/jobs/failures'
+import { dailyJobs } from './daily-jobs.server'
+import { type Taken, type Work, workOf } from './work.server'
 
 /** Milliseconds between two looks into the outbox: a change is findable within a second. */
 const POLL = 150
@@ -46,11 +46,11 @@ export function startWorker({ report = () => undefined, lookEvery = LOOK }: Work
   stop(): Promise<void>
 } {
   const stopping = new AbortController()
-  const forgetDaily = dailyForgetting()
+  const askDaily = dailyJobs()
   const look = indexWatch(report)
   const careForMeanings = meaningCare()
   const rest = async () => {
-    forgetDaily()
+    askDaily()
     return (await doDueJobs(REST)) === BATCH
   }
   const mails = async () => (await doDueJobs(MAILS)) > 0

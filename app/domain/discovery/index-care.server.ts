@@ -3,9 +3,9 @@ import { db, transact } from '~db/connection'
 import { jobs } from '~db/schema'
 import { type EngineName, engines, type NamedEngine } from '~search/engine'
 import { IndexMissing, SearchUnavailable } from '~search/errors'
-import { INDEXES, indexes, type IndexKey } from '~/domain/discovery/indexes.server'
+import { INDEXES, indexes, type IndexKey } from './indexes.server'
 import { lookAfter } from '~search/upkeep'
-import { enqueue } from './outbox.server'
+import { enqueue } from '~/jobs/outbox.server'
 
 const HOUR_MS = 3_600_000
 

@@ -1,0 +1,12 @@
+export type AccountError =
+  | 'accounts.email_taken'
+  | 'accounts.wrong_credentials'
+  | 'accounts.wrong_password'
+  | 'accounts.too_many_attempts'
+  | 'accounts.terms_missing'
+  | 'accounts.tax_code_length'
+  | 'accounts.tax_code_not_digits'
+  | 'accounts.tax_code_branch'
+  | 'accounts.tax_code_personal'
+  | 'accounts.commune_missing'
+  | 'accounts.commune_elsewhere'

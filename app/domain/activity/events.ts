@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import { accountEvents } from '../accounts/events'
+import { alertEvents } from '../alerts/events'
+import { certificationEvents } from '../certification/events'
+import { directoryEvents } from '../directory/events'
+import { engagementEvents } from '../engagement/events'
+import { enquiryEvents } from '../enquiries/events'
+import { learningEvents } from '../learning/events'
+import { matchingEvents } from '../matching/events'
+import { needEvents } from '../needs/events'
+import { proposalEvents } from '../proposals/events'
+
+/** Everything that is recorded, each with the shape of its detail: ids and codes, and no more than that. */
+export const eventShapes = {
+  ...accountEvents,
+  ...directoryEvents,
+  ...needEvents,
+  ...matchingEvents,
+  ...proposalEvents,
+  ...engagementEvents,
+  ...certificationEvents,
+  ...learningEvents,
+  ...enquiryEvents,
+  ...alertEvents,
+} as const
+
+export type EventName = keyof typeof eventShapes
+export type EventDetail<N extends EventName> = z.infer<(typeof eventShapes)[N]>
+
+/** What is watched while it changes: events named after it are recorded inside `changing` only. */
+export type Watched = 'profile' | 'organisation'

@@ -1,0 +1,1 @@
+export type AlertError = 'saved_search.too_many'

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+const needId = z.string()
+const engagement = { needId, engagementId: z.string() }
+const report = z.strictObject({ ...engagement, outcomeId: z.string() })
+
+export const certificationEvents = {
+  'certificate.recorded': report,
+  'outcome.reported_again': report,
+  'outcome.verified': z.strictObject({ needId, outcomeId: z.string(), profileId: z.string() }),
+  'outcome.rejected': z.strictObject({ needId, outcomeId: z.string() }),
+  'engagement.may_be_told': z.strictObject(engagement),
+  'engagement.no_longer_told': z.strictObject(engagement),
+}

@@ -1,0 +1,1 @@
+export type DirectoryError = 'profile.incomplete' | 'profile.check_end_past'

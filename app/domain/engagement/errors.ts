@@ -1,0 +1,1 @@
+export type EngagementError = 'award.already_awarded' | 'milestone.not_its_turn'

@@ -1,0 +1,5 @@
+import { z } from 'zod'
+
+export const enquiryJobs = {
+  'enquiries.forget': z.object({}),
+}

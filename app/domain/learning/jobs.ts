@@ -1,0 +1,5 @@
+import { z } from 'zod'
+
+export const learningJobs = {
+  'learning.forget': z.object({}),
+}

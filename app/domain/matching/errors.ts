@@ -1,0 +1,1 @@
+export type MatchingError = 'matching.subjects_too_light'

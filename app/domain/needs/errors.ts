@@ -1,0 +1,1 @@
+export type NeedError = 'need.organisation_incomplete' | 'need.subjects_missing'

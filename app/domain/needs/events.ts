@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { NEED_CLOSE_REASONS } from './lifecycle'
+
+const needId = z.string()
+
+export const needEvents = {
+  'need.drafted': z.strictObject({ needId }),
+  /** `subjects`: the codes that were confirmed, where subjects were what changed. */
+  'need.changed': z.strictObject({ needId, subjects: z.array(z.string()).optional() }),
+  'need.published': z.strictObject({ needId }),
+  'need.closed': z.strictObject({ needId, reason: z.enum(NEED_CLOSE_REASONS) }),
+}

@@ -1,0 +1,1 @@
+export type ProposalError = 'request.profile_unavailable' | 'request.too_many' | 'proposal.date_past'

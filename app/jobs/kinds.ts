@@ -1,0 +1,20 @@
+import type { z } from 'zod'
+import { alertJobs } from '~/domain/alerts/jobs'
+import { discoveryJobs } from '~/domain/discovery/jobs'
+import { enquiryJobs } from '~/domain/enquiries/jobs'
+import { learningJobs } from '~/domain/learning/jobs'
+import { matchingJobs } from '~/domain/matching/jobs'
+import { mailJobs } from '~/mail/jobs'
+
+/** Every kind of job with the shape of its payload. Payloads carry ids; handlers reload the row. */
+export const jobPayloads = {
+  ...discoveryJobs,
+  ...matchingJobs,
+  ...alertJobs,
+  ...learningJobs,
+  ...enquiryJobs,
+  ...mailJobs,
+} as const
+
+export type JobKind = keyof typeof jobPayloads
+export type JobPayload<K extends JobKind> = z.infer<(typeof jobPayloads)[K]>

@@ -1,0 +1,5 @@
+import { z } from 'zod'
+
+export const mailJobs = {
+  'mail.send': z.object({ mailId: z.string() }),
+}

@@ -1,0 +1,20 @@
+import type { z } from 'zod'
+import { alertMails } from '~/domain/alerts/mails'
+
+type Kind = {
+  /** What the template needs: ids and codes, no texts. */
+  detail: z.ZodType<Record<string, unknown>>
+  /** Whether its reader may end it and such mails to come. One that a person needs in order to act cannot be ended. */
+  unsubscribable: boolean
+}
+
+/** Every kind of mail. What each says stands in `messages.server.ts`. */
+export const mailKinds = { ...alertMails } as const satisfies Record<string, Kind>
+
+export type MailKind = keyof typeof mailKinds
+export type MailDetail<K extends MailKind> = z.infer<(typeof mailKinds)[K]['detail']>
+
+/** A mail as it was asked for. */
+export type WrittenMail<K extends MailKind> = { id: string; detail: MailDetail<K> }
+
+export const isMailKind = (kind: string): kind is MailKind => Object.hasOwn(mailKinds, kind)

@@ -1,0 +1,25 @@
+import type { EventDetail, EventName, Watched } from '~/domain/activity/events'
+import { lookAtChangedProfile, lookAtPublishedNeed } from '~/domain/alerts/subscribers.server'
+import { ofItsProfile, refreshProfile } from '~/domain/directory/subscribers.server'
+import { syncChangedProfile, syncProfile } from '~/domain/discovery/subscribers.server'
+import { matchPublishedNeed } from '~/domain/matching/subscribers.server'
+import type { Tx } from '~db/connection'
+
+/** What a domain does, in the same transaction, when something happened. It reads, writes rows and enqueues; it records no event. */
+export type Subscriber<N extends EventName> = (tx: Tx, detail: EventDetail<N>) => void
+
+/** Who follows which event, in this order. */
+export const subscribers: { readonly [N in EventName]?: readonly Subscriber<N>[] } = {
+  'organisation.changed': [refreshProfile],
+  'need.published': [matchPublishedNeed, lookAtPublishedNeed],
+  'outcome.verified': [syncProfile],
+}
+
+/** Looks at what is about to change; what it gives is done after the change. */
+export type Watcher = (tx: Tx, id: string) => () => void
+
+/** Who sees what before and after it changes (`changing`), in this order. */
+export const watchers: { readonly [W in Watched]: readonly Watcher[] } = {
+  profile: [syncChangedProfile, lookAtChangedProfile],
+  organisation: [ofItsProfile(syncChangedProfile), ofItsProfile(lookAtChangedProfile)],
+}

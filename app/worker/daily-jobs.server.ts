@@ -1,0 +1,22 @@
+import { enqueue } from '~/jobs/outbox.server'
+import { today } from '~db/clock'
+import { transact } from '~db/connection'
+
+/** Kinds of jobs that are done once a day: what was kept long enough is deleted. */
+const DAILY = ['learning.forget', 'enquiries.forget'] as const
+
+/**
+ * Asks for the jobs of the day, when it is first called and then once a day; call it as often as you like. A job that
+ * fails is tried again as any other is.
+ */
+export function dailyJobs(): () => void {
+  let asked = ''
+  return () => {
+    const day = today()
+    if (asked === day) return
+    transact((tx) => {
+      for (const kind of DAILY) enqueue(tx, kind, {})
+    })
+    asked = day
+  }
+}

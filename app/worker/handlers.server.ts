@@ -1,0 +1,18 @@
+import { alertHandlers } from '~/domain/alerts/jobs.server'
+import { discoveryHandlers } from '~/domain/discovery/jobs.server'
+import { enquiryHandlers } from '~/domain/enquiries/jobs.server'
+import { learningHandlers } from '~/domain/learning/jobs.server'
+import { matchingHandlers } from '~/domain/matching/jobs.server'
+import type { HandlersOf } from '~/jobs/handling'
+import type { jobPayloads } from '~/jobs/kinds'
+import { mailHandlers } from '~/mail/jobs.server'
+
+/** What is done for each kind of job. */
+export const handlers: HandlersOf<typeof jobPayloads> = {
+  ...discoveryHandlers,
+  ...matchingHandlers,
+  ...alertHandlers,
+  ...learningHandlers,
+  ...enquiryHandlers,
+  ...mailHandlers,
+}
