@@ -50,4 +50,5 @@ async function handle({ kind, payload }: Taken): Promise<void> {
 }
 
 /** By its kind a handler gets payloads of its own shape only. */
-const handlerOf = (kind: string) => (Object.hasOwn(handlers, kind) ? (handlers[kind as JobKind] as Handler<unknown>) : undefined)
+const handlerOf = (kind: string) =>
+  Object.hasOwn(handlers, kind) ? (handlers[kind as JobKind] as Handler<unknown>) : undefined
