@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addDays } from '~/domain/days'
 import { formatDay } from '~/i18n/format'
@@ -8,25 +8,17 @@ import * as m from '~/i18n/paraglide/messages'
 import { demoAccounts } from '~db/demo/load-demo'
 import { today } from '~db/clock'
 import { Database, type Sqlite } from '~db/sqlite'
-import { type RunningApp, startApp } from '~tests/support/app'
-import { launchBrowser } from '~tests/support/browser'
-import { person, signIn } from './steps'
+import { sharedApp } from './shared-app'
 
-let app: RunningApp
-let browser: Browser
+const app = sharedApp()
 let database: Sqlite
 
 beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
   database = new Database(path.join(app.dataDir, 'nhip-cau.sqlite'), { readonly: true })
   const jobsLeft = () => database.prepare('select count(*) from jobs').pluck().get()
   await vi.waitFor(() => expect(jobsLeft()).toBe(0), { timeout: 60_000 })
 })
-afterAll(async () => {
-  database?.close()
-  await browser?.close()
-  await app?.stop()
-})
+afterAll(() => database?.close())
 
 const one = (sql: string) => database.prepare(sql).get() as { id: string; email: string }
 const MEMBER = 'join memberships m on m.organisation_id = o.organisation_id join users u on u.id = m.user_id'
@@ -37,6 +29,7 @@ function everything() {
     .prepare(`select name from sqlite_master where type = 'table' and name not in ('sessions', 'jobs')`)
     .pluck()
     .all()
+  expect(tables).toContain('needs')
   const hash = createHash('sha256')
   for (const table of tables) hash.update(JSON.stringify(database.prepare(`select * from "${String(table)}"`).all()))
   return hash.digest('hex')
@@ -102,8 +95,7 @@ async function expectRefused(page: Page, field: string, typed: Typed, messages: 
 }
 
 async function opened(path: string, email?: string) {
-  const page = await person(browser, app.url, { javaScriptEnabled: false })
-  if (email) await signIn(page, email, demoAccounts()[0]!.password)
+  const page = await app.person({ email, javaScriptEnabled: false })
   await page.goto(path)
   return page
 }
