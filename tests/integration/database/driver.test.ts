@@ -22,7 +22,7 @@ const builtFolder = path.resolve('.cache', `driver-${randomUUID()}`)
 /** The loop as one file that Node runs by itself: a process begins in a third of the time. */
 beforeAll(async () => {
   const rollupOptions = { output: { entryFileNames: 'loop.mjs' } }
-  const options = { ssr: LOOP, outDir: builtFolder, rollupOptions }
+  const options = { ssr: LOOP, target: 'node20', outDir: builtFolder, rollupOptions }
   await build({ configFile: false, logLevel: 'error', resolve: { alias: aliases }, build: options })
 })
 afterAll(() => rmSync(builtFolder, { recursive: true, force: true }))
