@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -11,6 +13,8 @@ import { Database, type Sqlite } from '~db/sqlite'
 import { sharedApp } from './shared-app'
 
 const app = sharedApp()
+/** Files that are handed in. */
+const folder = mkdtempSync(path.join(tmpdir(), 'bad-input-'))
 let database: Sqlite
 
 beforeAll(async () => {
@@ -18,7 +22,10 @@ beforeAll(async () => {
   const jobsLeft = () => database.prepare('select count(*) from jobs').pluck().get()
   await vi.waitFor(() => expect(jobsLeft()).toBe(0), { timeout: 60_000 })
 })
-afterAll(() => database?.close())
+afterAll(() => {
+  database?.close()
+  rmSync(folder, { recursive: true })
+})
 
 const one = (sql: string) => database.prepare(sql).get() as { id: string; email: string }
 const MEMBER = 'join memberships m on m.organisation_id = o.organisation_id join users u on u.id = m.user_id'
@@ -36,7 +43,7 @@ function everything() {
 }
 
 /** What is typed into a form, by field: a text, a file, or a box to tick. */
-type Typed = Record<string, string | { name: string; mimeType: string; buffer: Buffer } | true>
+type Typed = Record<string, string | { file: string } | true>
 /** The messages expected beside fields. */
 type Messages = Record<string, string>
 
@@ -51,7 +58,7 @@ async function type(page: Page, typed: Typed) {
     await unfold(page, name)
     if (value === true) await control.check()
     else if (typeof value === 'string') await control.fill(value)
-    else await control.setInputFiles(value)
+    else await control.setInputFiles(value.file)
   }
 }
 
@@ -219,11 +226,11 @@ describe('a consultant', () => {
   it('hands in as a certificate what is none', async () => {
     const engagement = consultantWith('engagements', `x.status = 'completed'`)
     const page = await opened(`/engagements/${engagement.id}/certificate`, engagement.email)
-    const file = (size: number) => ({
-      name: 'giay-chung-nhan.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.alloc(size, '<html>'),
-    })
+    const file = (size: number) => {
+      const place = path.join(mkdtempSync(path.join(folder, 'file-')), 'giay-chung-nhan.pdf')
+      writeFileSync(place, Buffer.alloc(size, '<html>'))
+      return { file: place }
+    }
     const typed = { number: 'VD-01', scope: 'Chè xanh', evidence: file(2_000), expiresOn: formatDay(today()) }
     await expectRefused(
       page,

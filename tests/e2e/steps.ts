@@ -71,7 +71,7 @@ export async function expectSound(page: Page, rules?: string[]) {
   expect(width, `${where} is wider than the screen`).toBeLessThanOrEqual(page.viewportSize()!.width)
   expect(await page.locator('h1').count(), `${where} has one h1`).toBe(1)
   if (!(await isNewState(page, rules))) return
-  // Pages hold no frames: axe needs no second page to put together what it found, which takes as long again.
+  // Pages hold no frames: axe needs no second page to put together what it found, which takes half as long again.
   const axe = new AxeBuilder({ page: page as never }).setLegacyMode(true)
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
   expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
