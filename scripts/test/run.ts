@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { FileTime } from './file-times'
 
 /** Where something runs when not here and as we do: another checkout, another Node. */
 export type Place = { cwd?: string; env?: NodeJS.ProcessEnv }
 export type Check = { name: string; command: [program: string, ...args: string[]] }
-export type Tally = { name: string; passed: number; failed: number; seconds: number }
+export type Tally = { name: string; passed: number; failed: number; seconds: number; files?: FileTime[] }
 
 /** Runs a static check or a build step; it counts as one. */
 export async function runCheck({ name, command }: Check, place?: Place): Promise<Tally> {
@@ -28,21 +29,25 @@ type Report = {
 export async function runTests(
   projects: string[],
   report: string,
-  { name = projects.join(' and '), files = [], place }: { name?: string; files?: string[]; place?: Place } = {},
+  { name = projects.join(' and '), files: only = [], place }: { name?: string; files?: string[]; place?: Place } = {},
 ): Promise<Tally> {
   const chosen = projects.flatMap((project) => ['--project', project])
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const times = `${report}.times`
+  const timing = '--reporter=./scripts/test/file-times.ts'
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`, timing]
   const command: Check['command'] = [
     path.join('node_modules', '.bin', 'vitest'),
     'run',
-    ...files,
+    ...only,
     ...chosen,
     ...reporters,
   ]
-  const { ok, seconds } = await run(name, command, place)
+  const env = { ...(place?.env ?? process.env), FILE_TIMES: times }
+  const { ok, seconds } = await run(name, command, { ...place, env })
   const { passed, failed } = existsSync(report) ? countsOf(readFileSync(report, 'utf8')) : { passed: 0, failed: 0 }
   const silent = failed === 0 && (!ok || passed === 0)
-  return { name, passed, failed: silent ? 1 : failed, seconds }
+  const files = existsSync(times) ? (JSON.parse(readFileSync(times, 'utf8')) as FileTime[]) : []
+  return { name, passed, failed: silent ? 1 : failed, seconds, files }
 }
 
 function countsOf(report: string) {
@@ -77,9 +82,14 @@ function run(name: string, [program, ...args]: Check['command'], place: Place = 
   })
 }
 
-/** A line for each tally, then `N passed, N failed`; the process ends with 1 where anything failed. */
+const SLOWEST = 10
+
+/** The slowest test files, a line for each tally, then `N passed, N failed`; the process ends with 1 where anything failed. */
 export function report(tallies: readonly Tally[]) {
   console.log('')
+  const slowest = tallies.flatMap(({ files = [] }) => files).sort((a, b) => b.seconds - a.seconds)
+  for (const { file, seconds } of slowest.slice(0, SLOWEST)) console.log(`${seconds.toFixed(1).padStart(7)} s  ${file}`)
+  if (slowest.length > 0) console.log('')
   for (const { name, passed, failed, seconds } of tallies) {
     console.log(`${failed > 0 ? 'FAILED' : 'passed'}  ${name}: ${passed} passed, ${failed} failed (${seconds} s)`)
   }

@@ -1,7 +1,7 @@
 import type { MultiSearchQuery } from 'meilisearch'
 import { languageSettings } from '../words'
 import type { SearchAnswer, SearchHit, SearchQuery, WeightedTerm } from '../port'
-import { commonPart, LIMIT, type Response, toAnswer } from './queries'
+import { commonPart, LIMIT, type Response, toAnswer, wellFormed } from './queries'
 
 /** Documents that one term brings in at least; a common term's further ones would come for its sake alone. */
 const PER_TERM = 50
@@ -22,7 +22,7 @@ const tellingTerms = (terms: readonly WeightedTerm[]) =>
 export function toTermQueries(query: SearchQuery): MultiSearchQuery[] {
   const terms = tellingTerms(query.terms ?? [])
   const limit = Math.max(PER_TERM, Math.ceil((query.limit ?? LIMIT) / terms.length))
-  return terms.map(({ term }) => ({ ...commonPart(query), q: `"${term.replaceAll('"', ' ')}"`, limit }))
+  return terms.map(({ term }) => ({ ...commonPart(query), q: `"${wellFormed(term).replaceAll('"', ' ')}"`, limit }))
 }
 
 /** The answers of a query's terms as one: by the sum of the weights of those that found a document, then by its rank among them. */

@@ -14,13 +14,16 @@ export const commonPart = (query: SearchQuery) => ({
 
 export const LIMIT = 20
 
+/** The server refuses a request with half of a surrogate pair in it; no document has one. */
+export const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD')
+
 /** The one embedder of an index whose documents carry vectors. */
 export const EMBEDDER = 'meaning'
 
 /** A query for a person's words, or for what lies near a vector. */
 export const toMeilisearch = (query: SearchQuery): MultiSearchQuery => ({
   ...commonPart(query),
-  q: query.text ?? '',
+  q: wellFormed(query.text ?? ''),
   facets: [...(query.facets ?? [])],
   ...(query.page ? { page: query.page.number, hitsPerPage: query.page.size } : { limit: query.limit ?? LIMIT }),
   ...(query.near && { vector: [...query.near], hybrid: { embedder: EMBEDDER, semanticRatio: 1 } }),
@@ -39,7 +42,7 @@ function toFilter(condition: Condition): string {
 
 /** A value as a filter's string; nothing in it can end the string. */
 const quoted = (value: string | number | boolean) =>
-  `"${String(value).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+  `"${wellFormed(String(value)).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 
 export const toAnswer = (response: Response): SearchAnswer => ({
   total: response.totalHits ?? response.estimatedTotalHits ?? response.hits.length,

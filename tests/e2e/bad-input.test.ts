@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addDays } from '~/domain/days'
 import { formatDay } from '~/i18n/format'
@@ -8,24 +10,21 @@ import * as m from '~/i18n/paraglide/messages'
 import { demoAccounts } from '~db/demo/load-demo'
 import { today } from '~db/clock'
 import { Database, type Sqlite } from '~db/sqlite'
-import { type RunningApp, startApp } from '~tests/support/app'
-import { launchBrowser } from '~tests/support/browser'
-import { person, signIn } from './steps'
+import { sharedApp } from './shared-app'
 
-let app: RunningApp
-let browser: Browser
+const app = sharedApp()
+/** Files that are handed in. */
+const folder = mkdtempSync(path.join(tmpdir(), 'bad-input-'))
 let database: Sqlite
 
 beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
   database = new Database(path.join(app.dataDir, 'nhip-cau.sqlite'), { readonly: true })
   const jobsLeft = () => database.prepare('select count(*) from jobs').pluck().get()
   await vi.waitFor(() => expect(jobsLeft()).toBe(0), { timeout: 60_000 })
 })
-afterAll(async () => {
+afterAll(() => {
   database?.close()
-  await browser?.close()
-  await app?.stop()
+  rmSync(folder, { recursive: true })
 })
 
 const one = (sql: string) => database.prepare(sql).get() as { id: string; email: string }
@@ -37,13 +36,14 @@ function everything() {
     .prepare(`select name from sqlite_master where type = 'table' and name not in ('sessions', 'jobs')`)
     .pluck()
     .all()
+  expect(tables).toContain('needs')
   const hash = createHash('sha256')
   for (const table of tables) hash.update(JSON.stringify(database.prepare(`select * from "${String(table)}"`).all()))
   return hash.digest('hex')
 }
 
 /** What is typed into a form, by field: a text, a file, or a box to tick. */
-type Typed = Record<string, string | { name: string; mimeType: string; buffer: Buffer } | true>
+type Typed = Record<string, string | { file: string } | true>
 /** The messages expected beside fields. */
 type Messages = Record<string, string>
 
@@ -58,7 +58,7 @@ async function type(page: Page, typed: Typed) {
     await unfold(page, name)
     if (value === true) await control.check()
     else if (typeof value === 'string') await control.fill(value)
-    else await control.setInputFiles(value)
+    else await control.setInputFiles(value.file)
   }
 }
 
@@ -102,8 +102,7 @@ async function expectRefused(page: Page, field: string, typed: Typed, messages: 
 }
 
 async function opened(path: string, email?: string) {
-  const page = await person(browser, app.url, { javaScriptEnabled: false })
-  if (email) await signIn(page, email, demoAccounts()[0]!.password)
+  const page = await app.person({ email, javaScriptEnabled: false })
   await page.goto(path)
   return page
 }
@@ -227,11 +226,11 @@ describe('a consultant', () => {
   it('hands in as a certificate what is none', async () => {
     const engagement = consultantWith('engagements', `x.status = 'completed'`)
     const page = await opened(`/engagements/${engagement.id}/certificate`, engagement.email)
-    const file = (size: number) => ({
-      name: 'giay-chung-nhan.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.alloc(size, '<html>'),
-    })
+    const file = (size: number) => {
+      const place = path.join(mkdtempSync(path.join(folder, 'file-')), 'giay-chung-nhan.pdf')
+      writeFileSync(place, Buffer.alloc(size, '<html>'))
+      return { file: place }
+    }
     const typed = { number: 'VD-01', scope: 'Chè xanh', evidence: file(2_000), expiresOn: formatDay(today()) }
     await expectRefused(
       page,

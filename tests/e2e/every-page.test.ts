@@ -1,22 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type RunningApp, startApp } from '~tests/support/app'
-import { launchBrowser } from '~tests/support/browser'
-import { consultantSignIn, demoSignIn, expectSound, person, PHONE } from './steps'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { kindOf } from './page-states'
+import { sharedApp } from './shared-app'
+import { demoEmail, expectSound, PHONE } from './steps'
 
-let app: RunningApp
-let browser: Browser
-
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
-
-/** One page of each kind: records by their id, lists by their path. */
-const kindOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/[?#].*$/, '')
+const app = sharedApp()
 
 /** Kinds of pages that were looked at: what a visitor sees is looked at once. */
 const looked = new Set<string>()
@@ -40,26 +28,21 @@ async function crawl(page: Page, start: string[], look: (page: Page) => Promise<
 }
 
 const people = {
-  visitor: {
-    signIn: () => Promise.resolve(),
-    start: ['/', '/consultants?q=dao+tao+5s', '/sign-up', '/draft'],
-    pages: 6,
-  },
-  enterprise: { signIn: (page: Page) => demoSignIn(page, 'enterprise'), start: ['/needs', '/needs/new'], pages: 6 },
-  consultant: { signIn: (page: Page) => consultantSignIn(page, '05'), start: ['/requests', '/profile'], pages: 8 },
-  department: { signIn: (page: Page) => demoSignIn(page, 'department'), start: ['/department'], pages: 6 },
-  admin: { signIn: (page: Page) => demoSignIn(page, 'admin'), start: ['/admin/health'], pages: 1 },
-} as const
+  visitor: { start: ['/', '/consultants?q=dao+tao+5s', '/sign-up', '/draft'], pages: 6 },
+  enterprise: { email: demoEmail('enterprise'), start: ['/needs', '/needs/new'], pages: 6 },
+  consultant: { email: demoEmail('consultant'), start: ['/requests', '/profile'], pages: 8 },
+  department: { email: demoEmail('department'), start: ['/department'], pages: 6 },
+  admin: { email: demoEmail('admin'), start: ['/admin/health'], pages: 1 },
+}
 
-it.each(Object.entries(people))(
+it.each(Object.entries<{ email?: string; start: string[]; pages: number }>(people))(
   'every page of a %s is sound: on a phone in light, on a desk in dark, in English',
-  async (_, { signIn, start, pages }) => {
-    const phone = await person(browser, app.url, { viewport: PHONE, colorScheme: 'light' })
-    await signIn(phone)
-    const paths = await crawl(phone, [...start], expectSound)
+  async (_, { email, start, pages }) => {
+    const phone = await app.person({ email, viewport: PHONE, colorScheme: 'light' })
+    const paths = await crawl(phone, start, expectSound)
     expect(paths.length, paths.join(' ')).toBeGreaterThanOrEqual(pages)
 
-    const desk = await person(browser, app.url, { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' })
+    const desk = await app.person({ viewport: { width: 1280, height: 800 }, colorScheme: 'dark' })
     await desk.context().addCookies(await phone.context().cookies())
     await desk.context().addCookies([{ name: 'locale', value: 'en', url: app.url }])
     for (const path of paths) {

@@ -1,22 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import * as m from '~/i18n/paraglide/messages'
 import { today } from '~db/clock'
 import { pdf } from '~tests/scenarios/evidence'
-import { type RunningApp, startApp } from '~tests/support/app'
-import { launchBrowser } from '~tests/support/browser'
-import { button, consultantSignIn, demoSignIn, expectSound, figure, follow, person } from './steps'
+import { sharedApp } from './shared-app'
+import { button, consultantSignIn, demoSignIn, expectSound, figure, follow } from './steps'
 
-let app: RunningApp
-let browser: Browser
-
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
+const app = sharedApp()
 
 const CONSULTANT = 'Công ty TNHH An toàn Thực phẩm Bếp Mẫu (minh họa)'
 const CONSULTANT_NUMBER = '10'
@@ -27,7 +17,7 @@ describe.each([
 ])('from a need in plain words to a verified certificate, %s', (_, javaScriptEnabled, name) => {
   it('ends with one more certified need in the department’s figures', async () => {
     const [enterprise, consultant, department] = (await Promise.all(
-      [1, 2, 3].map(() => person(browser, app.url, { javaScriptEnabled })),
+      [1, 2, 3].map(() => app.person({ javaScriptEnabled })),
     )) as [Page, Page, Page]
     const look = (page: Page) => (javaScriptEnabled ? expectSound(page) : Promise.resolve())
 

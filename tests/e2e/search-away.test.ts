@@ -7,7 +7,7 @@ import { newId } from '~db/ids'
 import { Database, type Sqlite } from '~db/sqlite'
 import { runnableBinary } from '~search/child/binary'
 import { type RunningApp, startApp } from '~tests/support/app'
-import { httpClient } from './http-client'
+import { httpClient } from '~tests/support/http-client'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'search-away-'))
 const dataDir = path.join(folder, 'data')

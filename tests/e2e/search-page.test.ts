@@ -1,9 +1,8 @@
-import type { Browser, CDPSession, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { BrowserContextOptions, CDPSession, Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import * as m from '~/i18n/paraglide/messages'
-import { type RunningApp, startApp } from '~tests/support/app'
-import { launchBrowser } from '~tests/support/browser'
-import { button, expectSound, person } from './steps'
+import { sharedApp } from './shared-app'
+import { button, expectSound } from './steps'
 
 /** For what the page does by itself, on a machine that is busy. */
 const WAIT = { timeout: 15_000 }
@@ -11,19 +10,10 @@ const DESK = { width: 1280, height: 800 }
 /** Longer than any pause after typing. */
 const LONG_MS = 5_000
 
-let app: RunningApp
-let browser: Browser
+const app = sharedApp()
 
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
-
-async function searcher(path = '/consultants', options: Parameters<typeof person>[2] = { viewport: DESK }) {
-  const page = await person(browser, app.url, options)
+async function searcher(path = '/consultants', options: BrowserContextOptions = { viewport: DESK }) {
+  const page = await app.person(options)
   await page.goto(path)
   return page
 }
@@ -56,7 +46,7 @@ async function compose(keys: CDPSession, page: Page, stages: string[]) {
 }
 
 it('nothing is asked while a word is being composed, and exactly the right thing after it; the field is left alone', async () => {
-  const page = await person(browser, app.url, { viewport: DESK })
+  const page = await app.person({ viewport: DESK })
   await page.clock.install()
   await page.goto('/consultants')
   const keys = await page.context().newCDPSession(page)

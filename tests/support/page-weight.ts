@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { demoAccounts } from '~db/demo/load-demo'
 import type { Role } from '~/domain/accounts/lifecycle'
+import { sessionOf } from './session'
 
 /** What a first view may cost on a phone: bytes on the wire, requests, bytes of script. */
 export const LIMITS = { bytes: 220 * 1024, requests: 15, script: 10 * 1024 }
@@ -39,14 +40,9 @@ export const isTooHeavy = ({ bytes, requests, script }: PageWeight) =>
 export async function signedIn(browser: Browser, url: string, role: 'visitor' | Role): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: url, locale: 'vi-VN' })
   if (role === 'visitor') return context
-  const { email, password } = demoAccounts().find((account) => account.role === role)!
-  const page = await context.newPage()
-  await page.goto('/sign-in')
-  await page.locator('input[name=email]').fill(email)
-  await page.locator('input[name=password]').fill(password)
-  await page.locator('input[name=password]').press('Enter')
-  await page.waitForURL((address) => address.pathname !== '/sign-in')
-  await page.close()
+  const { email } = demoAccounts().find((account) => account.role === role)!
+  const [name, value] = (await sessionOf(url, email)).split('=') as [string, string]
+  await context.addCookies([{ name, value, url }])
   return context
 }
 

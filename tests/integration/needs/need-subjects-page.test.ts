@@ -38,7 +38,9 @@ it('asks what tells close subjects apart; answers are kept with the need and mov
 
 it('says with each subject the words of the text that led to it', async () => {
   const { open } = drafted()
-  for (const { because } of (await open()).suggestions) {
+  const { suggestions } = await open()
+  expect(suggestions.map(({ code }) => code)).toContain('ORGANIC-VN')
+  for (const { because } of suggestions) {
     expect(because.length).toBeGreaterThan(0)
     for (const words of because) expect(ORGANIC).toContain(words)
   }

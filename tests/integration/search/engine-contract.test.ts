@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { embeddedEngine } from '~search/embedded/engine'
 import { HIGHLIGHT, indexName, type SearchEngine, type SearchQuery } from '~search/engine'
-import { IndexMissing, SearchUnavailable } from '~search/errors'
+import { IndexMissing } from '~search/errors'
 import { meilisearchEngine } from '~search/meilisearch'
 import { changed, consultants, settings } from './engine-contract-data'
 
@@ -96,6 +96,7 @@ describe.each([
     '%',
     '',
     '\u0000',
+    '\uD800',
   ])('takes a condition’s value for a value: %j', async (value) => {
     expect(await found({ conditions: [{ field: 'subjects', anyOf: [value] }] })).toEqual([])
     expect(await found({ conditions: [{ field: 'id', anyOf: [value] }] })).toEqual([])
@@ -190,8 +191,7 @@ describe.each([
   ])('is not thrown by %j', async (text) => {
     const terms = text.split(' ').map((term) => ({ term, weight: 1 }))
     for (const query of [{ text }, { text, highlight: ['name'], facets: ['subjects'] }, { terms, limit: 5 }]) {
-      const settled = await answer(query).catch((error: unknown) => error)
-      if (settled instanceof Error) expect(settled).toBeInstanceOf(SearchUnavailable)
+      expect((await answer(query)).hits).toBeInstanceOf(Array)
     }
     expect(await found({ text: 'haccp' })).toEqual(['food'])
   })

@@ -113,5 +113,5 @@ it('an index of an earlier version is removed', async () => {
   const earlier = indexName('subjects')
   for (const engine of engines()) await engine.ensureIndex(earlier, consultantsSettings)
   await ensureIndexes()
-  for (const engine of engines()) expect(await engine.exists(earlier)).toBe(false)
+  expect(await Promise.all(engines().map((engine) => engine.exists(earlier)))).toEqual([false, false])
 })

@@ -63,7 +63,9 @@ describe('from a need to consultants', () => {
   it('leaves out who does none of it and does not speak of it, however near', async () => {
     expect((await matched(MACHINE)).map((match) => match.profileId)).toEqual([maintenance])
     expect(await matched(MACHINE, ['FSC'])).toEqual([])
-    for (const { reasons } of await matched(MACHINE, ['TPM', 'HACCP'])) {
+    const both = await matched(MACHINE, ['TPM', 'HACCP'])
+    expect(both).toHaveLength(2)
+    for (const { reasons } of both) {
       expect(reasons.some(({ kind }) => kind === 'subject' || kind === 'text')).toBe(true)
     }
   })

@@ -16,6 +16,7 @@ export function httpClient(url: string) {
   return {
     get,
     post,
+    cookie: () => cookie,
     /** Signs in with the password that all demo accounts share. */
     signIn: (email: string) => post('/sign-in', { email, password: demoAccounts()[0]!.password }),
   }

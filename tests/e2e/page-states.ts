@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { inject } from 'vitest'
+
+/** One page of each kind: records by their id, lists by their path. */
+export const kindOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/[?#].*$/, '')
+
+/** Every kind of element that stands on the page: what it is, what it is for, how it looks. */
+const KINDS_OF_ELEMENTS = `[...new Set([...document.querySelectorAll('body *')].map((element) =>
+  [element.tagName, element.className, ...['type', 'role', 'aria-expanded', 'aria-selected', 'aria-invalid', 'aria-current',
+    'open', 'disabled'].map((name) => element.getAttribute(name))].join(' ')
+))].sort().join()`
+
+/**
+ * Whether this run of the browser tests has not asked this before of a page of this kind with these kinds of elements,
+ * on this width and in these colours.
+ */
+export async function isNewState(page: Page, asked: unknown = 'everything'): Promise<boolean> {
+  const elements = await page.evaluate<string>(KINDS_OF_ELEMENTS)
+  const isDark = await page.evaluate<boolean>(`matchMedia('(prefers-color-scheme: dark)').matches`)
+  const state = [kindOf(new URL(page.url()).pathname), page.viewportSize()?.width, isDark, asked, elements]
+  const mark = createHash('sha256').update(JSON.stringify(state)).digest('hex')
+  const file = path.join(inject('app').dataDir, 'page-states')
+  if (existsSync(file) && readFileSync(file, 'utf8').includes(mark)) return false
+  appendFileSync(file, `${mark}\n`)
+  return true
+}

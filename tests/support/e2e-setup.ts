@@ -1,0 +1,45 @@
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { TestProject } from 'vitest/node'
+import { demoAccounts } from '~db/demo/load-demo'
+import { Database } from '~db/sqlite'
+import { startApp } from './app'
+import { sessionOf } from './session'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The application that browser tests share, with the demo province. */
+    app: { url: string; dataDir: string }
+    /** A session cookie of each role's demo account, by its e-mail. */
+    sessions: Record<string, string>
+  }
+}
+
+const IDLE_WITHIN_MS = 60_000
+
+/** Builds where that is due, and starts the one application that browser tests share, with one session a role. */
+export default async function setup(project: TestProject) {
+  const { url, dataDir, stop } = await startApp()
+  try {
+    await idle(path.join(dataDir, 'nhip-cau.sqlite'))
+    const emails = demoAccounts().map(({ email }) => email)
+    const sessions = await Promise.all(emails.map(async (email) => [email, await sessionOf(url, email)] as const))
+    project.provide('app', { url, dataDir })
+    project.provide('sessions', Object.fromEntries(sessions))
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return stop
+}
+
+/** Waits until the worker has done everything that loading the demo province left it. */
+async function idle(file: string) {
+  const database = new Database(file, { readonly: true })
+  const left = database.prepare('select count(*) from jobs').pluck()
+  const end = Date.now() + IDLE_WITHIN_MS
+  while (left.get() !== 0 && Date.now() < end) await pause(100)
+  const jobs = left.get()
+  database.close()
+  if (jobs !== 0) throw new Error(`${String(jobs)} jobs still wait after ${IDLE_WITHIN_MS} ms.`)
+}
