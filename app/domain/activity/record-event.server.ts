@@ -6,6 +6,7 @@ import type { Actor } from '../accounts/lifecycle'
 /** Everything that is recorded; reports are counted from these names. */
 export type EventName =
   | 'account.created'
+  | 'account.joined'
   | 'account.password_changed'
   | 'organisation.changed'
   | 'profile.changed'

@@ -10,7 +10,7 @@ import { engagementOf, milestonesOf } from '../engagement/queries.server'
 import { notFound } from '../errors'
 import { subjectsOfNeed } from '../needs/queries.server'
 import { VERIFICATION_DAYS } from './lifecycle'
-import { canReadEvidence } from './policy'
+import { canReadEvidence, canVerifyOutcomes } from './policy'
 
 const consultants = alias(organisations, 'consultants')
 const reporters = alias(users, 'reporters')
@@ -59,7 +59,7 @@ const withNames = <R extends { communeCode: string | null; certificate: { subjec
 
 /** Outcomes of the department's own province. */
 function inProvinceOf(actor: Actor) {
-  if (actor.role !== 'department' || actor.provinceCode === null) throw notFound()
+  if (!canVerifyOutcomes(actor) || actor.provinceCode === null) throw notFound()
   return eq(outcomes.provinceCode, actor.provinceCode)
 }
 

@@ -6,14 +6,16 @@ import { engagements, milestones, needs, organisations, profiles, proposals } fr
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { nextStep } from './next-step'
+import { sideOf } from './policy'
 
 const consultants = alias(organisations, 'consultants')
 
 /** Engagements in which the actor's organisation is a party. */
 function engagementsWith(actor: Actor) {
-  if (actor.organisationId === null || (actor.role !== 'enterprise' && actor.role !== 'consultant')) throw notFound()
+  const side = sideOf(actor)
+  if (actor.organisationId === null || side === null) throw notFound()
   const party =
-    actor.role === 'enterprise'
+    side === 'enterprise'
       ? eq(engagements.organisationId, actor.organisationId)
       : eq(profiles.organisationId, actor.organisationId)
   const query = db

@@ -8,6 +8,7 @@ import { addDays } from '../days'
 import { notFound } from '../errors'
 import { managedNeed, subjectsOfNeed } from '../needs/queries.server'
 import { CHOICE_DAYS } from './lifecycle'
+import { canBeAsked } from './policy'
 
 const asked = {
   id: requests.id,
@@ -35,7 +36,7 @@ const asked = {
 
 /** Requests to the actor's own profile, each with the need in the enterprise's words. */
 function requestsTo(actor: Actor) {
-  if (actor.role !== 'consultant' || actor.organisationId === null) throw notFound()
+  if (!canBeAsked(actor) || actor.organisationId === null) throw notFound()
   const query = db
     .select(asked)
     .from(requests)

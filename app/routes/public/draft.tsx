@@ -2,6 +2,8 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
+import { canWrite } from '~/domain/accounts/policy'
+import { canPostNeed } from '~/domain/needs/policy'
 import { toldResults } from '~/domain/certification/told-results.server'
 import { matchConsultants, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
 import { knownOf } from '~/domain/suggestion/known-of.server'
@@ -52,7 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     subjects: subjectChoices(),
     questions: questionChoices(questionsFor(suggestions, known, draft.answers)),
     matches: matched.status === 'ok' ? matchedCards(matched.matches.slice(0, 10)).map(matchItem) : [],
-    mayInvite: !actor || actor.role === 'enterprise',
+    mayInvite: !actor || (canPostNeed(actor) && canWrite(actor)),
     told: toldResults({
       subjects: confirmed,
       sectorCode: null,
@@ -120,7 +122,7 @@ export default function Draft() {
           <Prose text={data.draft.text} />
         </blockquote>
       </Section>
-      <Form form={form}>
+      <Form form={form} personal>
         <SubjectChooser
           suggested={fields.suggested}
           chosen={fields.chosen}

@@ -165,7 +165,9 @@ function WhoActsNext({ engagement, next, role, today }: Loaded) {
     >
       {next.dueOn ? null : <p className="hint">{m.engagement_no_due_hint()}</p>}
       {mayRecord ? (
-        <LinkButton to={`/engagements/${engagement.id}/certificate`}>{m.engagement_record()}</LinkButton>
+        <LinkButton to={`/engagements/${engagement.id}/certificate`} toForm>
+          {m.engagement_record()}
+        </LinkButton>
       ) : null}
     </NextStepBox>
   )
@@ -194,7 +196,7 @@ const Outcomes = ({ engagement, outcomes }: Loaded) => (
           {outcome.status === 'rejected' && outcome.rejectReason ? (
             <Notice tone="due" title={m.certificate_rejected_because()}>
               <Prose text={outcome.rejectReason} />
-              <LinkButton to={`/engagements/${engagement.id}/certificate?outcome=${outcome.id}`}>
+              <LinkButton to={`/engagements/${engagement.id}/certificate?outcome=${outcome.id}`} toForm>
                 {m.engagement_report_again()}
               </LinkButton>
             </Notice>
