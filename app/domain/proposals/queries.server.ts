@@ -7,6 +7,7 @@ import type { Actor } from '../accounts/lifecycle'
 import { addDays } from '../days'
 import { notFound } from '../errors'
 import { managedNeed, subjectsOfNeed } from '../needs/queries.server'
+import { asSeen } from '../seen'
 import { CHOICE_DAYS } from './lifecycle'
 import { canBeAsked } from './policy'
 
@@ -75,7 +76,7 @@ export function requestOf(actor: Actor, requestId: string) {
   const proposal = db.select().from(proposals).where(eq(proposals.requestId, requestId)).get()
   return {
     ...withPlace(request),
-    subjects: subjectsOfNeed(request.needId).flatMap(({ subjectCode }) => subjectOf(subjectCode) ?? []),
+    subjects: subjectsOfNeed(asSeen('need', { id: request.needId })).flatMap(({ subjectCode }) => subjectOf(subjectCode) ?? []),
     proposal: proposal && { ...proposal, milestones: milestonesOf([proposal.id]).get(proposal.id) ?? [] },
   }
 }

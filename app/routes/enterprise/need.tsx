@@ -50,7 +50,7 @@ type Page = ReturnType<typeof needPage>
 async function matchesFor(page: Page) {
   const { need } = page
   if (need.status !== 'published') return { available: true, matches: [] }
-  const stored = matchesOf(need.id)
+  const stored = matchesOf(need)
   if (stored.length > 0) return { available: true, matches: matchedCards(stored) }
   const answer = await matchConsultants(needToMatch(page))
   return answer.status === 'ok'
