@@ -156,11 +156,9 @@ it.each(all)('%s is opened by those who may only look, and changed by none of th
   const params = guard.ids?.(record) ?? {}
   const stored = everythingStored()
   for (const role of may(guard.opens).filter(isReader)) {
-    if (loader && guard.opens !== 'everyone') {
-      const { status, to } = await answerOf(loader, requestBy(readers[role]), params)
-      expect([name, role, to?.startsWith('/sign-in') ? to : status]).not.toContain(403)
-      expect(status, role).toBeLessThan(500)
-    }
+    if (!loader || guard.opens === 'everyone') continue
+    const { status } = await answerOf(loader, requestBy(readers[role]), params)
+    expect([200, 302, 404], role).toContain(status)
   }
   if (action && guard.posts !== 'everyone' && !guard.personal) {
     for (const role of may(guard.posts).filter(isReader)) {
