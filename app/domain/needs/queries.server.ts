@@ -23,7 +23,8 @@ export const subjectsOfNeed = (need: Seen<'need'>, reader: Reader = db) =>
 /** A need with its enterprise, subjects and the story of what happened, for its enterprise or the department. */
 export function needPage(actor: Actor, needId: string) {
   const found = oneNeed(needId, db)
-  if (!found || !canSeeNeed(actor, found) || (found.status === 'draft' && !canManageNeed(actor, found))) throw notFound()
+  if (!found || !canSeeNeed(actor, found) || (found.status === 'draft' && !canManageNeed(actor, found)))
+    throw notFound()
   const need = asSeen('need', found)
   const organisation = db.select().from(organisations).where(eq(organisations.id, need.organisationId)).get()!
   const story = db

@@ -76,7 +76,9 @@ export function requestOf(actor: Actor, requestId: string) {
   const proposal = db.select().from(proposals).where(eq(proposals.requestId, requestId)).get()
   return {
     ...withPlace(request),
-    subjects: subjectsOfNeed(asSeen('need', { id: request.needId })).flatMap(({ subjectCode }) => subjectOf(subjectCode) ?? []),
+    subjects: subjectsOfNeed(asSeen('need', { id: request.needId })).flatMap(
+      ({ subjectCode }) => subjectOf(subjectCode) ?? [],
+    ),
     proposal: proposal && { ...proposal, milestones: milestonesOf([proposal.id]).get(proposal.id) ?? [] },
   }
 }

@@ -26,7 +26,6 @@ import {
   consultant,
   department,
   pdf,
-  publishedNeed,
   reportedOutcome,
 } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
