@@ -1,8 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import * as m from '~/i18n/paraglide/messages'
+import { demoAccounts } from '~db/demo/load-demo'
 import { type RunningApp, startApp } from '~tests/support/app'
 import { launchBrowser } from '~tests/support/browser'
-import { consultantSignIn, demoSignIn, expectSound, person, PHONE } from './steps'
+import { consultantSignIn, demoSignIn, expectSound, person, PHONE, signIn } from './steps'
 
 let app: RunningApp
 let browser: Browser
@@ -48,6 +50,7 @@ const people = {
   enterprise: { signIn: (page: Page) => demoSignIn(page, 'enterprise'), start: ['/needs', '/needs/new'], pages: 6 },
   consultant: { signIn: (page: Page) => consultantSignIn(page, '05'), start: ['/requests', '/profile'], pages: 8 },
   department: { signIn: (page: Page) => demoSignIn(page, 'department'), start: ['/department'], pages: 6 },
+  agency: { signIn: (page: Page) => demoSignIn(page, 'agency'), start: ['/agency'], pages: 1 },
   admin: { signIn: (page: Page) => demoSignIn(page, 'admin'), start: ['/admin/health'], pages: 1 },
 } as const
 
@@ -70,3 +73,22 @@ it.each(Object.entries(people))(
     await Promise.all([phone.context().close(), desk.context().close()])
   },
 )
+
+it('somebody of two organisations goes from one to the other without scripts', async () => {
+  const page = await person(browser, app.url, { viewport: PHONE, javaScriptEnabled: false })
+  await signIn(page, 'ke-toan@vi-du.example', demoAccounts()[0]!.password)
+  const menu = page.locator('details', { has: page.getByText(m.workspace_change(), { exact: true }) })
+  await menu.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  await expectSound(page)
+  const other = menu.getByRole('button')
+  const name = await other.innerText()
+  await other.focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/needs\?done=workspace$/)
+  const [said] = name.split(m.account_membership_member())
+  expect(await page.getByRole('status').innerText()).toContain(m.workspace_changed({ name: said!.trim() }))
+  expect(await page.getByRole('banner').innerText()).toContain(said!.trim())
+  await expectSound(page)
+  await page.context().close()
+})

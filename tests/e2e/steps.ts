@@ -33,7 +33,7 @@ export async function signIn(page: Page, email: string, password: string) {
   await page.waitForURL((address) => address.pathname !== '/sign-in')
 }
 
-export async function demoSignIn(page: Page, role: 'enterprise' | 'department' | 'admin') {
+export async function demoSignIn(page: Page, role: 'enterprise' | 'department' | 'agency' | 'admin') {
   const { email, password } = demoAccounts().find((account) => account.role === role)!
   await signIn(page, email, password)
 }
