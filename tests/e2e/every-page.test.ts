@@ -75,7 +75,8 @@ it.each(Object.entries(people))(
 )
 
 it('somebody of two organisations goes from one to the other without scripts', async () => {
-  const page = await person(browser, app.url, { viewport: PHONE, javaScriptEnabled: false })
+  const page = await person(browser, app.url, { viewport: PHONE })
+  await page.route('**/*.js', (route) => route.abort())
   await signIn(page, 'ke-toan@vi-du.example', demoAccounts()[0]!.password)
   const menu = page.locator('details', { has: page.getByText(m.workspace_change(), { exact: true }) })
   await menu.locator('summary').focus()
