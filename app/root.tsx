@@ -4,12 +4,18 @@ import { Links, Meta, Outlet, useRouteError, useRouteLoaderData } from '@remix-r
 import latinUrl from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-400-normal.woff2?url'
 import vietnameseUrl from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url'
 import { optionalActor } from '~/auth/actor.server'
+import type { Actor } from '~/domain/accounts/lifecycle'
+import { canWrite } from '~/domain/accounts/policy'
+import { workspacesOf } from '~/domain/accounts/queries.server'
 import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
+import { Notice } from '~/ui/feedback'
+import { ReadOnly } from '~/ui/read-only'
 import enhanceUrl from '~/ui/enhance.js?url'
 import { ErrorPage, errorTitle } from '~/views/frame/error-page'
 import { themeOf } from '~/views/frame/preferences.server'
-import { SiteFooter, SiteHeader, SkipLink } from '~/views/frame/site-frame'
+import { SiteFooter, SiteHeader, SkipLink, type Viewer } from '~/views/frame/site-frame'
+import { workspaceChoice } from '~/views/frame/workspace-menu'
 import darkUrl from '~/ui/styles/dark.css?url'
 import stylesUrl from '~/ui/styles/index.css?url'
 import markUrl from '~/ui/mark.svg?url'
@@ -30,12 +36,20 @@ export const meta: MetaFunction = ({ error }) => [
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
   return {
-    viewer: actor && { role: actor.role, name: actor.name },
+    viewer: actor && viewerOf(actor),
+    changedWorkspace: new URL(request.url).searchParams.get('done') === 'workspace',
     theme: themeOf(request.headers.get('cookie')),
     demo: process.env.NHIP_CAU_DEMO === '1',
     requestId: request.headers.get('x-request-id'),
   }
 }
+
+const viewerOf = (actor: Actor): Viewer => ({
+  role: actor.role,
+  name: actor.name,
+  mayWrite: canWrite(actor),
+  workspaces: workspacesOf(actor.userId).map((workspace) => workspaceChoice(workspace, actor.organisationId)),
+})
 
 /** When the dark colours hold: they stand in a file of their own, once. */
 const darkMedia = { auto: '(prefers-color-scheme: dark)', dark: 'all' } as const
@@ -44,6 +58,8 @@ const darkMedia = { auto: '(prefers-color-scheme: dark)', dark: 'all' } as const
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const theme = root?.theme ?? 'auto'
+  const viewer = root?.viewer ?? null
+  const workspace = root?.changedWorkspace && viewer?.workspaces.find(({ chosen }) => chosen)
   return (
     <html lang={getLocale()}>
       <head>
@@ -57,9 +73,10 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body data-busy={m.ui_busy()}>
         <SkipLink />
-        <SiteHeader viewer={root?.viewer ?? null} demo={root?.demo} />
+        <SiteHeader viewer={viewer} demo={root?.demo} />
         <main id="main" className="site-width" tabIndex={-1}>
-          {children}
+          {workspace && <Notice tone="ok">{m.workspace_changed({ name: workspace.name })}</Notice>}
+          <ReadOnly.Provider value={viewer !== null && !viewer.mayWrite}>{children}</ReadOnly.Provider>
         </main>
         <SiteFooter theme={theme} />
       </body>

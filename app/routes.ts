@@ -19,6 +19,7 @@ export default [
   route('sign-in', 'routes/account/sign-in.tsx'),
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('sign-up', 'routes/account/sign-up.tsx'),
+  route('workspace', 'routes/account/workspace.tsx'),
   route('saved-searches', 'routes/account/saved-searches.tsx'),
   route('saved-searches/:searchId', 'routes/account/saved-search.tsx'),
   route('saved-searches/new', 'routes/account/new-saved-search.tsx'),
@@ -63,6 +64,9 @@ export default [
   route('department/records', 'routes/department/records.tsx'),
   route('department/unanswered', 'routes/department/unanswered.tsx'),
   route('department/weights', 'routes/department/weights.tsx'),
+
+  // agencies that are not in charge
+  route('agency', 'routes/agency/agency.tsx'),
 
   // administrators
   route('admin/health', 'routes/admin/health.tsx'),

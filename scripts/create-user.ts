@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { hashPassword } from '~/auth/password.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import { email, newPassword, PASSWORD_MAX, PASSWORD_MIN } from '~/domain/accounts/forms'
-import { type OrganisationKind, ROLES } from '~/domain/accounts/lifecycle'
+import { AGENCY_KINDS, type AgencyKind } from '~/domain/accounts/agencies'
+import { MEMBERSHIP_ROLES, type OrganisationKind, ROLES } from '~/domain/accounts/lifecycle'
 import { agencyNamed, credentialsOf } from '~/domain/accounts/queries.server'
 import { nfc } from '~/language/fold'
 import { HOME_PROVINCE, provinceOf } from '~/vocabulary/reference.server'
@@ -14,7 +15,7 @@ import { closeDatabase } from '~db/connection'
 import { migrateDatabase } from '~db/migrate'
 import { loadReference } from '~db/reference'
 
-const USAGE = `npm run create-user -- --role ${ROLES.join('|')} --email … --name … [--organisation …] [--province 14] [--generate]`
+const USAGE = `npm run create-user -- --role ${ROLES.join('|')} --email … --name … [--organisation …] [--agency ${AGENCY_KINDS.join('|')}] [--membership ${MEMBERSHIP_ROLES.join('|')}] [--province 14] [--generate]`
 
 /** A mistake of the operator's: said in one line, without a stack. */
 class OperatorError extends Error {}
@@ -26,6 +27,8 @@ const argumentsSchema = z.object({
   email: z.string().trim().pipe(email),
   name: text(120),
   organisation: text(200).optional(),
+  agency: z.enum(AGENCY_KINDS).optional(),
+  membership: z.enum(MEMBERSHIP_ROLES).optional(),
   province: z.string().default(HOME_PROVINCE),
   generate: z.boolean().default(false),
 })
@@ -33,7 +36,15 @@ type Arguments = z.infer<typeof argumentsSchema>
 
 function readArguments(): Arguments {
   const string = { type: 'string' } as const
-  const options = { role: string, email: string, name: string, organisation: string, province: string } as const
+  const options = {
+    role: string,
+    email: string,
+    name: string,
+    organisation: string,
+    agency: string,
+    membership: string,
+    province: string,
+  } as const
   try {
     const { values } = parseArgs({ options: { ...options, generate: { type: 'boolean' } } })
     const result = argumentsSchema.safeParse(values)
@@ -46,21 +57,35 @@ function readArguments(): Arguments {
   }
 }
 
-/** The organisation that the account acts for. A department's officers share one; an expert is one alone. */
-function organisationFor({ role, organisation, name, province }: Arguments) {
+/** The agency's kind by `--role` and `--agency`; null for whoever acts for no agency. */
+function agencyKindOf({ role, agency }: Arguments): AgencyKind | null {
+  if (role === 'department' && (agency ?? 'department_in_charge') === 'department_in_charge')
+    return 'department_in_charge'
+  if (role === 'agency' && agency && agency !== 'department_in_charge') return agency
+  if (role !== 'agency' && !agency) return null
+  throw new OperatorError('--agency: goes with --role agency; --role department is the department in charge')
+}
+
+/** The organisation that the account acts for. An agency's officers share one; whoever makes one is its owner. */
+function organisationFor(asked: Arguments) {
+  const { role, organisation, name, province, membership } = asked
+  const agencyKind = agencyKindOf(asked)
   if (role === 'admin') return null
   if (!provinceOf(province)) throw new OperatorError(`--province: there is no province ${province}`)
   if (!organisation && role !== 'consultant') throw new OperatorError(`--organisation: needed for the role ${role}`)
-  if (role === 'department') {
-    const agency = agencyNamed(organisation!, province)
-    if (agency) return { joins: agency.id }
+  const agency = agencyKind && agencyNamed(organisation!, province)
+  if (agency && agency.agencyKind !== agencyKind) {
+    throw new OperatorError(`--agency: ${organisation!} is an agency of the kind ${String(agency.agencyKind)}`)
   }
+  if (agency) return { joins: agency.id, as: membership ?? 'member' }
+  if (membership) throw new OperatorError('--membership: only for an agency that is there already')
   const kinds = {
     enterprise: 'enterprise',
     consultant: organisation ? 'consulting' : 'expert',
     department: 'agency',
+    agency: 'agency',
   } as const satisfies Record<typeof role, OrganisationKind>
-  return { kind: kinds[role], name: organisation ?? name, provinceCode: province }
+  return { kind: kinds[role], agencyKind, name: organisation ?? name, provinceCode: province }
 }
 
 /** Asks on the terminal; nothing that is typed appears. */

@@ -1,12 +1,16 @@
 import { redirect } from '@remix-run/node'
-import type { Actor, Role } from '~/domain/accounts/lifecycle'
+import type { Actor, Capability, Role } from '~/domain/accounts/lifecycle'
+import { canWrite } from '~/domain/accounts/policy'
 import { sessionActor } from './session.server'
 
-/** Who is signed in; null for a visitor. */
+/** Who is signed in; null for a visitor. For pages that are everybody's: what they post is the person's own. */
 export const optionalActor = (request: Request): Promise<Actor | null> => sessionActor(request)
 
-/** Who is signed in; a visitor is sent to sign in and comes back afterwards. */
-export async function requireActor(request: Request): Promise<Actor> {
+/**
+ * Who is signed in, for what is the person's own whatever they are in their organisation: password, saved searches,
+ * choice of workspace. A visitor is sent to sign in and comes back afterwards.
+ */
+export async function requirePerson(request: Request): Promise<Actor> {
   const actor = await sessionActor(request)
   if (actor) return actor
   const { pathname, search } = new URL(request.url)
@@ -14,9 +18,27 @@ export async function requireActor(request: Request): Promise<Actor> {
   throw redirect(`/sign-in?next=${encodeURIComponent(next)}`)
 }
 
-/** As `requireActor`; for an account of another role the page does not exist (404). */
+/** As `requirePerson`; for an account of another role the page does not exist (404). Readers may open it, not post (403). */
 export async function requireRole<R extends Role>(request: Request, ...roles: R[]): Promise<Actor & { role: R }> {
-  const actor = await requireActor(request)
+  const actor = await requirePerson(request)
   if (!roles.includes(actor.role as R)) throw new Response(null, { status: 404 })
+  assertMayPost(request, actor)
   return actor as Actor & { role: R }
+}
+
+/** The same for a capability: what an agency may do depends on its kind. */
+export async function requireCapability(request: Request, capability: Capability): Promise<Actor> {
+  const actor = await requirePerson(request)
+  if (!actor.capabilities.includes(capability)) throw new Response(null, { status: 404 })
+  assertMayPost(request, actor)
+  return actor
+}
+
+/**
+ * The one place where a reader's action ends. Loaders see GET even where the page answers a post, so whatever is not
+ * GET is an action; the page that says why is drawn from the 403.
+ */
+function assertMayPost(request: Request, actor: Actor) {
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !canWrite(actor))
+    throw new Response(null, { status: 403 })
 }

@@ -1,11 +1,14 @@
-import type { Role } from '~/domain/accounts/lifecycle'
+import type { Actor, Role } from '~/domain/accounts/lifecycle'
+import { canWrite } from '~/domain/accounts/policy'
 import { draftIdOf } from '~/forms/draft-cookie.server'
 import { safeNextPath } from './next-path'
 
-const startPage: Record<Role, string> = {
+/** The first page of each kind of workspace. */
+export const startPage: Record<Role, string> = {
   enterprise: '/needs',
   consultant: '/requests',
   department: '/department',
+  agency: '/agency',
   admin: '/admin/health',
 }
 
@@ -15,8 +18,8 @@ const firstPage = { enterprise: '/organisation?done=signed-up', consultant: '/pr
 export const nextOf = (request: Request) => safeNextPath(new URL(request.url).searchParams.get('next'))
 
 /** Where a person goes after signing in: back, on with what was typed on the home page, or to the role's first page. */
-export const pageAfterSignIn = async (request: Request, role: Role) =>
-  nextOf(request) ?? (await claimDraft(request, role)) ?? startPage[role]
+export const pageAfterSignIn = async (request: Request, actor: Actor) =>
+  nextOf(request) ?? (canWrite(actor) ? await claimDraft(request, actor.role) : null) ?? startPage[actor.role]
 
 /** The same for somebody new: whose organisation or profile is still to be filled in. */
 export const pageAfterSignUp = async (request: Request, role: keyof typeof firstPage) =>

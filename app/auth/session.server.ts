@@ -20,13 +20,13 @@ const lucia = new Lucia(hashingAdapter, {
     name: 'session',
     attributes: { sameSite: 'lax', secure: process.env.ORIGIN?.startsWith('https://') ?? false },
   },
-  getSessionAttributes: ({ createdAt }) => ({ createdAt }),
+  getSessionAttributes: ({ createdAt, organisationId }) => ({ createdAt, organisationId }),
 })
 
 declare module 'lucia' {
   interface Register {
     Lucia: typeof lucia
-    DatabaseSessionAttributes: { createdAt: Date }
+    DatabaseSessionAttributes: { createdAt: Date; organisationId: string | null }
   }
 }
 
@@ -35,7 +35,7 @@ const absoluteLimit = () => new Date(now().getTime() - SESSION_ABSOLUTE_DAYS * D
 /** Read by itself: another cookie of the site that is not well encoded must not end the session. */
 const sessionIdOf = (request: Request) => /(?:^|;\s*)session=(\w+)/.exec(request.headers.get('Cookie') ?? '')?.[1]
 
-/** Who the request's session cookie stands for; null without a living session. */
+/** Who the request's session cookie stands for, in the workspace it has chosen; null without a living session. */
 export async function sessionActor(request: Request): Promise<Actor | null> {
   const sessionId = sessionIdOf(request)
   if (!sessionId) return null
@@ -45,7 +45,7 @@ export async function sessionActor(request: Request): Promise<Actor | null> {
     await lucia.invalidateSession(sessionId)
     return null
   }
-  return actorOf(session.userId)
+  return actorOf(session.userId, session.organisationId)
 }
 
 /**
@@ -53,7 +53,7 @@ export async function sessionActor(request: Request): Promise<Actor | null> {
  * so prolonging a session needs no new cookie.
  */
 export async function startSession(userId: string, headers: Headers) {
-  const session = await lucia.createSession(userId, { createdAt: now() })
+  const session = await lucia.createSession(userId, { createdAt: now(), organisationId: null })
   const cookie = lucia.createSessionCookie(session.id)
   cookie.attributes.maxAge = (SESSION_ABSOLUTE_DAYS * DAY_MS) / 1000
   headers.append('Set-Cookie', cookie.serialize())
@@ -66,7 +66,7 @@ export async function endSession(request: Request, headers: Headers) {
   headers.append('Set-Cookie', lucia.createBlankSessionCookie().serialize())
 }
 
-/** The id under which the request's session is stored, to keep it when the account's others end. */
+/** The id under which the request's session is stored: to change it, or to keep it when the account's others end. */
 export const storedSessionId = (request: Request) => storedId(sessionIdOf(request) ?? '')
 
 /** Removes sessions past either limit; the server calls it every hour. */

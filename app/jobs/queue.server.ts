@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, min } from 'drizzle-orm'
 import { notFound } from '~/domain/errors'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { canRunSystem } from '~/domain/accounts/policy'
 import { now } from '~db/clock'
 import { db, transact } from '~db/connection'
 import { jobs } from '~db/schema'
@@ -33,7 +34,7 @@ export const failedJobs = () =>
 
 /** Puts a job that was given up back into the queue. Throws `not_found` for any other job. */
 export function runJobAgain(actor: Actor, jobId: number) {
-  if (actor.role !== 'admin') throw notFound()
+  if (!canRunSystem(actor)) throw notFound()
   transact((tx) => {
     const changed = tx
       .update(jobs)

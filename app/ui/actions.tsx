@@ -1,5 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import { Link } from '@remix-run/react'
+import { useReadOnly } from './read-only'
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 
@@ -18,12 +19,17 @@ export function Button({ variant = 'primary', type = 'submit', busy, className, 
 export function LinkButton({
   to,
   variant = 'primary',
+  toForm = false,
   children,
 }: {
   to: string
   variant?: ButtonVariant
+  /** The page it leads to is a form: left out for those who may only look. */
+  toForm?: boolean
   children: ReactNode
 }) {
+  const readOnly = useReadOnly()
+  if (toForm && readOnly) return null
   return (
     <Link to={to} className={`button button-${variant}`}>
       {children}

@@ -3,11 +3,14 @@ import { Form as RemixForm } from '@remix-run/react'
 import * as m from '~/i18n/paraglide/messages'
 import { Checkbox } from './choices'
 import { Icon } from './icons'
+import { useReadOnly } from './read-only'
 
 /** What a form reads of conform's FormMetadata. */
 export type FormState = { id: string; errorId: string; allErrors: Record<string, string[]> }
 
 type SendProps = {
+  /** What is the person's own and not their organisation's: those who may only look send it too. */
+  personal?: boolean
   action?: string
   method?: 'get' | 'post'
   encType?: 'application/x-www-form-urlencoded' | 'multipart/form-data'
@@ -20,8 +23,13 @@ export type FormProps = SendProps & {
   guard?: boolean
 }
 
-/** A conform form. The server checks it; its errors come first, each a link to its field. */
-export function Form({ form, guard, action, method = 'post', encType, children }: FormProps) {
+/**
+ * A conform form. The server checks it; its errors come first, each a link to its field. Those who may only look are told
+ * so in its place.
+ */
+export function Form({ form, guard, personal = false, action, method = 'post', encType, children }: FormProps) {
+  const readOnly = useReadOnly()
+  if (readOnly && !personal && method === 'post') return <p className="hint">{m.ui_read_only()}</p>
   return (
     <RemixForm
       id={form.id}
@@ -37,8 +45,10 @@ export function Form({ form, guard, action, method = 'post', encType, children }
   )
 }
 
-/** A form of a single button or a few plain controls. */
-export function PlainForm({ action, method = 'post', encType, children }: SendProps) {
+/** A form of a single button or a few plain controls; left out for those who may only look. */
+export function PlainForm({ personal = false, action, method = 'post', encType, children }: SendProps) {
+  const readOnly = useReadOnly()
+  if (readOnly && !personal && method === 'post') return null
   return (
     <RemixForm className="plain-form" reloadDocument {...{ action, method, encType }}>
       {children}

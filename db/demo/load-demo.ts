@@ -12,6 +12,7 @@ import { idFrom, withIdsFrom } from '../ids'
 import { users } from '../schema'
 import { addConsultant, demoDay } from './consultants'
 import { demoFiles, type DemoNeed } from './files'
+import { addPeople } from './people'
 import { tellQuestions } from './questions'
 import { stories } from './stories'
 import { addEnterprise, tellStory } from './tell-story'
@@ -19,18 +20,22 @@ import { addEnterprise, tellStory } from './tell-story'
 /** For the demo only; the accounts exist only where the demo province was asked for. */
 const DEMO_PASSWORD = 'nang-suat-son-la'
 
-export type DemoAccount = { role: Role; email: string; password: string }
+/** `note`: what is special about it, in the operator's English. */
+export type DemoAccount = { role: Role; email: string; password: string; note?: string }
 
-/** One account a role, to sign in with. */
+/** Accounts to sign in with: the first of each role has nothing special. */
 export const demoAccounts = (): DemoAccount[] =>
   (
     [
       ['enterprise', 'doanh-nghiep-02@vi-du.example'],
       ['consultant', 'lien-he-05@vi-du.example'],
       ['department', 'so-khcn@vi-du.example'],
+      ['agency', 'xa@vi-du.example'],
       ['admin', 'quan-tri@vi-du.example'],
+      ['enterprise', 'ke-toan@vi-du.example', 'works for two enterprises'],
+      ['enterprise', 'chi-xem@vi-du.example', 'may only look'],
     ] as const
-  ).map(([role, email]) => ({ role, email, password: DEMO_PASSWORD }))
+  ).map(([role, email, note]) => ({ role, email, password: DEMO_PASSWORD, note }))
 
 const isEmpty = () => db.select({ n: count() }).from(users).get()!.n === 0
 
@@ -69,6 +74,7 @@ function tellTheYear(passwordHash: string) {
     tellStory(story, need, confirmedSubjects(vocabulary, need), enterprise, department, consultants)
   }
   tellQuestions(department)
+  addPeople(enterprises, passwordHash)
 }
 
 /** Profiles came in two a day from the end of 2025; those still pending came last. */
@@ -94,6 +100,7 @@ function addAgency(passwordHash: string): Actor {
       organisation: {
         id: idFrom('organisation department'),
         kind: 'agency',
+        agencyKind: 'department_in_charge',
         name: 'Sở Khoa học và Công nghệ (minh họa)',
         provinceCode: '14',
       },

@@ -1,5 +1,6 @@
 import { foreignKey, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { ENTERPRISE_KINDS, ORGANISATION_KINDS } from '../../app/domain/accounts/lifecycle'
+import { AGENCY_KINDS } from '../../app/domain/accounts/agencies'
+import { ENTERPRISE_KINDS, MEMBERSHIP_ROLES, ORGANISATION_KINDS } from '../../app/domain/accounts/lifecycle'
 import { now } from '../clock'
 import { createdAt, flag, id, moment } from '../columns'
 import { communes, provinces, sectors } from './reference'
@@ -24,6 +25,8 @@ export const sessions = sqliteTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     /** Seconds since 1970 UTC, as Lucia's adapter stores it. */
     expiresAt: integer().notNull(),
+    /** The organisation for which the person works on this device; null: the first of their workspaces. */
+    organisationId: text().references(() => organisations.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
   },
   (t) => [index('sessions_user').on(t.userId)],
@@ -37,6 +40,8 @@ export const organisations = sqliteTable(
     name: text().notNull(),
     taxCode: text(),
     enterpriseKind: text({ enum: ENTERPRISE_KINDS }),
+    /** Null for whatever is no agency. An agency without a kind may do nothing special. */
+    agencyKind: text({ enum: AGENCY_KINDS }),
     sectorVersion: text(),
     sectorCode: text(),
     provinceCode: text()
@@ -65,6 +70,7 @@ export const memberships = sqliteTable(
     organisationId: text()
       .notNull()
       .references(() => organisations.id, { onDelete: 'cascade' }),
+    role: text({ enum: MEMBERSHIP_ROLES }).notNull().default('member'),
     createdAt: createdAt(),
   },
   (t) => [

@@ -1,7 +1,7 @@
 import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { ALERT_FREQUENCIES, SAVED_SEARCH_KINDS } from '../../app/domain/alerts/lifecycle'
 import { createdAt, id, json, moment } from '../columns'
-import { users } from './accounts'
+import { organisations, users } from './accounts'
 
 /** A search that somebody keeps, and how they want to hear of what is new in it. */
 export const savedSearches = sqliteTable(
@@ -11,6 +11,8 @@ export const savedSearches = sqliteTable(
     userId: text()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
+    /** For whom the person searched: open needs are shown as this organisation may see them. Null: an administrator. */
+    organisationId: text().references(() => organisations.id, { onDelete: 'cascade' }),
     kind: text({ enum: SAVED_SEARCH_KINDS }).notNull(),
     name: text().notNull(),
     /** The search as the query string of its page, shortest form. */

@@ -54,7 +54,12 @@ export function generateProfiles({ published, waiting }: { published: number; wa
     email: 'bench@vi-du.example',
     name: 'Cầm Văn Sơn',
     passwordHash: 'no password',
-    organisation: { kind: 'agency', name: 'Sở Khoa học và Công nghệ', provinceCode: HOME_PROVINCE },
+    organisation: {
+      kind: 'agency',
+      agencyKind: 'department_in_charge',
+      name: 'Sở Khoa học và Công nghệ',
+      provinceCode: HOME_PROVINCE,
+    },
   })
   return { officer, waiting: Array.from({ length: waiting }, (_, i) => idOf(published + i)) }
 }

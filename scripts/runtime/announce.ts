@@ -6,8 +6,9 @@ export function announce(address: string, accounts: readonly DemoAccount[]) {
   if (accounts.length === 0) return
   const width = (key: 'role' | 'email') => Math.max(...accounts.map((account) => account[key].length))
   console.log('\nDemo sign-ins (role, e-mail, password):')
-  for (const { role, email, password } of accounts) {
-    console.log(`  ${role.padEnd(width('role'))}  ${email.padEnd(width('email'))}  ${password}`)
+  for (const { role, email, password, note } of accounts) {
+    const words = [role.padEnd(width('role')), email.padEnd(width('email')), password, ...(note ? [note] : [])]
+    console.log(`  ${words.join('  ')}`)
   }
   console.log('')
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import * as m from '~/i18n/paraglide/messages'
 import { kindOf } from './page-states'
 import { sharedApp } from './shared-app'
 import { demoEmail, expectSound, PHONE } from './steps'
@@ -32,6 +33,7 @@ const people = {
   enterprise: { email: demoEmail('enterprise'), start: ['/needs', '/needs/new'], pages: 6 },
   consultant: { email: demoEmail('consultant'), start: ['/requests', '/profile'], pages: 8 },
   department: { email: demoEmail('department'), start: ['/department'], pages: 6 },
+  agency: { email: demoEmail('agency'), start: ['/agency'], pages: 1 },
   admin: { email: demoEmail('admin'), start: ['/admin/health'], pages: 1 },
 }
 
@@ -53,3 +55,23 @@ it.each(Object.entries<{ email?: string; start: string[]; pages: number }>(peopl
     await Promise.all([phone.context().close(), desk.context().close()])
   },
 )
+
+it('somebody of two organisations goes from one to the other without scripts', async () => {
+  const page = await app.person({ email: 'ke-toan@vi-du.example', viewport: PHONE })
+  await page.route('**/*.js', (route) => route.abort())
+  await page.goto('/needs')
+  const menu = page.locator('details', { has: page.getByText(m.workspace_change(), { exact: true }) })
+  await menu.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  await expectSound(page)
+  const other = menu.getByRole('button')
+  const name = await other.innerText()
+  await other.focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/needs\?done=workspace$/)
+  const [said] = name.split(m.account_membership_member())
+  expect(await page.getByRole('status').innerText()).toContain(m.workspace_changed({ name: said!.trim() }))
+  expect(await page.getByRole('banner').innerText()).toContain(said!.trim())
+  await expectSound(page)
+  await page.context().close()
+})

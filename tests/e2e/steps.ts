@@ -45,7 +45,7 @@ export async function beSignedIn(page: Page, url: string, email: string) {
 
 export const demoEmail = (role: Role) => demoAccounts().find((account) => account.role === role)!.email
 
-export async function demoSignIn(page: Page, role: 'enterprise' | 'department' | 'admin') {
+export async function demoSignIn(page: Page, role: 'enterprise' | 'department' | 'agency' | 'admin') {
   const { email, password } = demoAccounts().find((account) => account.role === role)!
   await signIn(page, email, password)
 }

@@ -1,20 +1,28 @@
 import { beforeEach, expect, it } from 'vitest'
 import { systemHealth } from '~/admin/health.server'
-import type { Actor } from '~/domain/accounts/lifecycle'
+import { actorIn, type Workspace } from '~/domain/accounts/lifecycle'
 import { failedJobs, oldestWaiting, queueHealth, runJobAgain } from '~/jobs/queue.server'
 import { db } from '~db/connection'
 import { jobs } from '~db/schema'
 import { freshDatabase } from '~tests/support/database'
 
-const admin: Actor = {
-  userId: 'admin',
-  name: 'Quản trị',
-  email: 'admin@example.vn',
+const person = { userId: 'admin', name: 'Quản trị', email: 'admin@example.vn' }
+const system: Workspace = {
   role: 'admin',
   organisationId: null,
   organisationName: null,
   provinceCode: null,
+  membership: null,
+  agencyKind: null,
 }
+const department: Workspace = {
+  ...system,
+  role: 'department',
+  organisationId: 'so',
+  membership: 'owner',
+  agencyKind: 'department_in_charge',
+}
+const admin = actorIn(person, system, [system])
 const moment = new Date('2026-03-02T02:00:00Z')
 const job = {
   kind: 'search.sync',
@@ -38,7 +46,7 @@ it('puts a job that was given up back into the queue, once', () => {
 
 it('lets nobody but an administrator run a job again', () => {
   const { id } = db.insert(jobs).values(failed).returning().get()
-  expect(() => runJobAgain({ ...admin, role: 'department' }, id)).toThrow('not_found')
+  expect(() => runJobAgain(actorIn(person, department, [system, department]), id)).toThrow('not_found')
   expect(queueHealth().failed).toBe(1)
 })
 

@@ -1,5 +1,6 @@
 import { createAccount } from '~/domain/accounts/create-account.server'
-import type { Actor } from '~/domain/accounts/lifecycle'
+import type { AgencyKind } from '~/domain/accounts/agencies'
+import type { Actor, MembershipRole } from '~/domain/accounts/lifecycle'
 import { chooseServices } from '~/domain/directory/choose-services.server'
 import type { ConsultantRole } from '~/domain/directory/lifecycle'
 import { openProfile } from '~/domain/directory/open-profile.server'
@@ -38,15 +39,23 @@ export const enterprise = ({ name = 'HTX Chè Thung Xa', passwordHash, provinceC
     },
   })
 
-export const department = ({ name, passwordHash, provinceCode }: AccountOptions = {}): Actor =>
+export const department = (options: AccountOptions = {}): Actor => agency('department_in_charge', options)
+
+/** An agency of any kind. */
+export const agency = (agencyKind: AgencyKind, { name, passwordHash, provinceCode }: AccountOptions = {}): Actor =>
   createAccount({
     ...account('Cầm Văn Sơn', passwordHash),
     organisation: {
       kind: 'agency',
+      agencyKind,
       name: name ?? 'Sở Khoa học và Công nghệ tỉnh Sơn La',
       provinceCode: provinceCode ?? HOME_PROVINCE,
     },
   })
+
+/** One more person of the actor's organisation. */
+export const colleague = ({ organisationId }: Actor, as: MembershipRole): Actor =>
+  createAccount({ ...account('Hoàng Thị Sen'), organisation: { joins: organisationId!, as } })
 
 export type ConsultantOptions = AccountOptions & {
   subjects?: string[]

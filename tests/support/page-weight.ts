@@ -30,6 +30,7 @@ export const PLACES: Record<'visitor' | Role, readonly Place[]> = {
   ],
   consultant: ['/profile', '/requests', '/engagements'],
   department: ['/department', '/department/profiles', '/department/outcomes'],
+  agency: ['/agency'],
   admin: ['/admin/health'],
 }
 

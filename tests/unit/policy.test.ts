@@ -1,32 +1,51 @@
 import { describe, expect, it } from 'vitest'
-import { type Actor, ROLES, type Role } from '~/domain/accounts/lifecycle'
-import { canChangeOrganisation } from '~/domain/accounts/policy'
+import { AGENCY_KINDS } from '~/domain/accounts/agencies'
+import {
+  type Actor,
+  actorIn,
+  MEMBERSHIP_ROLES,
+  type MembershipRole,
+  ROLES,
+  type Role,
+} from '~/domain/accounts/lifecycle'
+import { canChangeOrganisation, canRunSystem, canWrite, hasOwnInterest } from '~/domain/accounts/policy'
 import { canSaveSearch, canUseSavedSearch } from '~/domain/alerts/policy'
 import {
   canAgreeToBeTold,
   canDecideOutcome,
   canReadEvidence,
   canRecordCertificate,
+  canVerifyOutcomes,
 } from '~/domain/certification/policy'
 import type { ConsultantRole } from '~/domain/directory/lifecycle'
-import { canDecideProfile, canEditProfile, canSeeProfile, canSubmitProfile } from '~/domain/directory/policy'
+import {
+  canDecideProfile,
+  canEditProfile,
+  canHaveProfile,
+  canSeeProfile,
+  canSubmitProfile,
+} from '~/domain/directory/policy'
 import { canDecideMilestone, canSeeEngagement, canSubmitMilestone } from '~/domain/engagement/policy'
 import { canSetWeights } from '~/domain/matching/policy'
-import { canAnswerEnquiry } from '~/domain/enquiries/policy'
+import { canAnswerEnquiry, canReadEnquiries } from '~/domain/enquiries/policy'
 import { canSeeLearning } from '~/domain/learning/policy'
-import { canManageNeed, canPostNeed, canReadOpenNeeds, canSeeNeed } from '~/domain/needs/policy'
+import { canLookForNeeds, canManageNeed, canPostNeed, canReadOpenNeeds, canSeeNeed } from '~/domain/needs/policy'
 import { canSeeProgramme } from '~/domain/programme/policy'
-import { canAnswerRequest } from '~/domain/proposals/policy'
+import { canAnswerRequest, canBeAsked } from '~/domain/proposals/policy'
 
-const actorOf = (role: Role): Actor => ({
-  userId: `${role}-user`,
-  name: role,
-  email: `${role}@example.vn`,
-  role,
-  organisationId: role === 'admin' ? null : `${role}-organisation`,
-  organisationName: role === 'admin' ? null : role,
-  provinceCode: role === 'admin' ? null : '14',
-})
+const agencyKinds = { department: 'department_in_charge', agency: 'commune' } as const
+
+function actorOf(role: Role, membership: MembershipRole = 'owner'): Actor {
+  const workspace = {
+    role,
+    organisationId: role === 'admin' ? null : `${role}-organisation`,
+    organisationName: role === 'admin' ? null : role,
+    provinceCode: role === 'admin' ? null : '14',
+    membership: role === 'admin' ? null : membership,
+    agencyKind: role === 'department' || role === 'agency' ? agencyKinds[role] : null,
+  }
+  return actorIn({ userId: `${role}-user`, name: role, email: `${role}@example.vn` }, workspace, [workspace])
+}
 
 /** Whose record it is: the actor's own, somebody else's in the same province, somebody else's elsewhere. */
 const RELATIONS = ['own', 'same province', 'elsewhere'] as const
@@ -77,22 +96,26 @@ const readsAs = (
       TODAY,
     ),
 })
-const ownOfEverybody = { enterprise: 'own', consultant: 'own', department: 'own', admin: 'own' } as const
+const ownOfEverybody = { enterprise: 'own', consultant: 'own', department: 'own', agency: 'own', admin: 'own' } as const
 const everybody = {
   enterprise: 'everything',
   consultant: 'everything',
   department: 'everything',
+  agency: 'everything',
   admin: 'everything',
 } as const
 
 /** Every command's and page's policy. A `can…` function of a policy.ts that is not here fails the first test. */
 const policies: Record<string, Rule[]> = {
+  'accounts.canWrite': [{ may: canWrite, roles: everybody }],
+  'accounts.canRunSystem': [{ may: canRunSystem, roles: { admin: 'everything' } }],
   'accounts.canChangeOrganisation': [{ may: canChangeOrganisation, roles: { enterprise: 'own', consultant: 'own' } }],
   'alerts.canSaveSearch': [
     { when: 'consultants', may: (actor) => canSaveSearch(actor, 'consultants'), roles: everybody },
     { when: 'needs', may: (actor) => canSaveSearch(actor, 'needs'), roles: { consultant: 'everything' } },
   ],
   'alerts.canUseSavedSearch': [{ may: canUseSavedSearch, roles: ownOfEverybody }],
+  'directory.canHaveProfile': [{ may: canHaveProfile, roles: { consultant: 'everything' } }],
   'directory.canEditProfile': [{ may: canEditProfile, roles: { consultant: 'own' } }],
   'directory.canSubmitProfile': [{ may: canSubmitProfile, roles: { consultant: 'own' } }],
   'directory.canDecideProfile': [{ may: canDecideProfile, roles: { department: 'everything' } }],
@@ -106,6 +129,7 @@ const policies: Record<string, Rule[]> = {
   ],
   'matching.canSetWeights': [{ may: canSetWeights, roles: { department: 'everything' } }],
   'needs.canPostNeed': [{ may: canPostNeed, roles: { enterprise: 'everything' } }],
+  'needs.canLookForNeeds': [{ may: canLookForNeeds, roles: { consultant: 'everything' } }],
   'needs.canManageNeed': [{ may: canManageNeed, roles: { enterprise: 'own' } }],
   'needs.canReadOpenNeeds': [
     { ...readsAs('introduced'), roles: { consultant: 'own' } },
@@ -114,6 +138,7 @@ const policies: Record<string, Rule[]> = {
     { ...readsAs('only certifies', { roles: ['certification'] }), roles: {} },
   ],
   'needs.canSeeNeed': [{ may: canSeeNeed, roles: { enterprise: 'own', department: 'province' } }],
+  'proposals.canBeAsked': [{ may: canBeAsked, roles: { consultant: 'everything' } }],
   'proposals.canAnswerRequest': [{ may: canAnswerRequest, roles: { consultant: 'own' } }],
   'engagement.canSeeEngagement': [{ may: canSeeEngagement, roles: { enterprise: 'own', consultant: 'own' } }],
   'engagement.canSubmitMilestone': [{ may: canSubmitMilestone, roles: { consultant: 'own' } }],
@@ -122,10 +147,12 @@ const policies: Record<string, Rule[]> = {
     { may: canRecordCertificate, roles: { enterprise: 'own', consultant: 'own' } },
   ],
   'certification.canAgreeToBeTold': [{ may: canAgreeToBeTold, roles: { enterprise: 'own', consultant: 'own' } }],
+  'certification.canVerifyOutcomes': [{ may: canVerifyOutcomes, roles: { department: 'everything' } }],
   'certification.canDecideOutcome': [{ may: canDecideOutcome, roles: { department: 'province' } }],
   'certification.canReadEvidence': [
     { may: canReadEvidence, roles: { enterprise: 'own', consultant: 'own', department: 'province' } },
   ],
+  'enquiries.canReadEnquiries': [{ may: canReadEnquiries, roles: { department: 'everything' } }],
   'enquiries.canAnswerEnquiry': [{ may: canAnswerEnquiry, roles: { department: 'province' } }],
   'learning.canSeeLearning': [{ may: canSeeLearning, roles: { department: 'everything' } }],
   'programme.canSeeProgramme': [{ may: canSeeProgramme, roles: { department: 'everything' } }],
@@ -155,6 +182,40 @@ describe('who may do what', () => {
     const actor = actorOf(role)
     const allowed: readonly Relation[] = reach[rule.roles[role] ?? 'nothing']
     expect(rule.may(actor, recordFor(actor, relation))).toBe(allowed.includes(relation))
+  })
+
+  const others = AGENCY_KINDS.filter((kind) => kind !== 'department_in_charge')
+  it.each(others)('gives an agency of the kind %s nothing of the department’s', (agencyKind) => {
+    const commune = actorOf('agency')
+    const actor = actorIn(commune, { ...commune, agencyKind }, [commune])
+    for (const [name, rules] of Object.entries(policies)) {
+      for (const { may, roles } of rules) {
+        for (const relation of RELATIONS) {
+          const allowed: readonly Relation[] = reach[roles.agency ?? 'nothing']
+          expect(may(actor, recordFor(actor, relation)), `${name}, ${relation}`).toBe(allowed.includes(relation))
+        }
+      }
+    }
+  })
+
+  it.each(MEMBERSHIP_ROLES)('lets a %s of an organisation write and change it as far as they may', (membership) => {
+    const actor = actorOf('enterprise', membership)
+    expect(canWrite(actor)).toBe(membership !== 'reader')
+    expect(canChangeOrganisation(actor, { id: actor.organisationId! })).toBe(membership === 'owner')
+  })
+
+  it('takes no capability of an agency’s kind from its readers, but writing', () => {
+    const officer = actorOf('department', 'reader')
+    expect(canVerifyOutcomes(officer)).toBe(true)
+    expect(canWrite(officer)).toBe(false)
+  })
+
+  it('knows what is an officer’s own, in whatever workspace they are', () => {
+    const officer = actorOf('department')
+    const teacher = actorOf('consultant')
+    const both = actorIn(officer, officer, [officer, teacher])
+    expect(hasOwnInterest(officer, [teacher.organisationId!])).toBe(false)
+    expect(hasOwnInterest(both, ['somebody-else', teacher.organisationId!])).toBe(true)
   })
 
   it('shows a visitor published profiles only', () => {

@@ -8,18 +8,19 @@ import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
 import type { ConsultantInput, EnterpriseInput } from './forms'
 import type { Actor } from './lifecycle'
-import { canChangeOrganisation } from './policy'
+import { canChangeOrganisation, isOwnOrganisation } from './policy'
 import type { Organisation } from './queries.server'
 import { checkTaxCode, isPersonalTaxCode, shownTaxCode } from './tax-code'
 
 /**
  * Changes the actor's own organisation. A wrong check digit in the tax code is no refusal (`checkTaxCode` warns of it);
- * throws, beside its field, `accounts.tax_code_*`, `accounts.commune_*` and `choice_unknown`.
+ * throws `accounts.owners_only` and, beside its field, `accounts.tax_code_*`, `accounts.commune_*` and `choice_unknown`.
  */
 export function changeOrganisation(actor: Actor, organisationId: string, input: EnterpriseInput | ConsultantInput) {
   transact((tx) => {
     const organisation = tx.select().from(organisations).where(eq(organisations.id, organisationId)).get()
-    if (!organisation || !canChangeOrganisation(actor, organisation)) throw notFound()
+    if (!organisation || !isOwnOrganisation(actor, organisation)) throw notFound()
+    if (!canChangeOrganisation(actor, organisation)) throw new DomainError('accounts.owners_only')
     const enterprise = organisation.kind === 'enterprise' && 'enterpriseKind' in input ? input : null
     const enterpriseKind = enterprise?.enterpriseKind ?? null
     const mayBePersonal = organisation.kind === 'expert' || enterpriseKind === 'household'

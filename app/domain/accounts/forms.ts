@@ -44,6 +44,9 @@ export const signInForm = z.object({ email, password: typedPassword })
 
 export const passwordForm = z.object({ currentPassword: typedPassword, newPassword })
 
+/** The organisation to work for; none: the system itself, for administrators. */
+export const workspaceForm = z.object({ organisation: shortText(64).optional() })
+
 const phone = z
   .string()
   .max(30)

@@ -5,8 +5,11 @@ import { nfc } from '~/language/fold'
 import type { EventDetail } from '../activity/events'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
+import type { MembershipRole } from './lifecycle'
 
 export type NewOrganisation = typeof organisations.$inferInsert
+
+export type Joining = { joins: string; as?: MembershipRole }
 
 export type NewAccount = {
   id?: string
@@ -14,8 +17,8 @@ export type NewAccount = {
   name: string
   /** Hashed before the transaction: hashing is slow on purpose. */
   passwordHash: string
-  /** A new organisation, one to join, or none: an administrator. */
-  organisation: NewOrganisation | { joins: string } | null
+  /** A new organisation, whose owner the person becomes; one to join, as a member unless said otherwise; none: an administrator. */
+  organisation: NewOrganisation | Joining | null
 }
 
 /**
@@ -38,13 +41,20 @@ export function insertAccount(tx: Tx, account: NewAccount, detail: EventDetail<'
     })
     .returning({ id: users.id })
     .get()
-  const organisationId = account.organisation && organisationFor(tx, account.organisation)
-  if (organisationId) tx.insert(memberships).values({ userId, organisationId }).run()
+  const organisationId = account.organisation && join(tx, userId, account.organisation)
   recordEvent(tx, { userId, organisationId }, 'account.created', detail)
   return userId
 }
 
-function organisationFor(tx: Tx, organisation: NewOrganisation | { joins: string }): string {
-  if ('joins' in organisation) return organisation.joins
-  return tx.insert(organisations).values(organisation).returning({ id: organisations.id }).get().id
+/** Makes the person a member of a new organisation or an existing one. Gives the organisation's id. */
+export function join(tx: Tx, userId: string, organisation: NewOrganisation | Joining): string {
+  const joins = 'joins' in organisation
+  const organisationId = joins ? organisation.joins : insertOrganisation(tx, organisation)
+  tx.insert(memberships)
+    .values({ userId, organisationId, role: joins ? (organisation.as ?? 'member') : 'owner' })
+    .run()
+  return organisationId
 }
+
+const insertOrganisation = (tx: Tx, organisation: NewOrganisation) =>
+  tx.insert(organisations).values(organisation).returning({ id: organisations.id }).get().id

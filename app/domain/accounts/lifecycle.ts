@@ -1,3 +1,5 @@
+import { AGENCIES, type AgencyCapability, type AgencyKind } from './agencies'
+
 export const ORGANISATION_KINDS = ['enterprise', 'consulting', 'expert', 'agency'] as const
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 
@@ -5,24 +7,62 @@ export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 export const ENTERPRISE_KINDS = ['enterprise', 'cooperative', 'cooperative-group', 'household', 'public-unit'] as const
 export type EnterpriseKind = (typeof ENTERPRISE_KINDS)[number]
 
-export const ROLES = ['enterprise', 'consultant', 'department', 'admin'] as const
+/** What a workspace is for. `department`: the agency in charge; `agency`: every other. */
+export const ROLES = ['enterprise', 'consultant', 'department', 'agency', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-/** Who acts. One account acts for one organisation; an administrator for none. */
-export type Actor = {
-  userId: string
-  name: string
-  email: string
-  role: Role
+/** What a person is inside an organisation: `owner` changes the organisation itself, `reader` changes nothing. */
+export const MEMBERSHIP_ROLES = ['owner', 'member', 'reader'] as const
+export type MembershipRole = (typeof MEMBERSHIP_ROLES)[number]
+
+export type Capability = AgencyCapability | 'write' | 'change_organisation' | 'run_system'
+
+/** Where a person works: one organisation, or the care of the system itself (`organisationId` null). */
+export type Workspace = {
   organisationId: string | null
   organisationName: string | null
   /** Province of the organisation; a department decides on its own province's records only. */
   provinceCode: string | null
+  role: Role
+  /** Null for an administrator. */
+  membership: MembershipRole | null
+  /** Null for whatever is no agency. */
+  agencyKind: AgencyKind | null
 }
 
-export const roleOf: Record<OrganisationKind, Role> = {
-  enterprise: 'enterprise',
-  consulting: 'consultant',
-  expert: 'consultant',
-  agency: 'department',
+export type Person = { userId: string; name: string; email: string }
+
+/** Who acts: a person in the workspace that the session has chosen, with what may be done there. */
+export type Actor = Person &
+  Workspace & {
+    capabilities: readonly Capability[]
+    /** Every organisation the person belongs to, the chosen one among them: nobody decides on what is their own. */
+    belongsTo: readonly string[]
+  }
+
+export function roleIn(kind: OrganisationKind, agencyKind: AgencyKind | null): Role {
+  if (kind === 'enterprise') return 'enterprise'
+  if (kind !== 'agency') return 'consultant'
+  return agencyKind === 'department_in_charge' ? 'department' : 'agency'
 }
+
+const ofMembership: Record<MembershipRole, readonly Capability[]> = {
+  owner: ['write', 'change_organisation'],
+  member: ['write'],
+  reader: [],
+}
+
+const capabilitiesIn = ({ membership, agencyKind }: Workspace): readonly Capability[] =>
+  membership === null
+    ? ['write', 'run_system']
+    : [...ofMembership[membership], ...(agencyKind === null ? [] : AGENCIES[agencyKind])]
+
+/** The person as it acts in one of its workspaces. */
+export const actorIn = ({ userId, name, email }: Person, chosen: Workspace, all: readonly Workspace[]): Actor => ({
+  userId,
+  name,
+  email,
+  ...chosen,
+  capabilities: capabilitiesIn(chosen),
+  belongsTo: all.flatMap(({ organisationId }) => organisationId ?? []),
+})

@@ -1,33 +1,54 @@
-import { and, eq } from 'drizzle-orm'
-import { db } from '~db/connection'
+import { and, asc, eq } from 'drizzle-orm'
+import { db, type Reader } from '~db/connection'
 import { memberships, organisations, users } from '~db/schema'
 import { notFound } from '../errors'
-import { type Actor, roleOf } from './lifecycle'
+import { type Actor, actorIn, roleIn, type Workspace } from './lifecycle'
 
 export type Organisation = typeof organisations.$inferSelect
 
-/** The account as one that acts; null when there is none, or when it belongs to no organisation and is no administrator. */
-export function actorOf(userId: string): Actor | null {
-  const row = db
-    .select({ user: users, organisation: organisations })
-    .from(users)
-    .leftJoin(memberships, eq(memberships.userId, users.id))
-    .leftJoin(organisations, eq(organisations.id, memberships.organisationId))
-    .where(eq(users.id, userId))
-    .get()
-  if (!row) return null
-  const { user, organisation } = row
-  const role = user.isAdmin ? 'admin' : organisation && roleOf[organisation.kind]
-  if (!role) return null
-  return {
-    userId: user.id,
-    name: user.name,
-    email: user.email,
-    role,
-    organisationId: organisation?.id ?? null,
-    organisationName: organisation?.name ?? null,
-    provinceCode: organisation?.provinceCode ?? null,
-  }
+/**
+ * The workspaces of an account: the care of the system first, where it is an administrator's, then its organisations in
+ * the order in which it joined them.
+ */
+export function workspacesOf(userId: string, reader: Reader = db): Workspace[] {
+  const admin = reader.select({ isAdmin: users.isAdmin }).from(users).where(eq(users.id, userId)).get()?.isAdmin
+  const joined = reader
+    .select({
+      organisationId: organisations.id,
+      organisationName: organisations.name,
+      provinceCode: organisations.provinceCode,
+      kind: organisations.kind,
+      agencyKind: organisations.agencyKind,
+      membership: memberships.role,
+    })
+    .from(memberships)
+    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .where(eq(memberships.userId, userId))
+    .orderBy(asc(memberships.createdAt), asc(memberships.organisationId))
+    .all()
+    .map(({ kind, ...workspace }) => ({ ...workspace, role: roleIn(kind, workspace.agencyKind) }))
+  return admin ? [SYSTEM, ...joined] : joined
+}
+
+const SYSTEM: Workspace = {
+  organisationId: null,
+  organisationName: null,
+  provinceCode: null,
+  role: 'admin',
+  membership: null,
+  agencyKind: null,
+}
+
+/**
+ * The account as one that acts, in the chosen workspace; in its first one where none was chosen or the chosen one is no
+ * longer its own. Null when there is no such account, or when it has no workspace.
+ */
+export function actorOf(userId: string, chosen: string | null = null): Actor | null {
+  const person = db.select().from(users).where(eq(users.id, userId)).get()
+  if (!person) return null
+  const workspaces = workspacesOf(userId)
+  const workspace = workspaces.find(({ organisationId }) => organisationId === chosen) ?? workspaces[0]
+  return workspace ? actorIn({ ...person, userId }, workspace, workspaces) : null
 }
 
 /** The organisation that the actor acts for. An administrator has none: `not_found`. */
@@ -52,7 +73,7 @@ export function passwordHashOf(actor: Actor): string {
 /** The agency of this name in the province: its officers share one organisation. */
 export const agencyNamed = (name: string, provinceCode: string) =>
   db
-    .select({ id: organisations.id })
+    .select({ id: organisations.id, agencyKind: organisations.agencyKind })
     .from(organisations)
     .where(
       and(eq(organisations.kind, 'agency'), eq(organisations.name, name), eq(organisations.provinceCode, provinceCode)),

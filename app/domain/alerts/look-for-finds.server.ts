@@ -9,7 +9,7 @@ import { fitFor } from '../matching/fit.server'
 import { openNeedQuery } from '../needs/open-need-query'
 import { findableNeed, type OpenNeed, openNeedsAmong } from '../needs/open-needs.server'
 import { planDailyRun } from './daily-run.server'
-import { openNeedReader } from './open-need-reader.server'
+import { openNeedReader, searcherBelongs } from './open-need-reader.server'
 import { satisfies } from '../discovery/satisfies'
 import { wantedBy } from './wanted.server'
 import { writeFindsMail } from './write-mail.server'
@@ -41,7 +41,7 @@ const searchesOf = (kind: 'consultants' | 'needs'): Search[] =>
       organisationId: memberships.organisationId,
     })
     .from(savedSearches)
-    .leftJoin(memberships, eq(memberships.userId, savedSearches.userId))
+    .leftJoin(memberships, searcherBelongs())
     .where(eq(savedSearches.kind, kind))
     .all()
 

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { today } from '~db/clock'
 import { db } from '~db/connection'
-import { profiles } from '~db/schema'
+import { memberships, profiles, savedSearches } from '~db/schema'
 import { canReadOpenNeeds } from '../needs/policy'
 
 /** The profile by which an organisation's people read open needs at this moment; undefined where they may not. */
@@ -10,3 +10,7 @@ export function openNeedReader(organisationId: string | null) {
   const profile = db.select().from(profiles).where(eq(profiles.organisationId, organisationId)).get()
   return profile && canReadOpenNeeds({ role: 'consultant', organisationId }, profile, today()) ? profile : undefined
 }
+
+/** Joins a saved search to the membership it was saved in; none where its owner has left that organisation. */
+export const searcherBelongs = () =>
+  and(eq(memberships.userId, savedSearches.userId), eq(memberships.organisationId, savedSearches.organisationId))

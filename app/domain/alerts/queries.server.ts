@@ -5,7 +5,7 @@ import { memberships, savedSearches, savedSearchFinds, users } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { NEW_DAYS } from './lifecycle'
-import { openNeedReader } from './open-need-reader.server'
+import { openNeedReader, searcherBelongs } from './open-need-reader.server'
 import { canUseSavedSearch } from './policy'
 
 export type SavedSearch = typeof savedSearches.$inferSelect
@@ -57,7 +57,8 @@ export function findsOf(actor: Actor, savedSearchId: string) {
     .limit(FINDS_SHOWN)
     .all()
     .map((find) => ({ ...find, isNew: find.foundAt >= since }))
-  const shown = isStillShown(search, actor.organisationId) ? finds : []
+  const searchedFor = actor.belongsTo.find((id) => id === search.organisationId) ?? null
+  const shown = isStillShown(search, searchedFor) ? finds : []
   return { search, finds: shown, total: db.select({ total: count() }).from(savedSearchFinds).where(found).get()!.total }
 }
 
@@ -80,7 +81,7 @@ export function findsToMail(mailId: string, savedSearchId: string) {
     })
     .from(savedSearches)
     .innerJoin(users, eq(users.id, savedSearches.userId))
-    .leftJoin(memberships, eq(memberships.userId, users.id))
+    .leftJoin(memberships, searcherBelongs())
     .where(and(eq(savedSearches.id, savedSearchId), ne(savedSearches.frequency, 'off')))
     .get()
   if (!told || !isStillShown(told.search, told.organisationId)) return undefined

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, count, eq } from 'drizzle-orm'
+import { and, count, eq, isNull } from 'drizzle-orm'
 import { transact } from '~db/connection'
 import { savedSearches } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
@@ -25,21 +25,25 @@ type NewSearch = SearchWishes & {
  */
 export function saveSearch(actor: Actor, { id, kind, name, frequency, ...search }: NewSearch): string {
   if (!canSaveSearch(actor, kind)) throw notFound()
-  const { userId } = actor
+  const { userId, organisationId } = actor
   const query = shortestQuery(kind, search.query)
   return transact((tx) => {
     if (tx.select().from(savedSearches).where(eq(savedSearches.id, id)).get()) return ownSavedSearch(actor, id, tx).id
     const own = eq(savedSearches.userId, userId)
+    const workspace =
+      organisationId === null ? isNull(savedSearches.organisationId) : eq(savedSearches.organisationId, organisationId)
     const known = tx
       .select({ id: savedSearches.id })
       .from(savedSearches)
-      .where(and(own, eq(savedSearches.kind, kind), eq(savedSearches.query, query)))
+      .where(and(own, workspace, eq(savedSearches.kind, kind), eq(savedSearches.query, query)))
       .get()
     if (known) return known.id
     if (tx.select({ kept: count() }).from(savedSearches).where(own).get()!.kept >= MAX_SAVED_SEARCHES) {
       throw new DomainError('saved_search.too_many')
     }
-    tx.insert(savedSearches).values({ id, userId, kind, name, query, frequency, unsubscribeKey: newKey() }).run()
+    tx.insert(savedSearches)
+      .values({ id, userId, organisationId, kind, name, query, frequency, unsubscribeKey: newKey() })
+      .run()
     recordEvent(tx, actor, 'saved_search.saved', { savedSearchId: id, kind, frequency })
     return id
   })

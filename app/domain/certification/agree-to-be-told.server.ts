@@ -4,6 +4,7 @@ import { type Tx, transact } from '~db/connection'
 import { engagements, outcomes, profiles } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
+import { sideOf } from '../engagement/policy'
 import { DomainError, notFound } from '../errors'
 import { canAgreeToBeTold } from './policy'
 
@@ -54,6 +55,6 @@ function ownSide(tx: Tx, actor: Actor, engagementId: string) {
     .where(eq(engagements.id, engagementId))
     .get()
   if (!row || !canAgreeToBeTold(actor, row)) throw notFound()
-  const side = actor.role === 'enterprise' ? ('enterpriseAgreedAt' as const) : ('consultantAgreedAt' as const)
+  const side = sideOf(actor) === 'enterprise' ? ('enterpriseAgreedAt' as const) : ('consultantAgreedAt' as const)
   return { needId: row.needId, side, agreedAt: row[side] }
 }

@@ -1,14 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { now } from '~db/clock'
 import type { Tx } from '~db/connection'
-import { engagements, outcomes } from '~db/schema'
+import { engagements, outcomes, profiles } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
-import { notFound } from '../errors'
+import { hasOwnInterest } from '../accounts/policy'
+import { DomainError, notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
 import { outcomeTransitions } from './lifecycle'
 import { canDecideOutcome } from './policy'
 
-/** The outcome as its department holds it; `not_found` for everybody else. */
+/**
+ * The outcome as its department holds it; `not_found` for everybody else, `accounts.own_interest` where the officer belongs
+ * to one of the two parties.
+ */
 export function outcomeFor(tx: Tx, actor: Actor, outcomeId: string) {
   const outcome = tx
     .select({
@@ -17,12 +21,18 @@ export function outcomeFor(tx: Tx, actor: Actor, outcomeId: string) {
       provinceCode: outcomes.provinceCode,
       needId: engagements.needId,
       profileId: engagements.profileId,
+      enterpriseId: engagements.organisationId,
+      consultantId: profiles.organisationId,
     })
     .from(outcomes)
     .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
+    .innerJoin(profiles, eq(profiles.id, engagements.profileId))
     .where(eq(outcomes.id, outcomeId))
     .get()
   if (!outcome || !canDecideOutcome(actor, outcome)) throw notFound()
+  if (hasOwnInterest(actor, [outcome.enterpriseId, outcome.consultantId])) {
+    throw new DomainError('accounts.own_interest')
+  }
   return outcome
 }
 

@@ -7,9 +7,13 @@ export const canRecordCertificate = canSeeEngagement
 /** Each side agrees for itself that the result is told to others, and takes it back. */
 export const canAgreeToBeTold = canSeeEngagement
 
+/** Whoever verifies outcomes does it for the whole of its province. */
+export const canVerifyOutcomes = (actor: Actor) =>
+  actor.capabilities.includes('verify_outcomes') && actor.provinceCode !== null
+
 /** The department of the need's province verifies or rejects. */
 export const canDecideOutcome = (actor: Actor, outcome: { provinceCode: string }) =>
-  actor.role === 'department' && actor.provinceCode === outcome.provinceCode
+  canVerifyOutcomes(actor) && actor.provinceCode === outcome.provinceCode
 
 /** Evidence is for the two parties and the department that checks it. */
 export const canReadEvidence = (actor: Actor, outcome: Parties & { provinceCode: string }) =>

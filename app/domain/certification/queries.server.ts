@@ -9,8 +9,9 @@ import { addDays } from '../days'
 import { engagementOf, milestonesOf } from '../engagement/queries.server'
 import { notFound } from '../errors'
 import { subjectsOfNeed } from '../needs/queries.server'
+import { asSeen, type Seen } from '../seen'
 import { VERIFICATION_DAYS } from './lifecycle'
-import { canReadEvidence } from './policy'
+import { canReadEvidence, canVerifyOutcomes } from './policy'
 
 const consultants = alias(organisations, 'consultants')
 const reporters = alias(users, 'reporters')
@@ -59,7 +60,7 @@ const withNames = <R extends { communeCode: string | null; certificate: { subjec
 
 /** Outcomes of the department's own province. */
 function inProvinceOf(actor: Actor) {
-  if (actor.role !== 'department' || actor.provinceCode === null) throw notFound()
+  if (!canVerifyOutcomes(actor) || actor.provinceCode === null) throw notFound()
   return eq(outcomes.provinceCode, actor.provinceCode)
 }
 
@@ -77,7 +78,8 @@ export function outcomeOf(actor: Actor, outcomeId: string) {
     .where(and(inProvinceOf(actor), eq(outcomes.id, outcomeId)))
     .get()
   if (!row) throw notFound()
-  return { ...withNames(row), milestones: milestonesOf([row.engagementId]).get(row.engagementId) ?? [] }
+  const engagement = asSeen('engagement', { id: row.engagementId })
+  return { ...withNames(row), milestones: milestonesOf([engagement]).get(engagement.id) ?? [] }
 }
 
 /** What came of an engagement, for its parties, in the order it was recorded. */
@@ -86,8 +88,9 @@ export function outcomesOfEngagement(actor: Actor, engagementId: string) {
   return everyOutcome().where(eq(outcomes.engagementId, id)).orderBy(asc(outcomes.reportedAt)).all().map(withNames)
 }
 
-/** State and day of the outcomes of several engagements that the actor was given by `engagementsOf`. */
-export function outcomeStates(engagementIds: string[]) {
+/** State and day of the outcomes of several engagements. */
+export function outcomeStates(seen: readonly Seen<'engagement'>[]) {
+  const engagementIds = seen.map(({ id }) => id)
   const rows = db
     .select({ engagementId: outcomes.engagementId, status: outcomes.status, reportedAt: outcomes.reportedAt })
     .from(outcomes)
@@ -96,9 +99,9 @@ export function outcomeStates(engagementIds: string[]) {
   return rows.map(({ reportedAt, ...row }) => ({ ...row, reportedOn: dayOf(reportedAt) }))
 }
 
-/** Subjects a certificate may be recorded for: those of the need first, then all that end in a certificate. */
-export function certifiableSubjects(needId: string) {
-  const asked = new Set(subjectsOfNeed(needId).map((subject) => subject.subjectCode))
+/** Subjects a certificate may be recorded for: those of the engagement's need first, then all that end in a certificate. */
+export function certifiableSubjects({ needId }: Seen<'engagement'> & { needId: string }) {
+  const asked = new Set(subjectsOfNeed(asSeen('need', { id: needId })).map((subject) => subject.subjectCode))
   const certifiable = subjectList().filter((subject) => subject.endsInCertificate)
   return {
     asked: certifiable.filter((subject) => asked.has(subject.code)),

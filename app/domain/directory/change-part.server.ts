@@ -9,7 +9,7 @@ import { recordEvent } from '../activity/record-event.server'
 import { notFound } from '../errors'
 import { CHECKED_PARTS, type ProfilePart } from './lifecycle'
 import { canEditProfile } from './policy'
-import { type Profile, profileOf, readProfile } from './read-profile.server'
+import { type Profile, readOwnProfile } from './read-profile.server'
 
 /**
  * Changes one part of the actor's own profile. A published profile stays published: the change is in effect at once,
@@ -18,11 +18,11 @@ import { type Profile, profileOf, readProfile } from './read-profile.server'
  */
 export function changePart(actor: Actor, part: ProfilePart, change: (tx: Tx, profile: Profile) => void): void {
   transact((tx) => {
-    const before = readProfile(tx, profileOf(actor))
+    const before = readOwnProfile(tx, actor)
     if (!before || !canEditProfile(actor, before)) throw notFound()
     changing(tx, 'profile', before.id, (tx) => {
       change(tx, before)
-      if (isDeepStrictEqual(before, readProfile(tx, profileOf(actor)))) return
+      if (isDeepStrictEqual(before, readOwnProfile(tx, actor))) return
       tx.update(profiles)
         .set({ version: before.version + 1, updatedAt: now(), changedParts: changedParts(before, part) })
         .where(eq(profiles.id, before.id))

@@ -4,9 +4,12 @@ import { type ConsultantRole, isPublic, type ProfileStatus } from './lifecycle'
 type Owned = { organisationId: string }
 type Shown = { status: ProfileStatus; checkedUntil: string | null }
 
+/** Consulting organisations and experts have a profile each; nobody else has one. */
+export const canHaveProfile = (actor: Actor) => actor.role === 'consultant' && actor.organisationId !== null
+
 /** A consultant changes the profile of its own organisation, in every state. */
 export const canEditProfile = (actor: Actor, profile: Owned) =>
-  actor.role === 'consultant' && actor.organisationId === profile.organisationId
+  canHaveProfile(actor) && actor.organisationId === profile.organisationId
 
 export const canSubmitProfile = canEditProfile
 
@@ -14,7 +17,7 @@ export const canSubmitProfile = canEditProfile
  * Any department may decide on any profile. Introduced consultants come from every province and serve several,
  * so no single department has the profile to itself; every decision is recorded with the officer's name.
  */
-export const canDecideProfile = (actor: Actor) => actor.role === 'department'
+export const canDecideProfile = (actor: Actor) => actor.capabilities.includes('decide_profiles')
 
 /** Who may see the page of a profile: everybody, once it is public; its owner always; a department, once it was submitted. */
 export const canSeeProfile = (actor: Actor | null, profile: Owned & Shown, today: string) =>

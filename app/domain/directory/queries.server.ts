@@ -7,7 +7,7 @@ import { communeOf, provinceOf, sectorOf, subjectOf } from '~/vocabulary/referen
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { canDecideProfile, canSeeProfile } from './policy'
-import { type Profile, profileOf, readProfile } from './read-profile.server'
+import { type Profile, readOwnProfile, readProfileIf } from './read-profile.server'
 
 function present<T>(row: T | undefined): row is T {
   return row !== undefined
@@ -58,22 +58,22 @@ export const profileIsPublic = () =>
  * its owner and a department see it before and after that as well.
  */
 export function publicProfile(actor: Actor | null, profileId: string): ProfileDetails {
-  const profile = readProfile(db, eq(profiles.id, profileId))
-  if (!profile || !canSeeProfile(actor, profile, today())) throw notFound()
+  const profile = readProfileIf(db, profileId, (found) => canSeeProfile(actor, found, today()))
+  if (!profile) throw notFound()
   return withNames(profile)
 }
 
 /** The actor's own profile. Throws `not_found` before `openProfile` made it. */
 export function ownProfile(actor: Actor): ProfileDetails {
-  const profile = readProfile(db, profileOf(actor))
+  const profile = readOwnProfile(db, actor)
   if (!profile) throw notFound()
   return withNames(profile)
 }
 
 /** A submitted profile with everything that a decision needs. Throws `not_found` for other roles and for drafts. */
 export function profileForDepartment(actor: Actor, profileId: string) {
-  const profile = canDecideProfile(actor) ? readProfile(db, eq(profiles.id, profileId)) : undefined
-  if (!profile || profile.status === 'draft') throw notFound()
+  const profile = readProfileIf(db, profileId, (found) => canDecideProfile(actor) && found.status !== 'draft')
+  if (!profile) throw notFound()
   const contact = db
     .select({
       taxCode: organisations.taxCode,

@@ -14,8 +14,17 @@ import type { Actor } from '../accounts/lifecycle'
 /** A profile with its organisation and all its lists; the lists in the order in which they are shown. */
 export type Profile = NonNullable<ReturnType<typeof readProfile>>
 
-/** Undefined where no profile fits `where`. The caller's `where` carries the actor's scope. */
-export function readProfile(reader: Reader, where: SQL) {
+/** The actor's own profile; undefined where it has none. */
+export const readOwnProfile = (reader: Reader, actor: Pick<Actor, 'organisationId'>) =>
+  readProfile(reader, profileOf(actor))
+
+/** A profile by its id; undefined where there is none of which `may` says yes. */
+export function readProfileIf(reader: Reader, profileId: string, may: (profile: Profile) => boolean) {
+  const profile = readProfile(reader, eq(profiles.id, profileId))
+  return profile && may(profile) ? profile : undefined
+}
+
+function readProfile(reader: Reader, where: SQL) {
   const found = reader
     .select({
       profile: profiles,

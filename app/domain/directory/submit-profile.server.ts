@@ -9,7 +9,7 @@ import { DomainError, notFound } from '../errors'
 import { missingParts } from './completeness'
 import { maySubmit } from './lifecycle'
 import { canSubmitProfile } from './policy'
-import { profileOf, readProfile } from './read-profile.server'
+import { readOwnProfile } from './read-profile.server'
 
 /**
  * Sends the actor's own profile to the department.
@@ -17,7 +17,7 @@ import { profileOf, readProfile } from './read-profile.server'
  */
 export function submitProfile(actor: Actor): void {
   transact((tx) => {
-    const profile = readProfile(tx, profileOf(actor))
+    const profile = readOwnProfile(tx, actor)
     if (!profile || !canSubmitProfile(actor, profile)) throw notFound()
     if (!maySubmit(profile, today())) throw new DomainError('state_changed', { from: profile.status, to: 'submitted' })
     const missing = missingParts(profile)

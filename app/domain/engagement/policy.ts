@@ -3,10 +3,14 @@ import type { Actor } from '../accounts/lifecycle'
 /** The two organisations of an engagement. */
 export type Parties = { enterpriseId: string; consultantId: string }
 
+/** On which side of engagements the actor stands; null for who is no party to any. */
+export const sideOf = (actor: Actor) =>
+  actor.organisationId !== null && (actor.role === 'enterprise' || actor.role === 'consultant') ? actor.role : null
+
 const isEnterprise = (actor: Actor, parties: Parties) =>
-  actor.role === 'enterprise' && actor.organisationId === parties.enterpriseId
+  sideOf(actor) === 'enterprise' && actor.organisationId === parties.enterpriseId
 const isConsultant = (actor: Actor, parties: Parties) =>
-  actor.role === 'consultant' && actor.organisationId === parties.consultantId
+  sideOf(actor) === 'consultant' && actor.organisationId === parties.consultantId
 
 export const canSeeEngagement = (actor: Actor, parties: Parties) =>
   isEnterprise(actor, parties) || isConsultant(actor, parties)

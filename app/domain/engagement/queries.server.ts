@@ -5,15 +5,18 @@ import { db } from '~db/connection'
 import { engagements, milestones, needs, organisations, profiles, proposals } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
+import { asSeen, type Seen } from '../seen'
 import { nextStep } from './next-step'
+import { sideOf } from './policy'
 
 const consultants = alias(organisations, 'consultants')
 
 /** Engagements in which the actor's organisation is a party. */
 function engagementsWith(actor: Actor) {
-  if (actor.organisationId === null || (actor.role !== 'enterprise' && actor.role !== 'consultant')) throw notFound()
+  const side = sideOf(actor)
+  if (actor.organisationId === null || side === null) throw notFound()
   const party =
-    actor.role === 'enterprise'
+    side === 'enterprise'
       ? eq(engagements.organisationId, actor.organisationId)
       : eq(profiles.organisationId, actor.organisationId)
   const query = db
@@ -46,8 +49,9 @@ function engagementsWith(actor: Actor) {
 export function engagementsOf(actor: Actor) {
   const { query, party } = engagementsWith(actor)
   const rows = query.where(party).orderBy(asc(engagements.status), desc(engagements.startedAt)).all()
-  const milestonesByEngagement = milestonesOf(rows.map((row) => row.id))
-  return rows.map((row) => withStep(row, milestonesByEngagement.get(row.id) ?? []))
+  const seen = rows.map((row) => asSeen('engagement', row))
+  const milestonesByEngagement = milestonesOf(seen)
+  return seen.map((row) => withStep(row, milestonesByEngagement.get(row.id) ?? []))
 }
 
 /** One engagement for either party; `not_found` for everybody else. */
@@ -55,7 +59,8 @@ export function engagementOf(actor: Actor, engagementId: string) {
   const { query, party } = engagementsWith(actor)
   const row = query.where(and(party, eq(engagements.id, engagementId))).get()
   if (!row) throw notFound()
-  return withStep(row, milestonesOf([row.id]).get(row.id) ?? [])
+  const engagement = asSeen('engagement', row)
+  return withStep(engagement, milestonesOf([engagement]).get(row.id) ?? [])
 }
 
 export type EngagementMilestone = ReturnType<typeof readMilestones>[number]
@@ -75,9 +80,10 @@ const readMilestones = (engagementIds: string[]) =>
     .all()
     .map((row) => ({ ...row, submittedOn: row.submittedAt && dayOf(row.submittedAt) }))
 
-export function milestonesOf(engagementIds: string[]): Map<string, EngagementMilestone[]> {
+/** The milestones of several engagements, by engagement. */
+export function milestonesOf(seen: readonly Seen<'engagement'>[]): Map<string, EngagementMilestone[]> {
   const byEngagement = new Map<string, EngagementMilestone[]>()
-  for (const row of readMilestones(engagementIds)) {
+  for (const row of readMilestones(seen.map(({ id }) => id))) {
     byEngagement.set(row.engagementId, [...(byEngagement.get(row.engagementId) ?? []), row])
   }
   return byEngagement

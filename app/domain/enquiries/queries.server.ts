@@ -3,10 +3,11 @@ import { db } from '~db/connection'
 import { enquiries, users } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
+import { canReadEnquiries } from './policy'
 
 /** Enquiries to the department's own province. */
 function toProvinceOf(actor: Actor) {
-  if (actor.role !== 'department' || actor.provinceCode === null) throw notFound()
+  if (!canReadEnquiries(actor) || actor.provinceCode === null) throw notFound()
   return eq(enquiries.provinceCode, actor.provinceCode)
 }
 

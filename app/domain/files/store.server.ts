@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { DomainError } from '~/domain/errors'
-import { newId } from '~db/ids'
 import { kindOf, MAX_FILE_SIZE, safeName, type StoredFile } from './kinds'
 
 const folder = () => path.join(process.env.DATA_DIR ?? 'data', 'files')
@@ -31,7 +30,7 @@ export function storeFile(file: { name: string; bytes: Uint8Array }, field = 'ev
 function write(sha256: string, bytes: Uint8Array) {
   mkdirSync(folder(), { recursive: true })
   if (existsSync(placeOf(sha256))) return
-  const unfinished = `${placeOf(sha256)}.${newId()}.part`
+  const unfinished = `${placeOf(sha256)}.${randomUUID()}.part`
   try {
     const handle = openSync(unfinished, 'wx', 0o600)
     try {

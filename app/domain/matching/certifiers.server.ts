@@ -6,17 +6,18 @@ import { byProfile } from '../directory/by-profile'
 import { organisationsTiedTo } from '../directory/conflict.server'
 import { mayConsult } from '../directory/policy'
 import { profileCards, profileIsPublic } from '../directory/queries.server'
+import type { Seen } from '../seen'
 
 /** Years after consulting a client during which a body does not certify it (ISO/IEC 17021-1, 5.2). */
 const APART_YEARS = 2
 const SHOWN = 5
 
-type CertifiedNeed = { id: string; organisationId: string; provinceCode: string }
+type CertifiedNeed = Seen<'need'> & { organisationId: string; provinceCode: string }
 
 /**
  * Bodies that can certify what a need asks for, apart from those who consult: they only certify, are introduced now, and
  * neither consult this enterprise nor did so within two years, nor are tied to it. Those of the need's province first,
- * then those who serve more of its subjects. Whoever calls has checked that the actor may see the need.
+ * then those who serve more of its subjects.
  */
 export function certifiersFor(need: CertifiedNeed, subjectCodes: readonly string[]) {
   const rows = db

@@ -1,8 +1,8 @@
 import { sizeOf } from '../accounts/size-of.server'
-import type { needPage } from '../needs/queries.server'
+import type { Need, needPage } from '../needs/queries.server'
 import type { NeedToMatch } from './match-consultants.server'
 
-export type MatchedPage = Pick<ReturnType<typeof needPage>, 'need' | 'organisation' | 'subjects'>
+type MatchedPage = Pick<ReturnType<typeof needPage>, 'organisation' | 'subjects'> & { need: Need }
 
 /** An enterprise's need as it is matched. */
 export const needToMatch = ({ need, organisation, subjects }: MatchedPage): NeedToMatch => ({

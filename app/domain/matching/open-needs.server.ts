@@ -10,7 +10,7 @@ import { profileOf } from '../directory/read-profile.server'
 import { notFound } from '../errors'
 import type { NeedFacet, OpenNeedQuery } from '../needs/open-need-query'
 import { findableNeed, type OpenNeed, openNeedsBeside } from '../needs/open-needs.server'
-import { canReadOpenNeeds } from '../needs/policy'
+import { canLookForNeeds, canReadOpenNeeds } from '../needs/policy'
 import { fitFor } from './fit.server'
 import type { RankedMatch } from './candidate'
 
@@ -37,7 +37,7 @@ type Looked = OpenNeed & { findable: Findable; fit: RankedMatch | null }
 
 /** Open needs for the consultant, those that fit best first. Throws `not_found` for other roles. */
 export function openNeedsFor(actor: Actor, query: OpenNeedQuery, { words }: Pick<Wanted, 'words'>): OpenNeedsAnswer {
-  if (actor.role !== 'consultant') throw notFound()
+  if (!canLookForNeeds(actor)) throw notFound()
   const profile = db.select().from(profiles).where(profileOf(actor)).get()
   if (!profile || !canReadOpenNeeds(actor, profile, today())) {
     return { status: profile && !mayConsult(profile.roles) ? 'only_certifies' : 'profile_hidden' }

@@ -4,6 +4,9 @@ import { mayConsult } from '../directory/policy'
 
 type OwnedNeed = { organisationId: string; provinceCode: string }
 
+/** A consultant may look for needs; which, `canReadOpenNeeds` says. */
+export const canLookForNeeds = (actor: Pick<Actor, 'role'>) => actor.role === 'consultant'
+
 export const canPostNeed = (actor: Actor) => actor.role === 'enterprise' && actor.organisationId !== null
 
 export const canManageNeed = (actor: Actor, need: OwnedNeed) =>
@@ -11,7 +14,8 @@ export const canManageNeed = (actor: Actor, need: OwnedNeed) =>
 
 /** The enterprise sees its own needs, the department those of its province. Consultants see what they are asked about. */
 export const canSeeNeed = (actor: Actor, need: OwnedNeed) =>
-  canManageNeed(actor, need) || (actor.role === 'department' && actor.provinceCode === need.provinceCode)
+  canManageNeed(actor, need) ||
+  (actor.capabilities.includes('see_province') && actor.provinceCode === need.provinceCode)
 
 type Consultant = {
   organisationId: string
@@ -25,7 +29,7 @@ type Consultant = {
  * they are (`withoutContact`), and its own organisation's are none of them.
  */
 export const canReadOpenNeeds = (actor: Pick<Actor, 'role' | 'organisationId'>, profile: Consultant, today: string) =>
-  actor.role === 'consultant' &&
+  canLookForNeeds(actor) &&
   actor.organisationId === profile.organisationId &&
   isPublic(profile, today) &&
   mayConsult(profile.roles)

@@ -21,7 +21,7 @@ export function publishNeed(actor: Actor, needId: string, suggested?: readonly s
     const need = managedNeed(actor, needId, tx)
     assertMayBecome(needTransitions, need.status, 'published')
     if (!need.communeCode || !need.sectorCode) throw new DomainError('need.organisation_incomplete')
-    const confirmed = subjectsOfNeed(needId, tx).map(({ subjectCode }) => subjectCode)
+    const confirmed = subjectsOfNeed(need, tx).map(({ subjectCode }) => subjectCode)
     if (confirmed.length === 0) throw new DomainError('need.subjects_missing')
     tx.update(needs).set({ status: 'published', publishedAt: now() }).where(eq(needs.id, needId)).run()
     recordEvent(tx, actor, 'need.published', { needId })

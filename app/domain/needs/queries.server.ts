@@ -3,6 +3,7 @@ import { db, type Reader } from '~db/connection'
 import { engagements, events, needDrafts, needs, needSubjects, organisations, proposals, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
+import { asSeen, type Seen } from '../seen'
 import { canManageNeed, canSeeNeed } from './policy'
 
 export type Need = typeof needs.$inferSelect
@@ -10,19 +11,21 @@ export type Need = typeof needs.$inferSelect
 const oneNeed = (needId: string, reader: Reader) => reader.select().from(needs).where(eq(needs.id, needId)).get()
 
 /** The actor's own need; anybody else's is not found. */
-export function managedNeed(actor: Actor, needId: string, reader: Reader = db): Need {
+export function managedNeed(actor: Actor, needId: string, reader: Reader = db): Need & Seen<'need'> {
   const need = oneNeed(needId, reader)
   if (!need || !canManageNeed(actor, need)) throw notFound()
-  return need
+  return asSeen('need', need)
 }
 
-export const subjectsOfNeed = (needId: string, reader: Reader = db) =>
-  reader.select().from(needSubjects).where(eq(needSubjects.needId, needId)).all()
+export const subjectsOfNeed = (need: Seen<'need'>, reader: Reader = db) =>
+  reader.select().from(needSubjects).where(eq(needSubjects.needId, need.id)).all()
 
 /** A need with its enterprise, subjects and the story of what happened, for its enterprise or the department. */
 export function needPage(actor: Actor, needId: string) {
-  const need = oneNeed(needId, db)
-  if (!need || !canSeeNeed(actor, need) || (need.status === 'draft' && !canManageNeed(actor, need))) throw notFound()
+  const found = oneNeed(needId, db)
+  if (!found || !canSeeNeed(actor, found) || (found.status === 'draft' && !canManageNeed(actor, found)))
+    throw notFound()
+  const need = asSeen('need', found)
   const organisation = db.select().from(organisations).where(eq(organisations.id, need.organisationId)).get()!
   const story = db
     .select({ name: events.name, at: events.at, detail: events.detail })
@@ -45,7 +48,7 @@ export function needPage(actor: Actor, needId: string) {
     .where(eq(requests.needId, needId))
     .orderBy(requests.sentAt)
     .all()
-  return { need, organisation, subjects: subjectsOfNeed(needId), story, engagement, requests: sent }
+  return { need, organisation, subjects: subjectsOfNeed(need), story, engagement, requests: sent }
 }
 
 /** The enterprise's needs, newest first, each with how far it has come. */

@@ -1,3 +1,4 @@
 import type { Actor } from '../accounts/lifecycle'
 
-export const canSeeProgramme = (actor: Actor) => actor.role === 'department' && actor.provinceCode !== null
+export const canSeeProgramme = (actor: Actor) =>
+  actor.capabilities.includes('see_province') && actor.provinceCode !== null

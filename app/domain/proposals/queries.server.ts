@@ -7,7 +7,9 @@ import type { Actor } from '../accounts/lifecycle'
 import { addDays } from '../days'
 import { notFound } from '../errors'
 import { managedNeed, subjectsOfNeed } from '../needs/queries.server'
+import { asSeen } from '../seen'
 import { CHOICE_DAYS } from './lifecycle'
+import { canBeAsked } from './policy'
 
 const asked = {
   id: requests.id,
@@ -35,7 +37,7 @@ const asked = {
 
 /** Requests to the actor's own profile, each with the need in the enterprise's words. */
 function requestsTo(actor: Actor) {
-  if (actor.role !== 'consultant' || actor.organisationId === null) throw notFound()
+  if (!canBeAsked(actor) || actor.organisationId === null) throw notFound()
   const query = db
     .select(asked)
     .from(requests)
@@ -74,7 +76,9 @@ export function requestOf(actor: Actor, requestId: string) {
   const proposal = db.select().from(proposals).where(eq(proposals.requestId, requestId)).get()
   return {
     ...withPlace(request),
-    subjects: subjectsOfNeed(request.needId).flatMap(({ subjectCode }) => subjectOf(subjectCode) ?? []),
+    subjects: subjectsOfNeed(asSeen('need', { id: request.needId })).flatMap(
+      ({ subjectCode }) => subjectOf(subjectCode) ?? [],
+    ),
     proposal: proposal && { ...proposal, milestones: milestonesOf([proposal.id]).get(proposal.id) ?? [] },
   }
 }

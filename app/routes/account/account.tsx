@@ -3,7 +3,7 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import { requireActor } from '~/auth/actor.server'
+import { requirePerson } from '~/auth/actor.server'
 import { clientAddress } from '~/auth/client-address.server'
 import { confirmPassword } from '~/auth/credentials.server'
 import { hashPassword } from '~/auth/password.server'
@@ -11,6 +11,7 @@ import { storedSessionId } from '~/auth/session.server'
 import { changePassword } from '~/domain/accounts/change-password.server'
 import { PASSWORD_MIN, passwordForm } from '~/domain/accounts/forms'
 import type { Role } from '~/domain/accounts/lifecycle'
+import { agencyKindText, membershipRoleText } from '~/i18n/agency-terms'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, LinkButton, Notice, PageHeader, PlainForm, Section, Stack, SummaryList, TextField } from '~/ui'
@@ -18,13 +19,13 @@ import { Button, Form, LinkButton, Notice, PageHeader, PlainForm, Section, Stack
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.account_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { name, email, role, organisationName } = await requireActor(request)
+  const { name, email, role, organisationName, membership, agencyKind } = await requirePerson(request)
   const changed = new URL(request.url).searchParams.get('done') === 'password'
-  return { name, email, role, organisationName, changed }
+  return { name, email, role, organisationName, membership, agencyKind, changed }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireActor(request)
+  const actor = await requirePerson(request)
   const form = await parseForm(request, passwordForm)
   if (form.status !== 'success') return refuse(form)
   const { currentPassword, newPassword } = form.value
@@ -41,18 +42,19 @@ const roleText: Record<Role, () => string> = {
   enterprise: m.account_role_enterprise,
   consultant: m.account_role_consultant,
   department: m.account_role_department,
+  agency: m.account_role_agency,
   admin: m.account_role_admin,
 }
 
 export default function Account() {
-  const { name, email, role, organisationName, changed } = useLoaderData<typeof loader>()
+  const { name, email, role, organisationName, membership, agencyKind, changed } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof passwordForm>>({
     id: 'password',
     lastResult,
     constraint: getZodConstraint(passwordForm),
   })
-  const mayChange = role === 'enterprise' || role === 'consultant'
+  const mayChange = membership === 'owner' && (role === 'enterprise' || role === 'consultant')
   const change = mayChange ? { to: '/organisation', text: m.account_organisation_change() } : undefined
   return (
     <Stack>
@@ -63,17 +65,18 @@ export default function Account() {
           items={[
             { term: m.account_name_label(), detail: name },
             { term: m.account_email_label(), detail: email },
-            { term: m.account_role_label(), detail: roleText[role]() },
+            { term: m.account_role_label(), detail: agencyKind ? agencyKindText[agencyKind]() : roleText[role]() },
             ...(organisationName
               ? [{ term: m.account_organisation_label(), detail: organisationName, action: change }]
               : []),
+            ...(membership ? [{ term: m.account_membership_label(), detail: membershipRoleText[membership]() }] : []),
           ]}
         />
       </Section>
       <Section title={m.account_password_title()}>
         <Stack>
           <p>{m.account_password_others()}</p>
-          <Form form={form}>
+          <Form form={form} personal>
             <TextField
               field={fields.currentPassword}
               label={m.account_password_current()}
@@ -102,7 +105,7 @@ export default function Account() {
       <Section title={m.account_sign_out_title()}>
         <Stack>
           <p>{m.account_sign_out_text()}</p>
-          <PlainForm action="/sign-out">
+          <PlainForm action="/sign-out" personal>
             <Button variant="secondary">{m.account_sign_out_button()}</Button>
           </PlainForm>
         </Stack>

@@ -2,7 +2,7 @@ import { useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { optionalActor, requireActor } from '~/auth/actor.server'
+import { optionalActor, requirePerson } from '~/auth/actor.server'
 import { withNext } from '~/auth/next-path'
 import { saveSearchForm } from '~/domain/alerts/forms'
 import { SAVED_SEARCH_KINDS } from '~/domain/alerts/lifecycle'
@@ -30,7 +30,7 @@ function searchToSave(request: Request, actor: Actor) {
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireActor(request)
+  const actor = await requirePerson(request)
   const search = searchToSave(request, actor)
   const what = savedSearchText(search)
   return {
@@ -83,7 +83,7 @@ export default function SaveSearchPage() {
         ]}
       />
       <p className="hint">{m.saved_search_words_rule()}</p>
-      <Form form={form} action={to}>
+      <Form form={form} action={to} personal>
         <HiddenField field={fields.id} />
         {wishFields(fields, email)}
         <Button>{m.saved_search_button()}</Button>

@@ -7,7 +7,9 @@ import { requireRole } from '~/auth/actor.server'
 import { changeOrganisation } from '~/domain/accounts/change-organisation.server'
 import { consultantForm, enterpriseForm } from '~/domain/accounts/forms'
 import { ENTERPRISE_KINDS } from '~/domain/accounts/lifecycle'
+import { OrganisationFacts } from '~/views/account/organisation-facts'
 import { organisationFormValues } from '~/views/account/organisation-form-values'
+import { canChangeOrganisation } from '~/domain/accounts/policy'
 import { type Organisation, organisationOf } from '~/domain/accounts/queries.server'
 import { sizeOf } from '~/domain/accounts/size-of.server'
 import { checkTaxCode, isPersonalTaxCode, shownTaxCode } from '~/domain/accounts/tax-code'
@@ -51,6 +53,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const organisation = orNotFound(() => organisationOf(actor))
   const { kind, enterpriseKind, taxCode } = organisation
   return {
+    mayChange: canChangeOrganisation(actor, organisation),
     kind,
     enterpriseKind,
     values: organisationFormValues(organisation, CURRENT_SECTORS),
@@ -98,6 +101,7 @@ export default function OrganisationPage() {
   const taxCodeHint = page.maskedTaxCode
     ? m.account_organisation_tax_code_masked()
     : m.account_organisation_tax_code_hint()
+  if (!page.mayChange) return <OrganisationFacts title={text.title()} values={page.values} communes={page.communes} />
   return (
     <Stack>
       <PageHeader title={text.title()} lead={text.lead()} />

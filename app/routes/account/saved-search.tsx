@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requireActor } from '~/auth/actor.server'
+import { requirePerson } from '~/auth/actor.server'
 import { changeSavedSearch } from '~/domain/alerts/change-saved-search.server'
 import { deleteSavedSearch } from '~/domain/alerts/delete-saved-search.server'
 import { savedSearchForm } from '~/domain/alerts/forms'
@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request)
+  const actor = await requirePerson(request)
   const { search, finds, total } = orNotFound(() => findsOf(actor, params.searchId!))
   const found = new Map(finds.map((find) => [find.targetId, find]))
   const items = foundItems(search.kind, [...found.keys()]).map((item) => {
@@ -44,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request)
+  const actor = await requirePerson(request)
   const searchId = params.searchId!
   orNotFound(() => ownSavedSearch(actor, searchId))
   const form = await parseForm(request, savedSearchForm)
@@ -99,7 +99,7 @@ type WishesProps = Pick<Loaded, 'name' | 'frequency' | 'email'> & { lastResult: 
 function Wishes({ name, frequency, email, lastResult }: WishesProps) {
   const [form, fields] = useForm({ id: 'wishes', lastResult, defaultValue: { name, frequency } })
   return (
-    <Form form={form}>
+    <Form form={form} personal>
       <input type="hidden" name="step" value="change" />
       {wishFields(fields, email)}
       <Button variant="secondary">{m.saved_search_change_button()}</Button>
@@ -110,7 +110,7 @@ function Wishes({ name, frequency, email, lastResult }: WishesProps) {
 function DeleteSearch() {
   const [form] = useForm({ id: 'delete' })
   return (
-    <Form form={form}>
+    <Form form={form} personal>
       <input type="hidden" name="step" value="delete" />
       <p>{m.saved_search_delete()}</p>
       <Button variant="danger">{m.saved_search_delete_button()}</Button>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { requireActor } from '~/auth/actor.server'
+import { requirePerson } from '~/auth/actor.server'
 import { MAX_SAVED_SEARCHES, NEW_DAYS } from '~/domain/alerts/lifecycle'
 import { canSaveSearch } from '~/domain/alerts/policy'
 import { savedSearchesOf } from '~/domain/alerts/queries.server'
@@ -15,7 +15,7 @@ import { MailNotSetUp } from '~/views/alerts/saved-search'
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.saved_search_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireActor(request)
+  const actor = await requirePerson(request)
   return {
     searches: savedSearchesOf(actor).map(({ kind, query, frequency, ...search }) => ({
       ...search,

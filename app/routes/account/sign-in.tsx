@@ -11,6 +11,7 @@ import { withNext } from '~/auth/next-path'
 import { startSession } from '~/auth/session.server'
 import { signInForm } from '~/domain/accounts/forms'
 import { actorOf } from '~/domain/accounts/queries.server'
+import { DomainError } from '~/domain/errors'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, Notice, PageHeader, Stack, TextField } from '~/ui'
@@ -19,24 +20,26 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.account
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
-  if (actor) throw redirect(await pageAfterSignIn(request, actor.role))
+  if (actor) throw redirect(await pageAfterSignIn(request, actor))
   return { next: nextOf(request), signedOut: new URL(request.url).searchParams.get('done') === 'signed-out' }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await optionalActor(request)
-  if (actor) return redirect(await pageAfterSignIn(request, actor.role), 303)
+  if (actor) return redirect(await pageAfterSignIn(request, actor), 303)
   const form = await parseForm(request, signInForm)
   if (form.status !== 'success') return refuse(form)
   const { email, password } = form.value
   const headers = new Headers()
   const done = await attemptAsync(form, async () => {
     const userId = await signInWithPassword(email, password, clientAddress(request))
+    const signedIn = actorOf(userId)
+    if (!signedIn) throw new DomainError('accounts.no_workspace')
     await startSession(userId, headers)
-    return userId
+    return signedIn
   })
   if (done.refused) return done.refused
-  return redirect(await pageAfterSignIn(request, actorOf(done.value)!.role), { status: 303, headers })
+  return redirect(await pageAfterSignIn(request, done.value), { status: 303, headers })
 }
 
 export default function SignIn() {
@@ -54,7 +57,7 @@ export default function SignIn() {
         lead={next ? m.account_sign_in_needed() : m.account_sign_in_lead()}
       />
       {signedOut && !lastResult && <Notice tone="ok">{m.account_signed_out()}</Notice>}
-      <Form form={form}>
+      <Form form={form} personal>
         <TextField field={fields.email} label={m.account_email_label()} type="email" autoComplete="username" />
         <TextField
           field={fields.password}

@@ -23,7 +23,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.account
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
-  if (actor) throw redirect(await pageAfterSignIn(request, actor.role))
+  if (actor) throw redirect(await pageAfterSignIn(request, actor))
   const asked = new URL(request.url).searchParams.get('kind')
   return {
     id: newId(),
@@ -35,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await optionalActor(request)
-  if (actor) return redirect(await pageAfterSignIn(request, actor.role), 303)
+  if (actor) return redirect(await pageAfterSignIn(request, actor), 303)
   const form = await parseForm(request, signUpForm)
   if (form.status !== 'success') return refuse(form)
   const { email, password, kind } = form.value
@@ -71,7 +71,7 @@ export default function SignUp() {
     <Stack>
       <PageHeader title={m.account_sign_up_title()} lead={m.account_sign_up_lead()} />
       {hasDraft && <Notice tone="info">{m.account_sign_up_kept()}</Notice>}
-      <Form form={form}>
+      <Form form={form} personal>
         <HiddenField field={fields.id} />
         <RadioGroup
           field={fields.kind}

@@ -41,7 +41,7 @@ export default function Unsubscribe() {
   return (
     <>
       <PageHeader title={m.unsubscribe_title()} lead={m.unsubscribe_lead({ name: search.name })} />
-      <PlainForm>
+      <PlainForm personal>
         <Button>{m.unsubscribe_button()}</Button>
       </PlainForm>
     </>

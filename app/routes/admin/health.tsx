@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { healthReport } from '~/admin/health.server'
-import { requireRole } from '~/auth/actor.server'
+import { requireCapability } from '~/auth/actor.server'
 import { wholeNumber } from '~/forms/fields'
 import { orNotFound, parseForm } from '~/forms/parse-form.server'
 import { formatMoment, formatNumber } from '~/i18n/format'
@@ -14,7 +14,7 @@ import { Answering, FailedJobs, Indexes, SearchTag } from '~/views/admin/health-
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.health_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireRole(request, 'admin')
+  await requireCapability(request, 'run_system')
   const done = new URL(request.url).searchParams.get('done') === 'again'
   return { ...(await healthReport()), done }
 }
@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const againForm = z.object({ job: wholeNumber(1, Number.MAX_SAFE_INTEGER) })
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireRole(request, 'admin')
+  const actor = await requireCapability(request, 'run_system')
   const form = await parseForm(request, againForm)
   if (form.status !== 'success') throw new Response(null, { status: 400 })
   orNotFound(() => runJobAgain(actor, form.value.job))

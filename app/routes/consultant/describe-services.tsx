@@ -7,7 +7,7 @@ import { describeServices } from '~/domain/directory/describe-services.server'
 import { describeServicesForm } from '~/domain/directory/forms'
 import { openProfile } from '~/domain/directory/open-profile.server'
 import { ownProfile } from '~/domain/directory/queries.server'
-import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectLabel } from '~/i18n/terms'
 import { Button, Empty, Form, HiddenField, LinkButton, PageHeader, TextArea } from '~/ui'
@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.profile
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
-  openProfile(actor)
+  orNotFound(() => openProfile(actor))
   const { services } = ownProfile(actor)
   return {
     services: services.map(({ subject, description }) => ({ subject: subject.code, description })),

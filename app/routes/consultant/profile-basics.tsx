@@ -8,7 +8,7 @@ import { AVAILABILITIES, CONSULTANT_ROLES } from '~/domain/directory/lifecycle'
 import { openProfile } from '~/domain/directory/open-profile.server'
 import { ownProfile } from '~/domain/directory/queries.server'
 import { saveBasics } from '~/domain/directory/save-basics.server'
-import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { availabilityText, consultantRoleText } from '~/i18n/terms'
 import { Button, CheckboxGroup, Form, PageHeader, RadioGroup, TextArea, TextField } from '~/ui'
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.profile
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
-  openProfile(actor)
+  orNotFound(() => openProfile(actor))
   const { headline, introduction, roles, yearsExperience, projectsCompleted, ...profile } = ownProfile(actor)
   const { feeNote, feeFromMillion, engagementsAtOnce, availability } = profile
   return {

@@ -7,7 +7,7 @@ import { credentialsForm } from '~/domain/directory/forms'
 import { openProfile } from '~/domain/directory/open-profile.server'
 import { ownProfile } from '~/domain/directory/queries.server'
 import { saveCredentials } from '~/domain/directory/save-credentials.server'
-import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, DateField, Fieldset, Form, PageHeader, Stack, TextField } from '~/ui'
 
@@ -15,7 +15,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.profile
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
-  openProfile(actor)
+  orNotFound(() => openProfile(actor))
   return { credentials: ownProfile(actor).credentials }
 }
 

@@ -8,7 +8,7 @@ import { CLIENT_SIZES, LANGUAGES, WORK_MODES } from '~/domain/directory/lifecycl
 import { openProfile } from '~/domain/directory/open-profile.server'
 import { ownProfile } from '~/domain/directory/queries.server'
 import { saveReach } from '~/domain/directory/save-reach.server'
-import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { clientSizeText, languageText, localName, workModeText } from '~/i18n/terms'
 import { Button, Checkbox, CheckboxGroup, Fieldset, Form, PageHeader } from '~/ui'
@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.profile
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
-  openProfile(actor)
+  orNotFound(() => openProfile(actor))
   const { anySector, sectors, anyProvince, areas, languages, workModes, clientSizes } = ownProfile(actor)
   return {
     defaultValue: {

@@ -7,7 +7,7 @@ import { chooseServices } from '~/domain/directory/choose-services.server'
 import { chooseServicesForm } from '~/domain/directory/forms'
 import { openProfile } from '~/domain/directory/open-profile.server'
 import { ownProfile } from '~/domain/directory/queries.server'
-import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectKindText, subjectLabel } from '~/i18n/terms'
 import { Button, CheckboxGroup, Form, PageHeader } from '~/ui'
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.profile
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
-  openProfile(actor)
+  orNotFound(() => openProfile(actor))
   const chosen = ownProfile(actor).services.map(({ subject }) => subject)
   const retired = chosen.filter((subject) => subject.retired)
   return {

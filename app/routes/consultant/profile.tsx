@@ -8,7 +8,7 @@ import { checkHasEnded, maySubmit, PROFILE_PARTS } from '~/domain/directory/life
 import { openProfile } from '~/domain/directory/open-profile.server'
 import { ownProfile } from '~/domain/directory/queries.server'
 import { submitProfile } from '~/domain/directory/submit-profile.server'
-import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { profilePartHint, profilePartText, profileState } from '~/i18n/directory-terms'
 import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -21,7 +21,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.profile
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
-  openProfile(actor)
+  orNotFound(() => openProfile(actor))
   const profile = ownProfile(actor)
   return {
     profile,

@@ -76,7 +76,9 @@ function Answer({ request, until, chooseBy }: Loaded) {
     return (
       <>
         <NextStepBox title={title} what={m.request_step_answer()} until={until}>
-          <LinkButton to={`/requests/${request.id}/propose`}>{m.request_propose_button()}</LinkButton>
+          <LinkButton to={`/requests/${request.id}/propose`} toForm>
+            {m.request_propose_button()}
+          </LinkButton>
         </NextStepBox>
         <Decline lastResult={lastResult} />
       </>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { requireRole } from '~/auth/actor.server'
+import { requireCapability } from '~/auth/actor.server'
 import { askedConsultants, ENOUGH_ASKED } from '~/domain/programme/concentration.server'
 import { readScope } from '~/forms/programme-scope.server'
 import { formatNumber } from '~/i18n/format'
@@ -11,7 +11,7 @@ import { percentText } from '~/views/programme/programme'
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.programme_asked_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireRole(request, 'department')
+  const actor = await requireCapability(request, 'see_province')
   const scope = readScope(request)
   const { consultants, top } = askedConsultants(actor, scope)
   const told = consultants.length >= ENOUGH_ASKED ? top : 0

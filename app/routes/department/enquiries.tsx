@@ -3,7 +3,7 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { requireRole } from '~/auth/actor.server'
+import { requireCapability } from '~/auth/actor.server'
 import { answerEnquiry } from '~/domain/enquiries/answer-enquiry.server'
 import { answerForm } from '~/domain/enquiries/forms'
 import { answeredEnquiries, openEnquiries } from '~/domain/enquiries/queries.server'
@@ -29,7 +29,7 @@ import {
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.enquiry_list_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireRole(request, 'department')
+  const actor = await requireCapability(request, 'answer_enquiries')
   return {
     open: openEnquiries(actor),
     answered: answeredEnquiries(actor),
@@ -38,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireRole(request, 'department')
+  const actor = await requireCapability(request, 'answer_enquiries')
   const form = await parseForm(request, answerForm)
   if (form.status !== 'success') return refuse(form)
   const done = attempt(form, () => answerEnquiry(actor, form.value))

@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requireRole } from '~/auth/actor.server'
+import { requireCapability } from '~/auth/actor.server'
 import { decisionForm } from '~/domain/certification/forms'
 import { outcomeOf } from '~/domain/certification/queries.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
@@ -20,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireRole(request, 'department')
+  const actor = await requireCapability(request, 'verify_outcomes')
   const outcome = orNotFound(() => outcomeOf(actor, params.outcomeId!))
   return {
     outcome,
@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireRole(request, 'department')
+  const actor = await requireCapability(request, 'verify_outcomes')
   const { id } = orNotFound(() => outcomeOf(actor, params.outcomeId!))
   const form = await parseForm(request, decisionForm)
   if (form.status !== 'success') return refuse(form)

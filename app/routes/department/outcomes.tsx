@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { requireRole } from '~/auth/actor.server'
+import { requireCapability } from '~/auth/actor.server'
 import { outcomesToVerify } from '~/domain/certification/queries.server'
 import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -12,7 +12,7 @@ import { today } from '~db/clock'
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.outcome_list_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireRole(request, 'department')
+  const actor = await requireCapability(request, 'verify_outcomes')
   return { outcomes: outcomesToVerify(actor), today: today() }
 }
 

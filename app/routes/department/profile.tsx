@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { requireRole } from '~/auth/actor.server'
+import { requireCapability } from '~/auth/actor.server'
 import { shownTaxCode } from '~/domain/accounts/tax-code'
 import { decisionForm } from '~/domain/directory/forms'
 import { publishProfile } from '~/domain/directory/publish-profile.server'
@@ -21,13 +21,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireRole(request, 'department')
+  const actor = await requireCapability(request, 'decide_profiles')
   const profile = orNotFound(() => profileForDepartment(actor, params.profileId!))
   return { profile, today: today(), done: new URL(request.url).searchParams.get('done') }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireRole(request, 'department')
+  const actor = await requireCapability(request, 'decide_profiles')
   const { id: profileId } = orNotFound(() => profileForDepartment(actor, params.profileId!))
   const form = await parseForm(request, decisionForm)
   if (form.status !== 'success') return refuse(form)

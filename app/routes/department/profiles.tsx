@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { requireRole } from '~/auth/actor.server'
+import { requireCapability } from '~/auth/actor.server'
 import { profilesToCheck } from '~/domain/directory/worklist.server'
 import { partNames } from '~/i18n/directory-terms'
 import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
@@ -12,7 +12,7 @@ import { now, today } from '~db/clock'
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.check_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireRole(request, 'department')
+  const actor = await requireCapability(request, 'decide_profiles')
   return { ...profilesToCheck(actor), now: now(), today: today() }
 }
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { requireRole } from '~/auth/actor.server'
+import { requireCapability } from '~/auth/actor.server'
 import { topTenth } from '~/domain/programme/concentration.server'
 import {
   figuresByCommune,
@@ -22,7 +22,7 @@ import { today } from '~db/clock'
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.programme_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireRole(request, 'department')
+  const actor = await requireCapability(request, 'see_province')
   const scope = readScope(request)
   return {
     scope,

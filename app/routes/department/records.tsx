@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { requireRole } from '~/auth/actor.server'
+import { requireCapability } from '~/auth/actor.server'
 import { RECORD_LISTS, type RecordList } from '~/domain/programme/figures'
 import { needRecords } from '~/domain/programme/queries.server'
 import { readScope } from '~/forms/programme-scope.server'
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.program
 const PER_PAGE = 20
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireRole(request, 'department')
+  const actor = await requireCapability(request, 'see_province')
   const asked = new URL(request.url).searchParams.get('list')
   const list: RecordList | undefined = RECORD_LISTS.find((name) => name === asked)
   if (!list) throw new Response(null, { status: 404 })

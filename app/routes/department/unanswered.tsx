@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { requireRole } from '~/auth/actor.server'
+import { requireCapability } from '~/auth/actor.server'
 import { RECORD_MONTHS } from '~/domain/learning/lifecycle'
 import { lookAtText } from '~/domain/learning/look-at-text.server'
 import { suggestionAgreement, unansweredTexts } from '~/domain/learning/queries.server'
@@ -17,7 +17,7 @@ import { Agreement } from '~/views/programme/agreement'
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.learning_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireRole(request, 'department')
+  const actor = await requireCapability(request, 'see_learning')
   const asked = new URL(request.url).searchParams
   const looked = asked.get('list') === 'looked'
   const { texts, ...list } = unansweredTexts(actor, { looked, page: Math.trunc(Number(asked.get('page'))) || 1 })
@@ -36,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const lookForm = z.object({ record: rowId })
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireRole(request, 'department')
+  const actor = await requireCapability(request, 'see_learning')
   const form = await parseForm(request, lookForm)
   if (form.status !== 'success') throw new Response(null, { status: 400 })
   orNotFound(() => lookAtText(actor, form.value.record))

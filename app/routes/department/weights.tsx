@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requireRole } from '~/auth/actor.server'
+import { requireCapability } from '~/auth/actor.server'
 import { currentWeights, weightChanges } from '~/domain/matching/current-weights.server'
 import { weightsForm } from '~/domain/matching/forms'
 import { setWeights } from '~/domain/matching/set-weights.server'
@@ -15,12 +15,12 @@ import { Button, DataTable, Details, Form, Notice, PageHeader, Section, TextArea
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.matching_weights_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireRole(request, 'department')
+  await requireCapability(request, 'set_weights')
   return { ...currentWeights(), changes: weightChanges(), done: new URL(request.url).searchParams.has('done') }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireRole(request, 'department')
+  const actor = await requireCapability(request, 'set_weights')
   const form = await parseForm(request, weightsForm)
   if (form.status !== 'success') return refuse(form)
   const { value } = form

@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (need.status !== 'draft') throw redirect(`/needs/${need.id}`)
   const context = contextOf(actor, need)
   const suggestions = shownSuggestions(suggestSubjects(need.text, context))
-  const confirmed = subjectsOfNeed(need.id).map(({ subjectCode }) => subjectCode)
+  const confirmed = subjectsOfNeed(need).map(({ subjectCode }) => subjectCode)
   const chosen = confirmed.length > 0 ? confirmed : likelySubjects(suggestions)
   return {
     need: { id: need.id, text: need.text, answers: need.answers },

@@ -34,7 +34,11 @@ function NextStep({ need }: { need: Row }) {
 
 export default function Needs() {
   const { needs } = useLoaderData<typeof loader>()
-  const action = <LinkButton to="/needs/new">{m.need_new_button()}</LinkButton>
+  const action = (
+    <LinkButton to="/needs/new" toForm>
+      {m.need_new_button()}
+    </LinkButton>
+  )
   return (
     <>
       <PageHeader

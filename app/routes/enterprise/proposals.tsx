@@ -117,7 +117,7 @@ function Choice({ need, proposal }: { need: Loaded['need']; proposal: OfferedPro
     return <Tag tone={proposalStatusTone[proposal.status]}>{proposalStatusText[proposal.status]()}</Tag>
   }
   return (
-    <LinkButton variant="secondary" to={`/needs/${need.id}/award/${proposal.id}`}>
+    <LinkButton variant="secondary" toForm to={`/needs/${need.id}/award/${proposal.id}`}>
       {m.proposal_compare_choose()}
       <span className="visually-hidden"> {m.proposal_compare_choose_of({ name: proposal.consultant })}</span>
     </LinkButton>

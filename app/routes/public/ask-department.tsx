@@ -73,7 +73,7 @@ export default function AskDepartment() {
         back={{ to: enquiry.query ? `/consultants?${enquiry.query}` : '/consultants', text: m.enquiry_back() }}
       />
       {words ? <Notice tone="info">{m.enquiry_searched({ words })}</Notice> : null}
-      <Form form={form} guard>
+      <Form form={form} guard personal>
         <HiddenField field={fields.id} />
         <HiddenField field={fields.query} />
         <TextArea field={fields.text} label={m.enquiry_text_label()} hint={m.enquiry_text_hint()} rows={5} />

@@ -82,7 +82,7 @@ export default function Draft() {
           <Prose text={data.draft.text} />
         </blockquote>
       </Section>
-      <Form form={form}>
+      <Form form={form} personal>
         <SubjectChooser
           suggested={fields.suggested}
           chosen={fields.chosen}

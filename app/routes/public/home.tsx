@@ -54,7 +54,7 @@ export default function Home() {
     <>
       <div className="home-ask">
         <h1>{m.home_question()}</h1>
-        <Form form={form}>
+        <Form form={form} personal>
           <HiddenField field={fields.id} />
           <TextArea field={fields.text} label={m.home_text_label()} hint={m.home_text_hint()} rows={5} />
           <Button>{m.home_submit()}</Button>

@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: outcome?.certificate.id ?? newId(),
     engagement,
     outcome,
-    subjects: certifiableSubjects(engagement.needId),
+    subjects: certifiableSubjects(engagement),
     today: today(),
   }
 }

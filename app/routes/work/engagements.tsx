@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.engagem
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   const engagements = engagementsOf(actor)
-  const outcomes = outcomeStates(engagements.map((engagement) => engagement.id))
+  const outcomes = outcomeStates(engagements)
   return {
     role: actor.role,
     today: today(),

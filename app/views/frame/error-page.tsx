@@ -7,6 +7,9 @@ import { PageHeader } from '~/ui/layout'
 /** What a page says instead of itself: not there, refused, or broken. */
 export function ErrorPage({ error, requestId }: { error: unknown; requestId?: string | null }) {
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />
+  if (isRouteErrorResponse(error) && error.status === 403) {
+    return <PageHeader title={m.page_read_only_title()} lead={m.page_read_only_lead()} />
+  }
   if (isRouteErrorResponse(error) && error.status < 500) {
     return <PageHeader title={m.page_refused_title()} lead={m.page_refused_lead()} />
   }
@@ -16,6 +19,7 @@ export function ErrorPage({ error, requestId }: { error: unknown; requestId?: st
 /** The title of that page, for the browser's tab. */
 export const errorTitle = (error: unknown) => {
   if (!isRouteErrorResponse(error) || error.status >= 500) return m.page_failed_title()
+  if (error.status === 403) return m.page_read_only_title()
   return error.status === 404 ? m.page_not_found_title() : m.page_refused_title()
 }
 

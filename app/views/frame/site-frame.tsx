@@ -4,6 +4,7 @@ import type { Role } from '~/domain/accounts/lifecycle'
 import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
 import { BridgeMark, Icon } from '~/ui/icons'
+import { WorkspaceBar, type WorkspaceChoice } from './workspace-menu'
 
 type NavItem = { to: string; text: () => string; exact?: boolean }
 
@@ -30,11 +31,15 @@ const pagesOf: Record<Role | 'visitor', readonly NavItem[]> = {
     { to: '/department/profiles', text: m.nav_department_profiles },
     { to: '/department/outcomes', text: m.nav_department_outcomes },
   ],
+  agency: [
+    { to: '/agency', text: m.nav_agency },
+    { to: '/consultants', text: m.nav_consultants },
+  ],
   admin: [{ to: '/admin/health', text: m.nav_health }],
 }
 
 /** Whom the frame is drawn for. */
-export type Viewer = { role: Role; name: string } | null
+export type Viewer = { role: Role; name: string; mayWrite: boolean; workspaces: WorkspaceChoice[] } | null
 
 export function SkipLink() {
   return (
@@ -66,6 +71,7 @@ export function SiteHeader({ viewer, demo }: { viewer: Viewer; demo?: boolean })
           </nav>
         </details>
       </div>
+      {viewer && <WorkspaceBar {...viewer} />}
     </header>
   )
 }

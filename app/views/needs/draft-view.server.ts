@@ -1,7 +1,9 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { canWrite } from '~/domain/accounts/policy'
 import { toldResults } from '~/domain/certification/told-results.server'
 import { matchConsultants, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
 import { matchedCards } from '~/domain/matching/matched-cards.server'
+import { canPostNeed } from '~/domain/needs/policy'
 import type { draftOf } from '~/domain/needs/queries.server'
 import { knownOf } from '~/domain/suggestion/known-of.server'
 import { likelySubjects, shownSuggestions } from '~/domain/suggestion/likely-subjects'
@@ -38,7 +40,7 @@ export async function draftView(actor: Actor | null, draft: Draft) {
     subjects: subjectChoices(),
     questions: questionChoices(questionsFor(suggestions, known, draft.answers)),
     matches: matched.status === 'ok' ? matchedCards(matched.matches.slice(0, MATCHES_SHOWN)).map(matchItem) : [],
-    mayInvite: !actor || actor.role === 'enterprise',
+    mayInvite: !actor || (canPostNeed(actor) && canWrite(actor)),
     told: toldResults({
       subjects: confirmed,
       sectorCode: null,

@@ -15,6 +15,7 @@ import { Form } from '~/ui/form'
 import { Details, Section } from '~/ui/layout'
 import { type MatchItem, MatchList, SearchUnavailable } from '~/views/matching/match-list'
 import { NextStepBox } from '~/ui/next-step'
+import { useReadOnly } from '~/ui/read-only'
 import { DataTable } from '~/ui/tables'
 import { TextArea } from '~/ui/text-fields'
 
@@ -89,6 +90,7 @@ function FittingConsultants({ matches, available, lastResult }: Omit<RequestProp
     lastResult: answerTo('request', lastResult),
     defaultValue: { profileIds: [] as string[], message: '' },
   })
+  const readOnly = useReadOnly()
   if (!available) return <SearchUnavailable />
   if (matches.length === 0) {
     return (
@@ -100,6 +102,7 @@ function FittingConsultants({ matches, available, lastResult }: Omit<RequestProp
       </Empty>
     )
   }
+  if (readOnly) return <MatchList matches={matches} />
   return (
     <Form form={form}>
       <input type="hidden" name="step" value="request" />

@@ -38,7 +38,9 @@ export function EngagementNext({
     >
       {next.dueOn ? null : <p className="hint">{m.engagement_no_due_hint()}</p>}
       {mayRecord ? (
-        <LinkButton to={`/engagements/${engagement.id}/certificate`}>{m.engagement_record()}</LinkButton>
+        <LinkButton to={`/engagements/${engagement.id}/certificate`} toForm>
+          {m.engagement_record()}
+        </LinkButton>
       ) : null}
     </NextStepBox>
   )
@@ -68,7 +70,7 @@ export const Outcomes = ({ engagement, outcomes }: Pick<Shown, 'engagement' | 'o
           {outcome.status === 'rejected' && outcome.rejectReason ? (
             <Notice tone="due" title={m.certificate_rejected_because()}>
               <Prose text={outcome.rejectReason} />
-              <LinkButton to={`/engagements/${engagement.id}/certificate?outcome=${outcome.id}`}>
+              <LinkButton to={`/engagements/${engagement.id}/certificate?outcome=${outcome.id}`} toForm>
                 {m.engagement_report_again()}
               </LinkButton>
             </Notice>

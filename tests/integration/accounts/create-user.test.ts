@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { userWithPassword } from '~/auth/credentials.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
@@ -38,7 +39,28 @@ it('makes officers’ accounts in one organisation, each with a password that is
   expect(db.select().from(organisations).all()).toHaveLength(1)
 })
 
+it('makes officers of every kind of agency, and knows an agency by its name', async () => {
+  const commune = `--role agency --agency commune --name 'Lường Văn Xã' --organisation 'UBND xã Thung Mẫu'`
+  const made = createUser(`${commune} --email xa@example.vn --generate`)
+  const password = /Password, shown only now: (\S{20})/.exec(made.output)?.[1] ?? ''
+  const actor = actorOf(await userWithPassword('xa@example.vn', password))
+  expect(actor).toMatchObject({ role: 'agency', agencyKind: 'commune', membership: 'owner' })
+
+  expect(createUser(`${commune} --email xa2@example.vn --membership reader --generate`).status).toBe(0)
+  const reader = actorOf(db.select().from(users).where(eq(users.email, 'xa2@example.vn')).get()!.id)
+  expect(reader).toMatchObject({ organisationId: actor!.organisationId, membership: 'reader' })
+
+  const { error } = createUser(`${commune.replace('agency commune', 'agency finance')} --email b@example.vn --generate`)
+  expect(error).toBe('--agency: UBND xã Thung Mẫu is an agency of the kind commune')
+})
+
 it.each([
+  [`--role agency --email a@example.vn --name A --organisation B --generate`, /^--agency: goes with --role agency/],
+  [`${officer} --agency finance --email a@example.vn --generate`, /^--agency: goes with --role agency/],
+  [
+    `--role enterprise --organisation B --name A --membership reader --email a@example.vn --generate`,
+    /^--membership: /,
+  ],
   ['--role king --email nowhere --name A --generate', /^--role: .*--email: /],
   [`${officer} --email a@example.vn --province 99 --generate`, /^--province: there is no province 99$/],
   ['--role admin --email a@example.vn --name A', /use --generate$/],

@@ -151,7 +151,13 @@ it('signs out: the cookie is worth nothing afterwards', async () => {
 
 it('makes department and administrator accounts for the operator', () => {
   const account = { email: 'so@example.vn', name: 'Cán bộ', passwordHash: 'x' }
-  const agency = { id: 'so', kind: 'agency', name: 'Sở Khoa học và Công nghệ', provinceCode: '14' } as const
+  const agency = {
+    id: 'so',
+    kind: 'agency',
+    agencyKind: 'department_in_charge',
+    name: 'Sở Khoa học và Công nghệ',
+    provinceCode: '14',
+  } as const
   expect(createAccount({ ...account, organisation: agency })).toMatchObject({ role: 'department', provinceCode: '14' })
   const colleague = { ...account, email: 'so2@example.vn', organisation: { joins: 'so' } }
   expect(createAccount(colleague)).toMatchObject({ role: 'department', organisationId: 'so' })

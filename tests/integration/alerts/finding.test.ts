@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { changeOrganisation } from '~/domain/accounts/change-organisation.server'
+import { joinOrganisation } from '~/domain/accounts/join-organisation.server'
+import { actorOf } from '~/domain/accounts/queries.server'
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import { findsOf, savedSearchesOf } from '~/domain/alerts/queries.server'
 import { chooseServices } from '~/domain/directory/choose-services.server'
@@ -10,7 +12,7 @@ import { saveBasics } from '~/domain/directory/save-basics.server'
 import { enqueue } from '~/jobs/outbox.server'
 import { HOME_PROVINCE } from '~/vocabulary/reference.server'
 import { db, transact } from '~db/connection'
-import { jobs } from '~db/schema'
+import { jobs, memberships } from '~db/schema'
 import { consultant, consultantWithDraft, department, enterprise, publishedNeed } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { refusal } from '../work/refusal'
@@ -154,5 +156,26 @@ describe('keeping searches', () => {
   it('is nobody else’s, not even a colleague’s', () => {
     const search = savedSearch(enterprise(), 'q=HACCP')
     expect(refusal(() => findsOf(enterprise(), search)).code).toBe('not_found')
+  })
+})
+
+describe('somebody of several organisations', () => {
+  it('is told once of what one search finds, as the organisation it was saved for may see it', async () => {
+    const { actor: advisor } = consultant({ subjects: ['HACCP'] })
+    await drainAlerts()
+    joinOrganisation(advisor.userId, { joins: enterprise().organisationId! })
+    const elsewhere = actorOf(advisor.userId, actorOf(advisor.userId)!.belongsTo[1])!
+    expect(elsewhere.role).toBe('enterprise')
+    const needs = savedSearch(advisor, 'subject=HACCP', { kind: 'needs' })
+    const consultants = savedSearch(elsewhere, 'subject=HACCP')
+    const { needId } = publishedNeed({ subjects: ['HACCP'] })
+    const { profileId } = consultant({ subjects: ['HACCP'] })
+    await drainAlerts()
+    for (const workspace of [advisor, elsewhere]) {
+      expect(found(workspace, needs)).toEqual([needId])
+      expect(found(workspace, consultants)).toEqual([profileId])
+    }
+    db.delete(memberships).where(eq(memberships.organisationId, advisor.organisationId!)).run()
+    expect(found(actorOf(advisor.userId)!, needs)).toEqual([])
   })
 })

@@ -15,7 +15,7 @@ function drafted() {
   const owner = enterprise()
   const needId = newId()
   draftNeed(owner, { id: needId, text: ORGANIC, sectorCode: '01', communeCode: null })
-  const codes = () => subjectsOfNeed(needId).map(({ subjectCode }) => subjectCode)
+  const codes = () => subjectsOfNeed(managedNeed(owner, needId)).map(({ subjectCode }) => subjectCode)
   const open = async () => page.loader(await args(owner, { needId }))
   return { owner, needId, codes, open }
 }

@@ -1,10 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { is } from 'drizzle-orm'
+import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { beforeAll, expect, it } from 'vitest'
 import { startSession } from '~/auth/session.server'
 import { type Actor, type Role, ROLES } from '~/domain/accounts/lifecycle'
+import { db } from '~db/connection'
 import { newId } from '~db/ids'
+import * as schema from '~db/schema'
 import { type Guard, guards } from './guards'
-import { onlookers, strangersRecord, type StrangersRecord } from './records'
+import { onlookers, otherAgencies, readersOf, strangersRecord, type StrangersRecord } from './records'
 
 type RouteModule = {
   loader?: (args: LoaderFunctionArgs) => unknown
@@ -27,12 +31,13 @@ async function cookieOf(actor: Actor) {
   return headers.get('Set-Cookie')!.split(';')[0]!
 }
 
-const requestOf = async (who: Role | 'visitor', body?: BodyInit) =>
+const requestBy = async (actor: Actor | null, body?: BodyInit) =>
   new Request('http://localhost/page', {
     method: body === undefined ? 'GET' : 'POST',
-    headers: who === 'visitor' ? {} : { Cookie: await cookieOf(people[who]) },
+    headers: actor ? { Cookie: await cookieOf(actor) } : {},
     body,
   })
+const requestOf = (who: Role | 'visitor', body?: BodyInit) => requestBy(who === 'visitor' ? null : people[who], body)
 
 /** The status of what a loader or an action gives or throws, and where it leads. Anything thrown that is no answer fails. */
 async function answerOf(
@@ -137,5 +142,73 @@ it.each(all.filter(([, { ids }]) => !ids))('%s answers those it is for, whatever
     for (const body of action ? bodiesOf(guard.forms) : []) {
       expect((await answerOf(action!, requestOf(who, body()))).status, who).toBeLessThan(500)
     }
+  }
+})
+
+/** Everything that is stored, but the sessions by which somebody is known. */
+const everythingStored = () =>
+  Object.entries(schema)
+    .filter(([name, table]) => is(table, SQLiteTable) && name !== 'sessions')
+    .map(([name, table]) => [name, db.select().from(table).all()])
+
+const isReader = (role: Role): role is keyof ReturnType<typeof readersOf> => role !== 'admin' && role !== 'agency'
+
+it.each(all)('%s is opened by those who may only look, and changed by none of them', async (name, guard) => {
+  const { loader, action } = routes.get(name)!
+  const readers = readersOf(record)
+  const params = guard.ids?.(record) ?? {}
+  const stored = everythingStored()
+  for (const role of may(guard.opens).filter(isReader)) {
+    if (!loader || guard.opens === 'everyone') continue
+    const { status } = await answerOf(loader, requestBy(readers[role]), params)
+    expect([200, 302, 404], role).toContain(status)
+  }
+  if (action && guard.posts !== 'everyone' && !guard.personal) {
+    for (const role of may(guard.posts).filter(isReader)) {
+      for (const body of bodiesOf(guard.forms)) {
+        expect(await answerOf(action, requestBy(readers[role], body()), params), role).toMatchObject({ status: 403 })
+      }
+    }
+  }
+  expect(everythingStored()).toEqual(stored)
+})
+
+it('those who may only look open the records of their own organisation', async () => {
+  const readers = readersOf(record)
+  const opened = async (name: string, role: keyof typeof readers) =>
+    answerOf(routes.get(name)!.loader!, requestBy(readers[role]), guards[name]!.ids!(record))
+  for (const [name, role] of [
+    ['enterprise/need', 'enterprise'],
+    ['enterprise/proposals', 'enterprise'],
+    ['work/engagement', 'consultant'],
+    ['consultant/request', 'consultant'],
+    ['department/outcome', 'department'],
+  ] as const) {
+    expect(await opened(name, role), name).toMatchObject({ status: 200 })
+  }
+})
+
+it.each(all.filter(([name]) => name.startsWith('department/')))(
+  '%s is no page for other agencies',
+  async (name, guard) => {
+    const { loader, action } = routes.get(name)!
+    const params = guard.ids?.(record) ?? {}
+    for (const officer of otherAgencies()) {
+      if (loader)
+        expect(await answerOf(loader, requestBy(officer), params), officer.agencyKind!).toMatchObject({ status: 404 })
+      for (const body of action ? bodiesOf(guard.forms) : []) {
+        expect(await answerOf(action!, requestBy(officer, body()), params), officer.agencyKind!).toMatchObject({
+          status: 404,
+        })
+      }
+    }
+  },
+)
+
+it('every agency that is not in charge begins on a page that says what it may do', async () => {
+  const officers = otherAgencies()
+  expect(officers.length).toBeGreaterThan(3)
+  for (const officer of officers) {
+    expect(await answerOf(routes.get('agency/agency')!.loader!, requestBy(officer))).toMatchObject({ status: 200 })
   }
 })

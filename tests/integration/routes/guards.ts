@@ -12,6 +12,8 @@ export type Guard = {
   posts?: readonly Role[] | 'everyone'
   /** Forms that would do something, if the record were one's own. */
   forms?: readonly Fields[]
+  /** What it changes is the person's own, not their organisation's: those who may only look there post it too. */
+  personal?: boolean
   /** The ids in the address, where the page is about one record. */
   ids?: Ids
 }
@@ -29,7 +31,7 @@ const ROW = 'dd8f2a3e-5d2c-4f0b-9d38-0f8a3a2a4a11'
 export const guards: Record<string, Guard> = {
   'public/not-found': { opens: 'everyone' },
   'public/home': everyone,
-  'account/account': both(...ROLES),
+  'account/account': { ...both(...ROLES), personal: true },
   'public/ask-department': everyone,
   'admin/health': { ...both('admin'), forms: [{ job: '1' }] },
   'public/consultant': { opens: 'everyone', ids: ({ draftProfileId }) => ({ profileId: draftProfileId }) },
@@ -126,11 +128,18 @@ export const guards: Record<string, Guard> = {
   },
   'account/saved-search': {
     ...both(...ROLES),
+    personal: true,
     ids: ({ searchId }) => ({ searchId }),
     forms: [{ step: 'change', name: 'x', frequency: 'off' }, { step: 'delete' }],
   },
   'account/saved-searches': { opens: ROLES },
-  'account/new-saved-search': { ...both(...ROLES), forms: [{ id: ROW, name: 'x', frequency: 'daily' }] },
+  'account/new-saved-search': {
+    ...both(...ROLES),
+    personal: true,
+    forms: [{ id: ROW, name: 'x', frequency: 'daily' }],
+  },
+  'account/workspace': { ...both(...ROLES), personal: true, forms: [{ organisation: ROW }] },
+  'agency/agency': { opens: ['agency'] },
   'account/sign-in': everyone,
   'account/sign-out': everyone,
   'account/sign-up': everyone,

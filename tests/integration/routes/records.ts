@@ -1,20 +1,40 @@
 import { eq } from 'drizzle-orm'
 import { createAccount } from '~/domain/accounts/create-account.server'
+import { AGENCY_KINDS } from '~/domain/accounts/agencies'
 import type { Actor, Role } from '~/domain/accounts/lifecycle'
 import { saveSearch } from '~/domain/alerts/save-search.server'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { certificates } from '~db/schema'
-import { consultant, consultantWithDraft, department, enterprise, reportedOutcome } from '~tests/scenarios'
+import {
+  agency,
+  colleague,
+  consultant,
+  consultantWithDraft,
+  department,
+  enterprise,
+  reportedOutcome,
+} from '~tests/scenarios'
 
 /** Records of people who have nothing to do with those who ask. */
 export function strangersRecord() {
-  const { needId, requestId, proposalId, engagementId, outcomeId, certificateId } = reportedOutcome()
+  const reported = reportedOutcome()
+  const { needId, requestId, proposalId, engagementId, outcomeId, certificateId } = reported
   const { evidenceFileId } = db.select().from(certificates).where(eq(certificates.id, certificateId)).get()!
   const draftProfileId = consultantWithDraft().profileId
   const wishes = { name: 'HACCP', frequency: 'daily' } as const
   const searchId = saveSearch(enterprise(), { id: newId(), kind: 'consultants', query: 'subject=HACCP', ...wishes })
-  return { needId, requestId, proposalId, engagementId, outcomeId, draftProfileId, fileId: evidenceFileId, searchId }
+  const ids = {
+    needId,
+    requestId,
+    proposalId,
+    engagementId,
+    outcomeId,
+    draftProfileId,
+    fileId: evidenceFileId,
+    searchId,
+  }
+  return { ...ids, owners: { enterprise: reported.enterprise, consultant: reported.consultant } }
 }
 export type StrangersRecord = ReturnType<typeof strangersRecord>
 
@@ -23,6 +43,7 @@ export const onlookers = (): Record<Role, Actor> => ({
   enterprise: enterprise({ name: 'Hộ dệt Mường Xa' }),
   consultant: consultant({ name: 'Viện Năng suất Đồng Bằng' }).actor,
   department: department({ provinceCode: '11' }),
+  agency: agency('commune', { name: 'UBND xã Mường Xa' }),
   admin: createAccount({
     email: `${newId()}@vi-du.example`,
     name: 'Quản trị',
@@ -30,3 +51,14 @@ export const onlookers = (): Record<Role, Actor> => ({
     organisation: null,
   }),
 })
+
+/** People who may look at the records' own side and change nothing: one of each party's, one of the department's. */
+export const readersOf = ({ owners }: StrangersRecord) => ({
+  enterprise: colleague(owners.enterprise, 'reader'),
+  consultant: colleague(owners.consultant, 'reader'),
+  department: colleague(department(), 'reader'),
+})
+
+/** An officer of each kind of agency that is not in charge. */
+export const otherAgencies = () =>
+  AGENCY_KINDS.filter((kind) => kind !== 'department_in_charge').map((kind) => agency(kind))

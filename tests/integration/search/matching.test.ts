@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { matchConsultants, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
 import { proposedConsultants } from '~/domain/matching/proposed-consultants.server'
 import { matchesOf } from '~/domain/matching/queries.server'
-import { needPage } from '~/domain/needs/queries.server'
+import { managedNeed, needPage } from '~/domain/needs/queries.server'
 import { reasonTexts } from '~/views/matching/match-text.server'
 import { drainJobs } from '~/worker/worker.server'
 import { db } from '~db/connection'
@@ -75,9 +75,9 @@ describe('from a need to consultants', () => {
   })
 
   it('is kept with a published need, in order, and recorded', async () => {
-    const { needId } = publishedNeed({ text: MACHINE, subjects: ['TPM'] })
+    const { enterprise: owner, needId } = publishedNeed({ text: MACHINE, subjects: ['TPM'] })
     await drainJobs()
-    const kept = matchesOf(needId)
+    const kept = matchesOf(managedNeed(owner, needId))
     expect(kept.map(({ position }) => position)).toEqual(kept.map((_, position) => position))
     expect(kept[0]).toMatchObject({ profileId: maintenance, weightsVersion: expect.any(String) as string })
     expect(

@@ -8,6 +8,7 @@ import {
   outcomesOfEngagement,
   outcomesToVerify,
 } from '~/domain/certification/queries.server'
+import { engagementOf } from '~/domain/engagement/queries.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { reportAgain } from '~/domain/certification/report-again.server'
@@ -25,7 +26,6 @@ import {
   consultant,
   department,
   pdf,
-  publishedNeed,
   reportedOutcome,
 } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
@@ -95,8 +95,8 @@ describe('a certificate', () => {
   })
 
   it('is offered for the need’s subjects first, tools without certificate never', () => {
-    const { needId } = publishedNeed({ subjects: ['HACCP', 'KAIZEN'] })
-    const { asked, others } = certifiableSubjects(needId)
+    const { enterprise: owner, engagementId } = completedEngagement({ subjects: ['HACCP', 'KAIZEN'] })
+    const { asked, others } = certifiableSubjects(engagementOf(owner, engagementId))
     expect(asked.map((subject) => subject.code)).toEqual(['HACCP'])
     expect(others.map((subject) => subject.code)).toContain('ISO-22000')
     expect(others.map((subject) => subject.code)).not.toContain('KAIZEN')

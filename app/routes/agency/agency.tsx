@@ -1,0 +1,37 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { requireRole } from '~/auth/actor.server'
+import { agencyKindText } from '~/i18n/agency-terms'
+import * as m from '~/i18n/paraglide/messages'
+import { Notice, PageHeader, Section } from '~/ui'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.agency_title() }) }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { organisationName, agencyKind } = await requireRole(request, 'agency')
+  return { name: organisationName, agencyKind }
+}
+
+/** What an agency that is not in charge of the programme may do today: what everybody may, and nothing more. */
+export default function Agency() {
+  const { name, agencyKind } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeader title={name} lead={agencyKind ? agencyKindText[agencyKind]() : undefined} />
+      <Notice tone="info">{m.agency_no_pages_yet()}</Notice>
+      <Section title={m.agency_may_title()}>
+        <ul className="plain-links">
+          <li>
+            <Link to="/consultants">{m.agency_may_search()}</Link>
+          </li>
+          <li>
+            <Link to="/saved-searches">{m.agency_may_save()}</Link>
+          </li>
+          <li>
+            <Link to="/ask-department">{m.agency_may_ask()}</Link>
+          </li>
+        </ul>
+      </Section>
+    </>
+  )
+}
