@@ -90,5 +90,6 @@ export default function App() {
 
 export function ErrorBoundary() {
   const root = useRouteLoaderData<typeof loader>('root')
-  return <ErrorPage error={useRouteError()} requestId={root?.requestId} />
+  const severalWorkspaces = (root?.viewer?.workspaces.length ?? 0) > 1
+  return <ErrorPage error={useRouteError()} requestId={root?.requestId} severalWorkspaces={severalWorkspaces} />
 }

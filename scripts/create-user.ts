@@ -6,16 +6,18 @@ import { z } from 'zod'
 import { hashPassword } from '~/auth/password.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import { email, newPassword, PASSWORD_MAX, PASSWORD_MIN } from '~/domain/accounts/forms'
+import type { NewAccount } from '~/domain/accounts/insert-account.server'
 import { AGENCY_KINDS, type AgencyKind } from '~/domain/accounts/agencies'
 import { MEMBERSHIP_ROLES, type OrganisationKind, ROLES } from '~/domain/accounts/lifecycle'
-import { agencyNamed, credentialsOf } from '~/domain/accounts/queries.server'
+import { actorOf, credentialsOf, organisationsNamed } from '~/domain/accounts/queries.server'
+import { joinOrganisation } from '~/domain/accounts/join-organisation.server'
 import { nfc } from '~/language/fold'
 import { HOME_PROVINCE, provinceOf } from '~/vocabulary/reference.server'
 import { closeDatabase } from '~db/connection'
 import { migrateDatabase } from '~db/migrate'
 import { loadReference } from '~db/reference'
 
-const USAGE = `npm run create-user -- --role ${ROLES.join('|')} --email … --name … [--organisation …] [--agency ${AGENCY_KINDS.join('|')}] [--membership ${MEMBERSHIP_ROLES.join('|')}] [--province 14] [--generate]`
+const USAGE = `npm run create-user -- --role ${ROLES.join('|')} --email … --name … [--organisation …] [--agency ${AGENCY_KINDS.join('|')}] [--membership ${MEMBERSHIP_ROLES.join('|')}] [--province 14] [--generate] [--also]`
 
 /** A mistake of the operator's: said in one line, without a stack. */
 class OperatorError extends Error {}
@@ -31,6 +33,8 @@ const argumentsSchema = z.object({
   membership: z.enum(MEMBERSHIP_ROLES).optional(),
   province: z.string().default(HOME_PROVINCE),
   generate: z.boolean().default(false),
+  /** The account is there already and gets one more organisation to work for. */
+  also: z.boolean().default(false),
 })
 type Arguments = z.infer<typeof argumentsSchema>
 
@@ -46,7 +50,7 @@ function readArguments(): Arguments {
     province: string,
   } as const
   try {
-    const { values } = parseArgs({ options: { ...options, generate: { type: 'boolean' } } })
+    const { values } = parseArgs({ options: { ...options, generate: { type: 'boolean' }, also: { type: 'boolean' } } })
     const result = argumentsSchema.safeParse(values)
     if (result.success) return result.data
     const faults = result.error.issues.map(({ path: [option], message }) => `--${String(option)}: ${message}`)
@@ -66,25 +70,31 @@ function agencyKindOf({ role, agency }: Arguments): AgencyKind | null {
   throw new OperatorError('--agency: goes with --role agency; --role department is the department in charge')
 }
 
-/** The organisation that the account acts for. An agency's officers share one; whoever makes one is its owner. */
-function organisationFor(asked: Arguments) {
+/**
+ * The organisation that the account acts for: with `--membership` one that is there, else a new one, whose owner it becomes.
+ * An agency's officers share one in any case.
+ */
+function organisationFor(asked: Arguments): NewAccount['organisation'] {
   const { role, organisation, name, province, membership } = asked
   const agencyKind = agencyKindOf(asked)
   if (role === 'admin') return null
   if (!provinceOf(province)) throw new OperatorError(`--province: there is no province ${province}`)
   if (!organisation && role !== 'consultant') throw new OperatorError(`--organisation: needed for the role ${role}`)
-  const agency = agencyKind && agencyNamed(organisation!, province)
-  if (agency && agency.agencyKind !== agencyKind) {
-    throw new OperatorError(`--agency: ${organisation!} is an agency of the kind ${String(agency.agencyKind)}`)
-  }
-  if (agency) return { joins: agency.id, as: membership ?? 'member' }
-  if (membership) throw new OperatorError('--membership: only for an agency that is there already')
   const kinds = {
     enterprise: 'enterprise',
     consultant: organisation ? 'consulting' : 'expert',
     department: 'agency',
     agency: 'agency',
   } as const satisfies Record<typeof role, OrganisationKind>
+  const known = membership || agencyKind ? organisationsNamed(kinds[role], organisation ?? name, province) : []
+  const [joined, ...namesakes] = known
+  if (namesakes.length > 0)
+    throw new OperatorError('--organisation: several organisations of this province bear the name')
+  if (joined && joined.agencyKind !== agencyKind) {
+    throw new OperatorError(`--agency: ${organisation!} is an agency of the kind ${String(joined.agencyKind)}`)
+  }
+  if (joined) return { joins: joined.id, as: membership ?? 'member' }
+  if (membership) throw new OperatorError('--membership: only for an organisation that is there already')
   return { kind: kinds[role], agencyKind, name: organisation ?? name, provinceCode: province }
 }
 
@@ -112,11 +122,26 @@ async function askPassword(): Promise<string> {
   return password
 }
 
+/** Gives an account that is there already the organisation too. */
+function alsoWorksFor(asked: Arguments, userId: string) {
+  const organisation = organisationFor(asked)
+  if (!organisation) throw new OperatorError('--also: not for administrators')
+  if ('joins' in organisation && actorOf(userId)?.belongsTo.includes(organisation.joins)) {
+    throw new OperatorError(`--also: ${asked.email} belongs to this organisation already`)
+  }
+  const organisationId = joinOrganisation(userId, organisation)
+  const actor = actorOf(userId, organisationId)!
+  console.log(`Also works for: ${actor.email}, ${actor.role}, ${actor.organisationName!}`)
+}
+
 async function createUser() {
   const asked = readArguments()
   migrateDatabase()
   loadReference()
-  if (credentialsOf(asked.email)) throw new OperatorError(`--email: ${asked.email} has an account already`)
+  const known = credentialsOf(asked.email)
+  if (asked.also && !known) throw new OperatorError(`--also: ${asked.email} has no account yet`)
+  if (known && !asked.also) throw new OperatorError(`--email: ${asked.email} has an account already`)
+  if (known) return alsoWorksFor(asked, known.userId)
   const organisation = organisationFor(asked)
   const password = asked.generate ? randomBytes(15).toString('base64url') : await askPassword()
   const passwordHash = await hashPassword(password)

@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { db, type Reader } from '~db/connection'
 import { memberships, organisations, users } from '~db/schema'
 import { notFound } from '../errors'
-import { type Actor, actorIn, roleIn, type Workspace } from './lifecycle'
+import { type Actor, actorIn, type OrganisationKind, roleIn, type Workspace } from './lifecycle'
 
 export type Organisation = typeof organisations.$inferSelect
 
@@ -70,12 +70,12 @@ export function passwordHashOf(actor: Actor): string {
   return user.hash
 }
 
-/** The agency of this name in the province: its officers share one organisation. */
-export const agencyNamed = (name: string, provinceCode: string) =>
+/** The organisations of this kind and name in the province; names are nobody's alone. */
+export const organisationsNamed = (kind: OrganisationKind, name: string, provinceCode: string) =>
   db
     .select({ id: organisations.id, agencyKind: organisations.agencyKind })
     .from(organisations)
     .where(
-      and(eq(organisations.kind, 'agency'), eq(organisations.name, name), eq(organisations.provinceCode, provinceCode)),
+      and(eq(organisations.kind, kind), eq(organisations.name, name), eq(organisations.provinceCode, provinceCode)),
     )
-    .get()
+    .all()

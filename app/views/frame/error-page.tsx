@@ -4,9 +4,11 @@ import { LinkButton } from '~/ui/actions'
 import { Notice } from '~/ui/feedback'
 import { PageHeader } from '~/ui/layout'
 
+type ErrorPageProps = { error: unknown; requestId?: string | null; severalWorkspaces?: boolean }
+
 /** What a page says instead of itself: not there, refused, or broken. */
-export function ErrorPage({ error, requestId }: { error: unknown; requestId?: string | null }) {
-  if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />
+export function ErrorPage({ error, requestId, severalWorkspaces }: ErrorPageProps) {
+  if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage severalWorkspaces={severalWorkspaces} />
   if (isRouteErrorResponse(error) && error.status === 403) {
     return <PageHeader title={m.page_read_only_title()} lead={m.page_read_only_lead()} />
   }
@@ -23,10 +25,11 @@ export const errorTitle = (error: unknown) => {
   return error.status === 404 ? m.page_not_found_title() : m.page_refused_title()
 }
 
-function NotFoundPage() {
+function NotFoundPage({ severalWorkspaces }: Pick<ErrorPageProps, 'severalWorkspaces'>) {
   return (
     <>
       <PageHeader title={m.page_not_found_title()} lead={m.page_not_found_lead()} />
+      {severalWorkspaces ? <p>{m.page_not_found_workspace()}</p> : null}
       <p>{m.page_not_found_check()}</p>
       <ul className="plain-links">
         <li>

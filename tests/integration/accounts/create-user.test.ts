@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { userWithPassword } from '~/auth/credentials.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
-import { actorOf } from '~/domain/accounts/queries.server'
+import { actorOf, workspacesOf } from '~/domain/accounts/queries.server'
 import { closeDatabase, db } from '~db/connection'
 import { organisations, users } from '~db/schema'
 import { freshDatabase } from '~tests/support/database'
@@ -54,7 +54,23 @@ it('makes officers of every kind of agency, and knows an agency by its name', as
   expect(error).toBe('--agency: UBND xã Thung Mẫu is an agency of the kind commune')
 })
 
+it('gives an account one more organisation to work for, once', () => {
+  const owner = `--role enterprise --name 'Lò Thị Mai' --organisation 'HTX Mận'`
+  expect(createUser(`${owner} --email mai@example.vn --generate`).status).toBe(0)
+  expect(createUser(`${officer} --email so@example.vn --generate`).status).toBe(0)
+  const reads = `${owner} --email so@example.vn --membership reader --also`
+  expect(createUser(reads)).toMatchObject({ status: 0, output: 'Also works for: so@example.vn, enterprise, HTX Mận\n' })
+  const userId = db.select().from(users).where(eq(users.email, 'so@example.vn')).get()!.id
+  expect(workspacesOf(userId)).toMatchObject([
+    { role: 'department', membership: 'owner' },
+    { role: 'enterprise', membership: 'reader', organisationName: 'HTX Mận' },
+  ])
+  expect(createUser(reads).error).toBe('--also: so@example.vn belongs to this organisation already')
+  expect(db.select().from(organisations).all()).toHaveLength(2)
+})
+
 it.each([
+  [`--role admin --email nobody@example.vn --name A --also`, /^--also: nobody@example.vn has no account yet$/],
   [`--role agency --email a@example.vn --name A --organisation B --generate`, /^--agency: goes with --role agency/],
   [`${officer} --agency finance --email a@example.vn --generate`, /^--agency: goes with --role agency/],
   [
