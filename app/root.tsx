@@ -9,6 +9,7 @@ import { getLocale } from '~/i18n/paraglide/runtime'
 import enhanceUrl from '~/ui/enhance.js?url'
 import { ErrorPage, errorTitle } from '~/views/frame/error-page'
 import { themeOf } from '~/views/frame/preferences.server'
+import { provinceFrame } from '~/views/frame/province-words.server'
 import { SiteFooter, SiteHeader, SkipLink } from '~/views/frame/site-frame'
 import stylesUrl from '~/ui/styles/index.css?url'
 import markUrl from '~/ui/mark.svg?url'
@@ -21,9 +22,9 @@ export const links: LinksFunction = () => [
   { rel: 'icon', type: 'image/svg+xml', href: markUrl },
 ]
 
-export const meta: MetaFunction = ({ error }) => [
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
   { title: error ? m.site_title({ page: errorTitle(error) }) : m.common_brand() },
-  { name: 'description', content: m.site_description() },
+  ...(data ? [{ name: 'description', content: m.site_description({ province: data.province.name }) }] : []),
 ]
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -32,6 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     viewer: actor && { role: actor.role, name: actor.name },
     theme: themeOf(request.headers.get('cookie')),
     demo: process.env.NHIP_CAU_DEMO === '1',
+    province: provinceFrame(),
     requestId: request.headers.get('x-request-id'),
   }
 }
@@ -56,7 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <main id="main" className="site-width" tabIndex={-1}>
           {children}
         </main>
-        <SiteFooter theme={theme} />
+        <SiteFooter theme={theme} lines={root?.province.footer ?? []} />
       </body>
     </html>
   )

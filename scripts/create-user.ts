@@ -9,12 +9,13 @@ import { email, newPassword, PASSWORD_MAX, PASSWORD_MIN } from '~/domain/account
 import { type OrganisationKind, ROLES } from '~/domain/accounts/lifecycle'
 import { agencyNamed, credentialsOf } from '~/domain/accounts/queries.server'
 import { nfc } from '~/language/fold'
-import { HOME_PROVINCE, provinceOf } from '~/vocabulary/reference.server'
+import { homeProvince, ProvinceError } from '~/vocabulary/province.server'
+import { provinceOf } from '~/vocabulary/reference.server'
 import { closeDatabase } from '~db/connection'
 import { migrateDatabase } from '~db/migrate'
 import { loadReference } from '~db/reference'
 
-const USAGE = `npm run create-user -- --role ${ROLES.join('|')} --email … --name … [--organisation …] [--province 14] [--generate]`
+const USAGE = `npm run create-user -- --role ${ROLES.join('|')} --email … --name … [--organisation …] [--province CODE] [--generate]`
 
 /** A mistake of the operator's: said in one line, without a stack. */
 class OperatorError extends Error {}
@@ -26,7 +27,7 @@ const argumentsSchema = z.object({
   email: z.string().trim().pipe(email),
   name: text(120),
   organisation: text(200).optional(),
-  province: z.string().default(HOME_PROVINCE),
+  province: z.string().optional(),
   generate: z.boolean().default(false),
 })
 type Arguments = z.infer<typeof argumentsSchema>
@@ -47,7 +48,7 @@ function readArguments(): Arguments {
 }
 
 /** The organisation that the account acts for. A department's officers share one; an expert is one alone. */
-function organisationFor({ role, organisation, name, province }: Arguments) {
+function organisationFor({ role, organisation, name, province = homeProvince().code }: Arguments) {
   if (role === 'admin') return null
   if (!provinceOf(province)) throw new OperatorError(`--province: there is no province ${province}`)
   if (!organisation && role !== 'consultant') throw new OperatorError(`--organisation: needed for the role ${role}`)
@@ -103,7 +104,7 @@ async function createUser() {
 try {
   await createUser()
 } catch (error) {
-  if (!(error instanceof OperatorError)) throw error
+  if (!(error instanceof OperatorError || error instanceof ProvinceError)) throw error
   console.error(error.message)
   process.exitCode = 1
 } finally {

@@ -16,7 +16,8 @@ import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/views/choices/place-choices.server'
 import { clientSizeText, enterpriseKindText, localName } from '~/i18n/terms'
 import { Button, Fieldset, Form, LinkButton, Notice, PageHeader, RadioGroup, SelectField, Stack, TextField } from '~/ui'
-import { CURRENT_SECTORS, HOME_PROVINCE, provinceList, provinceOf, sectorOf } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
+import { CURRENT_SECTORS, provinceList, provinceOf, sectorOf } from '~/vocabulary/reference.server'
 
 const words = {
   enterprise: {
@@ -60,7 +61,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     sectors: sectorChoices(),
     provinces: provinceList().map((row) => ({ value: row.code, label: row.fullName })),
     communes: communeChoices(),
-    homeProvince: provinceOf(HOME_PROVINCE)?.fullName ?? '',
+    homeProvince: provinceOf(homeProvince().code)?.fullName ?? '',
     done: new URL(request.url).searchParams.get('done'),
   }
 }

@@ -25,7 +25,7 @@ import { MatchList, SearchUnavailable } from '~/views/matching/match-list'
 import { SubjectChooser } from '~/views/needs/subject-chooser'
 import { subjectQuestions } from '~/views/needs/subject-questions'
 import { ToldResults } from '~/views/work/told-results'
-import { HOME_PROVINCE } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.draft_title() }) }]
 
@@ -41,7 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...known,
     text: draft.text,
     subjects: confirmed,
-    provinceCode: HOME_PROVINCE,
+    provinceCode: homeProvince().code,
     organisationId: actor?.role === 'enterprise' ? actor.organisationId : null,
     seed: draft.id,
   })
@@ -57,7 +57,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       subjects: confirmed,
       sectorCode: null,
       communeCode: null,
-      provinceCode: HOME_PROVINCE,
+      provinceCode: homeProvince().code,
       notOf: actor?.organisationId ?? null,
     }).map(toldItem),
     signedIn: actor !== null,
