@@ -34,7 +34,7 @@ export const provinceIds = (folder = provincesFolder()) =>
 /** The province's files, checked. Throws `ProvinceError` naming what is missing or has a wrong shape. */
 export function readProvince(id: string, folder = provincesFolder()): Province {
   const ids = provinceIds(folder)
-  if (!ids.includes(id)) throw new ProvinceError(`there is no ${id}; there are: ${ids.join(', ')}`)
+  if (!ids.includes(id)) throw new ProvinceError(`there is no province ${id}; there are: ${ids.join(', ')}`)
   const file = <T extends z.ZodType>(name: string, shape: T) => readShaped(path.join(folder, id), id, name, shape)
   const province = {
     id,

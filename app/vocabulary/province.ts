@@ -7,7 +7,10 @@ const worded = z.object({ vi: z.string().min(1), en: z.string().min(1) })
 export type Worded = z.output<typeof worded>
 
 /** Each file says where it comes from and how sure that is. */
-const told = { source: z.unknown(), confidence: z.enum(['high', 'medium', 'low', 'unverified']) }
+const told = {
+  source: z.union([z.string().min(1), z.record(z.string(), z.string())]),
+  confidence: z.enum(['high', 'medium', 'low', 'unverified']),
+}
 
 const province = z.object({
   ...told,

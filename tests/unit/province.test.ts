@@ -51,6 +51,7 @@ describe('the files of a province', () => {
   })
 
   it.each([
+    ['support.json', (file) => delete file.source, /\/support\.json: source: [^\n]+$/],
     ['province.json', (file) => delete file.department, /\/province\.json: department: [^\n]+$/],
     ['province.json', (file) => (file.name = { vi: 'Tỉnh' }), /\/province\.json: name\.en: [^\n]+$/],
     ['province.json', (file) => (file.code = '00'), /\/province\.json: code: there is no province 00$/],
@@ -84,7 +85,9 @@ describe('the setting PROVINCE', () => {
   it('says in one line which provinces there are', () => {
     const read = () => readSettings({ PROVINCE: '../son-la' })
     expect(read).toThrow(SettingsError)
-    expect(read).toThrow(`Wrong settings. PROVINCE: there is no ../son-la; there are: ${provinceIds().join(', ')}`)
+    expect(read).toThrow(
+      `Wrong settings. PROVINCE: there is no province ../son-la; there are: ${provinceIds().join(', ')}`,
+    )
   })
 })
 
