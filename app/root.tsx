@@ -14,6 +14,7 @@ import { ReadOnly } from '~/ui/read-only'
 import enhanceUrl from '~/ui/enhance.js?url'
 import { ErrorPage, errorTitle } from '~/views/frame/error-page'
 import { themeOf } from '~/views/frame/preferences.server'
+import { provinceFrame } from '~/views/frame/province-words.server'
 import { SiteFooter, SiteHeader, SkipLink, type Viewer } from '~/views/frame/site-frame'
 import { workspaceChoice } from '~/views/frame/workspace-menu'
 import darkUrl from '~/ui/styles/dark.css?url'
@@ -28,9 +29,9 @@ export const links: LinksFunction = () => [
   { rel: 'icon', type: 'image/svg+xml', href: markUrl },
 ]
 
-export const meta: MetaFunction = ({ error }) => [
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
   { title: error ? m.site_title({ page: errorTitle(error) }) : m.common_brand() },
-  { name: 'description', content: m.site_description() },
+  ...(data ? [{ name: 'description', content: m.site_description({ province: data.province.name }) }] : []),
 ]
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -40,6 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     changedWorkspace: new URL(request.url).searchParams.get('done') === 'workspace',
     theme: themeOf(request.headers.get('cookie')),
     demo: process.env.NHIP_CAU_DEMO === '1',
+    province: provinceFrame(),
     requestId: request.headers.get('x-request-id'),
   }
 }
@@ -78,7 +80,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {workspace && <Notice tone="ok">{m.workspace_changed({ name: workspace.name })}</Notice>}
           <ReadOnly.Provider value={viewer !== null && !viewer.mayWrite}>{children}</ReadOnly.Provider>
         </main>
-        <SiteFooter theme={theme} />
+        <SiteFooter theme={theme} lines={root?.province.footer ?? []} />
       </body>
     </html>
   )

@@ -2,18 +2,32 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { DEFAULT_PROVINCE, ProvinceError, provinceNamed } from '~/vocabulary/province.server'
 
 const onOff = z.enum(['on', 'off', '1', '0']).transform((text) => text === 'on' || text === '1')
 const webAddress = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)
 
+/** A province whose files are all there and of the right shape. */
+const province = z.string().transform((id, context) => {
+  try {
+    return provinceNamed(id)
+  } catch (error) {
+    if (!(error instanceof ProvinceError)) throw error
+    context.addIssue(error.message)
+    return z.NEVER
+  }
+})
+
 /** Every setting, read from the environment. `npm start` runs with none of them set. */
 const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
+  /** Whose communes, groups of support and names are used: a folder of app/vocabulary/data/provinces. */
+  PROVINCE: province.prefault(DEFAULT_PROVINCE),
   /** Port to listen on. */
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   /** Address to listen on; `127.0.0.1` behind a proxy on the same machine. */
   HOST: z.string().default('0.0.0.0'),
-  /** The public address, e.g. `https://nangsuat.sonla.gov.vn`: needed behind a proxy; https turns on HSTS and secure cookies. */
+  /** The public address, e.g. `https://nangsuat.example`: needed behind a proxy; https turns on HSTS and secure cookies. */
   ORIGIN: webAddress.optional(),
   /** How many proxies of the operator's stand in front: their `X-Forwarded-For` tells where a request came from. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
@@ -82,6 +96,7 @@ export function readSettings(environment: Environment = process.env) {
     throw new SettingsError('Wrong settings. EMBEDDER_MODEL: needed with EMBEDDER_URL')
   }
   return {
+    province: data.PROVINCE,
     port: data.PORT,
     host: data.HOST,
     origin: data.ORIGIN,

@@ -1,24 +1,40 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { type ReferenceFiles, referenceFiles } from '~/vocabulary/files'
+import type { Province } from '~/vocabulary/province'
+import { homeProvince, ProvinceError } from '~/vocabulary/province.server'
 import { forgetReference } from '~/vocabulary/reference.server'
 import { now } from './clock'
 import { transact, type Tx } from './connection'
-import { communes, provinces, referenceLoads, sectors, subjects } from './schema'
+import { communes, installation, provinces, referenceLoads, sectors, subjects } from './schema'
 
 /**
  * Loads the reference files. A file already loaded is left alone; a changed one updates its rows in place, and rows
  * it no longer holds are retired, not deleted, so that records keep what they refer to.
- * Returns the names of the files that were loaded.
+ * Returns the names of the files that were loaded. Throws `ProvinceError` where the database serves another province.
  */
-export function loadReference(files: ReferenceFiles = referenceFiles()): string[] {
+export function loadReference(files: ReferenceFiles = referenceFiles(), home: Province = homeProvince()): string[] {
   const loaded = transact((tx) => [
-    ...load(tx, 'units', files.units, loadUnits),
+    ...load(tx, 'provinces', files.provinces, loadProvinces),
+    ...loadHome(tx, home),
     ...load(tx, 'sectors', files.sectors, loadSectors),
     ...load(tx, 'subjects', files.subjects, loadSubjects),
   ])
   forgetReference()
   return loaded
+}
+
+/** A database serves the province it was first filled for: its people and figures are that province's. */
+function loadHome(tx: Tx, home: Province) {
+  const served = tx.select().from(installation).get()
+  if (served && served.provinceCode !== home.code) {
+    const { name } = tx.select().from(provinces).where(eq(provinces.code, served.provinceCode)).get()!
+    throw new ProvinceError(
+      `This database was filled for ${name} and PROVINCE is ${home.id}. Set PROVINCE to that province's, or DATA_DIR (and DATABASE_FILE) to another place.`,
+    )
+  }
+  if (!served) tx.insert(installation).values({ provinceCode: home.code }).run()
+  return load(tx, 'communes', home.communes, loadCommunes)
 }
 
 function load<T>(tx: Tx, file: string, content: T, write: (tx: Tx, content: T) => void): string[] {
@@ -31,14 +47,17 @@ function load<T>(tx: Tx, file: string, content: T, write: (tx: Tx, content: T) =
   return [file]
 }
 
-function loadUnits(tx: Tx, { provinces: provinceRows, son_la }: ReferenceFiles['units']) {
+function loadProvinces(tx: Tx, rows: ReferenceFiles['provinces']) {
   tx.update(provinces).set({ retired: true }).run()
-  tx.update(communes).set({ retired: true }).run()
-  for (const row of provinceRows) {
+  for (const row of rows) {
     const values = { code: row.code, name: row.name, fullName: row.full_name, nameEn: row.name_en, retired: false }
     tx.insert(provinces).values(values).onConflictDoUpdate({ target: provinces.code, set: values }).run()
   }
-  for (const row of son_la.units) {
+}
+
+function loadCommunes(tx: Tx, rows: Province['communes']) {
+  tx.update(communes).set({ retired: true }).run()
+  for (const row of rows) {
     const values = {
       code: row.code,
       provinceCode: row.province_code,

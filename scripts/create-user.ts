@@ -12,7 +12,8 @@ import { MEMBERSHIP_ROLES, type OrganisationKind, ROLES } from '~/domain/account
 import { actorOf, credentialsOf, organisationsNamed } from '~/domain/accounts/queries.server'
 import { joinOrganisation } from '~/domain/accounts/join-organisation.server'
 import { nfc } from '~/language/fold'
-import { HOME_PROVINCE, provinceOf } from '~/vocabulary/reference.server'
+import { homeProvince, ProvinceError } from '~/vocabulary/province.server'
+import { provinceOf } from '~/vocabulary/reference.server'
 import { closeDatabase } from '~db/connection'
 import { migrateDatabase } from '~db/migrate'
 import { loadReference } from '~db/reference'
@@ -31,7 +32,7 @@ const argumentsSchema = z.object({
   organisation: text(200).optional(),
   agency: z.enum(AGENCY_KINDS).optional(),
   membership: z.enum(MEMBERSHIP_ROLES).optional(),
-  province: z.string().default(HOME_PROVINCE),
+  province: z.string().optional(),
   generate: z.boolean().default(false),
   /** The account is there already and gets one more organisation to work for. */
   also: z.boolean().default(false),
@@ -75,7 +76,7 @@ function agencyKindOf({ role, agency }: Arguments): AgencyKind | null {
  * An agency's officers share one in any case.
  */
 function organisationFor(asked: Arguments): NewAccount['organisation'] {
-  const { role, organisation, name, province, membership } = asked
+  const { role, organisation, name, province = homeProvince().code, membership } = asked
   const agencyKind = agencyKindOf(asked)
   if (role === 'admin') return null
   if (!provinceOf(province)) throw new OperatorError(`--province: there is no province ${province}`)
@@ -153,7 +154,7 @@ async function createUser() {
 try {
   await createUser()
 } catch (error) {
-  if (!(error instanceof OperatorError)) throw error
+  if (!(error instanceof OperatorError || error instanceof ProvinceError)) throw error
   console.error(error.message)
   process.exitCode = 1
 } finally {

@@ -1,18 +1,12 @@
 import { z } from 'zod'
+import provincesFile from './data/provinces.json'
 import subjectsFile from './data/subjects.json'
-import unitsFile from './data/units.json'
 import sectorsFile from './data/vsic.json'
 
-/** The reference files of this installation, checked for shape. Another province replaces the files, not the code. */
+/** The reference files that every province shares, checked for shape; a province's own: `province.ts`. */
 
-const unit = z.object({ code: z.string(), name: z.string(), full_name: z.string(), name_en: z.string() })
-
-const units = z.object({
-  provinces: z.array(unit),
-  son_la: z.object({
-    province_code: z.string(),
-    units: z.array(unit.extend({ type: z.enum(['ward', 'commune']), province_code: z.string() })),
-  }),
+const provinces = z.object({
+  provinces: z.array(z.object({ code: z.string(), name: z.string(), full_name: z.string(), name_en: z.string() })),
 })
 
 const sectors = z.object({
@@ -61,7 +55,7 @@ const subjects = z.object({
 })
 
 export const referenceFiles = () => ({
-  units: units.parse(unitsFile),
+  provinces: provinces.parse(provincesFile).provinces,
   sectors: sectors.parse(sectorsFile),
   subjects: subjects.parse(subjectsFile),
 })

@@ -6,8 +6,6 @@ import { byName, compareVi } from '~/language/fold'
 
 /** The sector edition that new records carry; older ones stay readable beside it. */
 export const CURRENT_SECTORS = 'VSIC 2025'
-/** The province that runs this installation. */
-export const HOME_PROVINCE = '14'
 
 export type SubjectRow = Omit<typeof subjects.$inferSelect, 'kind'> & { kind: SubjectKind }
 export type ProvinceRow = typeof provinces.$inferSelect

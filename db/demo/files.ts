@@ -1,11 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { z } from 'zod'
-import { ENTERPRISE_KINDS } from '~/domain/accounts/lifecycle'
+import { AGENCY_KINDS } from '~/domain/accounts/agencies'
+import { ENTERPRISE_KINDS, MEMBERSHIP_ROLES } from '~/domain/accounts/lifecycle'
 import { AVAILABILITIES, CLIENT_SIZES, CONSULTANT_ROLES, LANGUAGES, WORK_MODES } from '~/domain/directory/lifecycle'
 import { longText } from '~/forms/fields'
-import needsFile from './data/needs.json'
-import profilesFile from './data/profiles.json'
+import { homeProvince } from '~/vocabulary/province.server'
 
-/** The demo province's files, checked for shape. All people and organisations in them are fictional. */
+/** A province's demo, `data/<id>/<name>.json`, checked for shape. All people and organisations in it are fictional. */
 
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/) as unknown as z.ZodType<`${number}-${number}-${number}`>
 
@@ -53,7 +55,83 @@ const demoNeed = z.object({
 })
 export type DemoNeed = z.output<typeof demoNeed>
 
-export const demoFiles = () => ({
-  profiles: z.object({ profiles: z.array(demoProfile) }).parse(profilesFile).profiles,
-  needs: z.object({ needs: z.array(demoNeed) }).parse(needsFile).needs,
+/** How far a need of the demo goes. Each stage goes through the ones it builds on. */
+const STAGES = [
+  'draft',
+  'published',
+  'closed',
+  'asked',
+  'declined',
+  'proposed',
+  'working',
+  'completed',
+  'reported',
+  'rejected',
+  'verified',
+] as const
+export type Stage = (typeof STAGES)[number]
+
+const story = z.object({
+  need: z.string(),
+  day,
+  stage: z.enum(STAGES),
+  /** The sides that agreed that a verified result is told to others. */
+  tell: z.array(z.enum(['enterprise', 'consultant'])).default([]),
 })
+export type Story = z.output<typeof story>
+
+const questions = z.object({
+  /** What visitors told that is no matter of the programme. */
+  told: z.array(z.object({ day, text: z.string() })),
+  /** What they asked the department, with its answer where there is one. */
+  asked: z.array(
+    z.object({
+      day,
+      name: z.string(),
+      contact: z.string(),
+      query: z.string(),
+      text: z.string(),
+      answer: z.string().nullable(),
+    }),
+  ),
+})
+export type DemoQuestions = z.output<typeof questions>
+
+const others = z.object({
+  /** `works_for`: enterprises of the needs, by name. `note`: what is special about the account, in the operator's English. */
+  people: z.array(
+    z.object({
+      day,
+      email: z.string(),
+      name: z.string(),
+      works_for: z.array(z.string()).min(1),
+      as: z.enum(MEMBERSHIP_ROLES),
+      note: z.string(),
+    }),
+  ),
+  agencies: z.array(
+    z.object({ day, email: z.string(), name: z.string(), officer: z.string(), kind: z.enum(AGENCY_KINDS) }),
+  ),
+})
+export type DemoOthers = z.output<typeof others>
+
+const folderOf = (id: string) => path.join(import.meta.dirname, 'data', id)
+
+/** Whether this installation's province has a demo. */
+export const canDemo = () => existsSync(folderOf(homeProvince().id))
+
+function read<T extends z.ZodType>(name: string, shape: T): z.output<T> {
+  return shape.parse(JSON.parse(readFileSync(path.join(folderOf(homeProvince().id), `${name}.json`), 'utf8')))
+}
+
+export const demoFiles = () => ({
+  profiles: read('profiles', z.object({ profiles: z.array(demoProfile) })).profiles,
+  needs: read('needs', z.object({ needs: z.array(demoNeed) })).needs,
+  stories: read('stories', z.object({ stories: z.array(story) })).stories,
+  questions: read('questions', questions),
+  others: read('people', others),
+})
+
+/** Whose accounts stand for the roles at the demo's start. */
+export const demoSignIns = () =>
+  read('stories', z.object({ sign_in: z.object({ enterprise: z.string(), consultant: z.string() }) })).sign_in

@@ -6,36 +6,37 @@ import { scoreSubjects } from '~/domain/suggestion/score-subjects'
 import { subjectVocabulary, type SubjectVocabulary } from '~/domain/suggestion/subject-vocabulary'
 import type { SubjectInput } from '~/domain/suggestion/suggestion'
 import { spokenPhrases } from '~/domain/suggestion/subject-phrases.server'
+import { homeProvince } from '~/vocabulary/province.server'
 import { at } from '../clock'
 import { db, transact } from '../connection'
 import { idFrom, withIdsFrom } from '../ids'
 import { users } from '../schema'
 import { addConsultant, demoDay } from './consultants'
-import { demoFiles, type DemoNeed } from './files'
+import { canDemo, demoFiles, type DemoNeed, demoSignIns } from './files'
 import { addPeople } from './people'
 import { tellQuestions } from './questions'
-import { stories } from './stories'
 import { addEnterprise, tellStory } from './tell-story'
 
 /** For the demo only; the accounts exist only where the demo province was asked for. */
-const DEMO_PASSWORD = 'nang-suat-son-la'
+const DEMO_PASSWORD = 'nang-suat-chat-luong'
 
 /** `note`: what is special about it, in the operator's English. */
 export type DemoAccount = { role: Role; email: string; password: string; note?: string }
 
 /** Accounts to sign in with: the first of each role has nothing special. */
-export const demoAccounts = (): DemoAccount[] =>
-  (
-    [
-      ['enterprise', 'doanh-nghiep-02@vi-du.example'],
-      ['consultant', 'lien-he-05@vi-du.example'],
-      ['department', 'so-khcn@vi-du.example'],
-      ['agency', 'xa@vi-du.example'],
-      ['admin', 'quan-tri@vi-du.example'],
-      ['enterprise', 'ke-toan@vi-du.example', 'works for two enterprises'],
-      ['enterprise', 'chi-xem@vi-du.example', 'may only look'],
-    ] as const
-  ).map(([role, email, note]) => ({ role, email, password: DEMO_PASSWORD, note }))
+export function demoAccounts(): DemoAccount[] {
+  const { enterprise, consultant } = demoSignIns()
+  const { agencies, people } = demoFiles().others
+  const accounts: Omit<DemoAccount, 'password'>[] = [
+    { role: 'enterprise', email: enterprise },
+    { role: 'consultant', email: consultant },
+    { role: 'department', email: 'so-khcn@vi-du.example' },
+    ...agencies.map(({ email }) => ({ role: 'agency' as const, email })),
+    { role: 'admin', email: 'quan-tri@vi-du.example' },
+    ...people.map(({ email, note }) => ({ role: 'enterprise' as const, email, note })),
+  ]
+  return accounts.map((account) => ({ ...account, password: DEMO_PASSWORD }))
+}
 
 const isEmpty = () => db.select({ n: count() }).from(users).get()!.n === 0
 
@@ -49,17 +50,18 @@ export const hasDemo = () =>
 
 /**
  * Loads the demo province into a database without accounts: fictional consultants and enterprises, and a year of what
- * came of their needs, all through the commands that the pages call. The same on every machine. Returns whether it loaded.
+ * came of their needs, all through the commands that the pages call. The same on every machine. Returns whether it loaded:
+ * not every province has a demo.
  */
 export async function loadDemoIfEmpty(): Promise<boolean> {
-  if (!isEmpty()) return false
+  if (!isEmpty() || !canDemo()) return false
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   transact(() => withIdsFrom('demo province', () => tellTheYear(passwordHash)))
   return true
 }
 
 function tellTheYear(passwordHash: string) {
-  const { profiles, needs } = demoFiles()
+  const { profiles, needs, stories, questions, others } = demoFiles()
   const department = addAgency(passwordHash)
   const consultants = profiles.map((profile, index) =>
     addConsultant(department, profile, passwordHash, profileDay(index, profile.verification_status)),
@@ -73,8 +75,8 @@ function tellTheYear(passwordHash: string) {
     enterprises.set(need.org_name, enterprise)
     tellStory(story, need, confirmedSubjects(vocabulary, need), enterprise, department, consultants)
   }
-  tellQuestions(department)
-  addPeople(enterprises, passwordHash)
+  tellQuestions(department, questions)
+  addPeople(enterprises, others, passwordHash)
 }
 
 /** Profiles came in two a day from the end of 2025; those still pending came last. */
@@ -102,7 +104,7 @@ function addAgency(passwordHash: string): Actor {
         kind: 'agency',
         agencyKind: 'department_in_charge',
         name: 'Sở Khoa học và Công nghệ (minh họa)',
-        provinceCode: '14',
+        provinceCode: homeProvince().code,
       },
     })
   })

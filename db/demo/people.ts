@@ -1,45 +1,42 @@
 import { createAccount } from '~/domain/accounts/create-account.server'
 import { joinOrganisation } from '~/domain/accounts/join-organisation.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { homeProvince } from '~/vocabulary/province.server'
 import { at } from '../clock'
 import { idFrom } from '../ids'
 import { demoDay } from './consultants'
+import type { DemoOthers } from './files'
 
-/** An accountant who keeps the books of two enterprises, and somebody of a third who may only look. All fictional. */
-const BOOKKEPT = ['Công ty TNHH Gạch Đá Núi (minh họa)', 'Công ty CP Cấp nước Suối Nguồn (minh họa)'] as const
-const LOOKED_AT = 'HTX Cà phê Bản Đồi (minh họa)'
-
-/** People who belong to several organisations, look only, or come from an agency that is not in charge. */
-export function addPeople(enterprises: ReadonlyMap<string, Actor>, passwordHash: string) {
+/** People who belong to several organisations or look only, and officers of agencies that are not in charge. */
+export function addPeople(
+  enterprises: ReadonlyMap<string, Actor>,
+  { people, agencies }: DemoOthers,
+  passwordHash: string,
+) {
   const organisationOf = (name: string) => enterprises.get(name)!.organisationId!
-  at(demoDay('2026-10-15'), () => {
-    const accountant = createAccount({
-      id: idFrom('user accountant'),
-      email: 'ke-toan@vi-du.example',
-      name: 'Bà Lường Thị Mẫu (minh họa)',
-      passwordHash,
-      organisation: { joins: organisationOf(BOOKKEPT[0]) },
+  for (const { day, email, name, as, works_for: worksFor } of people) {
+    const [first, ...others] = worksFor.map(organisationOf)
+    at(demoDay(day), () => {
+      const id = idFrom(`user ${email}`)
+      createAccount({ id, email, name, passwordHash, organisation: { joins: first!, as } })
+      for (const joins of others) joinOrganisation(id, { joins, as })
     })
-    createAccount({
-      id: idFrom('user reader'),
-      email: 'chi-xem@vi-du.example',
-      name: 'Ông Quàng Văn Ví Dụ (minh họa)',
-      passwordHash,
-      organisation: { joins: organisationOf(LOOKED_AT), as: 'reader' },
+  }
+  for (const { day, email, name, kind, officer } of agencies) {
+    at(demoDay(day), () => {
+      createAccount({
+        id: idFrom(`user ${email}`),
+        email,
+        name: officer,
+        passwordHash,
+        organisation: {
+          id: idFrom(`organisation ${email}`),
+          kind: 'agency',
+          agencyKind: kind,
+          name,
+          provinceCode: homeProvince().code,
+        },
+      })
     })
-    createAccount({
-      id: idFrom('user commune'),
-      email: 'xa@vi-du.example',
-      name: 'Cán bộ xã (minh họa)',
-      passwordHash,
-      organisation: {
-        id: idFrom('organisation commune'),
-        kind: 'agency',
-        agencyKind: 'commune',
-        name: 'Ủy ban nhân dân xã Thung Mẫu (minh họa)',
-        provinceCode: '14',
-      },
-    })
-    at(demoDay('2026-10-16'), () => joinOrganisation(accountant.userId, { joins: organisationOf(BOOKKEPT[1]) }))
-  })
+  }
 }

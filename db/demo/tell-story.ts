@@ -19,13 +19,13 @@ import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
 import { submitProposal } from '~/domain/proposals/submit-proposal.server'
+import { homeProvince } from '~/vocabulary/province.server'
 import { subjectOf } from '~/vocabulary/reference.server'
 import { at, dayOf } from '../clock'
 import { idFrom } from '../ids'
 import { type DemoConsultant, demoDay } from './consultants'
 import { storeDemoEvidence } from './evidence'
-import type { DemoNeed } from './files'
-import type { Stage, Story } from './stories'
+import type { DemoNeed, Stage, Story } from './files'
 
 const DAY = 86_400_000
 const MOST_ASKED = 3
@@ -52,7 +52,7 @@ export function addEnterprise(need: DemoNeed, passwordHash: string, day: string)
         enterpriseKind: need.org_type,
         sectorVersion: 'VSIC 2025',
         sectorCode: need.sector_code,
-        provinceCode: '14',
+        provinceCode: homeProvince().code,
         communeCode: need.commune_code,
         ...figuresOf[need.size],
       },
@@ -121,7 +121,7 @@ export function tellStory(
   const outcomeId = at(after(100), () => report(need, engagementId, winner.actor, after))
   if (reaches('verified')) at(after(108), () => verifyOutcome(department, outcomeId))
   const sides = { enterprise, consultant: winner.actor }
-  for (const side of story.tell ?? []) at(after(110), () => agreeToBeTold(sides[side], engagementId))
+  for (const side of story.tell) at(after(110), () => agreeToBeTold(sides[side], engagementId))
   if (reaches('rejected')) {
     const reason = 'Bản quét không đọc được số giấy và ngày cấp. Đề nghị nộp lại bản rõ hơn.'
     at(after(108), () => rejectOutcome(department, outcomeId, { reason }))

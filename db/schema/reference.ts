@@ -17,6 +17,13 @@ export const provinces = sqliteTable('provinces', {
   retired: flag().notNull().default(false),
 })
 
+/** One row: the province that this database was filled for. */
+export const installation = sqliteTable('installation', {
+  provinceCode: text()
+    .primaryKey()
+    .references(() => provinces.code),
+})
+
 export const communes = sqliteTable(
   'communes',
   {

@@ -1,6 +1,7 @@
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { ClientSize, ConsultantRole, Language } from '~/domain/directory/lifecycle'
-import { CURRENT_SECTORS, HOME_PROVINCE, provinceList, sectorList } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
+import { CURRENT_SECTORS, provinceList, sectorList } from '~/vocabulary/reference.server'
 import { now } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
 import { organisations, profileAreas, profiles, profileSectors, profileServices } from '~db/schema'
@@ -57,8 +58,8 @@ export function generateProfiles({ published, waiting }: { published: number; wa
     organisation: {
       kind: 'agency',
       agencyKind: 'department_in_charge',
-      name: 'Sở Khoa học và Công nghệ',
-      provinceCode: HOME_PROVINCE,
+      name: homeProvince().department.vi,
+      provinceCode: homeProvince().code,
     },
   })
   return { officer, waiting: Array.from({ length: waiting }, (_, i) => idOf(published + i)) }
@@ -143,7 +144,9 @@ export type Demand = ReturnType<typeof demand>
 
 /** What is asked for and offered, the most popular first. The home province leads: the directory is made for it. */
 export const demand = () => ({
-  provinces: [...provinceList()].sort((a, b) => Number(b.code === HOME_PROVINCE) - Number(a.code === HOME_PROVINCE)),
+  provinces: [...provinceList()].sort(
+    (a, b) => Number(b.code === homeProvince().code) - Number(a.code === homeProvince().code),
+  ),
   sectors: sectorList().filter(({ level }) => level === 2),
   subjects: spokenPhrases().filter(({ ours, says }) => ours && says.length > 0),
 })

@@ -1,6 +1,6 @@
 import { type DirectoryQuery, nothingChosen } from '~/domain/discovery/search-query'
 import { type NeedToMatch, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
-import { HOME_PROVINCE } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
 import { fold } from '~/language/fold'
 import { type Demand, demand } from './profiles'
 import { type Chance, chance } from './random'
@@ -43,7 +43,7 @@ export function needs(count: number): NeedToMatch[] {
     text: needText(random, popular),
     subjects: [],
     sectorCode: random.popular(popular.sectors).code,
-    provinceCode: HOME_PROVINCE,
+    provinceCode: homeProvince().code,
     size: 'small',
     seed: `bench-${i}`,
   }))

@@ -1,5 +1,6 @@
 import { suggestSubjects } from '~/domain/suggestion/suggest-subjects.server'
-import { communeOf, HOME_PROVINCE } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
+import { communeOf } from '~/vocabulary/reference.server'
 import { gain, mayAppear, mean, ndcg10, quantile, recallAt } from './figures'
 import type { LabelledNeed, ProfileInput } from './input'
 import { matchNeed } from './match-need'
@@ -40,7 +41,7 @@ export async function consultantFigures(needs: readonly LabelledNeed[], pool: re
     if (matched.status === 'unavailable') throw new Error('search is unavailable')
     const shown = matched.matches.map((match) => byId.get(match.profileId))
     ineligibleShown += shown.filter((profile) => !profile || !mayAppear(profile)).length
-    const province = (need.commune_code && communeOf(need.commune_code)?.provinceCode) || HOME_PROVINCE
+    const province = (need.commune_code && communeOf(need.commune_code)?.provinceCode) || homeProvince().code
     const ndcg = ndcg10(
       shown.map((profile) => gain(profile, need, province)),
       pool.map((profile) => gain(profile, need, province)),

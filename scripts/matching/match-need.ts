@@ -1,5 +1,6 @@
 import { matchConsultants, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
-import { communeOf, HOME_PROVINCE } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
+import { communeOf } from '~/vocabulary/reference.server'
 import type { NeedInput } from './input'
 
 /** Matches a need of a file by its text, sector, commune and size alone: its subjects come from the suggestion. */
@@ -10,7 +11,7 @@ export const matchNeed = (need: NeedInput) =>
     subjects: [],
     sectorCode: need.sector_code ?? null,
     communeCode: need.commune_code ?? null,
-    provinceCode: (need.commune_code && communeOf(need.commune_code)?.provinceCode) || HOME_PROVINCE,
+    provinceCode: (need.commune_code && communeOf(need.commune_code)?.provinceCode) || homeProvince().code,
     size: need.size ?? null,
     seed: need.id,
   })

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { HOME_PROVINCE } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
 import { now } from '~db/clock'
 import { transact } from '~db/connection'
 import { organisations, profiles } from '~db/schema'
@@ -45,7 +45,7 @@ export function importPassages(passages: readonly Passage[]) {
   for (let from = 0; from < passages.length; from += AT_ONCE) {
     transact((tx) => {
       for (const { _id: id, title, text } of passages.slice(from, from + AT_ONCE)) {
-        tx.insert(organisations).values({ id, kind: 'consulting', name: '', provinceCode: HOME_PROVINCE }).run()
+        tx.insert(organisations).values({ id, kind: 'consulting', name: '', provinceCode: homeProvince().code }).run()
         tx.insert(profiles)
           .values({
             id,

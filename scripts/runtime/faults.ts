@@ -1,5 +1,6 @@
 import { BuildError } from '../build/build-app'
 import { SettingsError } from '~/settings.server'
+import { ProvinceError } from '~/vocabulary/province.server'
 
 type Fault = { code?: string; port?: number; path?: string; message: string }
 
@@ -24,7 +25,7 @@ const LINES: Record<string, (fault: Fault) => string> = {
 
 /** What an operator should read about a failure: one line where the cause is known, the whole error where it is not. */
 export function lineOf(error: unknown): string {
-  if (error instanceof SettingsError || error instanceof BuildError) return error.message
+  if ([SettingsError, ProvinceError, BuildError].some((kind) => error instanceof kind)) return (error as Error).message
   const fault = error as Fault
   const line = LINES[fault.code ?? '']
   if (line) return line(fault)

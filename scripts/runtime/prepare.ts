@@ -67,6 +67,8 @@ function ensureWritable(folder: string) {
 /** Loads the demo province where it is wanted and nothing is there yet; pages say that the data is fictional while it is. */
 async function demoProvince(isWanted: boolean): Promise<DemoAccount[]> {
   const { demoAccounts, hasDemo, loadDemoIfEmpty } = await import('~db/demo/load-demo')
+  const { canDemo } = await import('~db/demo/files')
+  if (isWanted && !canDemo()) console.warn('PROVINCE has no demo (db/demo/data): nothing is loaded.')
   if (isWanted) await loadDemoIfEmpty()
   if (!hasDemo()) return []
   process.env.NHIP_CAU_DEMO = '1'

@@ -168,7 +168,7 @@ describe('an enterprise', () => {
 
   it('changes its password to one that is too short', async () => {
     const page = await opened('/account', OWN)
-    const typed = { currentPassword: 'nang-suat-son-la', newPassword: 'ngan' }
+    const typed = { currentPassword: 'nang-suat-chat-luong', newPassword: 'ngan' }
     await expectRefused(page, 'newPassword', typed, { newPassword: m.form_error_too_short({ minimum: '10' }) })
     const wrong = { currentPassword: 'sai mật khẩu', newPassword: 'đủ dài để dùng' }
     await expectRefused(page, 'newPassword', wrong, { currentPassword: m.error_wrong_password() })

@@ -60,6 +60,7 @@ it('starts without a search server and says so', async () => {
 
 it.each([
   ['PORT', 'abc', /^Wrong settings\. PORT: .+$/],
+  ['PROVINCE', 'nowhere', /^Wrong settings\. PROVINCE: there is no province nowhere; there are: .*son-la/],
   ['DATA_DIR', 'package.json', /package\.json is not a folder\./],
 ])('says in one line that %s cannot be used', async (name, value, line) => {
   const failed = startApp({ dataDir, env: { [name]: value } })

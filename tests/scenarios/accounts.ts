@@ -8,7 +8,8 @@ import { publishProfile } from '~/domain/directory/publish-profile.server'
 import { saveBasics } from '~/domain/directory/save-basics.server'
 import { saveReach } from '~/domain/directory/save-reach.server'
 import { submitProfile } from '~/domain/directory/submit-profile.server'
-import { CURRENT_SECTORS, HOME_PROVINCE } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
+import { CURRENT_SECTORS } from '~/vocabulary/reference.server'
 import type { Day } from '~/domain/days'
 import { newId } from '~db/ids'
 
@@ -31,7 +32,7 @@ export const enterprise = ({ name = 'HTX Chè Thung Xa', passwordHash, provinceC
       kind: 'enterprise',
       enterpriseKind: 'cooperative',
       name,
-      provinceCode: provinceCode ?? HOME_PROVINCE,
+      provinceCode: provinceCode ?? homeProvince().code,
       communeCode: '04018',
       sectorVersion: CURRENT_SECTORS,
       sectorCode: '10',
@@ -48,8 +49,8 @@ export const agency = (agencyKind: AgencyKind, { name, passwordHash, provinceCod
     organisation: {
       kind: 'agency',
       agencyKind,
-      name: name ?? 'Sở Khoa học và Công nghệ tỉnh Sơn La',
-      provinceCode: provinceCode ?? HOME_PROVINCE,
+      name: name ?? homeProvince().department.vi,
+      provinceCode: provinceCode ?? homeProvince().code,
     },
   })
 
@@ -92,7 +93,7 @@ export function consultantWithDraft(options: ConsultantOptions = {}) {
     anySector: true,
     sectors: [],
     anyProvince: false,
-    provinces: [HOME_PROVINCE],
+    provinces: [homeProvince().code],
     languages: ['vi'],
     workModes: ['onsite'],
     clientSizes: ['micro', 'small'],

@@ -6,7 +6,7 @@ import { formerNames, provinceTiles } from '~/vocabulary/provinces-on-the-map'
 
 const styles = (name: string) => readFileSync(new URL(`../../app/ui/styles/${name}.css`, import.meta.url), 'utf8')
 const css = styles('province-map')
-const { provinces } = referenceFiles().units
+const { provinces } = referenceFiles()
 
 it('every province has a tile of its own, in reading order, and the styles know its place', () => {
   expect(provinceTiles.map(({ code }) => code).sort()).toEqual(provinces.map(({ code }) => code).sort())

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { newId } from '~db/ids'
 import { transact, type Tx } from '~db/connection'
 import { users } from '~db/schema'
-import { HOME_PROVINCE } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
 import { DomainError } from '../errors'
 import type { SignUp } from './forms'
 import { insertAccount } from './insert-account.server'
@@ -20,7 +20,7 @@ export function signUp(input: SignUp, passwordHash: string) {
   const organisation = {
     kind: input.kind,
     name: input.kind === 'expert' ? input.name : input.organisationName,
-    provinceCode: HOME_PROVINCE,
+    provinceCode: homeProvince().code,
   }
   transact((tx) => {
     const owner = ownerOf(tx, input.id)

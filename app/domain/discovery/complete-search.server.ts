@@ -1,4 +1,5 @@
-import { communeList, HOME_PROVINCE, provinceList, subjectList } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
+import { communeList, provinceList, subjectList } from '~/vocabulary/reference.server'
 import { formerNames } from '~/vocabulary/provinces-on-the-map'
 import { unavailable } from './index-care.server'
 import { engine } from '~search/engine'
@@ -63,10 +64,13 @@ function placeNames(served: ReadonlySet<string>): Named[] {
   const provinces = provinceList()
     .filter(({ code }) => served.has(code))
     .map(({ code, name, fullName, nameEn }) => ({ code, names: [name, fullName, nameEn, ...formerNames(code)] }))
-  const communes = served.has(HOME_PROVINCE) ? communeList(HOME_PROVINCE) : []
+  const communes = served.has(homeProvince().code) ? communeList(homeProvince().code) : []
   return [
     ...provinces,
-    ...communes.map(({ code, name, fullName }) => ({ code: `${HOME_PROVINCE}/${code}`, names: [name, fullName] })),
+    ...communes.map(({ code, name, fullName }) => ({
+      code: `${homeProvince().code}/${code}`,
+      names: [name, fullName],
+    })),
   ]
 }
 

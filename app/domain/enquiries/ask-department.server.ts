@@ -1,4 +1,4 @@
-import { HOME_PROVINCE } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
 import { transact } from '~db/connection'
 import { enquiries } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
@@ -10,7 +10,7 @@ export function askDepartment(actor: Actor | null, input: EnquiryInput) {
   transact((tx) => {
     const { changes } = tx
       .insert(enquiries)
-      .values({ ...input, provinceCode: HOME_PROVINCE, userId: actor?.userId ?? null })
+      .values({ ...input, provinceCode: homeProvince().code, userId: actor?.userId ?? null })
       .onConflictDoNothing()
       .run()
     if (changes > 0) recordEvent(tx, actor, 'enquiry.sent', { enquiryId: input.id })

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { communeOf, CURRENT_SECTORS, HOME_PROVINCE, sectorOf, subjectOf } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
+import { communeOf, CURRENT_SECTORS, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import { transact, type Tx } from '~db/connection'
 import { needs, needSubjects } from '~db/schema'
 import { fillInOrganisation } from '../accounts/fill-in-organisation.server'
@@ -86,7 +87,7 @@ function placeAndSector({ sectorCode, communeCode }: NeedInput) {
   return {
     sectorVersion: sector?.version ?? null,
     sectorCode: sector?.code ?? null,
-    provinceCode: commune?.provinceCode ?? HOME_PROVINCE,
+    provinceCode: commune?.provinceCode ?? homeProvince().code,
     communeCode: commune?.code ?? null,
   }
 }

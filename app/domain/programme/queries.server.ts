@@ -12,7 +12,7 @@ import {
   proposals,
   requests,
 } from '~db/schema'
-import { HOME_PROVINCE } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
 import type { Actor } from '../accounts/lifecycle'
 import { countOpenEnquiries } from '../enquiries/queries.server'
 import { profileIsPublic } from '../directory/queries.server'
@@ -233,7 +233,7 @@ export function publicFigures() {
     db
       .select({ n: count() })
       .from(needs)
-      .where(and(inScope(HOME_PROVINCE, {}), condition(list, undefined)))
+      .where(and(inScope(homeProvince().code, {}), condition(list, undefined)))
       .get()!.n
   const consultants = db.select({ n: count() }).from(profiles).where(profileIsPublic()).get()!.n
   return { consultants, needs: one('needs'), awarded: one('awarded'), certified: one('certified'), on: today() }

@@ -20,7 +20,8 @@ import { enterpriseKindText, localName } from '~/i18n/terms'
 import { Button, Fieldset, Form, PageHeader, RadioGroup, SelectField, Stack, TextField } from '~/ui'
 import { PlaceFields, SizeFields } from '~/views/account/organisation-fields'
 import { OrganisationStanding } from '~/views/account/organisation-standing'
-import { CURRENT_SECTORS, HOME_PROVINCE, provinceList, provinceOf, sectorOf } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
+import { CURRENT_SECTORS, provinceList, provinceOf, sectorOf } from '~/vocabulary/reference.server'
 
 const words = {
   enterprise: {
@@ -65,7 +66,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     sectors: sectorChoices(),
     provinces: provinceList().map((row) => ({ value: row.code, label: row.fullName })),
     communes: communeChoices(),
-    homeProvince: provinceOf(HOME_PROVINCE)?.fullName ?? '',
+    homeProvince: provinceOf(homeProvince().code)?.fullName ?? '',
     done: new URL(request.url).searchParams.get('done'),
   }
 }

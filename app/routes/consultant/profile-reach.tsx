@@ -12,7 +12,8 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import * as m from '~/i18n/paraglide/messages'
 import { clientSizeText, languageText, localName, workModeText } from '~/i18n/terms'
 import { Button, Checkbox, CheckboxGroup, Fieldset, Form, PageHeader } from '~/ui'
-import { HOME_PROVINCE, provinceList, sectorList } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
+import { provinceList, sectorList } from '~/vocabulary/reference.server'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.profile_reach_title() }) }]
 
@@ -47,8 +48,8 @@ function sectorChoices() {
 /** The home province first, since most requests come from there. */
 function provinceChoices() {
   const rows = provinceList()
-  const home = rows.filter((row) => row.code === HOME_PROVINCE)
-  return [...home, ...rows.filter((row) => row.code !== HOME_PROVINCE)].map((row) => ({
+  const home = rows.filter((row) => row.code === homeProvince().code)
+  return [...home, ...rows.filter((row) => row.code !== homeProvince().code)].map((row) => ({
     value: row.code,
     label: localName(row),
   }))

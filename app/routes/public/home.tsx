@@ -14,21 +14,24 @@ import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Figure, Figures, Form, HiddenField, Section, TextArea } from '~/ui'
 import { ExampleLinks, HowItWorks, SupportGroups } from '~/views/frame/home'
+import { provinceHome } from '~/views/frame/province-words.server'
 import { newId } from '~db/ids'
 
-export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.home_title() }) }]
-
-const examples = () => [m.home_example_1(), m.home_example_2()]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? m.site_title({ page: m.home_title({ province: data.province.name }) }) : m.common_brand() },
+]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await optionalActor(request)
   const query = new URL(request.url).searchParams
-  const example = examples()[Number(query.get('example')) - 1]
+  const province = provinceHome()
+  const example = province.examples[Number(query.get('example')) - 1]
   const draft = draftOf(await draftIdOf(request))
   return {
     id: newId(),
     text: example ?? (query.get('text')?.slice(0, NEED_TEXT_MAX) || draft?.text) ?? '',
     figures: publicFigures(),
+    province,
   }
 }
 
@@ -42,7 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Home() {
-  const { id, text, figures } = useLoaderData<typeof loader>()
+  const { id, text, figures, province } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'ask',
@@ -59,11 +62,11 @@ export default function Home() {
           <TextArea field={fields.text} label={m.home_text_label()} hint={m.home_text_hint()} rows={5} />
           <Button>{m.home_submit()}</Button>
           <p className="hint">{m.home_no_account()}</p>
-          <ExampleLinks title={m.home_examples()} examples={examples()} fills={fields.text.id} />
+          <ExampleLinks title={m.home_examples()} examples={province.examples} fills={fields.text.id} />
         </Form>
       </div>
-      <SupportGroups />
-      <HowItWorks />
+      <SupportGroups {...province.support} />
+      <HowItWorks department={province.department} />
       {figures.consultants + figures.needs > 0 ? (
         <Section title={m.home_figures_title({ day: formatDay(figures.on) })}>
           <Figures>

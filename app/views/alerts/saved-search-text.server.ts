@@ -24,7 +24,7 @@ export function savedSearchAddress({ kind, query }: Kept): string {
   return kind === 'needs' ? openNeedAddress(openNeedQuery(params)) : directoryAddress(directoryQuery(params))
 }
 
-/** What a search asks for, in words: “máy sấy”, HACCP, Sơn La. */
+/** What a search asks for, in words: “máy sấy”, HACCP, the province. */
 export function savedSearchText({ kind, query }: Kept): string {
   const params = new URLSearchParams(query)
   const parts = kind === 'needs' ? needParts(params) : consultantParts(params)

@@ -1,4 +1,5 @@
-import { communeList, HOME_PROVINCE, sectorList } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
+import { communeList, sectorList } from '~/vocabulary/reference.server'
 import { localName } from '~/i18n/terms'
 
 /** Sectors of level 2, grouped by their section, for a select. */
@@ -14,5 +15,5 @@ export function sectorChoices() {
     }))
 }
 
-export const communeChoices = (provinceCode = HOME_PROVINCE) =>
+export const communeChoices = (provinceCode = homeProvince().code) =>
   communeList(provinceCode).map((row) => ({ value: row.code, label: row.fullName }))

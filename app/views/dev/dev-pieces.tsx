@@ -139,7 +139,7 @@ export const DataPieces = () => (
       <SummaryList
         items={[
           { term: t.ten, detail: t.hopTacXaMan, action: { to: '#', text: t.sua } },
-          { term: t.noiDat, detail: t.phuongMocChauTinh, action: { to: '#', text: t.sua } },
+          { term: t.noiDat, detail: t.phuongViDuTinh, action: { to: '#', text: t.sua } },
         ]}
       />
       <Compare caption={t.baDeXuat} columns={sample.offers.columns} rows={sample.offers.rows} />
@@ -154,7 +154,7 @@ export const ResultPieces = () => (
       <ResultCard
         title={t.trungTamNangSuat}
         to="#"
-        meta={<Meta items={[t.toChucTuVan, t.phuongToHieuSon, t.n4KetQuaDa]} />}
+        meta={<Meta items={[t.toChucTuVan, t.phuongMau, t.n4KetQuaDa]} />}
         tags={<Tag tone="ok">{t.duocGioiThieu}</Tag>}
         aside={<Button variant="secondary">{t.moi}</Button>}
       >
@@ -164,7 +164,7 @@ export const ResultPieces = () => (
         <Reasons reasons={sample.words.reasons} missing={sample.words.missing} />
       </ResultCard>
       <ResultCard title={t.nguyenVanLam} to="#" meta={<Meta items={[t.chuyenGia, t.haNoi]} />}>
-        <Reasons reasons={[t.lamTpmDungNoi]} missing={[t.khongGhiSonLa]} />
+        <Reasons reasons={[t.lamTpmDungNoi]} missing={[t.khongGhiTinh]} />
       </ResultCard>
     </ResultList>
     <Pagination page={4} pages={12} href={(page) => `?page=${page}`} />

@@ -23,7 +23,7 @@ export const sampleForm = {
 }
 
 export const fields = {
-  name: sampleField('name', 'Hợp tác xã Mận hậu Mộc Châu'),
+  name: sampleField('name', 'Hợp tác xã Mận hậu Ví Dụ'),
   taxCode: sampleField('taxCode', '550012345', 'Mã số thuế có 10 chữ số, bạn mới nhập 9.'),
   price: sampleField('price', '45.000.000'),
   day: sampleField('day', '2026-11-15'),
@@ -36,9 +36,9 @@ export const fields = {
 }
 
 export const communes = [
-  { value: '1', label: 'Phường Tô Hiệu', group: 'Phường' },
-  { value: '2', label: 'Phường Mộc Châu', group: 'Phường' },
-  { value: '3', label: 'Xã Mường La', group: 'Xã' },
+  { value: '1', label: 'Phường Mẫu', group: 'Phường' },
+  { value: '2', label: 'Phường Ví Dụ', group: 'Phường' },
+  { value: '3', label: 'Xã Thử', group: 'Xã' },
 ]
 
 export const kinds: Choice[] = [
@@ -63,7 +63,7 @@ export const subjects = [
 ]
 
 export const timeline: TimelineItem[] = [
-  { state: 'done', title: 'Đã đăng nhu cầu', who: 'Hợp tác xã Mận hậu Mộc Châu', when: '03/02/2026' },
+  { state: 'done', title: 'Đã đăng nhu cầu', who: 'Hợp tác xã Mận hậu Ví Dụ', when: '03/02/2026' },
   { state: 'done', title: 'Đã gửi lời mời cho 3 đơn vị', when: '05/02/2026' },
   { state: 'now', title: 'Chờ đề xuất', who: 'Trung tâm Năng suất Tây Bắc', when: 'hạn 19/02/2026' },
   { state: 'next', title: 'Chọn một đề xuất', who: 'Doanh nghiệp bạn' },
@@ -91,12 +91,12 @@ export const rows = [
   {
     id: '1',
     name: 'Công cụ năng suất và cải tiến liên tục (5S, Kaizen, Lean, TPM)',
-    commune: 'Phường Tô Hiệu',
+    commune: 'Phường Mẫu',
     needs: 14,
     certified: 3,
   },
-  { id: '2', name: 'ISO 22000', commune: 'Xã Mai Sơn', needs: 9, certified: 2 },
-  { id: '3', name: 'Truy xuất nguồn gốc', commune: 'Phường Mộc Châu', needs: 21, certified: 11 },
+  { id: '2', name: 'ISO 22000', commune: 'Xã Minh Họa', needs: 9, certified: 2 },
+  { id: '3', name: 'Truy xuất nguồn gốc', commune: 'Phường Ví Dụ', needs: 21, certified: 11 },
 ]
 
 export const offers = {
@@ -122,7 +122,7 @@ export const offers = {
 export const words = {
   lead: 'Máy sấy mận hỏng giữa vụ, mỗi lần dừng mất hai ngày công. Chúng tôi cần người giúp lập lịch bảo trì.',
   hit: 'Hướng dẫn ⟦bảo trì⟧ năng suất toàn diện cho xưởng chế biến nông sản; lập ⟦lịch bảo dưỡng⟧ máy sấy và kho lạnh.',
-  reasons: ['làm TPM, 5S đúng nội dung bạn cần', 'phục vụ Mộc Châu', '4 kết quả đã xác minh với hợp tác xã chế biến'],
+  reasons: ['làm TPM, 5S đúng nội dung bạn cần', 'phục vụ Ví Dụ', '4 kết quả đã xác minh với hợp tác xã chế biến'],
   missing: ['chưa ghi mức phí'],
 }
 
@@ -186,15 +186,15 @@ export const texts = {
   nhuCau: 'Nhu cầu',
   daChungNhan: 'Đã chứng nhận',
   ten: 'Tên',
-  hopTacXaMan: 'Hợp tác xã Mận hậu Mộc Châu',
+  hopTacXaMan: 'Hợp tác xã Mận hậu Ví Dụ',
   sua: 'Sửa',
   noiDat: 'Nơi đặt',
-  phuongMocChauTinh: 'Phường Mộc Châu, tỉnh Sơn La',
+  phuongViDuTinh: 'Phường Ví Dụ, tỉnh Minh Họa',
   toChucTuVan: 'Tổ chức tư vấn',
-  phuongToHieuSon: 'Phường Tô Hiệu, Sơn La',
+  phuongMau: 'Phường Mẫu, Minh Họa',
   n4KetQuaDa: '4 kết quả đã xác minh',
   chuyenGia: 'Chuyên gia',
   haNoi: 'Hà Nội',
   lamTpmDungNoi: 'làm TPM đúng nội dung bạn cần',
-  khongGhiSonLa: 'không ghi Sơn La trong nơi phục vụ',
+  khongGhiTinh: 'không ghi Minh Họa trong nơi phục vụ',
 }

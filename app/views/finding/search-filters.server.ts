@@ -13,7 +13,8 @@ import {
 } from '~/domain/discovery/search-query'
 import { compareVi } from '~/language/fold'
 import { provinceTiles } from '~/vocabulary/provinces-on-the-map'
-import { CURRENT_SECTORS, HOME_PROVINCE, provinceList, provinceOf, sectorOf } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
+import { CURRENT_SECTORS, provinceList, provinceOf, sectorOf } from '~/vocabulary/reference.server'
 import * as m from '~/i18n/paraglide/messages'
 import { shortSubjectName, subjectName } from '~/views/choices/subject-choices.server'
 import { consultantRoleText, languageText, localName, organisationKindText } from '~/i18n/terms'
@@ -124,7 +125,7 @@ export function provinceMap(counts: FacetCounts['province'], query: DirectoryQue
       tone: Math.ceil((TONES * Math.log1p(count)) / Math.log1p(most)),
       /** None for a province that the map does not know. */
       tile: tiles.get(province.code) ?? null,
-      home: province.code === HOME_PROVINCE,
+      home: province.code === homeProvince().code,
       chosen: query.chosen.province.includes(province.code),
       to: directoryAddress({ ...query, page: 1, view: 'list', chosen: { ...query.chosen, province: [province.code] } }),
     }

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import * as m from '~/i18n/paraglide/messages'
 import { Section } from '~/ui/layout'
+import type { SupportGroupsShown } from './province-words.server'
 
 /** Sentences that fill the text field: by script at once, without script by loading the page with them. */
 export function ExampleLinks({ title, examples, fills }: { title: string; examples: string[]; fills: string }) {
@@ -20,53 +21,29 @@ export function ExampleLinks({ title, examples, fills }: { title: string; exampl
   )
 }
 
-/** The programme's four groups of support, each a search for its subjects (plan 2026–2030, III.2.2). */
-const groups = () => [
-  {
-    title: m.home_group_1_title(),
-    text: m.home_group_1_text(),
-    subjects: ['TRACE', 'VIETGAP', 'GLOBALGAP', 'ORGANIC-VN', 'ORGANIC-INTL', 'GREEN-PROD'],
-  },
-  {
-    title: m.home_group_2_title(),
-    text: m.home_group_2_text(),
-    subjects: ['ISO-9001', 'ISO-14001', 'KAIZEN', '5S', 'LEAN'],
-  },
-  {
-    title: m.home_group_3_title(),
-    text: m.home_group_3_text(),
-    subjects: ['DX-DBI', 'ERP', 'SMART-MFG', 'SMART-SVC'],
-  },
-  {
-    title: m.home_group_4_title(),
-    text: m.home_group_4_text(),
-    subjects: ['ISO-22000', 'HACCP', 'ISO-14001', 'ISO-50001', 'ISO-45001', 'HOP-CHUAN', 'HOP-QUY'],
-  },
-]
-
-export function SupportGroups() {
+export function SupportGroups({ title, basis, groups }: SupportGroupsShown) {
   return (
-    <Section title={m.home_groups_title()}>
+    <Section title={title}>
       <ul className="groups">
-        {groups().map(({ title, text, subjects }) => (
-          <li key={title}>
+        {groups.map((group) => (
+          <li key={group.title}>
             <h3>
-              <Link to={`/consultants?${new URLSearchParams(subjects.map((code) => ['subject', code]))}`}>{title}</Link>
+              <Link to={group.to}>{group.title}</Link>
             </h3>
-            <p>{text}</p>
+            <p>{group.text}</p>
           </li>
         ))}
       </ul>
-      <p className="hint">{m.home_groups_source()}</p>
+      <p className="hint">{basis}</p>
     </Section>
   )
 }
 
-export function HowItWorks() {
+export function HowItWorks({ department }: { department: string }) {
   const steps = [
     [m.home_how_1_title(), m.home_how_1_text()],
     [m.home_how_2_title(), m.home_how_2_text()],
-    [m.home_how_3_title(), m.home_how_3_text()],
+    [m.home_how_3_title(), m.home_how_3_text({ department })],
   ]
   return (
     <Section title={m.home_how_title()}>

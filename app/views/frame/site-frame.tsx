@@ -125,13 +125,14 @@ const languages = [
   ['en', m.preference_en],
 ] as const
 
-export function SiteFooter({ theme }: { theme: string }) {
+export function SiteFooter({ theme, lines }: { theme: string; lines: string[] }) {
   return (
     <footer className="site-footer">
       <div className="site-width site-footer-row">
         <div className="site-about">
-          <p>{m.site_operator()}</p>
-          <p>{m.site_programme()}</p>
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
         </div>
         <div className="preferences">
           <Preference name="locale" legend={m.preference_language()}>

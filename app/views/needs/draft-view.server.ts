@@ -12,7 +12,7 @@ import { suggestSubjects } from '~/domain/suggestion/suggest-subjects.server'
 import { subjectChoices, subjectSuggestions } from '~/views/choices/subject-choices.server'
 import { matchItem } from '~/views/matching/match-items.server'
 import { toldItem } from '~/views/work/told-results.server'
-import { HOME_PROVINCE } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
 import { questionChoices } from './question-choices'
 
 type Draft = NonNullable<ReturnType<typeof draftOf>>
@@ -29,7 +29,7 @@ export async function draftView(actor: Actor | null, draft: Draft) {
     ...known,
     text: draft.text,
     subjects: confirmed,
-    provinceCode: HOME_PROVINCE,
+    provinceCode: homeProvince().code,
     organisationId: actor?.role === 'enterprise' ? actor.organisationId : null,
     seed: draft.id,
   })
@@ -45,7 +45,7 @@ export async function draftView(actor: Actor | null, draft: Draft) {
       subjects: confirmed,
       sectorCode: null,
       communeCode: null,
-      provinceCode: HOME_PROVINCE,
+      provinceCode: homeProvince().code,
       notOf: actor?.organisationId ?? null,
     }).map(toldItem),
     signedIn: actor !== null,

@@ -16,7 +16,7 @@ const whoText: Record<EnterpriseKind, () => string> = {
   'public-unit': m.told_who_public_unit,
 }
 
-/** "xã Tô Múa"; the province where the commune is not known. */
+/** The commune as it stands in a sentence, "xã …"; the province where the commune is not known. */
 function placeOf({ communeCode, provinceCode }: Pick<ToldResult, 'communeCode' | 'provinceCode'>): string {
   const commune = communeCode ? communeOf(communeCode) : undefined
   if (commune && getLocale() === 'vi') return commune.fullName[0]!.toLowerCase() + commune.fullName.slice(1)

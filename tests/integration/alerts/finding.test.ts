@@ -10,7 +10,7 @@ import { publishProfile } from '~/domain/directory/publish-profile.server'
 import { returnProfile } from '~/domain/directory/return-profile.server'
 import { saveBasics } from '~/domain/directory/save-basics.server'
 import { enqueue } from '~/jobs/outbox.server'
-import { HOME_PROVINCE } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
 import { db, transact } from '~db/connection'
 import { jobs, memberships } from '~db/schema'
 import { consultant, consultantWithDraft, department, enterprise, publishedNeed } from '~tests/scenarios'
@@ -54,7 +54,7 @@ describe('a search among consultants', () => {
     const seeker = enterprise()
     const [named, placed, still] = ['q=Suối Bạc', 'q=Tô Múa', 'q=trung tâm'].map((query) => savedSearch(seeker, query))
     const move = async (to: { name: string; communeCode: string; phone?: string }) => {
-      changeOrganisation(actor, actor.organisationId!, { provinceCode: HOME_PROVINCE, ...to })
+      changeOrganisation(actor, actor.organisationId!, { provinceCode: homeProvince().code, ...to })
       const looks = db.select().from(jobs).where(eq(jobs.kind, 'alerts.look')).all().length
       await drainAlerts()
       return { looks, found: [named, placed, still].map((search) => found(seeker, search!)) }

@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs'
-import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '~/domain/accounts/queries.server'
 import { programmeFigures } from '~/domain/programme/queries.server'
@@ -52,7 +50,6 @@ describe('the demo province', () => {
   it('is the same at every load, as on another machine', async () => {
     const first = everything()
     freshDatabase()
-    rmSync(path.join(process.env.DATA_DIR!, 'files'), { recursive: true })
     await loadDemoIfEmpty()
     expect(everything()).toEqual(first)
   })

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { referenceFiles } from '~/vocabulary/files'
+import { DEFAULT_PROVINCE, homeProvince, provinceIds, provinceNamed } from '~/vocabulary/province.server'
 import { communeList, sectorList, subjectList, subjectOf } from '~/vocabulary/reference.server'
 import { db } from '~db/connection'
 import { loadReference } from '~db/reference'
-import { needSubjects, provinces } from '~db/schema'
+import { communes, installation, needSubjects, provinces } from '~db/schema'
 import { publishedNeed } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 
@@ -46,5 +47,17 @@ describe('reference data', () => {
     files.sectors.version = 'VSIC 2031'
     loadReference(files)
     expect(new Set(sectorList().map((sector) => sector.version))).toEqual(new Set(['VSIC 2025']))
+  })
+
+  it('serves the province it was first filled for and refuses another in one line', () => {
+    const other = provinceNamed(provinceIds().find((id) => id !== DEFAULT_PROVINCE)!)
+    const communesBefore = db.select().from(communes).all()
+
+    expect(() => loadReference(referenceFiles(), other)).toThrow(
+      new RegExp(`^This database was filled for ${homeProvince().name.vi} and PROVINCE is ${other.id}\\. [^\\n]+$`),
+    )
+
+    expect(db.select().from(communes).all()).toEqual(communesBefore)
+    expect(db.select().from(installation).all()).toEqual([{ provinceCode: homeProvince().code }])
   })
 })

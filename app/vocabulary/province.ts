@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+/** The shapes of the files that make a province: `data/provinces/<id>/<name>.json`. */
+
+/** A text that a person reads, in both languages. */
+const worded = z.object({ vi: z.string().min(1), en: z.string().min(1) })
+export type Worded = z.output<typeof worded>
+
+/** Each file says where it comes from and how sure that is. */
+const told = {
+  source: z.union([z.string().min(1), z.record(z.string(), z.string())]),
+  confidence: z.enum(['high', 'medium', 'low', 'unverified']),
+}
+
+const province = z.object({
+  ...told,
+  /** Its code among the national provinces. */
+  code: z.string(),
+  /** As it stands in sentences, without “tỉnh”. */
+  name: worded,
+  /** The department in charge of the programme, in full. */
+  department: worded,
+  /** Under every page: who operates, for which programme, where to ask. */
+  footer: z.array(worded).min(1),
+  /** What an enterprise might say, on the home page. */
+  examples: z.array(worded).min(1),
+})
+
+const communes = z.object({
+  ...told,
+  units: z
+    .array(
+      z.object({
+        code: z.string(),
+        province_code: z.string(),
+        name: z.string(),
+        full_name: z.string(),
+        name_en: z.string(),
+        type: z.enum(['ward', 'commune']),
+      }),
+    )
+    .min(1),
+})
+
+const support = z.object({
+  ...told,
+  title: worded,
+  /** The plan that the groups are from. */
+  basis: worded,
+  /** Each is a search for its subjects. */
+  groups: z.array(z.object({ title: worded, text: worded, subjects: z.array(z.string()).min(1) })).min(1),
+})
+
+export const provinceShapes = { province, communes, support }
+
+export type Province = z.output<typeof province> & {
+  id: string
+  communes: z.output<typeof communes>['units']
+  support: z.output<typeof support>
+}
+
+/** What the files say that the national ones do not know; undefined where all is known. */
+export function unknownIn(
+  { code, communes, support }: Province,
+  national: { provinces: ReadonlySet<string>; subjects: ReadonlySet<string> },
+): string | undefined {
+  if (!national.provinces.has(code)) return `province.json: code: there is no province ${code}`
+  const elsewhere = communes.findIndex((unit) => unit.province_code !== code)
+  if (elsewhere >= 0) return `communes.json: units.${elsewhere}.province_code: is not ${code}`
+  for (const [place, { subjects }] of support.groups.entries()) {
+    const unknown = subjects.find((subject) => !national.subjects.has(subject))
+    if (unknown) return `support.json: groups.${place}.subjects: there is no subject ${unknown}`
+  }
+  return undefined
+}

@@ -1,0 +1,152 @@
+import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import * as m from '~/i18n/paraglide/messages'
+import { today } from '~db/clock'
+import { pdf } from '~tests/scenarios/evidence'
+import { button, consultantSignIn, demoSignIn, expectSound, figure, follow, person } from './steps'
+
+/** Who goes the whole way: a new enterprise of a commune, and a consultant of the demo by name and number. */
+export type Loop = { name: string; commune: string; consultant: string; number: string; javaScriptEnabled: boolean }
+
+/** From a need in plain words to a verified certificate; it ends with one more certified need in the department's figures. */
+export async function goTheWholeWay(browser: Browser, url: string, loop: Loop) {
+  const { name, javaScriptEnabled } = loop
+  const [enterprise, consultant, department] = (await Promise.all(
+    [1, 2, 3].map(() => person(browser, url, { javaScriptEnabled })),
+  )) as [Page, Page, Page]
+  const look = (page: Page) => (javaScriptEnabled ? expectSound(page) : Promise.resolve())
+
+  await demoSignIn(department, 'department')
+  const before = await figure(department, m.programme_figure_certified())
+  await look(department)
+
+  await tellTheNeed(enterprise, loop.consultant, look)
+  const needPath = await signUpAndSend(enterprise, loop, look)
+
+  await consultantSignIn(consultant, loop.number)
+  await propose(consultant, name, look)
+
+  const engagementPath = await award(enterprise, needPath, look)
+  await workOff(enterprise, consultant, engagementPath, look)
+  await recordCertificate(consultant, engagementPath, look)
+
+  await verify(department, name, look)
+  expect(await figure(department, m.programme_figure_certified())).toBe(before + 1)
+
+  await enterprise.goto(engagementPath)
+  await enterprise.getByText(m.outcome_status_verified()).first().waitFor()
+}
+
+type Look = (page: Page) => Promise<void>
+
+/** No account yet, no diacritics, on a phone. */
+async function tellTheNeed(page: Page, consultant: string, look: Look) {
+  await page.goto('/')
+  await look(page)
+  await page
+    .getByLabel(m.home_text_label())
+    .fill('xuong che cua minh muon lam haccp de ban vao sieu thi, chua biet bat dau tu dau, co 12 cong nhan')
+  await button(page, m.home_submit()).click()
+  await page.getByRole('heading', { level: 1, name: m.draft_title() }).waitFor()
+  expect(await page.getByRole('checkbox', { name: /^HACCP/ }).isChecked()).toBe(true)
+  await page.getByText(/haccp/).first().waitFor()
+  await look(page)
+  await page.getByRole('checkbox', { name: `${m.draft_choose()} ${consultant}` }).check()
+  await button(page, m.draft_request()).click()
+  await page.waitForURL(/\/sign-up/)
+}
+
+async function signUpAndSend(page: Page, { name, consultant, commune }: Loop, look: Look): Promise<string> {
+  await look(page)
+  await page.getByRole('radio', { name: m.term_organisation_enterprise() }).check()
+  await page.getByLabel(m.account_sign_up_organisation()).fill(name)
+  await page.getByLabel(m.account_name_label()).fill('Lò Thị Hặc')
+  await page.getByLabel(m.account_email_label()).fill(`htx-${Date.now()}@vi-du.example`)
+  await page.getByLabel(m.account_password_label()).fill('che shan tuyet Ta Xua')
+  await page.getByRole('checkbox', { name: m.account_terms_label() }).check()
+  await button(page, m.account_sign_up_button()).click()
+
+  await page.getByRole('heading', { level: 1, name: m.claim_title() }).waitFor()
+  await look(page)
+  await page.getByLabel(m.need_sector_label()).selectOption('10')
+  await page.getByLabel(m.need_commune_label()).selectOption(commune)
+  await button(page, m.claim_submit()).click()
+  await page.getByText(m.need_done_published_requested()).waitFor()
+  await page.getByText(consultant).first().waitFor()
+  await look(page)
+  return new URL(page.url()).pathname
+}
+
+async function propose(page: Page, enterprise: string, look: Look) {
+  await page.goto('/requests')
+  await look(page)
+  await follow(page, page.getByRole('listitem').filter({ hasText: enterprise }).getByRole('link'))
+  await look(page)
+  await follow(page, page.getByRole('link', { name: m.request_propose_button() }))
+  await page.getByLabel(m.proposal_scope()).fill('Khảo sát xưởng, lập kế hoạch HACCP, đào tạo, rà soát hồ sơ.')
+  await page.getByLabel(m.proposal_price()).fill('45.000.000')
+  await page.getByLabel(m.proposal_duration()).fill('12')
+  await page.getByRole('button', { name: m.proposal_milestone_remove({ number: '3' }) }).click()
+  const third = page.getByRole('group', { name: m.proposal_milestone_legend({ number: '3' }) })
+  await third.waitFor({ state: 'detached' })
+  expect(await page.getByLabel(m.proposal_price()).inputValue()).toBe('45.000.000')
+  for (const [index, title] of ['Khảo sát', 'Hồ sơ HACCP'].entries()) {
+    await page.getByLabel(m.proposal_milestone_name()).nth(index).fill(title)
+    await page.getByLabel(m.proposal_milestone_due()).nth(index).fill(today())
+  }
+  await look(page)
+  await button(page, m.proposal_submit()).last().click()
+  await page.getByText(m.request_done_proposed()).waitFor()
+}
+
+async function award(page: Page, needPath: string, look: Look): Promise<string> {
+  await page.goto(`${needPath}/proposals`)
+  await look(page)
+  await follow(page, page.getByRole('link', { name: m.proposal_compare_choose() }).first())
+  await look(page)
+  await button(page, m.award_button()).click()
+  await page.waitForURL(/\/engagements\//)
+  return new URL(page.url()).pathname
+}
+
+async function workOff(enterprise: Page, consultant: Page, path: string, look: Look) {
+  for (const _ of ['first milestone', 'second milestone']) {
+    await consultant.goto(path)
+    await look(consultant)
+    await consultant.getByLabel(m.milestone_note()).fill('Đã gửi biên bản và hồ sơ.')
+    await button(consultant, m.milestone_submit()).click()
+    await consultant.getByText(m.engagement_done_submit()).waitFor()
+    await enterprise.goto(path)
+    await look(enterprise)
+    await button(enterprise, m.milestone_accept()).click()
+    await enterprise.getByText(m.engagement_done_accept()).waitFor()
+  }
+}
+
+async function recordCertificate(page: Page, path: string, look: Look) {
+  await page.goto(path)
+  await follow(page, page.getByRole('link', { name: m.engagement_record() }).first())
+  await look(page)
+  await page.getByLabel(m.certificate_subject()).selectOption('HACCP')
+  await page.getByLabel(m.certificate_scheme()).fill('HACCP')
+  await page.getByLabel(m.certificate_edition()).fill('TCVN 5603:2023')
+  await page.getByLabel(m.certificate_number()).fill('VD-2026-001')
+  await page.getByLabel(m.certificate_scope()).fill('Chế biến chè')
+  await page.getByLabel(m.certificate_issuer(), { exact: true }).fill('Tổ chức Chứng nhận Ví Dụ')
+  await page.getByLabel(m.certificate_accreditation()).fill('BoA, số minh họa')
+  await page.getByLabel(m.certificate_issued()).fill(today())
+  await page
+    .getByLabel(m.certificate_evidence())
+    .setInputFiles({ name: 'giấy chứng nhận.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf()) })
+  await button(page, m.certificate_submit()).click()
+  await page.getByText(m.engagement_done_recorded()).waitFor()
+}
+
+async function verify(page: Page, enterprise: string, look: Look) {
+  await page.goto('/department/outcomes')
+  await look(page)
+  await follow(page, page.getByRole('link', { name: enterprise }).first())
+  await look(page)
+  await button(page, m.outcome_verify_button()).click()
+  await page.getByText(m.outcome_done_verify()).waitFor()
+}
