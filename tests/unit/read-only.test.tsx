@@ -4,6 +4,7 @@ import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'r
 import { expect, it } from 'vitest'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, LinkButton, PlainForm, ReadOnly } from '~/ui'
+import { ErrorPage } from '~/views/frame/error-page'
 
 /** A page's pieces as they are drawn for somebody who may write, or who may only look. */
 async function drawn(piece: ReactNode, readOnly: boolean) {
@@ -54,4 +55,19 @@ it('leaves them searching, and what is their own', async () => {
     true,
   )
   for (const words of ['Tìm', 'Đổi mật khẩu', 'Xem chuyên gia']) expect(looked).toContain(words)
+})
+
+const answered = (status: number) => ({ status, statusText: '', internal: false, data: null })
+
+it('says in a sentence that nothing was done, where a posted action is refused', async () => {
+  const page = await drawn(<ErrorPage error={answered(403)} />, true)
+  expect(page).toContain(m.page_read_only_title())
+  expect(page).toContain(m.page_read_only_lead())
+})
+
+it('thinks of the other organisations where a page is not found', async () => {
+  expect(await drawn(<ErrorPage error={answered(404)} severalWorkspaces />, false)).toContain(
+    m.page_not_found_workspace(),
+  )
+  expect(await drawn(<ErrorPage error={answered(404)} />, false)).not.toContain(m.page_not_found_workspace())
 })
