@@ -72,7 +72,7 @@ export function localName(row: Named): string {
   return 'nameVi' in row ? row.nameVi : row.name
 }
 
-/** "Xã Chiềng Mai, Tỉnh Sơn La": commune and province, what is known of them. */
+/** Commune and province with a comma between, what is known of them. */
 export const placeText = ({ commune, province }: { commune?: Named | null; province?: Named | null }): string =>
   [commune, province].flatMap((unit) => (unit ? [localName(unit)] : [])).join(', ')
 

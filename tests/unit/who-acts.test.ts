@@ -21,7 +21,7 @@ describe('who may do what', () => {
     expect(policies.filter((file) => !file.endsWith('/policy.ts') && file !== 'domain/accounts/lifecycle.ts')).toEqual(
       [],
     )
-    expect(filesWith([...sources('jobs'), ...sources('mail'), ...sources('files')], asking)).toEqual([])
+    expect(filesWith([...sources('jobs'), ...sources('mail'), ...sources('worker')], asking)).toEqual([])
   })
 
   it('is said of a record as seen by queries alone', () => {
