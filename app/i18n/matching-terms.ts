@@ -1,4 +1,4 @@
-import type { Feature } from '~/domain/matching/weights'
+import type { Feature } from '~/domain/matching/ranking/weights'
 import * as m from './paraglide/messages'
 
 /** What each part of the ranking looks at, and why it counts. */

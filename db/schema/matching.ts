@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { MatchReason, MissingPoint } from '../../app/domain/matching/candidate'
+import type { MatchReason, MissingPoint } from '../../app/domain/matching/ranking/candidate'
 import { day, flag, id, json, moment } from '../columns'
 import { organisations, users } from './accounts'
 import { profiles } from './directory'

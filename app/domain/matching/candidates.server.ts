@@ -16,7 +16,7 @@ import { byProfile } from '../directory/by-profile'
 import { organisationsTiedTo } from '../directory/conflict.server'
 import { mayConsult } from '../directory/policy'
 import { profileIsPublic } from '../directory/queries.server'
-import type { Candidate } from './candidate'
+import type { Candidate } from './ranking/candidate'
 import { type ReplyHistory, replyHistory } from './reply-history.server'
 
 /** A candidate before its text is compared, that text, and how often it was asked in the last twelve months. */

@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { db, type Reader } from '~db/connection'
 import { matchingWeights, organisations, users } from '~db/schema'
-import { BUILT_IN_VERSION, BUILT_IN_WEIGHTS, FEATURES, type Weights } from './weights'
+import { BUILT_IN_VERSION, BUILT_IN_WEIGHTS, FEATURES, type Weights } from './ranking/weights'
 
 /** Weights with the version that is stored with every result ranked with them. */
 export type VersionedWeights = { version: string; weights: Weights }

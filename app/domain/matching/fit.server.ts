@@ -7,11 +7,11 @@ import { profileIsPublic } from '../directory/queries.server'
 import type { OpenNeed } from '../needs/open-needs.server'
 import { eligibleCandidates } from './candidates.server'
 import { currentWeights } from './current-weights.server'
-import { rank } from './rank'
-import type { RankedMatch } from './candidate'
-import { rarityOf } from './rarity'
+import { rank } from './ranking/rank'
+import type { RankedMatch } from './ranking/candidate'
+import { rarityOf } from './ranking/rarity'
 import { replyHistory } from './reply-history.server'
-import { sharedWords } from './shared-words'
+import { sharedWords } from './ranking/shared-words'
 
 /** How well one consultant fits a need, with reasons; null where it does not at all. */
 export type FitOf = (need: OpenNeed) => RankedMatch | null

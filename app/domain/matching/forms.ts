@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { longText, wholeNumber } from '~/forms/fields'
-import { FEATURES, type Feature, WEIGHT_MAX } from './weights'
+import { FEATURES, type Feature, WEIGHT_MAX } from './ranking/weights'
 
 const weight = wholeNumber(0, WEIGHT_MAX)
 const weights = Object.fromEntries(FEATURES.map((feature) => [feature, weight])) as Record<Feature, typeof weight>

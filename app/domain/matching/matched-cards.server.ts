@@ -1,6 +1,6 @@
 import { mayConsult } from '../directory/policy'
 import { type ProfileCard, profileCards } from '../directory/queries.server'
-import type { MatchReason, MissingPoint } from './candidate'
+import type { MatchReason, MissingPoint } from './ranking/candidate'
 
 type Match = { profileId: string; reasons: MatchReason[]; missing: MissingPoint[]; isNewcomer: boolean }
 export type MatchedCard = ProfileCard & Omit<Match, 'profileId'>

@@ -12,7 +12,7 @@ import type { NeedFacet, OpenNeedQuery } from '../needs/open-need-query'
 import { findableNeed, type OpenNeed, openNeedsBeside } from '../needs/open-needs.server'
 import { canLookForNeeds, canReadOpenNeeds } from '../needs/policy'
 import { fitFor } from './fit.server'
-import type { RankedMatch } from './candidate'
+import type { RankedMatch } from './ranking/candidate'
 
 /** An open need as a consultant's list shows it; `fit` null where the profile speaks for nothing of it. */
 export type ListedNeed = OpenNeed & { fit: RankedMatch | null; requestId: string | null }

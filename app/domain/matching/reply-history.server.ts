@@ -3,7 +3,7 @@ import { dayOf, now, today } from '~db/clock'
 import { db } from '~db/connection'
 import { needs, requests } from '~db/schema'
 import { isOverdue } from '../overdue'
-import { type Reply, REPLY_MONTHS, type ReplyBehaviour, replyBehaviour, typicalReply } from './reply-behaviour'
+import { type Reply, REPLY_MONTHS, type ReplyBehaviour, replyBehaviour, typicalReply } from './ranking/reply-behaviour'
 
 const DAY = 86_400_000
 

@@ -9,7 +9,7 @@ import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
 import { currentWeights } from './current-weights.server'
 import { canSetWeights } from './policy'
-import { BUILT_IN_VERSION, BUILT_IN_WEIGHTS, leastForSubjects, type Weights } from './weights'
+import { BUILT_IN_VERSION, BUILT_IN_WEIGHTS, leastForSubjects, type Weights } from './ranking/weights'
 
 /** `weights` null: the built-in ones, now and after every update of the software. */
 export type SetWeightsInput = { weights: Weights | null; reason: string; seenVersion: string }

@@ -3,7 +3,7 @@ import { now } from '~db/clock'
 import { transact } from '~db/connection'
 import { matches as stored, needs } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
-import type { PlacedMatch } from './newcomers'
+import type { PlacedMatch } from './ranking/newcomers'
 
 /** Keeps the consultants proposed for a need, in order, in place of those kept before, with the weights that ordered them. */
 export function storeMatches(needId: string, matches: readonly PlacedMatch[], weightsVersion: string) {

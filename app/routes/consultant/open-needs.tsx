@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { wanted } from '~/domain/alerts/wanted.server'
-import type { MatchReason } from '~/domain/matching/candidate'
+import type { MatchReason } from '~/domain/matching/ranking/candidate'
 import { openNeedsFor } from '~/domain/matching/open-needs.server'
 import { isNarrowed, NEED_FACETS, openNeedAddress, openNeedParams, openNeedQuery } from '~/domain/needs/open-need-query'
 import { missingTexts, reasonTexts } from '~/views/matching/match-text.server'

@@ -1,4 +1,4 @@
-import type { MatchReason, MissingPoint } from '~/domain/matching/candidate'
+import type { MatchReason, MissingPoint } from '~/domain/matching/ranking/candidate'
 import type { ClientSize, Language, WorkMode } from '~/domain/directory/lifecycle'
 import { provinceOf } from '~/vocabulary/reference.server'
 import { formatDay, formatNumber } from '~/i18n/format'

@@ -5,7 +5,7 @@ import { currentWeights, weightChanges } from '~/domain/matching/current-weights
 import { matchesOf } from '~/domain/matching/queries.server'
 import { managedNeed } from '~/domain/needs/queries.server'
 import { setWeights } from '~/domain/matching/set-weights.server'
-import { BUILT_IN_VERSION, BUILT_IN_WEIGHTS, leastForSubjects } from '~/domain/matching/weights'
+import { BUILT_IN_VERSION, BUILT_IN_WEIGHTS, leastForSubjects } from '~/domain/matching/ranking/weights'
 import { closeNeed } from '~/domain/needs/close-need.server'
 import * as m from '~/i18n/paraglide/messages'
 import { drainJobs } from '~/worker/worker.server'

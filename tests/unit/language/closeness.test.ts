@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { markWords } from '~/language/mark-words'
 import { type Collection, closenessOf, textTerms } from '~/language/closeness'
 import { foldedSyllables } from '~/language/syllables'
-import { matchTexts } from '~/domain/matching/text-match'
+import { matchTexts } from '~/domain/matching/ranking/text-match'
 
 const texts = [
   'on dinh chat luong me rang nung say',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { NEW_BELOW, placeNewcomers } from '~/domain/matching/newcomers'
-import type { MissingPoint, RankedMatch } from '~/domain/matching/candidate'
+import { NEW_BELOW, placeNewcomers } from '~/domain/matching/ranking/newcomers'
+import type { MissingPoint, RankedMatch } from '~/domain/matching/ranking/candidate'
 
 type Consultant = { id: string; score: number; asked?: number; missing?: MissingPoint[] }
 

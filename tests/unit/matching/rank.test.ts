@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { rank } from '~/domain/matching/rank'
-import type { Candidate, MatchReason, MissingPoint, RankedNeed } from '~/domain/matching/candidate'
-import { BUILT_IN_WEIGHTS } from '~/domain/matching/weights'
+import { rank } from '~/domain/matching/ranking/rank'
+import type { Candidate, MatchReason, MissingPoint, RankedNeed } from '~/domain/matching/ranking/candidate'
+import { BUILT_IN_WEIGHTS } from '~/domain/matching/ranking/weights'
 
 const need: RankedNeed = {
   subjects: [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Reply, replyBehaviour, typicalReply } from '~/domain/matching/reply-behaviour'
+import { type Reply, replyBehaviour, typicalReply } from '~/domain/matching/ranking/reply-behaviour'
 
 const inTime = (days: number): Reply => ({ inTime: true, days })
 const late: Reply = { inTime: false, days: 12 }

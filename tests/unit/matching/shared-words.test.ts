@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sharedWords } from '~/domain/matching/shared-words'
+import { sharedWords } from '~/domain/matching/ranking/shared-words'
 import { subjectVocabulary } from '~/domain/suggestion/subject-vocabulary'
 
 const vocabulary = subjectVocabulary([

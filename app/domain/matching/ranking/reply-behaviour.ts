@@ -1,4 +1,4 @@
-import { ANSWER_DAYS } from '../proposals/lifecycle'
+import { ANSWER_DAYS } from '~/domain/proposals/lifecycle'
 
 /** One request that was answered, or whose day passed without an answer. `days`: from asking to the answer; null: none. */
 export type Reply = { inTime: boolean; days: number | null }

@@ -1,4 +1,4 @@
-import type { Language, WorkMode } from '../directory/lifecycle'
+import type { Language, WorkMode } from '~/domain/directory/lifecycle'
 import type { ReplyBehaviour } from './reply-behaviour'
 
 /** Why a consultant fits a need: the very features that made the score, put into words at the edge. */

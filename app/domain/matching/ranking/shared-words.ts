@@ -1,4 +1,4 @@
-import type { SubjectVocabulary } from '../suggestion/subject-vocabulary'
+import type { SubjectVocabulary } from '~/domain/suggestion/subject-vocabulary'
 import { pairs, type Syllable, syllablesOf, termsOf } from '~/language/syllables'
 import type { TextMatch } from './text-match'
 import { tellingSyllables } from '~/language/weak-words'
