@@ -8,14 +8,15 @@ const require = createRequire(import.meta.url)
 const nodeMajor = Number(process.versions.node.split('.')[0])
 
 /** The driver fit for this Node: version 13 ends Node 20 with a segmentation fault, version 12 aborts from Node 24.19 on. */
-export const Database = require(nodeMajor < 22 ? driverForNode20() : 'better-sqlite3') as typeof BetterSqlite3
+export const Database = nodeMajor < 22 ? driverForNode20() : (require('better-sqlite3') as typeof BetterSqlite3)
 
-function driverForNode20() {
-  const name = 'sqlite-for-node-20'
+/** Version 12 is compiled after the installation (scripts/build/sqlite.ts). Throws `SQLITE_DRIVER_MISSING` until it is. */
+function driverForNode20(): typeof BetterSqlite3 {
   try {
-    require.resolve(name)
-    return name
+    const Driver = require('sqlite-for-node-20') as typeof BetterSqlite3
+    new Driver(':memory:').close()
+    return Driver
   } catch (cause) {
-    throw Object.assign(new Error(`${name} is not installed`, { cause }), { code: 'SQLITE_DRIVER_MISSING' })
+    throw Object.assign(new Error('SQLite is not there for Node 20', { cause }), { code: 'SQLITE_DRIVER_MISSING' })
   }
 }

@@ -1,4 +1,10 @@
 import { buildApp } from './build/build-app'
+import { ensureSqlite } from './build/sqlite'
 import { endWithOneLine } from './runtime/faults'
 
-await buildApp().catch(endWithOneLine)
+async function build() {
+  ensureSqlite()
+  await buildApp()
+}
+
+await build().catch(endWithOneLine)

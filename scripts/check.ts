@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { ensureSqlite } from './build/sqlite'
 import { changedFiles } from './test/changed'
 import { format, imports, lint, messages, types, words } from './test/checks'
 import { check, lane } from './test/lane'
@@ -23,6 +24,7 @@ async function checkAll() {
 
   const folder = mkdtempSync(path.join(tmpdir(), 'nhip-cau-check-'))
   const unit = () => runTests(['unit'], path.join(folder, 'unit.json'))
+  ensureSqlite()
   // The words come first: types and tests read them.
   tallies.push(...(await lane(check(messages), check(words))))
   const lanes = await Promise.all([lane(check(types), check(imports)), lane(check(lint()), check(format()), unit)])

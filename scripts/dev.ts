@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer as createVite } from 'vite'
 import { readSettings } from '~/settings.server'
+import { ensureSqlite } from './build/sqlite'
 import { announce } from './runtime/announce'
 import { endWithOneLine } from './runtime/faults'
 import { logger } from './runtime/logger'
@@ -17,6 +18,7 @@ async function develop() {
   process.env.NODE_ENV ??= 'development'
   const settings = readSettings()
   await ensurePortFree(settings)
+  ensureSqlite()
   const vite = await createVite({ server: { middlewareMode: true }, appType: 'custom' })
   const log = logger(settings.logLevel)
   const prepared = await prepare(settings, log)

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { readSettings } from '~/settings.server'
 import { CLIENT_FOLDER, ensureBuilt, SERVER_BUNDLE } from './build/build-app'
+import { ensureSqlite } from './build/sqlite'
 import { announce } from './runtime/announce'
 import { endWithOneLine } from './runtime/faults'
 import { logger } from './runtime/logger'
@@ -14,6 +15,7 @@ async function start() {
   warnOfUntriedNode()
   const settings = readSettings()
   await ensurePortFree(settings)
+  ensureSqlite()
   await ensureBuilt()
   // From here on the pages' libraries run as built for production, whether or not demo data is wanted.
   process.env.NODE_ENV = 'production'

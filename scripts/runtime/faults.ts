@@ -19,7 +19,7 @@ const LINES: Record<string, (fault: Fault) => string> = {
   SQLITE_READONLY: () => 'The database file cannot be written.',
   SQLITE_NOTADB: () => 'The database file is not a database. Restore it from a backup.',
   SQLITE_DRIVER_MISSING: () =>
-    'SQLite could not be installed for Node 20: it needs the way to GitHub, or Python, make and a C++ compiler. Use Node 24, which needs none of them.',
+    'Node 20 needs SQLite prepared by npm start or npm run build, with a way to GitHub, or with Python, make and a C++ compiler. Node 24 needs nothing.',
   SQLITE_CORRUPT: () => 'The database file is damaged. Restore it from a backup.',
 }
 
