@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from '@remix-run/react'
 import { Icon } from './icons'
+import { useReadOnly } from './read-only'
 
 type Children = { children: ReactNode }
 
@@ -85,7 +86,19 @@ export function Prose({ text }: { text: string }) {
   )
 }
 
-export function Details({ summary, open, children }: Children & { summary: ReactNode; open?: boolean }) {
+export function Details({
+  summary,
+  open,
+  forForm = false,
+  children,
+}: Children & {
+  summary: ReactNode
+  open?: boolean
+  /** It holds nothing but a form: left out for those who may only look. */
+  forForm?: boolean
+}) {
+  const readOnly = useReadOnly()
+  if (forForm && readOnly) return null
   return (
     <details className="details" open={open}>
       <summary>{summary}</summary>

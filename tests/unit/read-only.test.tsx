@@ -3,7 +3,7 @@ import { renderToString } from 'react-dom/server'
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server'
 import { expect, it } from 'vitest'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Form, LinkButton, PlainForm, ReadOnly } from '~/ui'
+import { Button, Details, Form, LinkButton, PlainForm, ReadOnly } from '~/ui'
 import { ErrorPage } from '~/views/frame/error-page'
 
 /** A page's pieces as they are drawn for somebody who may write, or who may only look. */
@@ -25,6 +25,9 @@ const pieces = (
     <PlainForm>
       <Button>Đóng lại</Button>
     </PlainForm>
+    <Details forForm summary="Kết thúc">
+      <p>Không tìm nữa</p>
+    </Details>
     <LinkButton to="/needs/new" toForm>
       Viết mới
     </LinkButton>
@@ -33,11 +36,11 @@ const pieces = (
 
 it('leaves out forms and the ways to them for those who may only look, and says so', async () => {
   const written = await drawn(pieces, false)
-  for (const words of ['Đăng nhu cầu', 'Đóng lại', 'Viết mới']) expect(written).toContain(words)
+  for (const words of ['Đăng nhu cầu', 'Đóng lại', 'Kết thúc', 'Viết mới']) expect(written).toContain(words)
   expect(written).not.toContain(m.ui_read_only())
 
   const looked = await drawn(pieces, true)
-  for (const words of ['Đăng nhu cầu', 'Đóng lại', 'Viết mới', '<form']) expect(looked).not.toContain(words)
+  for (const words of ['Đăng nhu cầu', 'Đóng lại', 'Kết thúc', 'Viết mới', '<form']) expect(looked).not.toContain(words)
   expect(looked).toContain(m.ui_read_only())
 })
 

@@ -114,7 +114,7 @@ function Decline({ lastResult }: { lastResult: ReturnType<typeof useActionData<t
     defaultValue: { reason: '', note: '' },
   })
   return (
-    <Details summary={m.request_decline_open()} open={lastResult !== undefined}>
+    <Details forForm summary={m.request_decline_open()} open={lastResult !== undefined}>
       <Form form={form}>
         <RadioGroup
           field={fields.reason}

@@ -101,7 +101,7 @@ function Verify() {
 function Reject({ lastResult }: { lastResult: SubmissionResult<string[]> | undefined }) {
   const [form, fields] = useForm({ id: 'reject', lastResult, defaultValue: { reason: '' } })
   return (
-    <Details summary={m.outcome_reject_open()} open={lastResult !== undefined}>
+    <Details forForm summary={m.outcome_reject_open()} open={lastResult !== undefined}>
       <Form form={form}>
         <input type="hidden" name="intent" value="reject" />
         <TextArea

@@ -95,7 +95,7 @@ function SetWeights({ version, weights, lastResult }: PartProps & Pick<Loaded, '
 function ResetWeights({ version, lastResult }: PartProps) {
   const [form, fields] = useForm({ id: 'reset', lastResult, defaultValue: { reason: '' } })
   return (
-    <Details summary={m.matching_weights_reset_title()} open={lastResult !== undefined}>
+    <Details forForm summary={m.matching_weights_reset_title()} open={lastResult !== undefined}>
       <Form form={form}>
         <input type="hidden" name="step" value="reset" />
         <input type="hidden" name="seenVersion" value={version} />

@@ -78,7 +78,7 @@ export function RequestConsultants({ asked, ...props }: RequestProps) {
     )
   }
   return (
-    <Details summary={m.need_ask_more()} open={answerTo('request', props.lastResult) !== undefined}>
+    <Details forForm summary={m.need_ask_more()} open={answerTo('request', props.lastResult) !== undefined}>
       <FittingConsultants {...props} />
     </Details>
   )
@@ -146,7 +146,7 @@ export function CloseNeed({ lastResult }: LastResult) {
   const answer = answerTo('close', lastResult)
   const [form, fields] = useForm({ id: 'close', lastResult: answer, defaultValue: { reason: '' } })
   return (
-    <Details summary={m.need_close_title()} open={answer !== undefined}>
+    <Details forForm summary={m.need_close_title()} open={answer !== undefined}>
       <Form form={form}>
         <input type="hidden" name="step" value="close" />
         <p>{m.need_close_lead()}</p>

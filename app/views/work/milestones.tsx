@@ -141,7 +141,7 @@ function GiveBack({ milestone, lastResult }: ActProps) {
     defaultValue: { intent: 'return', milestoneId: milestone.id, reason: '' },
   })
   return (
-    <Details summary={m.milestone_return_open()} open={result !== undefined}>
+    <Details forForm summary={m.milestone_return_open()} open={result !== undefined}>
       <Form form={form}>
         <HiddenField field={fields.intent} />
         <HiddenField field={fields.milestoneId} />
