@@ -71,7 +71,7 @@ module.exports = {
       'Lifecycle, policy, forms, ranking and vocabulary run anywhere.',
       { path: pure, pathNot: '^app/forms/error-map' },
       {
-        path: '^(app/(?!language|privacy|vocabulary|forms|domain|files/(kinds|errors))|db/|search/|node_modules/(?!zod|@conform-to))|\\.server\\.ts$',
+        path: '^(app/(?!language|privacy|vocabulary|forms|domain)|db/|search/|node_modules/(?!zod|@conform-to))|\\.server\\.ts$',
         pathNot: '^app/i18n/',
       },
     ),
@@ -121,7 +121,7 @@ module.exports = {
       'ui-imports-words-only',
       'A piece of the design system draws what it is given and knows no business.',
       { path: '^app/ui/' },
-      { path: '^(app/(?!ui/|i18n/|language/|forms/|files/kinds)|db/|search/)|\\.server\\.ts$' },
+      { path: '^(app/(?!ui/|i18n/|language/|forms/)|db/|search/)|\\.server\\.ts$' },
     ),
     forbid(
       'words-read-no-records',
@@ -134,7 +134,7 @@ module.exports = {
     forbid(
       'nothing-below-imports-views',
       'Views stand between the domain and the routes.',
-      { path: '^(app/(domain|ui|i18n|language|privacy|vocabulary|forms|files|auth|jobs|worker|admin)/|db/|search/)' },
+      { path: '^(app/(domain|ui|i18n|language|privacy|vocabulary|forms|auth|jobs|worker|admin)/|db/|search/)' },
       { path: '^app/views/' },
     ),
     forbid(
