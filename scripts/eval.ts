@@ -1,22 +1,28 @@
 import { parseArgs } from 'node:util'
-import { consultantFigures, suggestionFigures } from './matching/evaluate'
+import { consultantFigures, openingFigures, suggestionFigures } from './matching/evaluate'
 import { importProfiles } from './matching/import-profiles'
-import { readLabelledNeeds, readProfiles } from './matching/input'
+import { readLabelledNeeds, readOpenings, readProfiles } from './matching/input'
 import { type EngineName, withSearch } from './matching/throwaway'
 import { withReferenceOnly } from './matching/throwaway-database'
 import { type Variant, variantOf, VARIANTS } from './matching/variants'
 
-const { values } = parseArgs({ options: { needs: { type: 'string' }, profiles: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { needs: { type: 'string' }, profiles: { type: 'string' }, openings: { type: 'string' } },
+})
 if (!values.needs || !values.profiles) {
-  console.error('npm run -s eval -- --needs FILE[,FILE] --profiles FILE')
+  console.error('npm run -s eval -- --needs FILE[,FILE] --profiles FILE [--openings FILE]')
   process.exit(1)
 }
 
 const files = values.needs.split(',').map((file) => ({ file, needs: readLabelledNeeds(file) }))
 const profiles = readProfiles(values.profiles)
+const openings = values.openings ? readOpenings(values.openings) : []
 
 const suggestions = withReferenceOnly(() =>
   files.map(({ needs }) => byVariant((variant) => suggestionFigures(variantOf(needs, variant)))),
+)
+const opened = withReferenceOnly(() =>
+  files.map(({ needs }) => (openings.length > 0 ? openingFigures(needs, openings) : {})),
 )
 const engines = { meilisearch: await consultantsBy('meilisearch'), embedded: await consultantsBy('embedded') }
 
@@ -32,6 +38,7 @@ console.log(
         file,
         needs: needs.length,
         ...plain,
+        ...opened[i],
         ...variants,
         engines: { meilisearch: meilisearch[i], embedded: embedded[i] },
       }

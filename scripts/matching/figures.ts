@@ -10,6 +10,14 @@ export function recallAt(k: number, suggested: readonly string[], need: Labelled
   return counted.slice(0, k).filter((subject) => wanted.has(subject)).length / Math.min(k, wanted.size)
 }
 
+/** Whether a subject is wanted by a need, or acceptable beside what is. */
+export const isAsked = (subject: string, { subjects, acceptable_subjects }: LabelledNeed) =>
+  subjects.includes(subject) || acceptable_subjects.includes(subject)
+
+/** Whether the first suggestion is wanted. */
+export const firstIsRight = ([first]: readonly string[], { subjects }: LabelledNeed) =>
+  first !== undefined && subjects.includes(first)
+
 export const mayAppear = (profile: ProfileInput) =>
   profile.verification_status === 'verified' && profile.roles.some((role) => role !== 'certification')
 
@@ -32,6 +40,9 @@ const discounted = (gains: readonly number[]) =>
 
 export const mean = (values: readonly number[]) =>
   values.length === 0 ? null : Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 1000) / 1000
+
+/** The share of rows for which something is so; null of none. */
+export const share = <T>(rows: readonly T[], isSo: (row: T) => boolean) => mean(rows.map((row) => Number(isSo(row))))
 
 /** The value below which a share of the values lies, to a hundredth; null of none. */
 export function quantile(values: readonly number[], share: number): number | null {

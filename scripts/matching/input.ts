@@ -17,6 +17,7 @@ export type NeedInput = z.infer<typeof need>
 const labelled = need.extend({
   subjects: z.array(z.string()).default([]),
   acceptable_subjects: z.array(z.string()).default([]),
+  tags: z.array(z.string()).default([]),
 })
 export type LabelledNeed = z.infer<typeof labelled>
 
@@ -52,4 +53,10 @@ const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 
 export const readNeed = (file: string): NeedInput => need.parse(read(file))
 export const readLabelledNeeds = (file: string) => z.object({ needs: z.array(labelled) }).parse(read(file)).needs
+/** One sentence a line; empty lines are left out. */
+export const readOpenings = (file: string) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 export const readProfiles = (file: string) => z.object({ profiles: z.array(profile) }).parse(read(file)).profiles

@@ -3,7 +3,7 @@ import { oneEditApart } from '~/language/typing-errors'
 import { variantOf, withTypo } from '../../scripts/matching/variants'
 
 const TEXT = 'Máy sấy chè hay hỏng giữa vụ, chờ thợ Hà Nội lên.'
-const need = { id: 'N', text: TEXT, subjects: ['TPM'], acceptable_subjects: [] }
+const need = { id: 'N', text: TEXT, subjects: ['TPM'], acceptable_subjects: [], tags: [] }
 
 it('makes one typing error in one word, the same one every time', () => {
   for (let seed = 0; seed < 40; seed += 1) {
