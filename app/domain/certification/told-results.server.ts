@@ -51,10 +51,7 @@ export function toldResults(asking: Asking & { notOf: string | null }): ToldResu
   const rows = everyResult()
     .where(
       and(
-        eq(outcomes.status, 'verified'),
-        isNotNull(engagements.enterpriseAgreedAt),
-        isNotNull(engagements.consultantAgreedAt),
-        profileIsPublic(),
+        mayBeTold(),
         inArray(certificates.subjectCode, [...asking.subjects]),
         asking.notOf ? ne(engagements.organisationId, asking.notOf) : undefined,
       ),
@@ -66,6 +63,24 @@ export function toldResults(asking: Asking & { notOf: string | null }): ToldResu
   const compared = rows.map((row) => ({ ...row, subjects: subjects.get(row.needId) ?? [] }))
   return mostLike(asking, compared).slice(0, RESULTS_SHOWN).map(withMonths)
 }
+
+/** The newest results that may be told to anybody. */
+export const recentResults = (): ToldResult[] =>
+  everyResult()
+    .where(mayBeTold())
+    .orderBy(desc(certificates.issuedOn), outcomes.id)
+    .limit(RESULTS_SHOWN)
+    .all()
+    .map(withMonths)
+
+/** Verified, both sides agreed that it is told, and the consultant is still public. */
+const mayBeTold = () =>
+  and(
+    eq(outcomes.status, 'verified'),
+    isNotNull(engagements.enterpriseAgreedAt),
+    isNotNull(engagements.consultantAgreedAt),
+    profileIsPublic(),
+  )
 
 function subjectsOf(needIds: string[]): Map<string, string[]> {
   const codes = new Map<string, string[]>()

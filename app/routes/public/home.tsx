@@ -7,14 +7,18 @@ import { shownSubjects } from '~/domain/suggestion/shown-subjects.server'
 import { askForm, NEED_TEXT_MAX } from '~/domain/needs/forms'
 import { keepDraft } from '~/domain/needs/visitor-draft.server'
 import { draftOf } from '~/domain/needs/queries.server'
+import { recentResults } from '~/domain/certification/told-results.server'
 import { publicFigures } from '~/domain/programme/queries.server'
 import { draftIdOf, setDraftCookie } from '~/forms/draft-cookie.server'
 import { parseForm, refuse } from '~/forms/parse-form.server'
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Figure, Figures, Form, HiddenField, Section, TextArea } from '~/ui'
-import { ExampleLinks, HowItWorks, SupportGroups } from '~/views/frame/home'
+import { ExampleAnswer, ExampleLinks, HowItWorks, SupportGroups } from '~/views/frame/home'
+import { exampleAnswer } from '~/views/frame/example-answer.server'
 import { provinceHome } from '~/views/frame/province-words.server'
+import { ToldResults } from '~/views/work/told-results'
+import { toldItem } from '~/views/work/told-results.server'
 import { newId } from '~db/ids'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -31,6 +35,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     id: newId(),
     text: example ?? (query.get('text')?.slice(0, NEED_TEXT_MAX) || draft?.text) ?? '',
     figures: publicFigures(),
+    answer: await exampleAnswer(),
+    recent: recentResults().map(toldItem),
     province,
   }
 }
@@ -45,7 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Home() {
-  const { id, text, figures, province } = useLoaderData<typeof loader>()
+  const { id, text, figures, answer, recent, province } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'ask',
@@ -64,7 +70,9 @@ export default function Home() {
           <p className="hint">{m.home_no_account()}</p>
           <ExampleLinks title={m.home_examples()} examples={province.examples} fills={fields.text.id} />
         </Form>
+        {answer ? <ExampleAnswer {...answer} /> : null}
       </div>
+      <ToldResults title={m.home_recent_title()} results={recent} />
       <SupportGroups {...province.support} />
       <HowItWorks department={province.department} />
       {figures.consultants + figures.needs > 0 ? (

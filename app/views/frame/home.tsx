@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react'
 import * as m from '~/i18n/paraglide/messages'
-import { Section } from '~/ui/layout'
+import { Meta, Section } from '~/ui/layout'
+import { Reasons } from '~/ui/results'
+import type { MatchItem } from '~/views/matching/match-list'
 import type { SupportGroupsShown } from './province-words.server'
 
 /** Sentences that fill the text field: by script at once, without script by loading the page with them. */
@@ -58,3 +60,40 @@ export function HowItWorks({ department }: { department: string }) {
     </Section>
   )
 }
+
+export type ExampleShown = {
+  text: string
+  subjects: { code: string; label: string; because: string[] }[]
+  /** Null where nobody was found, or the search does not answer. */
+  consultant: MatchItem | null
+}
+
+/** What somebody who asks gets back: the text, its subjects with the words that led there, one consultant with reasons. */
+export const ExampleAnswer = ({ text, subjects, consultant }: ExampleShown) => (
+  <aside className="example-answer" aria-labelledby="example-answer">
+    <h2 id="example-answer">{m.home_example_title()}</h2>
+    <p className="hint">{m.home_example_told()}</p>
+    <blockquote className="told">
+      <p>{text}</p>
+    </blockquote>
+    <p className="hint">{m.home_example_subjects()}</p>
+    <ul>
+      {subjects.map(({ code, label, because }) => (
+        <li key={code}>
+          <strong>{label}</strong>
+          <span className="hint">{m.need_subject_because({ words: because.join('”, “') })}</span>
+        </li>
+      ))}
+    </ul>
+    {consultant ? (
+      <>
+        <p className="hint">{m.home_example_consultant()}</p>
+        <p>
+          <Link to={`/consultants/${consultant.profileId}`}>{consultant.name}</Link>
+        </p>
+        <Meta items={[consultant.kind, consultant.place]} />
+        <Reasons reasons={consultant.reasons} missing={consultant.missing} />
+      </>
+    ) : null}
+  </aside>
+)
