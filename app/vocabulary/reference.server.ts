@@ -30,6 +30,8 @@ const everySubject = () =>
 export const subjectList = () => once('subjects:offered', () => everySubject().filter((row) => !row.retired))
 /** One subject, retired ones included: old records still name them. */
 export const subjectOf = (code: string) => byCode('subjects', everySubject).get(code)
+/** Whether enterprises of any sector ask for a subject. */
+export const isForAnySector = (code: string) => subjectOf(code)?.typicalSectors.includes('*') ?? false
 
 const everyProvince = () => once('provinces', () => db.select().from(provinces).all().sort(byName))
 export const provinceList = () => once('provinces:offered', () => everyProvince().filter((row) => !row.retired))

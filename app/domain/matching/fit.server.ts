@@ -3,6 +3,7 @@ import { db } from '~db/connection'
 import { profiles, profileServices } from '~db/schema'
 import { findableCount } from '../discovery/consultants-index.server'
 import { presentVocabulary } from '../suggestion/present-vocabulary.server'
+import { isForAnySector } from '~/vocabulary/reference.server'
 import { profileIsPublic } from '../directory/queries.server'
 import type { OpenNeed } from '../needs/open-needs.server'
 import { eligibleCandidates } from './candidates.server'
@@ -37,7 +38,7 @@ export function fitFor(profileId: string): FitOf {
     if (!eligible) return null
     const candidate = { ...eligible.candidate, text: sharedWords(vocabulary, need.text, eligible.text) }
     const asked = {
-      subjects: need.subjects.map((code) => ({ code, weight: rarity(code) })),
+      subjects: need.subjects.map((code) => ({ code, weight: rarity(code), general: isForAnySector(code) })),
       sector: need.sector?.level === 2 ? need.sector.code : null,
       province: need.provinceCode,
       size: need.size,

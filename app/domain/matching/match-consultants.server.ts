@@ -1,5 +1,5 @@
 import { unavailable } from '../discovery/index-care.server'
-import { CURRENT_SECTORS, sectorOf } from '~/vocabulary/reference.server'
+import { CURRENT_SECTORS, isForAnySector, sectorOf } from '~/vocabulary/reference.server'
 import { presentVocabulary } from '../suggestion/present-vocabulary.server'
 import type { Language, WorkMode } from '../directory/lifecycle'
 import { candidatePool } from './candidate-pool.server'
@@ -98,6 +98,7 @@ async function rankedFor(
       subjects: asked.map(({ code, weight }) => ({
         code,
         weight: weight * rarityOf(pool.all, pool.offering.get(code) ?? 0),
+        general: isForAnySector(code),
       })),
       sector: divisionOf(need.sectorCode),
       province: need.provinceCode,

@@ -5,8 +5,8 @@ import { BUILT_IN_WEIGHTS } from '~/domain/matching/ranking/weights'
 
 const need: RankedNeed = {
   subjects: [
-    { code: 'TPM', weight: 1 },
-    { code: 'KAIZEN', weight: 1 },
+    { code: 'TPM', weight: 1, general: true },
+    { code: 'KAIZEN', weight: 1, general: true },
   ],
   sector: '10',
   province: '14',
@@ -166,8 +166,8 @@ describe('who does not fit', () => {
 describe('the order', () => {
   it('puts the rare subject before the common one', () => {
     const subjects = [
-      { code: 'TPM', weight: 1.5 },
-      { code: 'KAIZEN', weight: 0.6 },
+      { code: 'TPM', weight: 1.5, general: true },
+      { code: 'KAIZEN', weight: 0.6, general: true },
     ]
     const rare = { ...fitting, profileId: 'z', subjects: new Set(['TPM']) }
     const common = { ...fitting, profileId: 'b', subjects: new Set(['KAIZEN']) }
@@ -179,6 +179,14 @@ describe('the order', () => {
     const travels = { ...fitting, profileId: '2', baseProvince: '01' }
     const absent = { ...fitting, profileId: '1', baseProvince: '01', provinces: new Set(['01']) }
     expect(rank(need, [absent, travels, seat]).map((match) => match.profileId)).toEqual(['3', '2', '1'])
+  })
+
+  it('puts who knows the sector before who is nearer, where what is asked for is general, and not where it is special', () => {
+    const knows = { ...fitting, profileId: 'knows', provinces: new Set(['01']), baseProvince: '01' }
+    const hospitals = { ...fitting, profileId: 'hospitals', sectors: new Set(['86']) }
+    const first = (general: boolean) =>
+      rank({ ...need, subjects: [{ code: 'TPM', weight: 1, general }] }, [hospitals, knows])[0]?.profileId
+    expect([first(true), first(false)]).toEqual(['knows', 'hospitals'])
   })
 
   it('is the same at every run, by id where scores are equal', () => {

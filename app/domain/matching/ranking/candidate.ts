@@ -35,8 +35,11 @@ export type MissingPoint =
 
 /** What a need asks for, as far as ranking looks at it. Null and empty: it does not say, and nobody is judged by it. */
 export type RankedNeed = {
-  /** Each subject with how sure it is and how rare it is among consultants; any positive scale. */
-  subjects: readonly { code: string; weight: number }[]
+  /**
+   * Each subject with how sure it is and how rare it is among consultants, on any positive scale; `general`: it is for
+   * enterprises of any sector, so that only the sector tells who knows such a place of work.
+   */
+  subjects: readonly { code: string; weight: number; general: boolean }[]
   /** Division (level 2) of the current edition. */
   sector: string | null
   province: string

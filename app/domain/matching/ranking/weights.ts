@@ -2,7 +2,7 @@
  * What makes a consultant fit and how much each part weighs. Every part is judged from 0 to 1; the meaning of each, in the
  * department's words, stands in matching.json. The version is stored with every result: change it with the figures.
  */
-export const BUILT_IN_VERSION = '2026-3'
+export const BUILT_IN_VERSION = '2026-4'
 
 export const BUILT_IN_WEIGHTS = {
   /** Who does not do what is asked for is no help, however near. */
@@ -49,6 +49,9 @@ export function leastForSubjects(weights: Weights): number {
   const others = FEATURES.reduce((sum, feature) => sum + (feature === 'subjects' ? 0 : weights[feature]), 0)
   return Math.max(1, Math.ceil((others * SUBJECTS_LEAST) / (1 - SUBJECTS_LEAST)))
 }
+
+/** How many times more the sector weighs where all that is asked for is general: quality management in a hospital is no help to a sewing line. */
+export const SECTOR_FOR_GENERAL = 2
 
 /** What a part counts where the profile says nothing of it: neither for nor against. */
 export const NEUTRAL = 0.5
