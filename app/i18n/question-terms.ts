@@ -4,6 +4,31 @@ type QuestionText = { legend: () => string; options: Record<string, () => string
 
 /** The words of the questions in questions.json and of their answers, by code. */
 export const questionText: Record<string, QuestionText> = {
+  trouble: {
+    legend: m.need_question_trouble,
+    options: {
+      machines: m.need_question_trouble_machines,
+      defects: m.need_question_trouble_defects,
+      slow: m.need_question_trouble_slow,
+      cost: m.need_question_trouble_cost,
+      people: m.need_question_trouble_people,
+      paper: m.need_question_trouble_paper,
+      records: m.need_question_trouble_records,
+      name: m.need_question_trouble_name,
+      harm: m.need_question_trouble_harm,
+    },
+  },
+  place: {
+    legend: m.need_question_place,
+    options: {
+      field: m.need_question_place_field,
+      animals: m.need_question_place_animals,
+      food: m.need_question_place_food,
+      factory: m.need_question_place_factory,
+      service: m.need_question_place_service,
+      office: m.need_question_place_office,
+    },
+  },
   market: {
     legend: m.need_question_market,
     options: {

@@ -2,7 +2,7 @@ import type { Syllable } from './syllables'
 
 /** From this share of syllables with diacritics on, a text is taken as one that is written with them. */
 const WRITTEN_WITH_FROM = 0.15
-const PLAIN = '='
+export const PLAIN = '='
 
 /** Whether a text is written with diacritics, though not in each of its words. */
 export const isWrittenWithDiacritics = (syllables: readonly Syllable[]) =>

@@ -2,7 +2,8 @@ import { count } from 'drizzle-orm'
 import { hashPassword } from '~/auth/password.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor, Role } from '~/domain/accounts/lifecycle'
-import { scoreSubjects } from '~/domain/suggestion/score-subjects'
+import { learnedWeights } from '~/domain/suggestion/learned/weights'
+import { scoreText } from '~/domain/suggestion/score-subjects'
 import { subjectVocabulary, type SubjectVocabulary } from '~/domain/suggestion/subject-vocabulary'
 import type { SubjectInput } from '~/domain/suggestion/suggestion'
 import { spokenPhrases } from '~/domain/suggestion/subject-phrases.server'
@@ -113,7 +114,9 @@ function addAgency(passwordHash: string): Actor {
 /** The subjects that the need's enterprise confirmed, with the words that lead to each where they would be suggested. */
 function confirmedSubjects(vocabulary: SubjectVocabulary, need: DemoNeed): SubjectInput[] {
   const suggested = new Map(
-    scoreSubjects(vocabulary, need.text, { sectorCode: need.sector_code }).map(({ code, because }) => [code, because]),
+    scoreText(learnedWeights(), vocabulary, need.text, { sectorCode: need.sector_code }).subjects.map(
+      ({ code, because }) => [code, because],
+    ),
   )
   return need.subjects.map((code) => ({
     code,

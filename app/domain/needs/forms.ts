@@ -48,7 +48,10 @@ const answers = z
   .transform((given): Record<string, string> =>
     Object.fromEntries(Object.entries(given).flatMap(([code, value]) => (value ? [[code, value]] : []))),
   )
-const someSubject = (form: { suggested: string[]; chosen: string[] }) => form.suggested.length + form.chosen.length > 0
+type Subjects = { step: string; suggested: string[]; chosen: string[]; answers: Record<string, string> }
+/** A subject is ticked, or a question answered so that one may be suggested. */
+const someSubject = ({ step, suggested, chosen, answers: given }: Subjects) =>
+  suggested.length + chosen.length > 0 || (step === 'update' && Object.keys(given).length > 0)
 
 const noSubject = { path: ['suggested'], params: { check: 'choose_subject' } }
 

@@ -2,12 +2,12 @@ import { nfc } from '~/language/fold'
 import { pairAt, type Syllable } from '~/language/syllables'
 
 /** A term of the text that fits a subject: the places of its syllables, each occurrence of a pair after the other. */
-export type Hit = { at: readonly number[]; pair: boolean; score: number }
+export type Hit = { at: readonly number[]; score: number }
 
 const SNIPPETS = 3
-/** A snippet weighs at least this share of the weightiest; a term, of the weightiest, to begin one; a syllable, to be taken in. */
-const SNIPPET_FROM = 0.25
-const TERM_FROM = 0.2
+/** A snippet weighs at least this share of the weightiest; two words side by side, to begin one; a syllable, to be taken in. */
+const SNIPPET_FROM = 0.2
+const PAIR_FROM = 0.2
 const SYLLABLE_FROM = 0.03
 /** Syllables that did not fit and are passed over between two that did, of them weak words; how far a snippet grows; how long it may be. */
 const GAP = 2
@@ -36,7 +36,7 @@ export function becauseOf(reading: Reading, hits: readonly Hit[]): string[] {
   const nameAt = isNameAt(reading)
   const weights = weightsByPlace(hits, reading.telling)
   const weigh = ({ from, to }: Run) => range(from, to).reduce((sum, place) => sum + (weights.get(place) ?? 0), 0)
-  const runs = merged(beginnings(hits, reading.telling, nameAt), weights, reading)
+  const runs = merged(beginnings(reading, weights, nameAt), weights, reading)
     .map((run) => wholeWords(reading, run))
     .filter(({ from, to }) => from < to || nameAt(from))
     .map((run) => ({ ...run, weight: weigh(run) }))
@@ -89,20 +89,23 @@ function weightsByPlace(hits: readonly Hit[], telling: readonly boolean[]): Map<
   return new Map([...weights].filter(([, weight]) => weight >= top * SYLLABLE_FROM))
 }
 
-/** Pairs and names that fit well, without syllables that tell nothing, in the order of the text. */
-function beginnings(hits: readonly Hit[], telling: readonly boolean[], nameAt: (place: number) => boolean): Run[] {
-  const top = Math.max(0, ...hits.map(({ score }) => score))
-  return hits
-    .filter(({ score }) => score >= top * TERM_FROM)
-    .flatMap(({ at, pair }) =>
-      pair
-        ? at
-            .filter((_, i) => i % 2 === 0)
-            .map((first) => ({ from: telling[first] ? first : first + 1, to: telling[first + 1] ? first + 1 : first }))
-        : at.filter(nameAt).map((place) => ({ from: place, to: place })),
-    )
-    .filter(({ from, to }) => from <= to)
-    .sort((a, b) => a.from - b.from || a.to - b.to)
+/** Two words side by side that fit well together, and names, in the order of the text. */
+function beginnings(
+  { syllables }: Reading,
+  weights: ReadonlyMap<number, number>,
+  nameAt: (place: number) => boolean,
+): Run[] {
+  const pairs = [...weights].flatMap(([to, weight]) => {
+    const before = syllables[to]!.follows ? weights.get(to - 1) : undefined
+    return before === undefined ? [] : [{ from: to - 1, to, weight: before + weight }]
+  })
+  const names = [...weights]
+    .filter(([place]) => nameAt(place))
+    .map(([place, weight]) => ({ from: place, to: place, weight }))
+  const top = Math.max(0, ...pairs.map(({ weight }) => weight), ...names.map(({ weight }) => weight))
+  return [...pairs, ...names]
+    .filter(({ weight }) => weight >= top * PAIR_FROM)
+    .sort((one, other) => one.from - other.from || one.to - other.to)
 }
 
 /** Beginnings with what fits beside them; those that meet are one. */

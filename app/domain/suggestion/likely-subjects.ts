@@ -1,24 +1,19 @@
 import type { Suggestion } from './suggestion'
 
-/**
- * Shares of the best suggestion's score, measured on 214 labelled needs: from one half on 95 of 100 wanted subjects are
- * in, with two or three shown; from three quarters on nine of ten are wanted or acceptable.
- */
-const SHOWN_FROM = 0.5
-const LIKELY_FROM = 0.75
-const SHOWN_MOST = 5
-const LIKELY_MOST = 3
+/** From which likelihood on a subject is shown, and ticked for the person; a share of the best's as well. */
+const SHOWN = { from: 0.12, share: 0.2, most: 5 }
+const TICKED = { from: 0.5, share: 0.5, most: 3 }
 
-/** The suggestions that a page shows: those called by their title, and those near the best. */
-export const shownSuggestions = (suggestions: Suggestion[]): Suggestion[] =>
-  suggestions.filter((one) => one.named || shareOf(suggestions, one) >= SHOWN_FROM).slice(0, SHOWN_MOST)
+const within =
+  ({ from, share, most }: typeof SHOWN) =>
+  (suggestions: readonly Suggestion[]): Suggestion[] => {
+    const least = Math.max(from, (suggestions[0]?.score ?? 0) * share)
+    return suggestions.filter((one) => one.named || one.score >= least).slice(0, most)
+  }
 
-/** The suggestions that are ticked for the person from the start. Best first in, best first out. */
-export function likelySubjects(suggestions: Suggestion[]): string[] {
-  return suggestions
-    .filter((one) => one.named || shareOf(suggestions, one) >= LIKELY_FROM)
-    .slice(0, LIKELY_MOST)
-    .map(({ subject }) => subject)
-}
+/** The suggestions that a page shows. Best first in, best first out. */
+export const shownSuggestions = within(SHOWN)
 
-const shareOf = (suggestions: Suggestion[], { score }: Suggestion) => score / (suggestions[0]?.score || 1)
+/** Codes of the suggestions that are ticked for the person from the start. Best first in, best first out. */
+export const likelySubjects = (suggestions: readonly Suggestion[]): string[] =>
+  within(TICKED)(suggestions).map(({ subject }) => subject)

@@ -2,16 +2,27 @@ import { z } from 'zod'
 import file from '~/vocabulary/data/questions.json'
 import type { Suggestion } from './suggestion'
 
-const effect = z.object({ favours: z.array(z.string()), against: z.array(z.string()) })
+const effect = z.object({
+  favours: z.array(z.string()),
+  against: z.array(z.string()),
+  /** Subjects that the answer alone leads to, the likeliest first. */
+  leads: z.array(z.string()).default([]),
+})
 const question = z.object({
   code: z.string(),
-  /** What makes the question needless: the size is known, or the sector is one of these divisions. */
-  unless: z.object({ sizeKnown: z.boolean().optional(), sectors: z.array(z.string()).optional() }),
+  /** Asked where a text says nothing clear, and only there. */
+  opens: z.boolean().default(false),
+  /** What makes the question needless: the size is known, the sector is, or it is one of these divisions. */
+  unless: z.object({
+    sizeKnown: z.boolean().optional(),
+    sectorKnown: z.boolean().optional(),
+    sectors: z.array(z.string()).optional(),
+  }),
   /** What each answer says for and against subjects. */
   options: z.record(z.string(), effect),
 })
 
-/** A question that tells close subjects apart; its words stand in `i18n/question-terms.ts`. */
+/** A question that tells close subjects apart, or opens where nothing is clear; its words stand in `i18n/question-terms.ts`. */
 export type Question = z.infer<typeof question>
 /** Answers by the question's code; `unknown`: looked at and left open. */
 export type Answers = Readonly<Record<string, string>>
@@ -19,11 +30,11 @@ export type Answers = Readonly<Record<string, string>>
 export const QUESTIONS: readonly Question[] = z.object({ questions: z.array(question) }).parse(file).questions
 export const UNKNOWN = 'unknown'
 
-/** How much an answer moves a subject that it speaks for or against: enough to change places between two that are close. */
-const FAVOURED = 1.3
-const AGAINST = 0.75
-/** Subjects from this share of the best on are close to it, five at most. */
-const CLOSE_FROM = 0.55
+/** How many times an answer makes the odds of a subject that it speaks for or against: enough to change places between two that are close. */
+const FAVOURED = 2.5
+const AGAINST = 0.4
+/** Subjects whose odds reach this share of the best's are close to it, five at most. */
+const CLOSE_FROM = 0.12
 const CLOSE_MOST = 5
 const ASKED = 2
 
@@ -39,27 +50,39 @@ export function answeredFactors(answers: Answers): ReadonlyMap<string, number> {
   return factors
 }
 
+/** The subjects that answers lead to by themselves, the likeliest first. */
+export const ledTo = (answers: Answers): string[] =>
+  QUESTIONS.flatMap(({ code, options }) => options[answers[code] ?? UNKNOWN]?.leads ?? [])
+
 /**
  * At most two questions: those answered already, so that an answer can be changed, then those that tell apart the
  * closest of the leading subjects. None where one subject leads clearly, or all that are close are called by their titles.
+ * Where the text is vague, the questions that open.
  */
 export function questionsFor(
   suggestions: readonly Suggestion[],
   { sectorCode, size }: { sectorCode?: string | null; size?: string | null },
   answers: Answers,
+  isVague = false,
 ): Question[] {
-  const best = suggestions[0]?.score ?? 0
-  const close = suggestions.filter(({ score }) => score >= best * CLOSE_FROM).slice(0, CLOSE_MOST)
+  const best = oddsOf(suggestions[0]?.score ?? 0)
+  const close = suggestions.filter(({ score }) => oddsOf(score) >= best * CLOSE_FROM).slice(0, CLOSE_MOST)
   const isNeedless = ({ unless }: Question) =>
-    (unless.sizeKnown && size) || (sectorCode && unless.sectors?.includes(sectorCode.slice(0, 2)))
+    (unless.sizeKnown && size) ||
+    (sectorCode && (unless.sectorKnown || unless.sectors?.includes(sectorCode.slice(0, 2))))
   const answered = QUESTIONS.filter(({ code }) => code in answers)
-  const open = QUESTIONS.filter((one) => !(one.code in answers) && !isNeedless(one))
+  const left = QUESTIONS.filter((one) => !(one.code in answers) && !isNeedless(one))
+  if (isVague) return [...answered, ...left.filter(({ opens }) => opens)].slice(0, ASKED)
+  const open = left
+    .filter(({ opens }) => !opens)
     .map((one) => ({ question: one, use: useOf(one, close) }))
     .filter(({ use }) => use > 0)
     .sort((a, b) => b.use - a.use)
     .map(({ question: one }) => one)
   return [...answered, ...open].slice(0, ASKED)
 }
+
+const oddsOf = (likelihood: number) => likelihood / Math.max(1e-3, 1 - likelihood)
 
 /** The score of the lesser of the best two that the question tells apart; 0 where it tells none apart. */
 function useOf({ options }: Question, close: readonly Suggestion[]): number {

@@ -1,10 +1,10 @@
-import { likelySubjects, shownSuggestions } from './likely-subjects'
 import type { Answers } from './questions'
-import { type SuggestContext, suggestSubjects } from './suggest-subjects.server'
+import type { SuggestContext } from './suggest-subjects.server'
+import { understandNeed } from './understand-need.server'
 
 /** The subjects that a page shows for a text, best first. */
 export const shownSubjects = (text: string, context: SuggestContext = {}): string[] =>
-  shownSuggestions(suggestSubjects(text, context)).map(({ subject }) => subject)
+  understandNeed(text, context).shown.map(({ subject }) => subject)
 
 /**
  * The subjects that stay ticked once questions were answered: the person's own, or null where they were still those
@@ -19,6 +19,6 @@ export function ticksAfterAnswers(
   const ownTicks = [...new Set(given.ticked)]
   const codes = Object.keys({ ...before, ...given.answers })
   if (codes.every((code) => before[code] === given.answers[code])) return ownTicks
-  const ticked = new Set(likelySubjects(shownSuggestions(suggestSubjects(text, context))))
+  const ticked = new Set(understandNeed(text, context).ticked)
   return ticked.size === ownTicks.length && ownTicks.every((code) => ticked.has(code)) ? null : ownTicks
 }

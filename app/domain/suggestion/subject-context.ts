@@ -8,6 +8,8 @@ export type SubjectContext = {
   size?: string | null
   /** How much more or less each subject fits, by the answers to questions; 1 where they say nothing. */
   answered?: ReadonlyMap<string, number>
+  /** Subjects that answers lead to by themselves. */
+  led?: readonly string[]
 }
 
 const rules = z

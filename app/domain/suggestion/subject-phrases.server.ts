@@ -1,3 +1,4 @@
+import { OTHER_MATTER } from './learned/weights'
 import type { SpokenOf } from './spoken-of'
 import { z } from 'zod'
 import otherMattersFile from '~/vocabulary/data/other-matters.json'
@@ -7,9 +8,6 @@ import { subjectList, type SubjectRow } from '~/vocabulary/reference.server'
 const spoken = z.record(z.string(), z.object({ says: z.array(z.string()), terms: z.array(z.string()) }))
 const phrases = z.object({ phrases: spoken }).parse(phrasesFile).phrases
 const otherMatters = z.object({ matters: spoken }).parse(otherMattersFile).matters
-
-/** Begins the codes of matters that are not ours. */
-const OTHER_MATTER = 'other_'
 
 let built: { from: SubjectRow[]; phrases: SpokenOf[] } | undefined
 

@@ -3,7 +3,8 @@ import { countTerms, inverseDocumentFrequency, type CountedDocument } from '~/la
 import { compoundsIn } from '~/language/compounds'
 import { foldedSyllables, type Syllable, syllablesOf, termsOf } from '~/language/syllables'
 import { type Evidence, termEvidence } from './term-evidence'
-import { meantBy } from '~/language/typing-errors'
+import { type Wording, wordingOf } from '~/language/said'
+import { correctionsAmong } from '~/language/corrections'
 
 /** All that is said of the subjects, counted: what suggestions are ranked with. Built once for a set of phrases. */
 export type SubjectVocabulary = {
@@ -30,8 +31,8 @@ export type SubjectEntry = {
   code: string
   ours: boolean
   typicalSectors: readonly string[]
-  /** The terms of each of its titles. */
-  titles: readonly (readonly string[])[]
+  /** Its titles, as they are looked for in a text. */
+  titles: readonly Wording[]
 }
 
 /** One name or saying, its terms each once; `subject` is its subject's place, `norm` the length of its vector of idf weights. */
@@ -58,7 +59,7 @@ export function subjectVocabulary(spoken: readonly SpokenOf[]): SubjectVocabular
       code,
       ours,
       typicalSectors,
-      titles: titles.map((title) => termsOf(syllablesOf(title))),
+      titles: titles.map(wordingOf),
     })),
     idf,
     knows: (term) => idfs.has(term),
@@ -110,27 +111,6 @@ function namesOfOne(spoken: readonly SpokenOf[]): (syllable: string) => boolean 
   const names = spoken.flatMap((subject) => subject.names.map(foldedSyllables))
   const single = new Set(names.flatMap((syllables) => (syllables.length === 1 ? syllables : [])))
   return (syllable) => single.has(syllable)
-}
-
-/** A pair is mended by its neighbour: "truy suat" is "truy xuat", though "suat" is a syllable too. */
-function correctionsAmong(terms: readonly string[]): (term: string) => string[] {
-  const syllables = terms.filter((term) => !term.includes(' '))
-  const after = new Map<string, string[]>()
-  const before = new Map<string, string[]>()
-  for (const term of terms) {
-    const [first, second] = term.split(' ')
-    if (!first || !second) continue
-    append(after, first, second)
-    append(before, second, first)
-  }
-  return (term) => {
-    const [first, second] = term.split(' ')
-    if (!second) return meantBy(term, syllables)
-    return [
-      ...meantBy(second, after.get(first!) ?? []).map((meant) => `${first} ${meant}`),
-      ...meantBy(first!, before.get(second) ?? []).map((meant) => `${meant} ${second}`),
-    ]
-  }
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V) {

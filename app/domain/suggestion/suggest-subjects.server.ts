@@ -1,19 +1,33 @@
-import type { Suggestion } from './suggestion'
+import { learnedWeights } from './learned/weights'
 import { presentVocabulary } from './present-vocabulary.server'
-import { type ScoredSubject, scoreSubjects } from './score-subjects'
-import { type Answers, answeredFactors } from './questions'
+import { type Answers, answeredFactors, ledTo } from './questions'
+import { type ScoredSubject, scoreText } from './score-subjects'
 import type { SubjectContext } from './subject-context'
+import type { Suggestion } from './suggestion'
 
 /** What is known beside the text: the enterprise's sector and size, and its answers to questions. */
 export type SuggestContext = Omit<SubjectContext, 'answered'> & { answers?: Answers }
 
-/** The subjects that fit a text, best first; none when nothing of ours fits. Ranked in memory: no engine is asked. */
-export const suggestSubjects = (text: string, { answers = {}, ...known }: SuggestContext = {}): Suggestion[] =>
-  scoreSubjects(presentVocabulary(), text, { ...known, answered: answeredFactors(answers) }).map(toSuggestion)
+/** Subjects that fit a text, best first; whether all of it is a matter of somebody else's, and its clauses that are. */
+export type Suggested = { suggestions: Suggestion[]; isOthers: boolean; apart: string[] }
+
+/** Reads a text. Nothing but memory is asked. */
+export function suggestedFor(text: string, { answers = {}, ...known }: SuggestContext = {}): Suggested {
+  const { subjects, isOthers, apart } = scoreText(learnedWeights(), presentVocabulary(), text, {
+    ...known,
+    answered: answeredFactors(answers),
+    led: ledTo(answers),
+  })
+  return { suggestions: subjects.map(toSuggestion), isOthers, apart }
+}
+
+/** The subjects that fit a text, at most ten, best first; none where all of it is a matter of somebody else's. */
+export const suggestSubjects = (text: string, context: SuggestContext = {}): Suggestion[] =>
+  suggestedFor(text, context).suggestions
 
 const toSuggestion = ({ code, score, because, named }: ScoredSubject): Suggestion => ({
   subject: code,
-  score: Math.round(score * 100) / 100,
+  score: Math.round(score * 1000) / 1000,
   because,
   named,
 })

@@ -1,9 +1,9 @@
 /** A subject that fits a text. */
 export type Suggestion = {
   subject: string
-  /** Comparable within one answer only. */
+  /** How likely the text is about it, 0 to 1. */
   score: number
-  /** The person's own words that led to it. */
+  /** The person's own words that led to it; [] where an answer did. */
   because: string[]
   /** The text calls the subject by its title. */
   named: boolean

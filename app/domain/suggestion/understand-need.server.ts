@@ -1,20 +1,41 @@
 import { likelySubjects, shownSuggestions } from './likely-subjects'
 import { type Question, questionsFor } from './questions'
-import { type SuggestContext, suggestSubjects } from './suggest-subjects.server'
+import { type SuggestContext, suggestedFor } from './suggest-subjects.server'
 import type { Suggestion } from './suggestion'
 
 /** What a page says of a text. */
 export type Understanding = {
-  /** The subjects that are shown, best first, at most five. */
+  /** `clear`: something is ticked; `vague`: nothing is sure enough for that; `others`: all of it is somebody else's matter. */
+  heard: 'clear' | 'vague' | 'others'
+  /** The subjects that are shown, best first, at most five; of a vague text the diagnosis is one. */
   shown: Suggestion[]
   /** Codes of those that are ticked for the person from the start, best first. */
   ticked: string[]
-  /** At most two. */
+  /** At most two; for a vague text at least one is asked or answered. */
   questions: Question[]
+  /** Clauses, as written, that speak of what is not ours beside what is. */
+  apart: string[]
 }
+
+/** What somebody chooses who does not know where to begin. */
+const DIAGNOSIS = 'DIAGNOSE'
 
 /** What was understood of a text: which subjects are shown, which of them ticked, and what is asked. */
 export function understandNeed(text: string, context: SuggestContext = {}): Understanding {
-  const shown = shownSuggestions(suggestSubjects(text, context))
-  return { shown, ticked: likelySubjects(shown), questions: questionsFor(shown, context, context.answers ?? {}) }
+  const { suggestions, isOthers, apart } = suggestedFor(text, context)
+  const shown = shownSuggestions(suggestions)
+  const ticked = likelySubjects(shown)
+  const heard = isOthers ? 'others' : ticked.length > 0 ? 'clear' : 'vague'
+  return {
+    heard,
+    shown: heard === 'vague' ? withDiagnosis(shown) : shown,
+    ticked,
+    questions: heard === 'others' ? [] : questionsFor(shown, context, context.answers ?? {}, heard === 'vague'),
+    apart: heard === 'others' ? [] : apart,
+  }
 }
+
+const withDiagnosis = (shown: Suggestion[]): Suggestion[] =>
+  shown.some(({ subject }) => subject === DIAGNOSIS)
+    ? shown
+    : [...shown, { subject: DIAGNOSIS, score: 0, because: [], named: false }]

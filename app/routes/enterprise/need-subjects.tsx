@@ -9,7 +9,7 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, PageHeader, Prose } from '~/ui'
 import { needSubjectsView } from '~/views/needs/need-subjects-view.server'
-import { SubjectChooser } from '~/views/needs/subject-chooser'
+import { HeardNotice, SubjectChooser } from '~/views/needs/subject-chooser'
 import { subjectQuestions } from '~/views/needs/subject-questions'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_subjects_title() }) }]
@@ -32,13 +32,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function NeedSubjects() {
-  const { need, chosen, suggestions, subjects, questions } = useLoaderData<typeof loader>()
+  const { need, chosen, heard, apart, suggestions, subjects, ...data } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'subjects',
     lastResult,
     defaultValue: { suggested: chosen, chosen: [] as string[], answers: need.answers },
   })
+  const questions = subjectQuestions(data.questions, fields.answers.getFieldset(), heard)
   return (
     <>
       <PageHeader
@@ -50,14 +51,17 @@ export default function NeedSubjects() {
         <Prose text={need.text} />
       </blockquote>
       <Form form={form}>
+        <HeardNotice heard={heard} apart={apart} />
+        {heard === 'vague' ? questions : null}
         <SubjectChooser
+          heard={heard}
           suggested={fields.suggested}
           chosen={fields.chosen}
           suggestions={suggestions}
           subjects={subjects}
         />
-        {subjectQuestions(questions, fields.answers.getFieldset())}
-        {questions.length > 0 ? (
+        {heard === 'vague' ? null : questions}
+        {data.questions.length > 0 ? (
           <Button variant="secondary" name="step" value="update">
             {m.need_questions_update()}
           </Button>

@@ -13,7 +13,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, LinkButton, PageHeader, Prose, Section } from '~/ui'
 import { DraftConsultants } from '~/views/needs/draft-consultants'
 import { draftView } from '~/views/needs/draft-view.server'
-import { SubjectChooser } from '~/views/needs/subject-chooser'
+import { HeardNotice, SubjectChooser } from '~/views/needs/subject-chooser'
 import { subjectQuestions } from '~/views/needs/subject-questions'
 import { ToldResults } from '~/views/work/told-results'
 
@@ -69,8 +69,9 @@ export default function Draft() {
       </>
     )
   }
-  const isUnderstood = data.suggestions.length > 0 || data.draft.confirmed.length > 0
-  const { suggestions, subjects, questions } = data
+  const { suggestions, subjects, heard, apart } = data
+  const isUnderstood = heard === 'clear' || data.draft.confirmed.length > 0
+  const questions = subjectQuestions(data.questions, fields.answers.getFieldset(), heard)
   return (
     <>
       <PageHeader
@@ -83,13 +84,16 @@ export default function Draft() {
         </blockquote>
       </Section>
       <Form form={form} personal>
+        <HeardNotice heard={heard} apart={apart} />
+        {heard === 'vague' ? questions : null}
         <SubjectChooser
+          heard={heard}
           suggested={fields.suggested}
           chosen={fields.chosen}
           suggestions={suggestions}
           subjects={subjects}
         />
-        {subjectQuestions(questions, fields.answers.getFieldset())}
+        {heard === 'vague' ? null : questions}
         <Button variant="secondary" name="step" value="update">
           {m.draft_update()}
         </Button>

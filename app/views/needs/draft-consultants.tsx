@@ -1,12 +1,14 @@
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Empty, type FormField, LinkButton } from '~/ui'
+import type { HowHeard } from './subject-chooser'
 import { type MatchItem, MatchList, SearchUnavailable } from '~/views/matching/match-list'
 
 type Props = {
   matches: MatchItem[]
   /** Whether a search answered. */
   available: boolean
-  /** Whether any subject was found for the text. */
+  heard: HowHeard
+  /** Whether any subject is sure or ticked. */
   isUnderstood: boolean
   mayInvite: boolean
   signedIn: boolean
@@ -15,7 +17,16 @@ type Props = {
 }
 
 /** The consultants for what somebody typed, and the ways on. */
-export const DraftConsultants = ({ matches, available, isUnderstood, mayInvite, signedIn, text, field }: Props) => (
+export const DraftConsultants = ({
+  matches,
+  available,
+  heard,
+  isUnderstood,
+  mayInvite,
+  signedIn,
+  text,
+  field,
+}: Props) => (
   <>
     {available ? null : <SearchUnavailable />}
     {matches.length > 0 ? (
@@ -31,7 +42,7 @@ export const DraftConsultants = ({ matches, available, isUnderstood, mayInvite, 
           <LinkButton to={`/ask-department?${new URLSearchParams({ text: text })}`}>{m.search_none_ask()}</LinkButton>
         }
       >
-        {m.draft_nobody()}
+        {heard === 'vague' ? m.draft_vague() : m.draft_nobody()}
       </Empty>
     ) : null}
     {available && matches.length === 0 && isUnderstood ? (

@@ -1,19 +1,16 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { canWrite } from '~/domain/accounts/policy'
 import { toldResults } from '~/domain/certification/told-results.server'
-import { matchConsultants, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
+import { matchConsultants, type NeedToMatch, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
 import { matchedCards } from '~/domain/matching/matched-cards.server'
 import { canPostNeed } from '~/domain/needs/policy'
 import type { draftOf } from '~/domain/needs/queries.server'
 import { knownOf } from '~/domain/suggestion/known-of.server'
-import { likelySubjects, shownSuggestions } from '~/domain/suggestion/likely-subjects'
-import { questionsFor } from '~/domain/suggestion/questions'
-import { suggestSubjects } from '~/domain/suggestion/suggest-subjects.server'
-import { subjectChoices, subjectSuggestions } from '~/views/choices/subject-choices.server'
+import { understandNeed } from '~/domain/suggestion/understand-need.server'
 import { matchItem } from '~/views/matching/match-items.server'
 import { toldItem } from '~/views/work/told-results.server'
 import { homeProvince } from '~/vocabulary/province.server'
-import { questionChoices } from './question-choices'
+import { understoodView } from './understood-view.server'
 
 type Draft = NonNullable<ReturnType<typeof draftOf>>
 
@@ -22,13 +19,12 @@ const MATCHES_SHOWN = 10
 /** What somebody typed, as it was understood: subjects, questions, consultants, and what came of needs like it. */
 export async function draftView(actor: Actor | null, draft: Draft) {
   const known = knownOf(actor)
-  const suggestions = shownSuggestions(suggestSubjects(draft.text, { ...known, answers: draft.answers }))
-  const confirmed = draft.subjectCodes ?? likelySubjects(suggestions)
-  const matched = await matchConsultants({
+  const understood = understandNeed(draft.text, { ...known, answers: draft.answers })
+  const confirmed = draft.subjectCodes ?? understood.ticked
+  const matched = await matchesFor(confirmed, {
     ...NOTHING_SAID,
     ...known,
     text: draft.text,
-    subjects: confirmed,
     provinceCode: homeProvince().code,
     organisationId: actor?.role === 'enterprise' ? actor.organisationId : null,
     seed: draft.id,
@@ -36,9 +32,7 @@ export async function draftView(actor: Actor | null, draft: Draft) {
   return {
     draft: { text: draft.text, confirmed, profileIds: draft.profileIds, answers: draft.answers },
     available: matched.status === 'ok',
-    suggestions: subjectSuggestions(suggestions, confirmed),
-    subjects: subjectChoices(),
-    questions: questionChoices(questionsFor(suggestions, known, draft.answers)),
+    ...understoodView(understood, confirmed),
     matches: matched.status === 'ok' ? matchedCards(matched.matches.slice(0, MATCHES_SHOWN)).map(matchItem) : [],
     mayInvite: !actor || (canPostNeed(actor) && canWrite(actor)),
     told: toldResults({
@@ -51,3 +45,8 @@ export async function draftView(actor: Actor | null, draft: Draft) {
     signedIn: actor !== null,
   }
 }
+
+/** Nobody is proposed before a subject is: a list made from a guess would be taken for an answer. */
+const matchesFor = (subjects: string[], need: Omit<NeedToMatch, 'subjects'>) =>
+  subjects.length > 0 ? matchConsultants({ ...need, subjects }) : NO_MATCHES
+const NO_MATCHES = { status: 'ok', matches: [] } as const

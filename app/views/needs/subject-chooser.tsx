@@ -1,4 +1,5 @@
 import type { FieldMetadata } from '@conform-to/react'
+import type { Understanding } from '~/domain/suggestion/understand-need.server'
 import * as m from '~/i18n/paraglide/messages'
 import { CheckboxGroup } from '~/ui/choices'
 import { Notice } from '~/ui/feedback'
@@ -6,16 +7,38 @@ import { Details } from '~/ui/layout'
 
 export type SubjectChoice = { code: string; label: string; group: string }
 
-/**
- * Subjects understood from a text, each with the words that led to it, and the whole list behind a disclosure. Says so where
- * nothing of ours was understood.
- */
+export type HowHeard = Understanding['heard']
+
+/** Says what was not understood of a text, and what of it is not for this programme. Nothing where all is clear. */
+export function HeardNotice({ heard, apart }: { heard: HowHeard; apart: readonly string[] }) {
+  if (heard === 'others') {
+    return (
+      <Notice tone="info" title={m.need_out_of_scope_title()}>
+        {m.need_out_of_scope()}
+      </Notice>
+    )
+  }
+  return (
+    <>
+      {heard === 'vague' ? (
+        <Notice tone="info" title={m.need_vague_title()}>
+          {m.need_vague()}
+        </Notice>
+      ) : null}
+      {apart.length > 0 ? <p className="hint">{m.need_apart({ words: apart.join('”, “') })}</p> : null}
+    </>
+  )
+}
+
+/** Subjects understood from a text, each with the words that led to it, and the whole list behind a disclosure. */
 export function SubjectChooser({
+  heard,
   suggested,
   chosen,
   suggestions,
   subjects,
 }: {
+  heard: HowHeard
   suggested: FieldMetadata<string[]>
   chosen: FieldMetadata<string[]>
   suggestions: { code: string; label: string; because: string[] }[]
@@ -24,16 +47,11 @@ export function SubjectChooser({
   const offered = new Set(suggestions.map((suggestion) => suggestion.code))
   return (
     <>
-      {suggestions.length === 0 ? (
-        <Notice tone="info" title={m.need_out_of_scope_title()}>
-          {m.need_out_of_scope()}
-        </Notice>
-      ) : null}
       {suggestions.length > 0 ? (
         <CheckboxGroup
           field={suggested}
-          legend={m.need_subjects_legend()}
-          hint={m.need_subjects_hint()}
+          legend={heard === 'vague' ? m.need_vague_subjects_legend() : m.need_subjects_legend()}
+          hint={heard === 'vague' ? m.need_vague_subjects_hint() : m.need_subjects_hint()}
           options={suggestions.map(({ code, label, because }) => ({
             value: code,
             label,

@@ -67,13 +67,15 @@ describe('questions on the draft’s page', () => {
   it('are asked where two subjects are close, and their answer moves the suggestions and the ticks made for the visitor', async () => {
     const { send, open } = await page()
     const before = await open()
-    expect(before.draft.confirmed).toEqual(['ORGANIC-VN', 'ORGANIC-INTL'])
+    const [likelier] = before.draft.confirmed
+    const [answer, other] = likelier === 'ORGANIC-VN' ? ['export', 'ORGANIC-INTL'] : ['domestic', 'ORGANIC-VN']
+    expect(before.suggestions.map(({ code }) => code).sort()).toEqual(['ORGANIC-INTL', 'ORGANIC-VN'])
     expect(before.questions[0]).toMatchObject({ code: 'market', legend: m.need_question_market() })
     const ticked = before.draft.confirmed.map((code): [string, string] => ['suggested', code])
-    await send([['step', 'update'], ...ticked, ['answers.market', 'export']])
+    await send([['step', 'update'], ...ticked, ['answers.market', answer]])
     const after = await open()
-    expect(after.draft).toMatchObject({ confirmed: ['ORGANIC-INTL'], answers: { market: 'export' } })
-    expect(after.suggestions[0]!.code).toBe('ORGANIC-INTL')
+    expect(after.draft).toMatchObject({ confirmed: [other], answers: { market: answer } })
+    expect(after.suggestions[0]!.code).toBe(other)
     expect(after.questions.map(({ code }) => code)).toContain('market')
   })
 
@@ -91,5 +93,32 @@ describe('questions on the draft’s page', () => {
     expect((await open()).questions).toEqual([])
     await send({ step: 'update', suggested: 'TPM', 'answers.market': 'the moon' })
     expect(kept()?.answers).toEqual({})
+  })
+})
+
+describe('a text that says nothing clear', () => {
+  it('has nothing ticked, is asked what and where, is offered the diagnosis, and an answer leads on', async () => {
+    const cookie = await draftCookie('Làm ăn khó khăn quá, giúp với.')
+    const open = async () => {
+      const data = await draftLoader(opened('/draft', cookie))
+      if (!data.draft) throw new Error('There is no draft.')
+      return data
+    }
+    const before = await open()
+    expect(before).toMatchObject({ heard: 'vague', matches: [], draft: { confirmed: [] } })
+    expect(before.questions.map(({ code }) => code)).toEqual(['trouble', 'place'])
+    expect(before.suggestions.map(({ code }) => code)).toContain('DIAGNOSE')
+    const answers = { 'answers.trouble': 'machines', 'answers.place': 'factory' }
+    expect(locationOf(await draftAction(posted('/draft', { step: 'update', ...answers }, cookie)))).toBe('/draft')
+    const after = await open()
+    expect(after.heard).toBe('clear')
+    expect(after.suggestions[0]!.code).toBe('TPM')
+    expect(after.draft.confirmed).toEqual(['TPM'])
+  })
+
+  it('is answered for the part that is ours, and the rest is told apart', async () => {
+    const cookie = await draftCookie('Năm ngoái có vay ngân hàng. Máy sấy chè hay hỏng giữa vụ, chờ thợ ba ngày.')
+    const data = await draftLoader(opened('/draft', cookie))
+    expect(data).toMatchObject({ heard: 'clear', apart: ['Năm ngoái có vay ngân hàng'] })
   })
 })

@@ -13,8 +13,8 @@ const read = (text: string, compounds: string[] = []) => {
     isCompound: (pair: string) => compounds.includes(pair),
   }
 }
-const pair = (first: number, score = 5) => ({ at: [first, first + 1], pair: true, score })
-const single = (place: number, score = 5) => ({ at: [place], pair: false, score })
+const pair = (first: number, score = 5) => ({ at: [first, first + 1], score })
+const single = (place: number, score = 5) => ({ at: [place], score })
 
 describe('the words that led to a subject', () => {
   const TEXT = 'lò sấy chè hỏng hoài'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Answers, answeredFactors, QUESTIONS, questionsFor } from '~/domain/suggestion/questions'
+import { type Answers, answeredFactors, ledTo, QUESTIONS, questionsFor } from '~/domain/suggestion/questions'
 import { questionText } from '~/i18n/question-terms'
 import { referenceFiles } from '~/vocabulary/files'
 
@@ -16,37 +16,58 @@ describe('the questions', () => {
     const codes = new Set(referenceFiles().subjects.subjects.map(({ code }) => code))
     for (const { code, options } of QUESTIONS) {
       expect(Object.keys(questionText[code]!.options), code).toEqual(Object.keys(options))
-      for (const { favours, against } of Object.values(options)) {
-        expect([...favours, ...against].filter((subject) => !codes.has(subject))).toEqual([])
+      for (const { favours, against, leads } of Object.values(options)) {
+        expect([...favours, ...against, ...leads].filter((subject) => !codes.has(subject))).toEqual([])
         expect(favours.filter((subject) => against.includes(subject))).toEqual([])
       }
     }
   })
 
   it('are asked only where two leading subjects are close and an answer tells them apart', () => {
-    expect(asked(suggestions(['GLOBALGAP', 40], ['VIETGAP', 38]))).toContain('market')
-    expect(asked(suggestions(['GLOBALGAP', 40], ['VIETGAP', 10]))).toEqual([])
-    expect(asked(suggestions(['TRAIN', 40], ['AWARD', 38]))).toEqual([])
-    expect(asked(suggestions(['TPM', 40]))).toEqual([])
+    expect(asked(suggestions(['GLOBALGAP', 0.4], ['VIETGAP', 0.38]))).toContain('market')
+    expect(asked(suggestions(['GLOBALGAP', 0.9], ['VIETGAP', 0.1]))).toEqual([])
+    expect(asked(suggestions(['TRAIN', 0.4], ['AWARD', 0.38]))).toEqual([])
+    expect(asked(suggestions(['TPM', 0.4]))).toEqual([])
     expect(asked([])).toEqual([])
   })
 
   it('are not asked of subjects that the text calls by their titles, nor where the answer is known', () => {
-    expect(asked(suggestions(['GLOBALGAP', 40, true], ['VIETGAP', 38, true]))).toEqual([])
-    const close = suggestions(['SIX-SIGMA', 40], ['5S', 38])
+    expect(asked(suggestions(['GLOBALGAP', 0.4, true], ['VIETGAP', 0.38, true]))).toEqual([])
+    const close = suggestions(['SIX-SIGMA', 0.4], ['5S', 0.38])
     expect(asked(close)).toContain('workers')
     expect(asked(close, { size: 'large' })).not.toContain('workers')
-    const farms = suggestions(['VIETGAP', 40], ['VIETGAP-TS', 38])
+    const farms = suggestions(['VIETGAP', 0.4], ['VIETGAP-TS', 0.38])
     expect(asked(farms, { sectorCode: '01' })).toContain('raising')
     expect(asked(farms, { sectorCode: '0321' })).not.toContain('raising')
   })
 
   it('are two at most, those answered among them so that an answer can be changed', () => {
-    const close = suggestions(['ISO-9001', 40], ['TQM', 39], ['5S', 38], ['LEAN', 37], ['ERP', 36])
+    const close = suggestions(['ISO-9001', 0.4], ['TQM', 0.39], ['5S', 0.38], ['LEAN', 0.37], ['ERP', 0.36])
     expect(asked(close)).toHaveLength(2)
     const answers = { certificate: 'unknown', digital: 'books' }
     expect(asked(close, {}, answers)).toEqual(['certificate', 'digital'])
-    expect(asked(suggestions(['ERP', 40]), {}, { digital: 'books' })).toEqual(['digital'])
+    expect(asked(suggestions(['ERP', 0.4]), {}, { digital: 'books' })).toEqual(['digital'])
+  })
+})
+
+describe('where nothing is clear', () => {
+  const opened = (context = {}, answers: Answers = {}) =>
+    questionsFor([], context, answers, true).map(({ code }) => code)
+
+  it('what troubles and where is asked; where not, of whoever has told the sector', () => {
+    expect(opened()).toEqual(['trouble', 'place'])
+    expect(opened({ sectorCode: '1071' })).toEqual(['trouble'])
+    expect(opened({}, { trouble: 'machines' })).toEqual(['trouble', 'place'])
+  })
+
+  it('an answer leads to subjects by itself, and "not sure" to none', () => {
+    expect(ledTo({ trouble: 'machines' })[0]).toBe('TPM')
+    expect(ledTo({ trouble: 'unknown' })).toEqual([])
+    expect(ledTo({ market: 'export' })).toEqual([])
+  })
+
+  it('is not asked where something is clear', () => {
+    expect(asked(suggestions(['TPM', 0.9]))).toEqual([])
   })
 })
 
