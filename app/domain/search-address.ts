@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cutText } from '~/language/cut-text'
 import { nfc } from '~/language/fold'
 
 /** What stands in a search's address. Whatever cannot be meant is left out, not refused. */
@@ -8,10 +9,13 @@ const MAX_PAGE = 500
 const choice = z.string().min(1).max(40)
 const page = z.coerce.number().int().min(1).max(MAX_PAGE).catch(1)
 
-export const wordsIn = (params: URLSearchParams) =>
-  nfc(params.get('q') ?? '')
-    .trim()
-    .slice(0, MAX_TEXT)
+const typedIn = (params: URLSearchParams) => nfc(params.get('q') ?? '').trim()
+
+export const wordsIn = (params: URLSearchParams) => cutText(typedIn(params), MAX_TEXT)
+
+/** What was typed, where more of it was typed than a search looks at; null where all of it counts. */
+export const tooLongIn = (params: URLSearchParams): string | null =>
+  typedIn(params).length > MAX_TEXT ? typedIn(params) : null
 
 export const choicesIn = (params: URLSearchParams, name: string, most: number) =>
   [...new Set(params.getAll(name))].filter((one) => choice.safeParse(one).success).slice(0, most)

@@ -1,3 +1,5 @@
+import { asSpelled } from './orthography'
+
 /** NFC, as every text is stored. */
 export const nfc = (text: string) => text.normalize('NFC')
 
@@ -10,6 +12,9 @@ export const fold = (text: string) =>
     .replace(/\p{M}+/gu, '')
 
 const collator = new Intl.Collator('vi', { numeric: true, sensitivity: 'variant' })
-/** Vietnamese dictionary order. */
-export const compareVi = (a: string, b: string) => collator.compare(a, b)
+const WORD = /\p{L}+/gu
+const inOneSpelling = (text: string) => nfc(text).replace(WORD, asSpelled)
+/** Vietnamese dictionary order; "Lý" and "Lí", "Hoà" and "Hòa" stand side by side. */
+export const compareVi = (a: string, b: string) =>
+  collator.compare(inOneSpelling(a), inOneSpelling(b)) || collator.compare(a, b)
 export const byName = <T extends { name: string }>(a: T, b: T) => compareVi(a.name, b.name)

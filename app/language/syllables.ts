@@ -1,11 +1,14 @@
 import { fold, nfc } from './fold'
+import { asSpelled } from './orthography'
 
 /** One syllable (or number, or short designation such as "5s") of a text, with its place in it. */
 export type Syllable = {
-  /** Lower case without diacritics. */
+  /** Lower case without diacritics; "ly" and "li" are one. */
   folded: string
-  /** Lower case as typed. */
+  /** Lower case with its diacritics, in one of the ways in which it may be spelled: "hoá" and "hóa" are one. */
   typed: string
+  /** Lower case just as it was typed: for showing, not for comparing. */
+  written: string
   start: number
   end: number
   /** False where a sentence mark stands before it: the two are no pair. */
@@ -25,8 +28,7 @@ export function syllablesOf(text: string): Syllable[] {
     const between = normal.slice(end, match.index)
     end = match.index + match[0].length
     return {
-      folded: foldedOnce(match[0]),
-      typed: match[0].toLowerCase(),
+      ...formsOf(match[0].toLowerCase()),
       start: match.index,
       end,
       follows: match.index > 0 && (between === ' ' || !SENTENCE_MARK.test(between)),
@@ -36,21 +38,22 @@ export function syllablesOf(text: string): Syllable[] {
 
 /** The language has some ten thousand written syllables, and folding one takes longer than looking it up. */
 const REMEMBERED = 50_000
-const remembered = new Map<string, string>()
+const remembered = new Map<string, Pick<Syllable, 'folded' | 'typed' | 'written'>>()
 
-function foldedOnce(written: string): string {
+function formsOf(written: string) {
   const known = remembered.get(written)
-  if (known !== undefined) return known
-  const folded = fold(written)
+  if (known) return known
+  const typed = asSpelled(written)
+  const forms = { folded: fold(typed), typed, written }
   if (remembered.size >= REMEMBERED) remembered.clear()
-  remembered.set(written, folded)
-  return folded
+  remembered.set(written, forms)
+  return forms
 }
 
 /** The folded syllables of a text. */
 export const foldedSyllables = (text: string) => syllablesOf(text).map((syllable) => syllable.folded)
 
-type Form = 'folded' | 'typed'
+type Form = 'folded' | 'typed' | 'written'
 
 /** The pair that ends at a place, as "truy xuat"; undefined where no syllable stands before it in its sentence. */
 export function pairAt(syllables: readonly Syllable[], end: number, form: Form = 'folded'): string | undefined {

@@ -1,18 +1,19 @@
 import { fold } from './fold'
+import { asSpelled } from './orthography'
 import file from '~/language/data/weak-words.json'
 import { pairAt, type Syllable } from './syllables'
 
 /** How known phrases spell a folded term, with diacritics. */
 type Spellings = { spellings: (term: string) => readonly string[] }
 
-const words = new Set(file.words.flatMap((line) => line.split(' ')))
+const words = new Set(file.words.flatMap((line) => line.split(' ')).map(asSpelled))
 const foldedWords = new Set([...words].map(fold))
-const phrases = file.phrases.map((phrase) => phrase.split(' '))
+const phrases = file.phrases.map((phrase) => phrase.split(' ').map(asSpelled))
 const foldedPhrases = phrases.map((phrase) => phrase.map(fold))
 /** "30", "2.5"; not "9001", a standard's number, nor "5s". */
 const SMALL_NUMBER = /^\p{N}{1,3}(\.\p{N}+)?$/u
 
-const isWeak = (spelled: string) => words.has(spelled) || SMALL_NUMBER.test(spelled)
+const isWeak = (spelled: string) => words.has(asSpelled(spelled)) || SMALL_NUMBER.test(spelled)
 const isWeakFolded = (folded: string) => foldedWords.has(folded) || SMALL_NUMBER.test(folded)
 
 /** Which of a text's syllables carry meaning: not "và", "mỗi", "tấn", "30", nor the two of "công ty". */

@@ -1,5 +1,5 @@
 import { foldedSyllables, syllablesOf } from '~/language/syllables'
-import { nfc } from '~/language/fold'
+import { asSpelled } from '~/language/orthography'
 import type { IndexSettings } from '../port'
 
 /** Words of a text that are looked at; every one must be found, so that more of them find nothing. */
@@ -54,7 +54,7 @@ function wordRules(settings: IndexSettings): WordRules {
     synonyms.set(key, [...(synonyms.get(key) ?? []), ...others])
   }
   const rules = {
-    stopWords: new Set(settings.stopWords.map((word) => nfc(word).toLowerCase())),
+    stopWords: new Set(settings.stopWords.map(asSpelled)),
     synonyms,
     longest: Math.max(1, ...Array.from(synonyms.keys(), (key) => key.split(' ').length)),
   }

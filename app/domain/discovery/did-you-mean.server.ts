@@ -15,7 +15,7 @@ export function didYouMean(text: string): string | null {
   const syllables = syllablesOf(text)
   const known = knownTerms(syllables)
   const spell = isPlain(syllables) ? (term: string) => term : spelled
-  const words = syllables.map((syllable) => syllable.typed)
+  const words = syllables.map((syllable) => syllable.written)
   syllables.forEach((syllable, i) => {
     const pairs = [placed(pairAt(syllables, i), 1), placed(pairAt(syllables, i + 1), 0)].flat()
     const stands = known(syllable.folded)
@@ -23,7 +23,7 @@ export function didYouMean(text: string): string | null {
     const meant = besideNeighbour(pairs, stands, spell) ?? (stands ? undefined : byItself(syllable.folded, spell))
     if (meant) words[i] = meant
   })
-  return words.some((word, i) => word !== syllables[i]!.typed) ? words.join(' ') : null
+  return words.some((word, i) => word !== syllables[i]!.written) ? words.join(' ') : null
 }
 
 /** A pair; `place`: which of its two is looked at. */

@@ -184,7 +184,7 @@ const HIGHLIGHTED = ['name', 'headline', 'introduction', 'subjectNames', 'servic
 
 const found = ({ text, chosen, sort }: Pick<DirectoryQuery, 'text' | 'chosen' | 'sort'>): SearchQuery => ({
   index: consultantsIndex(),
-  text: searchWords(text),
+  text,
   conditions: [stillChecked(), ...chosenConditions(chosen)],
   retrieve: ['subjects'],
   highlight: HIGHLIGHTED,
@@ -208,12 +208,6 @@ const chosenConditions = (chosen: DirectoryQuery['chosen']): Condition[] =>
     field: FACETS[facet],
     anyOf: chosen[facet],
   }))
-
-/** "ISO9001" as "ISO 9001", the way names are written. */
-const searchWords = (text: string) =>
-  syllablesOf(text)
-    .map((syllable) => syllable.typed)
-    .join(' ')
 
 async function nearestTo(query: DirectoryQuery, terms: readonly TextTerm[], mended: string | null): Promise<Nearest> {
   const unfiltered = { ...query, chosen: nothingChosen() }

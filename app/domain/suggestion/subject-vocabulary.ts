@@ -101,8 +101,8 @@ function byTerm(phrases: readonly Phrase[]): Map<string, number[]> {
 function spellingsIn(read: readonly Read[]): (term: string) => readonly string[] {
   const ways = new Map<string, string[]>()
   for (const { syllables, terms } of read) {
-    const typed = termsOf(syllables, 'typed')
-    terms.forEach((term, i) => append(ways, term, typed[i]!))
+    const written = termsOf(syllables, 'written')
+    terms.forEach((term, i) => append(ways, term, written[i]!))
   }
   return (term) => ways.get(term) ?? []
 }

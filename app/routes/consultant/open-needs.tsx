@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { wanted } from '~/domain/alerts/wanted.server'
 import type { MatchReason } from '~/domain/matching/ranking/candidate'
+import { tooLongIn } from '~/domain/search-address'
 import { openNeedsFor } from '~/domain/matching/open-needs.server'
 import { isNarrowed, NEED_FACETS, openNeedAddress, openNeedParams, openNeedQuery } from '~/domain/needs/open-need-query'
 import { missingTexts, reasonTexts } from '~/views/matching/match-text.server'
@@ -13,18 +14,22 @@ import { compareVi } from '~/language/fold'
 import { Details, Empty, LinkButton, PageHeader, Pagination, Section } from '~/ui'
 import { Besides, NeedFilter, NoNeeds, OpenNeedList } from '~/views/needs/open-needs'
 import { SaveSearch } from '~/views/alerts/save-search'
+import { ShortenedWords } from '~/views/finding/search-results'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.open_need_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
-  const query = openNeedQuery(new URL(request.url).searchParams)
+  const address = new URL(request.url).searchParams
+  const query = openNeedQuery(address)
+  const tooLong = tooLongIn(address)
   const answer = openNeedsFor(actor, query, wanted(query))
-  if (answer.status !== 'ok') return { query, barred: answer.status, found: null }
+  if (answer.status !== 'ok') return { query, tooLong, barred: answer.status, found: null }
   const { total, pages, needs, facets, besides } = answer
   if (pages > 0 && query.page > pages) throw redirect(openNeedAddress({ ...query, page: pages }))
   return {
     query,
+    tooLong,
     barred: null,
     found: {
       total,
@@ -55,10 +60,11 @@ const OWN_MERITS: ReadonlySet<MatchReason['kind']> = new Set(['free_places', 're
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function OpenNeeds() {
-  const { query, barred, found } = useLoaderData<typeof loader>()
+  const { query, tooLong, barred, found } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader title={m.open_need_title()} lead={m.open_need_lead()} />
+      <ShortenedWords typed={tooLong} used={query.text} />
       {found ? <Found query={query} found={found} /> : <Barred why={barred} />}
     </>
   )

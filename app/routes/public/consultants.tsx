@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
 import { searchConsultants } from '~/domain/discovery/search-consultants.server'
+import { tooLongIn } from '~/domain/search-address'
 import { directoryAddress, directoryParams, directoryQuery, isNarrowed } from '~/domain/discovery/search-query'
 import { whyFound } from '~/domain/discovery/why-found.server'
 import { likelySubjects } from '~/domain/suggestion/likely-subjects'
@@ -12,7 +13,7 @@ import { PageHeader } from '~/ui'
 import { SearchLayout } from '~/views/finding/consultant-search'
 import { NobodyYet, NothingFound } from '~/views/finding/nothing-found'
 import { SaveSearch } from '~/views/alerts/save-search'
-import { Found, SearchAway, ShareSearch } from '~/views/finding/search-results'
+import { Found, SearchAway, ShareSearch, ShortenedWords } from '~/views/finding/search-results'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const title = m.site_title({ page: m.search_title() })
@@ -21,10 +22,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
-  const query = directoryQuery(new URL(request.url).searchParams)
+  const address = new URL(request.url).searchParams
+  const query = directoryQuery(address)
   const answer = await searchConsultants(query)
   const search = directoryParams({ ...query, page: 1, view: 'list' }).toString()
-  const frame = { ...searchFrame(query, answer), query, search, signedIn: actor !== null }
+  const frame = { ...searchFrame(query, answer), query, search, tooLong: tooLongIn(address), signedIn: actor !== null }
   if (answer.status === 'unavailable') return { ...frame, found: null, subjects: [] }
   if (answer.pages > 0 && query.page > answer.pages) throw redirect(directoryAddress({ ...query, page: answer.pages }))
   const why = whyFound(
@@ -39,12 +41,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Consultants() {
-  const { query, search, found, facets, chips, clear, subjects, signedIn } = useLoaderData<typeof loader>()
+  const { query, search, found, facets, chips, clear, subjects, tooLong, signedIn } = useLoaderData<typeof loader>()
   const isAsked = query.text !== '' || isNarrowed(query)
   return (
     <>
       <PageHeader title={m.search_title()} lead={m.search_lead()} />
       <SearchLayout query={query} facets={facets} clear={clear}>
+        <ShortenedWords typed={tooLong} used={query.text} asNeed />
         {found === null ? (
           <SearchAway />
         ) : found.total === 0 && !isAsked ? (

@@ -11,6 +11,7 @@ import { recentResults } from '~/domain/certification/told-results.server'
 import { publicFigures } from '~/domain/programme/queries.server'
 import { draftIdOf, setDraftCookie } from '~/forms/draft-cookie.server'
 import { parseForm, refuse } from '~/forms/parse-form.server'
+import { cutText } from '~/language/cut-text'
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Figure, Figures, Form, HiddenField, Section, TextArea } from '~/ui'
@@ -33,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const draft = draftOf(await draftIdOf(request))
   return {
     id: newId(),
-    text: example ?? (query.get('text')?.slice(0, NEED_TEXT_MAX) || draft?.text) ?? '',
+    text: example ?? (cutText(query.get('text') ?? '', NEED_TEXT_MAX) || draft?.text) ?? '',
     figures: publicFigures(),
     answer: await exampleAnswer(),
     recent: recentResults().map(toldItem),

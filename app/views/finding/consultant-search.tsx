@@ -84,7 +84,6 @@ function SearchWords({ words }: { words: string }) {
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
-            maxLength={200}
             defaultValue={words}
             aria-describedby="q-hint"
           />

@@ -102,15 +102,10 @@ function goToResults() {
   title?.scrollIntoView({ block: 'nearest' })
 }
 
-field.addEventListener('compositionstart', () => {
-  composing = true
-  overtake()
-})
-field.addEventListener('compositionend', () => {
-  composing = false
-  searchSoon()
-})
-field.addEventListener('input', () => composing || searchSoon())
+// Keyboards of phones compose every word to its end: results come while they do, and only the field is left alone.
+field.addEventListener('compositionstart', () => (composing = true))
+field.addEventListener('compositionend', () => (composing = false))
+field.addEventListener('input', searchSoon)
 
 form.addEventListener('change', ({ target }) => {
   if (target !== field && /** @type {HTMLInputElement} */ (target).name)

@@ -46,6 +46,25 @@ export function Found({ query, found, chips, clear, children }: FoundProps) {
   )
 }
 
+type ShortenedProps = {
+  /** Null where all of it counted. */
+  typed: string | null
+  used: string
+  /** Whether the whole of it may become a need. */
+  asNeed?: boolean
+}
+
+/** Says that only the beginning of long words was looked for. */
+export function ShortenedWords({ typed, used, asNeed }: ShortenedProps) {
+  if (!typed) return null
+  return (
+    <Notice tone="info" title={m.search_shortened_title()}>
+      {m.search_shortened({ words: used })}{' '}
+      {asNeed ? <Link to={`/?${new URLSearchParams({ text: typed })}`}>{m.search_shortened_need()}</Link> : null}
+    </Notice>
+  )
+}
+
 /** What is chosen; each is a link to the same search without it. */
 function Chips({ chips, clear }: Pick<FoundProps, 'chips' | 'clear'>) {
   if (chips.length === 0) return null

@@ -3,6 +3,7 @@
 // manual selection). Enter without a chosen entry sends the form as ever.
 
 const AFTER_TYPING_MS = 150
+const INPUT_METHOD = 229
 
 const field = /** @type {HTMLInputElement} */ (document.querySelector('#q'))
 const list = /** @type {HTMLElement} */ (document.querySelector('#q-suggestions'))
@@ -90,7 +91,8 @@ function move(step) {
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {
-  if (event.isComposing) return
+  // A key that belongs to the input method, 229 on phones, chooses nothing.
+  if (event.isComposing || event.keyCode === INPUT_METHOD) return
   const option = active()
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault()
@@ -105,16 +107,7 @@ function onKey(event) {
   }
 }
 
-let composing = false
-field.addEventListener('compositionstart', () => {
-  composing = true
-  close()
-})
-field.addEventListener('compositionend', () => {
-  composing = false
-  askSoon()
-})
-field.addEventListener('input', () => composing || askSoon())
+field.addEventListener('input', askSoon)
 field.addEventListener('keydown', onKey)
 field.addEventListener('blur', close)
 form.addEventListener('submit', close)

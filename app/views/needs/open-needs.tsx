@@ -28,15 +28,7 @@ export function NeedFilter({ words, everything, filters }: NeedFilterProps) {
         <p className="field-hint" id="q-hint">
           {m.open_need_words_hint()}
         </p>
-        <input
-          className="input"
-          id="q"
-          name="q"
-          type="search"
-          maxLength={200}
-          defaultValue={words}
-          aria-describedby="q-hint"
-        />
+        <input className="input" id="q" name="q" type="search" defaultValue={words} aria-describedby="q-hint" />
       </div>
       {filters.map((filter) => (
         <Choice key={filter.facet} {...filter} />

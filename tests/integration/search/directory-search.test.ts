@@ -45,6 +45,26 @@ describe('searching the directory', () => {
     },
   )
 
+  it('finds a code of letters and digits in a headline, as it stands and in parts', async () => {
+    const headline = 'Bộ tài liệu K24A07B, QTX2026 và T.C-18/HD'
+    const { profileId } = consultant({ name: 'Công ty Mã Số', subjects: ['ERP'], headline })
+    await drainJobs()
+    for (const words of ['K24A07B', 'k24a07b', 'tài liệu K24A07B', 'QTX2026', 'qtx 2026', 'QTX-2026', 'T.C-18/HD']) {
+      expect(await ids(`q=${encodeURIComponent(words)}`), words).toEqual([profileId])
+    }
+  })
+
+  it('finds what is spelled in another of two ways, and puts a mark on it', async () => {
+    const headline = 'Chuẩn hoá vật lý trị liệu quy mô nhỏ'
+    const { profileId } = consultant({ name: 'Công ty Hòa Lí', subjects: ['ERP'], headline })
+    await drainJobs()
+    for (const words of ['chuẩn hóa', 'vật lí trị liệu', 'vat li tri lieu', 'qui mô nhỏ', 'Hoà Lý']) {
+      const { cards } = await search(`q=${encodeURIComponent(words)}`)
+      expect(cards.map(({ id }) => id), words).toEqual([profileId])
+      expect(JSON.stringify(cards[0]), words).toContain('⟦')
+    }
+  })
+
   it('puts who has a word as it is spelled before who has it spelled otherwise', async () => {
     const cloud = consultant({ name: 'Công ty Mây Trắng', subjects: ['ERP'] }).profileId
     const machine = consultant({ name: 'Trung tâm Kỹ thuật', subjects: ['TPM'], headline: 'Bảo trì máy' }).profileId
