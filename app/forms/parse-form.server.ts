@@ -4,6 +4,7 @@ import { data } from '@remix-run/node'
 import type { z } from 'zod'
 import { DomainError } from '~/domain/errors'
 import { errorText } from '~/i18n/error-text'
+import { fromLegacyFont } from '~/language/legacy-fonts'
 import * as m from '~/i18n/paraglide/messages'
 import { formErrorMap } from './error-map'
 import { knownFields } from './known-fields.server'
@@ -19,11 +20,31 @@ export async function readForm(request: Request): Promise<FormData> {
   }
 }
 
-/** Reads a posted form: what `schema` knows of it, checked against `schema`, errors in the request's language. */
+/**
+ * Reads a posted form: what `schema` knows of it, checked against `schema`, errors in the request's language. A text that
+ * is written for a font of the time before Unicode is refused, with its conversion in the field.
+ */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
   const known = knownFields(await readForm(request), schema)
   if (!known) throw isNoForm()
-  return parseWithZod(known, { schema, error: formErrorMap })
+  const converted = convertLegacyFonts(known)
+  const submission = parseWithZod(known, { schema, error: formErrorMap })
+  if (converted.length === 0) return submission
+  const fieldErrors = Object.fromEntries(converted.map((name) => [name, [m.error_legacy_font()]]))
+  const reply = () => submission.reply({ fieldErrors })
+  return { status: 'error' as const, payload: submission.payload, error: fieldErrors, reply }
+}
+
+/** Puts texts of old fonts into Unicode; gives the names of their fields. */
+function convertLegacyFonts(form: FormData): string[] {
+  return [...new Set(form.keys())].filter((name) => {
+    const values = form.getAll(name)
+    const converted = values.map((value) => (typeof value === 'string' ? fromLegacyFont(value) : null))
+    if (converted.every((text) => text === null)) return false
+    form.delete(name)
+    values.forEach((value, i) => form.append(name, converted[i] ?? value))
+    return true
+  })
 }
 
 /** The answer to a form with errors (400), or to a list button such as "add a milestone" (200). What was typed goes back with it. */

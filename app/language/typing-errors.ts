@@ -12,11 +12,30 @@ export function oneEditApart(a: string, b: string): boolean {
   return a.length > b.length ? restOfA.slice(1) === restOfB : restOfA === restOfB.slice(1)
 }
 
+/** Beginnings that whole regions speak, and so write, alike; each folded. */
+const ALIKE = [
+  ['s', 'x'],
+  ['tr', 'ch'],
+  ['l', 'n'],
+  ['d', 'gi', 'r'],
+]
+const BEGINNING = /^(tr|ch|gi|[sxlndr])(?=[aeiouy])/
+
+/** Whether two folded syllables differ by nothing but a beginning that a region confuses: "chuy" and "truy". */
+export function soundAlike(a: string, b: string): boolean {
+  const [first, second] = [BEGINNING.exec(a)?.[0], BEGINNING.exec(b)?.[0]]
+  if (!first || !second || first === second || a.slice(first.length) !== b.slice(second.length)) return false
+  return ALIKE.some((group) => group.includes(first) && group.includes(second))
+}
+
 /** Shorter syllables have too many neighbours: "ban" is one letter from ten others. */
 const LENGTH_FROM = 4
 
 /** Known words that `word` may have been meant as. */
 export function meantBy(word: string, known: Iterable<string>): string[] {
-  if (word.length < LENGTH_FROM) return []
-  return Array.from(known).filter((other) => other.length >= LENGTH_FROM && oneEditApart(word, other))
+  return Array.from(known).filter(
+    (other) =>
+      (word.length >= LENGTH_FROM && other.length >= LENGTH_FROM && oneEditApart(word, other)) ||
+      soundAlike(word, other),
+  )
 }

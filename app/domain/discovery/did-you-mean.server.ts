@@ -4,14 +4,40 @@ import { presentVocabulary } from '../suggestion/present-vocabulary.server'
 import { spokenPhrases } from '../suggestion/subject-phrases.server'
 import type { SpokenOf } from '../suggestion/spoken-of'
 import { isPlain } from '~/language/spelling'
-import { pairAt, type Syllable, syllablesOf, termsOf } from '~/language/syllables'
+import { fromLegacyFont } from '~/language/legacy-fonts'
+import { fromRawKeys } from '~/language/raw-keys'
+import { foldedSyllables, pairAt, type Syllable, syllablesOf, termsOf } from '~/language/syllables'
 
 /**
- * A search's words with their typing errors mended; null where nothing is to be mended. A syllable is an error where
+ * A search's words as they were meant: written for a font of the time before Unicode, typed while the input method was
+ * off, or with typing errors or spelled as a region speaks; null where nothing is to be mended. A syllable is an error where
  * nobody uses it, or where one letter makes it part of a subject's name ("truy suất"). Words typed without diacritics
  * are mended without.
  */
 export function didYouMean(text: string): string | null {
+  return readAsOldFont(text) ?? readAsKeys(text) ?? mended(text)
+}
+
+/** The words as they were written for an old font, where each of them means something so. */
+function readAsOldFont(text: string): string | null {
+  const read = fromLegacyFont(text, 1)
+  if (read === null) return null
+  const syllables = syllablesOf(read)
+  const known = knownTerms(syllables)
+  return syllables.every(({ folded }) => known(folded)) ? read : null
+}
+
+/** The words with those read as raw keys of an input method that mean something so and nothing as they stand. */
+function readAsKeys(text: string): string | null {
+  const words = text.split(/\s+/u)
+  const read = words.map((word) => fromRawKeys(word) ?? word)
+  const known = knownTerms(syllablesOf(`${text} ${read.join(' ')}`))
+  const isKnown = (word: string) => foldedSyllables(word).every(known)
+  const meant = read.map((word, i) => (word !== words[i] && isKnown(word) && !isKnown(words[i]!) ? word : words[i]!))
+  return meant.some((word, i) => word !== words[i]) ? meant.join(' ') : null
+}
+
+function mended(text: string): string | null {
   const syllables = syllablesOf(text)
   const known = knownTerms(syllables)
   const spell = isPlain(syllables) ? (term: string) => term : spelled

@@ -2,11 +2,15 @@ import { beforeEach, expect, it } from 'vitest'
 import { agreeToBeTold } from '~/domain/certification/agree-to-be-told.server'
 import { ensureIndexes } from '~/domain/discovery/indexes.server'
 import { returnProfile } from '~/domain/directory/return-profile.server'
-import { loader } from '~/routes/public/home'
+import { action, loader } from '~/routes/public/home'
+import * as m from '~/i18n/paraglide/messages'
+import { db } from '~db/connection'
+import { newId } from '~db/ids'
+import { needDrafts } from '~db/schema'
 import { homeProvince } from '~/vocabulary/province.server'
 import { certifiedEngagement, consultant, department } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
-import { opened } from '../accounts/posted-form'
+import { opened, posted } from '../accounts/posted-form'
 
 beforeEach(freshDatabase)
 
@@ -33,4 +37,16 @@ it('tells results that are verified and that both sides agreed to tell, and no o
   const { recent } = await home()
   expect(recent.map(({ consultant: name }) => name)).toEqual([outcome.consultant.organisationName])
   expect(JSON.stringify(recent)).not.toContain(outcome.enterprise.organisationName)
+})
+
+it('takes no text in a font of the time before Unicode, and offers it converted', async () => {
+  const text = 'M¸y sÊy chÌ hay háng gi÷a vô, mçi lÇn chê thî'
+  const answer = (await action(posted('/', { id: newId(), text }))) as {
+    data: { initialValue: unknown; error: unknown }
+  }
+  expect(answer.data).toMatchObject({
+    initialValue: { text: 'Máy sấy chè hay hỏng giữa vụ, mỗi lần chờ thợ' },
+    error: { text: [m.error_legacy_font()] },
+  })
+  expect(db.select().from(needDrafts).all()).toEqual([])
 })

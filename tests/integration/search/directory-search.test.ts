@@ -60,9 +60,22 @@ describe('searching the directory', () => {
     await drainJobs()
     for (const words of ['chuẩn hóa', 'vật lí trị liệu', 'vat li tri lieu', 'qui mô nhỏ', 'Hoà Lý']) {
       const { cards } = await search(`q=${encodeURIComponent(words)}`)
-      expect(cards.map(({ id }) => id), words).toEqual([profileId])
+      expect(
+        cards.map(({ id }) => id),
+        words,
+      ).toEqual([profileId])
       expect(JSON.stringify(cards[0]), words).toContain('⟦')
     }
+  })
+
+  it.each([
+    ['truy xuaats nguoonf goocs', 'truy xuất nguồn gốc'],
+    ['truy xua61t nguo62n go61c', 'truy xuất nguồn gốc'],
+    ['truy xuÊt nguån gèc', 'truy xuất nguồn gốc'],
+    ['truy xuaát nguoàn goác', 'truy xuất nguồn gốc'],
+    ['chuy xuat nguon goc', 'truy xuat nguon goc'],
+  ])('asks whether "%s" is meant as "%s"', async (words, meant) => {
+    expect((await search(`q=${encodeURIComponent(words)}`)).mended).toBe(meant)
   })
 
   it('puts who has a word as it is spelled before who has it spelled otherwise', async () => {
