@@ -1,6 +1,6 @@
 import { presentVocabulary } from '../suggestion/present-vocabulary.server'
 import { directoryParams, directoryQuery } from '../discovery/search-query'
-import { syllablesOf } from '~/language/syllables'
+import { type Syllable, syllablesOf } from '~/language/syllables'
 import { tellingSyllables } from '~/language/weak-words'
 import { type OpenNeedQuery, openNeedParams, openNeedQuery } from '../needs/open-need-query'
 import type { SavedSearchKind } from './lifecycle'
@@ -19,16 +19,23 @@ export function wantedBy(kind: SavedSearchKind, query: string): Wanted {
   return wanted(kind === 'needs' ? openNeedQuery(params) : directoryQuery(params))
 }
 
+/** The words that must all be there, as they were typed; [] where the search has none. */
+export const watchedWords = (kind: SavedSearchKind, query: string): string[] => {
+  const params = new URLSearchParams(query)
+  const { text } = kind === 'needs' ? openNeedQuery(params) : directoryQuery(params)
+  return tellingWords(text).map(({ written }) => written)
+}
+
 export const wanted = ({ text, chosen }: Pick<OpenNeedQuery, 'text'> & Pick<Wanted, 'chosen'>): Wanted => ({
-  words: tellingWords(text),
+  words: tellingWords(text).map(({ folded }) => folded),
   chosen,
 })
 
 /** A search's words without "và" and "công ty"; all of them where nothing else is said. */
-function tellingWords(text: string): string[] {
+function tellingWords(text: string): Syllable[] {
   if (text === '') return []
   const syllables = syllablesOf(text)
   const telling = tellingSyllables(presentVocabulary(), syllables)
   const kept = syllables.filter((_, i) => telling[i])
-  return (kept.length > 0 ? kept : syllables).map((syllable) => syllable.folded)
+  return kept.length > 0 ? kept : syllables
 }

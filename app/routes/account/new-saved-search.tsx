@@ -13,7 +13,12 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { savedSearchAddress, savedSearchKindText, savedSearchText } from '~/views/alerts/saved-search-text.server'
+import {
+  savedSearchAddress,
+  savedSearchKindText,
+  savedSearchText,
+  watchedText,
+} from '~/views/alerts/saved-search-text.server'
 import { mailIsSetUp } from '~/mail/settings.server'
 import { Button, Form, HiddenField, PageHeader, SummaryList } from '~/ui'
 import { MailNotSetUp, wishFields } from '~/views/alerts/saved-search'
@@ -37,6 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     id: newId(),
     action: `/saved-searches/new?${new URLSearchParams({ kind: search.kind, search: search.query })}`,
     what,
+    watched: watchedText(search),
     name: excerpt(what.replaceAll(/[“”]/g, ''), 100),
     kind: savedSearchKindText[search.kind](),
     back: savedSearchAddress(search),
@@ -60,7 +66,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SaveSearchPage() {
-  const { id, action: to, what, name, kind, back, email, mailIsSetUp: mails } = useLoaderData<typeof loader>()
+  const { id, action: to, what, watched, name, kind, back, email, mailIsSetUp: mails } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'save-search',
@@ -82,7 +88,7 @@ export default function SaveSearchPage() {
           { term: m.saved_search_what(), detail: what },
         ]}
       />
-      <p className="hint">{m.saved_search_words_rule()}</p>
+      <p className="hint">{watched}</p>
       <Form form={form} action={to} personal>
         <HiddenField field={fields.id} />
         {wishFields(fields, email)}

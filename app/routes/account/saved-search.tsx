@@ -10,7 +10,12 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import { formatMomentDay } from '~/i18n/format'
 import { foundItems } from '~/views/alerts/found-items.server'
 import * as m from '~/i18n/paraglide/messages'
-import { savedSearchAddress, savedSearchKindText, savedSearchText } from '~/views/alerts/saved-search-text.server'
+import {
+  savedSearchAddress,
+  savedSearchKindText,
+  savedSearchText,
+  watchedText,
+} from '~/views/alerts/saved-search-text.server'
 import { wordOf } from '~/i18n/word-of'
 import { mailIsSetUp } from '~/mail/settings.server'
 import { Button, Details, Form, LinkButton, Notice, PageHeader, Section, SummaryList } from '~/ui'
@@ -34,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     frequency: search.frequency,
     kind: savedSearchKindText[search.kind](),
     what: savedSearchText(search),
+    watched: watchedText(search),
     address: savedSearchAddress(search),
     items,
     gone: total - items.length,
@@ -83,6 +89,7 @@ export default function SavedSearchPage() {
           { term: m.saved_search_what(), detail: loaded.what },
         ]}
       />
+      <p className="hint">{loaded.watched}</p>
       <Finds {...loaded} />
       <Section title={m.saved_search_change_title()}>
         <Wishes {...loaded} lastResult={lastResult} />

@@ -1,4 +1,5 @@
 import type { AlertFrequency, SavedSearchKind } from '~/domain/alerts/lifecycle'
+import { watchedWords } from '~/domain/alerts/wanted.server'
 import { directoryAddress, directoryQuery, FACET_NAMES } from '~/domain/discovery/search-query'
 import { NEED_FACETS, openNeedAddress, openNeedQuery } from '~/domain/needs/open-need-query'
 import { valueText } from '~/views/finding/search-filters.server'
@@ -30,6 +31,12 @@ export function savedSearchText({ kind, query }: Kept): string {
   const parts = kind === 'needs' ? needParts(params) : consultantParts(params)
   if (parts.length > 0) return parts.join(', ')
   return kind === 'needs' ? m.saved_search_all_needs() : m.saved_search_all_consultants()
+}
+
+/** What must be there for a find to be told: the page of a search may list more, what is only near. */
+export function watchedText({ kind, query }: Kept): string {
+  const words = watchedWords(kind, query)
+  return words.length > 0 ? m.saved_search_words_rule({ words: words.join('”, “') }) : m.saved_search_choices_rule()
 }
 
 const quoted = (text: string) => (text ? [`“${text}”`] : [])
