@@ -40,6 +40,7 @@ export function readProvince(id: string, folder = provincesFolder()): Province {
     id,
     ...file('province.json', provinceShapes.province),
     communes: file('communes.json', provinceShapes.communes).units,
+    formerUnits: file('former-units.json', provinceShapes.formerUnits).units,
     support: file('support.json', provinceShapes.support),
   }
   const { provinces, subjects } = referenceFiles()

@@ -42,6 +42,20 @@ const communes = z.object({
     .min(1),
 })
 
+/** Units of before the reform of 1 July 2025; one that was divided, or whose name was borne twice, stands once for each of today's. */
+const formerUnits = z.object({
+  ...told,
+  units: z.array(
+    z.object({
+      name: z.string(),
+      district: z.string(),
+      /** The code of today's commune. */
+      now: z.string(),
+    }),
+  ),
+})
+export type FormerUnit = z.output<typeof formerUnits>['units'][number]
+
 const support = z.object({
   ...told,
   title: worded,
@@ -51,22 +65,26 @@ const support = z.object({
   groups: z.array(z.object({ title: worded, text: worded, subjects: z.array(z.string()).min(1) })).min(1),
 })
 
-export const provinceShapes = { province, communes, support }
+export const provinceShapes = { province, communes, formerUnits, support }
 
 export type Province = z.output<typeof province> & {
   id: string
   communes: z.output<typeof communes>['units']
+  formerUnits: FormerUnit[]
   support: z.output<typeof support>
 }
 
 /** What the files say that the national ones do not know; undefined where all is known. */
 export function unknownIn(
-  { code, communes, support }: Province,
+  { code, communes, formerUnits: former, support }: Province,
   national: { provinces: ReadonlySet<string>; subjects: ReadonlySet<string> },
 ): string | undefined {
   if (!national.provinces.has(code)) return `province.json: code: there is no province ${code}`
   const elsewhere = communes.findIndex((unit) => unit.province_code !== code)
   if (elsewhere >= 0) return `communes.json: units.${elsewhere}.province_code: is not ${code}`
+  const codes = new Set(communes.map((unit) => unit.code))
+  const nowhere = former.findIndex(({ now }) => !codes.has(now))
+  if (nowhere >= 0) return `former-units.json: units.${nowhere}.now: there is no commune ${former[nowhere]!.now}`
   for (const [place, { subjects }] of support.groups.entries()) {
     const unknown = subjects.find((subject) => !national.subjects.has(subject))
     if (unknown) return `support.json: groups.${place}.subjects: there is no subject ${unknown}`

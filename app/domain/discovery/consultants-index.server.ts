@@ -10,6 +10,7 @@ import {
   sectorOf,
   subjectOf,
 } from '~/vocabulary/reference.server'
+import { formerNamesOf } from '~/vocabulary/former-units.server'
 import { db } from '~db/connection'
 import { organisations, profileAreas, profiles, profileSectors, profileServices } from '~db/schema'
 import { byProfile } from '../directory/by-profile'
@@ -125,6 +126,7 @@ export function consultantDocuments(ids: readonly string[]): ConsultantDocument[
       provinces,
       placeNames: [
         ...(organisation.communeCode ? [communeOf(organisation.communeCode)?.fullName ?? ''] : []),
+        ...(organisation.communeCode ? formerNamesOf(organisation.communeCode) : []),
         provinceOf(organisation.provinceCode)?.fullName ?? '',
       ],
       languages: LANGUAGES.filter((language) => profile.languages.includes(language)),

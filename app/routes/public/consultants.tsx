@@ -8,12 +8,13 @@ import { whyFound } from '~/domain/discovery/why-found.server'
 import { likelySubjects } from '~/domain/suggestion/likely-subjects'
 import { suggestSubjects } from '~/domain/suggestion/suggest-subjects.server'
 import * as m from '~/i18n/paraglide/messages'
+import { formerlyText } from '~/views/choices/place-choices.server'
 import { searchFrame, searchResults, subjectLinks } from '~/views/finding/search-page.server'
 import { PageHeader } from '~/ui'
 import { SearchLayout } from '~/views/finding/consultant-search'
 import { NobodyYet, NothingFound } from '~/views/finding/nothing-found'
 import { SaveSearch } from '~/views/alerts/save-search'
-import { Found, SearchAway, ShareSearch, ShortenedWords } from '~/views/finding/search-results'
+import { FormerPlaces, Found, SearchAway, ShareSearch, ShortenedWords } from '~/views/finding/search-results'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const title = m.site_title({ page: m.search_title() })
@@ -26,7 +27,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = directoryQuery(address)
   const answer = await searchConsultants(query)
   const search = directoryParams({ ...query, page: 1, view: 'list' }).toString()
-  const frame = { ...searchFrame(query, answer), query, search, tooLong: tooLongIn(address), signedIn: actor !== null }
+  const frame = {
+    ...searchFrame(query, answer),
+    query,
+    search,
+    tooLong: tooLongIn(address),
+    formerly: formerlyText(query.text),
+    signedIn: actor !== null,
+  }
   if (answer.status === 'unavailable') return { ...frame, found: null, subjects: [] }
   if (answer.pages > 0 && query.page > answer.pages) throw redirect(directoryAddress({ ...query, page: answer.pages }))
   const why = whyFound(
@@ -41,13 +49,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Consultants() {
-  const { query, search, found, facets, chips, clear, subjects, tooLong, signedIn } = useLoaderData<typeof loader>()
+  const { query, search, found, facets, chips, clear, subjects, tooLong, formerly, signedIn } =
+    useLoaderData<typeof loader>()
   const isAsked = query.text !== '' || isNarrowed(query)
   return (
     <>
       <PageHeader title={m.search_title()} lead={m.search_lead()} />
       <SearchLayout query={query} facets={facets} clear={clear}>
         <ShortenedWords typed={tooLong} used={query.text} asNeed />
+        <FormerPlaces texts={formerly} />
         {found === null ? (
           <SearchAway />
         ) : found.total === 0 && !isAsked ? (

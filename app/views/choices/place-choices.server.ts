@@ -1,5 +1,8 @@
 import { homeProvince } from '~/vocabulary/province.server'
-import { communeList, sectorList } from '~/vocabulary/reference.server'
+import { formerUnitsIn } from '~/vocabulary/former-units.server'
+import { communeList, communeOf, sectorList } from '~/vocabulary/reference.server'
+import { inSentence } from '~/i18n/in-sentence'
+import * as m from '~/i18n/paraglide/messages'
 import { localName } from '~/i18n/terms'
 
 /** Sectors of level 2, grouped by their section, for a select. */
@@ -15,5 +18,27 @@ export function sectorChoices() {
     }))
 }
 
-export const communeChoices = (provinceCode = homeProvince().code) =>
-  communeList(provinceCode).map((row) => ({ value: row.code, label: row.fullName }))
+/** Today's communes, then those of before the reform by their district, each standing for today's. */
+export function communeChoices() {
+  const { code, formerUnits } = homeProvince()
+  const today = communeList(code).map((row) => ({ value: row.code, label: row.fullName }))
+  const names = new Map(today.map(({ value, label }) => [value, label]))
+  const former = formerUnits
+    .filter(({ name, now }) => name !== names.get(now))
+    .map(({ name, district, now }) => ({
+      value: now,
+      label: m.place_formerly({ former: name, now: inSentence(names.get(now) ?? now) }),
+      group: m.place_former_district({ district }),
+    }))
+  return [...today, ...former]
+}
+
+/** What the former units that a text names are part of today, a sentence each. */
+export const formerlyText = (text: string): string[] =>
+  formerUnitsIn(text).map(({ name, district, now }) =>
+    m.place_formerly_in({
+      former: name,
+      district: inSentence(district),
+      now: inSentence(communeOf(now)?.fullName ?? now),
+    }),
+  )

@@ -65,6 +65,14 @@ export function ShortenedWords({ typed, used, asNeed }: ShortenedProps) {
   )
 }
 
+/** What former places among the words are called today; nothing where there is none. */
+export const FormerPlaces = ({ texts }: { texts: readonly string[] }) =>
+  texts.map((text) => (
+    <p key={text} className="hint">
+      {text}
+    </p>
+  ))
+
 /** What is chosen; each is a link to the same search without it. */
 function Chips({ chips, clear }: Pick<FoundProps, 'chips' | 'clear'>) {
   if (chips.length === 0) return null

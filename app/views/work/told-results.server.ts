@@ -3,6 +3,7 @@ import type { ToldResult } from '~/domain/certification/told-results.server'
 import { communeOf, provinceOf } from '~/vocabulary/reference.server'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import { inSentence } from '~/i18n/in-sentence'
 import { getLocale } from '~/i18n/paraglide/runtime'
 import { sectorInWords } from '~/views/choices/sector-words.server'
 import { shortSubjectName } from '~/views/choices/subject-choices.server'
@@ -19,7 +20,7 @@ const whoText: Record<EnterpriseKind, () => string> = {
 /** The commune as it stands in a sentence, "xã …"; the province where the commune is not known. */
 function placeOf({ communeCode, provinceCode }: Pick<ToldResult, 'communeCode' | 'provinceCode'>): string {
   const commune = communeCode ? communeOf(communeCode) : undefined
-  if (commune && getLocale() === 'vi') return commune.fullName[0]!.toLowerCase() + commune.fullName.slice(1)
+  if (commune && getLocale() === 'vi') return inSentence(commune.fullName)
   const unit = commune ?? provinceOf(provinceCode)
   return unit ? localName(unit) : provinceCode
 }

@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { completeSearch } from '~/domain/discovery/complete-search.server'
+import { loader } from '~/routes/public/consultants'
+import { communeChoices } from '~/views/choices/place-choices.server'
+import { formerUnitsIn } from '~/vocabulary/former-units.server'
+import { homeProvince } from '~/vocabulary/province.server'
+import { communeList } from '~/vocabulary/reference.server'
+import { drainJobs } from '~/worker/worker.server'
+import { db } from '~db/connection'
+import { organisations, profiles } from '~db/schema'
+import { consultant } from '~tests/scenarios'
+
+const named = (name: string) => communeList(homeProvince().code).find((row) => row.fullName === name)!.code
+const found = async (words: string) => {
+  const request = new Request(`http://localhost/consultants?${new URLSearchParams({ q: words })}`)
+  const data = await loader({ request, params: {}, context: {} })
+  return { formerly: data.formerly, ids: data.found!.items.map((item) => item.id) }
+}
+
+let inMaiSon: string
+
+beforeAll(async () => {
+  const made = consultant({ name: 'Trung tâm Cân Đo', subjects: ['MEASURE'] })
+  inMaiSon = made.profileId
+  const { organisationId } = db.select().from(profiles).where(eq(profiles.id, inMaiSon)).get()!
+  db.update(organisations)
+    .set({ communeCode: named('Xã Mai Sơn') })
+    .where(eq(organisations.id, organisationId))
+    .run()
+  await drainJobs()
+})
+
+describe('a name of before the reform of 1 July 2025', () => {
+  it.each(['Hát Lót', 'hat lot', 'cân đo Cò Nòi', 'Mai Sơn'])('"%s" finds who is in today’s commune', async (words) => {
+    expect((await found(words)).ids).toEqual([inMaiSon])
+  })
+
+  it('is said to be another today, and nothing is said of one that is the same', async () => {
+    expect((await found('tư vấn ở Cò Nòi')).formerly).toEqual(['Xã Cò Nòi (huyện Mai Sơn cũ) nay thuộc xã Mai Sơn.'])
+    expect((await found('Mai Sơn')).formerly).toEqual([])
+    expect((await found('hát và lót')).formerly).toEqual([])
+  })
+
+  it('that two units bore leads to both of today', () => {
+    const today = formerUnitsIn('xưởng ở Chiềng Chung').map(({ now }) => now)
+    expect(today.sort()).toEqual([named('Xã Đoàn Kết'), named('Xã Mường Chanh')].sort())
+  })
+
+  it('stands in the field of communes under its former district, and chooses today’s', () => {
+    const choices = communeChoices()
+    expect(choices.find(({ label }) => label.startsWith('Thị trấn Hát Lót'))).toEqual({
+      value: named('Xã Mai Sơn'),
+      label: 'Thị trấn Hát Lót, nay là xã Mai Sơn',
+      group: 'Tên trước 1/7/2025: Huyện Mai Sơn',
+    })
+    expect(choices[0]).not.toHaveProperty('group')
+    expect(new Set(choices.map(({ value }) => value)).size).toBe(communeList(homeProvince().code).length)
+  })
+
+  it('is offered while it is typed', async () => {
+    consultant({ name: 'Trung tâm Ở Nhà', subjects: ['5S'] })
+    await drainJobs()
+    const { places } = await completeSearch('hát l')
+    expect(places).toEqual([{ province: homeProvince().code, commune: named('Xã Mai Sơn') }])
+  })
+})
