@@ -2,10 +2,12 @@ import '~/i18n/locale.server'
 import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
+import { learnedWeights } from '~/domain/suggestion/learned/weights'
 import { presentVocabulary } from '~/domain/suggestion/present-vocabulary.server'
 
-// Counting the subjects' phrases takes half a second: at the start, not while the first visitor waits.
+// Reading the subjects' phrases and weights takes half a second: at the start, not while the first visitor waits.
 presentVocabulary()
+learnedWeights()
 
 /** Nothing is deferred and nothing hydrates, so a page is one string. */
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {

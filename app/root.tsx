@@ -37,6 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
   return {
+    origin: new URL(request.url).origin,
     viewer: actor && viewerOf(actor),
     changedWorkspace: new URL(request.url).searchParams.get('done') === 'workspace',
     theme: themeOf(request.headers.get('cookie')),

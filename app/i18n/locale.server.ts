@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { LANGUAGE_PARAMETER } from './language-address'
 import { baseLocale, isLocale, type Locale, overwriteGetLocale } from './paraglide/runtime'
 
 const shared = globalThis as typeof globalThis & { nhipCauLocale?: AsyncLocalStorage<Locale> }
@@ -10,8 +11,10 @@ overwriteGetLocale(() => storage.getStore() ?? baseLocale)
 
 export const withLocale = <T>(locale: Locale, work: () => T): T => storage.run(locale, work)
 
-/** The language asked for by the `locale` cookie; Vietnamese otherwise. */
-export function localeOf(cookieHeader: string | null | undefined): Locale {
+/** The language that an address or else the `locale` cookie asks for; Vietnamese otherwise. */
+export function localeOf(cookieHeader: string | null | undefined, address?: string): Locale {
+  const inAddress = address ? new URL(address).searchParams.get(LANGUAGE_PARAMETER) : null
+  if (isLocale(inAddress)) return inAddress
   const value = /(?:^|;\s*)locale=([a-z]+)/.exec(cookieHeader ?? '')?.[1]
   return isLocale(value) ? value : baseLocale
 }

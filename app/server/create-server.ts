@@ -7,6 +7,7 @@ import { CLIENT_ADDRESS_HEADER } from '~/auth/client-address.server'
 import * as m from '~/i18n/paraglide/messages'
 import { localeOf, withLocale } from '~/i18n/locale.server'
 import { addressOf } from './client-address'
+import { publicPagesOnly } from './found-from-outside'
 import { bodyLimits } from './limits'
 import { plainPage } from './plain-page'
 import { requestLog, type ServerVariables } from './request-log'
@@ -33,7 +34,8 @@ export function createServer({ build, mode, clientFolder, origin, trustedProxies
 
   app.use(requestLog(log))
   app.use(securityHeaders({ isHttps: origin?.startsWith('https:') ?? false, isDevelopment: mode === 'development' }))
-  app.use((context, next) => withLocale(localeOf(context.req.header('cookie')), next))
+  app.use((context, next) => withLocale(localeOf(context.req.header('cookie'), context.req.url), next))
+  app.use(publicPagesOnly)
   app.get('/healthz', async (context) => {
     const health = await systemHealth()
     return context.json(health, health.database === 'ok' ? 200 : 503, { 'Cache-Control': 'no-store' })

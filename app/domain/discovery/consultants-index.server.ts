@@ -83,6 +83,16 @@ export const findableIds = (after: string, limit: number): string[] =>
     .all()
     .map((row) => row.id)
 
+/** Findable profiles with when each was changed last, at most `limit`. */
+export const findableProfiles = (limit: number) =>
+  db
+    .select({ id: profiles.id, updatedAt: profiles.updatedAt })
+    .from(profiles)
+    .where(profileIsPublic())
+    .orderBy(profiles.id)
+    .limit(limit)
+    .all()
+
 export const findableCount = (): number =>
   db
     .select({ count: sql<number>`count(*)` })

@@ -11,13 +11,16 @@ import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { similarItem } from '~/views/finding/similar-items.server'
 import { Columns, Figure, Figures, LinkButton, Meta, Notice, PageHeader, Section, Stack, Tag } from '~/ui'
+import { consultantCard } from '~/views/profile/consultant-card'
+import { publicMeta } from '~/views/frame/public-meta'
 import { profileMeta, ProfileSections } from '~/views/profile/profile-sections'
 import { SimilarConsultants } from '~/views/finding/similar-consultants'
 import { today } from '~db/clock'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: m.site_title({ page: data?.profile.name ?? m.consultant_back() }) },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  data && isPublic(data.profile, data.today)
+    ? publicMeta(matches, consultantCard(data.profile))
+    : [{ title: m.site_title({ page: data?.profile.name ?? m.consultant_back() }) }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)

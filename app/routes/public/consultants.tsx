@@ -8,6 +8,7 @@ import { whyFound } from '~/domain/discovery/why-found.server'
 import { likelySubjects } from '~/domain/suggestion/likely-subjects'
 import { suggestSubjects } from '~/domain/suggestion/suggest-subjects.server'
 import * as m from '~/i18n/paraglide/messages'
+import { publicMeta } from '~/views/frame/public-meta'
 import { formerlyText } from '~/views/choices/place-choices.server'
 import { searchFrame, searchResults, subjectLinks } from '~/views/finding/search-page.server'
 import { PageHeader } from '~/ui'
@@ -16,9 +17,13 @@ import { NobodyYet, NothingFound } from '~/views/finding/nothing-found'
 import { SaveSearch } from '~/views/alerts/save-search'
 import { FormerPlaces, Found, SearchAway, ShareSearch, ShortenedWords } from '~/views/finding/search-results'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const title = m.site_title({ page: m.search_title() })
-  return [{ title: data?.query.text ? m.search_title_for({ words: data.query.text, title }) : title }]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  const title = m.search_title()
+  return publicMeta(matches, {
+    title: data?.query.text ? m.search_title_for({ words: data.query.text, title }) : title,
+    description: m.search_lead(),
+    path: '/consultants',
+  })
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -17,14 +17,20 @@ import * as m from '~/i18n/paraglide/messages'
 import { Button, Figure, Figures, Form, HiddenField, Section, TextArea } from '~/ui'
 import { ExampleAnswer, ExampleLinks, HowItWorks, SupportGroups } from '~/views/frame/home'
 import { exampleAnswer } from '~/views/frame/example-answer.server'
+import { publicMeta } from '~/views/frame/public-meta'
 import { provinceHome } from '~/views/frame/province-words.server'
 import { ToldResults } from '~/views/work/told-results'
 import { toldItem } from '~/views/work/told-results.server'
 import { newId } from '~db/ids'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? m.site_title({ page: m.home_title({ province: data.province.name }) }) : m.common_brand() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  data
+    ? publicMeta(matches, {
+        title: m.home_title({ province: data.province.name }),
+        description: m.site_description({ province: data.province.name }),
+        path: '/',
+      })
+    : [{ title: m.common_brand() }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await optionalActor(request)

@@ -37,6 +37,8 @@ export const guards: Record<string, Guard> = {
   'public/consultant': { opens: 'everyone', ids: ({ draftProfileId }) => ({ profileId: draftProfileId }) },
   'public/consultants': { opens: 'everyone' },
   'public/consultant-completions': { opens: 'everyone' },
+  'public/robots': { opens: 'everyone' },
+  'public/sitemap': { opens: 'everyone' },
   'department/programme': { opens: ['department'] },
   'department/asked': { opens: ['department'] },
   'department/enquiries': {

@@ -1,0 +1,8 @@
+import { baseLocale, type Locale } from './paraglide/runtime'
+
+/** Names a page's language in its address, so that each language can be found and shared; it holds for that page alone. */
+export const LANGUAGE_PARAMETER = 'lang'
+
+/** The address of a page in one language: without anything for the first language, `?lang=en` for another. */
+export const languageAddress = (path: string, locale: Locale) =>
+  locale === baseLocale ? path : `${path}?${new URLSearchParams({ [LANGUAGE_PARAMETER]: locale })}`
