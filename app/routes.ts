@@ -10,8 +10,8 @@ export default [
   route('consultants/:profileId', 'routes/public/consultant.tsx'),
   route('consultants/suggest', 'routes/public/consultant-completions.tsx'),
   route('draft', 'routes/public/draft.tsx'),
-  route('robots.txt', 'routes/public/robots.ts'),
-  route('sitemap.xml', 'routes/public/sitemap.ts'),
+  route('robots.txt', 'routes/public/robots.tsx'),
+  route('sitemap.xml', 'routes/public/sitemap.tsx'),
   route('preferences', 'routes/public/preferences.tsx'),
   route('dev/ui', 'routes/public/dev-ui.tsx'),
 

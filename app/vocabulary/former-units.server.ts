@@ -7,12 +7,12 @@ import { communeOf } from './reference.server'
 /** A name without what kind of unit it names. */
 const bareName = (name: string) => name.replace(/^(Thị trấn|Xã|Phường|Huyện|Thị xã|Thành phố) /u, '')
 
-/** The names that today's commune, and its district, had before the reform, without those that it has today. */
+/** The names that today's commune, and its district, had before the reform, without those that it or the province has today. */
 export function formerNamesOf(communeCode: string): string[] {
   const today = communeOf(communeCode)?.name
   const own = homeProvince().formerUnits.filter(({ now }) => now === communeCode)
   const names = own.flatMap(({ name, district }) => [bareName(name), bareName(district)])
-  return [...new Set(names)].filter((name) => name !== today)
+  return [...new Set(names)].filter((name) => name !== today && name !== homeProvince().name.vi)
 }
 
 let known: { of: readonly FormerUnit[]; wordings: { unit: FormerUnit; wording: Wording }[] } | undefined

@@ -2,18 +2,14 @@ import { count } from 'drizzle-orm'
 import { hashPassword } from '~/auth/password.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor, Role } from '~/domain/accounts/lifecycle'
-import { learnedWeights } from '~/domain/suggestion/learned/weights'
-import { scoreText } from '~/domain/suggestion/score-subjects'
-import { subjectVocabulary, type SubjectVocabulary } from '~/domain/suggestion/subject-vocabulary'
-import type { SubjectInput } from '~/domain/suggestion/suggestion'
-import { spokenPhrases } from '~/domain/suggestion/subject-phrases.server'
+import { readSubjects } from '~/domain/suggestion/read-subjects.server'
 import { homeProvince } from '~/vocabulary/province.server'
 import { at } from '../clock'
 import { db, transact } from '../connection'
 import { idFrom, withIdsFrom } from '../ids'
 import { users } from '../schema'
 import { addConsultant, demoDay } from './consultants'
-import { canDemo, demoFiles, type DemoNeed, demoSignIns } from './files'
+import { canDemo, demoFiles, demoSignIns } from './files'
 import { addPeople } from './people'
 import { tellQuestions } from './questions'
 import { addEnterprise, tellStory } from './tell-story'
@@ -67,14 +63,20 @@ function tellTheYear(passwordHash: string) {
   const consultants = profiles.map((profile, index) =>
     addConsultant(department, profile, passwordHash, profileDay(index, profile.verification_status)),
   )
-  const vocabulary = subjectVocabulary(spokenPhrases())
   const enterprises = new Map<string, Actor>()
   for (const story of stories) {
     const need = needs.find((row) => row.id === story.need)!
     const known = enterprises.get(need.org_name)
     const enterprise = known ?? addEnterprise(need, passwordHash, story.day)
     enterprises.set(need.org_name, enterprise)
-    tellStory(story, need, confirmedSubjects(vocabulary, need), enterprise, department, consultants)
+    tellStory(
+      story,
+      need,
+      readSubjects(need.text, need.subjects, { sectorCode: need.sector_code }),
+      enterprise,
+      department,
+      consultants,
+    )
   }
   tellQuestions(department, questions)
   addPeople(enterprises, others, passwordHash)
@@ -109,18 +111,4 @@ function addAgency(passwordHash: string): Actor {
       },
     })
   })
-}
-
-/** The subjects that the need's enterprise confirmed, with the words that lead to each where they would be suggested. */
-function confirmedSubjects(vocabulary: SubjectVocabulary, need: DemoNeed): SubjectInput[] {
-  const suggested = new Map(
-    scoreText(learnedWeights(), vocabulary, need.text, { sectorCode: need.sector_code }).subjects.map(
-      ({ code, because }) => [code, because],
-    ),
-  )
-  return need.subjects.map((code) => ({
-    code,
-    because: suggested.get(code) ?? [],
-    origin: suggested.has(code) ? 'suggested' : 'chosen',
-  }))
 }

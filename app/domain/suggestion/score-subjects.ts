@@ -50,17 +50,16 @@ export function scoreText(
   context: SubjectContext = {},
 ): ScoredText {
   const heard = hear(weights, text)
-  const likelihoods = likelihoodsOf(heard, weights.classes.length)
   const apart = otherClauses(weights, heard, text)
   const ours = vocabulary.subjects.filter(({ ours: isOurs }) => isOurs)
   const read = ours.map((entry) => {
     const place = weights.classes.indexOf(entry.code)
     const { named, held } = namedIn(heard.syllables, entry.titles)
-    const heardAs = place < 0 ? 0 : likelihoods[place]!
+    const heardAs = place < 0 ? 0 : likelihoodOf(heard, (likelihoods) => likelihoods[place]!)
     return { entry, place, named, likely: named ? Math.max(NAMED, heardAs) : held ? HELD * heardAs : heardAs }
   })
   const best = Math.max(0, ...read.map(({ likely }) => likely))
-  const other = likeliest(weights, likelihoods, 'other')
+  const other = likelihoodOf(heard, allOf(weights, 'other'))
   const led = context.led ?? []
   if (led.length === 0 && best < OTHERS.oursBelow && other >= OTHERS.from)
     return { subjects: [], isOthers: true, apart: [] }
@@ -86,15 +85,13 @@ export function scoreText(
 /** A likelihood of which the odds are so many times as high. */
 const odds = (likelihood: number, times: number) => (likelihood * times) / (1 - likelihood + likelihood * times)
 
-/** How likely the text, by its clauses and all of it together, is about each class. */
-function likelihoodsOf({ clauses, whole, syllables }: Heard, classes: number): Float64Array {
-  return Float64Array.from({ length: classes }, (_, i) => {
-    const together = logit(whole.likelihoods[i]!)
-    if (clauses.length < 2) return likelihood(CALIBRATED.single * together)
-    const share = clauses.reduce((sum, { from, to, likelihoods }) => sum + (to - from) * likelihoods[i]!, 0)
-    const { whole: wholeWeight, clauses: clausesWeight, constant } = CALIBRATED
-    return likelihood(wholeWeight * together + clausesWeight * logit(share / syllables.length) + constant)
-  })
+/** How likely the text is, by its clauses and all of it together, about what `of` reads from what was heard in each. */
+function likelihoodOf({ clauses, whole, syllables }: Heard, of: (likelihoods: Float64Array) => number): number {
+  const together = logit(of(whole.likelihoods))
+  if (clauses.length < 2) return likelihood(CALIBRATED.single * together)
+  const share = clauses.reduce((sum, { from, to, likelihoods }) => sum + (to - from) * of(likelihoods), 0)
+  const { whole: wholeWeight, clauses: clausesWeight, constant } = CALIBRATED
+  return likelihood(wholeWeight * together + clausesWeight * logit(share / syllables.length) + constant)
 }
 
 const logit = (value: number) => {
@@ -103,13 +100,16 @@ const logit = (value: number) => {
 }
 const likelihood = (log: number) => 1 / (1 + Math.exp(-log))
 
-const likeliest = ({ classes }: LearnedWeights, likelihoods: Float64Array, kind: ClassKind) =>
-  likelihoods.reduce((best, value, i) => (classKind(classes[i]!) === kind ? Math.max(best, value) : best), 0)
+/** How likely a stretch is about any class of a kind. */
+const allOf =
+  ({ classes }: LearnedWeights, kind: ClassKind) =>
+  (likelihoods: Float64Array) =>
+    likelihoods.reduce((sum, value, i) => (classKind(classes[i]!) === kind ? sum + value : sum), 0)
 
 /** The clauses that are somebody else's matter, as written. */
 const otherClauses = (weights: LearnedWeights, { clauses, syllables }: Heard, text: string): string[] =>
   clauses
-    .filter(({ likelihoods }) => likeliest(weights, likelihoods, 'other') >= APART_FROM)
+    .filter(({ likelihoods }) => allOf(weights, 'other')(likelihoods) >= APART_FROM)
     .map(({ from, to }) => nfc(text).slice(syllables[from]!.start, syllables[to - 1]!.end))
 
 const readingOf = (

@@ -21,11 +21,14 @@ export function spokenPhrases(): SpokenOf[] {
 /** People say a standard's number alone: "làm 14001". */
 const standardNumbers = (title: string): string[] => title.match(/\p{N}{4,}/gu) ?? []
 
+/** Of those a number by itself is the standard: 27001, but not the 22000 of FSSC 22000. */
+const isoNumbers = (title: string) => (title.startsWith('ISO') ? standardNumbers(title) : [])
+
 function ofSubject(subject: SubjectRow): SpokenOf {
   const own = phrases[subject.code]
   return {
     code: subject.code,
-    titles: [subject.shortVi, subject.nameVi],
+    titles: [subject.shortVi, subject.nameVi, ...isoNumbers(subject.shortVi)],
     names: [
       subject.shortVi,
       subject.nameVi,

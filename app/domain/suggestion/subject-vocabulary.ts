@@ -1,22 +1,16 @@
 import type { SpokenOf } from './spoken-of'
-import { countTerms, inverseDocumentFrequency, type CountedDocument } from '~/language/bm25'
+import { inverseDocumentFrequency } from '~/language/bm25'
 import { compoundsIn } from '~/language/compounds'
 import { foldedSyllables, type Syllable, syllablesOf, termsOf } from '~/language/syllables'
-import { type Evidence, termEvidence } from './term-evidence'
 import { type Wording, wordingOf } from '~/language/said'
 import { correctionsAmong } from '~/language/corrections'
 
-/** All that is said of the subjects, counted: what suggestions are ranked with. Built once for a set of phrases. */
+/** All that is said of the subjects, counted: which words there are, how they are spelled and which belong together. */
 export type SubjectVocabulary = {
   subjects: readonly SubjectEntry[]
   /** What a term tells, by the subjects that use it; 0 for a term that nobody uses. */
   idf: (term: string) => number
   knows: (term: string) => boolean
-  /** What a term adds to the score of each subject that uses it. */
-  evidence: (term: string) => readonly Evidence[]
-  phrases: readonly Phrase[]
-  /** The places in `phrases` of those that have a term. */
-  phrasesWith: (term: string) => readonly number[]
   /** A term as each of its phrases spells it, with diacritics. */
   spellings: (term: string) => readonly string[]
   /** Whether a syllable is a name by itself: HACCP, 5S. */
@@ -35,25 +29,16 @@ export type SubjectEntry = {
   titles: readonly Wording[]
 }
 
-/** One name or saying, its terms each once; `subject` is its subject's place, `norm` the length of its vector of idf weights. */
-export type Phrase = { subject: number; terms: readonly string[]; norm: number; isName: boolean }
-
-type Read = { subject: number; syllables: Syllable[]; terms: string[]; isName: boolean }
+type Read = { subject: number; syllables: Syllable[]; terms: string[] }
 
 export function subjectVocabulary(spoken: readonly SpokenOf[]): SubjectVocabulary {
   const read = spoken.flatMap(({ names, says }, subject) =>
-    [...names, ...says].map((phrase, i): Read => {
+    [...names, ...says].map((phrase): Read => {
       const syllables = syllablesOf(phrase)
-      return { subject, syllables, terms: termsOf(syllables), isName: i < names.length }
+      return { subject, syllables, terms: termsOf(syllables) }
     }),
   )
-  const documents = documentsOf(spoken.length, read)
-  const idfs = inverseFrequencies(documents)
-  const idf = (term: string) => idfs.get(term) ?? 0
-  const unique = read.map(({ subject, terms, isName }) => ({ subject, terms: [...new Set(terms)], isName }))
-  const phrases = unique.map((phrase): Phrase => ({ ...phrase, norm: normOf(phrase.terms, idf) }))
-  const evidence = termEvidence(documents, idf, unique)
-  const phrasesByTerm = byTerm(phrases)
+  const idfs = inverseFrequencies(spoken.length, read)
   return {
     subjects: spoken.map(({ code, ours, typicalSectors, titles }) => ({
       code,
@@ -61,11 +46,8 @@ export function subjectVocabulary(spoken: readonly SpokenOf[]): SubjectVocabular
       typicalSectors,
       titles: titles.map(wordingOf),
     })),
-    idf,
+    idf: (term) => idfs.get(term) ?? 0,
     knows: (term) => idfs.has(term),
-    evidence: (term) => evidence.get(term) ?? [],
-    phrases,
-    phrasesWith: (term) => phrasesByTerm.get(term) ?? [],
     spellings: spellingsIn(read),
     isName: namesOfOne(spoken),
     isCompound: compoundsIn(read.map(({ syllables }) => syllables)),
@@ -73,29 +55,13 @@ export function subjectVocabulary(spoken: readonly SpokenOf[]): SubjectVocabular
   }
 }
 
-function documentsOf(subjects: number, read: readonly Read[]): CountedDocument[] {
-  const terms = Array.from({ length: subjects }, (): string[] => [])
-  for (const phrase of read) terms[phrase.subject]!.push(...phrase.terms)
-  return terms.map(countTerms)
-}
-
-function inverseFrequencies(documents: readonly CountedDocument[]): Map<string, number> {
-  const having = new Map<string, number>()
-  for (const { counts } of documents) {
-    for (const term of counts.keys()) having.set(term, (having.get(term) ?? 0) + 1)
+/** What each term tells, by how many of the subjects use it. */
+function inverseFrequencies(subjects: number, read: readonly Read[]): Map<string, number> {
+  const having = new Map<string, Set<number>>()
+  for (const { subject, terms } of read) {
+    for (const term of terms) having.set(term, (having.get(term) ?? new Set<number>()).add(subject))
   }
-  return new Map(Array.from(having, ([term, count]) => [term, inverseDocumentFrequency(documents.length, count)]))
-}
-
-const normOf = (terms: readonly string[], idf: (term: string) => number) =>
-  Math.sqrt(terms.reduce((sum, term) => sum + idf(term) ** 2, 0))
-
-function byTerm(phrases: readonly Phrase[]): Map<string, number[]> {
-  const places = new Map<string, number[]>()
-  phrases.forEach(({ terms }, place) => {
-    for (const term of terms) append(places, term, place)
-  })
-  return places
+  return new Map(Array.from(having, ([term, { size }]) => [term, inverseDocumentFrequency(subjects, size)]))
 }
 
 function spellingsIn(read: readonly Read[]): (term: string) => readonly string[] {

@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { countTerms, inverseDocumentFrequency, termScore } from '~/language/bm25'
+import { inverseDocumentFrequency, saturation } from '~/language/bm25'
 
 describe('BM25', () => {
-  const score = (terms: string[], term = 'may') => termScore(term, 2, countTerms(terms), 4)
-
   it('gives a repeated term more, but ever less', () => {
-    const [one, two, three] = [1, 2, 3].map((n) => score([...Array<string>(n).fill('may'), 'a', 'b'])) as [
-      number,
-      number,
-      number,
-    ]
-    expect(two).toBeGreaterThan(one)
-    expect(three - two).toBeLessThan(two - one)
-    expect(score(['a'])).toBe(0)
+    const score = (count: number) => saturation(count, 1, { k1: 1.2, b: 0.75 })
+    expect(score(2)).toBeGreaterThan(score(1))
+    expect(score(3) - score(2)).toBeLessThan(score(2) - score(1))
+    expect(score(0)).toBe(0)
+  })
+
+  it('holds a long document back', () => {
+    expect(saturation(1, 2, { k1: 1.2, b: 0.75 })).toBeLessThan(saturation(1, 1, { k1: 1.2, b: 0.75 }))
   })
 
   it('gives a rare term more than a common one, and never less than nothing', () => {
