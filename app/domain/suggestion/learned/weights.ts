@@ -10,6 +10,8 @@ export type TermWeights = { rarity: number; classes: readonly number[]; values: 
 export type LearnedWeights = {
   /** Codes of subjects, of matters that are not ours, and those of `NOTHING_ASKED`. */
   classes: readonly string[]
+  /** Changes with the rows that they were learned from. */
+  mark: string
   /** What stands for each class before a word is read. */
   constants: readonly number[]
   /** How sharply the classes are told apart: measured on rows that were left out of the training. */
@@ -34,6 +36,7 @@ export const classKind = (code: string): ClassKind =>
   code.startsWith(OTHER_MATTER) ? 'other' : code === BACKGROUND || code === VAGUE ? 'nothing' : 'subject'
 
 const shape = z.object({
+  rows: z.string().default(''),
   sharpness: z.number(),
   classes: z.array(z.string()),
   constants: z.array(z.number()),
@@ -53,7 +56,7 @@ export function learnedWeights(): LearnedWeights {
 
 /** Weights from what `npm run train` writes. Throws where the file has another shape. */
 export function weightsFrom(written: unknown): LearnedWeights {
-  const { sharpness, classes, constants, compounds, terms } = shape.parse(written)
+  const { rows, sharpness, classes, constants, compounds, terms } = shape.parse(written)
   const known = new Map(Object.entries(terms))
   const unpacked = new Map<string, TermWeights>()
   const of = (term: string) => {
@@ -74,6 +77,7 @@ export function weightsFrom(written: unknown): LearnedWeights {
   const corrections = correctionsAmong(plainTerms.map((term) => term.replaceAll(PLAIN, '')))
   const isOneWord = new Set(compounds)
   return {
+    mark: rows,
     classes,
     constants,
     sharpness,
