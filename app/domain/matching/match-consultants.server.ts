@@ -44,10 +44,9 @@ export const NOTHING_SAID = {
 
 export type MatchAnswer = { status: 'ok'; matches: PlacedMatch[]; weightsVersion: string } | { status: 'unavailable' }
 
-/** Suggested subjects taken while none is confirmed: how many, from which share of the best, and how fast a lesser fit loses weight. */
+/** Suggested subjects taken while none is confirmed: how many, and from which share of the likeliest on. */
 const SUGGESTED_TAKEN = 5
-const SUGGESTED_FROM = 0.45
-const SUGGESTED_POWER = 2
+const SUGGESTED_FROM = 0.05
 const MATCHES = 50
 
 /** The consultants who fit a need, best first, each with reasons and what is missing. */
@@ -72,7 +71,7 @@ function subjectsAsked(need: NeedToMatch): Asked[] {
   return suggestions
     .filter(({ score }) => score >= best * SUGGESTED_FROM)
     .slice(0, SUGGESTED_TAKEN)
-    .map(({ subject, score }) => ({ code: subject, weight: (score / best) ** SUGGESTED_POWER }))
+    .map(({ subject, score }) => ({ code: subject, weight: score / best }))
 }
 
 async function rankedFor(
