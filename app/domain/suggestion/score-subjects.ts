@@ -2,7 +2,7 @@ import { nfc } from '~/language/fold'
 import { tellingSyllables } from '~/language/weak-words'
 import { becauseOf, type Hit, type Reading } from './because'
 import { hear, type Heard, type Stretch } from './hear'
-import { classKind, type ClassKind, type LearnedWeights } from './learned/weights'
+import { classKind, type ClassKind, type LearnedWeights, VAGUE } from './learned/weights'
 import { namedIn } from './named-subjects'
 import { type SubjectContext, subjectFactor } from './subject-context'
 import type { SubjectVocabulary } from './subject-vocabulary'
@@ -13,8 +13,11 @@ const HELD = 0.1
 /** How likely it is about the subject that an answer leads to first, and each next one beside the one before. */
 const LED = 0.5
 const LED_NEXT = 0.8
-/** All of a text is somebody else's matter where such a one is at least so likely, and none of ours is. */
-export const OTHERS = { from: 0.5, oursBelow: 0.3 }
+/**
+ * All of a text is somebody else's matter where such is at least so likely and no subject of ours is; nor does any clause
+ * speak of ours, or cry for help without saying with what.
+ */
+const OTHERS = { from: 0.4, oursBelow: 0.4, clauseBelow: 0.5 }
 /**
  * How what is heard in the whole and in its clauses, by the length of each, becomes one likelihood: a logistic regression on
  * texts put together from rows that were left out of the training.
@@ -59,10 +62,10 @@ export function scoreText(
     return { entry, place, named, likely: named ? Math.max(NAMED, heardAs) : held ? HELD * heardAs : heardAs }
   })
   const best = Math.max(0, ...read.map(({ likely }) => likely))
-  const other = likelihoodOf(heard, allOf(weights, 'other'))
   const led = context.led ?? []
-  if (led.length === 0 && best < OTHERS.oursBelow && other >= OTHERS.from)
+  if (led.length === 0 && best < OTHERS.oursBelow && isOthers(weights, heard)) {
     return { subjects: [], isOthers: true, apart: [] }
+  }
   const reading = readingOf(weights, vocabulary, heard, text)
   const subjects = read
     .map(({ likely, ...one }) => {
@@ -99,6 +102,14 @@ const logit = (value: number) => {
   return Math.log(within / (1 - within))
 }
 const likelihood = (log: number) => 1 / (1 + Math.exp(-log))
+
+/** Whether others' matters are heard, and in no clause ours or a cry for help. */
+function isOthers(weights: LearnedWeights, heard: Heard): boolean {
+  const vague = weights.classes.indexOf(VAGUE)
+  const isOpen = ({ likelihoods }: Stretch) =>
+    Math.max(allOf(weights, 'subject')(likelihoods), likelihoods[vague] ?? 0) >= OTHERS.clauseBelow
+  return likelihoodOf(heard, allOf(weights, 'other')) >= OTHERS.from && !heard.clauses.some(isOpen)
+}
 
 /** How likely a stretch is about any class of a kind. */
 const allOf =

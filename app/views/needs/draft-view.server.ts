@@ -2,7 +2,7 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { canWrite } from '~/domain/accounts/policy'
 import { toldResults } from '~/domain/certification/told-results.server'
 import { matchConsultants, type NeedToMatch, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
-import { matchedCards } from '~/domain/matching/matched-cards.server'
+import { type MatchedCard, matchedCards } from '~/domain/matching/matched-cards.server'
 import { canPostNeed } from '~/domain/needs/policy'
 import type { draftOf } from '~/domain/needs/queries.server'
 import { knownOf } from '~/domain/suggestion/known-of.server'
@@ -33,7 +33,7 @@ export async function draftView(actor: Actor | null, draft: Draft) {
     draft: { text: draft.text, confirmed, profileIds: draft.profileIds, answers: draft.answers },
     available: matched.status === 'ok',
     ...understoodView(understood, confirmed),
-    matches: matched.status === 'ok' ? matchedCards(matched.matches.slice(0, MATCHES_SHOWN)).map(matchItem) : [],
+    matches: matched.status === 'ok' ? matchedCards(matched.matches.slice(0, MATCHES_SHOWN)).map(asDraftItem) : [],
     mayInvite: !actor || (canPostNeed(actor) && canWrite(actor)),
     told: toldResults({
       subjects: confirmed,
@@ -45,6 +45,13 @@ export async function draftView(actor: Actor | null, draft: Draft) {
     signedIn: actor !== null,
   }
 }
+
+/**
+ * A consultant for what was typed. Sector and size are the organisation's, and this text may be of another trade of its:
+ * they order the list, but nobody is said to lack what was not asked for.
+ */
+const asDraftItem = (card: MatchedCard) =>
+  matchItem({ ...card, missing: card.missing.filter(({ kind }) => kind !== 'sector' && kind !== 'size') })
 
 /** Nobody is proposed before a subject is: a list made from a guess would be taken for an answer. */
 const matchesFor = (subjects: string[], need: Omit<NeedToMatch, 'subjects'>) =>
