@@ -94,7 +94,7 @@ export default function Draft() {
           subjects={subjects}
         />
         {heard === 'vague' ? null : questions}
-        <Button variant="secondary" name="step" value="update">
+        <Button variant={heard === 'vague' ? 'primary' : 'secondary'} name="step" value="update">
           {m.draft_update()}
         </Button>
         <Section title={m.draft_consultants_title()} id="consultants">

@@ -37,9 +37,14 @@ export const DraftConsultants = ({
     ) : null}
     {available && matches.length === 0 && !isUnderstood ? (
       <Empty
-        title={m.draft_nobody_title()}
+        title={heard === 'vague' ? m.draft_vague_title() : m.draft_nobody_title()}
         action={
-          <LinkButton to={`/ask-department?${new URLSearchParams({ text: text })}`}>{m.search_none_ask()}</LinkButton>
+          <LinkButton
+            to={`/ask-department?${new URLSearchParams({ text: text })}`}
+            variant={heard === 'vague' ? 'secondary' : 'primary'}
+          >
+            {m.search_none_ask()}
+          </LinkButton>
         }
       >
         {heard === 'vague' ? m.draft_vague() : m.draft_nobody()}
