@@ -27,8 +27,11 @@ export function syllablesOf(text: string): Syllable[] {
   return Array.from(normal.matchAll(SYLLABLE), (match) => {
     const between = normal.slice(end, match.index)
     end = match.index + match[0].length
+    const { folded, typed, written } = formsOf(match[0])
     return {
-      ...formsOf(match[0].toLowerCase()),
+      folded,
+      typed,
+      written,
       start: match.index,
       end,
       follows: match.index > 0 && (between === ' ' || !SENTENCE_MARK.test(between)),
@@ -40,13 +43,14 @@ export function syllablesOf(text: string): Syllable[] {
 const REMEMBERED = 50_000
 const remembered = new Map<string, Pick<Syllable, 'folded' | 'typed' | 'written'>>()
 
-function formsOf(written: string) {
-  const known = remembered.get(written)
+function formsOf(syllable: string) {
+  const known = remembered.get(syllable)
   if (known) return known
+  const written = syllable.toLowerCase()
   const typed = asSpelled(written)
   const forms = { folded: fold(typed), typed, written }
   if (remembered.size >= REMEMBERED) remembered.clear()
-  remembered.set(written, forms)
+  remembered.set(syllable, forms)
   return forms
 }
 

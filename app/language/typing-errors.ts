@@ -21,11 +21,13 @@ const ALIKE = [
 ]
 const BEGINNING = /^(tr|ch|gi|[sxlndr])(?=[aeiouy])/
 
-/** Whether two folded syllables differ by nothing but a beginning that a region confuses: "chuy" and "truy". */
-export function soundAlike(a: string, b: string): boolean {
-  const [first, second] = [BEGINNING.exec(a)?.[0], BEGINNING.exec(b)?.[0]]
-  if (!first || !second || first === second || a.slice(first.length) !== b.slice(second.length)) return false
-  return ALIKE.some((group) => group.includes(first) && group.includes(second))
+/** A folded syllable with each beginning that a region confuses with its own: "chuy" as "truy". */
+export function soundingAlike(syllable: string): string[] {
+  const beginning = BEGINNING.exec(syllable)?.[0]
+  if (!beginning) return []
+  const rest = syllable.slice(beginning.length)
+  const group = ALIKE.find((one) => one.includes(beginning)) ?? []
+  return group.filter((one) => one !== beginning).map((one) => one + rest)
 }
 
 /** Shorter syllables have too many neighbours: "ban" is one letter from ten others. */
@@ -33,9 +35,10 @@ const LENGTH_FROM = 4
 
 /** Known words that `word` may have been meant as. */
 export function meantBy(word: string, known: Iterable<string>): string[] {
+  const alike = soundingAlike(word)
+  const isLong = word.length >= LENGTH_FROM
+  if (!isLong && alike.length === 0) return []
   return Array.from(known).filter(
-    (other) =>
-      (word.length >= LENGTH_FROM && other.length >= LENGTH_FROM && oneEditApart(word, other)) ||
-      soundAlike(word, other),
+    (other) => alike.includes(other) || (isLong && other.length >= LENGTH_FROM && oneEditApart(word, other)),
   )
 }

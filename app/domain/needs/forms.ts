@@ -7,6 +7,9 @@ import { NEED_CLOSE_REASONS } from './lifecycle'
 export const NEED_TEXT_MIN = 15
 export const NEED_TEXT_MAX = 3000
 
+/** A question may be shorter than a need: what is not clear is asked back. */
+const ASK_TEXT_MIN = 5
+
 const needText = longText(NEED_TEXT_MAX).min(NEED_TEXT_MIN)
 const codes = z.array(z.string().max(40)).max(12).default([])
 /** Consultants to be asked; none ticked is an error of its own. */
@@ -32,7 +35,7 @@ export const NO_WISHES: { budgetMillion: number | null; languages: Language[]; w
 }
 
 /** The question on the home page. */
-export const askForm = z.object({ id: rowId, text: needText })
+export const askForm = z.object({ id: rowId, text: longText(NEED_TEXT_MAX).min(ASK_TEXT_MIN) })
 
 export const needForm = z.object({ id: rowId, text: needText, ...place, ...wishes })
 
