@@ -21,6 +21,20 @@ export function hear(weights: LearnedWeights, text: string): Heard {
   return { syllables, whole, clauses: clauses.length > 1 ? clauses.map(read) : [whole] }
 }
 
+/** What is left of a text without some of its clauses; null where nothing is. */
+export function heardWithout(
+  weights: LearnedWeights,
+  heard: Heard,
+  isLeftOut: (clause: Stretch) => boolean,
+): Heard | null {
+  const clauses = heard.clauses.filter((clause) => !isLeftOut(clause))
+  const [first] = clauses
+  if (!first) return null
+  if (clauses.length === heard.clauses.length) return heard
+  const terms = clauses.flatMap((clause) => clause.terms)
+  return { ...heard, clauses, whole: { ...first, terms, likelihoods: likelihoodsOf(weights, terms) } }
+}
+
 /** Margins of the linear classifiers, as likelihoods that add up to one; all 0 where no word is known. */
 function likelihoodsOf({ classes, constants, sharpness, of }: LearnedWeights, terms: readonly StretchTerm[]) {
   const sums = new Float64Array(classes.length)

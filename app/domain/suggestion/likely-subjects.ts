@@ -1,7 +1,7 @@
 import type { Suggestion } from './suggestion'
 
 /** From which likelihood on a subject is shown, and ticked for the person; a share of the best's as well. */
-const SHOWN = { from: 0.12, share: 0.2, most: 5 }
+const SHOWN = { from: 0.16, share: 0.2, most: 5 }
 const TICKED = { from: 0.5, share: 0.5, most: 3 }
 
 const within =

@@ -1,8 +1,8 @@
 import { nfc } from '~/language/fold'
 import { tellingSyllables } from '~/language/weak-words'
 import { becauseOf, type Hit, type Reading } from './because'
-import { hear, type Heard, type Stretch } from './hear'
-import { classKind, type ClassKind, type LearnedWeights, VAGUE } from './learned/weights'
+import { hear, type Heard, heardWithout, type Stretch } from './hear'
+import { BACKGROUND, classKind, type ClassKind, type LearnedWeights, VAGUE } from './learned/weights'
 import { namedIn } from './named-subjects'
 import { type SubjectContext, subjectFactor } from './subject-context'
 import type { SubjectVocabulary } from './subject-vocabulary'
@@ -14,10 +14,13 @@ const HELD = 0.1
 const LED = 0.5
 const LED_NEXT = 0.8
 /**
- * All of a text is somebody else's matter where such is at least so likely and no subject of ours is; nor does any clause
- * speak of ours, or cry for help without saying with what.
+ * All of a text is somebody else's matter where others' are likely, and of ours nothing is: neither in any clause, nor in what
+ * is left without the clauses that are clearly others' or only say who somebody is. A cry for help is not refused.
  */
-const OTHERS = { from: 0.4, oursBelow: 0.4, clauseBelow: 0.5 }
+const OTHERS = { from: 0.4, oursBelow: 0.5, clauseBelow: 0.4, vagueBelow: 0.5, leftOutFrom: 0.65 }
+/** What asks for help without saying with what has nothing ticked that is less likely than this. */
+const VAGUE_FROM = 0.3
+const SURE_THOUGH_VAGUE = 0.8
 /**
  * How what is heard in the whole and in its clauses, by the length of each, becomes one likelihood: a logistic regression on
  * texts put together from rows that were left out of the training.
@@ -39,8 +42,11 @@ export type ScoredSubject = {
   named: boolean
 }
 
-/** What was heard: subjects of ours, best first; whether all is somebody else's matter; the clauses, as written, that are. */
-export type ScoredText = { subjects: ScoredSubject[]; isOthers: boolean; apart: string[] }
+/**
+ * What was heard: subjects of ours, best first; whether all is somebody else's matter, or it cries for help without saying
+ * with what; the clauses, as written, that are somebody else's.
+ */
+export type ScoredText = { subjects: ScoredSubject[]; isOthers: boolean; isVague: boolean; apart: string[] }
 
 /**
  * Ranks the subjects for a text; none where all of it is somebody else's matter. What is known beside the text orders the
@@ -58,13 +64,13 @@ export function scoreText(
   const read = ours.map((entry) => {
     const place = weights.classes.indexOf(entry.code)
     const { named, held } = namedIn(heard.syllables, entry.titles)
-    const heardAs = place < 0 ? 0 : likelihoodOf(heard, (likelihoods) => likelihoods[place]!)
+    const heardAs = likelihoodOf(heard, likelihoodAt(weights, entry.code))
     return { entry, place, named, likely: named ? Math.max(NAMED, heardAs) : held ? HELD * heardAs : heardAs }
   })
   const best = Math.max(0, ...read.map(({ likely }) => likely))
   const led = context.led ?? []
   if (led.length === 0 && best < OTHERS.oursBelow && isOthers(weights, heard)) {
-    return { subjects: [], isOthers: true, apart: [] }
+    return { subjects: [], isOthers: true, isVague: false, apart: [] }
   }
   const reading = readingOf(weights, vocabulary, heard, text)
   const subjects = read
@@ -82,19 +88,22 @@ export function scoreText(
       named,
       because: becauseOf(reading, hitsIn(weights, heard.whole, place)),
     }))
-  return { subjects, isOthers: false, apart }
+  const isVague =
+    best < SURE_THOUGH_VAGUE && likelihoodOf(heard, likelihoodAt(weights, VAGUE)) >= VAGUE_FROM && led.length === 0
+  return { subjects, isOthers: false, isVague, apart }
 }
 
 /** A likelihood of which the odds are so many times as high. */
 const odds = (likelihood: number, times: number) => (likelihood * times) / (1 - likelihood + likelihood * times)
 
 /** How likely the text is, by its clauses and all of it together, about what `of` reads from what was heard in each. */
-function likelihoodOf({ clauses, whole, syllables }: Heard, of: (likelihoods: Float64Array) => number): number {
+function likelihoodOf({ clauses, whole }: Heard, of: (likelihoods: Float64Array) => number): number {
   const together = logit(of(whole.likelihoods))
   if (clauses.length < 2) return likelihood(CALIBRATED.single * together)
+  const length = clauses.reduce((sum, { from, to }) => sum + to - from, 0)
   const share = clauses.reduce((sum, { from, to, likelihoods }) => sum + (to - from) * of(likelihoods), 0)
   const { whole: wholeWeight, clauses: clausesWeight, constant } = CALIBRATED
-  return likelihood(wholeWeight * together + clausesWeight * logit(share / syllables.length) + constant)
+  return likelihood(wholeWeight * together + clausesWeight * logit(share / length) + constant)
 }
 
 const logit = (value: number) => {
@@ -103,13 +112,34 @@ const logit = (value: number) => {
 }
 const likelihood = (log: number) => 1 / (1 + Math.exp(-log))
 
-/** Whether others' matters are heard, and in no clause ours or a cry for help. */
+/** Whether others' matters are heard, and nothing of ours, nor a cry for help. */
 function isOthers(weights: LearnedWeights, heard: Heard): boolean {
-  const vague = weights.classes.indexOf(VAGUE)
-  const isOpen = ({ likelihoods }: Stretch) =>
-    Math.max(allOf(weights, 'subject')(likelihoods), likelihoods[vague] ?? 0) >= OTHERS.clauseBelow
-  return likelihoodOf(heard, allOf(weights, 'other')) >= OTHERS.from && !heard.clauses.some(isOpen)
+  if (likelihoodOf(heard, allOf(weights, 'other')) < OTHERS.from) return false
+  const isLeftOut = ({ likelihoods }: Stretch) =>
+    allOf(weights, 'other')(likelihoods) >= OTHERS.leftOutFrom ||
+    likelihoodAt(weights, BACKGROUND)(likelihoods) >= OTHERS.leftOutFrom
+  const rest = heardWithout(weights, heard, isLeftOut)
+  if (!rest) return true
+  const likeliest = Math.max(
+    ...weights.classes.map((one) =>
+      classKind(one) === 'subject' ? likelihoodOf(rest, likelihoodAt(weights, one)) : 0,
+    ),
+  )
+  const clearest = Math.max(...heard.clauses.map(({ likelihoods }) => likeliestOurs(weights, likelihoods)))
+  return (
+    likeliest < OTHERS.oursBelow &&
+    clearest < OTHERS.clauseBelow &&
+    likelihoodOf(rest, likelihoodAt(weights, VAGUE)) < OTHERS.vagueBelow
+  )
 }
+
+const likelihoodAt = ({ classes }: LearnedWeights, one: string) => {
+  const place = classes.indexOf(one)
+  return (likelihoods: Float64Array) => likelihoods[place] ?? 0
+}
+
+const likeliestOurs = ({ classes }: LearnedWeights, likelihoods: Float64Array) =>
+  likelihoods.reduce((best, value, i) => (classKind(classes[i]!) === 'subject' ? Math.max(best, value) : best), 0)
 
 /** How likely a stretch is about any class of a kind. */
 const allOf =

@@ -1,24 +1,24 @@
 import { learnedWeights } from './learned/weights'
 import { presentVocabulary } from './present-vocabulary.server'
 import { type Answers, answeredFactors, ledTo } from './questions'
-import { type ScoredSubject, scoreText } from './score-subjects'
+import { type ScoredSubject, type ScoredText, scoreText } from './score-subjects'
 import type { SubjectContext } from './subject-context'
 import type { Suggestion } from './suggestion'
 
 /** What is known beside the text: the enterprise's sector and size, and its answers to questions. */
 export type SuggestContext = Omit<SubjectContext, 'answered'> & { answers?: Answers }
 
-/** Subjects that fit a text, best first; whether all of it is a matter of somebody else's, and its clauses that are. */
-export type Suggested = { suggestions: Suggestion[]; isOthers: boolean; apart: string[] }
+/** What was heard in a text, its subjects as suggestions. */
+export type Suggested = Omit<ScoredText, 'subjects'> & { suggestions: Suggestion[] }
 
 /** Reads a text. Nothing but memory is asked. */
 export function suggestedFor(text: string, { answers = {}, ...known }: SuggestContext = {}): Suggested {
-  const { subjects, isOthers, apart } = scoreText(learnedWeights(), presentVocabulary(), text, {
+  const { subjects, ...heard } = scoreText(learnedWeights(), presentVocabulary(), text, {
     ...known,
     answered: answeredFactors(answers),
     led: ledTo(answers),
   })
-  return { suggestions: subjects.map(toSuggestion), isOthers, apart }
+  return { suggestions: subjects.map(toSuggestion), ...heard }
 }
 
 /** The subjects that fit a text, at most ten, best first; none where all of it is a matter of somebody else's. */

@@ -22,9 +22,9 @@ const DIAGNOSIS = 'DIAGNOSE'
 
 /** What was understood of a text: which subjects are shown, which of them ticked, and what is asked. */
 export function understandNeed(text: string, context: SuggestContext = {}): Understanding {
-  const { suggestions, isOthers, apart } = suggestedFor(text, context)
+  const { suggestions, isOthers, isVague, apart } = suggestedFor(text, context)
   const shown = shownSuggestions(suggestions)
-  const ticked = likelySubjects(shown)
+  const ticked = isVague ? [] : likelySubjects(shown.filter(isSure))
   const heard = isOthers ? 'others' : ticked.length > 0 ? 'clear' : 'vague'
   return {
     heard,
@@ -34,6 +34,9 @@ export function understandNeed(text: string, context: SuggestContext = {}): Unde
     apart: heard === 'others' ? [] : apart,
   }
 }
+
+/** The diagnosis is offered, and ticked only where it is called by its name: whoever needs it has not said with what. */
+const isSure = ({ subject, named }: Suggestion) => subject !== DIAGNOSIS || named
 
 const withDiagnosis = (shown: Suggestion[]): Suggestion[] =>
   shown.some(({ subject }) => subject === DIAGNOSIS)
