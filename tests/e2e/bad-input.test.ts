@@ -114,7 +114,7 @@ const a = (length: number) => 'a'.repeat(length)
 describe('a visitor', () => {
   it('tells too little on the home page', async () => {
     const page = await opened('/')
-    await expectRefused(page, 'text', { text: 'máy hỏng' }, { text: m.form_error_too_short({ minimum: '15' }) })
+    await expectRefused(page, 'text', { text: 'máy' }, { text: m.form_error_too_short({ minimum: '5' }) })
   })
 
   it('signs up with what cannot be, and without the terms', async () => {
