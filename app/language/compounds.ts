@@ -1,4 +1,4 @@
-import { pairs, type Syllable } from './syllables'
+import { pairAt, pairs, type Syllable } from './syllables'
 
 /** Two syllables are one word when this many phrases have them side by side, and so many times oftener than by chance. */
 const TOGETHER_FROM = 3
@@ -24,4 +24,17 @@ export function compoundsIn(phrases: readonly (readonly Syllable[])[]): (pair: s
     const [first, second] = pair.split(' ')
     return count * all >= BEYOND_CHANCE * (single.get(first!) ?? 0) * (single.get(second!) ?? 0)
   }
+}
+
+/** Whether the pair that ends at a place is the end of one word and the beginning of the next: "xuất nguồn" of "truy xuất nguồn gốc". */
+export function straddlesWords(
+  syllables: readonly Syllable[],
+  end: number,
+  isCompound: (pair: string) => boolean,
+): boolean {
+  const isOneWord = (at: number) => {
+    const pair = pairAt(syllables, at)
+    return pair !== undefined && isCompound(pair)
+  }
+  return !isOneWord(end) && isOneWord(end - 1) && isOneWord(end + 1)
 }

@@ -13,6 +13,7 @@ import { rarityOf } from './ranking/rarity'
 import { suggestSubjects } from '../suggestion/suggest-subjects.server'
 import { pairs, syllablesOf } from '~/language/syllables'
 import { matchTexts } from './ranking/text-match'
+import { straddlesWords } from '~/language/compounds'
 import { tellingSyllables } from '~/language/weak-words'
 
 export type NeedToMatch = {
@@ -115,13 +116,14 @@ async function rankedFor(
 
 const NOT_CLOSE: Closeness = { score: 0, parts: [] }
 
-/** Pairs of two words that carry meaning: a single syllable tells a reader nothing. */
+/** Pairs of two words that carry meaning, none cut across two: a single syllable tells a reader nothing. */
 function tellingPairs(text: string): Set<string> {
   const syllables = syllablesOf(text)
+  const { isCompound } = presentVocabulary()
   const telling = tellingSyllables(presentVocabulary(), syllables)
   return new Set(
     pairs(syllables)
-      .filter(({ end }) => telling[end - 1] && telling[end])
+      .filter(({ end }) => telling[end - 1] && telling[end] && !straddlesWords(syllables, end, isCompound))
       .map(({ term }) => term),
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { becauseOf } from '~/domain/suggestion/because'
-import { compoundsIn } from '~/language/compounds'
+import { compoundsIn, straddlesWords } from '~/language/compounds'
 import { syllablesOf } from '~/language/syllables'
 
 const read = (text: string, compounds: string[] = []) => {
@@ -52,5 +52,15 @@ describe('compounds', () => {
     expect(isCompound('lam che')).toBe(false)
     expect(isCompound('xuat man')).toBe(false)
     expect(isCompound('nobody knows')).toBe(false)
+  })
+
+  it('are not cut across: the end of one and the beginning of the next are no expression', () => {
+    const isOne = (pair: string) => ['truy xuat', 'nguon goc'].includes(pair)
+    const straddling = (text: string) => {
+      const syllables = syllablesOf(text)
+      return syllables.map((_, end) => straddlesWords(syllables, end, isOne))
+    }
+    expect(straddling('tem truy xuất nguồn gốc')).toEqual([false, false, false, true, false])
+    expect(straddling('xuất nguồn')).toEqual([false, false])
   })
 })

@@ -115,7 +115,12 @@ describe('the subject that a text is about', () => {
 
 describe('a matter of somebody else’s', () => {
   it('is refused where nothing of ours is said', () => {
-    expect(read('cần vay tiền mua máy, lãi suất thấp')).toEqual({ subjects: [], isOthers: true, isVague: false, apart: [] })
+    expect(read('cần vay tiền mua máy, lãi suất thấp')).toEqual({
+      subjects: [],
+      isOthers: true,
+      isVague: false,
+      apart: [],
+    })
   })
 
   it('does not hide what is ours, before it or after, and is told apart', () => {

@@ -1,4 +1,5 @@
 import type { SubjectVocabulary } from '~/domain/suggestion/subject-vocabulary'
+import { straddlesWords } from '~/language/compounds'
 import { pairs, type Syllable, syllablesOf, termsOf } from '~/language/syllables'
 import type { TextMatch } from './text-match'
 import { tellingSyllables } from '~/language/weak-words'
@@ -30,7 +31,7 @@ function tellingPairs(vocabulary: SubjectVocabulary, text: string): WeighedPair[
   const telling = tellingSyllables(vocabulary, syllables)
   const weight = (syllable: Syllable) => Math.max(1, vocabulary.idf(syllable.folded))
   return pairs(syllables)
-    .filter(({ end }) => telling[end - 1] && telling[end])
+    .filter(({ end }) => telling[end - 1] && telling[end] && !straddlesWords(syllables, end, vocabulary.isCompound))
     .map(({ term, first, second }) => ({
       term,
       weight: weight(first) + weight(second),
