@@ -18,6 +18,8 @@ const LED_NEXT = 0.8
  * is left without the clauses that are clearly others' or only say who somebody is. A cry for help is not refused.
  */
 const OTHERS = { from: 0.4, oursBelow: 0.5, clauseBelow: 0.4, vagueBelow: 0.5, leftOutFrom: 0.65 }
+/** Or where others' matters are all but certain, though a clause sounds a little like ours. */
+const OTHERS_CERTAIN = { from: 0.95, clauseBelow: 0.75, vagueBelow: 0.3 }
 /** What asks for help without saying with what has nothing ticked that is less likely than this. */
 const VAGUE_FROM = 0.3
 const SURE_THOUGH_VAGUE = 0.8
@@ -114,7 +116,17 @@ const likelihood = (log: number) => 1 / (1 + Math.exp(-log))
 
 /** Whether others' matters are heard, and nothing of ours, nor a cry for help. */
 function isOthers(weights: LearnedWeights, heard: Heard): boolean {
-  if (likelihoodOf(heard, allOf(weights, 'other')) < OTHERS.from) return false
+  const other = likelihoodOf(heard, allOf(weights, 'other'))
+  if (other < OTHERS.from) return false
+  const vague = likelihoodAt(weights, VAGUE)
+  const clearest = Math.max(...heard.clauses.map(({ likelihoods }) => likeliestOurs(weights, likelihoods)))
+  if (
+    other >= OTHERS_CERTAIN.from &&
+    clearest < OTHERS_CERTAIN.clauseBelow &&
+    likelihoodOf(heard, vague) < OTHERS_CERTAIN.vagueBelow
+  ) {
+    return true
+  }
   const isLeftOut = ({ likelihoods }: Stretch) =>
     allOf(weights, 'other')(likelihoods) >= OTHERS.leftOutFrom ||
     likelihoodAt(weights, BACKGROUND)(likelihoods) >= OTHERS.leftOutFrom
@@ -125,12 +137,7 @@ function isOthers(weights: LearnedWeights, heard: Heard): boolean {
       classKind(one) === 'subject' ? likelihoodOf(rest, likelihoodAt(weights, one)) : 0,
     ),
   )
-  const clearest = Math.max(...heard.clauses.map(({ likelihoods }) => likeliestOurs(weights, likelihoods)))
-  return (
-    likeliest < OTHERS.oursBelow &&
-    clearest < OTHERS.clauseBelow &&
-    likelihoodOf(rest, likelihoodAt(weights, VAGUE)) < OTHERS.vagueBelow
-  )
+  return likeliest < OTHERS.oursBelow && clearest < OTHERS.clauseBelow && likelihoodOf(rest, vague) < OTHERS.vagueBelow
 }
 
 const likelihoodAt = ({ classes }: LearnedWeights, one: string) => {
