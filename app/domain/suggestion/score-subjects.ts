@@ -1,4 +1,4 @@
-import { nfc } from '~/language/fold'
+import { fold, nfc } from '~/language/fold'
 import { tellingSyllables } from '~/language/weak-words'
 import { becauseOf, type Hit, type Reading } from './because'
 import { hear, type Heard, heardWithout, type Stretch } from './hear'
@@ -17,7 +17,8 @@ const LED_NEXT = 0.8
  * All of a text is somebody else's matter where others' are likely, and of ours nothing is: neither in any clause, nor in what
  * is left without the clauses that are clearly others' or only say who somebody is. A cry for help is not refused.
  */
-const OTHERS = { from: 0.4, oursBelow: 0.5, clauseBelow: 0.4, vagueBelow: 0.5, leftOutFrom: 0.65 }
+const OTHERS = { from: 0.4, oursBelow: 0.5, clauseBelow: 0.4, vagueBelow: 0.5 }
+const LEFT_OUT_FROM = 0.8
 /** Or where others' matters are all but certain, though a clause sounds a little like ours. */
 const OTHERS_CERTAIN = { from: 0.95, clauseBelow: 0.75, vagueBelow: 0.3 }
 /** What asks for help without saying with what has nothing ticked that is less likely than this. */
@@ -42,6 +43,8 @@ export type ScoredSubject = {
   because: string[]
   /** The text calls the subject by its title, and not to say that it has it. */
   named: boolean
+  /** No more than a word speaks for it, and that no name: chance, more often than not. */
+  slight: boolean
 }
 
 /**
@@ -61,15 +64,19 @@ export function scoreText(
   context: SubjectContext = {},
 ): ScoredText {
   const heard = hear(weights, text)
+  const telling = heardWithout(weights, heard, isLeftOut(weights)) ?? heard
   const apart = otherClauses(weights, heard, text)
   const ours = vocabulary.subjects.filter(({ ours: isOurs }) => isOurs)
   const read = ours.map((entry) => {
     const place = weights.classes.indexOf(entry.code)
     const { named, held } = namedIn(heard.syllables, entry.titles)
-    const heardAs = likelihoodOf(heard, likelihoodAt(weights, entry.code))
-    return { entry, place, named, likely: named ? Math.max(NAMED, heardAs) : held ? HELD * heardAs : heardAs }
+    const likelyIn = (of: Heard) => {
+      const heardAs = likelihoodOf(of, likelihoodAt(weights, entry.code))
+      return named ? Math.max(NAMED, heardAs) : held ? HELD * heardAs : heardAs
+    }
+    return { entry, place, named, likely: likelyIn(telling), inAll: likelyIn(heard) }
   })
-  const best = Math.max(0, ...read.map(({ likely }) => likely))
+  const best = Math.max(0, ...read.map(({ inAll }) => inAll))
   const led = context.led ?? []
   if (led.length === 0 && best < OTHERS.oursBelow && isOthers(weights, heard)) {
     return { subjects: [], isOthers: true, isVague: false, apart: [] }
@@ -84,12 +91,11 @@ export function scoreText(
     .filter(({ score }) => score >= SUGGESTED_FROM)
     .sort((a, b) => b.score - a.score)
     .slice(0, SUGGESTIONS)
-    .map(({ entry, place, score, named }) => ({
-      code: entry.code,
-      score,
-      named,
-      because: becauseOf(reading, hitsIn(weights, heard.whole, place)),
-    }))
+    .map(({ entry, place, score, named }) => {
+      const because = becauseOf(reading, hitsIn(weights, heard.whole, place))
+      const slight = !named && !led.includes(entry.code) && !because.some(tellsMuch(vocabulary))
+      return { code: entry.code, score, because, named, slight }
+    })
   const isVague =
     best < SURE_THOUGH_VAGUE && likelihoodOf(heard, likelihoodAt(weights, VAGUE)) >= VAGUE_FROM && led.length === 0
   return { subjects, isOthers: false, isVague, apart }
@@ -127,10 +133,7 @@ function isOthers(weights: LearnedWeights, heard: Heard): boolean {
   ) {
     return true
   }
-  const isLeftOut = ({ likelihoods }: Stretch) =>
-    allOf(weights, 'other')(likelihoods) >= OTHERS.leftOutFrom ||
-    likelihoodAt(weights, BACKGROUND)(likelihoods) >= OTHERS.leftOutFrom
-  const rest = heardWithout(weights, heard, isLeftOut)
+  const rest = heardWithout(weights, heard, isLeftOut(weights))
   if (!rest) return true
   const likeliest = Math.max(
     ...weights.classes.map((one) =>
@@ -148,6 +151,13 @@ const likelihoodAt = ({ classes }: LearnedWeights, one: string) => {
 const likeliestOurs = ({ classes }: LearnedWeights, likelihoods: Float64Array) =>
   likelihoods.reduce((best, value, i) => (classKind(classes[i]!) === 'subject' ? Math.max(best, value) : best), 0)
 
+/** Clauses that are clearly somebody else's, or only say who somebody is. */
+const isLeftOut =
+  (weights: LearnedWeights) =>
+  ({ likelihoods }: Stretch) =>
+    allOf(weights, 'other')(likelihoods) >= LEFT_OUT_FROM ||
+    likelihoodAt(weights, BACKGROUND)(likelihoods) >= LEFT_OUT_FROM
+
 /** How likely a stretch is about any class of a kind. */
 const allOf =
   ({ classes }: LearnedWeights, kind: ClassKind) =>
@@ -159,6 +169,12 @@ const otherClauses = (weights: LearnedWeights, { clauses, syllables }: Heard, te
   clauses
     .filter(({ likelihoods }) => allOf(weights, 'other')(likelihoods) >= APART_FROM)
     .map(({ from, to }) => nfc(text).slice(syllables[from]!.start, syllables[to - 1]!.end))
+
+/** Whether a reason is more than a word, or a name. */
+const tellsMuch =
+  ({ isName }: SubjectVocabulary) =>
+  (words: string) =>
+    words.includes(' ') || isName(fold(words))
 
 const readingOf = (
   weights: LearnedWeights,

@@ -25,9 +25,8 @@ export function suggestedFor(text: string, { answers = {}, ...known }: SuggestCo
 export const suggestSubjects = (text: string, context: SuggestContext = {}): Suggestion[] =>
   suggestedFor(text, context).suggestions
 
-const toSuggestion = ({ code, score, because, named }: ScoredSubject): Suggestion => ({
+const toSuggestion = ({ code, score, ...told }: ScoredSubject): Suggestion => ({
   subject: code,
   score: Math.round(score * 1000) / 1000,
-  because,
-  named,
+  ...told,
 })

@@ -7,6 +7,8 @@ export type Suggestion = {
   because: string[]
   /** The text calls the subject by its title. */
   named: boolean
+  /** No more than a word speaks for it, and that no name. */
+  slight: boolean
 }
 
 /** How a subject came to a need: proposed from the text and confirmed, or chosen by the person. */

@@ -18,14 +18,15 @@ export function HeardNotice({ heard, apart }: { heard: HowHeard; apart: readonly
       </Notice>
     )
   }
+  const notCovered = apart.length > 0 ? m.need_apart({ words: apart.join('”, “') }) : null
   return (
     <>
+      {notCovered ? <p>{notCovered}</p> : null}
       {heard === 'vague' ? (
         <Notice tone="info" title={m.need_vague_title()}>
           {m.need_vague()}
         </Notice>
       ) : null}
-      {apart.length > 0 ? <p className="hint">{m.need_apart({ words: apart.join('”, “') })}</p> : null}
     </>
   )
 }
@@ -61,7 +62,7 @@ export function SubjectChooser({
       ) : null}
       <Details
         summary={suggestions.length > 0 ? m.need_subjects_other() : m.need_subjects_all()}
-        open={suggestions.length === 0}
+        open={suggestions.length === 0 && heard !== 'others'}
       >
         <CheckboxGroup
           field={chosen}

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { likelySubjects, shownSuggestions } from '~/domain/suggestion/likely-subjects'
 
 const suggestions = (...rows: [string, number][]) =>
-  rows.map(([subject, score]) => ({ subject, score, because: ['chờ thợ'], named: false }))
+  rows.map(([subject, score]) => ({ subject, score, because: ['chờ thợ'], named: false, slight: false }))
 const shown = (...rows: Parameters<typeof suggestions>) => shownSuggestions(suggestions(...rows)).map((s) => s.subject)
 
 it('shows what is likely by itself and beside the best, five at most', () => {
@@ -24,4 +24,11 @@ it('shows and ticks what is called by its title, however far behind a longer tit
   const answer = [{ ...trace!, named: true }, { ...haccp!, named: true }, other!]
   expect(shownSuggestions(answer).map((s) => s.subject)).toEqual(['TRACE', 'HACCP'])
   expect(likelySubjects(answer)).toEqual(['TRACE', 'HACCP'])
+})
+
+it('leaves out what one word speaks for, unless it is all but sure', () => {
+  const [sure, chance] = suggestions(['A', 0.9], ['B', 0.7]).map((one) => ({ ...one, slight: true }))
+  expect(shownSuggestions([sure!, chance!]).map((s) => s.subject)).toEqual(['A'])
+  expect(likelySubjects([sure!, chance!])).toEqual(['A'])
+  expect(likelySubjects([{ ...chance!, named: true }])).toEqual(['B'])
 })
