@@ -18,6 +18,7 @@ const checks: Record<string, () => string> = {
   phone: m.form_error_phone,
   contact: m.form_error_contact,
   file_missing: m.error_file_missing,
+  legacy_font: m.error_legacy_font,
 }
 
 /** Puts a failed zod check into words for the person who typed. */

@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import type { Day } from '~/domain/days'
+import { fromLegacyFont } from '~/language/legacy-fonts'
 
 /** Field types that several forms share. Lengths are in characters. */
 
 /** The id a form brings for the row it creates, so that a replayed form is one row. */
 export const rowId = z.uuid()
 
-/** A text that is too long is looked at no further: a check may take long over a megabyte. */
-const text = (max: number) => z.string().max(max, { abort: true })
+/**
+ * A text that people write. One that is too long is looked at no further: a check may take long over a megabyte. One that is
+ * written for a font of the time before Unicode is refused; `parseForm` offers it converted.
+ */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max, { abort: true })
+    .refine((written) => fromLegacyFont(written) === null, { params: { check: 'legacy_font' } })
 export const shortText = (max = 200) => text(max)
 export const longText = (max = 4000) => text(max)
 

@@ -21,30 +21,28 @@ export async function readForm(request: Request): Promise<FormData> {
 }
 
 /**
- * Reads a posted form: what `schema` knows of it, checked against `schema`, errors in the request's language. A text that
- * is written for a font of the time before Unicode is refused, with its conversion in the field.
+ * Reads a posted form: what `schema` knows of it, checked against `schema`, errors in the request's language. Where a field
+ * refuses a text for its old font, the text's conversion stands in the field.
  */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
   const known = knownFields(await readForm(request), schema)
   if (!known) throw isNoForm()
-  const converted = convertLegacyFonts(known)
   const submission = parseWithZod(known, { schema, error: formErrorMap })
-  if (converted.length === 0) return submission
-  const fieldErrors = Object.fromEntries(converted.map((name) => [name, [m.error_legacy_font()]]))
-  const reply = () => submission.reply({ fieldErrors })
-  return { status: 'error' as const, payload: submission.payload, error: fieldErrors, reply }
+  if (submission.status !== 'error') return submission
+  const refused = Object.entries(submission.error ?? {}).flatMap(([name, errors]) =>
+    errors?.includes(m.error_legacy_font()) ? [[name, errors] as const] : [],
+  )
+  if (refused.length === 0) return submission
+  for (const [name] of refused) convertField(known, name)
+  const { payload, reply } = parseWithZod(known, { schema, error: formErrorMap })
+  const fieldErrors = Object.fromEntries(refused)
+  return { ...submission, payload, reply: () => reply({ fieldErrors }) }
 }
 
-/** Puts texts of old fonts into Unicode; gives the names of their fields. */
-function convertLegacyFonts(form: FormData): string[] {
-  return [...new Set(form.keys())].filter((name) => {
-    const values = form.getAll(name)
-    const converted = values.map((value) => (typeof value === 'string' ? fromLegacyFont(value) : null))
-    if (converted.every((text) => text === null)) return false
-    form.delete(name)
-    values.forEach((value, i) => form.append(name, converted[i] ?? value))
-    return true
-  })
+function convertField(form: FormData, name: string) {
+  const values = form.getAll(name)
+  form.delete(name)
+  for (const value of values) form.append(name, typeof value === 'string' ? (fromLegacyFont(value) ?? value) : value)
 }
 
 /** The answer to a form with errors (400), or to a list button such as "add a milestone" (200). What was typed goes back with it. */

@@ -1,3 +1,5 @@
+import { syllableParts } from './vietnamese-syllable'
+
 /**
  * What keys stand for when an input method was off: Telex ("nawng suaats") and VNI ("na8ng sua61t"). A tone's key stands
  * behind the vowels or at the end, as people type them.
@@ -24,9 +26,6 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/u(?:w|7)/u, 'ư'],
   [/9/gu, ''],
 ]
-/** A Vietnamese syllable without its tone: what it may begin with, its vowels, what it may end with. */
-const SYLLABLE =
-  /^(b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?([aăâeêioôơuưy]{1,3})(ch|c|m|ng|nh|n|p|t)?$/u
 const VOWEL = /[aeiouy]/u
 const isDigit = (key: string) => /\d/u.test(key)
 const WITH_MARK = /[ăâêôơư](?!.*[ăâêôơư])/u
@@ -37,7 +36,7 @@ export function fromRawKeys(word: string): string | null {
   if (!/^[a-z][a-z\d]*$/u.test(keys)) return null
   for (const { rest, tone } of withoutTone(keys)) {
     const letters = MARKS.reduce((text, [keyed, letter]) => text.replace(keyed, letter), rest)
-    const parts = SYLLABLE.exec(letters)
+    const parts = syllableParts(letters)
     if (parts && (tone || letters !== keys)) return spelled(parts, tone)
   }
   return null

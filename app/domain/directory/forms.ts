@@ -23,7 +23,7 @@ export const chooseServicesForm = z.object({ subjects: codes(100).min(1) })
 export type ChooseServicesInput = z.output<typeof chooseServicesForm>
 
 export const describeServicesForm = z.object({
-  services: z.array(z.object({ subject: z.string().max(20), description: z.string().max(1000).default('') })).max(100),
+  services: z.array(z.object({ subject: z.string().max(20), description: longText(1000).default('') })).max(100),
 })
 export type DescribeServicesInput = z.output<typeof describeServicesForm>
 

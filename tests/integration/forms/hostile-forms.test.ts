@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { sessionActor, startSession } from '~/auth/session.server'
+import { signInForm } from '~/domain/accounts/forms'
+import { basicsForm, describeServicesForm } from '~/domain/directory/forms'
 import { enquiryForm } from '~/domain/enquiries/forms'
 import { declineForm, proposalForm } from '~/domain/proposals/forms'
 import { keepDraft } from '~/domain/needs/visitor-draft.server'
-import { dayField, wholeNumber } from '~/forms/fields'
+import { dayField, longText, shortText, wholeNumber } from '~/forms/fields'
 import { attempt, parseForm } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
@@ -142,4 +144,59 @@ it('while another process holds the database a form says so and keeps what was t
 
 it('search indexes that are gone are search that is not available', async () => {
   expect(await searchConsultants(directoryQuery(new URLSearchParams('q=iso')))).toEqual({ status: 'unavailable' })
+})
+
+describe('a text in a font of the time before Unicode', () => {
+  const OLD = 'M¸y sÊy chÌ hay háng gi÷a vô'
+  const NEW = 'Máy sấy chè hay hỏng giữa vụ'
+  const refusal = [m.error_legacy_font()]
+
+  it('is refused in every field that people write in, rows too, and offered converted; the rest stays as it was typed', async () => {
+    const reach = z.object({ name: shortText(), rows: z.array(z.object({ note: longText() })) })
+    const form = await parseForm(
+      posted([
+        ['name', 'Müller & Söhne, Köln'],
+        ['rows[0].note', 'thùng 30×40×50 cm'],
+        ['rows[1].note', OLD],
+      ]),
+      reach,
+    )
+    expect(form.reply()).toMatchObject({
+      status: 'error',
+      initialValue: {
+        name: 'Müller & Söhne, Köln',
+        rows: [{ note: 'thùng 30×40×50 cm' }, { note: NEW }],
+      },
+      error: { 'rows[1].note': refusal },
+    })
+    expect(Object.keys(form.reply().error ?? {})).toEqual(['rows[1].note'])
+  })
+
+  it('is a password as good as any', async () => {
+    const form = await parseForm(
+      posted([
+        ['email', 'an@example.vn'],
+        ['password', OLD],
+      ]),
+      signInForm,
+    )
+    expect(form).toMatchObject({ status: 'success', value: { password: OLD } })
+  })
+
+  it('is sent as it was offered', async () => {
+    const form = await parseForm(posted([['introduction', NEW]]), z.object({ introduction: longText() }))
+    expect(form).toMatchObject({ status: 'success', value: { introduction: NEW } })
+  })
+
+  it('is refused in a profile’s introduction and in what is said of a service', async () => {
+    const basics = await parseForm(posted([['introduction', OLD]]), basicsForm)
+    expect(basics.reply()).toMatchObject({ initialValue: { introduction: NEW }, error: { introduction: refusal } })
+    const service: [string, string][] = [
+      ['services[0].subject', 'TPM'],
+      ['services[0].description', OLD],
+    ]
+    expect((await parseForm(posted(service), describeServicesForm)).reply()).toMatchObject({
+      initialValue: { services: [{ description: NEW }] },
+    })
+  })
 })
