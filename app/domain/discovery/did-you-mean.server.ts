@@ -3,16 +3,18 @@ import { consultantsIndex } from './consultants-index.server'
 import { presentVocabulary } from '../suggestion/present-vocabulary.server'
 import { spokenPhrases } from '../suggestion/subject-phrases.server'
 import type { SpokenOf } from '../suggestion/spoken-of'
+import { fold } from '~/language/fold'
 import { isPlain } from '~/language/spelling'
 import { fromLegacyFont } from '~/language/legacy-fonts'
 import { fromRawKeys } from '~/language/raw-keys'
+import { soundingAlike } from '~/language/typing-errors'
 import { foldedSyllables, pairAt, type Syllable, syllablesOf, termsOf } from '~/language/syllables'
 
 /**
  * A search's words as they were meant: written for a font of the time before Unicode, typed while the input method was
  * off, or with typing errors or spelled as a region speaks; null where nothing is to be mended. A syllable is an error where
- * nobody uses it, or where one letter makes it part of a subject's name ("truy suất"). Words typed without diacritics
- * are mended without.
+ * nobody uses it, where one letter makes it part of a subject's name ("truy suất"), or where beside its neighbours one that
+ * a region speaks alike is used much oftener ("dây truyền"). Words typed without diacritics are mended without.
  */
 export function didYouMean(text: string): string | null {
   return readAsOldFont(text) ?? readAsKeys(text) ?? mended(text)
@@ -45,7 +47,8 @@ function mended(text: string): string | null {
   syllables.forEach((syllable, i) => {
     const pairs = [placed(pairAt(syllables, i), 1), placed(pairAt(syllables, i + 1), 0)].flat()
     const stands = known(syllable.folded)
-    if (stands && (pairs.length === 0 || pairs.some(({ pair }) => known(pair)))) return
+    const fits = (one: PlacedPair) => known(one.pair) && spokenAlikeOftener(one).length === 0
+    if (stands && (pairs.length === 0 || pairs.some(fits))) return
     const meant = besideNeighbour(pairs, stands, spell) ?? (stands ? undefined : byItself(syllable.folded, spell))
     if (meant) words[i] = meant
   })
@@ -57,7 +60,7 @@ type PlacedPair = { pair: string; place: 0 | 1 }
 
 const placed = (pair: string | undefined, place: 0 | 1): PlacedPair[] => (pair === undefined ? [] : [{ pair, place }])
 
-/** A known pair with the same neighbour; of a subject's name where the syllable is a word by itself. */
+/** A known pair with the same neighbour; of a subject's name, or spoken alike, where the syllable is a word by itself. */
 function besideNeighbour(
   pairs: readonly PlacedPair[],
   stands: boolean,
@@ -65,12 +68,31 @@ function besideNeighbour(
 ): string | undefined {
   for (const { pair, place } of pairs) {
     const neighbour = pair.split(' ')[1 - place]
+    const alike = spokenAlikeOftener({ pair, place })
     const meant = presentVocabulary()
       .corrections(pair)
-      .find((other) => other.split(' ')[1 - place] === neighbour && (!stands || namePairs().has(other)))
+      .find(
+        (other) =>
+          other.split(' ')[1 - place] === neighbour && (!stands || namePairs().has(other) || alike.includes(other)),
+      )
     if (meant) return spell(meant).split(' ')[place]
   }
   return undefined
+}
+
+/** How much oftener a pair spoken alike is used: "dây truyền" stands in a phrase on drips, "dây chuyền" in dozens. */
+const OFTENER = 5
+
+/** Pairs that a region speaks like this one and that phrases have much oftener. */
+function spokenAlikeOftener({ pair, place }: PlacedPair): string[] {
+  const [first = '', second = ''] = pair.split(' ')
+  const alike =
+    place === 0
+      ? soundingAlike(first).map((other) => `${other} ${second}`)
+      : soundingAlike(second).map((other) => `${first} ${other}`)
+  const used = (one: string) => presentVocabulary().spellings(one).length
+  const enough = OFTENER * Math.max(1, used(pair))
+  return alike.filter((other) => used(other) >= enough)
 }
 
 function byItself(folded: string, spell: (term: string) => string): string | undefined {
@@ -78,7 +100,14 @@ function byItself(folded: string, spell: (term: string) => string): string | und
   return meant && spell(meant)
 }
 
-const spelled = (term: string) => presentVocabulary().spellings(term)[0] ?? term
+/** As most phrases spell it, with diacritics where any of them does: some are written as people type. */
+function spelled(term: string): string {
+  const ways = presentVocabulary().spellings(term)
+  const counts = new Map<string, number>()
+  for (const way of ways.filter((one) => fold(one) !== one)) counts.set(way, (counts.get(way) ?? 0) + 1)
+  const [commonest] = [...counts].sort(([, a], [, b]) => b - a)
+  return commonest?.[0] ?? ways[0] ?? term
+}
 
 let named: { from: readonly SpokenOf[]; pairs: ReadonlySet<string> } | undefined
 

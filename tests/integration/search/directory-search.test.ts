@@ -74,8 +74,33 @@ describe('searching the directory', () => {
     ['truy xuÊt nguån gèc', 'truy xuất nguồn gốc'],
     ['truy xuaát nguoàn goác', 'truy xuất nguồn gốc'],
     ['chuy xuat nguon goc', 'truy xuat nguon goc'],
+    ['nawng suaats', 'năng suất'],
+    ['na8ng sua61t', 'năng suất'],
+    ['lăng suất', 'năng suất'],
+    ['chất nượng', 'chất lượng'],
+    ['dây truyền', 'dây chuyền'],
+    ['giây chuyền', 'dây chuyền'],
+    ['lò xấy chè', 'lò sấy chè'],
+    ['xửa chữa máy', 'sửa chữa máy'],
+    ['sử lý nước thải', 'xử lý nước thải'],
+    ['tiếc kiệm', 'tiết kiệm'],
+    ['mã vạch QTX2026 nawng suaats', 'mã vạch QTX2026 năng suất'],
   ])('asks whether "%s" is meant as "%s"', async (words, meant) => {
     expect((await search(`q=${encodeURIComponent(words)}`)).mended).toBe(meant)
+  })
+
+  it.each([
+    'năng suất',
+    'nang suat',
+    'dây chuyền',
+    'hoá đơn',
+    'quản lí',
+    'class iso',
+    'HACCP',
+    'sản xuất',
+    'lò sấy chè',
+  ])('asks nothing about "%s"', async (words) => {
+    expect((await search(`q=${encodeURIComponent(words)}`)).mended).toBeNull()
   })
 
   it('puts who has a word as it is spelled before who has it spelled otherwise', async () => {
