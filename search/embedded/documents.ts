@@ -5,7 +5,7 @@ import { prepared } from './file'
 import type { SearchFile } from './kept'
 import { fileDocument, unfileDocument } from './filing'
 import { countDown, countUp } from './counts'
-import { foldedText, textsOf, tokensOf } from './tokens'
+import { codesOf, foldedText, textsOf, tokensOf } from './tokens'
 
 /** Adds documents, or replaces those with the same ids. */
 export function putDocuments(file: SearchFile, collection: Collection, documents: readonly SearchDocument[]) {
@@ -49,7 +49,9 @@ function putDocument(file: SearchFile, collection: Collection, document: SearchD
     .filter(Boolean)
     .join('\n')
   const tokens = tokensOf(text)
-  const inColumns = searchable.map((field) => folded.get(field)!)
+  const inColumns = searchable.map((field) =>
+    [folded.get(field)!, ...textsOf(document[field]).flatMap(codesOf)].join('\n'),
+  )
   prepared(file, `INSERT INTO ${texts} (row, text) VALUES (?, ?)`).run(row, text)
   prepared(file, `INSERT INTO ${terms} (rowid, terms) VALUES (?, ?)`).run(row, [...tokens].join(' '))
   prepared(

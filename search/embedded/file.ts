@@ -6,7 +6,7 @@ import { SearchUnavailable } from '../errors'
 import type { SearchFile } from './kept'
 
 /** Goes up with every change of the tables or of what is written into them. */
-const VERSION = 2
+const VERSION = 3
 
 const BUSY_TIMEOUT = 5_000
 const CACHE_KIB = 65_536

@@ -15,12 +15,23 @@ function markedText(text: string, phrases: readonly Phrase[]): string {
   const marked = new Set<Syllable>()
   syllables.forEach((_, start) => {
     for (const phrase of phrases) {
-      if (isAt(syllables, start, phrase)) {
-        for (const syllable of syllables.slice(start, start + phrase.syllables.length)) marked.add(syllable)
-      }
+      for (const syllable of syllables.slice(start, start + lengthAt(syllables, start, phrase))) marked.add(syllable)
     }
   })
   return withMarks(text, [...marked], HIGHLIGHT)
+}
+
+/** How many syllables of a text from `start` on are a phrase, or one word that it is parted from ("a417" in "A4-17"); 0: none. */
+function lengthAt(syllables: readonly Syllable[], start: number, phrase: Phrase): number {
+  if (isAt(syllables, start, phrase)) return phrase.syllables.length
+  const [word = '', ...others] = phrase.syllables
+  if (others.length > 0 || !/\p{N}/u.test(word)) return 0
+  let joined = ''
+  for (let end = start; end < syllables.length && joined.length < word.length; end += 1) {
+    joined += syllables[end]!.folded
+    if (joined === word) return end - start + 1
+  }
+  return 0
 }
 
 const isAt = (syllables: readonly Syllable[], start: number, { syllables: wanted, open }: Phrase) =>

@@ -1,3 +1,4 @@
+import { codesIn } from '~/language/codes'
 import { syllablesOf } from '~/language/syllables'
 
 /** The texts of a document's field: itself, or each of a list. */
@@ -15,6 +16,9 @@ export function foldedText(text: string): string {
   }
   return folded
 }
+
+/** A text's codes, each as one token: however somebody parts "A4-17", it is "a417". */
+export const codesOf = (text: string): string[] => [...new Set(codesIn(text).map(({ joined }) => joined))]
 
 /** A term as one token of the index: "truy xuat" as "truy_xuat". */
 export const tokenOf = (term: string) => term.replace(' ', '_')

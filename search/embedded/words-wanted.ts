@@ -1,4 +1,6 @@
-import { foldedSyllables, syllablesOf } from '~/language/syllables'
+import { codesIn } from '~/language/codes'
+import { fold } from '~/language/fold'
+import { foldedSyllables, type Syllable, syllablesOf } from '~/language/syllables'
 import { asSpelled } from '~/language/orthography'
 import type { IndexSettings } from '../port'
 
@@ -27,16 +29,46 @@ export function wantedWords(text: string, settings: IndexSettings): Wanted[] {
   const telling = said.filter((syllable) => !stopWords.has(syllable.typed))
   const counted = (telling.length > 0 ? telling : said).slice(0, WORDS)
   const words = counted.map((syllable) => syllable.folded)
-  const wanted: Wanted[] = []
+  const wanted: Placed[] = []
   for (let start = 0; start < words.length;) {
     const { length, same } = longestWithSynonyms(words, start, synonyms, longest)
-    const own = counted
-      .slice(start, start + length)
-      .map((syllable) => ({ syllables: [syllable.folded], open: syllable === unfinished }))
-    wanted.push({ ways: [own, ...same.map((syllables) => [{ syllables, open: false }])] })
+    const said = counted.slice(start, start + length)
+    const own = said.map((syllable) => ({ syllables: [syllable.folded], open: syllable === unfinished }))
+    const ways = [own, ...unfinishedWays(own, said.at(-1)!), ...same.map((syllables) => [{ syllables, open: false }])]
+    wanted.push({ ways, start: said[0]!.start, end: said.at(-1)!.end })
     start += length
   }
-  return wanted
+  return withCodes(wanted, text, unfinished)
+}
+
+/** One or more syllables of a search with where they stand in its text. */
+type Placed = Wanted & { start: number; end: number }
+
+/** "quy" is "qui", but it may also be the beginning of "quyết". */
+function unfinishedWays(own: readonly Phrase[], last: Syllable): Phrase[][] {
+  const begun = fold(last.written)
+  if (!own.at(-1)!.open || begun === last.folded) return []
+  return [[...own.slice(0, -1), { syllables: [begun], open: true }]]
+}
+
+/** What may be a code is also looked for as one word: "A4 17" is "A417". */
+function withCodes(wanted: readonly Placed[], text: string, unfinished: Syllable | undefined): Placed[] {
+  return codesIn(text).reduce<Placed[]>(
+    (all, { joined, start, end }) => {
+      const inside = all.filter((one) => one.start >= start && one.end <= end)
+      const isWhole = inside[0]?.start === start && inside.at(-1)!.end === end
+      if (!isWhole || (inside.length === 1 && inside[0]!.ways[0]!.length === 1)) return all
+      const apart = inside.reduce<Phrase[][]>(
+        (ways, one) => ways.flatMap((way) => one.ways.map((other) => [...way, ...other])),
+        [[]],
+      )
+      const whole = [{ syllables: [joined], open: end === unfinished?.end }]
+      return all.flatMap((one) =>
+        one === inside[0] ? [{ ways: [...apart, whole], start, end }] : inside.includes(one) ? [] : [one],
+      )
+    },
+    [...wanted],
+  )
 }
 
 type Synonyms = ReadonlyMap<string, readonly (readonly string[])[]>

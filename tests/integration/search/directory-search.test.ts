@@ -54,6 +54,20 @@ describe('searching the directory', () => {
     }
   })
 
+  it('finds a code however it is parted, and puts a mark on it', async () => {
+    const headline = 'Lập định mức A4-17 và theo ISO/IEC 17043'
+    const { profileId } = consultant({ name: 'Công ty Mã Rời', subjects: ['ERP'], headline })
+    await drainJobs()
+    for (const words of ['A417', 'a4 17', 'A4-17', 'iso17043', 'ISO 17043', 'iso-17043']) {
+      const { cards } = await search(`q=${encodeURIComponent(words)}`)
+      expect(
+        cards.map(({ id }) => id),
+        words,
+      ).toEqual([profileId])
+      expect(cards[0]!.headline, words).toContain('⟦')
+    }
+  })
+
   it('finds what is spelled in another of two ways, and puts a mark on it', async () => {
     const headline = 'Chuẩn hoá vật lý trị liệu quy mô nhỏ'
     const { profileId } = consultant({ name: 'Công ty Hòa Lí', subjects: ['ERP'], headline })
