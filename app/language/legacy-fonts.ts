@@ -49,7 +49,7 @@ const SHARE_FROM = 0.2
 /** Of the words with signs so many must be Vietnamese when converted: "30×40" and "Köln" are none. */
 const READABLE_FROM = 0.8
 /** Letters that neither font has: a word with one is in Unicode, and is left as it is. */
-const UNICODE = /(?=[^\u0000-\u00ff])\p{L}/u
+const UNICODE = /(?=[\u0100-\u{10ffff}])\p{L}/u
 
 type Font = { signs: RegExp; convert: (word: string) => string }
 const TCVN3_FONT: Font = { signs: TCVN3_SIGNS, convert: toTcvn3 }

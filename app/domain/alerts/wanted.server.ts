@@ -1,6 +1,8 @@
 import { presentVocabulary } from '../suggestion/present-vocabulary.server'
 import { directoryParams, directoryQuery } from '../discovery/search-query'
-import { type Syllable, syllablesOf } from '~/language/syllables'
+import { codesIn } from '~/language/codes'
+import { nfc } from '~/language/fold'
+import { foldedSyllables, type Syllable, syllablesOf } from '~/language/syllables'
 import { tellingSyllables } from '~/language/weak-words'
 import { type OpenNeedQuery, openNeedParams, openNeedQuery } from '../needs/open-need-query'
 import type { SavedSearchKind } from './lifecycle'
@@ -27,9 +29,18 @@ export const watchedWords = (kind: SavedSearchKind, query: string): string[] => 
 }
 
 export const wanted = ({ text, chosen }: Pick<OpenNeedQuery, 'text'> & Pick<Wanted, 'chosen'>): Wanted => ({
-  words: tellingWords(text).map(({ folded }) => folded),
+  words: [...new Set(tellingWords(text).flatMap(asCompared(text)))],
   chosen,
 })
+
+/** A syllable folded; one of a code ("A4-17") as the code's, however it is parted. */
+function asCompared(text: string): (syllable: Syllable) => string[] {
+  const codes = codesIn(text).filter(({ start, end }) => !/\s/u.test(nfc(text).slice(start, end)))
+  return ({ folded, start, end }) => {
+    const code = codes.find((one) => one.start <= start && end <= one.end)
+    return code ? foldedSyllables(code.joined) : [folded]
+  }
+}
 
 /** A search's words without "và" and "công ty"; all of them where nothing else is said. */
 function tellingWords(text: string): Syllable[] {

@@ -1,6 +1,5 @@
 import { consultantDocuments } from './consultants-index.server'
-import type { Findable } from './satisfies'
-import { foldedSyllables } from '~/language/syllables'
+import { type Findable, findableWords } from './satisfies'
 import { type Facet, FACETS } from './search-query'
 
 /** A profile as a saved search looks at it, made of the very document that the search engine gets; null: not to be found. */
@@ -19,7 +18,7 @@ export function findableProfile(profileId: string): Findable | null {
   ]
   const values = Object.entries(FACETS) as [Facet, (typeof FACETS)[Facet]][]
   return {
-    words: [...new Set(texts.flatMap(foldedSyllables))],
+    words: findableWords(texts),
     values: Object.fromEntries(values.map(([facet, field]) => [facet, [document[field]].flat()])),
   }
 }

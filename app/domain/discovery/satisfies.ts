@@ -1,6 +1,9 @@
+import { codesIn } from '~/language/codes'
+import { foldedSyllables } from '~/language/syllables'
+
 /** A profile or a need as a saved search looks at it. */
 export type Findable = {
-  /** Folded syllables of all its texts, each once. */
+  /** `findableWords` of all its texts. */
   words: readonly string[]
   /** What it has of each facet, by the facet's name in the address. */
   values: Readonly<Record<string, readonly string[]>>
@@ -23,3 +26,13 @@ export function satisfies({ words, values }: Findable, wanted: Wanted): boolean 
     })
   )
 }
+
+/** The words of texts as saved searches compare them: folded syllables, and those of codes however they are parted. */
+export const findableWords = (texts: readonly string[]): string[] => [
+  ...new Set(
+    texts.flatMap((text) => [
+      ...foldedSyllables(text),
+      ...codesIn(text).flatMap(({ joined }) => foldedSyllables(joined)),
+    ]),
+  ),
+]

@@ -3,8 +3,7 @@ import { communeOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import { db } from '~db/connection'
 import { memberships, needs, needSubjects, organisations, users } from '~db/schema'
 import { sizeOf } from '../accounts/size-of.server'
-import type { Findable } from '../discovery/satisfies'
-import { foldedSyllables } from '~/language/syllables'
+import { type Findable, findableWords } from '../discovery/satisfies'
 import { withoutContact } from '~/privacy/without-contact'
 
 /** A published need as consultants who were not asked may read it: who wrote it is not told. */
@@ -84,7 +83,7 @@ export function findableNeed({ text, subjects, sector, commune }: OpenNeed): Fin
     commune?.fullName ?? '',
   ]
   return {
-    words: [...new Set(texts.flatMap(foldedSyllables))],
+    words: findableWords(texts),
     values: {
       subject: subjects,
       sector: sector ? [sector.code] : [],
