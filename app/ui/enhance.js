@@ -10,6 +10,10 @@ const fold = (text) =>
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
 
+/** A folded text with "ly" and "li" as one, as `app/language/orthography.ts` does.
+ * @param {string} folded */
+const inOneSpelling = (folded) => folded.replace(/\b(h|k|l|m|s|t|qu)y\b/g, '$1i')
+
 /** @param {string} selector */
 const all = (selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)])
 
@@ -64,7 +68,9 @@ function addFilter(list) {
     let shown = 0
     for (const choice of choices) {
       const words = fold(choice.textContent ?? '')
-      const fits = sought.every((word) => words.includes(word)) || choice.querySelector('input')?.checked
+      const spelled = inOneSpelling(words)
+      const isThere = (/** @type {string} */ word) => words.includes(word) || spelled.includes(inOneSpelling(word))
+      const fits = sought.every(isThere) || choice.querySelector('input')?.checked
       choice.hidden = !fits
       if (fits) shown += 1
     }

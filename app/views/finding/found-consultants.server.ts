@@ -1,7 +1,7 @@
 import { type FoundCard, isMarked, markedAs, withoutMarks } from '~/domain/discovery/found-cards.server'
 import { mayConsult } from '~/domain/directory/policy'
 import type { MetFilters, WhyFound } from '~/domain/discovery/why-found.server'
-import { fold } from '~/language/fold'
+import { foldedSyllables } from '~/language/syllables'
 import { HIGHLIGHT } from '~search/engine'
 import { formatNumber } from '~/i18n/format'
 import { reasonTexts } from '~/views/matching/match-text.server'
@@ -51,8 +51,9 @@ function reasonsOf(card: FoundCard, { metFilters, isAsked }: WhyFound): string[]
 
 /** Without the words that only repeat a subject's name, which is a reason already. */
 function wordsNotSaidBy(subjects: readonly string[], words: readonly string[]) {
-  const names = subjects.map((code) => fold(subjectName(code)))
-  return words.filter((one) => !names.some((name) => name.includes(fold(one))))
+  const folded = (text: string) => foldedSyllables(text).join(' ')
+  const names = subjects.map((code) => folded(subjectName(code)))
+  return words.filter((one) => !names.some((name) => name.includes(folded(one))))
 }
 
 function filterReasons(card: FoundCard, met: MetFilters) {
