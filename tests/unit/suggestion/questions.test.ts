@@ -4,7 +4,7 @@ import { questionText } from '~/i18n/question-terms'
 import { referenceFiles } from '~/vocabulary/files'
 
 const suggestions = (...rows: [string, number, boolean?][]) =>
-  rows.map(([subject, score, named = false]) => ({ subject, score, because: ['hợp tác xã'], named }))
+  rows.map(([subject, score, named = false]) => ({ subject, score, because: ['hợp tác xã'], named, slight: false }))
 const asked = (
   rows: ReturnType<typeof suggestions>,
   context: { sectorCode?: string; size?: string } = {},
