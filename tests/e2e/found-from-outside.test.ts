@@ -49,6 +49,15 @@ it('the language in an address holds for that page and keeps nothing', async () 
   expect((await read('/consultants?lang=xx')).text).toContain('<html lang="vi"')
 })
 
+it('the language that somebody chooses on such a page is the one that it comes back in', async () => {
+  const page = await app.person({})
+  await page.goto('/consultants?q=haccp&lang=en')
+  await page.getByRole('button', { name: 'Tiếng Việt' }).click()
+  await page.waitForURL((url) => url.search === '?q=haccp')
+  expect(await page.locator('html').getAttribute('lang')).toBe('vi')
+  await page.context().close()
+})
+
 it('the sitemap names the public pages in both languages, and nothing else; robots.txt names the sitemap', async () => {
   const paths = await entries()
   expect(paths).toContain('/')

@@ -21,6 +21,7 @@ import {
 } from '~/ui'
 import { placeFields } from '~/views/needs/need-fields'
 import { pagesShown } from '~/ui/pagination'
+import { withoutLanguage } from '~/i18n/language-address'
 import { pathOfThisSite, themeCookie, themeOf } from '~/views/frame/preferences.server'
 
 const context = (await createStaticHandler([{ path: '*' }]).query(
@@ -225,6 +226,12 @@ describe('preferences', () => {
     ]) {
       expect(pathOfThisSite(elsewhere)).not.toMatch(/^\/[/\\]|:/)
     }
+  })
+
+  it('leaves out the language that an address asked for', () => {
+    expect(withoutLanguage('/consultants?q=m%C3%A1y&lang=en')).toBe('/consultants?q=m%C3%A1y')
+    expect(withoutLanguage('/?lang=en')).toBe('/')
+    expect(withoutLanguage('/consultants?q=m%C3%A1y')).toBe('/consultants?q=m%C3%A1y')
   })
 
   it('knows its themes and no others', () => {

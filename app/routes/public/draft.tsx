@@ -70,12 +70,11 @@ export default function Draft() {
     )
   }
   const { suggestions, subjects, heard, apart } = data
-  const isUnderstood = heard === 'clear' || data.draft.confirmed.length > 0
   const questions = subjectQuestions(data.questions, fields.answers.getFieldset(), heard)
   return (
     <>
       <PageHeader
-        title={isUnderstood ? m.draft_title() : m.draft_title_unclear()}
+        title={heard === 'clear' ? m.draft_title() : m.draft_title_unclear()}
         back={{ to: '/', text: m.draft_change_text() }}
       />
       <Section title={m.draft_yours()}>
@@ -98,7 +97,7 @@ export default function Draft() {
           {m.draft_update()}
         </Button>
         <Section title={m.draft_consultants_title()} id="consultants">
-          <DraftConsultants {...data} text={data.draft.text} isUnderstood={isUnderstood} field={fields.profileIds} />
+          <DraftConsultants {...data} text={data.draft.text} field={fields.profileIds} />
         </Section>
       </Form>
       <ToldResults title={m.told_title()} results={data.told} />

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { optionalActor } from '~/auth/actor.server'
 import { readForm } from '~/forms/parse-form.server'
+import { withoutLanguage } from '~/i18n/language-address'
 import { isLocale } from '~/i18n/paraglide/runtime'
 import { localeCookie, pathOfThisSite, themeCookie } from '~/views/frame/preferences.server'
 
@@ -9,15 +10,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return redirect('/')
 }
 
-/** Keeps the reader's language or theme in a cookie and goes back to the page. */
+/** Keeps the reader's language or theme in a cookie and goes back to the page; a language that the page's address asks for gives way to the chosen one. */
 export async function action({ request }: ActionFunctionArgs) {
   await optionalActor(request)
   const form = await readForm(request)
   const text = (name: string) => String(form.get(name) ?? '')
   const headers = new Headers()
   const locale = text('locale')
+  const back = pathOfThisSite(text('back'))
   if (isLocale(locale)) headers.append('Set-Cookie', localeCookie(locale))
   const theme = themeCookie(text('theme'))
   if (theme) headers.append('Set-Cookie', theme)
-  return redirect(pathOfThisSite(text('back')), { status: 303, headers })
+  return redirect(isLocale(locale) ? withoutLanguage(back) : back, { status: 303, headers })
 }

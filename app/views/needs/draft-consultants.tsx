@@ -8,8 +8,6 @@ type Props = {
   /** Whether a search answered. */
   available: boolean
   heard: HowHeard
-  /** Whether any subject is sure or ticked. */
-  isUnderstood: boolean
   mayInvite: boolean
   signedIn: boolean
   text: string
@@ -17,16 +15,7 @@ type Props = {
 }
 
 /** The consultants for what somebody typed, and the ways on. */
-export const DraftConsultants = ({
-  matches,
-  available,
-  heard,
-  isUnderstood,
-  mayInvite,
-  signedIn,
-  text,
-  field,
-}: Props) => (
+export const DraftConsultants = ({ matches, available, heard, mayInvite, signedIn, text, field }: Props) => (
   <>
     {available ? null : <SearchUnavailable />}
     {matches.length > 0 ? (
@@ -35,7 +24,7 @@ export const DraftConsultants = ({
         <MatchList matches={matches} field={mayInvite ? field : undefined} />
       </>
     ) : null}
-    {available && matches.length === 0 && !isUnderstood ? (
+    {available && matches.length === 0 && heard !== 'clear' ? (
       <Empty
         title={heard === 'vague' ? m.draft_vague_title() : m.draft_nobody_title()}
         action={
@@ -50,7 +39,7 @@ export const DraftConsultants = ({
         {heard === 'vague' ? m.draft_vague() : m.draft_nobody()}
       </Empty>
     ) : null}
-    {available && matches.length === 0 && isUnderstood ? (
+    {available && matches.length === 0 && heard === 'clear' ? (
       <Empty
         title={m.need_matches_none_title()}
         action={<LinkButton to="/consultants">{m.need_matches_none_action()}</LinkButton>}

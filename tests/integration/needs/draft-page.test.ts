@@ -116,6 +116,21 @@ describe('a text that says nothing clear', () => {
     expect(after.draft.confirmed).toEqual(['TPM'])
   })
 
+  it('is clear once somebody has chosen, and so is what is not ours', async () => {
+    for (const [text, heard] of [
+      ['Làm ăn khó khăn quá, giúp với.', 'vague'],
+      ['Vay ngân hàng mua xe tải', 'others'],
+    ] as const) {
+      const cookie = await draftCookie(text)
+      expect(await draftLoader(opened('/draft', cookie)), text).toMatchObject({ heard, matches: [] })
+      await draftAction(posted('/draft', { step: 'update', chosen: 'TPM' }, cookie))
+      expect(await draftLoader(opened('/draft', cookie)), text).toMatchObject({
+        heard: 'clear',
+        draft: { confirmed: ['TPM'] },
+      })
+    }
+  })
+
   it('is answered for the part that is ours, and the rest is told apart', async () => {
     const cookie = await draftCookie('Năm ngoái có vay ngân hàng. Máy sấy chè hay hỏng giữa vụ, chờ thợ ba ngày.')
     const data = await draftLoader(opened('/draft', cookie))

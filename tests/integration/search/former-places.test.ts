@@ -51,7 +51,7 @@ describe('a name of before the reform of 1 July 2025', () => {
     const choices = communeChoices()
     expect(choices.find(({ label }) => label.startsWith('Thị trấn Hát Lót'))).toEqual({
       value: named('Xã Mai Sơn'),
-      label: 'Thị trấn Hát Lót, nay là xã Mai Sơn',
+      label: 'Thị trấn Hát Lót, nay thuộc xã Mai Sơn',
       group: 'Tên trước 1/7/2025: Huyện Mai Sơn',
     })
     expect(choices[0]).not.toHaveProperty('group')

@@ -8,7 +8,7 @@ export type TermWeights = { rarity: number; classes: readonly number[]; values: 
 
 /** A linear classifier of one class against the rest for every class, as `npm run train` has learned it. */
 export type LearnedWeights = {
-  /** Codes of subjects, of matters that are not ours, and those of `NOTHING_ASKED`. */
+  /** Codes of subjects, of matters that are not ours, `BACKGROUND` and `VAGUE`. */
   classes: readonly string[]
   /** Changes with the rows that they were learned from. */
   mark: string
