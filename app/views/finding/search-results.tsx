@@ -67,11 +67,13 @@ export function ShortenedWords({ typed, used, asNeed }: ShortenedProps) {
 
 /** What former places among the words are called today; nothing where there is none. */
 export const FormerPlaces = ({ texts }: { texts: readonly string[] }) =>
-  texts.map((text) => (
-    <p key={text} className="hint">
-      {text}
-    </p>
-  ))
+  texts.length > 0 ? (
+    <div className="remark">
+      {texts.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </div>
+  ) : null
 
 /** What is chosen; each is a link to the same search without it. */
 function Chips({ chips, clear }: Pick<FoundProps, 'chips' | 'clear'>) {

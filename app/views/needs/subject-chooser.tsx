@@ -21,7 +21,7 @@ export function HeardNotice({ heard, apart }: { heard: HowHeard; apart: readonly
   const notCovered = apart.length > 0 ? m.need_apart({ words: apart.join('”, “') }) : null
   return (
     <>
-      {notCovered ? <p>{notCovered}</p> : null}
+      {notCovered ? <p className="remark">{notCovered}</p> : null}
       {heard === 'vague' ? (
         <Notice tone="info" title={m.need_vague_title()}>
           {m.need_vague()}

@@ -126,6 +126,7 @@ describe('a text that says nothing clear', () => {
       await draftAction(posted('/draft', { step: 'update', chosen: 'TPM' }, cookie))
       expect(await draftLoader(opened('/draft', cookie)), text).toMatchObject({
         heard: 'clear',
+        questions: [],
         draft: { confirmed: ['TPM'] },
       })
     }
