@@ -99,6 +99,8 @@ function loadSubjects(tx: Tx, { subjects: rows }: ReferenceFiles['subjects']) {
       nameVi: row.name_vi,
       shortVi: row.short_vi,
       nameEn: row.name_en,
+      plainVi: row.plain_vi,
+      plainEn: row.plain_en,
       kind: row.kind,
       designation: row.designation_current,
       designationNote: row.designation_note,

@@ -1,6 +1,6 @@
 import { baseLocale, type Locale } from './paraglide/runtime'
 
-/** Names a page's language in its address, so that each language can be found and shared; it holds for that page alone. */
+/** Names a page's language in its address, so that each language can be found and shared. */
 export const LANGUAGE_PARAMETER = 'lang'
 
 /** A path without the language that it asks for. */

@@ -11,10 +11,14 @@ overwriteGetLocale(() => storage.getStore() ?? baseLocale)
 
 export const withLocale = <T>(locale: Locale, work: () => T): T => storage.run(locale, work)
 
+/** The language that somebody chose: the `locale` cookie's. */
+export function chosenLocale(cookieHeader: string | null | undefined): Locale | undefined {
+  const value = /(?:^|;\s*)locale=([a-z]+)/.exec(cookieHeader ?? '')?.[1]
+  return isLocale(value) ? value : undefined
+}
+
 /** The language that an address or else the `locale` cookie asks for; Vietnamese otherwise. */
 export function localeOf(cookieHeader: string | null | undefined, address?: string): Locale {
   const inAddress = address ? new URL(address).searchParams.get(LANGUAGE_PARAMETER) : null
-  if (isLocale(inAddress)) return inAddress
-  const value = /(?:^|;\s*)locale=([a-z]+)/.exec(cookieHeader ?? '')?.[1]
-  return isLocale(value) ? value : baseLocale
+  return isLocale(inAddress) ? inAddress : (chosenLocale(cookieHeader) ?? baseLocale)
 }

@@ -86,3 +86,7 @@ export function subjectLabel(row: { shortVi: string; nameVi: string; nameEn: str
 /** By its usual short name; in English only where that is not a Vietnamese word: "VietGAP", but no "Khí nhà kính". */
 export const subjectShort = (row: { shortVi: string; nameVi: string; nameEn: string }): string =>
   getLocale() === 'en' && /[^\x20-\x7e]/.test(row.shortVi) ? row.nameEn : row.shortVi
+
+/** One sentence for somebody who has never heard a subject's name. */
+export const subjectPlain = (row: { plainVi: string; plainEn: string }): string =>
+  getLocale() === 'en' ? row.plainEn : row.plainVi

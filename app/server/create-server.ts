@@ -5,11 +5,11 @@ import type { Logger } from 'pino'
 import { systemHealth } from '~/admin/health.server'
 import { CLIENT_ADDRESS_HEADER } from '~/auth/client-address.server'
 import * as m from '~/i18n/paraglide/messages'
-import { localeOf, withLocale } from '~/i18n/locale.server'
 import { addressOf } from './client-address'
 import { publicPagesOnly } from './found-from-outside'
 import { bodyLimits } from './limits'
 import { plainPage } from './plain-page'
+import { readersLanguage } from './readers-language'
 import { requestLog, type ServerVariables } from './request-log'
 import { formsAndLinksOnly, sameOriginOnly, securityHeaders } from './security'
 import { staticFiles } from './static-files'
@@ -34,7 +34,7 @@ export function createServer({ build, mode, clientFolder, origin, trustedProxies
 
   app.use(requestLog(log))
   app.use(securityHeaders({ isHttps: origin?.startsWith('https:') ?? false, isDevelopment: mode === 'development' }))
-  app.use((context, next) => withLocale(localeOf(context.req.header('cookie'), context.req.url), next))
+  app.use(readersLanguage)
   app.use(publicPagesOnly)
   app.get('/healthz', async (context) => {
     const health = await systemHealth()

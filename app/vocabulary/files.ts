@@ -39,6 +39,8 @@ const subjects = z.object({
       name_vi: z.string(),
       short_vi: z.string(),
       name_en: z.string(),
+      plain_vi: z.string(),
+      plain_en: z.string(),
       kind: z.enum(SUBJECT_KINDS),
       designation_current: z.string(),
       designation_note: z.string(),

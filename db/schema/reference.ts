@@ -63,6 +63,9 @@ export const subjects = sqliteTable('subjects', {
   nameVi: text().notNull(),
   shortVi: text().notNull(),
   nameEn: text().notNull(),
+  /** One sentence for somebody who has never heard the name. */
+  plainVi: text().notNull().default(''),
+  plainEn: text().notNull().default(''),
   kind: text().notNull(),
   designation: text().notNull(),
   designationNote: text().notNull(),

@@ -41,10 +41,12 @@ it('a page that anybody may find tells what it is, at one address, in both langu
   await page.context().close()
 })
 
-it('the language in an address holds for that page and keeps nothing', async () => {
+it('the language in an address holds for that page, and for what comes after where the reader has chosen none', async () => {
   const { answer, text } = await read('/consultants?lang=en')
   expect(text).toContain('<html lang="en"')
-  expect(answer.headers.get('set-cookie')).toBeNull()
+  expect(answer.headers.getSetCookie().filter((one) => one.startsWith('locale='))).toEqual([
+    expect.stringMatching(/^locale=en;/),
+  ])
   expect(text).toContain(`<link rel="canonical" href="${app.url}/consultants?lang=en"/>`)
   expect((await read('/consultants?lang=xx')).text).toContain('<html lang="vi"')
 })
@@ -55,6 +57,20 @@ it('the language that somebody chooses on such a page is the one that it comes b
   await page.getByRole('button', { name: 'Tiếng Việt' }).click()
   await page.waitForURL((url) => url.search === '?q=haccp')
   expect(await page.locator('html').getAttribute('lang')).toBe('vi')
+  await page.context().close()
+})
+
+it('whoever comes by an English address asks, reads and changes the theme in English', async () => {
+  const page = await app.person({})
+  await page.goto('/?lang=en')
+  await page.getByRole('textbox').first().fill('our dryer keeps breaking down')
+  await page.locator('.home-ask button').click()
+  await page.waitForURL('**/draft')
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await page.goto('/consultants?lang=en')
+  await page.getByRole('button', { name: m.preference_theme_dark({}, { locale: 'en' }) }).click()
+  await page.waitForURL((url) => url.search === '?lang=en')
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
   await page.context().close()
 })
 

@@ -163,6 +163,15 @@ it('answers in the language of the cookie and lets no shared cache keep a page',
   expect(english.headers.get('cache-control')).toBe('private, no-cache')
 })
 
+it('keeps the language of an address for a reader who has chosen none', async () => {
+  const kept = async (path: string, cookie?: string) =>
+    (await server.request(HOST + path, cookie ? { headers: { cookie } } : {})).headers.get('set-cookie')
+  expect(await kept('/?lang=en')).toMatch(/^locale=en;/)
+  expect(await kept('/?lang=en', 'locale=vi')).toBeNull()
+  expect(await kept('/?lang=vi')).toBeNull()
+  expect(await kept('/')).toBeNull()
+})
+
 it('logs the path of a request, not what was typed', async () => {
   lines.length = 0
   await post(server, { origin: HOST }, 'need=bi-mat')

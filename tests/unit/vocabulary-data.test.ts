@@ -8,6 +8,17 @@ const subjects = referenceFiles().subjects.subjects
 const phrases: Record<string, { says: string[]; terms: string[] }> = subjectPhrases.phrases
 const matters: Record<string, { says: string[]; terms: string[] }> = otherMatters.matters
 
+describe('what a subject is, in plain words', () => {
+  it('is one short sentence in either language that explains the name by other words', () => {
+    for (const { code, short_vi, plain_vi, plain_en } of subjects) {
+      for (const plain of [plain_vi, plain_en]) {
+        expect(plain, code).toMatch(/^\p{Lu}[^.]{20,119}\.$/u)
+        expect(plain.toLowerCase(), code).not.toContain(short_vi.toLowerCase())
+      }
+    }
+  })
+})
+
 describe('what people say', () => {
   it('is there for every subject at least fifteen times, for productivity tools at least forty', () => {
     for (const { code, kind } of subjects) {

@@ -89,15 +89,16 @@ function weightsByPlace(hits: readonly Hit[], telling: readonly boolean[]): Map<
   return new Map([...weights].filter(([, weight]) => weight >= top * SYLLABLE_FROM))
 }
 
-/** Two words side by side that fit well together, and names, in the order of the text. */
+/** Two words that fit well together, side by side or with weak words between ("máy hay bị dừng"), and names, in the text's order. */
 function beginnings(
-  { syllables }: Reading,
+  { syllables, telling }: Reading,
   weights: ReadonlyMap<number, number>,
   nameAt: (place: number) => boolean,
 ): Run[] {
   const pairs = [...weights].flatMap(([to, weight]) => {
-    const before = syllables[to]!.follows ? weights.get(to - 1) : undefined
-    return before === undefined ? [] : [{ from: to - 1, to, weight: before + weight }]
+    const from = toldBefore(to)
+    const before = from === undefined ? undefined : weights.get(from)
+    return from === undefined || before === undefined ? [] : [{ from, to, weight: before + weight }]
   })
   const names = [...weights]
     .filter(([place]) => nameAt(place))
@@ -106,6 +107,14 @@ function beginnings(
   return [...pairs, ...names]
     .filter(({ weight }) => weight >= top * PAIR_FROM)
     .sort((one, other) => one.from - other.from || one.to - other.to)
+
+  /** The syllable of meaning before another in the same clause, with nothing but weak words between. */
+  function toldBefore(to: number): number | undefined {
+    for (let place = to - 1; syllables[place + 1]!.follows && to - place <= GAP + 1; place -= 1) {
+      if (telling[place]) return place
+    }
+    return undefined
+  }
 }
 
 /** Beginnings with what fits beside them; those that meet are one. */

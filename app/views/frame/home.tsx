@@ -63,7 +63,7 @@ export function HowItWorks({ department }: { department: string }) {
 
 export type ExampleShown = {
   text: string
-  subjects: { code: string; label: string; because: string[] }[]
+  subjects: { code: string; label: string; plain: string; because: string[] }[]
   /** Null where nobody was found, or the search does not answer. */
   consultant: MatchItem | null
 }
@@ -78,9 +78,10 @@ export const ExampleAnswer = ({ text, subjects, consultant }: ExampleShown) => (
     </blockquote>
     <p className="hint">{m.home_example_subjects()}</p>
     <ul>
-      {subjects.map(({ code, label, because }) => (
+      {subjects.map(({ code, label, plain, because }) => (
         <li key={code}>
           <strong>{label}</strong>
+          <span className="hint">{plain}</span>
           <span className="hint">{m.need_subject_because({ words: because.join('”, “') })}</span>
         </li>
       ))}

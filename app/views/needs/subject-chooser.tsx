@@ -5,7 +5,7 @@ import { CheckboxGroup } from '~/ui/choices'
 import { Notice } from '~/ui/feedback'
 import { Details } from '~/ui/layout'
 
-export type SubjectChoice = { code: string; label: string; group: string }
+export type SubjectChoice = { code: string; label: string; plain: string; group: string }
 
 export type HowHeard = Understanding['heard']
 
@@ -42,7 +42,7 @@ export function SubjectChooser({
   heard: HowHeard
   suggested: FieldMetadata<string[]>
   chosen: FieldMetadata<string[]>
-  suggestions: { code: string; label: string; because: string[] }[]
+  suggestions: { code: string; label: string; plain: string; because: string[] }[]
   subjects: SubjectChoice[]
 }) {
   const offered = new Set(suggestions.map((suggestion) => suggestion.code))
@@ -53,10 +53,17 @@ export function SubjectChooser({
           field={suggested}
           legend={heard === 'vague' ? m.need_vague_subjects_legend() : m.need_subjects_legend()}
           hint={heard === 'vague' ? m.need_vague_subjects_hint() : m.need_subjects_hint()}
-          options={suggestions.map(({ code, label, because }) => ({
+          options={suggestions.map(({ code, label, plain, because }) => ({
             value: code,
             label,
-            hint: because.length > 0 ? m.need_subject_because({ words: because.join('”, “') }) : undefined,
+            hint: (
+              <>
+                {plain}
+                {because.length > 0 ? (
+                  <span className="because">{m.need_subject_because({ words: because.join('”, “') })}</span>
+                ) : null}
+              </>
+            ),
           }))}
         />
       ) : null}
@@ -71,7 +78,7 @@ export function SubjectChooser({
           columns={2}
           options={subjects
             .filter((subject) => !offered.has(subject.code))
-            .map(({ code, label, group }) => ({ value: code, label, group }))}
+            .map(({ code, label, plain, group }) => ({ value: code, label, hint: plain, group }))}
         />
       </Details>
     </>

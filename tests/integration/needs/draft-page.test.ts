@@ -3,6 +3,7 @@ import { keepDraft } from '~/domain/needs/visitor-draft.server'
 import { setDraftCookie } from '~/forms/draft-cookie.server'
 import * as m from '~/i18n/paraglide/messages'
 import { action as draftAction, loader as draftLoader } from '~/routes/public/draft'
+import { subjectOf } from '~/vocabulary/reference.server'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { needDrafts } from '~db/schema'
@@ -48,6 +49,21 @@ describe('a visitor on the draft’s page', () => {
     expect(kept()).toMatchObject({ subjectCodes: ['5S'], profileIds: [profileIds] })
     await send({ step: 'publish', suggested: '5S', profileIds })
     expect(kept()?.profileIds).toEqual([])
+  })
+})
+
+describe('subjects on the draft’s page', () => {
+  it('are told in plain words, those suggested and all others of the list', async () => {
+    const cookie = await draftCookie('Máy sấy chè hay hỏng giữa vụ, chờ thợ ba ngày.')
+    const data = await draftLoader(opened('/draft', cookie))
+    if (!data.draft) throw new Error('There is no draft.')
+    const { plainVi: plain } = subjectOf('TPM')!
+    expect(data.suggestions[0]).toMatchObject({
+      code: 'TPM',
+      plain,
+      because: ['Máy sấy chè hay hỏng giữa vụ', 'chờ thợ'],
+    })
+    expect(data.subjects.filter((subject) => subject.plain.length < 20)).toEqual([])
   })
 })
 

@@ -35,6 +35,11 @@ describe('the words that led to a subject', () => {
     expect(becauseOf(read('lò và chè hỏng', ['va che']), [pair(2)])).toEqual(['chè hỏng'])
   })
 
+  it('begin with words that only a weak word stands between', () => {
+    expect(becauseOf(read('lò sấy và hỏng hoài'), [single(1), single(3)])).toEqual(['sấy và hỏng'])
+    expect(becauseOf(read('lò sấy. Và hỏng hoài'), [single(1), single(3, 6)])).toEqual(['hỏng'])
+  })
+
   it('are a single syllable only where it is a name or nothing else fits', () => {
     expect(becauseOf(read('xưởng làm haccp đi'), [single(2)])).toEqual(['haccp'])
     expect(becauseOf(read(TEXT), [single(3)])).toEqual(['hỏng'])
