@@ -19,3 +19,19 @@ export function asSpelled(syllable: string): string {
   const at = written === bare ? written.length - 1 : written.length
   return (written.slice(0, at) + tone + written.slice(at)).normalize('NFC')
 }
+
+const WORD = /[\p{L}\p{M}]+/gu
+const I_FOR_Y = /^(h|k|l|m|s|t|qu)i$/iu
+
+/**
+ * A text with each syllable that is written with "i" or "y" spelled with "y", so that a search engine is asked the same for
+ * "quản lí" and "quản lý", and answers in the same order. A last word without its tone may be unfinished ("li" of "liên").
+ */
+export const withOneY = (text: string) =>
+  text.normalize('NFC').replace(WORD, (word, start: number, whole: string) => {
+    const parts = word.normalize('NFD')
+    const tone = TONES.exec(parts)?.[0] ?? ''
+    const bare = tone ? parts.replace(tone, '') : parts
+    const isOpen = tone === '' && start + word.length === whole.length
+    return isOpen || !I_FOR_Y.test(bare) ? word : (bare.slice(0, -1) + 'y' + tone).normalize('NFC')
+  })

@@ -6,6 +6,7 @@ import { hasHalfOf, withAskedMarks } from './asked-marks.server'
 import { poolTerms, termsAmongConsultants } from './close-texts.server'
 import type { TextTerm } from '~/language/closeness'
 import { nearConsultants } from './near-consultants.server'
+import { withOneY } from '~/language/orthography'
 import { isPlain } from '~/language/spelling'
 import { syllablesOf } from '~/language/syllables'
 import { type Close, closestOf, countFacets, toHits } from './closest.server'
@@ -184,7 +185,7 @@ const HIGHLIGHTED = ['name', 'headline', 'introduction', 'subjectNames', 'servic
 
 const found = ({ text, chosen, sort }: Pick<DirectoryQuery, 'text' | 'chosen' | 'sort'>): SearchQuery => ({
   index: consultantsIndex(),
-  text,
+  text: withOneY(text),
   conditions: [stillChecked(), ...chosenConditions(chosen)],
   retrieve: ['subjects'],
   highlight: HIGHLIGHTED,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compareVi } from '~/language/fold'
-import { asSpelled } from '~/language/orthography'
+import { asSpelled, withOneY } from '~/language/orthography'
 import { syllablesOf } from '~/language/syllables'
 
 describe('two ways of writing one syllable', () => {
@@ -43,5 +43,15 @@ describe('two ways of writing one syllable', () => {
     const names = ['Lí B', 'Lý A', 'Lí C', 'Lan', 'Ma']
     expect([...names].sort(compareVi)).toEqual(['Lan', 'Lý A', 'Lí B', 'Lí C', 'Ma'])
     expect(['Hoà B', 'Hòa A', 'Hoà C'].sort(compareVi)).toEqual(['Hòa A', 'Hoà B', 'Hoà C'])
+  })
+
+  it.each([
+    ['quản lí kho', 'quản lý kho'],
+    ['Kĩ thuật, qui mô', 'Kỹ thuật, quy mô'],
+    ['quản lí', 'quản lý'],
+    ['quản li', 'quản li'],
+    ['liên kết, mì ăn liền', 'liên kết, mỳ ăn liền'],
+  ])('are asked for as one: %s', (written, asked) => {
+    expect(withOneY(written)).toBe(asked)
   })
 })
