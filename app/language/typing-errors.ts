@@ -1,3 +1,5 @@
+import { asSpelled } from './orthography'
+
 /** Whether two words are one typing error apart: a letter too many, too few, wrong, or two exchanged. */
 export function oneEditApart(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false
@@ -19,6 +21,7 @@ const ALIKE = [
   ['l', 'n'],
   ['d', 'gi', 'r'],
 ]
+const WRITTEN_BEGINNING = /^(?:tr|ch|gi(?=\p{L})|ngh|ng|nh|gh|kh|ph|th|qu|[bcdđghklmnprstvx])/u
 const BEGINNING = /^(tr|ch|gi|[sxlndr])(?=[aeiouy])/
 
 /** A folded syllable with each beginning that a region confuses with its own: "chuy" as "truy". */
@@ -28,6 +31,31 @@ export function soundingAlike(syllable: string): string[] {
   const rest = syllable.slice(beginning.length)
   const group = ALIKE.find((one) => one.includes(beginning)) ?? []
   return group.filter((one) => one !== beginning).map((one) => one + rest)
+}
+
+/** Endings that whole regions speak alike. */
+const ENDING = /(?:c|t|n|ng)$/
+const ALIKE_ENDINGS: Readonly<Record<string, string>> = { c: 't', t: 'c', n: 'ng', ng: 'n' }
+
+/**
+ * Whether a region speaks two syllables alike, each as it is written: "suất" as "xuất", "tiếc" as "tiết"; but not "trưa" as
+ * "chua", whose vowels differ.
+ */
+export function spokenAlike(a: string, b: string): boolean {
+  const [one, other] = [partsOf(a), partsOf(b)]
+  if (one.beginning !== other.beginning) {
+    const group = ALIKE.find((each) => each.includes(one.beginning)) ?? []
+    return group.includes(other.beginning) && one.vowels === other.vowels && one.ending === other.ending
+  }
+  return one.vowels === other.vowels && ALIKE_ENDINGS[one.ending] === other.ending
+}
+
+function partsOf(syllable: string) {
+  const written = asSpelled(syllable)
+  const beginning = WRITTEN_BEGINNING.exec(written)?.[0] ?? ''
+  const rest = written.slice(beginning.length)
+  const ending = ENDING.exec(rest)?.[0] ?? ''
+  return { beginning, vowels: rest.slice(0, rest.length - ending.length), ending }
 }
 
 /** Shorter syllables have too many neighbours: "ban" is one letter from ten others. */

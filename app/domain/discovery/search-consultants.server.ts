@@ -10,7 +10,7 @@ import { withOneY } from '~/language/orthography'
 import { isPlain } from '~/language/spelling'
 import { syllablesOf } from '~/language/syllables'
 import { type Close, closestOf, countFacets, toHits } from './closest.server'
-import { didYouMean } from './did-you-mean.server'
+import { didYouMean, standsInProfiles } from './did-you-mean.server'
 import { type FoundCard, foundCards, isMarked } from './found-cards.server'
 import {
   type DirectoryQuery,
@@ -67,7 +67,7 @@ export async function searchConsultants(query: DirectoryQuery): Promise<Director
     const terms = query.text ? termsAmongConsultants(query.text) : []
     const mended = query.text ? didYouMean(query.text) : null
     if (syllablesOf(query.text).length > KEYWORD_SYLLABLES) return { ...(await closest(query, terms)), mended }
-    return { ...(await withAllWords(query, terms, mended)), mended }
+    return await withAllWords(query, terms, mended)
   } catch (error) {
     return unavailable(error)
   }
@@ -88,14 +88,19 @@ export async function rankByText(text: string): Promise<string[]> {
 
 type Found = Omit<Extract<DirectoryAnswer, { status: 'ok' }>, 'mended'>
 
-async function withAllWords(query: DirectoryQuery, terms: readonly TextTerm[], mended: string | null): Promise<Found> {
+async function withAllWords(
+  query: DirectoryQuery,
+  terms: readonly TextTerm[],
+  mended: string | null,
+): Promise<Found & { mended: string | null }> {
   const narrowed = narrowedFacets(query)
-  const [main, ...others] = await engine().multiSearch([
+  const [main, byMended, ...others] = await engine().multiSearch([
     {
       ...found(query),
       page: isReread(query) ? { number: 1, size: REREAD } : { number: query.page, size: PAGE_SIZE },
       facets: FACET_NAMES.map((facet) => FACETS[facet]),
     },
+    { ...found({ ...query, text: mended ?? query.text }), page: { number: 1, size: 1 } },
     ...narrowed.map((facet) => countsOf(query, facet)),
   ])
   return {
@@ -107,8 +112,12 @@ async function withAllWords(query: DirectoryQuery, terms: readonly TextTerm[], m
     cards: foundCards(pageOf(query, main!.hits.map(withAskedMarks(query.text)))),
     facets: honestCounts(main!, new Map(narrowed.map((facet, i) => [facet, others[i]!]))),
     nearest: main!.total === 0 ? await nearestTo(query, terms, mended) : null,
+    mended: byMended!.total >= CLEARLY_MORE * main!.total || !standsInProfiles(query.text) ? mended : null,
   }
 }
+
+/** Words that profiles have, just so and side by side, are asked about only where, mended, they find so many times as many. */
+const CLEARLY_MORE = 2
 
 /** So many of those found are looked through for the very spelling. */
 const REREAD = 30

@@ -73,6 +73,8 @@ withEachEngine('what a person means is found', () => {
     ['xửa chữa máy', 'sửa chữa máy'],
     ['sử lý nước thải', 'xử lý nước thải'],
     ['tiếc kiệm', 'tiết kiệm'],
+    ['năng xuất', 'năng suất'],
+    ['hacp', 'haccp'],
     ['mã vạch QTX2026 nawng suaats', 'mã vạch QTX2026 năng suất'],
   ])('"%s" is asked about: is "%s" meant?', async (words, meant) => {
     expect((await search(words)).mended).toBe(meant)
@@ -88,6 +90,16 @@ withEachEngine('what a person means is found', () => {
     'HACCP',
     'sản xuất',
     'lò sấy chè',
+    'QCVN 12',
+    'kho lạnh 2000 tấn',
+    'lò gạch nung',
+    'ca trưa',
+    'mẫu nem nhiễm khuẩn',
+    'thanh long ruột đỏ',
+    'cân khác hãng',
+    'gửi hàng sang Đức bằng hãng nào rẻ nhất',
+    'bếp trưa đông khách là rối, món ra chậm',
+    'trai lon 2000 con',
   ])('"%s" is not asked about', async (words) => {
     expect((await search(words)).mended).toBeNull()
   })
