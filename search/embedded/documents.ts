@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../port'
+import type { IndexSettings, SearchDocument } from '../port'
 import { markWritten, tables } from './collections'
 import type { Collection } from './kept'
 import { prepared } from './file'
@@ -26,18 +26,11 @@ const rowOf = (file: SearchFile, { number }: Collection, id: string) =>
     .pluck()
     .get(id) as number | undefined
 
-function putDocument(file: SearchFile, collection: Collection, document: SearchDocument & Record<string, unknown>) {
-  const { documents, texts, words, terms } = tables(collection.number)
-  const { searchable, ranked } = collection.settings
-  const before = rowOf(file, collection, document.id)
-  if (before !== undefined) removeRow(file, collection, before)
-
-  const { lastInsertRowid } = prepared(file, `INSERT INTO ${documents} (row, id, document) VALUES (?, ?, ?)`).run(
-    before ?? null,
-    document.id,
-    JSON.stringify(document),
-  )
-  const row = Number(lastInsertRowid)
+/** A document as it is searched: the folded text by which it is ranked, and a column for each searchable field. */
+export function writtenDown(
+  document: Readonly<Record<string, unknown>>,
+  { searchable, ranked }: Pick<IndexSettings, 'searchable' | 'ranked'>,
+): { text: string; columns: string[] } {
   const folded = new Map(
     [...new Set([...searchable, ...ranked])].map((field) => [
       field,
@@ -48,16 +41,31 @@ function putDocument(file: SearchFile, collection: Collection, document: SearchD
     .map((field) => folded.get(field)!)
     .filter(Boolean)
     .join('\n')
-  const tokens = tokensOf(text)
-  const inColumns = searchable.map((field) =>
+  const columns = searchable.map((field) =>
     [folded.get(field)!, ...textsOf(document[field]).flatMap(codesOf)].join('\n'),
   )
+  return { text, columns }
+}
+
+function putDocument(file: SearchFile, collection: Collection, document: SearchDocument & Record<string, unknown>) {
+  const { documents, texts, words, terms } = tables(collection.number)
+  const before = rowOf(file, collection, document.id)
+  if (before !== undefined) removeRow(file, collection, before)
+
+  const { lastInsertRowid } = prepared(file, `INSERT INTO ${documents} (row, id, document) VALUES (?, ?, ?)`).run(
+    before ?? null,
+    document.id,
+    JSON.stringify(document),
+  )
+  const row = Number(lastInsertRowid)
+  const { text, columns } = writtenDown(document, collection.settings)
+  const tokens = tokensOf(text)
   prepared(file, `INSERT INTO ${texts} (row, text) VALUES (?, ?)`).run(row, text)
   prepared(file, `INSERT INTO ${terms} (rowid, terms) VALUES (?, ?)`).run(row, [...tokens].join(' '))
   prepared(
     file,
-    `INSERT INTO ${words} (rowid, ${inColumns.map((_, place) => `field_${place}`).join(', ')}) VALUES (?${', ?'.repeat(inColumns.length)})`,
-  ).run(row, ...inColumns)
+    `INSERT INTO ${words} (rowid, ${columns.map((_, place) => `field_${place}`).join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`,
+  ).run(row, ...columns)
   fileDocument(file, collection, row, document)
   countUp(file, collection, tokens)
 }

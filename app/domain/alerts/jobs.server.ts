@@ -4,6 +4,6 @@ import { lookForFinds } from './look-for-finds.server'
 import { writeDailyMails } from './write-daily-mails.server'
 
 export const alertHandlers: HandlersOf<typeof alertJobs> = {
-  'alerts.look': atOnce(lookForFinds),
+  'alerts.look': lookForFinds,
   'alerts.daily': atOnce(writeDailyMails),
 }

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { SAVED_SEARCH_KINDS } from './lifecycle'
 
-const texts = z.array(z.string()).readonly()
-
-/** A profile or a need that changed, and as what searches found it before; null: not at all. */
+/** A profile or a need that changed, and what decided before which searches list it; null: none did. */
 const changed = z.object({
   kind: z.enum(SAVED_SEARCH_KINDS),
   id: z.string(),
-  before: z.object({ words: texts, values: z.record(z.string(), texts) }).nullable(),
+  before: z.record(z.string(), z.unknown()).readonly().nullable(),
 })
 export type ChangedTarget = z.infer<typeof changed>
 

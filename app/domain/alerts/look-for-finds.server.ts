@@ -4,31 +4,28 @@ import { now } from '~db/clock'
 import { db, transact } from '~db/connection'
 import { memberships, profiles, savedSearches, savedSearchFinds } from '~db/schema'
 import { organisationsTiedTo } from '../directory/conflict.server'
-import { findableProfile } from '../discovery/findable.server'
+import { type ListedBy, newlyListing } from '../discovery/newly-listed.server'
 import { fitFor } from '../matching/fit.server'
 import { openNeedQuery } from '../needs/open-need-query'
 import { findableNeed, type OpenNeed, openNeedsAmong } from '../needs/open-needs.server'
 import { planDailyRun } from './daily-run.server'
 import { openNeedReader, searcherBelongs } from './open-need-reader.server'
 import { satisfies } from '../discovery/satisfies'
+import { directoryQuery } from '../discovery/search-query'
 import { wantedBy } from './wanted.server'
 import { writeFindsMail } from './write-mail.server'
 
 type Search = { id: string; userId: string; query: string; frequency: string; organisationId: string | null }
 
 /**
- * Compares a profile or need that was published or changed with every saved search of its kind. A search finds it when
- * it satisfies it now and did not before; once, however often it changes. Done again, it finds nothing more.
+ * Shows a profile or need that was published or changed to every saved search of its kind. A search finds it when its page
+ * lists it now and did not before; once, however often it changes. Done again, it finds nothing more.
  */
-export function lookForFinds({ kind, id, before }: ChangedTarget) {
+export async function lookForFinds({ kind, id, before }: ChangedTarget): Promise<void> {
   const searches = searchesOf(kind)
   if (searches.length === 0) return
-  const finders = kind === 'needs' ? consultantsWhoFind(id, searches) : enterprisesWhoFind(id, searches)
-  for (const search of finders) {
-    const wanted = wantedBy(kind, search.query)
-    if (before && satisfies(before, wanted)) continue
-    keepFind(search, id)
-  }
+  const finders = kind === 'needs' ? consultantsWhoFind(id, searches) : await enterprisesWhoFind(id, before, searches)
+  for (const search of finders) keepFind(search, id)
 }
 
 const searchesOf = (kind: 'consultants' | 'needs'): Search[] =>
@@ -45,14 +42,12 @@ const searchesOf = (kind: 'consultants' | 'needs'): Search[] =>
     .where(eq(savedSearches.kind, kind))
     .all()
 
-/** Those of the searches among consultants that the profile satisfies; nobody is told of a profile of its own. */
-function enterprisesWhoFind(profileId: string, searches: Search[]): Search[] {
-  const found = findableProfile(profileId)
+/** Those of the searches among consultants whose page lists the profile since its change; nobody is told of a profile of its own. */
+function enterprisesWhoFind(profileId: string, before: ListedBy | null, searches: Search[]) {
   const owner = db.select().from(profiles).where(eq(profiles.id, profileId)).get()?.organisationId
-  if (!found || !owner) return []
-  return searches.filter(
-    ({ organisationId, query }) => organisationId !== owner && satisfies(found, wantedBy('consultants', query)),
-  )
+  const others = searches.filter(({ organisationId }) => organisationId !== owner)
+  const asked = others.map((search) => ({ ...search, query: directoryQuery(new URLSearchParams(search.query)) }))
+  return newlyListing(profileId, before, asked)
 }
 
 /** Those of the searches among open needs that the need satisfies, of consultants who may read it. */
@@ -63,7 +58,7 @@ function consultantsWhoFind(needId: string, searches: Search[]): Search[] {
   const tied = organisationsTiedTo(need.organisationId)
   return searches.filter(
     (search) =>
-      satisfies(found, wantedBy('needs', search.query)) &&
+      satisfies(found, wantedBy(search.query)) &&
       !tied.includes(search.organisationId ?? '') &&
       isShownTo(search, need),
   )
@@ -77,7 +72,7 @@ function isShownTo({ organisationId, query }: Search, need: OpenNeed): boolean {
 }
 
 /** Keeps a find once, and tells of it as the search's owner wishes. */
-function keepFind({ id: savedSearchId }: Search, targetId: string) {
+function keepFind({ id: savedSearchId }: { id: string }, targetId: string) {
   transact((tx) => {
     const search = tx.select().from(savedSearches).where(eq(savedSearches.id, savedSearchId)).get()
     if (!search) return

@@ -2,17 +2,17 @@ import { isDeepStrictEqual } from 'node:util'
 import { enqueue } from '~/jobs/outbox.server'
 import type { Tx } from '~db/connection'
 import type { EventDetail } from '../activity/events'
-import { findableProfile } from '../discovery/findable.server'
+import { listedBy } from '../discovery/newly-listed.server'
 
 export function lookAtPublishedNeed(tx: Tx, { needId }: EventDetail<'need.published'>) {
   enqueue(tx, 'alerts.look', { kind: 'needs', id: needId, before: null })
 }
 
-/** Saved searches look at a changed profile that may be found, and know as what they found it before. */
+/** Saved searches look at a changed profile that may be found, and know what decided before whether they list it. */
 export function lookAtChangedProfile(tx: Tx, profileId: string) {
-  const before = findableProfile(profileId)
+  const before = listedBy(profileId)
   return () => {
-    const after = findableProfile(profileId)
+    const after = listedBy(profileId)
     if (after === null || isDeepStrictEqual(before, after)) return
     enqueue(tx, 'alerts.look', { kind: 'consultants', id: profileId, before })
   }

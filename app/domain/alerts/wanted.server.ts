@@ -15,18 +15,12 @@ export function shortestQuery(kind: SavedSearchKind, query: string): string {
   return directoryParams({ ...directoryQuery(params), sort: 'fit', view: 'list', page: 1 }).toString()
 }
 
-/** What a search asks of whatever is new. */
-export function wantedBy(kind: SavedSearchKind, query: string): Wanted {
-  const params = new URLSearchParams(query)
-  return wanted(kind === 'needs' ? openNeedQuery(params) : directoryQuery(params))
-}
+/** What a search among open needs asks of whatever is new. */
+export const wantedBy = (query: string): Wanted => wanted(openNeedQuery(new URLSearchParams(query)))
 
-/** The words that must all be there, as they were typed; [] where the search has none. */
-export const watchedWords = (kind: SavedSearchKind, query: string): string[] => {
-  const params = new URLSearchParams(query)
-  const { text } = kind === 'needs' ? openNeedQuery(params) : directoryQuery(params)
-  return tellingWords(text).map(({ written }) => written)
-}
+/** The words that a need must all have, as they were typed; [] where the search has none. */
+export const watchedWords = (query: string): string[] =>
+  tellingWords(openNeedQuery(new URLSearchParams(query)).text).map(({ written }) => written)
 
 export const wanted = ({ text, chosen }: Pick<OpenNeedQuery, 'text'> & Pick<Wanted, 'chosen'>): Wanted => ({
   words: [...new Set(tellingWords(text).flatMap(asCompared(text)))],

@@ -23,8 +23,10 @@ export function closeConsultants(
   terms: readonly TextTerm[],
   ids: readonly string[],
   near: Nearness,
+  /** Folded texts in place of those that the index has. */
+  instead: ReadonlyMap<string, string> = new Map(),
 ): Map<string, Closeness> {
-  const texts = foldedTexts(consultantsIndex(), ids)
+  const texts = new Map([...foldedTexts(consultantsIndex(), ids), ...instead])
   const found = ids.filter((id) => texts.has(id))
   const scored = closenessOf(
     terms,

@@ -20,9 +20,10 @@ export function closestOf(
   terms: readonly TextTerm[],
   found: readonly string[],
   meant: Nearness,
+  instead: ReadonlyMap<string, string> = new Map(),
 ): Close[] {
-  const ids = [...new Set([...found, ...meant.keys()])]
-  const closeness = closeConsultants(terms, ids, meant)
+  const ids = [...new Set([...found, ...meant.keys(), ...instead.keys()])]
+  const closeness = closeConsultants(terms, ids, meant, instead)
   const floor = Math.max(0, ...Array.from(closeness.values(), ({ score }) => score)) * CLOSE_FROM
   const near = ids.filter((id) => {
     const score = closeness.get(id)?.score ?? 0

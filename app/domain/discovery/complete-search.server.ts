@@ -8,7 +8,7 @@ import { consultantsIndex } from './consultants-index.server'
 import { completions, isWorthCompleting, type Named } from './complete-words'
 import { isMarked } from './found-cards.server'
 import { type ProfileCard, profileCards } from '../directory/queries.server'
-import { stillChecked } from './search-consultants.server'
+import { stillChecked } from './asked-of-engine.server'
 import { FACETS } from './search-query'
 
 /** What somebody who types into the search field may be about to write. */

@@ -1,12 +1,19 @@
 import { unavailable } from './index-care.server'
-import { today } from '~db/clock'
-import { type Condition, engine, type SearchAnswer, type SearchHit, type SearchQuery } from '~search/engine'
-import { consultantsIndex, dayNumber } from './consultants-index.server'
+import { engine, type SearchAnswer, type SearchHit, type SearchQuery } from '~search/engine'
+import {
+  chosenConditions,
+  closeTo,
+  found,
+  idsOf,
+  isKeyword,
+  poolOf,
+  SORTED_BY,
+  stillChecked,
+} from './asked-of-engine.server'
 import { hasHalfOf, withAskedMarks } from './asked-marks.server'
-import { poolTerms, termsAmongConsultants } from './close-texts.server'
+import { termsAmongConsultants } from './close-texts.server'
 import type { TextTerm } from '~/language/closeness'
 import { nearConsultants } from './near-consultants.server'
-import { withOneY } from '~/language/orthography'
 import { isPlain } from '~/language/spelling'
 import { syllablesOf } from '~/language/syllables'
 import { type Close, closestOf, countFacets, toHits } from './closest.server'
@@ -53,10 +60,6 @@ export type DirectoryAnswer =
 
 export const PAGE_SIZE = 10
 const NEAREST = 5
-/** Up to so many syllables are a name or a keyword: whoever has them all is meant. More are a sentence: who comes closest is. */
-const KEYWORD_SYLLABLES = 6
-/** How many are compared with a sentence. */
-const POOL = 300
 
 /**
  * Searches the public directory. Ids come from the search engine, everything shown is read from SQL again.
@@ -66,7 +69,7 @@ export async function searchConsultants(query: DirectoryQuery): Promise<Director
   try {
     const terms = query.text ? termsAmongConsultants(query.text) : []
     const mended = query.text ? didYouMean(query.text) : null
-    if (syllablesOf(query.text).length > KEYWORD_SYLLABLES) return { ...(await closest(query, terms)), mended }
+    if (!isKeyword(query.text)) return { ...(await closest(query, terms)), mended }
     return await withAllWords(query, terms, mended)
   } catch (error) {
     return unavailable(error)
@@ -76,10 +79,9 @@ export async function searchConsultants(query: DirectoryQuery): Promise<Director
 /** The ids of everybody whose public profile comes close to a text, the closest first, at most `POOL`. */
 export async function rankByText(text: string): Promise<string[]> {
   const terms = termsAmongConsultants(text)
-  const isKeyword = syllablesOf(text).length <= KEYWORD_SYLLABLES
   const meant = nearConsultants(text)
   const [exact, pool] = await engine().multiSearch([
-    { ...found({ text, chosen: nothingChosen(), sort: 'fit' }), limit: isKeyword ? PAGE_SIZE : 0 },
+    { ...found({ text, chosen: nothingChosen(), sort: 'fit' }), limit: isKeyword(text) ? PAGE_SIZE : 0 },
     poolOf(terms, [stillChecked()]),
   ])
   const ids = closestOf(text, terms, idsOf(pool!), await meant).map(({ id }) => id)
@@ -151,21 +153,14 @@ function honestCounts(main: SearchAnswer, own: ReadonlyMap<Facet, SearchAnswer>)
   return Object.fromEntries(FACET_NAMES.map((facet) => [facet, counts(facet)])) as FacetCounts
 }
 
-/** The pool is fetched inside the filters and, for honest counts, outside them too. */
 async function closest(query: DirectoryQuery, terms: readonly TextTerm[]): Promise<Found> {
-  const meant = nearConsultants(query.text)
-  const outside = isNarrowed(query) ? [poolOf(terms, [stillChecked()])] : []
-  const answers = await engine().multiSearch([
-    poolOf(terms, [stillChecked(), ...chosenConditions(query.chosen)]),
-    ...outside,
-  ])
-  const close = closestOf(query.text, terms, answers.flatMap(idsOf), await meant)
+  const { close, simpler } = await closeTo(query, terms)
   const { inside, facets } = countFacets(close, query.chosen)
   const sorted = bySort(inside, query.sort)
   const from = (query.page - 1) * PAGE_SIZE
   return {
     status: 'ok',
-    simpler: answers[0]!.simpler,
+    simpler,
     order: 'closest',
     total: inside.length,
     pages: Math.ceil(inside.length / PAGE_SIZE),
@@ -182,42 +177,11 @@ async function closest(query: DirectoryQuery, terms: readonly TextTerm[]): Promi
   }
 }
 
-const SORTED_BY = { newest: 'publishedAt', experience: 'yearsExperience' } as const
-
 function bySort(close: readonly Close[], sort: Sort): Close[] {
   if (sort === 'fit') return [...close]
   const field = SORTED_BY[sort]
   return [...close].sort((a, b) => b.document[field] - a.document[field])
 }
-
-const HIGHLIGHTED = ['name', 'headline', 'introduction', 'subjectNames', 'services']
-
-const found = ({ text, chosen, sort }: Pick<DirectoryQuery, 'text' | 'chosen' | 'sort'>): SearchQuery => ({
-  index: consultantsIndex(),
-  text: withOneY(text),
-  conditions: [stillChecked(), ...chosenConditions(chosen)],
-  retrieve: ['subjects'],
-  highlight: HIGHLIGHTED,
-  ...(text && sort === 'fit' ? {} : { sort: [`${SORTED_BY[sort === 'fit' ? 'newest' : sort]}:desc`] }),
-})
-
-const poolOf = (terms: readonly TextTerm[], conditions: Condition[]): SearchQuery => ({
-  index: consultantsIndex(),
-  terms: poolTerms(terms),
-  conditions,
-  limit: POOL,
-})
-
-const idsOf = ({ hits }: SearchAnswer) => hits.map((hit) => hit.id)
-
-/** Whoever's documents are checked today; the index may not know yet that a check ran out. */
-export const stillChecked = (): Condition => ({ field: 'checkedUntil', atLeast: dayNumber(today()) })
-
-const chosenConditions = (chosen: DirectoryQuery['chosen']): Condition[] =>
-  FACET_NAMES.filter((facet) => chosen[facet].length > 0).map((facet) => ({
-    field: FACETS[facet],
-    anyOf: chosen[facet],
-  }))
 
 async function nearestTo(query: DirectoryQuery, terms: readonly TextTerm[], mended: string | null): Promise<Nearest> {
   const unfiltered = { ...query, chosen: nothingChosen() }

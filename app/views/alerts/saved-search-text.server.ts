@@ -33,9 +33,10 @@ export function savedSearchText({ kind, query }: Kept): string {
   return kind === 'needs' ? m.saved_search_all_needs() : m.saved_search_all_consultants()
 }
 
-/** What must be there for a find to be told: the page of a search may list more, what is only near. */
+/** What must be so for a find to be told. */
 export function watchedText({ kind, query }: Kept): string {
-  const words = watchedWords(kind, query)
+  if (kind === 'consultants') return m.saved_search_page_rule()
+  const words = watchedWords(query)
   return words.length > 0 ? m.saved_search_words_rule({ words: words.join('”, “') }) : m.saved_search_choices_rule()
 }
 

@@ -46,7 +46,7 @@ describe('saving a search', () => {
     const seeker = enterprise()
     const loaded = await newPage.loader(await args(seeker, {}, undefined, address))
     expect(loaded.what).toMatch(/^“may say”, TPM/)
-    expect(loaded.watched).toContain('“may”, “say”')
+    expect(loaded.watched).toContain('khi trang tìm kiếm này có thêm')
     const { data, init } = await post(newPage, seeker, {}, { id: newId(), name: ' ', frequency: 'weekly' }, address)
     expect(init.status).toBe(400)
     expect(Object.keys(data.error!)).toEqual(['name', 'frequency'])

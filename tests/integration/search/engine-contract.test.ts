@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { embeddedEngine } from '~search/embedded/engine'
+import { hasWords } from '~search/embedded/one-document'
 import { HIGHLIGHT, indexName, type SearchEngine, type SearchQuery } from '~search/engine'
 import { IndexMissing } from '~search/errors'
 import { meilisearchEngine } from '~search/meilisearch'
@@ -81,6 +82,8 @@ describe.each([
     ['', everyone],
   ])('finds all the words of "%s", folded', async (text, expected) => {
     expect(await sortedIds({ text })).toEqual(expected)
+    const byItself = consultants.filter((document) => hasWords(document, text, settings)).map(({ id }) => id)
+    expect(byItself.sort()).toEqual(expected)
   })
 
   it('puts those first that have the words in a weightier field', async () => {
