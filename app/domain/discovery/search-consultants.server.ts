@@ -13,6 +13,7 @@ import {
 import { hasHalfOf, withAskedMarks } from './asked-marks.server'
 import { termsAmongConsultants } from './close-texts.server'
 import type { TextTerm } from '~/language/closeness'
+import { nearPlace, type NearPlace } from './near-place.server'
 import { nearConsultants } from './near-consultants.server'
 import { isPlain } from '~/language/spelling'
 import { syllablesOf } from '~/language/syllables'
@@ -37,6 +38,8 @@ export type Nearest = {
   withoutFilters: number
   /** The words with a typing error mended, and who is found by them. */
   mended: { words: string; cards: FoundCard[] } | null
+  /** Where the words name a place: who may help there without being there. */
+  atPlace: NearPlace | null
   /** Who has a subject's name among the words, or half of them; without the filters where nobody is left inside them. */
   anyWord: FoundCard[]
 }
@@ -172,6 +175,7 @@ async function closest(query: DirectoryQuery, terms: readonly TextTerm[]): Promi
         : {
             withoutFilters: isNarrowed(query) ? close.length : 0,
             mended: null,
+            atPlace: null,
             anyWord: cardsOf(query.text, close, terms),
           },
   }
@@ -199,6 +203,7 @@ async function nearestTo(query: DirectoryQuery, terms: readonly TextTerm[], mend
       mended && byMended!.hits.length > 0
         ? { words: mended, cards: foundCards(byMended!.hits.map(withAskedMarks(mended))) }
         : null,
+    atPlace: await nearPlace(query, mended ?? query.text, NEAREST),
     anyWord: foundCards(
       toHits(query.text, closestOf(query.text, terms, idsOf(near), await meant).slice(0, NEAREST), terms).filter(
         hasHalfOf(query.text),

@@ -27,6 +27,7 @@ export function NothingFound({ words, search, found: { nearest }, subjects }: No
   return (
     <>
       {nearest?.mended ? <Mended mended={nearest.mended} /> : null}
+      {nearest?.atPlace && !nearest.mended ? <AtPlace atPlace={nearest.atPlace} /> : null}
       <div className="nothing-found">
         <p>{m.search_none()}</p>
         <ul>
@@ -50,7 +51,7 @@ export function NothingFound({ words, search, found: { nearest }, subjects }: No
           </li>
         </ul>
       </div>
-      {nearest && !nearest.mended && nearest.anyWord.length > 0 ? (
+      {nearest && !nearest.mended && !nearest.atPlace && nearest.anyWord.length > 0 ? (
         <Section title={m.search_nearest_any_title()}>
           <FoundConsultants items={nearest.anyWord} />
         </Section>
@@ -63,5 +64,13 @@ export function NothingFound({ words, search, found: { nearest }, subjects }: No
 const Mended = ({ mended }: { mended: NonNullable<NonNullable<SearchResults['nearest']>['mended']> }) => (
   <Section title={<Link to={mended.to}>{m.search_nearest_mended_title({ words: mended.words })}</Link>}>
     <FoundConsultants items={mended.items} />
+  </Section>
+)
+
+/** Nobody is where it was asked for: who takes work there, or works elsewhere. */
+const AtPlace = ({ atPlace }: { atPlace: NonNullable<NonNullable<SearchResults['nearest']>['atPlace']> }) => (
+  <Section title={<Link to={atPlace.to}>{atPlace.title}</Link>}>
+    <p>{atPlace.note}</p>
+    <FoundConsultants items={atPlace.items} />
   </Section>
 )

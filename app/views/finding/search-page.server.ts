@@ -1,9 +1,13 @@
 import type { DirectoryAnswer, Nearest } from '~/domain/discovery/search-consultants.server'
 import { type DirectoryQuery, directoryAddress } from '~/domain/discovery/search-query'
+import type { NearPlace } from '~/domain/discovery/near-place.server'
 import type { WhyFound } from '~/domain/discovery/why-found.server'
 import { isMarked } from '~/domain/discovery/found-cards.server'
 import { foundItem } from './found-consultants.server'
 import { formatNumber } from '~/i18n/format'
+import { inSentence } from '~/i18n/in-sentence'
+import { localName } from '~/i18n/terms'
+import { communeOf, provinceOf } from '~/vocabulary/reference.server'
 import * as m from '~/i18n/paraglide/messages'
 import { chosenChips, facetGroups, provinceMap, sortLinks, viewLinks, withoutFilters } from './search-filters.server'
 import { subjectName } from '~/views/choices/subject-choices.server'
@@ -45,13 +49,35 @@ const wordsLink = (query: DirectoryQuery, words: string) => ({
   to: directoryAddress({ ...query, text: words, page: 1 }),
 })
 
-const nearestItems = (query: DirectoryQuery, { withoutFilters: count, mended, anyWord }: Nearest, why: WhyFound) => ({
+const nearestItems = (
+  query: DirectoryQuery,
+  { withoutFilters: count, mended, atPlace, anyWord }: Nearest,
+  why: WhyFound,
+) => ({
   withoutFilters: count > 0 ? { count, to: withoutFilters(query)! } : null,
   mended: mended && { ...wordsLink(query, mended.words), items: mended.cards.map((card) => foundItem(card, why)) },
+  atPlace: atPlace && placeItems(atPlace, why),
   anyWord: anyWord
     .map((card) => foundItem(card, why))
     .filter(({ name, reasons }) => isMarked(name) || reasons.length > 0),
 })
+
+/** Nobody is at the place that was named: says so, and who takes work there, or is elsewhere. */
+function placeItems({ place, serveIt, total, cards, query }: NearPlace, why: WhyFound) {
+  const [commune, another] = place.communes.map((code) => communeOf(code)?.fullName ?? code)
+  const province = localName(provinceOf(place.province)!)
+  const where = commune === undefined ? province : another === undefined ? inSentence(commune) : `“${place.written}”`
+  const count = formatNumber(total)
+  const asked = query.text
+    ? m.search_place_asked({ words: query.text, place: where })
+    : m.search_place_nobody({ place: where })
+  return {
+    title: serveIt ? m.search_place_serving_title({ count, province }) : m.search_place_elsewhere_title({ count }),
+    note: `${asked} ${serveIt ? m.search_place_serving({ province }) : m.search_place_elsewhere({ province })}`,
+    to: directoryAddress(query),
+    items: cards.map((card) => foundItem(card, why)),
+  }
+}
 
 /** Subjects that words may mean, each as the address of who works on it. */
 export const subjectLinks = (codes: readonly string[]) =>

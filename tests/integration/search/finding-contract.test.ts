@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
+import { saveReach } from '~/domain/directory/save-reach.server'
 import { searchConsultants } from '~/domain/discovery/search-consultants.server'
 import { directoryQuery } from '~/domain/discovery/search-query'
 import { loader } from '~/routes/public/consultants'
@@ -190,5 +191,60 @@ withEachEngine('more words than a search looks at', () => {
     expect(typed.startsWith(`${query.text} `)).toBe(true)
     expect(found!.items.map(({ id }) => id)).toEqual([profileId])
     expect((await page('máy sấy chè')).tooLong).toBeNull()
+  })
+})
+
+withEachEngine('a subject and a place where nobody is', () => {
+  let serving: string, elsewhere: string
+  const near = async (words: string) => {
+    const { found, formerly } = await page(words)
+    const { title = '', note = '', to = '', items = [] } = found!.nearest?.atPlace ?? {}
+    return { total: found!.total, formerly, title, note, to, ids: items.map(({ id }) => id) }
+  }
+
+  beforeAll(async () => {
+    serving = consultant({ name: 'Trung tâm Kiểm Thử', subjects: ['HACCP'] }).profileId
+    const far = consultant({ name: 'Công ty Miền Xuôi', subjects: ['TRACE'] })
+    elsewhere = far.profileId
+    saveReach(far.actor, {
+      anySector: true,
+      sectors: [],
+      anyProvince: false,
+      provinces: ['01'],
+      languages: ['vi'],
+      workModes: ['onsite'],
+      clientSizes: ['micro', 'small'],
+    })
+    await drainJobs()
+  })
+
+  it.each(['haccp hát lót', 'HACCP ở thị trấn Hát Lót', 'haccp hat lot', 'hacp hát lót'])(
+    '"%s" says so and shows who takes work in the province',
+    async (words) => {
+      const { total, title, note, to, ids } = await near(words)
+      expect(total).toBe(0)
+      expect(ids).toEqual([serving])
+      expect(title).toBe('1 chuyên gia, đơn vị nhận việc tại Sơn La')
+      expect(note).toMatch(/^Chưa có chuyên gia, đơn vị nào ở xã Mai Sơn cho “haccp”\./i)
+      expect(note).toContain('nhận việc tại Sơn La')
+      expect(to.toLowerCase()).toBe('/consultants?q=haccp&province=14')
+      const listed = await loader({ request: new Request(`http://localhost${to}`), params: {}, context: {} })
+      expect(listed.found!.items.map(({ id }) => id)).toEqual([serving])
+    },
+  )
+
+  it('shows who is elsewhere where nobody takes work there, and says that too', async () => {
+    const { ids, title, note } = await near('truy xuất Hát Lót')
+    expect(ids).toEqual([elsewhere])
+    expect(title).toBe('1 chuyên gia, đơn vị ở nơi khác')
+    expect(note).toContain('Cũng chưa có ai ghi là nhận việc tại Sơn La')
+    expect((await near('truy xuất Lào Cai')).note).toContain('ở Lào Cai cho “truy xuất”')
+  })
+
+  it('says nothing of a place where somebody is, or where none is named', async () => {
+    const there = consultantIn('Xã Mai Sơn', 'Tổ Cân Đo')
+    await drainJobs()
+    expect(await ids('cân đo Hát Lót')).toEqual([there])
+    expect(await near('haccp thổ cẩm')).toMatchObject({ total: 0, ids: [], note: '' })
   })
 })
