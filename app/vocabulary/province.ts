@@ -42,19 +42,34 @@ const communes = z.object({
     .min(1),
 })
 
-/** Units of before the reform of 1 July 2025; one that was divided, or whose name was borne twice, stands once for each of today's. */
-const formerUnits = z.object({
-  ...told,
-  units: z.array(
-    z.object({
-      name: z.string(),
-      district: z.string(),
-      /** The code of today's commune. */
-      now: z.string(),
-    }),
-  ),
-})
-export type FormerUnit = z.output<typeof formerUnits>['units'][number]
+/** What communes were called before and the districts they lay in. Each row says which of the file's sources it has and how sure it is. */
+const formerUnits = z
+  .object({
+    ...told,
+    source: z.record(z.string(), z.string()),
+    units: z.array(
+      z.object({
+        full_name: z.string().min(1),
+        /** Other ways of writing its name. */
+        also: z.array(z.string().min(1)).default([]),
+        /** In full, as it was when the unit ended. */
+        district: z.string().min(1),
+        /** The communes of today that hold its land; several where it was split. */
+        now: z.array(z.string()).min(1),
+        source: z.string(),
+        confidence: told.confidence,
+      }),
+    ),
+  })
+  .superRefine(({ source, units }, context) => {
+    const place = units.findIndex((unit) => !(unit.source in source))
+    if (place >= 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['units', place, 'source'],
+        message: `there is no source ${units[place]!.source}`,
+      })
+  })
 
 const support = z.object({
   ...told,
@@ -70,21 +85,23 @@ export const provinceShapes = { province, communes, formerUnits, support }
 export type Province = z.output<typeof province> & {
   id: string
   communes: z.output<typeof communes>['units']
-  formerUnits: FormerUnit[]
+  formerUnits: z.output<typeof formerUnits>['units']
   support: z.output<typeof support>
 }
 
 /** What the files say that the national ones do not know; undefined where all is known. */
 export function unknownIn(
-  { code, communes, formerUnits: former, support }: Province,
+  { code, communes, formerUnits, support }: Province,
   national: { provinces: ReadonlySet<string>; subjects: ReadonlySet<string> },
 ): string | undefined {
   if (!national.provinces.has(code)) return `province.json: code: there is no province ${code}`
   const elsewhere = communes.findIndex((unit) => unit.province_code !== code)
   if (elsewhere >= 0) return `communes.json: units.${elsewhere}.province_code: is not ${code}`
-  const codes = new Set(communes.map((unit) => unit.code))
-  const nowhere = former.findIndex(({ now }) => !codes.has(now))
-  if (nowhere >= 0) return `former-units.json: units.${nowhere}.now: there is no commune ${former[nowhere]!.now}`
+  const known = new Set(communes.map((unit) => unit.code))
+  for (const [place, { now }] of formerUnits.entries()) {
+    const unknown = now.find((commune) => !known.has(commune))
+    if (unknown) return `former-units.json: units.${place}.now: there is no commune ${unknown}`
+  }
   for (const [place, { subjects }] of support.groups.entries()) {
     const unknown = subjects.find((subject) => !national.subjects.has(subject))
     if (unknown) return `support.json: groups.${place}.subjects: there is no subject ${unknown}`

@@ -62,6 +62,16 @@ describe('the files of a province', () => {
       /\/communes\.json: units\.2\.province_code: is not \d\d$/,
     ],
     [
+      'former-units.json',
+      (file) => (file.units as { now: string[] }[])[3]!.now.push('00001'),
+      /\/former-units\.json: units\.3\.now: there is no commune 00001$/,
+    ],
+    [
+      'former-units.json',
+      (file) => ((file.units as { source: string }[])[3]!.source = '1999'),
+      /\/former-units\.json: units\.3\.source: there is no source 1999$/,
+    ],
+    [
       'support.json',
       (file) => (file.groups as { subjects: string[] }[])[1]!.subjects.push('ISO-1'),
       /\/support\.json: groups\.1\.subjects: there is no subject ISO-1$/,

@@ -24,10 +24,11 @@ export function communeChoices() {
   const today = communeList(code).map((row) => ({ value: row.code, label: row.fullName }))
   const names = new Map(today.map(({ value, label }) => [value, label]))
   const former = formerUnits
-    .filter(({ name, now }) => name !== names.get(now))
-    .map(({ name, district, now }) => ({
-      value: now,
-      label: m.place_formerly({ former: name, now: inSentence(names.get(now) ?? now) }),
+    .flatMap(({ full_name, district, now }) => now.map((value) => ({ full_name, district, value })))
+    .filter(({ full_name, value }) => full_name !== names.get(value))
+    .map(({ full_name, district, value }) => ({
+      value,
+      label: m.place_formerly({ former: full_name, now: inSentence(names.get(value) ?? value) }),
       group: m.place_former_district({ district }),
     }))
   return [...today, ...former]
@@ -35,10 +36,10 @@ export function communeChoices() {
 
 /** What the former units that a text names are part of today, a sentence each. */
 export const formerlyText = (text: string): string[] =>
-  formerUnitsIn(text).map(({ name, district, now }) =>
+  formerUnitsIn(text).map(({ full_name, district, now }) =>
     m.place_formerly_in({
-      former: name,
+      former: full_name,
       district: inSentence(district),
-      now: inSentence(communeOf(now)?.fullName ?? now),
+      now: now.map((code) => inSentence(communeOf(code)?.fullName ?? code)).join(', '),
     }),
   )

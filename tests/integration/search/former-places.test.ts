@@ -43,7 +43,7 @@ describe('a name of before the reform of 1 July 2025', () => {
   })
 
   it('that two units bore leads to both of today', () => {
-    const today = formerUnitsIn('xưởng ở Chiềng Chung').map(({ now }) => now)
+    const today = formerUnitsIn('xưởng ở Chiềng Chung').flatMap(({ now }) => now)
     expect(today.sort()).toEqual([named('Xã Đoàn Kết'), named('Xã Mường Chanh')].sort())
   })
 
