@@ -13,6 +13,8 @@ export type ErrorCode =
   | 'not_found'
   | 'state_changed'
   | 'choice_unknown'
+  | 'commune_unknown'
+  | 'commune_several'
   | AccountError
   | DirectoryError
   | NeedError

@@ -19,6 +19,9 @@ const text = (max: number) =>
 export const shortText = (max = 200) => text(max)
 export const longText = (max = 4000) => text(max)
 
+/** A commune's code; its name of today or of before (`domain/commune-chosen.ts`). */
+export const communeName = shortText(120)
+
 const isDay = (text: string) => {
   const moment = new Date(`${text}T00:00:00Z`)
   return (

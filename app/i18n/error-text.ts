@@ -1,12 +1,19 @@
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
 import { MAX_REQUESTS_PER_NEED } from '~/domain/proposals/lifecycle'
+import { formatList } from './format'
+import { inSentence } from './in-sentence'
 import * as m from './paraglide/messages'
 
 const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   not_found: m.error_not_found,
   state_changed: m.error_state_changed,
   choice_unknown: m.form_error_choose_one,
+  commune_unknown: ({ typed = '' }) => m.error_commune_unknown({ typed }),
+  commune_several: ({ typed = '', count = 0, names = '' }) =>
+    names
+      ? m.error_commune_several({ typed, names: formatList(String(names).split(', ').map(inSentence), 'disjunction') })
+      : m.error_commune_many({ typed, count }),
   'accounts.email_taken': m.error_email_taken,
   'accounts.wrong_credentials': m.error_wrong_credentials,
   'accounts.wrong_password': m.error_wrong_password,

@@ -25,5 +25,9 @@ const en = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 /** 1.234,5 in Vietnamese, 1,234.5 in English. */
 export const formatNumber = (n: number) => (getLocale() === 'en' ? en : vi).format(n)
 
+/** “a, b và c”, or “a, b hoặc c” where one of them is meant. */
+export const formatList = (texts: readonly string[], type: 'conjunction' | 'disjunction') =>
+  new Intl.ListFormat(getLocale() === 'en' ? 'en-GB' : 'vi-VN', { type }).format(texts)
+
 /** Whole đồng as 1.234.567 ₫ in both languages. */
 export const formatVnd = (vnd: number) => `${vi.format(vnd)}\u00A0₫`

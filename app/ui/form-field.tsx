@@ -25,6 +25,19 @@ export const startText = (field: FormField): string | undefined =>
 export const startsChosen = (field: FormField, value: string): boolean =>
   Array.isArray(field.initialValue) ? field.initialValue.includes(value) : field.initialValue === value
 
+/** The field with a question of its own where it has no errors; conform's fields are read one property at a time. */
+export const asking = (field: FormField, question: string): FormField => ({
+  id: field.id,
+  errorId: field.errorId,
+  descriptionId: field.descriptionId,
+  name: field.name,
+  formId: field.formId,
+  initialValue: field.initialValue,
+  errors: field.errors?.length ? field.errors : [question],
+  allErrors: field.allErrors,
+  required: field.required,
+})
+
 /** A field's errors with those of its list entries, each said once. */
 export const errorsOf = (field: FormField): string[] => [...new Set(Object.values(field.allErrors).flat())]
 

@@ -49,6 +49,37 @@ export function TextField({
   )
 }
 
+type Suggestion = { value: string; note?: string | undefined }
+
+/** A text for which the browser suggests what is usual; anything may be typed. `start`: the words for a stored code. */
+export function SuggestField({
+  field,
+  label,
+  hint,
+  optional,
+  start,
+  suggestions,
+}: FieldProps & { start: string | undefined; suggestions: readonly Suggestion[] }) {
+  const list = `${field.id}-suggestions`
+  return (
+    <FieldFrame {...{ field, label, hint, optional }}>
+      <input
+        {...controlProps(field, hint)}
+        className="input"
+        type="text"
+        list={list}
+        autoComplete="off"
+        defaultValue={start}
+      />
+      <datalist id={list}>
+        {suggestions.map(({ value, note }) => (
+          <option key={value} value={value} label={note} />
+        ))}
+      </datalist>
+    </FieldFrame>
+  )
+}
+
 export function TextArea({ field, label, hint, optional, rows = 5 }: FieldProps & { rows?: number }) {
   return (
     <FieldFrame {...{ field, label, hint, optional }}>

@@ -69,7 +69,7 @@ async function signUpAndSend(page: Page, { name, consultant, commune }: Loop, lo
   await page.getByRole('heading', { level: 1, name: m.claim_title() }).waitFor()
   await look(page)
   await page.getByLabel(m.need_sector_label()).selectOption('10')
-  await page.getByLabel(m.need_commune_label()).selectOption(commune)
+  await page.getByLabel(m.need_commune_label()).fill(commune)
   await button(page, m.claim_submit()).click()
   await page.getByText(m.need_done_published_requested()).waitFor()
   await page.getByText(consultant).first().waitFor()

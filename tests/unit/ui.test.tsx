@@ -115,7 +115,7 @@ describe('a form', () => {
         {placeFields({
           fields: { sectorCode: field('sectorCode'), communeCode: field('communeCode') },
           sectors: [],
-          communes: [],
+          communes: { options: [], places: { communes: [], formerUnits: [] } },
         })}
         <Checkbox field={field('terms')} label="Tôi đồng ý" />
       </Form>,

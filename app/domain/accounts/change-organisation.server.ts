@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { transact } from '~db/connection'
 import { organisations } from '~db/schema'
-import { communeList, communeOf, CURRENT_SECTORS, provinceList, sectorList } from '~/vocabulary/reference.server'
+import { homeProvince } from '~/vocabulary/province.server'
+import { communeList, CURRENT_SECTORS, provinceList, sectorList } from '~/vocabulary/reference.server'
 import { changing } from '../activity/changing.server'
 import { recordEvent } from '../activity/record-event.server'
+import { communeChosen } from '../commune-chosen'
 import { DomainError, notFound } from '../errors'
 import type { ConsultantInput, EnterpriseInput } from './forms'
 import type { Actor } from './lifecycle'
@@ -14,7 +16,7 @@ import { checkTaxCode, isPersonalTaxCode, shownTaxCode } from './tax-code'
 
 /**
  * Changes the actor's own organisation. A wrong check digit in the tax code is no refusal (`checkTaxCode` warns of it);
- * throws `accounts.owners_only` and, beside its field, `accounts.tax_code_*`, `accounts.commune_*` and `choice_unknown`.
+ * throws `accounts.owners_only` and, beside its field, `accounts.tax_code_*`, `accounts.commune_*`, `commune_*` and `choice_unknown`.
  */
 export function changeOrganisation(actor: Actor, organisationId: string, input: EnterpriseInput | ConsultantInput) {
   transact((tx) => {
@@ -68,10 +70,10 @@ function placeFrom({ provinceCode, communeCode }: { provinceCode: string; commun
     if (communeList(provinceCode).length > 0) throw new DomainError('accounts.commune_missing', {}, 'communeCode')
     return { provinceCode, communeCode: null }
   }
-  if (communeOf(communeCode)?.provinceCode !== provinceCode) {
+  if (provinceCode !== homeProvince().code) {
     throw new DomainError('accounts.commune_elsewhere', { province: province.name }, 'communeCode')
   }
-  return { provinceCode, communeCode }
+  return { provinceCode, communeCode: communeChosen(communeCode, homeProvince()) }
 }
 
 /** A sector of an older edition stays until one of the current edition is chosen. */

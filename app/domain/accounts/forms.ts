@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decimalNumber, rowId, shortText, wholeNumber } from '~/forms/fields'
+import { communeName, decimalNumber, rowId, shortText, wholeNumber } from '~/forms/fields'
 import { ENTERPRISE_KINDS } from './lifecycle'
 import { isPhone, normalisePhone } from './phone'
 import { normaliseTaxCode } from './tax-code'
@@ -58,7 +58,7 @@ const common = {
   /** As typed but for spaces; whether it is a tax code is the command's question. */
   taxCode: z.string().max(30).transform(normaliseTaxCode).optional(),
   provinceCode: z.string().max(10),
-  communeCode: z.string().max(10).optional(),
+  communeCode: communeName.optional(),
   address: shortText(300).optional(),
   phone: phone.optional(),
 }

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { homeProvince } from '~/vocabulary/province.server'
-import { communeOf, CURRENT_SECTORS, sectorOf, subjectOf } from '~/vocabulary/reference.server'
+import { CURRENT_SECTORS, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import { transact, type Tx } from '~db/connection'
 import { needs, needSubjects } from '~db/schema'
 import { fillInOrganisation } from '../accounts/fill-in-organisation.server'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import type { Language, WorkMode } from '../directory/lifecycle'
+import { communeChosen } from '../commune-chosen'
 import { DomainError, notFound } from '../errors'
 import type { SubjectInput } from '../suggestion/suggestion'
 import { canPostNeed } from './policy'
@@ -81,14 +82,12 @@ const wishesOf = ({ budgetMillion, languages, workMode }: Wishes) => ({
 
 function placeAndSector({ sectorCode, communeCode }: NeedInput) {
   const sector = sectorCode ? sectorOf(CURRENT_SECTORS, sectorCode) : undefined
-  const commune = communeCode ? communeOf(communeCode) : undefined
   if (sectorCode && !sector) throw new DomainError('choice_unknown', {}, 'sectorCode')
-  if (communeCode && !commune) throw new DomainError('choice_unknown', {}, 'communeCode')
   return {
     sectorVersion: sector?.version ?? null,
     sectorCode: sector?.code ?? null,
-    provinceCode: commune?.provinceCode ?? homeProvince().code,
-    communeCode: commune?.code ?? null,
+    provinceCode: homeProvince().code,
+    communeCode: communeCode ? communeChosen(communeCode, homeProvince()) : null,
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longText, rowId, wholeNumber } from '~/forms/fields'
+import { communeName, longText, rowId, wholeNumber } from '~/forms/fields'
 import { type Language, LANGUAGES, type WorkMode, WORK_MODES } from '../directory/lifecycle'
 import { QUESTIONS, UNKNOWN } from '../suggestion/questions'
 import { NEED_CLOSE_REASONS } from './lifecycle'
@@ -19,7 +19,7 @@ const profileIds = z
   .default([])
   .refine((ids) => ids.length > 0, { params: { check: 'choose_consultant' } })
 const message = longText(1000).default('')
-const place = { sectorCode: z.string().max(10), communeCode: z.string().max(10) }
+const place = { sectorCode: z.string().max(10), communeCode: communeName }
 /** Languages worth asking for: everybody here works in Vietnamese. */
 export const ASKED_LANGUAGES = LANGUAGES.filter((language) => language !== 'vi')
 const wishes = {

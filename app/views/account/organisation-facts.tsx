@@ -1,12 +1,13 @@
 import { enterpriseKindText } from '~/i18n/terms'
 import * as m from '~/i18n/paraglide/messages'
 import { Notice, PageHeader, Stack, SummaryList } from '~/ui'
+import type { CommuneChoices } from '~/views/choices/commune-field'
 import type { organisationFormValues } from './organisation-form-values'
 
 type Props = {
   title: string
   values: ReturnType<typeof organisationFormValues>
-  communes: readonly { value: string; label: string }[]
+  communes: CommuneChoices
 }
 
 /** What is stored of the organisation, for those of its people who do not change it. */
@@ -18,7 +19,7 @@ export function OrganisationFacts({ title, values, communes }: Props) {
     { term: m.account_organisation_tax_code(), detail: taxCode },
     {
       term: m.account_organisation_commune(),
-      detail: communes.find((commune) => commune.value === communeCode)?.label,
+      detail: communes.options.find((commune) => commune.value === communeCode)?.label,
     },
     { term: m.account_organisation_address(), detail: address },
     { term: m.account_organisation_phone(), detail: phone },

@@ -1,9 +1,10 @@
 import * as m from '~/i18n/paraglide/messages'
 import { Fieldset, type FormField, SelectField, type SelectOption, TextField } from '~/ui'
+import { CommuneField, type CommuneChoices } from '~/views/choices/commune-field'
 
 type Fields<Name extends string> = { fields: Record<Name, FormField> }
 
-type Places = { provinces: SelectOption[]; communes: SelectOption[]; homeProvince: string }
+type Places = { provinces: SelectOption[]; communes: CommuneChoices; homeProvince: string }
 
 /** Where an organisation is, and its telephone. */
 export const PlaceFields = ({
@@ -14,12 +15,11 @@ export const PlaceFields = ({
 }: Fields<'provinceCode' | 'communeCode' | 'address' | 'phone'> & Places) => (
   <Fieldset legend={m.account_organisation_group_place()}>
     <SelectField field={fields.provinceCode} label={m.account_organisation_province()} options={provinces} />
-    <SelectField
+    <CommuneField
       field={fields.communeCode}
       label={m.account_organisation_commune()}
       hint={m.account_organisation_commune_hint({ province: homeProvince })}
-      placeholder={m.account_organisation_commune_none()}
-      options={communes}
+      communes={communes}
     />
     <TextField field={fields.address} label={m.account_organisation_address()} autoComplete="street-address" optional />
     <TextField

@@ -1,9 +1,11 @@
 import { homeProvince } from '~/vocabulary/province.server'
 import { formerUnitsIn } from '~/vocabulary/former-units.server'
 import { communeList, communeOf, sectorList } from '~/vocabulary/reference.server'
+import { partsOf } from '~/vocabulary/former-units'
 import { inSentence } from '~/i18n/in-sentence'
 import * as m from '~/i18n/paraglide/messages'
 import { localName } from '~/i18n/terms'
+import type { CommuneChoices } from './commune-field'
 
 /** Sectors of level 2, grouped by their section, for a select. */
 export function sectorChoices() {
@@ -18,20 +20,15 @@ export function sectorChoices() {
     }))
 }
 
-/** Today's communes, then those of before the reform by their district, each standing for today's. */
-export function communeChoices() {
-  const { code, formerUnits } = homeProvince()
-  const today = communeList(code).map((row) => ({ value: row.code, label: row.fullName }))
-  const names = new Map(today.map(({ value, label }) => [value, label]))
-  const former = formerUnits
-    .flatMap(({ full_name, district, now }) => now.map((value) => ({ full_name, district, value })))
-    .filter(({ full_name, value }) => full_name !== names.get(value))
-    .map(({ full_name, district, value }) => ({
-      value,
-      label: m.place_formerly({ former: full_name, now: inSentence(names.get(value) ?? value) }),
-      group: m.place_former_district({ district }),
-    }))
-  return [...today, ...former]
+/** The communes of this province, each with the names of before that are not its own. */
+export function communeChoices(): CommuneChoices {
+  const { code, communes, formerUnits } = homeProvince()
+  const options = communeList(code).map((row) => ({
+    value: row.code,
+    label: row.fullName,
+    formerly: partsOf(row.code, { communes, formerUnits }),
+  }))
+  return { options, places: { communes, formerUnits } }
 }
 
 /** What the former units that a text names are part of today, a sentence each. */

@@ -2,6 +2,7 @@ import { WORK_MODES } from '~/domain/directory/lifecycle'
 import { ASKED_LANGUAGES } from '~/domain/needs/forms'
 import * as m from '~/i18n/paraglide/messages'
 import { languageText, workModeText } from '~/i18n/terms'
+import { CommuneField, type CommuneChoices } from '~/views/choices/commune-field'
 import { CheckboxGroup } from '~/ui/choices'
 import { errorsOf, type FormField, startText } from '~/ui/form-field'
 import { Details } from '~/ui/layout'
@@ -21,7 +22,7 @@ export function needFields({
 }: {
   fields: { id: FormField; text: FormField } & PlaceFields & WishFields
   sectors: SelectOption[]
-  communes: SelectOption[]
+  communes: CommuneChoices
 }) {
   return (
     <>
@@ -40,7 +41,7 @@ export function placeFields({
 }: {
   fields: PlaceFields
   sectors: SelectOption[]
-  communes: SelectOption[]
+  communes: CommuneChoices
 }) {
   return (
     <>
@@ -51,12 +52,7 @@ export function placeFields({
         options={sectors}
         placeholder={m.need_sector_placeholder()}
       />
-      <SelectField
-        field={fields.communeCode}
-        label={m.need_commune_label()}
-        options={communes}
-        placeholder={m.need_commune_placeholder()}
-      />
+      <CommuneField field={fields.communeCode} label={m.need_commune_label()} communes={communes} />
     </>
   )
 }

@@ -88,7 +88,7 @@ describe('an enterprise writes a need', () => {
 
   it('and cannot name a commune, a sector or a subject that does not exist', () => {
     const owner = enterprise()
-    expect(() => draftNeed(owner, { ...input, id: newId(), communeCode: '99999' })).toThrow('choice_unknown')
+    expect(() => draftNeed(owner, { ...input, id: newId(), communeCode: '99999' })).toThrow('commune_unknown')
     expect(() => draftNeed(owner, { ...input, id: newId(), sectorCode: 'ZZ' })).toThrow('choice_unknown')
     expect(() => draftNeed(owner, { ...input, id: newId(), subjects: [{ ...tpm, code: 'X' }] })).toThrow(
       'choice_unknown',

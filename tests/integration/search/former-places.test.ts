@@ -47,15 +47,14 @@ describe('a name of before the reform of 1 July 2025', () => {
     expect(today.sort()).toEqual([named('Xã Đoàn Kết'), named('Xã Mường Chanh')].sort())
   })
 
-  it('stands in the field of communes under its former district, and chooses today’s', () => {
-    const choices = communeChoices()
-    expect(choices.find(({ label }) => label.startsWith('Thị trấn Hát Lót'))).toEqual({
+  it('stands in the field of communes beside today’s', () => {
+    const { options } = communeChoices()
+    expect(options.find(({ value }) => value === named('Xã Mai Sơn'))).toEqual({
       value: named('Xã Mai Sơn'),
-      label: 'Thị trấn Hát Lót, nay thuộc xã Mai Sơn',
-      group: 'Tên trước 1/7/2025: Huyện Mai Sơn',
+      label: 'Xã Mai Sơn',
+      formerly: ['Hát Lót', 'Cò Nòi'],
     })
-    expect(choices[0]).not.toHaveProperty('group')
-    expect(new Set(choices.map(({ value }) => value)).size).toBe(communeList(homeProvince().code).length)
+    expect(new Set(options.map(({ value }) => value)).size).toBe(communeList(homeProvince().code).length)
   })
 
   it('is offered while it is typed', async () => {
