@@ -1,6 +1,7 @@
 import type { EnterpriseKind, OrganisationKind } from '~/domain/accounts/lifecycle'
 import type { Availability, ClientSize, ConsultantRole, Language, WorkMode } from '~/domain/directory/lifecycle'
 import type { SubjectKind } from '~/vocabulary/files'
+import { inSentence } from './in-sentence'
 import * as m from './paraglide/messages'
 import { getLocale } from './paraglide/runtime'
 
@@ -71,6 +72,10 @@ export function localName(row: Named): string {
   if (getLocale() === 'en') return row.nameEn
   return 'nameVi' in row ? row.nameVi : row.name
 }
+
+/** A commune within a sentence: "xã …"; in English by its name alone. */
+export const communeInSentence = (row: { name: string; fullName: string; nameEn: string }): string =>
+  getLocale() === 'en' ? row.nameEn : inSentence(row.fullName)
 
 /** Commune and province with a comma between, what is known of them. */
 export const placeText = ({ commune, province }: { commune?: Named | null; province?: Named | null }): string =>

@@ -1,6 +1,6 @@
 import { homeProvince } from '~/vocabulary/province.server'
 import { communeList, provinceList, subjectList } from '~/vocabulary/reference.server'
-import { formerNamesOf } from '~/vocabulary/former-units.server'
+import { partsOf } from '~/vocabulary/former-units'
 import { formerNames } from '~/vocabulary/provinces-on-the-map'
 import { unavailable } from './index-care.server'
 import { engine } from '~search/engine'
@@ -70,7 +70,7 @@ function placeNames(served: ReadonlySet<string>): Named[] {
     ...provinces,
     ...communes.map(({ code, name, fullName }) => ({
       code: `${homeProvince().code}/${code}`,
-      names: [name, fullName, ...formerNamesOf(code)],
+      names: [name, fullName, ...partsOf(code, homeProvince())],
     })),
   ]
 }

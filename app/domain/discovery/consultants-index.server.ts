@@ -10,7 +10,7 @@ import {
   sectorOf,
   subjectOf,
 } from '~/vocabulary/reference.server'
-import { formerNamesOf } from '~/vocabulary/former-units.server'
+import { formerNamesOfCommune } from '~/vocabulary/places.server'
 import { db } from '~db/connection'
 import { organisations, profileAreas, profiles, profileSectors, profileServices } from '~db/schema'
 import { byProfile } from '../directory/by-profile'
@@ -33,6 +33,7 @@ export type ConsultantDocument = SearchDocument & {
   sectorNames: string[]
   /** Provinces served; every one for a consultant who travels anywhere. */
   provinces: string[]
+  /** Where it is, by the names of today and of before. */
   placeNames: string[]
   languages: string[]
   kind: string
@@ -136,8 +137,8 @@ export function consultantDocuments(ids: readonly string[]): ConsultantDocument[
       provinces,
       placeNames: [
         ...(organisation.communeCode ? [communeOf(organisation.communeCode)?.fullName ?? ''] : []),
-        ...(organisation.communeCode ? formerNamesOf(organisation.communeCode) : []),
         provinceOf(organisation.provinceCode)?.fullName ?? '',
+        ...(organisation.communeCode ? formerNamesOfCommune(organisation.communeCode) : []),
       ],
       languages: LANGUAGES.filter((language) => profile.languages.includes(language)),
       kind: organisation.kind,

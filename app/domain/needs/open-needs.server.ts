@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, notInArray } from 'drizzle-orm'
+import { formerNamesOfCommune } from '~/vocabulary/places.server'
 import { communeOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import { db } from '~db/connection'
 import { memberships, needs, needSubjects, organisations, users } from '~db/schema'
@@ -80,7 +81,7 @@ export function findableNeed({ text, subjects, sector, commune }: OpenNeed): Fin
     text,
     ...named.flatMap(({ shortVi, nameVi, nameEn, aliases }) => [shortVi, nameVi, nameEn, ...aliases]),
     sector?.nameVi ?? '',
-    commune?.fullName ?? '',
+    ...(commune ? [commune.fullName, ...formerNamesOfCommune(commune.code)] : []),
   ]
   return {
     words: findableWords(texts),

@@ -7,14 +7,15 @@ import { tooLongIn } from '~/domain/search-address'
 import { openNeedsFor } from '~/domain/matching/open-needs.server'
 import { isNarrowed, NEED_FACETS, openNeedAddress, openNeedParams, openNeedQuery } from '~/domain/needs/open-need-query'
 import { missingTexts, reasonTexts } from '~/views/matching/match-text.server'
-import { needValueText, openNeedItem } from '~/views/needs/open-need-text.server'
+import { needChoiceText, openNeedItem } from '~/views/needs/open-need-text.server'
 import * as m from '~/i18n/paraglide/messages'
 import { formatNumber } from '~/i18n/format'
 import { compareVi } from '~/language/fold'
 import { Details, Empty, LinkButton, PageHeader, Pagination, Section } from '~/ui'
 import { Besides, NeedFilter, NoNeeds, OpenNeedList } from '~/views/needs/open-needs'
+import { formerPlaceTexts } from '~/views/finding/former-places.server'
 import { SaveSearch } from '~/views/alerts/save-search'
-import { ShortenedWords } from '~/views/finding/search-results'
+import { FormerPlaces, ShortenedWords } from '~/views/finding/search-results'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.open_need_title() }) }]
 
@@ -40,13 +41,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
         fit: fit && { reasons: reasonTexts(aboutTheNeed(fit.reasons)), missing: missingTexts(fit.missing) },
       })),
       narrowed: isNarrowed(query),
+      places: formerPlaceTexts(query.text),
       besides: besides > 0 ? { count: besides, to: openNeedAddress({ ...query, everything: true, page: 1 }) } : null,
       search: openNeedParams({ ...query, page: 1 }).toString(),
       filters: NEED_FACETS.map((facet) => ({
         facet,
         chosen: query.chosen[facet][0] ?? '',
         options: [...new Set([...query.chosen[facet], ...facets[facet].keys()])]
-          .map((value) => ({ value, text: needValueText[facet](value), count: facets[facet].get(value) ?? 0 }))
+          .map((value) => ({ value, text: needChoiceText(facet, value), count: facets[facet].get(value) ?? 0 }))
           .sort((a, b) => compareVi(a.text, b.text)),
       })),
     },
@@ -83,7 +85,7 @@ const Barred = ({ why }: { why: Loaded['barred'] }) =>
   )
 
 function Found({ query, found }: { query: Loaded['query']; found: NonNullable<Loaded['found']> }) {
-  const { total, pages, items, besides, narrowed, search, filters } = found
+  const { total, pages, items, besides, narrowed, places, search, filters } = found
   return (
     <>
       <Details summary={m.open_need_how_title()}>
@@ -92,6 +94,7 @@ function Found({ query, found }: { query: Loaded['query']; found: NonNullable<Lo
       <Details summary={m.open_need_filter_title()} open={narrowed || query.everything}>
         <NeedFilter words={query.text} everything={query.everything} filters={filters} />
       </Details>
+      <FormerPlaces texts={places} />
       {total === 0 ? (
         <NoNeeds narrowed={narrowed} everything={query.everything} />
       ) : (

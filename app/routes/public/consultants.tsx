@@ -9,7 +9,7 @@ import { likelySubjects } from '~/domain/suggestion/likely-subjects'
 import { suggestSubjects } from '~/domain/suggestion/suggest-subjects.server'
 import * as m from '~/i18n/paraglide/messages'
 import { publicMeta } from '~/views/frame/public-meta'
-import { formerlyText } from '~/views/choices/place-choices.server'
+import { formerPlaces } from '~/views/finding/former-places.server'
 import { searchFrame, searchResults, subjectLinks } from '~/views/finding/search-page.server'
 import { PageHeader } from '~/ui'
 import { SearchLayout } from '~/views/finding/consultant-search'
@@ -37,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     query,
     search,
     tooLong: tooLongIn(address),
-    formerly: formerlyText(query.text),
+    formerly: formerPlaces(query),
     signedIn: actor !== null,
   }
   if (answer.status === 'unavailable') return { ...frame, found: null, subjects: [] }
@@ -62,7 +62,7 @@ export default function Consultants() {
       <PageHeader title={m.search_title()} lead={m.search_lead()} />
       <SearchLayout query={query} facets={facets} clear={clear}>
         <ShortenedWords typed={tooLong} used={query.text} asNeed />
-        <FormerPlaces texts={formerly} />
+        <FormerPlaces {...formerly} />
         {found === null ? (
           <SearchAway />
         ) : found.total === 0 && !isAsked ? (

@@ -1,9 +1,6 @@
 import { homeProvince } from '~/vocabulary/province.server'
-import { formerUnitsIn } from '~/vocabulary/former-units.server'
-import { communeList, communeOf, sectorList } from '~/vocabulary/reference.server'
+import { communeList, sectorList } from '~/vocabulary/reference.server'
 import { partsOf } from '~/vocabulary/former-units'
-import { inSentence } from '~/i18n/in-sentence'
-import * as m from '~/i18n/paraglide/messages'
 import { localName } from '~/i18n/terms'
 import type { CommuneChoices } from './commune-field'
 
@@ -30,13 +27,3 @@ export function communeChoices(): CommuneChoices {
   }))
   return { options, places: { communes, formerUnits } }
 }
-
-/** What the former units that a text names are part of today, a sentence each. */
-export const formerlyText = (text: string): string[] =>
-  formerUnitsIn(text).map(({ full_name, district, now }) =>
-    m.place_formerly_in({
-      former: full_name,
-      district: inSentence(district),
-      now: now.map((code) => inSentence(communeOf(code)?.fullName ?? code)).join(', '),
-    }),
-  )

@@ -65,13 +65,24 @@ export function ShortenedWords({ typed, used, asNeed }: ShortenedProps) {
   )
 }
 
+type FormerPlacesProps = {
+  texts: readonly string[]
+  /** The same search in the whole province. */
+  around?: { text: string; to: string } | null
+}
+
 /** What former places among the words are called today; nothing where there is none. */
-export const FormerPlaces = ({ texts }: { texts: readonly string[] }) =>
+export const FormerPlaces = ({ texts, around }: FormerPlacesProps) =>
   texts.length > 0 ? (
     <div className="remark">
       {texts.map((text) => (
         <p key={text}>{text}</p>
       ))}
+      {around ? (
+        <p>
+          <Link to={around.to}>{around.text}</Link>
+        </p>
+      ) : null}
     </div>
   ) : null
 

@@ -1,5 +1,7 @@
 import type { NeedFacet } from '~/domain/needs/open-need-query'
 import type { OpenNeed } from '~/domain/needs/open-needs.server'
+import { partsOf } from '~/vocabulary/former-units'
+import { homeProvince } from '~/vocabulary/province.server'
 import { communeOf, CURRENT_SECTORS, sectorOf } from '~/vocabulary/reference.server'
 import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -13,6 +15,13 @@ export const needValueText: Record<NeedFacet, (code: string) => string> = {
   subject: subjectName,
   sector: (code) => named(sectorOf(CURRENT_SECTORS, code), code),
   commune: (code) => named(communeOf(code), code),
+}
+
+/** A value as it is chosen in a filter: a commune with what its parts were called before. */
+export function needChoiceText(facet: NeedFacet, code: string): string {
+  const name = needValueText[facet](code)
+  const former = facet === 'commune' ? partsOf(code, homeProvince()) : []
+  return former.length > 0 ? m.commune_formerly({ name, former: former.join(', ') }) : name
 }
 
 /** An open need in words; whose it is does not appear. */

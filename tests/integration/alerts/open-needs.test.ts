@@ -7,6 +7,8 @@ import { wanted } from '~/domain/alerts/wanted.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { loader } from '~/routes/consultant/open-needs'
+import * as m from '~/i18n/paraglide/messages'
+import { homeProvince } from '~/vocabulary/province.server'
 import { db } from '~db/connection'
 import { needs, organisations } from '~db/schema'
 import { askConsultant, consultant, consultantWithDraft, enterprise, propose, publishedNeed } from '~tests/scenarios'
@@ -21,6 +23,7 @@ beforeEach(() => {
   db.update(needs).set({ status: 'closed' }).run()
 })
 
+const codeOf = (name: string) => homeProvince().communes.find((unit) => unit.full_name === name)!.code
 const listFor = (actor: Actor, search = '') => {
   const query = openNeedQuery(new URLSearchParams(search))
   const answer = openNeedsFor(actor, query, wanted(query))
@@ -115,6 +118,21 @@ describe('open needs', () => {
       ]),
     )
     expect([...facets.commune.values()]).toEqual([1])
+  })
+
+  it('are found by what the place was called before, which the page says', async () => {
+    const { actor } = consultant({ subjects: ['HACCP'] })
+    const { needId } = publishedNeed({ subjects: ['HACCP'], communeCode: codeOf('Xã Mai Sơn') })
+    const elsewhere = publishedNeed({ subjects: ['HACCP'], communeCode: codeOf('Xã Chiềng Mung') })
+    expect(idsFor(actor, 'q=Hát Lót')).toEqual([needId])
+    expect(idsFor(actor, 'q=huyen mai son').sort()).toEqual([needId, elsewhere.needId].sort())
+    const { found } = await loader(await args(actor, {}, undefined, '?q=cò+nòi'))
+    expect(found!.items.map(({ id }) => id)).toEqual([needId])
+    expect(found!.places).toEqual(['Xã Cò Nòi (huyện Mai Sơn cũ) nay thuộc xã Mai Sơn.'])
+    const communes = found!.filters.find(({ facet }) => facet === 'commune')!.options
+    expect(communes.map(({ text }) => text)).toEqual([
+      m.commune_formerly({ name: 'Mai Sơn', former: 'Hát Lót, Cò Nòi' }),
+    ])
   })
 
   it('are not for those who are not introduced, only certify, or are no consultants', () => {
