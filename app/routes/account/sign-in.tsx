@@ -15,8 +15,14 @@ import { DomainError } from '~/domain/errors'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, Notice, PageHeader, Stack, TextField } from '~/ui'
+import { publicMeta } from '~/views/frame/public-meta'
 
-export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.account_sign_in_title() }) }]
+export const meta: MetaFunction = ({ matches }) =>
+  publicMeta(matches, {
+    title: m.account_sign_in_title(),
+    description: m.account_sign_in_description(),
+    path: '/sign-in',
+  })
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)

@@ -18,8 +18,14 @@ import { draftIdOf } from '~/forms/draft-cookie.server'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Checkbox, Details, Form, HiddenField, Notice, PageHeader, RadioGroup, Stack, TextField } from '~/ui'
+import { publicMeta } from '~/views/frame/public-meta'
 
-export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.account_sign_up_title() }) }]
+export const meta: MetaFunction = ({ matches }) =>
+  publicMeta(matches, {
+    title: m.account_sign_up_title(),
+    description: m.account_sign_up_description(),
+    path: '/sign-up',
+  })
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)

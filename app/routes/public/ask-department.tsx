@@ -15,8 +15,10 @@ import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, HiddenField, LinkButton, Notice, PageHeader, TextArea, TextField } from '~/ui'
 import { newId } from '~db/ids'
+import { publicMeta } from '~/views/frame/public-meta'
 
-export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.enquiry_title() }) }]
+export const meta: MetaFunction = ({ matches }) =>
+  publicMeta(matches, { title: m.enquiry_title(), description: m.enquiry_description(), path: '/ask-department' })
 
 const TEXT_TAKEN = 2000
 

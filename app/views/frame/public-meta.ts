@@ -20,8 +20,8 @@ type PublicPage = {
 const DESCRIPTION_MOST = 200
 
 /**
- * What a page that anybody may find tells of itself: to search engines, and to Zalo and others that show a card for a
- * link. `server/found-from-outside.ts` names the addresses of these pages; every other page asks not to be listed.
+ * What a page that everybody may open tells of itself: to search engines, and to Zalo and others that show a card for a
+ * link. `server/found-from-outside.ts` names those that search engines may list; every other page asks not to be listed.
  */
 export function publicMeta(matches: Matches, { title, description, path, linkedData }: PublicPage): MetaDescriptor[] {
   const origin = originOf(matches)
