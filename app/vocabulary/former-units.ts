@@ -161,6 +161,11 @@ export function formerNamesOf(code: string, { formerUnits }: Pick<Places, 'forme
   return [...new Set([...names, ...parts.map(({ district }) => district)])]
 }
 
+/** The same names without titles. */
+export const bareFormerNamesOf = (code: string, places: Pick<Places, 'formerUnits'>): string[] => [
+  ...new Set(formerNamesOf(code, places).map(bareName)),
+]
+
 /** What the parts of a commune of today were called, where they had another name; without titles. */
 export function partsOf(code: string, { communes, formerUnits }: Places): string[] {
   const own = communes.find((commune) => commune.code === code)?.name

@@ -1,7 +1,7 @@
 import { placesOf, type Wording, wordingOf } from '~/language/said'
 import { type Syllable, syllablesOf } from '~/language/syllables'
 import { nfc } from '~/language/fold'
-import { formerNamesOf } from './former-units.server'
+import { bareFormerNamesOf } from './former-units'
 import { homeProvince } from './province.server'
 import { formerNames } from './provinces-on-the-map'
 import { communeList, provinceList } from './reference.server'
@@ -22,10 +22,13 @@ type Named = { province: string; commune: string | null; wordings: Wording[] }
 let known: { of: ReturnType<typeof communeList>; places: Named[] } | undefined
 
 function places(): Named[] {
-  const home = homeProvince().code
-  const of = communeList(home)
+  const province = homeProvince()
+  const of = communeList(province.code)
   if (known?.of === of) return known.places
-  const communes = of.map(({ code, name }) => named(home, code, [name, ...formerNamesOf(code)]))
+  const communes = of.map(({ code, name }) => {
+    const former = bareFormerNamesOf(code, province).filter((one) => one !== province.name.vi)
+    return named(province.code, code, [name, ...former])
+  })
   const provinces = provinceList().map(({ code, name }) => named(code, null, [name, ...formerNames(code)]))
   known = { of, places: [...communes, ...provinces] }
   return known.places

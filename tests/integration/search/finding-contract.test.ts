@@ -112,7 +112,7 @@ withEachEngine('what a person means is found', () => {
     for (const words of ['Hát Lót', 'hat lot', 'cân đo Hát Lót']) expect(await ids(words), words).toEqual([inMaiSon])
     expect(await ids('Chiềng Chăn')).toEqual([inChiengSung])
     expect((await ids('Mai Sơn')).sort()).toEqual([inMaiSon, inChiengSung].sort())
-    expect((await page('cân đo Cò Nòi')).formerly).toEqual(['Xã Cò Nòi (huyện Mai Sơn cũ) nay thuộc xã Mai Sơn.'])
+    expect((await page('cân đo Cò Nòi')).formerly.texts).toEqual(['Xã Cò Nòi (huyện Mai Sơn cũ) nay thuộc xã Mai Sơn.'])
   })
 })
 
