@@ -1,7 +1,7 @@
 import { stretchTerms } from '~/domain/suggestion/learned/stretch-terms'
 import { fold } from '~/language/fold'
 import { syllablesOf } from '~/language/syllables'
-import { isWrittenWithDiacritics } from '~/language/word-forms'
+import { writtenWithDiacritics } from '~/language/word-forms'
 import { type SparseRow, trainOneAgainstRest, type Weights } from './one-against-rest'
 
 /** A text with what it is about. */
@@ -38,7 +38,7 @@ const EVERYTHING = { has: () => true, corrections: () => [] }
 function termsOfText(text: string): string[] {
   const syllables = syllablesOf(text)
   const all = { from: 0, to: syllables.length }
-  return stretchTerms(syllables, all, isWrittenWithDiacritics(syllables), EVERYTHING).map(({ term }) => term)
+  return stretchTerms(syllables, all, writtenWithDiacritics(syllables, [all]), EVERYTHING).map(({ term }) => term)
 }
 
 /** Learns one linear classifier a class from the rows. The same rows give the same weights. */

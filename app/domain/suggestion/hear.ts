@@ -1,6 +1,6 @@
 import { type Clause, clausesOf } from '~/language/clauses'
 import { type Syllable, syllablesOf } from '~/language/syllables'
-import { isWrittenWithDiacritics } from '~/language/word-forms'
+import { writtenWithDiacritics } from '~/language/word-forms'
 import { type StretchTerm, stretchTerms } from './learned/stretch-terms'
 import type { LearnedWeights } from './learned/weights'
 
@@ -11,13 +11,13 @@ export type Heard = { syllables: Syllable[]; clauses: Stretch[]; whole: Stretch 
 /** Reads a text clause by clause, and as a whole. */
 export function hear(weights: LearnedWeights, text: string): Heard {
   const syllables = syllablesOf(text)
-  const withDiacritics = isWrittenWithDiacritics(syllables)
+  const clauses = clausesOf(text, syllables)
+  const withDiacritics = writtenWithDiacritics(syllables, clauses)
   const read = (clause: Clause): Stretch => {
     const terms = stretchTerms(syllables, clause, withDiacritics, weights)
     return { ...clause, terms, likelihoods: likelihoodsOf(weights, terms) }
   }
   const whole = read({ from: 0, to: syllables.length })
-  const clauses = clausesOf(text, syllables)
   return { syllables, whole, clauses: clauses.length > 1 ? clauses.map(read) : [whole] }
 }
 

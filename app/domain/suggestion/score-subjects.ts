@@ -10,17 +10,27 @@ import type { SubjectVocabulary } from './subject-vocabulary'
 /** How likely a text is about a subject that it calls by its title; and how much less about one that they have already. */
 const NAMED = 0.97
 const HELD = 0.1
+/** What somebody chooses who does not know where to begin: behind what is clear, unless it is called by its name. */
+export const DIAGNOSIS = 'DIAGNOSE'
+const DIAGNOSIS_MOST = 0.45
 /** How likely it is about the subject that an answer leads to first, and each next one beside the one before. */
 const LED = 0.5
 const LED_NEXT = 0.8
 /**
- * All of a text is somebody else's matter where others' are likely, and of ours nothing is: neither in any clause, nor in what
- * is left without the clauses that are clearly others' or only say who somebody is. A cry for help is not refused.
+ * All of a text is somebody else's matter where that is likelier than not: by a logistic regression on texts by writers who
+ * saw no row. Others' matters in all of it speak for that; what speaks against it are others' in no more than one clause,
+ * ours in any, and a cry for help.
  */
-const OTHERS = { from: 0.4, oursBelow: 0.5, clauseBelow: 0.4, vagueBelow: 0.5 }
+const REFUSED = {
+  whole: 0.41,
+  together: 0.84,
+  clearestClause: -0.37,
+  oursInClause: -0.54,
+  vague: -0.19,
+  constant: -1.45,
+}
+/** A clause that is as clearly somebody else's, or only says who somebody is, does not count for what the text is about. */
 const LEFT_OUT_FROM = 0.8
-/** Or where others' matters are all but certain, though a clause sounds a little like ours. */
-const OTHERS_CERTAIN = { from: 0.95, clauseBelow: 0.75, vagueBelow: 0.3 }
 /** What asks for help without saying with what has nothing ticked that is less likely than this. */
 const VAGUE_FROM = 0.3
 const SURE_THOUGH_VAGUE = 0.8
@@ -72,13 +82,15 @@ export function scoreText(
     const { named, held } = namedIn(heard.syllables, entry.titles)
     const likelyIn = (of: Heard) => {
       const heardAs = likelihoodOf(of, likelihoodAt(weights, entry.code))
-      return named ? Math.max(NAMED, heardAs) : held ? HELD * heardAs : heardAs
+      if (named) return Math.max(NAMED, heardAs)
+      if (entry.code === DIAGNOSIS) return Math.min(DIAGNOSIS_MOST, heardAs)
+      return held ? HELD * heardAs : heardAs
     }
     return { entry, place, named, likely: likelyIn(telling), inAll: likelyIn(heard) }
   })
   const best = Math.max(0, ...read.map(({ inAll }) => inAll))
   const led = context.led ?? []
-  if (led.length === 0 && best < OTHERS.oursBelow && isOthers(weights, heard)) {
+  if (led.length === 0 && !read.some(({ named }) => named) && isOthers(weights, heard)) {
     return { subjects: [], isOthers: true, isVague: false, apart: [] }
   }
   const reading = readingOf(weights, vocabulary, heard, text)
@@ -120,36 +132,26 @@ const logit = (value: number) => {
 }
 const likelihood = (log: number) => 1 / (1 + Math.exp(-log))
 
-/** Whether others' matters are heard, and nothing of ours, nor a cry for help. */
+/** Whether all of a text is somebody else's matter. */
 function isOthers(weights: LearnedWeights, heard: Heard): boolean {
-  const other = likelihoodOf(heard, allOf(weights, 'other'))
-  if (other < OTHERS.from) return false
-  const vague = likelihoodAt(weights, VAGUE)
-  const clearest = Math.max(...heard.clauses.map(({ likelihoods }) => likeliestOurs(weights, likelihoods)))
-  if (
-    other >= OTHERS_CERTAIN.from &&
-    clearest < OTHERS_CERTAIN.clauseBelow &&
-    likelihoodOf(heard, vague) < OTHERS_CERTAIN.vagueBelow
-  ) {
-    return true
-  }
-  const rest = heardWithout(weights, heard, isLeftOut(weights))
-  if (!rest) return true
-  const likeliest = Math.max(
-    ...weights.classes.map((one) =>
-      classKind(one) === 'subject' ? likelihoodOf(rest, likelihoodAt(weights, one)) : 0,
-    ),
+  const other = allOf(weights, 'other')
+  const clearest = (of: (likelihoods: Float64Array) => number) =>
+    Math.max(...heard.clauses.map(({ likelihoods }) => of(likelihoods)))
+  return (
+    REFUSED.whole * logit(other(heard.whole.likelihoods)) +
+      REFUSED.together * logit(likelihoodOf(heard, other)) +
+      REFUSED.clearestClause * logit(clearest(other)) +
+      REFUSED.oursInClause * logit(clearest(allOf(weights, 'subject'))) +
+      REFUSED.vague * logit(likelihoodOf(heard, likelihoodAt(weights, VAGUE))) +
+      REFUSED.constant >
+    0
   )
-  return likeliest < OTHERS.oursBelow && clearest < OTHERS.clauseBelow && likelihoodOf(rest, vague) < OTHERS.vagueBelow
 }
 
 const likelihoodAt = ({ classes }: LearnedWeights, one: string) => {
   const place = classes.indexOf(one)
   return (likelihoods: Float64Array) => likelihoods[place] ?? 0
 }
-
-const likeliestOurs = ({ classes }: LearnedWeights, likelihoods: Float64Array) =>
-  likelihoods.reduce((best, value, i) => (classKind(classes[i]!) === 'subject' ? Math.max(best, value) : best), 0)
 
 /** Clauses that are clearly somebody else's, or only say who somebody is. */
 const isLeftOut =

@@ -1,5 +1,6 @@
 import { likelySubjects, shownSuggestions } from './likely-subjects'
 import { type Question, questionsFor } from './questions'
+import { DIAGNOSIS } from './score-subjects'
 import { type SuggestContext, suggestedFor } from './suggest-subjects.server'
 import type { Suggestion } from './suggestion'
 
@@ -16,9 +17,6 @@ export type Understanding = {
   /** Clauses, as written, that speak of what is not ours beside what is. */
   apart: string[]
 }
-
-/** What somebody chooses who does not know where to begin. */
-const DIAGNOSIS = 'DIAGNOSE'
 
 /** What was understood of a text: which subjects are shown, which of them ticked, and what is asked. */
 export function understandNeed(text: string, context: SuggestContext = {}): Understanding {

@@ -74,6 +74,21 @@ describe('the subjects suggested for a text', () => {
     expect(subjectsFor('mua máy mới về mà thợ không chịu lau chùi, tra dầu, hỏng vặt liên tục')[0]).toBe('TPM')
   })
 
+  it('are the same where one sentence is typed with diacritics and another without', () => {
+    const plain = 'khach ben Duc hoi tui che nay hai o nuong nao, ngay nao, nha ai hai ma em chiu khong tra loi duoc'
+    const greeting = 'Cháu chào các cô các chú, chúc cả nhà mình một ngày vui vẻ ạ.'
+    expect(subjectsFor(plain)[0]).toBe('TRACE')
+    expect(subjectsFor(`${greeting} ${plain}`)[0]).toBe('TRACE')
+    expect(subjectsFor(`${plain}. ${greeting}`)[0]).toBe('TRACE')
+  })
+
+  it('have the diagnosis behind what is clear', () => {
+    const both = 'Tiền điện tăng gấp đôi mà không biết máy nào ăn điện, nhờ người tới đo xem nên làm gì trước.'
+    const subjects = subjectsFor(both)
+    expect(subjects[0]).toBe('ENERGY-AUDIT')
+    expect(subjects).toContain('DIAGNOSE')
+  })
+
   it('follow sector, size and answers where two fit alike, and leave none out for them', () => {
     const farm = 'muốn làm VietGAP cho trại, nuôi trồng sạch có giấy chứng nhận'
     const [onLand, inWater] = ['01', '03'].map((sectorCode) => suggestSubjects(farm, { sectorCode }))

@@ -1,5 +1,5 @@
 import { pairAt, type Syllable } from '~/language/syllables'
-import { wordForms } from '~/language/word-forms'
+import { wordForm } from '~/language/word-forms'
 import type { Clause } from '~/language/clauses'
 
 /** A term of a text as the weights know it: where its syllables stand, and how much it counts, 1 where it is just as typed. */
@@ -16,17 +16,18 @@ const MISSPELLED = 0.8
 const MENDED = 0.6
 
 /**
- * Every word form of a stretch of a text and every two side by side: "máy", "máy hỏng"; "=may =hong" where the text has no
- * diacritics. In a text with them a word of another spelling is another word: "bạn hàng" is not "bán hàng".
+ * Every word form of a stretch of a text and every two side by side: "máy", "máy hỏng"; "=may =hong" where it is typed without
+ * diacritics. Where it is typed with them a word of another spelling is another word: "bạn hàng" is not "bán hàng".
  */
 export function stretchTerms(
   syllables: readonly Syllable[],
   { from, to }: Clause,
-  withDiacritics: boolean,
+  withDiacritics: readonly boolean[],
   known: Known,
 ): StretchTerm[] {
-  const forms = wordForms(syllables.slice(from, to), withDiacritics)
-  const plain = withDiacritics ? wordForms(syllables.slice(from, to), false) : forms
+  const stretch = syllables.slice(from, to)
+  const forms = stretch.map((syllable, i) => wordForm(syllable, withDiacritics[from + i]!))
+  const plain = stretch.map((syllable) => wordForm(syllable, false))
   const found = new Map<string, StretchTerm>()
   const take = (term: string, at: readonly number[], weight: number) => {
     const before = found.get(term)
