@@ -31,7 +31,7 @@ describe('the demo province', () => {
     expect(await loadDemoIfEmpty()).toBe(false)
     expect(everything()).toEqual(once)
     expect(once.profiles).toHaveLength(40)
-    expect(once.needs).toHaveLength(38)
+    expect(once.needs).toHaveLength(40)
   })
 
   it('shows every state of the way in the department’s figures', () => {
