@@ -20,4 +20,6 @@ export const shownSuggestions = within(SHOWN)
 
 /** Codes of the suggestions that are ticked for the person from the start. Best first in, best first out. */
 export const likelySubjects = (suggestions: readonly Suggestion[]): string[] =>
-  within(TICKED)(suggestions).map(({ subject }) => subject)
+  within(TICKED)(suggestions)
+    .filter(({ incidental }) => !incidental)
+    .map(({ subject }) => subject)

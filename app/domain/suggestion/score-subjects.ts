@@ -4,6 +4,7 @@ import { becauseOf, type Hit, type Reading } from './because'
 import { hear, type Heard, heardWithout, type Stretch } from './hear'
 import { BACKGROUND, classKind, type ClassKind, type LearnedWeights, VAGUE } from './learned/weights'
 import { namedIn } from './named-subjects'
+import { isIncidental } from './incidental'
 import { type SubjectContext, subjectFactor } from './subject-context'
 import type { SubjectVocabulary } from './subject-vocabulary'
 
@@ -55,6 +56,8 @@ export type ScoredSubject = {
   named: boolean
   /** No more than a word speaks for it, and that no name: chance, more often than not. */
   slight: boolean
+  /** What speaks for it is no more than what somebody makes or is, and where. */
+  incidental: boolean
 }
 
 /**
@@ -105,8 +108,10 @@ export function scoreText(
     .slice(0, SUGGESTIONS)
     .map(({ entry, place, score, named }) => {
       const because = becauseOf(reading, hitsIn(weights, heard.whole, place))
-      const slight = !named && !led.includes(entry.code) && !because.some(tellsMuch(vocabulary))
-      return { code: entry.code, score, because, named, slight }
+      const isMeant = named || led.includes(entry.code)
+      const slight = !isMeant && !because.some(tellsMuch(vocabulary))
+      const incidental = !isMeant && because.every((reason) => isIncidental(vocabulary, reason))
+      return { code: entry.code, score, because, named, slight, incidental }
     })
   const isVague =
     best < SURE_THOUGH_VAGUE && likelihoodOf(heard, likelihoodAt(weights, VAGUE)) >= VAGUE_FROM && led.length === 0

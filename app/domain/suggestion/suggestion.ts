@@ -9,6 +9,8 @@ export type Suggestion = {
   named: boolean
   /** No more than a word speaks for it, and that no name. */
   slight: boolean
+  /** What speaks for it is no more than what somebody makes or is, and where: never ticked for the person. */
+  incidental: boolean
 }
 
 /** How a subject came to a need: proposed from the text and confirmed, or chosen by the person. */

@@ -39,4 +39,4 @@ const isSure = ({ subject, named }: Suggestion) => subject !== DIAGNOSIS || name
 const withDiagnosis = (shown: Suggestion[]): Suggestion[] =>
   shown.some(({ subject }) => subject === DIAGNOSIS)
     ? shown
-    : [...shown, { subject: DIAGNOSIS, score: 0, because: [], named: false, slight: false }]
+    : [...shown, { subject: DIAGNOSIS, score: 0, because: [], named: false, slight: false, incidental: false }]

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { likelySubjects, shownSuggestions } from '~/domain/suggestion/likely-subjects'
 import { type SuggestContext, suggestSubjects } from '~/domain/suggestion/suggest-subjects.server'
+import { understandNeed } from '~/domain/suggestion/understand-need.server'
 import { fold } from '~/language/fold'
 import { freshDatabase } from '~tests/support/database'
 
@@ -80,6 +81,21 @@ describe('the subjects suggested for a text', () => {
     expect(subjectsFor(plain)[0]).toBe('TRACE')
     expect(subjectsFor(`${greeting} ${plain}`)[0]).toBe('TRACE')
     expect(subjectsFor(`${plain}. ${greeting}`)[0]).toBe('TRACE')
+  })
+
+  it.each([
+    ['HTX tôi có 20 tấn cà phê nhân, không biết chất lượng ngon dở thế nào để bán cho nước ngoài', 'CERT-4C'],
+    ['Bò sữa thì vẫn nuôi thôi nhưng mà nản, năm nào cũng như năm nào', 'VIETGAHP'],
+    ['nha toi nuoi tom o Bac Lieu, dao nay chan lam', 'VIETGAP-TS'],
+  ])('are not ticked for a product or a trade alone: "%s"', (text, code) => {
+    expect(understandNeed(text).ticked).not.toContain(code)
+  })
+
+  it('are ticked for a trouble or a wish beside the product', () => {
+    expect(understandNeed('Khách mua cà phê nhân đòi chứng chỉ 4C mới ký').ticked).toContain('CERT-4C')
+    expect(understandNeed('Bò sữa cứ viêm vú, vắt sữa xong bị nhà máy trả vì vi khuẩn cao').ticked).toContain(
+      'VIETGAHP',
+    )
   })
 
   it('have the diagnosis behind what is clear', () => {

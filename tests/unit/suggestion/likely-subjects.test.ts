@@ -2,7 +2,14 @@ import { expect, it } from 'vitest'
 import { likelySubjects, shownSuggestions } from '~/domain/suggestion/likely-subjects'
 
 const suggestions = (...rows: [string, number][]) =>
-  rows.map(([subject, score]) => ({ subject, score, because: ['chờ thợ'], named: false, slight: false }))
+  rows.map(([subject, score]) => ({
+    subject,
+    score,
+    because: ['chờ thợ'],
+    named: false,
+    slight: false,
+    incidental: false,
+  }))
 const shown = (...rows: Parameters<typeof suggestions>) => shownSuggestions(suggestions(...rows)).map((s) => s.subject)
 
 it('shows what is likely by itself and beside the best, five at most', () => {
@@ -31,4 +38,9 @@ it('leaves out what one word speaks for, unless it is all but sure', () => {
   expect(shownSuggestions([sure!, chance!]).map((s) => s.subject)).toEqual(['A'])
   expect(likelySubjects([sure!, chance!])).toEqual(['A'])
   expect(likelySubjects([{ ...chance!, named: true }])).toEqual(['B'])
+})
+
+it('ticks nothing for which only a product, a trade or a place speaks', () => {
+  const [coffee, other] = suggestions(['CERT-4C', 0.9], ['HACCP', 0.9])
+  expect(likelySubjects([{ ...coffee!, incidental: true }, other!])).toEqual(['HACCP'])
 })

@@ -4,7 +4,14 @@ import { questionText } from '~/i18n/question-terms'
 import { referenceFiles } from '~/vocabulary/files'
 
 const suggestions = (...rows: [string, number, boolean?][]) =>
-  rows.map(([subject, score, named = false]) => ({ subject, score, because: ['hợp tác xã'], named, slight: false }))
+  rows.map(([subject, score, named = false]) => ({
+    subject,
+    score,
+    because: ['hợp tác xã'],
+    named,
+    slight: false,
+    incidental: false,
+  }))
 const asked = (
   rows: ReturnType<typeof suggestions>,
   context: { sectorCode?: string; size?: string } = {},
