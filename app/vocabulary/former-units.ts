@@ -161,11 +161,6 @@ export function formerNamesOf(code: string, { formerUnits }: Pick<Places, 'forme
   return [...new Set([...names, ...parts.map(({ district }) => district)])]
 }
 
-/** The same names without titles. */
-export const bareFormerNamesOf = (code: string, places: Pick<Places, 'formerUnits'>): string[] => [
-  ...new Set(formerNamesOf(code, places).map(bareName)),
-]
-
 /** What the parts of a commune of today were called, where they had another name; without titles. */
 export function partsOf(code: string, { communes, formerUnits }: Places): string[] {
   const own = communes.find((commune) => commune.code === code)?.name
@@ -177,8 +172,8 @@ export function partsOf(code: string, { communes, formerUnits }: Places): string
 export const districtOf = (code: string, { formerUnits }: Pick<Places, 'formerUnits'>): string | undefined =>
   formerUnits.find(({ now }) => now.includes(code))?.district
 
-/** Units of before that a text names, and where in it; of a name borne twice, both. */
-export type SaidFormerName = {
+/** Units that a text names, and where in it; of a name borne twice, both. */
+export type SaidName = {
   start: number
   end: number
   units: Unit[]
@@ -188,22 +183,23 @@ export type SaidFormerName = {
 const KEYWORDS = 6
 const LONGEST_NAME = 6
 
-/**
- * The former names in a text, the longest at each place. A name that a commune has today is none, unless a title says that
- * another level is meant.
- */
-export function formerNamesIn(text: string, places: Places): SaidFormerName[] {
+/** The names of today and of before in a text, the longest at each place. */
+export function namesIn(text: string, places: Places): SaidName[] {
   const read = { text: nfc(text), syllables: syllablesOf(text) }
-  const said: SaidFormerName[] = []
+  const said: SaidName[] = []
   for (let at = 0; at < read.syllables.length; at += 1) {
     const longest = longestAt(unitsOf(places), read, at)
     if (!longest) continue
     const { written, units } = longest
-    if (units.every((unit) => !unit.today)) said.push({ start: written[0]!.start, end: written.at(-1)!.end, units })
+    said.push({ start: written[0]!.start, end: written.at(-1)!.end, units })
     at += written.length - 1
   }
   return said
 }
+
+/** The former names in a text. A name that a commune has today is none, unless a title says that another level is meant. */
+export const formerNamesIn = (text: string, places: Places): SaidName[] =>
+  namesIn(text, places).filter(({ units }) => units.every((unit) => !unit.today))
 
 type Read = { text: string; syllables: readonly Syllable[] }
 

@@ -99,15 +99,16 @@ async function withAllWords(
   mended: string | null,
 ): Promise<Found & { mended: string | null }> {
   const narrowed = narrowedFacets(query)
-  const [main, byMended, ...others] = await engine().multiSearch([
+  const [main, ...others] = await engine().multiSearch([
     {
       ...found(query),
       page: isReread(query) ? { number: 1, size: REREAD } : { number: query.page, size: PAGE_SIZE },
       facets: FACET_NAMES.map((facet) => FACETS[facet]),
     },
-    { ...found({ ...query, text: mended ?? query.text }), page: { number: 1, size: 1 } },
     ...narrowed.map((facet) => countsOf(query, facet)),
+    ...(mended === null ? [] : [{ ...found({ ...query, text: mended }), page: { number: 1, size: 1 } }]),
   ])
+  const byMended = others[narrowed.length]
   return {
     status: 'ok',
     simpler: main!.simpler,
@@ -117,7 +118,7 @@ async function withAllWords(
     cards: foundCards(pageOf(query, main!.hits.map(withAskedMarks(query.text)))),
     facets: honestCounts(main!, new Map(narrowed.map((facet, i) => [facet, others[i]!]))),
     nearest: main!.total === 0 ? await nearestTo(query, terms, mended) : null,
-    mended: byMended!.total >= CLEARLY_MORE * main!.total || !standsInProfiles(query.text) ? mended : null,
+    mended: byMended && (byMended.total >= CLEARLY_MORE * main!.total || !standsInProfiles(query.text)) ? mended : null,
   }
 }
 

@@ -4,8 +4,8 @@ import { inSentence } from '~/i18n/in-sentence'
 import * as m from '~/i18n/paraglide/messages'
 import { communeInSentence } from '~/i18n/terms'
 import { inWords } from '~/i18n/worded'
-import { nfc } from '~/language/fold'
-import type { SaidFormerName, Unit } from '~/vocabulary/former-units'
+import type { SaidName, Unit } from '~/vocabulary/former-units'
+import { withoutPlaces } from '~/vocabulary/places-in.server'
 import { formerNamesSaid } from '~/vocabulary/places.server'
 import { homeProvince } from '~/vocabulary/province.server'
 import { communeOf } from '~/vocabulary/reference.server'
@@ -22,11 +22,11 @@ export function formerPlaces(query: DirectoryQuery) {
   if (said.length === 0) return { texts: [], around: null }
   const { code, name } = homeProvince()
   const chosen = { ...query.chosen, province: [...new Set([...query.chosen.province, code])] }
-  const to = directoryAddress({ ...query, text: withoutNames(query.text, said), chosen, page: 1 })
+  const to = directoryAddress({ ...query, text: withoutPlaces(query.text, said), chosen, page: 1 })
   return { texts: textsOf(said), around: { to, text: m.search_former_place_link({ province: inWords(name) }) } }
 }
 
-const textsOf = (said: readonly SaidFormerName[]): string[] =>
+const textsOf = (said: readonly SaidName[]): string[] =>
   [...new Set(said.flatMap(({ units }) => together(units).map(textOf)))].slice(0, TOLD)
 
 /** Units that lay in one district and are in the same commune today, such as a town and the commune around it. */
@@ -51,14 +51,3 @@ function textOf([unit, ...others]: [Unit, ...Unit[]]): string {
   }
   return unit.sure ? m.place_formerly_in(says) : m.place_formerly_likely(says)
 }
-
-/** A text without the names of before in it, nor the word of place before each. */
-const withoutNames = (text: string, said: readonly SaidFormerName[]): string =>
-  said
-    .toReversed()
-    .reduce(
-      (left, { start, end }) => `${left.slice(0, start).replace(/(^|\s)(ở|tại|o|tai)\s*$/iu, ' ')} ${left.slice(end)}`,
-      nfc(text),
-    )
-    .replaceAll(/[\s,;]+/g, ' ')
-    .trim()

@@ -1,20 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { returnProfile } from '~/domain/directory/return-profile.server'
-import { searchConsultants } from '~/domain/discovery/search-consultants.server'
-import { directoryQuery } from '~/domain/discovery/search-query'
 import { drainJobs } from '~/worker/worker.server'
 import { loader } from '~/routes/public/consultants'
 import { eq } from 'drizzle-orm'
 import { db } from '~db/connection'
 import { profiles } from '~db/schema'
 import { consultant, department } from '~tests/scenarios'
-import { dropIndexes } from '~tests/support/search'
+import { dropIndexes, searched as search } from '~tests/support/search'
 
-const search = async (address: string) => {
-  const answer = await searchConsultants(directoryQuery(new URLSearchParams(address)))
-  if (answer.status !== 'ok') throw new Error('search is unavailable')
-  return answer
-}
 const ids = async (address: string) => (await search(address)).cards.map((card) => card.id)
 
 let lean: string, trace: string, quality: string, certifier: string

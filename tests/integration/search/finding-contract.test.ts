@@ -1,8 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { saveReach } from '~/domain/directory/save-reach.server'
-import { searchConsultants } from '~/domain/discovery/search-consultants.server'
-import { directoryQuery } from '~/domain/discovery/search-query'
 import { loader } from '~/routes/public/consultants'
 import { homeProvince } from '~/vocabulary/province.server'
 import { communeList } from '~/vocabulary/reference.server'
@@ -11,12 +9,9 @@ import { db } from '~db/connection'
 import { organisations, profiles } from '~db/schema'
 import { consultant } from '~tests/scenarios'
 import { withEachEngine } from '~tests/support/each-engine'
+import { searched } from '~tests/support/search'
 
-const search = async (words: string) => {
-  const answer = await searchConsultants(directoryQuery(new URLSearchParams({ q: words })))
-  if (answer.status !== 'ok') throw new Error('search is unavailable')
-  return answer
-}
+const search = (words: string) => searched(`${new URLSearchParams({ q: words })}`)
 const ids = async (words: string) => (await search(words)).cards.map((card) => card.id)
 const page = (words: string) =>
   loader({
@@ -225,7 +220,7 @@ withEachEngine('a subject and a place where nobody is', () => {
       expect(total).toBe(0)
       expect(ids).toEqual([serving])
       expect(title).toBe('1 chuyên gia, đơn vị nhận việc tại Sơn La')
-      expect(note).toMatch(/^Chưa có chuyên gia, đơn vị nào ở xã Mai Sơn cho “haccp”\./i)
+      expect(note).toMatch(/^Ở xã Mai Sơn chưa có chuyên gia, đơn vị nào làm về “haccp”\./i)
       expect(note).toContain('nhận việc tại Sơn La')
       expect(to.toLowerCase()).toBe('/consultants?q=haccp&province=14')
       const listed = await loader({ request: new Request(`http://localhost${to}`), params: {}, context: {} })
@@ -238,7 +233,9 @@ withEachEngine('a subject and a place where nobody is', () => {
     expect(ids).toEqual([elsewhere])
     expect(title).toBe('1 chuyên gia, đơn vị ở nơi khác')
     expect(note).toContain('Cũng chưa có ai ghi là nhận việc tại Sơn La')
-    expect((await near('truy xuất Lào Cai')).note).toContain('ở Lào Cai cho “truy xuất”')
+    expect((await near('truy xuất Lào Cai')).note).toContain(
+      'Ở Lào Cai chưa có chuyên gia, đơn vị nào làm về “truy xuất”',
+    )
   })
 
   it('says nothing of a place where somebody is, or where none is named', async () => {

@@ -2,8 +2,6 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { publishProfile } from '~/domain/directory/publish-profile.server'
 import { returnProfile } from '~/domain/directory/return-profile.server'
-import { searchConsultants } from '~/domain/discovery/search-consultants.server'
-import { directoryQuery } from '~/domain/discovery/search-query'
 import { candidatePool } from '~/domain/matching/candidate-pool.server'
 import { drainJobs } from '~/worker/worker.server'
 import { db } from '~db/connection'
@@ -17,6 +15,7 @@ import { countVectors, dropVectors, vectorsKept } from '~search/meaning/vectors'
 import { consultant, consultantWithDraft, department } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { startEmbedder } from '~tests/support/embedder'
+import { searched } from '~tests/support/search'
 
 const LOSSES = ['hao hụt', 'thất thoát']
 const POWER = ['điện năng', 'tiền điện']
@@ -32,11 +31,7 @@ const turnOn = (model: string) => {
 const turnOff = () => {
   for (const name of ['EMBEDDER_URL', 'EMBEDDER_MODEL', 'EMBEDDER_KEY']) delete process.env[name]
 }
-const search = async (words = ASKED) => {
-  const answer = await searchConsultants(directoryQuery(new URLSearchParams({ q: words })))
-  if (answer.status !== 'ok') throw new Error('search is unavailable')
-  return answer
-}
+const search = (words = ASKED) => searched(`${new URLSearchParams({ q: words })}`)
 const found = async (words?: string) => (await search(words)).cards.map((card) => card.id)
 const careUntilDone = async (care = meaningCare()) => {
   while (await care());
