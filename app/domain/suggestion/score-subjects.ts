@@ -20,7 +20,7 @@ const LED_NEXT = 0.8
 /**
  * All of a text is somebody else's matter where that is likelier than not: by a logistic regression on texts by writers who
  * saw no row. Others' matters in all of it speak for that; what speaks against it are others' in no more than one clause,
- * ours in any, and a cry for help.
+ * ours in any, and a cry for help. Never where more of ours is heard than of others', however little of either.
  */
 const REFUSED = {
   whole: 0.41,
@@ -140,13 +140,15 @@ const likelihood = (log: number) => 1 / (1 + Math.exp(-log))
 /** Whether all of a text is somebody else's matter. */
 function isOthers(weights: LearnedWeights, heard: Heard): boolean {
   const other = allOf(weights, 'other')
+  const ours = allOf(weights, 'subject')
+  if (other(heard.whole.likelihoods) < ours(heard.whole.likelihoods)) return false
   const clearest = (of: (likelihoods: Float64Array) => number) =>
     Math.max(...heard.clauses.map(({ likelihoods }) => of(likelihoods)))
   return (
     REFUSED.whole * logit(other(heard.whole.likelihoods)) +
       REFUSED.together * logit(likelihoodOf(heard, other)) +
       REFUSED.clearestClause * logit(clearest(other)) +
-      REFUSED.oursInClause * logit(clearest(allOf(weights, 'subject'))) +
+      REFUSED.oursInClause * logit(clearest(ours)) +
       REFUSED.vague * logit(likelihoodOf(heard, likelihoodAt(weights, VAGUE))) +
       REFUSED.constant >
     0

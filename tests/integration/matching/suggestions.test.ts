@@ -98,6 +98,12 @@ describe('the subjects suggested for a text', () => {
     )
   })
 
+  it('are not refused where little is understood and more of that is ours than anybody else’s', () => {
+    const spoiled = 'man hau nha toi hai ve 3 hom la thoi mot nua, cho xuong ha noi thi dap het, khach tra lai'
+    expect(understandNeed(spoiled).heard).not.toBe('others')
+    expect(understandNeed('tim nguoi yeu cho con trai 28 tuoi o son la').heard).toBe('others')
+  })
+
   it('have the diagnosis behind what is clear', () => {
     const both = 'Tiền điện tăng gấp đôi mà không biết máy nào ăn điện, nhờ người tới đo xem nên làm gì trước.'
     const subjects = subjectsFor(both)
