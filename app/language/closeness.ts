@@ -29,8 +29,15 @@ const READINGS = 6
 
 const shareOf = (term: string) => (term.includes(' ') ? PAIR : 1)
 
-/** What a term tells by its rarity alone: a pair of two common syllables may tell much. */
-export const tellingOf = ({ term, weight }: TextTerm) => weight / shareOf(term)
+/** What tells less than this share of what the most telling term does tells nothing: "và", and what every document has. */
+const TELLING_FROM = 0.3
+
+/** The terms that tell something, by their rarity alone: a pair of two common syllables may tell much. */
+export function tellingTerms(terms: readonly TextTerm[]): Set<string> {
+  const tellingOf = ({ term, weight }: TextTerm) => weight / shareOf(term)
+  const most = Math.max(0, ...terms.map(tellingOf))
+  return new Set(terms.filter((term) => tellingOf(term) >= most * TELLING_FROM).map(({ term }) => term))
+}
 
 /** The terms of a text that a collection has, what tells most first. Unknown syllables are mended by one typing error. */
 export function textTerms(text: string, collection: Collection): TextTerm[] {

@@ -2,7 +2,7 @@ import { HIGHLIGHT, type SearchHit } from '~search/engine'
 import { type ConsultantDocument, consultantDocuments, consultantsSettings } from './consultants-index.server'
 import { withAskedMarks } from './asked-marks.server'
 import { closeConsultants } from './close-texts.server'
-import { tellingOf, type TextTerm } from '~/language/closeness'
+import { tellingTerms, type TextTerm } from '~/language/closeness'
 import type { Nearness } from './nearness'
 import { spelledAs, spellingBonus } from '~/language/spelling'
 import { markWords } from '~/language/mark-words'
@@ -61,13 +61,9 @@ export function countFacets(close: readonly Close[], chosen: DirectoryQuery['cho
   return { inside, facets: counts }
 }
 
-/** A word is marked when it tells this share of what the most telling one does; "và" is not. */
-const MARKED_FROM = 0.3
-
 /** As an engine would answer for `text`: the documents with their matching words marked. */
 export function toHits(text: string, close: readonly Close[], terms: readonly TextTerm[]): SearchHit[] {
-  const most = Math.max(0, ...terms.map(tellingOf))
-  const wanted = new Set(terms.filter((term) => tellingOf(term) >= most * MARKED_FROM).map(({ term }) => term))
+  const wanted = tellingTerms(terms)
   const isMeant = spelledAs(text)
   const mark = (words: string) => markWords(words, { terms: wanted, isMeant }, HIGHLIGHT)
   const hits = close.map(({ id, score, document }) => ({

@@ -10,6 +10,7 @@ import { eligibleCandidates } from './candidates.server'
 import { currentWeights } from './current-weights.server'
 import { rank } from './ranking/rank'
 import type { RankedMatch } from './ranking/candidate'
+import { SURE } from './ranking/weights'
 import { rarityOf } from './ranking/rarity'
 import { replyHistory } from './reply-history.server'
 import { sharedWords } from './ranking/shared-words'
@@ -39,7 +40,7 @@ export function fitFor(profileId: string): FitOf {
     const candidate = { ...eligible.candidate, text: sharedWords(vocabulary, need.text, eligible.text) }
     const asked = {
       subjects: need.subjects.map((code) => ({ code, weight: rarity(code), general: isForAnySector(code) })),
-      sector: need.sector?.level === 2 ? need.sector.code : null,
+      sectors: need.sector?.level === 2 ? [{ code: need.sector.code, sure: SURE }] : [],
       province: need.provinceCode,
       size: need.size,
       languages: need.languages,

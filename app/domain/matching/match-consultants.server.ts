@@ -5,10 +5,13 @@ import type { Language, WorkMode } from '../directory/lifecycle'
 import { candidatePool } from './candidate-pool.server'
 import { eligibleCandidates } from './candidates.server'
 import { closeConsultants } from '../discovery/close-texts.server'
-import type { Closeness } from '~/language/closeness'
+import { type Closeness, tellingTerms, type TextTerm } from '~/language/closeness'
 import { currentWeights, type VersionedWeights } from './current-weights.server'
 import { placeNewcomers, type PlacedMatch } from './ranking/newcomers'
 import { rank } from './ranking/rank'
+import type { RankedNeed } from './ranking/candidate'
+import { SPOKEN_OF, SURE } from './ranking/weights'
+import { tradesTold } from '../suggestion/trade-told'
 import { rarityOf } from './ranking/rarity'
 import { suggestSubjects } from '../suggestion/suggest-subjects.server'
 import { pairs, syllablesOf } from '~/language/syllables'
@@ -91,7 +94,7 @@ async function rankedFor(
   const texts = matchTexts(
     need.text,
     eligible.map(({ candidate }) => closeness.get(candidate.profileId) ?? NOT_CLOSE),
-    tellingPairs(need.text),
+    toldPairs(need.text, pool.terms),
   )
   const ranked = rank(
     {
@@ -100,7 +103,7 @@ async function rankedFor(
         weight: weight * rarityOf(pool.all, pool.offering.get(code) ?? 0),
         general: isForAnySector(code),
       })),
-      sector: divisionOf(need.sectorCode),
+      sectors: sectorsOf(need),
       province: need.provinceCode,
       size: need.size,
       languages: need.languages,
@@ -116,16 +119,28 @@ async function rankedFor(
 
 const NOT_CLOSE: Closeness = { score: 0, parts: [] }
 
-/** Pairs of two words that carry meaning, none cut across two: a single syllable tells a reader nothing. */
-function tellingPairs(text: string): Set<string> {
+/**
+ * Pairs of two words that carry meaning, none cut across two, nor one that most profiles have: a single syllable tells a
+ * reader nothing, and "hồ sơ" no more.
+ */
+function toldPairs(text: string, terms: readonly TextTerm[]): Set<string> {
+  const rare = tellingTerms(terms)
   const syllables = syllablesOf(text)
   const { isCompound } = presentVocabulary()
   const telling = tellingSyllables(presentVocabulary(), syllables)
   return new Set(
     pairs(syllables)
       .filter(({ end }) => telling[end - 1] && telling[end] && !straddlesWords(syllables, end, isCompound))
-      .map(({ term }) => term),
+      .map(({ term }) => term)
+      .filter((term) => rare.has(term)),
   )
+}
+
+/** The sector that was stated, else those of which the text speaks. */
+function sectorsOf({ sectorCode, text }: NeedToMatch): RankedNeed['sectors'] {
+  const stated = divisionOf(sectorCode)
+  if (stated) return [{ code: stated, sure: SURE }]
+  return tradesTold(text).map(({ division, share }) => ({ code: division, sure: share * SPOKEN_OF }))
 }
 
 /** The need's sector as a division; a finer code belongs to the division it begins with. */

@@ -8,7 +8,7 @@ const need: RankedNeed = {
     { code: 'TPM', weight: 1, general: true },
     { code: 'KAIZEN', weight: 1, general: true },
   ],
-  sector: '10',
+  sectors: [{ code: '10', sure: 1 }],
   province: '14',
   size: 'small',
   languages: ['th-tai'],
@@ -112,6 +112,14 @@ describe('a consultant who fits', () => {
     expect(kinds(second!.missing)).toEqual(removal.missing ? [removal.missing] : [])
   })
 
+  it('gets less for a sector of which the text only speaks, and who lacks it is not told so', () => {
+    const spokenOf = { sectors: [{ code: '10', sure: 0.9 }] }
+    expect(judge({}, spokenOf).reasons).toContainEqual({ kind: 'sector', sector: '10' })
+    expect(judge({}, spokenOf).score).toBeLessThan(judge().score)
+    expect(judge({ sectors: new Set(['85']) }, spokenOf).score).toBeLessThan(judge({}, spokenOf).score)
+    expect(judge({ sectors: new Set(['85']) }, spokenOf).missing).toEqual([])
+  })
+
   it('scores lower when busy, and it is said', () => {
     expect(judge({ busy: true }).score).toBeLessThan(judge({ activeEngagements: 3 }).score)
     expect(judge({ busy: true }).missing).toEqual([{ kind: 'busy' }])
@@ -123,7 +131,7 @@ describe('what the need does not ask', () => {
     ['a language', { languages: [] }, { languages: [] }],
     ['a way of working', { workMode: null }, { workModes: ['lab'] }],
     ['a budget', { budgetMillion: null }, { feeFromMillion: 900 }],
-    ['a sector', { sector: null }, { sectors: new Set() }],
+    ['a sector', { sectors: [] }, { sectors: new Set() }],
     ['a size', { size: null }, { clientSizes: ['large'] }],
     ['to come here', { workMode: 'remote' }, { baseProvince: '01', provinces: new Set(['01']) }],
   ])('%s: judges nobody', (_what, asked, differing) => {

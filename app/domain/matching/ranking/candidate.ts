@@ -40,8 +40,11 @@ export type RankedNeed = {
    * enterprises of any sector, so that only the sector tells who knows such a place of work.
    */
   subjects: readonly { code: string; weight: number; general: boolean }[]
-  /** Division (level 2) of the current edition. */
-  sector: string | null
+  /**
+   * Divisions (level 2) of the current edition, what fits best first, and how sure each is, above 0 to 1: `SURE` where it was
+   * stated, less where the text only speaks of such a trade.
+   */
+  sectors: readonly { code: string; sure: number }[]
   province: string
   size: string | null
   languages: readonly Language[]

@@ -11,6 +11,7 @@ import {
   OPEN,
   RESULTS_ENOUGH,
   SUBJECT_MISSED_FROM,
+  SURE,
   TRAVELS,
   YEARS_NEUTRAL,
 } from './weights'
@@ -56,12 +57,15 @@ export const judges: Record<Feature, Judge> = {
     return { value: FULL, missing: [{ kind: 'full', active: activeEngagements }] }
   },
 
-  sector({ sector }, { sectors, anySector }) {
-    if (sector === null) return null
-    if (sectors.has(sector)) return { value: 1, reasons: [{ kind: 'sector', sector }] }
+  /** That somebody lacks a sector is said only of one that was stated: of what a text speaks of one may be mistaken. */
+  sector({ sectors: asked }, { sectors, anySector }) {
+    if (asked.length === 0) return null
+    const had = asked.find(({ code, sure }) => sectors.has(code) && sure >= ANY_SECTOR)
+    if (had) return { value: had.sure, reasons: [{ kind: 'sector', sector: had.code }] }
     if (anySector) return { value: ANY_SECTOR, reasons: [{ kind: 'any_sector' }] }
     if (sectors.size === 0) return { value: NEUTRAL }
-    return { value: 0, missing: [{ kind: 'sector', sector }] }
+    const stated = asked.filter(({ sure }) => sure === SURE)
+    return { value: 0, missing: stated.map(({ code }) => ({ kind: 'sector', sector: code })) }
   },
 
   languages({ languages: asked }, { languages }) {

@@ -2,7 +2,7 @@
  * What makes a consultant fit and how much each part weighs. Every part is judged from 0 to 1; the meaning of each, in the
  * department's words, stands in matching.json. The version is stored with every result: change it with the figures.
  */
-export const BUILT_IN_VERSION = '2026-4'
+export const BUILT_IN_VERSION = '2026-5'
 
 export const BUILT_IN_WEIGHTS = {
   /** Who does not do what is asked for is no help, however near. */
@@ -59,6 +59,9 @@ export const NEUTRAL = 0.5
 export const TRAVELS = 0.8
 /** Knowing any sector, beside naming the very one. */
 export const ANY_SECTOR = 0.6
+/** A sector that was stated, and the one of which a text speaks most. */
+export const SURE = 1
+export const SPOKEN_OF = 0.9
 /** Open for work without saying for how much, beside places known to be free; and all places taken. */
 export const OPEN = 0.8
 export const FULL = 0.2
