@@ -6,8 +6,8 @@ import { firstIsRight, gain, isAsked, mayAppear, mean, ndcg10, quantile, recallA
 import type { LabelledNeed, ProfileInput } from './input'
 import { matchNeed } from './match-need'
 
-const isVague = ({ tags }: LabelledNeed) => tags.includes('vague')
-const isInScope = (need: LabelledNeed) => need.subjects.length > 0 && !isVague(need)
+export const isVague = ({ tags }: LabelledNeed) => tags.includes('vague')
+export const isInScope = (need: LabelledNeed) => need.subjects.length > 0 && !isVague(need)
 const isOutOfScope = (need: LabelledNeed) => need.subjects.length === 0 && !isVague(need)
 
 const suggestedFor = (need: LabelledNeed) =>
@@ -86,10 +86,7 @@ export function openingFigures(needs: readonly LabelledNeed[], openings: readonl
   const others = { texts: 0, refusedBefore: 0, refused: 0 }
   for (const need of needs.filter((one) => !isVague(one))) {
     const before = suggestedFor(need)
-    for (const text of sentences.flatMap((sentence) => [
-      `${sentence} ${need.text}`,
-      `${ended(need.text)} ${sentence}`,
-    ])) {
+    for (const text of sentences.flatMap((sentence) => withOpening(need.text, sentence))) {
       const after = suggestedFor({ ...need, text })
       const counted = isInScope(need) ? figures : others
       counted.texts += 1
@@ -113,6 +110,9 @@ export function openingFigures(needs: readonly LabelledNeed[], openings: readonl
     },
   }
 }
+
+/** A text with a sentence in front of it, and with it behind. */
+export const withOpening = (text: string, sentence: string) => [`${sentence} ${text}`, `${ended(text)} ${sentence}`]
 
 /** A text that ends with a sentence mark, so that the next sentence does not run on. */
 const ended = (text: string) => (/[.!?…]\s*$/u.test(text) ? text.trimEnd() : `${text.trimEnd()}.`)

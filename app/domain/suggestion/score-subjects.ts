@@ -2,9 +2,11 @@ import { fold, nfc } from '~/language/fold'
 import { tellingSyllables } from '~/language/weak-words'
 import { becauseOf, type Hit, type Reading } from './because'
 import { hear, type Heard, heardWithout, type Stretch } from './hear'
-import { BACKGROUND, classKind, type ClassKind, type LearnedWeights, VAGUE } from './learned/weights'
-import { namedIn } from './named-subjects'
 import { isIncidental } from './incidental'
+import { BACKGROUND, type LearnedWeights, VAGUE } from './learned/weights'
+import { allOf, likelihoodAt, likelihoodOf } from './likelihoods'
+import { namedIn } from './named-subjects'
+import { isRefused } from './refusal'
 import { type SubjectContext, subjectFactor } from './subject-context'
 import type { SubjectVocabulary } from './subject-vocabulary'
 
@@ -17,30 +19,11 @@ const DIAGNOSIS_MOST = 0.45
 /** How likely it is about the subject that an answer leads to first, and each next one beside the one before. */
 const LED = 0.5
 const LED_NEXT = 0.8
-/**
- * All of a text is somebody else's matter where that is likelier than not: by a logistic regression on texts by writers who
- * saw no row. Others' matters in all of it speak for that; what speaks against it are others' in no more than one clause,
- * ours in any, and a cry for help. Never where more of ours is heard than of others', however little of either.
- */
-const REFUSED = {
-  whole: 0.41,
-  together: 0.84,
-  clearestClause: -0.37,
-  oursInClause: -0.54,
-  vague: -0.19,
-  constant: -1.45,
-}
 /** A clause that is as clearly somebody else's, or only says who somebody is, does not count for what the text is about. */
 const LEFT_OUT_FROM = 0.8
 /** What asks for help without saying with what has nothing ticked that is less likely than this. */
 const VAGUE_FROM = 0.3
 const SURE_THOUGH_VAGUE = 0.8
-/**
- * How what is heard in the whole and in its clauses, by the length of each, becomes one likelihood: a logistic regression on
- * texts put together from rows that were left out of the training.
- */
-const CALIBRATED = { single: 0.77, whole: 0.39, clauses: 0.83, constant: 1.91 }
-const LEAST = 1e-4
 /** A clause is told as somebody else's from this likelihood on. */
 const APART_FROM = 0.8
 /** What is less likely is chance; and no more than ten are of use to anybody. */
@@ -93,7 +76,7 @@ export function scoreText(
   })
   const best = Math.max(0, ...read.map(({ inAll }) => inAll))
   const led = context.led ?? []
-  if (led.length === 0 && !read.some(({ named }) => named) && isOthers(weights, heard)) {
+  if (led.length === 0 && !read.some(({ named }) => named) && isRefused(weights, heard)) {
     return { subjects: [], isOthers: true, isVague: false, apart: [] }
   }
   const reading = readingOf(weights, vocabulary, heard, text)
@@ -121,57 +104,12 @@ export function scoreText(
 /** A likelihood of which the odds are so many times as high. */
 const odds = (likelihood: number, times: number) => (likelihood * times) / (1 - likelihood + likelihood * times)
 
-/** How likely the text is, by its clauses and all of it together, about what `of` reads from what was heard in each. */
-function likelihoodOf({ clauses, whole }: Heard, of: (likelihoods: Float64Array) => number): number {
-  const together = logit(of(whole.likelihoods))
-  if (clauses.length < 2) return likelihood(CALIBRATED.single * together)
-  const length = clauses.reduce((sum, { from, to }) => sum + to - from, 0)
-  const share = clauses.reduce((sum, { from, to, likelihoods }) => sum + (to - from) * of(likelihoods), 0)
-  const { whole: wholeWeight, clauses: clausesWeight, constant } = CALIBRATED
-  return likelihood(wholeWeight * together + clausesWeight * logit(share / length) + constant)
-}
-
-const logit = (value: number) => {
-  const within = Math.min(1 - LEAST, Math.max(LEAST, value))
-  return Math.log(within / (1 - within))
-}
-const likelihood = (log: number) => 1 / (1 + Math.exp(-log))
-
-/** Whether all of a text is somebody else's matter. */
-function isOthers(weights: LearnedWeights, heard: Heard): boolean {
-  const other = allOf(weights, 'other')
-  const ours = allOf(weights, 'subject')
-  if (other(heard.whole.likelihoods) < ours(heard.whole.likelihoods)) return false
-  const clearest = (of: (likelihoods: Float64Array) => number) =>
-    Math.max(...heard.clauses.map(({ likelihoods }) => of(likelihoods)))
-  return (
-    REFUSED.whole * logit(other(heard.whole.likelihoods)) +
-      REFUSED.together * logit(likelihoodOf(heard, other)) +
-      REFUSED.clearestClause * logit(clearest(other)) +
-      REFUSED.oursInClause * logit(clearest(ours)) +
-      REFUSED.vague * logit(likelihoodOf(heard, likelihoodAt(weights, VAGUE))) +
-      REFUSED.constant >
-    0
-  )
-}
-
-const likelihoodAt = ({ classes }: LearnedWeights, one: string) => {
-  const place = classes.indexOf(one)
-  return (likelihoods: Float64Array) => likelihoods[place] ?? 0
-}
-
 /** Clauses that are clearly somebody else's, or only say who somebody is. */
 const isLeftOut =
   (weights: LearnedWeights) =>
   ({ likelihoods }: Stretch) =>
     allOf(weights, 'other')(likelihoods) >= LEFT_OUT_FROM ||
     likelihoodAt(weights, BACKGROUND)(likelihoods) >= LEFT_OUT_FROM
-
-/** How likely a stretch is about any class of a kind. */
-const allOf =
-  ({ classes }: LearnedWeights, kind: ClassKind) =>
-  (likelihoods: Float64Array) =>
-    likelihoods.reduce((sum, value, i) => (classKind(classes[i]!) === kind ? sum + value : sum), 0)
 
 /** The clauses that are somebody else's matter, as written. */
 const otherClauses = (weights: LearnedWeights, { clauses, syllables }: Heard, text: string): string[] =>

@@ -9,7 +9,9 @@ import { draftOf } from '~/domain/needs/queries.server'
 import { decideDraft } from '~/domain/needs/visitor-draft.server'
 import { draftIdOf } from '~/forms/draft-cookie.server'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import { languageAddress } from '~/i18n/language-address'
 import * as m from '~/i18n/paraglide/messages'
+import { getLocale } from '~/i18n/paraglide/runtime'
 import { Button, Form, LinkButton, PageHeader, Prose, Section } from '~/ui'
 import { DraftConsultants } from '~/views/needs/draft-consultants'
 import { draftView } from '~/views/needs/draft-view.server'
@@ -81,6 +83,13 @@ export default function Draft() {
         <blockquote className="told">
           <Prose text={data.draft.text} />
         </blockquote>
+        {data.inEnglish && getLocale() !== 'en' ? (
+          <p lang="en">
+            <a href={languageAddress('/draft', 'en')} hrefLang="en">
+              {m.draft_read_in_english({}, { locale: 'en' })}
+            </a>
+          </p>
+        ) : null}
       </Section>
       <Form form={form} personal>
         <HeardNotice heard={heard} apart={apart} />

@@ -9,6 +9,7 @@ import { knownOf } from '~/domain/suggestion/known-of.server'
 import { understandNeed } from '~/domain/suggestion/understand-need.server'
 import { matchItem } from '~/views/matching/match-items.server'
 import { toldItem } from '~/views/work/told-results.server'
+import { isEnglish } from '~/language/english'
 import { homeProvince } from '~/vocabulary/province.server'
 import { understoodView } from './understood-view.server'
 
@@ -30,6 +31,7 @@ export async function draftView(actor: Actor | null, draft: Draft) {
     seed: draft.id,
   })
   return {
+    inEnglish: isEnglish(draft.text),
     draft: { text: draft.text, confirmed, profileIds: draft.profileIds, answers: draft.answers },
     available: matched.status === 'ok',
     ...understoodView(understood, confirmed),

@@ -67,6 +67,17 @@ describe('subjects on the draft’s page', () => {
   })
 })
 
+describe('somebody who writes in English', () => {
+  it('is offered the page in English; somebody who writes without diacritics is not', async () => {
+    const inEnglish = async (text: string) => {
+      const data = await draftLoader(opened('/draft', await draftCookie(text)))
+      return data.draft !== null && data.inEnglish
+    }
+    expect(await inEnglish('Our tea dryer breaks down every week and we wait for the mechanic')).toBe(true)
+    expect(await inEnglish('may say che hay hong, buyer UK hoi BRC')).toBe(false)
+  })
+})
+
 describe('questions on the draft’s page', () => {
   const ORGANIC = 'Hợp tác xã chè muốn có chứng nhận hữu cơ.'
   const page = async (text = ORGANIC) => {
