@@ -1,7 +1,8 @@
 import * as m from '~/i18n/paraglide/messages'
+import { formatNumber } from '~/i18n/format'
 import { Notice } from '~/ui/feedback'
 import { ErrorSlot, errorsOf, type FormField, groupProps, startsChosen } from '~/ui/form-field'
-import { Meta } from '~/ui/layout'
+import { Details, Meta } from '~/ui/layout'
 import { Reasons, ResultCard, ResultList } from '~/ui/results'
 
 export type MatchItem = {
@@ -15,9 +16,37 @@ export type MatchItem = {
   missing: string[]
 }
 
-/** Consultants in order, each with why it fits and what it lacks; with `field`, a box beside each to choose it. */
+/** As many as can be looked through on a phone; a newcomer may stand in the last of these places. */
+const FIRST = 5
+
+/** Consultants in order, each with why it fits and what it lacks, most behind a disclosure; with `field`, a box beside each to choose it. */
 export function MatchList({ matches, field }: { matches: MatchItem[]; field?: FormField }) {
+  const more = matches.slice(FIRST)
   const list = (
+    <>
+      <Matches matches={matches.slice(0, FIRST)} field={field} />
+      {more.length > 0 ? (
+        <Details
+          summary={m.matches_more({ count: formatNumber(more.length) })}
+          open={field && more.some(({ profileId }) => startsChosen(field, profileId))}
+        >
+          <Matches matches={more} field={field} />
+        </Details>
+      ) : null}
+    </>
+  )
+  if (!field) return list
+  return (
+    <fieldset {...groupProps(field, null)} className="invite-list" tabIndex={-1}>
+      <legend className="visually-hidden">{m.draft_choose_legend()}</legend>
+      <ErrorSlot field={field} errors={errorsOf(field)} />
+      {list}
+    </fieldset>
+  )
+}
+
+function Matches({ matches, field }: { matches: MatchItem[]; field?: FormField }) {
+  return (
     <ResultList>
       {matches.map((match) => (
         <ResultCard
@@ -32,14 +61,6 @@ export function MatchList({ matches, field }: { matches: MatchItem[]; field?: Fo
         </ResultCard>
       ))}
     </ResultList>
-  )
-  if (!field) return list
-  return (
-    <fieldset {...groupProps(field, null)} className="invite-list" tabIndex={-1}>
-      <legend className="visually-hidden">{m.draft_choose_legend()}</legend>
-      <ErrorSlot field={field} errors={errorsOf(field)} />
-      {list}
-    </fieldset>
   )
 }
 
