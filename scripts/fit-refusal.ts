@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { hear } from '~/domain/suggestion/hear'
 import { learnedWeights } from '~/domain/suggestion/learned/weights'
-import { isMoreOurs, REFUSAL_PARTS, refusalParts } from '~/domain/suggestion/refusal'
+import { isAnswered, REFUSAL_PARTS, refusalParts } from '~/domain/suggestion/refusal'
 import { isInScope, isVague, withOpening } from './matching/evaluate'
 import { readLabelledNeeds, readOpenings } from './matching/input'
 import { type Example, fitLogistic } from './training/logistic'
@@ -13,10 +13,10 @@ if (files.length < 2) {
 }
 
 type Kind = 'others' | 'ours' | 'vague' | 'opened'
-type Text = Example & { file: string; kind: Kind; moreOurs: boolean }
+type Text = Example & { file: string; kind: Kind; answered: boolean }
 
-/** How much one text of a kind counts: of those with an opening there are twenty for each of ours. */
-const COUNTS: Record<Kind, number> = { others: 1, ours: 1, vague: 0.7, opened: 0.05 }
+/** How much one text of a kind counts: those of others are fewest, and of those with an opening there are twenty for each of ours. */
+const COUNTS: Record<Kind, number> = { others: 2, ours: 1, vague: 0.7, opened: 0.05 }
 
 const texts = files.flatMap((file): Text[] => {
   const sentencesFile = file.replace(/json$/, 'openings.txt')
@@ -37,7 +37,7 @@ function read(file: string, kind: Kind, text: string): Text {
     values: REFUSAL_PARTS.map((part) => parts[part]),
     isTrue: kind === 'others',
     counts: COUNTS[kind],
-    moreOurs: isMoreOurs(learnedWeights(), heard),
+    answered: isAnswered(learnedWeights(), heard),
   }
 }
 
@@ -45,7 +45,7 @@ console.log('Refused of each file, by what is fitted on the others:')
 for (const file of files) {
   const { weights, constant } = fitLogistic(texts.filter((text) => text.file !== file))
   const refused = (text: Text) =>
-    !text.moreOurs && text.values.reduce((sum, value, i) => sum + value * weights[i]!, constant) > 0
+    !text.answered && text.values.reduce((sum, value, i) => sum + value * weights[i]!, constant) > 0
   const told = (Object.keys(COUNTS) as Kind[]).map((kind) => {
     const of = texts.filter((text) => text.file === file && text.kind === kind)
     return `${kind} ${of.filter(refused).length}/${of.length}`

@@ -11,18 +11,27 @@ export type RefusalParts = Record<(typeof REFUSAL_PARTS)[number], number>
  * saw no row (`npm run fit-refusal`). Others' matters in all of it speak for that; what speaks against it are others' in no
  * more than one clause, ours in any, and a cry for help.
  */
-const REFUSED: RefusalParts = { whole: 0.41, together: 0.84, clearestClause: -0.37, oursInClause: -0.54, vague: -0.19 }
-const REFUSED_CONSTANT = -1.45
+const REFUSED: RefusalParts = { whole: 0.48, together: 0.94, clearestClause: -0.27, oursInClause: -0.64, vague: -0.25 }
+const REFUSED_CONSTANT = -2.07
 
-/** Whether all of a text is somebody else's matter. Never where more of ours is heard than of others', however little of either. */
+/** A clause that is ours so clearly is answered, whatever stands beside it. */
+const CLEARLY_OURS = 0.9
+
+/** Whether all of a text is somebody else's matter. */
 export function isRefused(weights: LearnedWeights, heard: Heard): boolean {
-  if (isMoreOurs(weights, heard)) return false
+  if (isAnswered(weights, heard)) return false
   const parts = refusalParts(weights, heard)
   return REFUSAL_PARTS.reduce((sum, part) => sum + REFUSED[part] * parts[part], REFUSED_CONSTANT) > 0
 }
 
-export const isMoreOurs = (weights: LearnedWeights, { whole }: Heard): boolean =>
-  allOf(weights, 'other')(whole.likelihoods) < allOf(weights, 'subject')(whole.likelihoods)
+/** Where more of ours is heard than of others', however little of either, or a clause is clearly ours, nothing is refused. */
+export function isAnswered(weights: LearnedWeights, { whole, clauses }: Heard): boolean {
+  const ours = allOf(weights, 'subject')
+  return (
+    ours(whole.likelihoods) > allOf(weights, 'other')(whole.likelihoods) ||
+    clauses.some(({ likelihoods }) => ours(likelihoods) >= CLEARLY_OURS)
+  )
+}
 
 export function refusalParts(weights: LearnedWeights, heard: Heard): RefusalParts {
   const other = allOf(weights, 'other')

@@ -76,7 +76,9 @@ export function scoreText(
   })
   const best = Math.max(0, ...read.map(({ inAll }) => inAll))
   const led = context.led ?? []
-  if (led.length === 0 && !read.some(({ named }) => named) && isRefused(weights, heard)) {
+  const isCalled =
+    read.some(({ named }) => named) || heard.syllables.some(({ folded }) => vocabulary.isAbbreviation(folded))
+  if (led.length === 0 && !isCalled && isRefused(weights, heard)) {
     return { subjects: [], isOthers: true, isVague: false, apart: [] }
   }
   const reading = readingOf(weights, vocabulary, heard, text)

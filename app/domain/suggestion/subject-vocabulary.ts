@@ -1,9 +1,11 @@
 import type { SpokenOf } from './spoken-of'
 import { inverseDocumentFrequency } from '~/language/bm25'
 import { compoundsIn } from '~/language/compounds'
+import { fold } from '~/language/fold'
 import { foldedSyllables, type Syllable, syllablesOf, termsOf } from '~/language/syllables'
 import { type Wording, wordingOf } from '~/language/said'
 import { correctionsAmong } from '~/language/corrections'
+import { isVietnameseSyllable } from '~/language/vietnamese-syllable'
 
 /** All that is said of the subjects, counted: which words there are, how they are spelled and which belong together. */
 export type SubjectVocabulary = {
@@ -15,6 +17,8 @@ export type SubjectVocabulary = {
   spellings: (term: string) => readonly string[]
   /** Whether a syllable is a name by itself: HACCP, 5S. */
   isName: (syllable: string) => boolean
+  /** Whether a syllable is an abbreviation that only ours are called by: HTQLCL, GFSI. */
+  isAbbreviation: (syllable: string) => boolean
   /** Whether two syllables side by side are one word: "truy xuất". */
   isCompound: (pair: string) => boolean
   /** Known terms that an unknown one may have been meant as. */
@@ -50,6 +54,7 @@ export function subjectVocabulary(spoken: readonly SpokenOf[]): SubjectVocabular
     knows: (term) => idfs.has(term),
     spellings: spellingsIn(read),
     isName: namesOfOne(spoken),
+    isAbbreviation: abbreviationsAmong(spoken),
     isCompound: compoundsIn(read.map(({ syllables }) => syllables)),
     corrections: correctionsAmong([...idfs.keys()]),
   }
@@ -77,6 +82,21 @@ function namesOfOne(spoken: readonly SpokenOf[]): (syllable: string) => boolean 
   const names = spoken.flatMap((subject) => subject.names.map(foldedSyllables))
   const single = new Set(names.flatMap((syllables) => (syllables.length === 1 ? syllables : [])))
   return (syllable) => single.has(syllable)
+}
+
+/** Capitals and figures, long enough to be nothing else, and no syllable of Vietnamese typed without diacritics. */
+const ABBREVIATION = /^[\p{Lu}\p{N}]{4,}$/u
+
+function abbreviationsAmong(spoken: readonly SpokenOf[]): (syllable: string) => boolean {
+  const of = (isOurs: boolean) =>
+    spoken
+      .filter(({ ours }) => ours === isOurs)
+      .flatMap(({ names }) => names)
+      .filter((name) => ABBREVIATION.test(name))
+      .map(fold)
+  const others = new Set(of(false))
+  const own = new Set(of(true).filter((name) => !others.has(name) && !isVietnameseSyllable(name)))
+  return (syllable) => own.has(syllable)
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V) {

@@ -18,7 +18,8 @@ describe('the subjects suggested for a text', () => {
       const suggestions = suggestSubjects(text)
       expect(likelySubjects(suggestions)).toEqual(['TPM'])
       const shown = shownSuggestions(suggestions)
-      expect(shown.map(({ subject }) => subject)).toEqual(['TPM'])
+      expect(shown.length).toBeLessThanOrEqual(2)
+      expect(shown[0]!.subject).toBe('TPM')
       expect(fold(shown[0]!.because[0]!)).toBe('may say che hay hong giua vu')
       for (const words of shown[0]!.because) expect(text).toContain(words)
     }
