@@ -11,8 +11,8 @@ export type RefusalParts = Record<(typeof REFUSAL_PARTS)[number], number>
  * saw no row (`npm run fit-refusal`). Others' matters in all of it speak for that; what speaks against it are others' in no
  * more than one clause, ours in any, and a cry for help.
  */
-const REFUSED: RefusalParts = { whole: 0.48, together: 0.94, clearestClause: -0.27, oursInClause: -0.64, vague: -0.25 }
-const REFUSED_CONSTANT = -2.07
+const REFUSED: RefusalParts = { whole: 0.42, together: 1.16, clearestClause: -0.29, oursInClause: -0.59, vague: -0.1 }
+const REFUSED_CONSTANT = -1.25
 
 /** A clause that is ours so clearly is answered, whatever stands beside it. */
 const CLEARLY_OURS = 0.9

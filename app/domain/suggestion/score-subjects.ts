@@ -15,7 +15,7 @@ const NAMED = 0.97
 const HELD = 0.1
 /** What somebody chooses who does not know where to begin: behind what is clear, unless it is called by its name. */
 export const DIAGNOSIS = 'DIAGNOSE'
-const DIAGNOSIS_MOST = 0.45
+const DIAGNOSIS_MOST = 0.4
 /** How likely it is about the subject that an answer leads to first, and each next one beside the one before. */
 const LED = 0.5
 const LED_NEXT = 0.8
