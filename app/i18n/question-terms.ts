@@ -16,6 +16,7 @@ export const questionText: Record<string, QuestionText> = {
       records: m.need_question_trouble_records,
       name: m.need_question_trouble_name,
       harm: m.need_question_trouble_harm,
+      sales: m.need_question_trouble_sales,
     },
   },
   place: {

@@ -60,6 +60,8 @@ export const colleague = ({ organisationId }: Actor, as: MembershipRole): Actor 
 
 export type ConsultantOptions = AccountOptions & {
   subjects?: string[]
+  /** Any sector otherwise. */
+  sectors?: string[]
   headline?: string
   roles?: ConsultantRole[]
   taxCode?: string
@@ -90,8 +92,8 @@ export function consultantWithDraft(options: ConsultantOptions = {}) {
   })
   chooseServices(actor, { subjects: options.subjects ?? ['ISO-22000', 'HACCP'] })
   saveReach(actor, {
-    anySector: true,
-    sectors: [],
+    anySector: options.sectors === undefined,
+    sectors: options.sectors ?? [],
     anyProvince: false,
     provinces: [homeProvince().code],
     languages: ['vi'],

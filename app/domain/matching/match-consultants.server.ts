@@ -103,7 +103,7 @@ async function rankedFor(
         weight: weight * rarityOf(pool.all, pool.offering.get(code) ?? 0),
         general: isForAnySector(code),
       })),
-      sectors: sectorsOf(need),
+      sectors: sectorsAsked(need),
       province: need.provinceCode,
       size: need.size,
       languages: need.languages,
@@ -136,11 +136,16 @@ function toldPairs(text: string, terms: readonly TextTerm[]): Set<string> {
   )
 }
 
-/** The sector that was stated, else those of which the text speaks. */
-function sectorsOf({ sectorCode, text }: NeedToMatch): RankedNeed['sectors'] {
+/** A trade of which a text speaks less plainly than this, beside the one it speaks of most, is its buyer's or its supplier's. */
+const AS_PLAINLY = 0.9
+
+/** The sector that was stated, else those of which the text speaks most plainly. */
+export function sectorsAsked({ sectorCode, text }: Pick<NeedToMatch, 'sectorCode' | 'text'>): RankedNeed['sectors'] {
   const stated = divisionOf(sectorCode)
   if (stated) return [{ code: stated, sure: SURE }]
-  return tradesTold(text).map(({ division, share }) => ({ code: division, sure: share * SPOKEN_OF }))
+  return tradesTold(text)
+    .filter(({ share }) => share >= AS_PLAINLY)
+    .map(({ division }) => ({ code: division, sure: SPOKEN_OF }))
 }
 
 /** The need's sector as a division; a finer code belongs to the division it begins with. */

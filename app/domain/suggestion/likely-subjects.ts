@@ -18,8 +18,15 @@ const within =
 /** The suggestions that a page shows. Best first in, best first out. */
 export const shownSuggestions = within(SHOWN)
 
+/** From which likelihood on a clause by itself is enough: the second problem of a text is a small part of the whole. */
+const PLAIN_FROM = 0.8
+
 /** Codes of the suggestions that are ticked for the person from the start. Best first in, best first out. */
-export const likelySubjects = (suggestions: readonly Suggestion[]): string[] =>
-  within(TICKED)(suggestions)
+export function likelySubjects(suggestions: readonly Suggestion[]): string[] {
+  const likely = new Set(within(TICKED)(suggestions))
+  return suggestions
+    .filter((one) => likely.has(one) || (one.plainest >= PLAIN_FROM && !one.slight))
     .filter(({ incidental }) => !incidental)
+    .slice(0, TICKED.most)
     .map(({ subject }) => subject)
+}

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import file from '~/vocabulary/data/questions.json'
 import type { Suggestion } from './suggestion'
+import { tradesTold } from './trade-told'
 
 const effect = z.object({
   favours: z.array(z.string()),
   against: z.array(z.string()),
   /** Subjects that the answer alone leads to, the likeliest first. */
   leads: z.array(z.string()).default([]),
+  /** Divisions of VSIC: who says that this is their trade has given this answer. */
+  divisions: z.array(z.string()).default([]),
 })
 const question = z.object({
   code: z.string(),
@@ -54,16 +57,28 @@ export function answeredFactors(answers: Answers): ReadonlyMap<string, number> {
 export const ledTo = (answers: Answers): string[] =>
   QUESTIONS.flatMap(({ code, options }) => options[answers[code] ?? UNKNOWN]?.leads ?? [])
 
+/** The answers that a text gives by the trade that it speaks of most. */
+export function toldAnswers(text: string): Answers {
+  const division = tradesTold(text)[0]?.division
+  return Object.fromEntries(
+    QUESTIONS.flatMap(({ code, options }) =>
+      Object.entries(options)
+        .filter(([, { divisions }]) => division !== undefined && divisions.includes(division))
+        .map(([answer]) => [code, answer]),
+    ),
+  )
+}
+
 /**
  * At most two questions: those answered already, so that an answer can be changed, then those that tell apart the
  * closest of the leading subjects. None where one subject leads clearly, or all that are close are called by their titles.
- * Where the text is vague, the questions that open.
+ * Where the text is vague, the questions that open and that it has not answered itself.
  */
 export function questionsFor(
   suggestions: readonly Suggestion[],
   { sectorCode, size }: { sectorCode?: string | null; size?: string | null },
   answers: Answers,
-  isVague = false,
+  vague?: { told: Answers },
 ): Question[] {
   const best = oddsOf(suggestions[0]?.score ?? 0)
   const close = suggestions.filter(({ score }) => oddsOf(score) >= best * CLOSE_FROM).slice(0, CLOSE_MOST)
@@ -72,7 +87,7 @@ export function questionsFor(
     (sectorCode && (unless.sectorKnown || unless.sectors?.includes(sectorCode.slice(0, 2))))
   const answered = QUESTIONS.filter(({ code }) => code in answers)
   const left = QUESTIONS.filter((one) => !(one.code in answers) && !isNeedless(one))
-  if (isVague) return [...answered, ...left.filter(({ opens }) => opens)].slice(0, ASKED)
+  if (vague) return [...answered, ...left.filter(({ code, opens }) => opens && !(code in vague.told))].slice(0, ASKED)
   const open = left
     .filter(({ opens }) => !opens)
     .map((one) => ({ question: one, use: useOf(one, close) }))

@@ -35,6 +35,8 @@ export type ScoredSubject = {
   /** How likely the text is about it, 0 to 1. */
   score: number
   because: string[]
+  /** How likely the clause is about it that speaks of it most plainly, 0 to 1; 0 where the text is one clause. */
+  plainest: number
   /** The text calls the subject by its title, and not to say that it has it. */
   named: boolean
   /** No more than a word speaks for it, and that no name: chance, more often than not. */
@@ -96,7 +98,8 @@ export function scoreText(
       const isMeant = named || led.includes(entry.code)
       const slight = !isMeant && !because.some(tellsMuch(vocabulary))
       const incidental = !isMeant && because.every((reason) => isIncidental(vocabulary, reason))
-      return { code: entry.code, score, because, named, slight, incidental }
+      const plainest = Math.max(...telling.clauses.map(({ likelihoods }) => likelihoods[place] ?? 0))
+      return { code: entry.code, score, because, plainest, named, slight, incidental }
     })
   const isVague =
     best < SURE_THOUGH_VAGUE && likelihoodOf(heard, likelihoodAt(weights, VAGUE)) >= VAGUE_FROM && led.length === 0

@@ -1,6 +1,6 @@
 import { learnedWeights } from './learned/weights'
 import { presentVocabulary } from './present-vocabulary.server'
-import { type Answers, answeredFactors, ledTo } from './questions'
+import { type Answers, answeredFactors, ledTo, toldAnswers } from './questions'
 import { type ScoredSubject, type ScoredText, scoreText } from './score-subjects'
 import type { SubjectContext } from './subject-context'
 import type { Suggestion } from './suggestion'
@@ -13,10 +13,11 @@ export type Suggested = Omit<ScoredText, 'subjects'> & { suggestions: Suggestion
 
 /** Reads a text. Nothing but memory is asked. */
 export function suggestedFor(text: string, { answers = {}, ...known }: SuggestContext = {}): Suggested {
+  const led = ledTo(answers)
   const { subjects, ...heard } = scoreText(learnedWeights(), presentVocabulary(), text, {
     ...known,
-    answered: answeredFactors(answers),
-    led: ledTo(answers),
+    answered: answeredFactors(led.length > 0 ? { ...toldAnswers(text), ...answers } : answers),
+    led,
   })
   return { suggestions: subjects.map(toSuggestion), ...heard }
 }

@@ -5,6 +5,8 @@ export type Suggestion = {
   score: number
   /** The person's own words that led to it; [] where an answer did. */
   because: string[]
+  /** How likely the clause is about it that speaks of it most plainly, 0 to 1. */
+  plainest: number
   /** The text calls the subject by its title. */
   named: boolean
   /** No more than a word speaks for it, and that no name. */

@@ -1,5 +1,5 @@
 import { likelySubjects, shownSuggestions } from './likely-subjects'
-import { type Question, questionsFor } from './questions'
+import { type Question, questionsFor, toldAnswers } from './questions'
 import { DIAGNOSIS } from './score-subjects'
 import { type SuggestContext, suggestedFor } from './suggest-subjects.server'
 import type { Suggestion } from './suggestion'
@@ -24,11 +24,12 @@ export function understandNeed(text: string, context: SuggestContext = {}): Unde
   const shown = shownSuggestions(suggestions)
   const ticked = isVague ? [] : likelySubjects(shown.filter(isSure))
   const heard = isOthers ? 'others' : ticked.length > 0 ? 'clear' : 'vague'
+  const vague = heard === 'vague' ? { told: toldAnswers(text) } : undefined
   return {
     heard,
     shown: heard === 'vague' ? withDiagnosis(shown) : shown,
     ticked,
-    questions: heard === 'others' ? [] : questionsFor(shown, context, context.answers ?? {}, heard === 'vague'),
+    questions: heard === 'others' ? [] : questionsFor(shown, context, context.answers ?? {}, vague),
     apart: heard === 'others' ? [] : apart,
   }
 }
@@ -39,4 +40,7 @@ const isSure = ({ subject, named }: Suggestion) => subject !== DIAGNOSIS || name
 const withDiagnosis = (shown: Suggestion[]): Suggestion[] =>
   shown.some(({ subject }) => subject === DIAGNOSIS)
     ? shown
-    : [...shown, { subject: DIAGNOSIS, score: 0, because: [], named: false, slight: false, incidental: false }]
+    : [
+        ...shown,
+        { subject: DIAGNOSIS, score: 0, because: [], plainest: 0, named: false, slight: false, incidental: false },
+      ]

@@ -8,6 +8,8 @@ type Props = {
   /** Whether a search answered. */
   available: boolean
   heard: HowHeard
+  /** The trade that nobody of them names. */
+  unknownTrade: string | null
   mayInvite: boolean
   signedIn: boolean
   text: string
@@ -15,12 +17,22 @@ type Props = {
 }
 
 /** The consultants for what somebody typed, and the ways on. */
-export const DraftConsultants = ({ matches, available, heard, mayInvite, signedIn, text, field }: Props) => (
+export const DraftConsultants = ({
+  matches,
+  available,
+  heard,
+  unknownTrade,
+  mayInvite,
+  signedIn,
+  text,
+  field,
+}: Props) => (
   <>
     {available ? null : <SearchUnavailable />}
     {matches.length > 0 ? (
       <>
         <p>{m.draft_consultants_lead()}</p>
+        {unknownTrade ? <p className="remark">{m.draft_unknown_trade({ sector: unknownTrade })}</p> : null}
         <MatchList matches={matches} field={mayInvite ? field : undefined} />
       </>
     ) : null}
@@ -28,10 +40,7 @@ export const DraftConsultants = ({ matches, available, heard, mayInvite, signedI
       <Empty
         title={heard === 'vague' ? m.draft_vague_title() : m.draft_nobody_title()}
         action={
-          <LinkButton
-            to={`/ask-department?${new URLSearchParams({ text: text })}`}
-            variant={heard === 'vague' ? 'secondary' : 'primary'}
-          >
+          <LinkButton to={`/ask-department?${new URLSearchParams({ text: text })}`} variant="secondary">
             {m.search_none_ask()}
           </LinkButton>
         }
@@ -52,11 +61,11 @@ export const DraftConsultants = ({ matches, available, heard, mayInvite, signedI
         {m.draft_request()}
       </Button>
     ) : null}
-    {mayInvite ? (
+    {mayInvite && heard !== 'others' ? (
       <Button variant="quiet" name="step" value="publish">
         {m.draft_without_choice()}
       </Button>
     ) : null}
-    {mayInvite && !signedIn ? <p className="hint">{m.draft_request_hint()}</p> : null}
+    {mayInvite && heard !== 'others' && !signedIn ? <p className="hint">{m.draft_request_hint()}</p> : null}
   </>
 )

@@ -1,12 +1,18 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { canWrite } from '~/domain/accounts/policy'
 import { toldResults } from '~/domain/certification/told-results.server'
-import { matchConsultants, type NeedToMatch, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
+import {
+  matchConsultants,
+  type NeedToMatch,
+  NOTHING_SAID,
+  sectorsAsked,
+} from '~/domain/matching/match-consultants.server'
 import { type MatchedCard, matchedCards } from '~/domain/matching/matched-cards.server'
 import { canPostNeed } from '~/domain/needs/policy'
 import type { draftOf } from '~/domain/needs/queries.server'
 import { knownOf } from '~/domain/suggestion/known-of.server'
 import { understandNeed } from '~/domain/suggestion/understand-need.server'
+import { sectorInWords } from '~/views/choices/sector-words.server'
 import { matchItem } from '~/views/matching/match-items.server'
 import { toldItem } from '~/views/work/told-results.server'
 import { isEnglish } from '~/language/english'
@@ -30,12 +36,14 @@ export async function draftView(actor: Actor | null, draft: Draft) {
     organisationId: actor?.role === 'enterprise' ? actor.organisationId : null,
     seed: draft.id,
   })
+  const cards = matched.status === 'ok' ? matchedCards(matched.matches.slice(0, MATCHES_SHOWN)) : []
   return {
     inEnglish: isEnglish(draft.text),
     draft: { text: draft.text, confirmed, profileIds: draft.profileIds, answers: draft.answers },
     available: matched.status === 'ok',
     ...understoodView(understood, confirmed),
-    matches: matched.status === 'ok' ? matchedCards(matched.matches.slice(0, MATCHES_SHOWN)).map(asDraftItem) : [],
+    matches: cards.map(asDraftItem),
+    unknownTrade: unknownTrade(cards, sectorsAsked({ ...known, text: draft.text })),
     mayInvite: !actor || (canPostNeed(actor) && canWrite(actor)),
     told: toldResults({
       subjects: confirmed,
@@ -46,6 +54,13 @@ export async function draftView(actor: Actor | null, draft: Draft) {
     }).map(toldItem),
     signedIn: actor !== null,
   }
+}
+
+/** The trade that none of these consultants names; null where one does, and where it is not clear which trade is meant. */
+function unknownTrade(cards: MatchedCard[], asked: readonly { code: string }[]): string | null {
+  const [trade, other] = asked
+  if (!trade || other || cards.length === 0) return null
+  return cards.some(({ reasons }) => reasons.some(({ kind }) => kind === 'sector')) ? null : sectorInWords(trade.code)
 }
 
 /**

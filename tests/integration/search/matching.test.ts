@@ -3,10 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { matchConsultants, NOTHING_SAID } from '~/domain/matching/match-consultants.server'
 import { proposedConsultants } from '~/domain/matching/proposed-consultants.server'
 import { matchesOf } from '~/domain/matching/queries.server'
-import { managedNeed, needPage } from '~/domain/needs/queries.server'
+import { draftOf, managedNeed, needPage } from '~/domain/needs/queries.server'
+import { keepDraft } from '~/domain/needs/visitor-draft.server'
+import { sectorInWords } from '~/views/choices/sector-words.server'
 import { reasonTexts } from '~/views/matching/match-text.server'
+import { draftView } from '~/views/needs/draft-view.server'
 import { drainJobs } from '~/worker/worker.server'
 import { db } from '~db/connection'
+import { newId } from '~db/ids'
 import { events, needs, profiles } from '~db/schema'
 import { ensureIndexes } from '~/domain/discovery/indexes.server'
 import { closeEmbedded, removeFile } from '~search/embedded/file'
@@ -111,5 +115,17 @@ describe('from a need to consultants', () => {
     process.env.MEILI_URL = 'http://127.0.0.1:1'
     for (const subjects of [[], ['TPM']]) expect((await matched(MACHINE, subjects))[0]?.profileId).toBe(maintenance)
     process.env.MEILI_URL = url
+  })
+
+  it('hears the trade of a visitor, who stated none, and is told where nobody names it', async () => {
+    const text = 'Xưởng gỗ em máy cưa cứ hỏng giữa chừng, chờ thợ ba ngày'
+    const shownTo = async () => {
+      const view = await draftView(null, draftOf(keepDraft(newId(), text))!)
+      return { first: view.matches[0]!.profileId, unknownTrade: view.unknownTrade }
+    }
+    expect(await shownTo()).toEqual({ first: maintenance, unknownTrade: sectorInWords('16') })
+    const wood = consultant({ subjects: ['TPM'], sectors: ['16'] })
+    await drainJobs()
+    expect(await shownTo()).toEqual({ first: wood.profileId, unknownTrade: null })
   })
 })

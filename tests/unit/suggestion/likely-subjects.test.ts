@@ -7,6 +7,7 @@ const suggestions = (...rows: [string, number][]) =>
     score,
     because: ['chờ thợ'],
     named: false,
+    plainest: 0,
     slight: false,
     incidental: false,
   }))
@@ -24,6 +25,12 @@ it('ticks what is more likely than not, three at most, and nothing where nothing
   expect(likelySubjects(suggestions(['A', 0.9], ['B', 0.9], ['C', 0.9], ['D', 0.9]))).toEqual(['A', 'B', 'C'])
   expect(likelySubjects(suggestions(['A', 0.4], ['B', 0.39]))).toEqual([])
   expect(likelySubjects([])).toEqual([])
+})
+
+it('ticks the second problem of a text too, which one clause tells plainly', () => {
+  const [first, second, third] = suggestions(['A', 0.9], ['B', 0.25], ['C', 0.25])
+  expect(likelySubjects([first!, { ...second!, plainest: 0.8 }, { ...third!, plainest: 0.3 }])).toEqual(['A', 'B'])
+  expect(likelySubjects([first!, { ...second!, plainest: 0.8, slight: true }])).toEqual(['A'])
 })
 
 it('shows and ticks what is called by its title, however far behind a longer title it stands', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type Answers, answeredFactors, ledTo, QUESTIONS, questionsFor } from '~/domain/suggestion/questions'
+import {
+  type Answers,
+  answeredFactors,
+  ledTo,
+  QUESTIONS,
+  questionsFor,
+  toldAnswers,
+} from '~/domain/suggestion/questions'
 import { questionText } from '~/i18n/question-terms'
 import { referenceFiles } from '~/vocabulary/files'
 
@@ -9,6 +16,7 @@ const suggestions = (...rows: [string, number, boolean?][]) =>
     score,
     because: ['hợp tác xã'],
     named,
+    plainest: 0,
     slight: false,
     incidental: false,
   }))
@@ -58,13 +66,20 @@ describe('the questions', () => {
 })
 
 describe('where nothing is clear', () => {
-  const opened = (context = {}, answers: Answers = {}) =>
-    questionsFor([], context, answers, true).map(({ code }) => code)
+  const opened = (context = {}, answers: Answers = {}, told: Answers = {}) =>
+    questionsFor([], context, answers, { told }).map(({ code }) => code)
 
   it('what troubles and where is asked; where not, of whoever has told the sector', () => {
     expect(opened()).toEqual(['trouble', 'place'])
     expect(opened({ sectorCode: '1071' })).toEqual(['trouble'])
     expect(opened({}, { trouble: 'machines' })).toEqual(['trouble', 'place'])
+  })
+
+  it('what the text tells by its trade is not asked again', () => {
+    expect(toldAnswers('xưởng gỗ 60 thợ, dạo này lộn xộn quá')).toEqual({ place: 'factory' })
+    expect(toldAnswers('dạo này lộn xộn quá')).toEqual({})
+    expect(opened({}, {}, { place: 'factory' })).toEqual(['trouble'])
+    expect(opened({}, { place: 'food' }, { place: 'factory' })).toEqual(['place', 'trouble'])
   })
 
   it('an answer leads to subjects by itself, and "not sure" to none', () => {

@@ -40,10 +40,7 @@ export type RankedNeed = {
    * enterprises of any sector, so that only the sector tells who knows such a place of work.
    */
   subjects: readonly { code: string; weight: number; general: boolean }[]
-  /**
-   * Divisions (level 2) of the current edition, what fits best first, and how sure each is, above 0 to 1: `SURE` where it was
-   * stated, less where the text only speaks of such a trade.
-   */
+  /** Divisions (level 2) of the current edition, each with how sure it is: `SURE` where it was stated, `SPOKEN_OF` where the text speaks of it. */
   sectors: readonly { code: string; sure: number }[]
   province: string
   size: string | null

@@ -60,7 +60,7 @@ export const judges: Record<Feature, Judge> = {
   /** That somebody lacks a sector is said only of one that was stated: of what a text speaks of one may be mistaken. */
   sector({ sectors: asked }, { sectors, anySector }) {
     if (asked.length === 0) return null
-    const had = asked.find(({ code, sure }) => sectors.has(code) && sure >= ANY_SECTOR)
+    const had = asked.find(({ code }) => sectors.has(code))
     if (had) return { value: had.sure, reasons: [{ kind: 'sector', sector: had.code }] }
     if (anySector) return { value: ANY_SECTOR, reasons: [{ kind: 'any_sector' }] }
     if (sectors.size === 0) return { value: NEUTRAL }

@@ -59,7 +59,7 @@ export const NEUTRAL = 0.5
 export const TRAVELS = 0.8
 /** Knowing any sector, beside naming the very one. */
 export const ANY_SECTOR = 0.6
-/** A sector that was stated, and the one of which a text speaks most. */
+/** A sector that was stated, and one of which a text only speaks. */
 export const SURE = 1
 export const SPOKEN_OF = 0.9
 /** Open for work without saying for how much, beside places known to be free; and all places taken. */
