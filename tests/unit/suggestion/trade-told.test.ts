@@ -11,6 +11,7 @@ describe('the trade that a text tells', () => {
     ['Gara tui thợ giỏi cứ nghỉ, thợ mới vô làm hư xe hoài', '95'],
     ['xuong may 200 cong nhan chuyen may un hang', '14'],
     ['Homestay nhà em khách khen khách chê', '55'],
+    ['homestay nha em, khach che chan ga hoi', '55'],
     ['Xưởng miến dong, sợi to sợi nhỏ', '10'],
     ['Nuôi bò sữa, vắt xong để ngoài nắng', '01'],
     ['Khách sạn 40 phòng, bếp trưởng nghỉ', '55'],
