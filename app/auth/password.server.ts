@@ -1,16 +1,14 @@
 import { hash, verify } from '@node-rs/argon2'
-import { nfc } from '~/language/fold'
+import { cleanText } from '~/language/clean-text'
 
 /** Argon2id as OWASP's password storage cheat sheet asks: 19 MiB, two passes, one lane. */
 const ARGON2ID = 2
 const cost = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** Forms send texts trimmed and in NFC; a terminal does not. Both must give the same hash. */
-const asFormsSendIt = (password: string) => nfc(password).trim()
+/** Forms send texts clean; a terminal does not. Both must give the same hash. */
+export const hashPassword = (password: string) => hash(cleanText(password), cost)
 
-export const hashPassword = (password: string) => hash(asFormsSendIt(password), cost)
-
-export const verifyPassword = (passwordHash: string, password: string) => verify(passwordHash, asFormsSendIt(password))
+export const verifyPassword = (passwordHash: string, password: string) => verify(passwordHash, cleanText(password))
 
 let nobodysHash: Promise<string> | undefined
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { cleanText } from '~/language/clean-text'
 import { cutText } from '~/language/cut-text'
-import { nfc } from '~/language/fold'
 
 /** What stands in a search's address. Whatever cannot be meant is left out, not refused. */
 
@@ -9,7 +9,7 @@ const MAX_PAGE = 500
 const choice = z.string().min(1).max(40)
 const page = z.coerce.number().int().min(1).max(MAX_PAGE).catch(1)
 
-const typedIn = (params: URLSearchParams) => nfc(params.get('q') ?? '').trim()
+const typedIn = (params: URLSearchParams) => cleanText(params.get('q') ?? '')
 
 export const wordsIn = (params: URLSearchParams) => cutText(typedIn(params), MAX_TEXT)
 

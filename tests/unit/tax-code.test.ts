@@ -20,6 +20,12 @@ describe('tax code', () => {
     expect(checkTaxCode('01001091061')).toEqual({ result: 'length', digits: 11 })
   })
 
+  it('says that a spreadsheet ate the zero in front, where the check digit bears it out', () => {
+    expect(checkTaxCode('100109106')).toEqual({ result: 'zero', meant: '0100109106' })
+    expect(checkTaxCode('100109106-001')).toEqual({ result: 'zero', meant: '0100109106-001' })
+    expect(checkTaxCode('100109107')).toEqual({ result: 'length', digits: 9 })
+  })
+
   it('refuses letters and branch 000', () => {
     expect(checkTaxCode('01001O9106')).toEqual({ result: 'not_digits' })
     expect(checkTaxCode('0100109106-000')).toEqual({ result: 'branch' })
@@ -29,6 +35,8 @@ describe('tax code', () => {
     expect(normaliseTaxCode(' 0100 109 106 ')).toBe('0100109106')
     expect(normaliseTaxCode('0100109106001')).toBe('0100109106-001')
     expect(normaliseTaxCode('0100109106 - 001')).toBe('0100109106-001')
+    expect(normaliseTaxCode('MST: 0100109106—001')).toBe('0100109106-001')
+    expect(normaliseTaxCode('Mã số thuế 0100109106')).toBe('0100109106')
   })
 
   it('shows only the end of a personal code', () => {

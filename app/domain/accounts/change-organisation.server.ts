@@ -56,6 +56,7 @@ function taxCodeFrom(typed: string | undefined, stored: string | null, mayBePers
   const code = isMask ? stored : typed
   const check = checkTaxCode(code)
   if (check.result === 'length') throw new DomainError('accounts.tax_code_length', { digits: check.digits }, 'taxCode')
+  if (check.result === 'zero') throw new DomainError('accounts.tax_code_zero', { meant: check.meant }, 'taxCode')
   if (check.result === 'not_digits') throw new DomainError('accounts.tax_code_not_digits', {}, 'taxCode')
   if (check.result === 'branch') throw new DomainError('accounts.tax_code_branch', {}, 'taxCode')
   if (isPersonalTaxCode(code) && !mayBePersonal) throw new DomainError('accounts.tax_code_personal', {}, 'taxCode')

@@ -6,6 +6,7 @@ export type AccountError =
   | 'accounts.terms_missing'
   | 'accounts.tax_code_length'
   | 'accounts.tax_code_not_digits'
+  | 'accounts.tax_code_zero'
   | 'accounts.tax_code_branch'
   | 'accounts.tax_code_personal'
   | 'accounts.commune_missing'

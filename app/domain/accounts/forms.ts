@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { communeName, decimalNumber, rowId, shortText, wholeNumber } from '~/forms/fields'
 import { ENTERPRISE_KINDS } from './lifecycle'
-import { isPhone, normalisePhone } from './phone'
+import { normalisePhone, phoneFault } from './phone'
 import { normaliseTaxCode } from './tax-code'
 
 export const PASSWORD_MIN = 10
@@ -49,14 +49,17 @@ export const workspaceForm = z.object({ organisation: shortText(64).optional() }
 
 const phone = z
   .string()
-  .max(30)
-  .transform(normalisePhone)
-  .refine(isPhone, { params: { check: 'phone' } })
+  .max(100)
+  .transform((typed, context) => {
+    const fault = phoneFault(typed)
+    if (fault) context.addIssue({ code: 'custom', params: { check: `phone_${fault}` } })
+    return fault ? z.NEVER : normalisePhone(typed)
+  })
 
 const common = {
   name: organisationName,
   /** As typed but for spaces; whether it is a tax code is the command's question. */
-  taxCode: z.string().max(30).transform(normaliseTaxCode).optional(),
+  taxCode: z.string().max(60).transform(normaliseTaxCode).optional(),
   provinceCode: z.string().max(10),
   communeCode: communeName.optional(),
   address: shortText(300).optional(),

@@ -7,9 +7,12 @@
 const SHAPE = /^(\d{10}|\d{10}-\d{3}|\d{12})$/
 const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3]
 
-/** The code as it is stored: digits, the branch number after a hyphen. Spaces and dots that people type are dropped. */
+/** What people and spreadsheets write before it. */
+const LABEL = /^(mst|ms thuế|mã số thuế|mã số doanh nghiệp|msdn|tax code)[\s:.]*/iu
+
+/** The code as it is stored: digits, the branch number after a hyphen. A label, spaces, dots and dashes of any kind are dropped. */
 export function normaliseTaxCode(typed: string): string {
-  const text = typed.replaceAll(/[\s.–-]/g, '')
+  const text = typed.replace(LABEL, '').replaceAll(/[\s.\p{Pd}−]/gu, '')
   return /^\d{13}$/.test(text) ? `${text.slice(0, 10)}-${text.slice(10)}` : text
 }
 
@@ -23,21 +26,26 @@ function checkDigitOf(code: string): number | null {
   return digit === 10 ? null : digit
 }
 
+const hasItsCheckDigit = (code: string) => checkDigitOf(code) === Number(code[9])
+
 export type TaxCodeCheck =
   | { result: 'ok' }
   /** Probably a slip of the pen, but not refused: registries have accepted exceptions. */
   | { result: 'check_digit' }
   | { result: 'branch' }
   | { result: 'length'; digits: number }
+  /** A spreadsheet ate the zero in front: with it the check digit is right, and the code is `meant`. */
+  | { result: 'zero'; meant: string }
   | { result: 'not_digits' }
 
 /** Checks a code as `normaliseTaxCode` gives it. Only `length`, `not_digits` and `branch` are errors. */
 export function checkTaxCode(code: string): TaxCodeCheck {
   if (!/^\d+(-\d{3})?$/.test(code)) return { result: 'not_digits' }
-  if (!SHAPE.test(code)) return { result: 'length', digits: code.length }
+  if (/^[1-9]\d{8}(-\d{3})?$/.test(code) && hasItsCheckDigit(`0${code}`)) return { result: 'zero', meant: `0${code}` }
+  if (!SHAPE.test(code)) return { result: 'length', digits: code.replace('-', '').length }
   if (code.endsWith('-000')) return { result: 'branch' }
   if (isPersonalTaxCode(code)) return { result: 'ok' }
-  return checkDigitOf(code) === Number(code[9]) ? { result: 'ok' } : { result: 'check_digit' }
+  return hasItsCheckDigit(code) ? { result: 'ok' } : { result: 'check_digit' }
 }
 
 /** A 12-digit code is a citizen's number: personal data. */

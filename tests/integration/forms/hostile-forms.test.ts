@@ -4,10 +4,11 @@ import { sessionActor, startSession } from '~/auth/session.server'
 import { signInForm } from '~/domain/accounts/forms'
 import { basicsForm, describeServicesForm } from '~/domain/directory/forms'
 import { enquiryForm } from '~/domain/enquiries/forms'
-import { declineForm, proposalForm } from '~/domain/proposals/forms'
+import { declineForm, MAX_MILESTONES, proposalForm } from '~/domain/proposals/forms'
 import { keepDraft } from '~/domain/needs/visitor-draft.server'
 import { dayField, longText, shortText, wholeNumber } from '~/forms/fields'
 import { attempt, parseForm } from '~/forms/parse-form.server'
+import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { searchConsultants } from '~/domain/discovery/search-consultants.server'
@@ -58,9 +59,25 @@ describe('a posted form', () => {
     ['a button that sets values', [button('update', { name: 'scope', value: 'x' })]],
     ['a row button for a text', [button('insert', { name: 'scope' })]],
     ['a row button with an index beyond reason', [button('remove', { name: 'milestones', index: 1e9 })]],
+    ['one row of a thousand', [['milestones[999].title', 'x']]],
+    ['a row with none before it', [['milestones[1].title', 'x']]],
+    [
+      'far more rows than the list may have',
+      Array.from({ length: MAX_MILESTONES * 2 + 1 }, (_, i): [string, string] => [`milestones[${i}].title`, 'x']),
+    ],
     ['sixty thousand fields', Array.from({ length: 60_000 }, (): [string, string] => ['scope', 'x'])],
   ])('that is %s is refused as a whole', async (_, body) => {
     expect(await status(parseForm(posted(body), schema))).toBe(400)
+  })
+
+  it('with a row too many is told so, and loses none', async () => {
+    const titles = Array.from({ length: MAX_MILESTONES + 1 }, (_, i): [string, string] => [
+      `milestones[${i}].title`,
+      'x',
+    ])
+    const answer = (await parseForm(posted(titles), schema)).reply()
+    expect(answer.error!.milestones).toEqual([m.form_error_too_many({ maximum: formatNumber(MAX_MILESTONES) })])
+    expect(answer.initialValue!.milestones).toHaveLength(MAX_MILESTONES + 1)
   })
 
   it.each([
@@ -152,7 +169,7 @@ describe('a text in a font of the time before Unicode', () => {
   const refusal = [m.error_legacy_font()]
 
   it('is refused in every field that people write in, rows too, and offered converted; the rest stays as it was typed', async () => {
-    const reach = z.object({ name: shortText(), rows: z.array(z.object({ note: longText() })) })
+    const reach = z.object({ name: shortText(), rows: z.array(z.object({ note: longText() })).max(5) })
     const form = await parseForm(
       posted([
         ['name', 'Müller & Söhne, Köln'],

@@ -49,9 +49,12 @@ withEachEngine('what a person means is found', () => {
     expect(await ids(words)).toEqual(expected())
   })
 
-  it.each(['ISO9001', 'iso 9001', 'Iso-9001'])('"%s", whichever way a standard is written', async (words) => {
-    expect((await ids(words)).sort()).toEqual([quality, certifier].sort())
-  })
+  it.each(['ISO9001', 'iso 9001', 'Iso-9001', 'ｉｓｏ ９００１', 'ISO\u200b\u00a09001', '\u200e𝐈𝐒𝐎 9001'])(
+    '"%s", whichever way a standard is written',
+    async (words) => {
+      expect((await ids(words)).sort()).toEqual([quality, certifier].sort())
+    },
+  )
 
   it.each([
     ['truy xuaats nguoonf goocs', 'truy xuất nguồn gốc'],
