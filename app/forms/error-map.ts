@@ -1,15 +1,22 @@
 import type { z } from 'zod'
-import { formatNumber } from '~/i18n/format'
+import { formatFigure, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 
+type CheckParams = { values?: readonly number[]; year?: number }
+
 /** Names of the checks of our own: `.refine(…, { params: { check: 'future_day' } })`. */
-const checks: Record<string, () => string> = {
+const checks: Record<string, (params: CheckParams) => string> = {
   email: m.form_error_email,
   day: m.form_error_day,
+  day_year: ({ year = 0 }) => m.form_error_day_year({ year: String(year) }),
   future_day: m.form_error_future_day,
   past_day: m.form_error_past_day,
   day_order: m.form_error_day_order,
+  figure: m.form_error_figure,
+  figure_unclear: ({ values: [one = 0, other = 0] = [] }) =>
+    m.form_error_figure_unclear({ one: formatFigure(one), other: formatFigure(other) }),
   whole_number: m.form_error_whole_number,
+  price_small: m.form_error_price_small,
   passwords_differ: m.form_error_passwords_differ,
   choose_some: m.form_error_choose_some,
   choose_subject: m.error_need_subjects_missing,
@@ -26,7 +33,8 @@ const checks: Record<string, () => string> = {
 
 /** Puts a failed zod check into words for the person who typed. */
 export const formErrorMap: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code === 'custom') return checks[String(issue.params?.check)]?.() ?? m.form_error_invalid()
+  if (issue.code === 'custom')
+    return checks[String(issue.params?.check)]?.(issue.params ?? {}) ?? m.form_error_invalid()
   if (issue.code === 'invalid_type') {
     if (issue.input === undefined || issue.input === null) return m.form_error_required()
     return issue.expected === 'number' || issue.expected === 'int' ? m.form_error_number() : m.form_error_invalid()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '~/domain/days'
+import { type Figure, readDay, readFigure, readWeeks } from '~/language/figures'
 import { fromLegacyFont } from '~/language/legacy-fonts'
 
 /** Field types that several forms share. Lengths are in characters. */
@@ -22,56 +23,69 @@ export const longText = (max = 4000) => text(max)
 /** A commune's code; its name of today or of before (`domain/commune-chosen.ts`). */
 export const communeName = shortText(120)
 
-const isDay = (text: string) => {
-  const moment = new Date(`${text}T00:00:00Z`)
-  return (
-    /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
-  )
+/** Beyond it a year is a slip of the pen. */
+const LAST_YEAR = 2099
+
+/** A calendar day as `<input type="date">` sends it, or as people write it (`readDay`); gives `yyyy-MM-dd`. */
+export const dayField = z.string().transform((typed, context) => {
+  const day = readDay(typed)
+  const year = Number(day?.slice(0, 4))
+  if (day !== null && year >= 1900 && year <= LAST_YEAR) return day as Day
+  const params = day === null ? { check: 'day' } : { check: 'day_year', year }
+  context.addIssue({ code: 'custom', params })
+  return z.NEVER
+})
+
+type FigureOptions = {
+  min: number
+  max: number
+  /** No decimals. */
+  whole?: boolean
+  read?: (typed: string) => Figure
 }
 
-/** A calendar day as `<input type="date">` sends it, or dd/MM/yyyy where the browser has no date field; gives `yyyy-MM-dd`. */
-export const dayField = z
-  .string()
-  .transform((text) => {
-    const typed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
-    return typed ? `${typed[3]}-${typed[2]!.padStart(2, '0')}-${typed[1]!.padStart(2, '0')}` : text
-  })
-  .refine(isDay, { params: { check: 'day' } })
-  .transform((text) => text as Day)
-
-/** Digits, alone or in groups of three with one kind of separator: 1.5 is not fifteen. */
-const WHOLE_NUMBER = /^-?(\d+|\d{1,3}([.,\s])\d{3}(?:\2\d{3})*)$/
-
-/** Longer than any figure of these forms with its separators; beyond it nothing is read. */
-const FIGURE = 60
-
-/** A whole number as people type it: 12000000, 12.000.000, 12 000 000 or 12.000.000 ₫. */
-export const wholeNumber = (min: number, max: number) =>
+/** A figure as people write it; what may mean two is asked (`app/language/figures.ts`). */
+const figureField = ({ min, max, whole = false, read = readFigure }: FigureOptions) =>
   z
     .string()
-    .transform((text, context) => {
-      const figure = text.slice(0, FIGURE).replace(/\s*[₫đ]$/, '')
-      if (text.length > FIGURE || !WHOLE_NUMBER.test(figure)) {
-        context.addIssue({ code: 'custom', params: { check: 'whole_number' } })
-        return z.NEVER
-      }
-      return Number(figure.replaceAll(/[.,\s]/g, ''))
+    .transform((typed, context) => {
+      const figure = read(typed)
+      const meant = figure.kind === 'none' ? [] : figure.kind === 'one' ? [figure.value] : figure.values
+      const possible = meant.filter((value) => !whole || Number.isInteger(value))
+      const [value, other] = possible
+      if (value !== undefined && other === undefined) return value
+      const check = value !== undefined ? 'figure_unclear' : meant.length > 0 ? 'whole_number' : 'figure'
+      context.addIssue({ code: 'custom', params: { check, values: possible } })
+      return z.NEVER
     })
     .pipe(z.number().min(min).max(max))
 
-/** Amount in đồng. */
-export const vnd = wholeNumber(0, 100_000_000_000)
+/** A whole number: 12000, 12.000, 12 000. */
+export const wholeNumber = (min: number, max: number) => figureField({ min, max, whole: true })
 
-/** 12,5 or 12.5: a number with at most a few decimals. */
-export const decimalNumber = (min: number, max: number) =>
-  z
-    .string()
-    .transform((text, context) => {
-      const number = Number(text.replace(',', '.'))
-      if (!/^\d+([.,]\d+)?$/.test(text) || !Number.isFinite(number)) {
-        context.addIssue({ code: 'custom', params: { check: 'whole_number' } })
-        return z.NEVER
-      }
-      return number
-    })
-    .pipe(z.number().min(min).max(max))
+/** A period in weeks: 10, 10 tuần, 3 tháng. */
+export const weeks = (max: number) => figureField({ min: 1, max, whole: true, read: readWeeks })
+
+/**
+ * An amount in a field whose unit is million or thousand million đồng. All of its noughts written out, it is in đồng: nobody has
+ * a budget of fifty million million.
+ */
+const amountIn = (unit: number, writtenOutFrom: number) => (typed: string) => {
+  const figure = readFigure(typed, unit)
+  const isInDong = figure.kind === 'one' && figure.value >= writtenOutFrom
+  return isInDong ? { kind: 'one' as const, value: figure.value / unit } : figure
+}
+
+/** Whole million đồng: 24, 24 triệu, 1,2 tỷ, 24.000.000. */
+export const millions = (max: number) => figureField({ min: 1, max, whole: true, read: amountIn(1e6, 1e6) })
+
+/** Thousand million đồng (tỷ), with decimals: 1,5, 1.500, 800 triệu, 3.500.000.000. */
+export const billions = (max: number) => figureField({ min: 0, max, read: amountIn(1e9, 1e8) })
+
+/** Below it a price has lost its noughts. */
+const LEAST_PRICE = 1_000_000
+
+/** A price in đồng: 85.000.000, 85.000.000,00, 85 triệu, 1,5 tỷ. */
+export const price = figureField({ min: 0, max: 100_000_000_000, whole: true }).refine((vnd) => vnd >= LEAST_PRICE, {
+  params: { check: 'price_small' },
+})

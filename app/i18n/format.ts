@@ -1,3 +1,4 @@
+import * as m from './paraglide/messages'
 import { getLocale } from './paraglide/runtime'
 
 const HOURS_7 = 7 * 3_600_000
@@ -24,6 +25,18 @@ const en = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 
 /** 1.234,5 in Vietnamese, 1,234.5 in English. */
 export const formatNumber = (n: number) => (getLocale() === 'en' ? en : vi).format(n)
+
+const viFigure = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6 })
+const enFigure = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
+
+/** A figure with all of its decimals, as it is read back to whoever typed it. */
+export const formatFigure = (n: number) => (getLocale() === 'en' ? enFigure : viFigure).format(n)
+
+/** An amount as people say it: 85 triệu đồng, 1,5 tỷ đồng; a smaller one in figures. */
+export function amountInWords(vnd: number): string {
+  if (vnd >= 1e9) return m.amount_billion({ amount: formatFigure(vnd / 1e9) })
+  return vnd >= 1e6 ? m.amount_million({ amount: formatFigure(vnd / 1e6) }) : formatVnd(vnd)
+}
 
 /** “a, b và c”, or “a, b hoặc c” where one of them is meant. */
 export const formatList = (texts: readonly string[], type: 'conjunction' | 'disjunction') =>

@@ -147,7 +147,7 @@ describe('an enterprise', () => {
     await expectRefused(page, 'taxCode', typed, {
       phone: m.form_error_phone(),
       employees: m.form_error_whole_number(),
-      revenueBillion: m.form_error_whole_number(),
+      revenueBillion: m.form_error_figure(),
     })
     const onlyTaxCode = { taxCode: '123', phone: '', employees: '', revenueBillion: '' }
     await expectRefused(page, 'taxCode', onlyTaxCode, { taxCode: m.error_tax_code_length({ digits: 3 }) })
@@ -209,7 +209,7 @@ describe('a consultant', () => {
       { headline: a(141), yearsExperience: 'mười' },
       {
         headline: tooLong(140, a(141)),
-        yearsExperience: m.form_error_whole_number(),
+        yearsExperience: m.form_error_figure(),
       },
     )
     await page.goto('/profile/credentials')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { communeName, decimalNumber, rowId, shortText, wholeNumber } from '~/forms/fields'
+import { billions, communeName, rowId, shortText, wholeNumber } from '~/forms/fields'
 import { ENTERPRISE_KINDS } from './lifecycle'
 import { normalisePhone, phoneFault } from './phone'
 import { normaliseTaxCode } from './tax-code'
@@ -72,8 +72,8 @@ export const enterpriseForm = z.object({
   /** Division (level 2) of the current edition of the sectors. */
   sectorCode: z.string().max(10).optional(),
   employees: wholeNumber(0, 100_000).optional(),
-  revenueBillion: decimalNumber(0, 1_000_000).optional(),
-  capitalBillion: decimalNumber(0, 1_000_000).optional(),
+  revenueBillion: billions(1_000_000).optional(),
+  capitalBillion: billions(1_000_000).optional(),
 })
 export type EnterpriseInput = z.infer<typeof enterpriseForm>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayField, longText, shortText, wholeNumber } from '~/forms/fields'
+import { dayField, longText, millions, shortText, wholeNumber } from '~/forms/fields'
 import { AVAILABILITIES, CLIENT_SIZES, CONSULTANT_ROLES, LANGUAGES, WORK_MODES } from './lifecycle'
 
 const choices = <const V extends readonly string[]>(values: V) => z.array(z.enum(values)).min(1).max(values.length)
@@ -13,7 +13,7 @@ export const basicsForm = z.object({
   yearsExperience: wholeNumber(0, 80),
   projectsCompleted: wholeNumber(0, 100_000).optional(),
   feeNote: optionalText(200),
-  feeFromMillion: wholeNumber(1, 100_000).optional(),
+  feeFromMillion: millions(100_000).optional(),
   engagementsAtOnce: wholeNumber(1, 200).optional(),
   availability: z.enum(AVAILABILITIES),
 })

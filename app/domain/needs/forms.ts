@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { communeName, longText, rowId, wholeNumber } from '~/forms/fields'
+import { communeName, longText, millions, rowId } from '~/forms/fields'
 import { type Language, LANGUAGES, type WorkMode, WORK_MODES } from '../directory/lifecycle'
 import { QUESTIONS, UNKNOWN } from '../suggestion/questions'
 import { NEED_CLOSE_REASONS } from './lifecycle'
@@ -23,7 +23,7 @@ const place = { sectorCode: z.string().max(10), communeCode: communeName }
 /** Languages worth asking for: everybody here works in Vietnamese. */
 export const ASKED_LANGUAGES = LANGUAGES.filter((language) => language !== 'vi')
 const wishes = {
-  budgetMillion: wholeNumber(1, 100_000).optional(),
+  budgetMillion: millions(100_000).optional(),
   languages: z.array(z.enum(ASKED_LANGUAGES)).max(ASKED_LANGUAGES.length).default([]),
   workMode: z.enum(WORK_MODES).optional(),
 }

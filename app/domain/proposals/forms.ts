@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayField, longText, rowId, shortText, vnd, wholeNumber } from '~/forms/fields'
+import { dayField, longText, price, rowId, shortText, weeks } from '~/forms/fields'
 import type { Day } from '../days'
 import { DECLINE_REASONS } from './lifecycle'
 
@@ -21,8 +21,8 @@ export const proposalForm = (today: Day) =>
   z.object({
     id: rowId,
     scope: longText(),
-    priceVnd: vnd,
-    durationWeeks: wholeNumber(1, 260),
+    priceVnd: price,
+    durationWeeks: weeks(260),
     milestones: z.array(milestone(today)).min(1).max(MAX_MILESTONES),
   })
 export type ProposalInput = z.output<ReturnType<typeof proposalForm>>

@@ -52,7 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   const organisation = orNotFound(() => organisationOf(actor))
-  const { kind, enterpriseKind, taxCode } = organisation
+  const { kind, enterpriseKind, taxCode, employees, revenueBillion, capitalBillion } = organisation
   return {
     mayChange: canChangeOrganisation(actor, organisation),
     kind,
@@ -61,6 +61,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     doubtfulTaxCode: taxCode && checkTaxCode(taxCode).result === 'check_digit' ? shownTaxCode(taxCode) : null,
     maskedTaxCode: taxCode !== null && isPersonalTaxCode(taxCode),
     size: sizeOf(organisation),
+    figures: { employees, revenueBillion, capitalBillion },
     edition: CURRENT_SECTORS,
     oldSector: oldSectorOf(organisation),
     sectors: sectorChoices(),

@@ -14,9 +14,13 @@ export function organisationFormValues(organisation: Organisation, currentSector
     taxCode: taxCode === null ? undefined : shownTaxCode(taxCode),
     sectorCode: (sectorVersion === currentSectors && organisation.sectorCode) || undefined,
     employees: typed(organisation.employees),
-    revenueBillion: typed(organisation.revenueBillion),
-    capitalBillion: typed(organisation.capitalBillion),
+    revenueBillion: billionsTyped(organisation.revenueBillion),
+    capitalBillion: billionsTyped(organisation.capitalBillion),
   }
 }
 
 const typed = (figure: number | null) => (figure === null ? undefined : String(figure).replace('.', ','))
+
+/** Thousand million đồng; with three decimals "1,125" might be read as thousands, "1125 triệu" is not. */
+const billionsTyped = (figure: number | null) =>
+  figure !== null && /\.\d{3}$/.test(String(figure)) ? `${Math.round(figure * 1000)} triệu` : typed(figure)

@@ -1,6 +1,8 @@
 import type { EnterpriseKind, OrganisationKind } from '~/domain/accounts/lifecycle'
+import type { Organisation } from '~/domain/accounts/queries.server'
 import type { ClientSize } from '~/domain/directory/lifecycle'
 import * as m from '~/i18n/paraglide/messages'
+import { amountInWords, formatNumber } from '~/i18n/format'
 import { clientSizeText } from '~/i18n/terms'
 import { LinkButton, Notice } from '~/ui'
 
@@ -10,10 +12,11 @@ type Props = {
   enterpriseKind: EnterpriseKind | null
   doubtfulTaxCode: string | null
   size: ClientSize | null
+  figures: Pick<Organisation, 'employees' | 'revenueBillion' | 'capitalBillion'>
 }
 
 /** What was just done, and what follows from the stored details. */
-export function OrganisationStanding({ done, kind, enterpriseKind, doubtfulTaxCode, size }: Props) {
+export function OrganisationStanding({ done, kind, enterpriseKind, doubtfulTaxCode, size, figures }: Props) {
   const isEnterprise = kind === 'enterprise'
   return (
     <>
@@ -32,6 +35,7 @@ export function OrganisationStanding({ done, kind, enterpriseKind, doubtfulTaxCo
       )}
       {isEnterprise && enterpriseKind && size && (
         <Notice tone="info" title={m.account_organisation_size_title({ size: clientSizeText[size]() })}>
+          <p>{statedFigures(figures)}</p>
           <p>{m.account_organisation_size_source()}</p>
           {enterpriseKind !== 'enterprise' && <p>{m.account_organisation_size_reference()}</p>}
         </Notice>
@@ -44,3 +48,15 @@ export function OrganisationStanding({ done, kind, enterpriseKind, doubtfulTaxCo
     </>
   )
 }
+
+/** The figures as they were understood: a nought too many is seen here. */
+function statedFigures({ employees, revenueBillion, capitalBillion }: Props['figures']): string {
+  const stated = [
+    employees === null ? null : m.account_organisation_stated_employees({ count: formatNumber(employees) }),
+    revenueBillion === null ? null : m.account_organisation_stated_revenue({ amount: billions(revenueBillion) }),
+    capitalBillion === null ? null : m.account_organisation_stated_capital({ amount: billions(capitalBillion) }),
+  ]
+  return m.account_organisation_size_stated({ figures: stated.filter((one) => one !== null).join('; ') })
+}
+
+const billions = (billion: number) => amountInWords(Math.round(billion * 1e9))

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatDay, formatVnd } from '~/i18n/format'
+import { formatDay, amountInWords, formatVnd } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { weeksText } from '~/i18n/work-terms'
 import { Prose } from '~/ui/layout'
@@ -26,7 +26,7 @@ export function OfferSummary({ offer, first = [] }: { offer: Offer; first?: { te
       items={[
         ...first,
         { term: m.proposal_scope(), detail: <Prose text={offer.scope} /> },
-        { term: m.proposal_price(), detail: formatVnd(offer.priceVnd) },
+        { term: m.proposal_price(), detail: `${formatVnd(offer.priceVnd)} (${amountInWords(offer.priceVnd)})` },
         { term: m.proposal_duration(), detail: weeksText(offer.durationWeeks) },
         { term: m.proposal_milestones(), detail: <MilestoneList milestones={offer.milestones} /> },
       ]}

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { beforeEach, describe, expect, it } from 'vitest'
+import * as m from '~/i18n/paraglide/messages'
 import { startSession } from '~/auth/session.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { ownProfile } from '~/domain/directory/queries.server'
@@ -65,7 +66,7 @@ describe('the pages of the own profile', () => {
     expect(data.error).toEqual({
       headline: ['Tối đa 140 ký tự, bạn đang có 141.'],
       'roles[0]': ['Chọn một mục trong danh sách.'],
-      yearsExperience: ['Nhập bằng chữ số, không kèm chữ.'],
+      yearsExperience: [m.form_error_figure()],
     })
     expect(ownProfile(actor)).toEqual(before)
   })

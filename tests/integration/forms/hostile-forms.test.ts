@@ -102,8 +102,10 @@ describe('a posted form', () => {
 it.each([
   ['1.5', false],
   ['12,5', false],
-  ['1.0000', false],
-  ['1.000,000', false],
+  ['1.0000', 1],
+  ['1.000,000', 1000],
+  ['1,500', 1500],
+  ['1.000.5', false],
   ['9'.repeat(400), false],
   ['-1', false],
   ['12.000.000 ₫', 12_000_000],
@@ -120,6 +122,9 @@ it.each([
   ['9999-12-31', false],
   ['0001-01-01', false],
   ['5/6/2026', '2026-06-05'],
+  ['05.06.26', '2026-06-05'],
+  ['5/13/2026', false],
+  ['5/6/2206', false],
 ])('%s as a day', (typed, meant) => {
   const { success, data } = dayField.safeParse(typed)
   expect(success && data).toBe(meant)

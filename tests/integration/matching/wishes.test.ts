@@ -54,7 +54,7 @@ describe('what an enterprise wishes beyond its text', () => {
     const plain = needForm()
     expect(ledTo(await post(newNeed, owner, {}, plain))).toEqual([303, `/needs/${plain.id}/subjects`])
     const refused = await post(newNeed, owner, {}, needForm({ ...wished, budgetMillion: 'sáu mươi' }))
-    expect(refused.data.error).toEqual({ budgetMillion: [m.form_error_whole_number()] })
+    expect(refused.data.error).toEqual({ budgetMillion: [m.form_error_figure()] })
     expect(refused.data.initialValue).toMatchObject({ budgetMillion: 'sáu mươi', languages: 'th-tai' })
   })
 })

@@ -72,7 +72,7 @@ describe('the form of a proposal', () => {
     expect(init.status).toBe(400)
     expect(data.error).toEqual({
       scope: [m.form_error_too_long({ maximum: '4.000', length: '4.001' })],
-      priceVnd: [m.form_error_whole_number()],
+      priceVnd: [m.form_error_figure()],
       durationWeeks: [m.form_error_too_small({ minimum: '1' })],
       'milestones[0].title': [m.form_error_required()],
       'milestones[1].dueOn': [m.form_error_future_day()],
