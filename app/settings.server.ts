@@ -27,6 +27,8 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   /** Address to listen on; `127.0.0.1` behind a proxy on the same machine. */
   HOST: z.string().default('0.0.0.0'),
+  /** Lets others reach a demo, whose accounts have passwords that everybody can read; else this machine only. */
+  DEMO_REACHABLE_WITH_KNOWN_PASSWORDS: onOff.default(false),
   /** The public address, e.g. `https://nangsuat.example`: needed behind a proxy; https turns on HSTS and secure cookies. */
   ORIGIN: webAddress.optional(),
   /** How many proxies of the operator's stand in front: their `X-Forwarded-For` tells where a request came from. */
@@ -99,6 +101,7 @@ export function readSettings(environment: Environment = process.env) {
     province: data.PROVINCE,
     port: data.PORT,
     host: data.HOST,
+    demoReachable: data.DEMO_REACHABLE_WITH_KNOWN_PASSWORDS,
     origin: data.ORIGIN,
     trustedProxies: data.TRUSTED_PROXIES,
     isHttps: data.ORIGIN?.startsWith('https:') ?? false,

@@ -6,6 +6,7 @@ import { readSettings } from '~/settings.server'
 import { ensureSqlite } from './build/sqlite'
 import { announce } from './runtime/announce'
 import { endWithOneLine } from './runtime/faults'
+import { hostFor, ONLY_HERE } from './runtime/host'
 import { logger } from './runtime/logger'
 import { warnOfUntriedNode } from './runtime/node-version'
 import { ensurePortFree } from './runtime/port'
@@ -29,13 +30,15 @@ async function develop() {
   const web = createHttpServer((request, response) => {
     vite.middlewares(request, response, () => void pages(request, response))
   })
-  await new Promise<void>((resolve) => web.listen(settings.port, settings.host, resolve))
+  const host = hostFor(settings, prepared.accounts.length > 0)
+  await new Promise<void>((resolve) => web.listen(settings.port, host, resolve))
   endOnSignal(log, async () => {
     await close(web)
     await vite.close()
     await prepared.stop()
   })
   announce(`http://localhost:${settings.port}`, prepared.accounts)
+  if (host !== settings.host) console.log(ONLY_HERE)
 }
 
 await develop().catch(endWithOneLine)

@@ -5,6 +5,7 @@ import { CLIENT_FOLDER, ensureBuilt, SERVER_BUNDLE } from './build/build-app'
 import { ensureSqlite } from './build/sqlite'
 import { announce } from './runtime/announce'
 import { endWithOneLine } from './runtime/faults'
+import { hostFor, ONLY_HERE } from './runtime/host'
 import { logger } from './runtime/logger'
 import { warnOfUntriedNode } from './runtime/node-version'
 import { ensurePortFree } from './runtime/port'
@@ -27,12 +28,14 @@ async function start() {
   const { listen } = await import('~/server/listen')
   const { origin, trustedProxies } = settings
   const app = createServer({ build, mode: 'production', clientFolder: CLIENT_FOLDER, origin, trustedProxies, log })
-  const web = await listen({ fetch: app.fetch, host: settings.host, port: settings.port })
+  const host = hostFor(settings, prepared.accounts.length > 0)
+  const web = await listen({ fetch: app.fetch, host, port: settings.port })
   endOnSignal(log, async () => {
     await web.close()
     await prepared.stop()
   })
   announce(origin ?? `http://localhost:${web.port}`, prepared.accounts)
+  if (host !== settings.host) console.log(ONLY_HERE)
 }
 
 await start().catch(endWithOneLine)

@@ -21,6 +21,9 @@ const all = (selector) => /** @type {HTMLElement[]} */ ([...document.querySelect
  * @type {Map<HTMLElement, ChildNode[]>} */
 const wordsOf = new Map()
 
+/** After so long a form that is still sending may be sent again: a stopped or lost one gives no sign. */
+const SENDING_MS = 10_000
+
 /** A second press of a button that is still sending does nothing.
  * @param {SubmitEvent} event */
 function guardDoubleSubmit(event) {
@@ -28,6 +31,7 @@ function guardDoubleSubmit(event) {
   if (form.method !== 'post') return
   if (form.dataset.sent) return event.preventDefault()
   form.dataset.sent = 'yes'
+  setTimeout(allowSubmits, SENDING_MS)
   const button = event.submitter
   if (!button) return
   wordsOf.set(button, [...button.childNodes])
@@ -35,7 +39,7 @@ function guardDoubleSubmit(event) {
   if (button.classList.contains('button')) button.textContent = button.dataset.busy || document.body.dataset.busy || ''
 }
 
-/** A page brought back by the back button can be sent again. */
+/** A page whose sending was stopped, failed or answered with nothing, or that the back button brought back, can be sent again. */
 function allowSubmits() {
   for (const form of all('form[data-sent]')) delete form.dataset.sent
   for (const [button, words] of wordsOf) {
@@ -109,6 +113,8 @@ function warnOfUnsentText(event) {
 document.addEventListener('submit', guardDoubleSubmit)
 document.addEventListener('click', fillExample)
 window.addEventListener('pageshow', allowSubmits)
+// What stops a page that is coming.
+document.addEventListener('keydown', (event) => event.key === 'Escape' && allowSubmits())
 // Only where it may be needed: browsers rebuild pages with it when somebody comes back, instead of keeping them.
 if (all('form[data-guard]').length > 0) window.addEventListener('beforeunload', warnOfUnsentText)
 all('[data-filter]').forEach(addFilter)
