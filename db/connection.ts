@@ -1,5 +1,5 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import * as schema from './schema'
 import { Database } from './sqlite'
@@ -12,10 +12,14 @@ export type Reader = Connection | Tx
 export const databaseFile = () =>
   process.env.DATABASE_FILE ?? path.join(process.env.DATA_DIR ?? 'data', 'nhip-cau.sqlite')
 
+const OWNER_ONLY = 0o600
+
 /** Opens a database file with the settings that must be said on every open. */
 export function open(file: string) {
   mkdirSync(path.dirname(file), { recursive: true })
   const sqlite = new Database(file)
+  // Its -wal and -shm take after it.
+  if (existsSync(file)) chmodSync(file, OWNER_ONLY)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')

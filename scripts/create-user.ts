@@ -17,11 +17,9 @@ import { provinceOf } from '~/vocabulary/reference.server'
 import { closeDatabase } from '~db/connection'
 import { migrateDatabase } from '~db/migrate'
 import { loadReference } from '~db/reference'
+import { OperatorError } from './runtime/faults'
 
 const USAGE = `npm run create-user -- --role ${ROLES.join('|')} --email … --name … [--organisation …] [--agency ${AGENCY_KINDS.join('|')}] [--membership ${MEMBERSHIP_ROLES.join('|')}] [--province 14] [--generate] [--also]`
-
-/** A mistake of the operator's: said in one line, without a stack. */
-class OperatorError extends Error {}
 
 const text = (maximum: number) => z.string().transform(nfc).pipe(z.string().trim().min(1).max(maximum))
 

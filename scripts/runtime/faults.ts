@@ -2,6 +2,9 @@ import { BuildError } from '../build/build-app'
 import { SettingsError } from '~/settings.server'
 import { ProvinceError } from '~/vocabulary/province.server'
 
+/** A mistake of the operator's, or something that only an operator can mend: said in one line, without a stack. */
+export class OperatorError extends Error {}
+
 type Fault = { code?: string; port?: number; path?: string; message: string }
 
 const LINES: Record<string, (fault: Fault) => string> = {
@@ -25,7 +28,8 @@ const LINES: Record<string, (fault: Fault) => string> = {
 
 /** What an operator should read about a failure: one line where the cause is known, the whole error where it is not. */
 export function lineOf(error: unknown): string {
-  if ([SettingsError, ProvinceError, BuildError].some((kind) => error instanceof kind)) return (error as Error).message
+  if ([SettingsError, ProvinceError, BuildError, OperatorError].some((kind) => error instanceof kind))
+    return (error as Error).message
   const fault = error as Fault
   const line = LINES[fault.code ?? '']
   if (line) return line(fault)

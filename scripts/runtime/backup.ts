@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import type { Settings } from '~/settings.server'
+import { Database } from '~db/sqlite'
+import { OperatorError } from './faults'
+
+const DATABASE = 'nhip-cau.sqlite'
+const CONTENTS = 'backup.json'
+const FILES = 'files'
+
+const contents = z.object({
+  madeAt: z.iso.datetime(),
+  /** SHA-256 of the database file. */
+  database: z.string(),
+  /** SHA-256 of each evidence file that the backup holds. */
+  files: z.array(z.string()),
+  /** Names of evidence files that the database speaks of and that were gone or damaged when it was made. */
+  missing: z.array(z.string()),
+})
+export type Backup = z.infer<typeof contents>
+
+type Place = Pick<Settings, 'dataDir' | 'databaseFile'>
+
+/**
+ * Copies the database, beside a running application, and every evidence file that the copy speaks of into the new folder `to`.
+ * The folder has its name once it is whole. Throws `OperatorError`.
+ */
+export async function makeBackup({ dataDir, databaseFile }: Place, to: string, madeAt: Date): Promise<Backup> {
+  if (!existsSync(databaseFile)) throw new OperatorError(`${databaseFile} is not there: nothing to back up.`)
+  if (existsSync(to)) throw new OperatorError(`${to} is there already. Name a new folder.`)
+  const unfinished = `${to}.unfinished`
+  rmSync(unfinished, { recursive: true, force: true })
+  mkdirSync(path.join(unfinished, FILES), { recursive: true, mode: 0o700 })
+  const copy = path.join(unfinished, DATABASE)
+  await copyDatabase(databaseFile, copy)
+  const { whole, missing } = copyFiles(evidenceIn(copy), path.join(dataDir, FILES), path.join(unfinished, FILES))
+  const backup: Backup = { madeAt: madeAt.toISOString(), database: hashOf(copy), files: whole, missing }
+  writeFileSync(path.join(unfinished, CONTENTS), `${JSON.stringify(backup, null, 2)}\n`, { mode: 0o600 })
+  renameSync(unfinished, to)
+  return backup
+}
+
+/** SQLite's online backup, in one step: a step that others write between begins again. */
+async function copyDatabase(from: string, to: string) {
+  const source = new Database(from, { readonly: true })
+  try {
+    await source.backup(to, { progress: ({ totalPages }) => Math.max(totalPages, 1) })
+  } finally {
+    source.close()
+  }
+  chmodSync(to, 0o600)
+  const copy = new Database(to)
+  try {
+    // One file, whole by itself.
+    copy.pragma('journal_mode = DELETE')
+    checkDatabase(copy)
+  } finally {
+    copy.close()
+  }
+}
+
+function checkDatabase(database: InstanceType<typeof Database>) {
+  const faults = database.pragma('integrity_check', { simple: true })
+  const broken = database.pragma('foreign_key_check') as unknown[]
+  if (faults !== 'ok' || broken.length > 0) throw new OperatorError('The copy of the database is damaged.')
+}
+
+type Evidence = { sha256: string; name: string }
+
+function evidenceIn(file: string): Evidence[] {
+  const database = new Database(file, { readonly: true })
+  try {
+    return database.prepare('select sha256, min(name) as name from files group by sha256').all() as Evidence[]
+  } finally {
+    database.close()
+  }
+}
+
+function copyFiles(all: Evidence[], from: string, to: string) {
+  const whole: string[] = []
+  const missing: string[] = []
+  for (const { sha256, name } of all) {
+    const source = path.join(from, sha256)
+    if (existsSync(source) && hashOf(source) === sha256) {
+      copyFileSync(source, path.join(to, sha256))
+      whole.push(sha256)
+    } else {
+      missing.push(name)
+    }
+  }
+  return { whole, missing }
+}
+
+const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
+
+/**
+ * Puts a backup where an application keeps its data, after looking whether all of it is whole; only where no database is yet.
+ * Search data, which is made from the database, is removed. Throws `OperatorError`.
+ */
+export function restoreBackup({ dataDir, databaseFile }: Place, from: string): Backup {
+  if (existsSync(databaseFile)) {
+    throw new OperatorError(`${databaseFile} is there already. Stop the application and move its data away first.`)
+  }
+  const backup = readContents(from)
+  const damaged = [
+    ...(isWhole(path.join(from, DATABASE), backup.database) ? [] : [DATABASE]),
+    ...backup.files.filter((sha256) => !isWhole(path.join(from, FILES, sha256), sha256)),
+  ]
+  if (damaged.length > 0)
+    throw new OperatorError(`This backup is damaged: ${damaged.join(', ')}. Nothing was restored.`)
+  mkdirSync(path.join(dataDir, FILES), { recursive: true, mode: 0o700 })
+  mkdirSync(path.dirname(databaseFile), { recursive: true, mode: 0o700 })
+  for (const sha256 of backup.files) {
+    copyFileSync(path.join(from, FILES, sha256), path.join(dataDir, FILES, sha256))
+  }
+  for (const name of readdirSync(dataDir).filter((one) => /^(search\.sqlite|meilisearch$)/.test(one))) {
+    rmSync(path.join(dataDir, name), { recursive: true })
+  }
+  const unfinished = `${databaseFile}.unfinished`
+  copyFileSync(path.join(from, DATABASE), unfinished)
+  chmodSync(unfinished, 0o600)
+  renameSync(unfinished, databaseFile)
+  return backup
+}
+
+const isWhole = (file: string, sha256: string) => existsSync(file) && hashOf(file) === sha256
+
+function readContents(folder: string): Backup {
+  const file = path.join(folder, CONTENTS)
+  if (!existsSync(file)) throw new OperatorError(`${folder} is no backup: ${CONTENTS} is not there.`)
+  try {
+    return contents.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    throw new OperatorError(`${file} cannot be read.`)
+  }
+}

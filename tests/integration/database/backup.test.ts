@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { databaseFile, db } from '~db/connection'
+import { now } from '~db/clock'
+import { files } from '~db/schema'
+import { Database } from '~db/sqlite'
+import { certifiedEngagement } from '~tests/scenarios'
+import { freshDatabase } from '~tests/support/database'
+import { makeBackup, restoreBackup } from '../../../scripts/runtime/backup'
+
+beforeEach(freshDatabase)
+
+function folder() {
+  const made = mkdtempSync(path.join(tmpdir(), 'backup-'))
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }))
+  return made
+}
+const running = () => ({ dataDir: process.env.DATA_DIR!, databaseFile: databaseFile() })
+const elsewhere = () => {
+  const dataDir = folder()
+  return { dataDir, databaseFile: path.join(dataDir, 'nhip-cau.sqlite') }
+}
+const rowsOf = (file: string) => {
+  const database = new Database(file, { readonly: true })
+  const tables = database.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[]
+  const rows = tables.map((table) => [table, database.prepare(`select * from "${table}"`).all()])
+  database.close()
+  return rows
+}
+const backedUp = async () => {
+  const to = path.join(folder(), 'monday')
+  return { to, backup: await makeBackup(running(), to, now()) }
+}
+
+describe('a backup', () => {
+  it('brings back every row and every file, beside a running application', async () => {
+    certifiedEngagement()
+    expect(statSync(databaseFile()).mode & 0o777).toBe(0o600)
+    const { to, backup } = await backedUp()
+    expect(backup.missing).toEqual([])
+    expect(backup.files).toEqual(
+      db
+        .selectDistinct({ sha256: files.sha256 })
+        .from(files)
+        .all()
+        .map(({ sha256 }) => sha256),
+    )
+    expect(backup.files.length).toBeGreaterThan(0)
+
+    const place = elsewhere()
+    writeFileSync(path.join(place.dataDir, 'search.sqlite'), 'made from another database')
+    restoreBackup(place, to)
+    expect(rowsOf(place.databaseFile)).toEqual(rowsOf(databaseFile()))
+    for (const sha256 of backup.files) {
+      expect(readFileSync(path.join(place.dataDir, 'files', sha256))).toEqual(
+        readFileSync(path.join(running().dataDir, 'files', sha256)),
+      )
+    }
+    expect(existsSync(path.join(place.dataDir, 'search.sqlite'))).toBe(false)
+    expect(statSync(place.databaseFile).mode & 0o777).toBe(0o600)
+  })
+
+  it('is whole while others write', async () => {
+    const writer = new Database(databaseFile())
+    writer.exec('create table scribbles (text)')
+    const write = writer.prepare('insert into scribbles values (?)')
+    const writing = setInterval(() => write.run(randomBytes(20_000)), 1)
+    const { to } = await backedUp().finally(() => clearInterval(writing))
+    writer.close()
+    const place = elsewhere()
+    restoreBackup(place, to)
+    expect(rowsOf(place.databaseFile).map(([table]) => table)).toContain('scribbles')
+  })
+
+  it('says which evidence was gone or damaged, and holds the rest', async () => {
+    certifiedEngagement()
+    const [first] = db.select().from(files).all()
+    const stored = path.join(running().dataDir, 'files', first!.sha256)
+    const before = readFileSync(stored)
+    onTestFinished(() => writeFileSync(stored, before))
+    writeFileSync(stored, 'x')
+    const { backup } = await backedUp()
+    expect(backup.missing).toEqual([first!.name])
+    expect(backup.files).not.toContain(first!.sha256)
+  })
+
+  it('never stands in the place of anything', async () => {
+    const { to } = await backedUp()
+    await expect(makeBackup(running(), to, now())).rejects.toThrow('is there already')
+    expect(() => restoreBackup(running(), to)).toThrow('is there already')
+    await expect(makeBackup(elsewhere(), path.join(folder(), 'new'), now())).rejects.toThrow('nothing to back up')
+  })
+
+  it('that is damaged, cut off or none is not restored, not in part either', async () => {
+    certifiedEngagement()
+    const { to, backup } = await backedUp()
+    const place = elsewhere()
+    const inside = (name: string) => path.join(to, name)
+    for (const name of ['nhip-cau.sqlite', path.join('files', backup.files[0]!)]) {
+      const whole = readFileSync(inside(name))
+      writeFileSync(inside(name), whole.subarray(0, whole.length - 1))
+      expect(() => restoreBackup(place, to)).toThrow('damaged')
+      writeFileSync(inside(name), whole)
+    }
+    rmSync(inside('backup.json'))
+    expect(() => restoreBackup(place, to)).toThrow('is no backup')
+    expect(existsSync(place.databaseFile)).toBe(false)
+    expect(existsSync(path.join(place.dataDir, 'files'))).toBe(false)
+  })
+})
