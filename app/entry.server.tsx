@@ -3,6 +3,8 @@ import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { learnedWeights } from '~/domain/suggestion/learned/weights'
+import * as m from '~/i18n/paraglide/messages'
+import { ERROR_SUMMARY } from '~/ui/form'
 import { presentVocabulary } from '~/domain/suggestion/present-vocabulary.server'
 
 // Reading the subjects' phrases and weights takes half a second: at the start, not while the first visitor waits.
@@ -11,10 +13,14 @@ learnedWeights()
 
 /** Nothing is deferred and nothing hydrates, so a page is one string. */
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
-  const html = renderToString(<RemixServer context={context} url={request.url} />)
+  const html = titled(renderToString(<RemixServer context={context} url={request.url} />))
   headers.set('Content-Type', 'text/html; charset=utf-8')
   return new Response(`<!DOCTYPE html>${html}`, { status, headers })
 }
+
+/** The title of a page with errors begins so: it is what a screen reader says first. A page's own title knows nothing of its form. */
+const titled = (html: string) =>
+  html.includes(`${ERROR_SUMMARY}=""`) ? html.replace('<title>', () => `<title>${m.ui_error_prefix()} `) : html
 
 /** Logs what failed on our side, without anything of what was sent. */
 export const handleError: HandleErrorFunction = (error, { request }) => {

@@ -5,6 +5,7 @@ import { actorOf } from '~/domain/accounts/queries.server'
 import { now } from '~db/clock'
 import { db } from '~db/connection'
 import { sessions } from '~db/schema'
+import { SESSION_COOKIE, sessionIn } from './session-cookie'
 import { hashingAdapter, storedId } from './stored-sessions.server'
 
 /** A session that nobody uses ends after this; it is prolonged at a visit in its second half. */
@@ -17,7 +18,7 @@ const DAY_MS = 86_400_000
 const lucia = new Lucia(hashingAdapter, {
   sessionExpiresIn: new TimeSpan(SESSION_IDLE_DAYS, 'd'),
   sessionCookie: {
-    name: 'session',
+    name: SESSION_COOKIE,
     attributes: { sameSite: 'lax', secure: process.env.ORIGIN?.startsWith('https://') ?? false },
   },
   getSessionAttributes: ({ createdAt, organisationId }) => ({ createdAt, organisationId }),
@@ -32,8 +33,7 @@ declare module 'lucia' {
 
 const absoluteLimit = () => new Date(now().getTime() - SESSION_ABSOLUTE_DAYS * DAY_MS)
 
-/** Read by itself: another cookie of the site that is not well encoded must not end the session. */
-const sessionIdOf = (request: Request) => /(?:^|;\s*)session=(\w+)/.exec(request.headers.get('Cookie') ?? '')?.[1]
+const sessionIdOf = (request: Request) => sessionIn(request.headers.get('Cookie'))
 
 /** Who the request's session cookie stands for, in the workspace it has chosen; null without a living session. */
 export async function sessionActor(request: Request): Promise<Actor | null> {

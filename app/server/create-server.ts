@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Logger } from 'pino'
 import { systemHealth } from '~/admin/health.server'
+import { hasSession } from '~/auth/session-cookie'
 import { CLIENT_ADDRESS_HEADER } from '~/auth/client-address.server'
 import * as m from '~/i18n/paraglide/messages'
 import { addressOf } from './client-address'
@@ -53,7 +54,7 @@ export function createServer({ build, mode, clientFolder, origin, trustedProxies
         address: addressOf(context, trustedProxies),
       }),
     )
-    if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'private, no-cache')
+    if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', keptBy(context.req.header('cookie')))
     return answer
   })
   app.notFound((context) => context.text('404', 404))
@@ -63,6 +64,9 @@ export function createServer({ build, mode, clientFolder, origin, trustedProxies
   })
   return app
 }
+
+/** Pages of somebody signed in are kept nowhere: after signing out the back button finds none. */
+const keptBy = (cookies: string | undefined) => (hasSession(cookies) ? 'no-store' : 'private, no-cache')
 
 type Sent = { origin: string | undefined; requestId: string; address: string }
 

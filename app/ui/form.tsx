@@ -5,6 +5,9 @@ import { Checkbox } from './choices'
 import { Icon } from './icons'
 import { useReadOnly } from './read-only'
 
+/** The attribute by which scripts and the page's title know that there are errors. */
+export const ERROR_SUMMARY = 'data-error-summary'
+
 /** What a form reads of conform's FormMetadata. */
 export type FormState = { id: string; errorId: string; allErrors: Record<string, string[]> }
 
@@ -58,13 +61,33 @@ export function PlainForm({ personal = false, action, method = 'post', encType, 
 
 type FieldLike = { field?: { name?: string }; label?: ReactNode; legend?: ReactNode; children?: ReactNode }
 
-/** The labels of the fields inside, by field name and in their order. A lone box has none: its sentence is in the error. */
-function labelsIn(children: ReactNode, labels = new Map<string, ReactNode>()): Map<string, ReactNode> {
+const IN_ROW = /\[\d+\]\./
+
+/**
+ * The labels of the fields inside, by field name and in their order; of a field in a row after the row's legend: "Mốc 2 – Ngày".
+ * A lone box has none: its sentence is in the error.
+ */
+function labelsIn(
+  children: ReactNode,
+  labels = new Map<string, ReactNode>(),
+  row: ReactNode = null,
+): Map<string, ReactNode> {
   Children.forEach(children, (child) => {
     if (!isValidElement<FieldLike>(child)) return
     const { field, label, legend, children: inner } = child.props
-    if (field?.name) labels.set(field.name, child.type === Checkbox ? null : (label ?? legend))
-    else labelsIn(inner, labels)
+    if (!field?.name) return labelsIn(inner, labels, legend ?? row)
+    const own = child.type === Checkbox ? null : (label ?? legend)
+    const inRow = own && row && IN_ROW.test(field.name)
+    labels.set(
+      field.name,
+      inRow ? (
+        <>
+          {row} – {own}
+        </>
+      ) : (
+        own
+      ),
+    )
   })
   return labels
 }
@@ -79,7 +102,7 @@ export function ErrorSummary({ form, labels }: { form: FormState; labels?: Map<s
   const order = [...(labels?.keys() ?? [])]
   const inOrder = [...places].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
   return (
-    <div className="error-summary" id={form.errorId} role="alert" tabIndex={-1} autoFocus data-error-summary="">
+    <div className="error-summary" id={form.errorId} role="alert" tabIndex={-1} autoFocus {...{ [ERROR_SUMMARY]: '' }}>
       <h2>
         <Icon name="alert" />
         {m.ui_errors_title({ count: places.size })}

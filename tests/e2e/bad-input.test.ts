@@ -90,6 +90,7 @@ async function expectRefused(page: Page, field: string, typed: Typed, messages: 
   ])
   await page.waitForLoadState()
   expect(answer.status()).toBe(400)
+  expect(await page.title()).toMatch(/^Lỗi: /)
   for (const [name, message] of Object.entries(messages)) {
     expect(await messagesBeside(page, name), name).toContainEqual(expect.stringContaining(message))
   }

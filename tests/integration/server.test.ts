@@ -163,6 +163,11 @@ it('answers in the language of the cookie and lets no shared cache keep a page',
   expect(english.headers.get('cache-control')).toBe('private, no-cache')
 })
 
+it('lets nothing be kept of a page that somebody signed in is shown', async () => {
+  const shown = await server.request(HOST, { headers: { cookie: 'locale=vi; session=abc123' } })
+  expect(shown.headers.get('cache-control')).toBe('no-store')
+})
+
 it('keeps the language of an address for a reader who has chosen none', async () => {
   const kept = async (path: string, cookie?: string) =>
     (await server.request(HOST + path, cookie ? { headers: { cookie } } : {})).headers.get('set-cookie')

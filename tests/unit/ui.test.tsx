@@ -127,6 +127,27 @@ describe('a form', () => {
     ])
   })
 
+  it('names the row of a field that stands in several', () => {
+    const due = {
+      id: 'f-rows[1].due',
+      errorId: 'e',
+      descriptionId: 'd',
+      name: 'rows[1].due',
+      formId: 'f',
+      initialValue: undefined,
+      errors: ['Chưa đúng.'],
+      allErrors: {},
+    }
+    const html = render(
+      <Form form={{ id: 'f', errorId: 'f-errors', allErrors: { 'rows[1].due': ['Chưa đúng.'] } }}>
+        <Fieldset legend="Mốc 2">
+          <TextField field={due} label="Ngày" />
+        </Fieldset>
+      </Form>,
+    )
+    expect(html).toContain('<a href="#f-rows[1].due">Mốc 2 – Ngày: Chưa đúng.</a>')
+  })
+
   it('points from a wrong entry of a list to the list', () => {
     const html = render(
       <EnterpriseForm

@@ -54,7 +54,7 @@ const answers = z
 type Subjects = { step: string; suggested: string[]; chosen: string[]; answers: Record<string, string> }
 /** A subject is ticked, or a question answered so that one may be suggested. */
 const someSubject = ({ step, suggested, chosen, answers: given }: Subjects) =>
-  suggested.length + chosen.length > 0 || (step === 'update' && Object.keys(given).length > 0)
+  suggested.length + chosen.length > 0 || step === 'drop' || (step === 'update' && Object.keys(given).length > 0)
 
 const noSubject = { path: ['suggested'], params: { check: 'choose_subject' } }
 
@@ -63,10 +63,13 @@ export const subjectsForm = z
   .object({ step: z.enum(['save', 'update']).default('save'), ...subjects, answers })
   .refine(someSubject, noSubject)
 
-/** A draft's page: what it is about and whom to ask, sent together by whichever button, so that no tick is lost. */
+/**
+ * A draft's page: what it is about and whom to ask, sent together by whichever button, so that no tick is lost; `drop` takes
+ * all of it away.
+ */
 export const draftForm = z
   .object({
-    step: z.enum(['update', 'invite', 'publish']),
+    step: z.enum(['update', 'invite', 'publish', 'drop']),
     ...subjects,
     answers,
     profileIds: z.array(rowId).max(12).default([]),

@@ -53,3 +53,10 @@ export function decideDraft(
     if (changes === 0) throw notFound()
   })
 }
+
+/** Removes what a visitor typed: the next person at the same device finds nothing. A draft that is gone is no fault. */
+export const dropDraft = (draftId: string) => {
+  transact((tx) => {
+    tx.delete(needDrafts).where(eq(needDrafts.id, draftId)).run()
+  })
+}

@@ -6,13 +6,13 @@ import { knownOf } from '~/domain/suggestion/known-of.server'
 import { ticksAfterAnswers } from '~/domain/suggestion/shown-subjects.server'
 import { draftForm } from '~/domain/needs/forms'
 import { draftOf } from '~/domain/needs/queries.server'
-import { decideDraft } from '~/domain/needs/visitor-draft.server'
-import { draftIdOf } from '~/forms/draft-cookie.server'
+import { decideDraft, dropDraft } from '~/domain/needs/visitor-draft.server'
+import { clearDraftCookie, draftIdOf } from '~/forms/draft-cookie.server'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import { languageAddress } from '~/i18n/language-address'
 import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
-import { Button, Form, LinkButton, PageHeader, Prose, Section } from '~/ui'
+import { Button, Details, Form, LinkButton, PageHeader, Prose, Section } from '~/ui'
 import { DraftConsultants } from '~/views/needs/draft-consultants'
 import { draftView } from '~/views/needs/draft-view.server'
 import { HeardNotice, SubjectChooser } from '~/views/needs/subject-chooser'
@@ -35,6 +35,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, draftForm)
   if (form.status !== 'success' || !draftId) return refuse(form)
   const { step, suggested, chosen, profileIds, answers } = form.value
+  if (step === 'drop') {
+    dropDraft(draftId)
+    return redirect('/', { status: 303, headers: await clearDraftCookie() })
+  }
   const ticked = [...suggested, ...chosen]
   const context = { ...knownOf(actor), answers: draft?.answers ?? {} }
   const subjectCodes = step === 'update' && draft ? ticksAfterAnswers(draft.text, context, { ticked, answers }) : ticked
@@ -108,6 +112,14 @@ export default function Draft() {
         <Section title={m.draft_consultants_title()} id="consultants">
           <DraftConsultants {...data} text={data.draft.text} field={fields.profileIds} />
         </Section>
+        {data.signedIn ? null : (
+          <Details summary={m.draft_drop_title()}>
+            <p>{m.draft_drop_text()}</p>
+            <Button variant="secondary" name="step" value="drop">
+              {m.draft_drop()}
+            </Button>
+          </Details>
+        )}
       </Form>
       <ToldResults title={m.told_title()} results={data.told} />
     </>

@@ -146,6 +146,8 @@ it('signs out: the cookie is worth nothing afterwards', async () => {
   const cookie = cookieOf(await signUp(posted('/sign-up', signUpFields())))
   const answer = await signOut(posted('/sign-out', {}, cookie))
   expect(locationOf(answer)).toBe('/sign-in?done=signed-out')
+  expect(answer.headers.get('Clear-Site-Data')).toBe('"cache"')
+  expect(answer.headers.get('Set-Cookie')).toContain('need_draft=;')
   expect(await actorWith(cookie)).toBeNull()
 })
 

@@ -50,6 +50,14 @@ describe('a visitor on the draft’s page', () => {
     await send({ step: 'publish', suggested: '5S', profileIds })
     expect(kept()?.profileIds).toEqual([])
   })
+
+  it('who shares the device deletes what was written, ticked or not', async () => {
+    const send = await visitor()
+    const answer = await send({ step: 'drop' })
+    expect(locationOf(answer)).toBe('/')
+    expect((answer as Response).headers.get('Set-Cookie')).toMatch(/^need_draft=;.*Max-Age=0/)
+    expect(kept()).toBeUndefined()
+  })
 })
 
 describe('subjects on the draft’s page', () => {
