@@ -7,9 +7,11 @@ import { optionalActor } from '~/auth/actor.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { canWrite } from '~/domain/accounts/policy'
 import { workspacesOf } from '~/domain/accounts/queries.server'
+import { madeForOf } from '~/forms/made-for'
 import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
 import { Notice } from '~/ui/feedback'
+import { MadeFor } from '~/ui/made-for'
 import { ReadOnly } from '~/ui/read-only'
 import enhanceUrl from '~/ui/enhance.js?url'
 import { ErrorPage, errorTitle } from '~/views/frame/error-page'
@@ -48,6 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 const viewerOf = (actor: Actor): Viewer => ({
+  key: madeForOf(actor),
   role: actor.role,
   name: actor.name,
   mayWrite: canWrite(actor),
@@ -79,7 +82,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <SiteHeader viewer={viewer} demo={root?.demo} />
         <main id="main" className="site-width" tabIndex={-1}>
           {workspace && <Notice tone="ok">{m.workspace_changed({ name: workspace.name })}</Notice>}
-          <ReadOnly.Provider value={viewer !== null && !viewer.mayWrite}>{children}</ReadOnly.Provider>
+          <MadeFor.Provider value={viewer?.key ?? null}>
+            <ReadOnly.Provider value={viewer !== null && !viewer.mayWrite}>{children}</ReadOnly.Provider>
+          </MadeFor.Provider>
         </main>
         <SiteFooter theme={theme} lines={root?.province.footer ?? []} />
       </body>

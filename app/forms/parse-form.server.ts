@@ -2,12 +2,14 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import type { Submission } from '@conform-to/react'
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
+import { sessionActor } from '~/auth/session.server'
 import { DomainError } from '~/domain/errors'
 import { errorText } from '~/i18n/error-text'
 import { fromLegacyFont } from '~/language/legacy-fonts'
 import * as m from '~/i18n/paraglide/messages'
 import { formErrorMap } from './error-map'
 import { knownFields } from './known-fields.server'
+import { MADE_FOR, madeForOf } from './made-for'
 
 const isNoForm = () => new Response(null, { status: 400 })
 
@@ -25,9 +27,15 @@ export async function readForm(request: Request): Promise<FormData> {
  * refuses a text for its old font, the text's conversion stands in the field.
  */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
-  const known = knownFields(await readForm(request), schema)
+  const posted = await readForm(request)
+  const known = knownFields(posted, schema)
   if (!known) throw isNoForm()
   const submission = parseWithZod(known, { schema, error: formErrorMap })
+  const other = await sentBySomebodyElse(request, posted)
+  if (other) {
+    const { payload, reply } = submission
+    return { status: 'error' as const, payload, error: {}, reply: () => reply({ formErrors: [other] }) }
+  }
   if (submission.status !== 'error') return submission
   const refused = Object.entries(submission.error ?? {}).flatMap(([name, errors]) =>
     errors?.includes(m.error_legacy_font()) ? [[name, errors] as const] : [],
@@ -37,6 +45,15 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
   const { payload, reply } = parseWithZod(known, { schema, error: formErrorMap })
   const fieldErrors = Object.fromEntries(refused)
   return { ...submission, payload, reply: () => reply({ fieldErrors }) }
+}
+
+/** What is said where the page of a form was made for another account than sends it; null where it is the same, or a visitor's. */
+async function sentBySomebodyElse(request: Request, posted: FormData): Promise<string | null> {
+  const madeFor = posted.get(MADE_FOR)
+  if (typeof madeFor !== 'string') return null
+  const actor = await sessionActor(request)
+  if (!actor || madeForOf(actor) === madeFor) return null
+  return m.error_other_account({ name: actor.name, organisation: actor.organisationName ?? actor.name })
 }
 
 function convertField(form: FormData, name: string) {

@@ -3,6 +3,7 @@ import { Form as RemixForm } from '@remix-run/react'
 import * as m from '~/i18n/paraglide/messages'
 import { Checkbox } from './choices'
 import { Icon } from './icons'
+import { MadeForField } from './made-for'
 import { useReadOnly } from './read-only'
 
 /** The attribute by which scripts and the page's title know that there are errors. */
@@ -43,6 +44,7 @@ export function Form({ form, guard, personal = false, action, method = 'post', e
       {...{ action, method, encType }}
     >
       <ErrorSummary form={form} labels={labelsIn(children)} />
+      {method === 'post' ? <MadeForField /> : null}
       {children}
     </RemixForm>
   )
@@ -54,6 +56,7 @@ export function PlainForm({ personal = false, action, method = 'post', encType, 
   if (readOnly && !personal && method === 'post') return null
   return (
     <RemixForm className="plain-form" reloadDocument {...{ action, method, encType }}>
+      {method === 'post' ? <MadeForField /> : null}
       {children}
     </RemixForm>
   )

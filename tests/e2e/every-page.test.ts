@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import * as m from '~/i18n/paraglide/messages'
 import { kindOf } from './page-states'
 import { sharedApp } from './shared-app'
+import { MADE_FOR } from '~/forms/made-for'
 import { demoEmail, expectSound, PHONE } from './steps'
 
 const app = sharedApp()
@@ -41,7 +42,12 @@ it.each(Object.entries<{ email?: string; start: string[]; pages: number }>(peopl
   'every page of a %s is sound: on a phone in light, on a desk in dark, in English',
   async (_, { email, start, pages }) => {
     const phone = await app.person({ email, viewport: PHONE, colorScheme: 'light' })
-    const paths = await crawl(phone, start, expectSound)
+    const paths = await crawl(phone, start, async (page) => {
+      await expectSound(page)
+      const forms = page.locator('main form[method=post]')
+      const made = forms.filter({ has: page.locator(`input[name=${MADE_FOR}]`) })
+      expect(await made.count(), page.url()).toBe(email ? await forms.count() : 0)
+    })
     expect(paths.length, paths.join(' ')).toBeGreaterThanOrEqual(pages)
 
     const desk = await app.person({ viewport: { width: 1280, height: 800 }, colorScheme: 'dark' })

@@ -18,6 +18,7 @@ import { draftIdOf } from '~/forms/draft-cookie.server'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Checkbox, Details, Form, HiddenField, Notice, PageHeader, RadioGroup, Stack, TextField } from '~/ui'
+import { AlreadySignedIn } from '~/views/account/already-signed-in'
 import { publicMeta } from '~/views/frame/public-meta'
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -29,9 +30,10 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
-  if (actor) throw redirect(await pageAfterSignIn(request, actor))
+  const signedInAs = actor ? { name: actor.name, to: await pageAfterSignIn(request, actor) } : null
   const asked = new URL(request.url).searchParams.get('kind')
   return {
+    signedInAs,
     id: newId(),
     kind: SIGN_UP_KINDS.find((kind) => kind === asked) ?? 'enterprise',
     next: nextOf(request),
@@ -41,7 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await optionalActor(request)
-  if (actor) return redirect(await pageAfterSignIn(request, actor), 303)
+  if (actor) return redirect(`/sign-up${new URL(request.url).search}`, 303)
   const form = await parseForm(request, signUpForm)
   if (form.status !== 'success') return refuse(form)
   const { email, password, kind } = form.value
@@ -63,7 +65,7 @@ const kindText: Record<SignUpKind, { label: () => string; hint: () => string }> 
 }
 
 export default function SignUp() {
-  const { id, kind, next, hasDraft } = useLoaderData<typeof loader>()
+  const { signedInAs, id, kind, next, hasDraft } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof signUpForm>>({
     id: 'sign-up',
@@ -71,6 +73,7 @@ export default function SignUp() {
     constraint: getZodConstraint(signUpForm),
     defaultValue: { id, kind },
   })
+  if (signedInAs) return <AlreadySignedIn {...signedInAs} />
   const emailTaken = fields.email.errors?.includes(m.error_email_taken())
   const signIn = withNext('/sign-in', next)
   return (

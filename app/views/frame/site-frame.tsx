@@ -39,7 +39,8 @@ const pagesOf: Record<Role | 'visitor', readonly NavItem[]> = {
 }
 
 /** Whom the frame is drawn for. */
-export type Viewer = { role: Role; name: string; mayWrite: boolean; workspaces: WorkspaceChoice[] } | null
+/** `key`: who it is, in which workspace (`forms/made-for.ts`). */
+export type Viewer = { key: string; role: Role; name: string; mayWrite: boolean; workspaces: WorkspaceChoice[] } | null
 
 export function SkipLink() {
   return (

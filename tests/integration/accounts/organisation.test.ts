@@ -6,6 +6,7 @@ import type { EnterpriseInput } from '~/domain/accounts/forms'
 import type { Actor, OrganisationKind } from '~/domain/accounts/lifecycle'
 import { organisationOf } from '~/domain/accounts/queries.server'
 import { sizeOf } from '~/domain/accounts/size-of.server'
+import { MADE_FOR, madeForOf } from '~/forms/made-for'
 import * as m from '~/i18n/paraglide/messages'
 import { action, loader } from '~/routes/account/organisation'
 import { communeList, CURRENT_SECTORS } from '~/vocabulary/reference.server'
@@ -57,6 +58,19 @@ it('keeps what an enterprise says of itself, and its size follows', async () => 
     phone: '02123852000',
   })
   expect(sizeOf(organisation)).toBe('small')
+})
+
+it('is not written by a form whose page was made for another account: its text is kept and said to be of another', async () => {
+  const [a, b] = [memberOf('enterprise'), memberOf('enterprise')]
+  const ofA = { ...form({ name: 'Tên của A' }), [MADE_FOR]: madeForOf(a) }
+  const answer = await post(b, ofA)
+  expect(messagesOf(answer)).toEqual({
+    '': [m.error_other_account({ name: b.name, organisation: 'Tên cũ' })],
+  })
+  expect(answer).toMatchObject({ init: { status: 400 }, data: { initialValue: { name: 'Tên của A' } } })
+  expect(organisationOf(b).name).toBe('Tên cũ')
+  expect(locationOf(await post(a, ofA))).toBe('/organisation?done=saved')
+  expect(organisationOf(a).name).toBe('Tên của A')
 })
 
 it('saves a doubtful tax code and warns of it', async () => {

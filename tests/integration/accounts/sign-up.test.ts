@@ -6,7 +6,7 @@ import { setDraftCookie } from '~/forms/draft-cookie.server'
 import * as m from '~/i18n/paraglide/messages'
 import { action as signOut } from '~/routes/account/sign-out'
 import { action as signIn, loader as signInPage } from '~/routes/account/sign-in'
-import { action as signUp } from '~/routes/account/sign-up'
+import { action as signUp, loader as signUpPage } from '~/routes/account/sign-up'
 import { db } from '~db/connection'
 import { events, organisations, sessions, users } from '~db/schema'
 import { freshDatabase } from '~tests/support/database'
@@ -140,6 +140,16 @@ it('sends somebody who is signed in on, never off the site', async () => {
   const page = (next: string) => signInPage(opened(`/sign-in?next=${encodeURIComponent(next)}`, cookie))
   await expect(page('/account').catch(locationOf)).resolves.toBe('/account')
   await expect(page('https://evil.example/').catch(locationOf)).resolves.toBe('/needs')
+})
+
+it('says so to somebody who is signed in and would sign up, and makes no second account', async () => {
+  const cookie = cookieOf(await signUp(posted('/sign-up', signUpFields())))
+  const { name } = signUpFields()
+  expect(await signUpPage(opened('/sign-up', cookie))).toMatchObject({ signedInAs: { name, to: '/needs' } })
+  const before = db.select().from(users).all().length
+  const again = await signUp(posted('/sign-up', signUpFields({ email: 'khac@example.vn' }), cookie))
+  expect(locationOf(again)).toBe('/sign-up')
+  expect(db.select().from(users).all()).toHaveLength(before)
 })
 
 it('signs out: the cookie is worth nothing afterwards', async () => {
