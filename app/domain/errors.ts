@@ -12,6 +12,7 @@ import type { ProposalError } from './proposals/errors'
 export type ErrorCode =
   | 'not_found'
   | 'state_changed'
+  | 'sent_before'
   | 'choice_unknown'
   | 'commune_unknown'
   | 'commune_several'

@@ -97,7 +97,7 @@ function refusalOf(submission: Submission<unknown, string[], unknown>, error: un
   if (error.code === 'not_found') throw new Response(null, { status: 404 })
   const text = [errorText(error)]
   return data(submission.reply(error.field ? { fieldErrors: { [error.field]: text } } : { formErrors: text }), {
-    status: error.code === 'state_changed' ? 409 : 400,
+    status: error.code === 'state_changed' || error.code === 'sent_before' ? 409 : 400,
   })
 }
 

@@ -2,31 +2,43 @@ import { eq } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { transact } from '~db/connection'
 import { newId } from '~db/ids'
-import { certificates, outcomes } from '~db/schema'
+import { certificates, files, outcomes } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { notFound } from '../errors'
 import { assertCertificateHolds, engagementFor } from './certificate.server'
 import { insertFile } from '../files/insert-file.server'
+import { assertReplay } from '../sent-before'
 import type { CertificateInput } from './forms'
 
 /**
  * A party records the certificate that came of a completed engagement; it becomes a reported outcome for the department
  * to verify. `input.id` comes from the form: sent twice, it is one certificate. Gives the outcome's id.
+ * Throws `sent_before` where the certificate with that id says something else.
  */
 export function recordCertificate(actor: Actor, engagementId: string, input: CertificateInput): string {
   return transact((tx) => {
     const engagement = engagementFor(tx, actor, engagementId)
     const known = tx
-      .select({ outcomeId: outcomes.id, engagementId: outcomes.engagementId })
+      .select({
+        outcomeId: outcomes.id,
+        engagementId: outcomes.engagementId,
+        paper: certificates,
+        sha256: files.sha256,
+      })
       .from(outcomes)
+      .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))
+      .innerJoin(files, eq(files.id, certificates.evidenceFileId))
       .where(eq(outcomes.certificateId, input.id))
       .get()
     if (known && known.engagementId !== engagementId) throw notFound()
-    if (known) return known.outcomeId
+    const { evidence, ...paper } = input
+    if (known) {
+      assertReplay({ ...known.paper, sha256: known.sha256 }, { ...paper, sha256: evidence.sha256 })
+      return known.outcomeId
+    }
     assertCertificateHolds(tx, engagement, input)
 
-    const { evidence, ...paper } = input
     const outcomeId = newId()
     tx.insert(certificates)
       .values({

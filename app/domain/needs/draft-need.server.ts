@@ -9,6 +9,7 @@ import { recordEvent } from '../activity/record-event.server'
 import type { Language, WorkMode } from '../directory/lifecycle'
 import { communeChosen } from '../commune-chosen'
 import { DomainError, notFound } from '../errors'
+import { assertReplay, saysTheSame } from '../sent-before'
 import type { SubjectInput } from '../suggestion/suggestion'
 import { canPostNeed } from './policy'
 import { managedNeed } from './queries.server'
@@ -17,16 +18,25 @@ import { managedNeed } from './queries.server'
 export type Wishes = { budgetMillion?: number; languages?: Language[]; workMode?: WorkMode }
 export type NeedInput = Wishes & { text: string; sectorCode: string | null; communeCode: string | null }
 
-/** Creates the actor's need as a draft, nothing published yet. The id comes with the form: a replay changes nothing. */
+/**
+ * Creates the actor's need as a draft, nothing published yet. The id comes with the form: sent twice, it is one need; sent
+ * again with another text, that is the draft's. Throws `sent_before` where the need is published and says something else.
+ */
 export function draftNeed(
   actor: Actor,
   input: NeedInput & { id: string; subjects?: SubjectInput[]; answers?: Record<string, string> },
 ) {
   if (!canPostNeed(actor)) throw notFound()
   transact((tx) => {
-    const existing = tx.select({ id: needs.id }).from(needs).where(eq(needs.id, input.id)).get()
-    if (existing) return void managedNeed(actor, input.id, tx)
+    const existing = tx.select().from(needs).where(eq(needs.id, input.id)).get()
     const place = placeAndSector(input)
+    if (existing) {
+      const { status } = managedNeed(actor, input.id, tx)
+      const said = { text: input.text, ...place, ...wishesOf(input) }
+      return status === 'draft' && !saysTheSame(existing, said)
+        ? changeNeed(actor, input.id, input)
+        : assertReplay(existing, said)
+    }
     tx.insert(needs)
       .values({
         id: input.id,

@@ -1,16 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { now, today } from '~db/clock'
-import { transact } from '~db/connection'
+import { transact, type Tx } from '~db/connection'
 import { proposalMilestones, proposals, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
 import { assertMayAnswer, requestFor } from './asked.server'
+import { assertReplay } from '../sent-before'
 import type { ProposalInput } from './forms'
 
 /**
  * The consultant answers a request with scope, price in VND, duration in weeks and 1 to 12 milestones in order.
  * `input.id` comes from the form: sent twice, it is one proposal.
+ * Throws `sent_before` where the proposal with that id says something else: a consultant's word is not changed under the
+ * enterprise's eyes.
  * Throws `proposal.date_past` for a milestone due before today.
  */
 export function submitProposal(actor: Actor, requestId: string, { milestones, ...offer }: ProposalInput) {
@@ -18,7 +21,7 @@ export function submitProposal(actor: Actor, requestId: string, { milestones, ..
     const request = requestFor(tx, actor, requestId)
     const known = tx.select().from(proposals).where(eq(proposals.id, offer.id)).get()
     if (known && known.requestId !== requestId) throw notFound()
-    if (known) return
+    if (known) return assertReplay({ ...known, milestones: plannedIn(tx, known.id) }, { ...offer, milestones })
     assertMayAnswer(request, 'proposed')
     const past = milestones.findIndex((milestone) => milestone.dueOn < today())
     if (past >= 0) throw new DomainError('proposal.date_past', {}, `milestones[${past}].dueOn`)
@@ -34,3 +37,11 @@ export function submitProposal(actor: Actor, requestId: string, { milestones, ..
     recordEvent(tx, actor, 'proposal.submitted', { needId: request.needId, requestId, proposalId: offer.id })
   })
 }
+
+const plannedIn = (tx: Tx, proposalId: string) =>
+  tx
+    .select({ title: proposalMilestones.title, dueOn: proposalMilestones.dueOn })
+    .from(proposalMilestones)
+    .where(eq(proposalMilestones.proposalId, proposalId))
+    .orderBy(proposalMilestones.position)
+    .all()

@@ -6,6 +6,7 @@ import { requireRole } from '~/auth/actor.server'
 import { MAX_MILESTONES, proposalForm } from '~/domain/proposals/forms'
 import { requestOf } from '~/domain/proposals/queries.server'
 import { submitProposal } from '~/domain/proposals/submit-proposal.server'
+import { leavePage } from '~/forms/leave-page.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -32,7 +33,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.proposa
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   const asked = orNotFound(() => requestOf(actor, params.requestId!))
-  if (asked.status !== 'sent') throw redirect(`/requests/${asked.id}`)
+  if (asked.status !== 'sent') leavePage(request, `/requests/${asked.id}`)
   return { id: newId(), request: asked, today: today(), until: untilText(dayOf(asked.dueAt), today()) }
 }
 

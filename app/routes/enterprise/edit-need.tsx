@@ -6,6 +6,7 @@ import { requireRole } from '~/auth/actor.server'
 import { changeNeed } from '~/domain/needs/draft-need.server'
 import { needForm } from '~/domain/needs/forms'
 import { managedNeed } from '~/domain/needs/queries.server'
+import { leavePage } from '~/forms/leave-page.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/views/choices/place-choices.server'
@@ -17,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_ed
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const { id, text, sectorCode, communeCode, status, ...wishes } = orNotFound(() => managedNeed(actor, params.needId!))
-  if (status !== 'draft') throw redirect(`/needs/${id}`)
+  if (status !== 'draft') leavePage(request, `/needs/${id}`)
   const { budgetMillion, languages, workMode } = wishes
   return {
     need: { id, text, sectorCode, communeCode, budgetMillion, languages, workMode },

@@ -5,6 +5,7 @@ import { requireRole } from '~/auth/actor.server'
 import { chooseSubjects } from '~/domain/needs/choose-subjects.server'
 import { subjectsForm } from '~/domain/needs/forms'
 import { managedNeed } from '~/domain/needs/queries.server'
+import { leavePage } from '~/forms/leave-page.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, PageHeader, Prose } from '~/ui'
@@ -17,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_su
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const need = orNotFound(() => managedNeed(actor, params.needId!))
-  if (need.status !== 'draft') throw redirect(`/needs/${need.id}`)
+  if (need.status !== 'draft') leavePage(request, `/needs/${need.id}`)
   return needSubjectsView(actor, need)
 }
 

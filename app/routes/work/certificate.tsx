@@ -8,6 +8,7 @@ import { recordCertificate } from '~/domain/certification/record-certificate.ser
 import { reportAgain } from '~/domain/certification/report-again.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
 import { storeUpload } from '~/domain/files/upload.server'
+import { leavePage } from '~/forms/leave-page.server'
 import { attemptAsync, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
@@ -31,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   const engagement = orNotFound(() => engagementOf(actor, params.engagementId!))
   const outcome = outcomeToCorrect(actor, engagement.id, request)
-  if (outcome && outcome.status !== 'rejected') throw redirect(`/engagements/${engagement.id}`)
+  if (outcome && outcome.status !== 'rejected') leavePage(request, `/engagements/${engagement.id}`)
   return {
     id: outcome?.certificate.id ?? newId(),
     engagement,

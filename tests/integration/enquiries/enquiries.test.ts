@@ -48,6 +48,19 @@ describe('asking the department', () => {
     expect(event!.detail).toEqual({ enquiryId: form.id })
   })
 
+  it('sent again with another text after going back is a second enquiry', async () => {
+    const form = typed()
+    await send(form)
+    await send({ ...form, text: 'Còn cân ô tô 80 tấn thì kiểm định ở đâu?' })
+    expect(
+      db
+        .select()
+        .from(enquiries)
+        .all()
+        .map(({ text }) => text),
+    ).toEqual([form.text, 'Còn cân ô tô 80 tấn thì kiểm định ở đâu?'])
+  })
+
   it('begins with what was searched for, and with who is signed in', async () => {
     const fromSearch = await open('/ask-department?query=q%3Dhaccp%26province%3D14&text=Xin%20h%E1%BB%8Fi')
     expect(fromSearch.enquiry).toMatchObject({ text: 'Xin hỏi', query: 'q=haccp&province=14', name: '', contact: '' })

@@ -53,9 +53,20 @@ describe('an enterprise writes a need', () => {
     const owner = enterprise()
     const id = newId()
     draftNeed(owner, { ...input, id })
-    draftNeed(owner, { ...input, id, text: 'Gửi lại lần nữa, không thành nhu cầu mới.' })
-    expect(needsOf(owner)).toHaveLength(1)
-    expect(needsOf(owner)[0]!.text).toBe(input.text)
+    draftNeed(owner, { ...input, id })
+    expect(needsOf(owner)).toMatchObject([{ text: input.text }])
+  })
+
+  it('and once more after going back: the draft takes the other text, a published need refuses it', () => {
+    const owner = enterprise()
+    const id = newId()
+    draftNeed(owner, { ...input, id, subjects: [{ code: 'TPM', because: [], origin: 'chosen' }] })
+    draftNeed(owner, { ...input, id, text: 'Máy sấy chè hay hỏng, nay hỏng cả máy vò.' })
+    expect(needsOf(owner)).toMatchObject([{ text: 'Máy sấy chè hay hỏng, nay hỏng cả máy vò.' }])
+    publishNeed(owner, id)
+    draftNeed(owner, { ...input, id, text: 'Máy sấy chè hay hỏng, nay hỏng cả máy vò.' })
+    expect(() => draftNeed(owner, { ...input, id })).toThrow('sent_before')
+    expect(needsOf(owner)).toMatchObject([{ text: 'Máy sấy chè hay hỏng, nay hỏng cả máy vò.' }])
   })
 
   it('and need not type sector and commune again on its own page', () => {

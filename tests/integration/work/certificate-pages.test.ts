@@ -51,6 +51,22 @@ describe('the form of a certificate', () => {
     expect(db.select().from(files).all()).toHaveLength(1)
   })
 
+  it('changed after going back is refused, with its text kept, and the first one stays', async () => {
+    const { consultant: actor, engagementId } = completedEngagement()
+    const form = typed()
+    await post(certificatePage, actor, { engagementId }, form)
+    const changes: Record<string, string | File>[] = [
+      { number: 'VD-2026-02' },
+      { evidence: file(pdf('another paper')) },
+    ]
+    for (const change of changes) {
+      const { data, init } = await post(certificatePage, actor, { engagementId }, { ...form, ...change })
+      expect(init.status).toBe(409)
+      expect(data.error).toEqual({ '': [m.error_sent_before()] })
+    }
+    expect(outcomesOfEngagement(actor, engagementId)).toMatchObject([{ certificate: { number: 'VD-2026-01' } }])
+  })
+
   it.each([
     ['no file', () => new File([], ''), m.error_file_missing],
     ['an empty file', () => file(new Uint8Array()), m.error_file_missing],

@@ -45,6 +45,24 @@ describe('the form of a proposal', () => {
     expect(db.select().from(proposals).all()).toMatchObject([{ priceVnd: 85_000_000, durationWeeks: 16 }])
   })
 
+  it('changed after going back is refused, with its text kept, and the first one stays', async () => {
+    const { consultant: actor, requestId } = sentRequest()
+    const form = typed()
+    await post(proposePage, actor, { requestId }, form)
+    const changes: Record<string, string>[] = [
+      { priceVnd: '150 triệu' },
+      { 'milestones[0].title': 'Khác' },
+      { scope: 'Khác' },
+    ]
+    for (const change of changes) {
+      const { data, init } = await post(proposePage, actor, { requestId }, { ...form, ...change })
+      expect(init.status).toBe(409)
+      expect(data.error).toEqual({ '': [m.error_sent_before()] })
+      expect(data.initialValue).toMatchObject(change.priceVnd ? { priceVnd: '150 triệu' } : { id: form.id })
+    }
+    expect(db.select().from(proposals).all()).toMatchObject([{ priceVnd: 85_000_000 }])
+  })
+
   it('adds and removes milestones without a script and keeps what was typed', async () => {
     const { consultant: actor, requestId } = sentRequest()
     const press = (type: string, payload: object) =>
