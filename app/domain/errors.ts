@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'not_found'
   | 'state_changed'
   | 'sent_before'
+  | 'changed_meanwhile'
   | 'choice_unknown'
   | 'commune_unknown'
   | 'commune_several'

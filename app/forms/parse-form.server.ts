@@ -9,7 +9,7 @@ import { fromLegacyFont } from '~/language/legacy-fonts'
 import * as m from '~/i18n/paraglide/messages'
 import { formErrorMap } from './error-map'
 import { knownFields } from './known-fields.server'
-import { MADE_FOR, madeForOf } from './made-for'
+import { MADE_FOR, madeForOf, READ_AS } from './carried'
 
 const isNoForm = () => new Response(null, { status: 400 })
 
@@ -34,17 +34,24 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
   const other = await sentBySomebodyElse(request, posted)
   if (other) {
     const { payload, reply } = submission
-    return { status: 'error' as const, payload, error: {}, reply: () => reply({ formErrors: [other] }) }
+    return { status: 'error' as const, payload, error: {}, reply: () => reply({ formErrors: [other] }), readAs: null }
   }
-  if (submission.status !== 'error') return submission
+  const readAs = readAsIn(posted)
+  if (submission.status !== 'error') return { ...submission, readAs }
   const refused = Object.entries(submission.error ?? {}).flatMap(([name, errors]) =>
     errors?.includes(m.error_legacy_font()) ? [[name, errors] as const] : [],
   )
-  if (refused.length === 0) return submission
+  if (refused.length === 0) return { ...submission, readAs }
   for (const [name] of refused) convertField(known, name)
   const { payload, reply } = parseWithZod(known, { schema, error: formErrorMap })
   const fieldErrors = Object.fromEntries(refused)
-  return { ...submission, payload, reply: () => reply({ fieldErrors }) }
+  return { ...submission, payload, reply: () => reply({ fieldErrors }), readAs }
+}
+
+/** What the form began with (`edit.server.ts`); null where it does not say. */
+function readAsIn(posted: FormData): string | null {
+  const readAs = posted.get(READ_AS)
+  return typeof readAs === 'string' ? readAs : null
 }
 
 /** What is said where the page of a form was made for another account than sends it; null where it is the same, or a visitor's. */
@@ -88,6 +95,9 @@ export async function attemptAsync<T>(submission: Submission<unknown, string[], 
   }
 }
 
+/** What was right when the page was read. */
+const MEANWHILE: readonly string[] = ['state_changed', 'sent_before', 'changed_meanwhile']
+
 /** Another process holds the database longer than a connection waits; nothing was written. */
 const isBusy = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY'
 
@@ -97,7 +107,7 @@ function refusalOf(submission: Submission<unknown, string[], unknown>, error: un
   if (error.code === 'not_found') throw new Response(null, { status: 404 })
   const text = [errorText(error)]
   return data(submission.reply(error.field ? { fieldErrors: { [error.field]: text } } : { formErrors: text }), {
-    status: error.code === 'state_changed' || error.code === 'sent_before' ? 409 : 400,
+    status: MEANWHILE.includes(error.code) ? 409 : 400,
   })
 }
 

@@ -9,6 +9,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   not_found: m.error_not_found,
   state_changed: m.error_state_changed,
   sent_before: m.error_sent_before,
+  changed_meanwhile: m.error_changed_meanwhile,
   choice_unknown: m.form_error_choose_one,
   commune_unknown: ({ typed = '' }) => m.error_commune_unknown({ typed }),
   commune_several: ({ typed = '', count = 0, names = '' }) =>

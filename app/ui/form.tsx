@@ -1,5 +1,6 @@
 import { Children, isValidElement, type ReactNode } from 'react'
 import { Form as RemixForm } from '@remix-run/react'
+import { READ_AS } from '~/forms/carried'
 import * as m from '~/i18n/paraglide/messages'
 import { Checkbox } from './choices'
 import { Icon } from './icons'
@@ -25,13 +26,15 @@ export type FormProps = SendProps & {
   form: FormState
   /** Ask before typed text is left behind (where scripts run). */
   guard?: boolean
+  /** A mark of what an edit form begins with: `attemptEdit` refuses it where that is no longer stored. */
+  readAs?: string
 }
 
 /**
  * A conform form. The server checks it; its errors come first, each a link to its field. Those who may only look are told
  * so in its place.
  */
-export function Form({ form, guard, personal = false, action, method = 'post', encType, children }: FormProps) {
+export function Form({ form, guard, readAs, personal = false, action, method = 'post', encType, children }: FormProps) {
   const readOnly = useReadOnly()
   if (readOnly && !personal && method === 'post') return <p className="hint">{m.ui_read_only()}</p>
   return (
@@ -45,6 +48,7 @@ export function Form({ form, guard, personal = false, action, method = 'post', e
     >
       <ErrorSummary form={form} labels={labelsIn(children)} />
       {method === 'post' ? <MadeForField /> : null}
+      {readAs ? <input type="hidden" name={READ_AS} value={readAs} /> : null}
       {children}
     </RemixForm>
   )

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
-import { MADE_FOR } from '~/forms/made-for'
+import { MADE_FOR } from '~/forms/carried'
 
-/** For whom the page is made (`forms/made-for.ts`); null for a visitor. */
+/** For whom the page is made (`forms/carried.ts`); null for a visitor. */
 export const MadeFor = createContext<string | null>(null)
 
 /** What `parseForm` compares with whoever sends the form. */

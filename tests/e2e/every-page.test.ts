@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import * as m from '~/i18n/paraglide/messages'
 import { kindOf } from './page-states'
 import { sharedApp } from './shared-app'
-import { MADE_FOR } from '~/forms/made-for'
+import { MADE_FOR } from '~/forms/carried'
 import { demoEmail, expectSound, PHONE } from './steps'
 
 const app = sharedApp()

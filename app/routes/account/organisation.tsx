@@ -8,20 +8,22 @@ import { changeOrganisation } from '~/domain/accounts/change-organisation.server
 import { consultantForm, enterpriseForm } from '~/domain/accounts/forms'
 import { ENTERPRISE_KINDS } from '~/domain/accounts/lifecycle'
 import { OrganisationFacts } from '~/views/account/organisation-facts'
+import { oldSectorOf } from '~/views/account/old-sector.server'
 import { organisationFormValues } from '~/views/account/organisation-form-values'
 import { canChangeOrganisation } from '~/domain/accounts/policy'
 import { type Organisation, organisationOf } from '~/domain/accounts/queries.server'
 import { sizeOf } from '~/domain/accounts/size-of.server'
 import { checkTaxCode, isPersonalTaxCode, shownTaxCode } from '~/domain/accounts/tax-code'
-import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { attemptEdit, markOf } from '~/forms/edit.server'
+import { orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/views/choices/place-choices.server'
-import { enterpriseKindText, localName } from '~/i18n/terms'
+import { enterpriseKindText } from '~/i18n/terms'
 import { Button, Fieldset, Form, PageHeader, RadioGroup, SelectField, Stack, TextField } from '~/ui'
 import { PlaceFields, SizeFields } from '~/views/account/organisation-fields'
 import { OrganisationStanding } from '~/views/account/organisation-standing'
 import { homeProvince } from '~/vocabulary/province.server'
-import { CURRENT_SECTORS, provinceList, provinceOf, sectorOf } from '~/vocabulary/reference.server'
+import { CURRENT_SECTORS, provinceList, provinceOf } from '~/vocabulary/reference.server'
 
 const words = {
   enterprise: {
@@ -53,11 +55,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   const organisation = orNotFound(() => organisationOf(actor))
   const { kind, enterpriseKind, taxCode, employees, revenueBillion, capitalBillion } = organisation
+  const values = organisationFormValues(organisation, CURRENT_SECTORS)
   return {
+    readAs: markOf(values),
     mayChange: canChangeOrganisation(actor, organisation),
     kind,
     enterpriseKind,
-    values: organisationFormValues(organisation, CURRENT_SECTORS),
+    values,
     doubtfulTaxCode: taxCode && checkTaxCode(taxCode).result === 'check_digit' ? shownTaxCode(taxCode) : null,
     maskedTaxCode: taxCode !== null && isPersonalTaxCode(taxCode),
     size: sizeOf(organisation),
@@ -72,19 +76,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
-/** A sector registered under an edition that the list no longer offers. */
-function oldSectorOf({ sectorVersion, sectorCode }: Organisation) {
-  if (!sectorVersion || !sectorCode || sectorVersion === CURRENT_SECTORS) return null
-  const sector = sectorOf(sectorVersion, sectorCode)
-  return { edition: sectorVersion, code: sectorCode, name: sector ? localName(sector) : sectorCode }
-}
-
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   const { id, kind } = orNotFound(() => organisationOf(actor))
   const form = await parseForm(request, kind === 'enterprise' ? enterpriseForm : consultantForm)
   if (form.status !== 'success') return refuse(form)
-  const done = attempt(form, () => changeOrganisation(actor, id, form.value))
+  const done = attemptEdit(
+    form,
+    () => organisationFormValues(organisationOf(actor), CURRENT_SECTORS),
+    ['name', 'taxCode', 'address', 'phone', 'employees', 'revenueBillion', 'capitalBillion'],
+    () => changeOrganisation(actor, id, form.value),
+  )
   if (done.refused) return done.refused
   return redirect('/organisation?done=saved', 303)
 }
@@ -108,7 +110,7 @@ export default function OrganisationPage() {
     <Stack>
       <PageHeader title={text.title()} lead={text.lead()} />
       {!lastResult && <OrganisationStanding {...page} />}
-      <Form form={form} guard>
+      <Form form={form} guard readAs={page.readAs}>
         <Fieldset legend={text.identity()}>
           <TextField field={fields.name} label={text.name()} autoComplete="organization" />
           {isEnterprise && (

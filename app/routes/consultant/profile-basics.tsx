@@ -3,12 +3,14 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import type { Actor } from '~/domain/accounts/lifecycle'
 import { basicsForm } from '~/domain/directory/forms'
 import { AVAILABILITIES, CONSULTANT_ROLES } from '~/domain/directory/lifecycle'
 import { openProfile } from '~/domain/directory/open-profile.server'
 import { ownProfile } from '~/domain/directory/queries.server'
 import { saveBasics } from '~/domain/directory/save-basics.server'
-import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { attemptEdit, markOf } from '~/forms/edit.server'
+import { orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { availabilityText, consultantRoleText } from '~/i18n/terms'
 import { Button, CheckboxGroup, Form, PageHeader, RadioGroup, TextArea, TextField } from '~/ui'
@@ -18,6 +20,11 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.profile
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   orNotFound(() => openProfile(actor))
+  const defaultValue = startOf(actor)
+  return { defaultValue, readAs: markOf(defaultValue) }
+}
+
+function startOf(actor: Actor) {
   const { headline, introduction, roles, yearsExperience, projectsCompleted, ...profile } = ownProfile(actor)
   const { feeNote, feeFromMillion, engagementsAtOnce, availability } = profile
   return {
@@ -33,17 +40,32 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
+const TOLD = [
+  'headline',
+  'introduction',
+  'yearsExperience',
+  'projectsCompleted',
+  'feeNote',
+  'feeFromMillion',
+  'engagementsAtOnce',
+]
+
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   const form = await parseForm(request, basicsForm)
   if (form.status !== 'success') return refuse(form)
-  const done = attempt(form, () => saveBasics(actor, form.value))
+  const done = attemptEdit(
+    form,
+    () => startOf(actor),
+    TOLD,
+    () => saveBasics(actor, form.value),
+  )
   if (done.refused) return done.refused
   return redirect('/profile?done=basics', 303)
 }
 
 export default function ProfileBasics() {
-  const defaultValue = useLoaderData<typeof loader>()
+  const { defaultValue, readAs } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'basics',
@@ -54,7 +76,7 @@ export default function ProfileBasics() {
   return (
     <>
       <PageHeader title={m.profile_basics_title()} back={{ to: '/profile', text: m.profile_back() }} />
-      <Form form={form} guard>
+      <Form form={form} guard readAs={readAs}>
         <TextField field={fields.headline} label={m.profile_headline_label()} hint={m.profile_headline_hint()} />
         <TextArea
           field={fields.introduction}

@@ -3,11 +3,13 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import type { Actor } from '~/domain/accounts/lifecycle'
 import { credentialsForm } from '~/domain/directory/forms'
 import { openProfile } from '~/domain/directory/open-profile.server'
 import { ownProfile } from '~/domain/directory/queries.server'
 import { saveCredentials } from '~/domain/directory/save-credentials.server'
-import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { attemptEdit, markOf } from '~/forms/edit.server'
+import { orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, DateField, Fieldset, Form, PageHeader, Stack, TextField } from '~/ui'
 
@@ -16,26 +18,34 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.profile
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   orNotFound(() => openProfile(actor))
-  return { credentials: ownProfile(actor).credentials }
+  const defaultValue = startOf(actor)
+  return { defaultValue, readAs: markOf(defaultValue) }
 }
+
+const startOf = (actor: Actor) => ({ credentials: ownProfile(actor).credentials })
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   const form = await parseForm(request, credentialsForm)
   if (form.status !== 'success') return refuse(form)
-  const done = attempt(form, () => saveCredentials(actor, form.value))
+  const done = attemptEdit(
+    form,
+    () => startOf(actor),
+    [],
+    () => saveCredentials(actor, form.value),
+  )
   if (done.refused) return done.refused
   return redirect('/profile?done=credentials', 303)
 }
 
 export default function ProfileCredentials() {
-  const { credentials } = useLoaderData<typeof loader>()
+  const { defaultValue, readAs } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'credentials',
     lastResult,
     constraint: getZodConstraint(credentialsForm),
-    defaultValue: { credentials },
+    defaultValue,
   })
   const rows = fields.credentials.getFieldList()
   return (
@@ -45,7 +55,7 @@ export default function ProfileCredentials() {
         lead={m.profile_credentials_lead()}
         back={{ to: '/profile', text: m.profile_back() }}
       />
-      <Form form={form} guard>
+      <Form form={form} guard readAs={readAs}>
         <Stack gap="large">
           {/* The form's first button is the one that Enter presses: it saves, and removes no row. */}
           <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden>

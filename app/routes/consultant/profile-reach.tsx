@@ -3,12 +3,14 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import type { Actor } from '~/domain/accounts/lifecycle'
 import { reachForm } from '~/domain/directory/forms'
 import { CLIENT_SIZES, LANGUAGES, WORK_MODES } from '~/domain/directory/lifecycle'
 import { openProfile } from '~/domain/directory/open-profile.server'
 import { ownProfile } from '~/domain/directory/queries.server'
 import { saveReach } from '~/domain/directory/save-reach.server'
-import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { attemptEdit, markOf } from '~/forms/edit.server'
+import { orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { clientSizeText, languageText, localName, workModeText } from '~/i18n/terms'
 import { Button, Checkbox, CheckboxGroup, Fieldset, Form, PageHeader } from '~/ui'
@@ -20,19 +22,20 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.profile
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   orNotFound(() => openProfile(actor))
+  const defaultValue = startOf(actor)
+  return { defaultValue, readAs: markOf(defaultValue), sectors: sectorChoices(), provinces: provinceChoices() }
+}
+
+function startOf(actor: Actor) {
   const { anySector, sectors, anyProvince, areas, languages, workModes, clientSizes } = ownProfile(actor)
   return {
-    defaultValue: {
-      anySector,
-      sectors: sectors.map((sector) => sector.code),
-      anyProvince,
-      provinces: areas.map((area) => area.code),
-      languages,
-      workModes,
-      clientSizes,
-    },
-    sectors: sectorChoices(),
-    provinces: provinceChoices(),
+    anySector,
+    sectors: sectors.map((sector) => sector.code),
+    anyProvince,
+    provinces: areas.map((area) => area.code),
+    languages,
+    workModes,
+    clientSizes,
   }
 }
 
@@ -59,19 +62,24 @@ export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   const form = await parseForm(request, reachForm)
   if (form.status !== 'success') return refuse(form)
-  const done = attempt(form, () => saveReach(actor, form.value))
+  const done = attemptEdit(
+    form,
+    () => startOf(actor),
+    [],
+    () => saveReach(actor, form.value),
+  )
   if (done.refused) return done.refused
   return redirect('/profile?done=reach', 303)
 }
 
 export default function ProfileReach() {
-  const { defaultValue, sectors, provinces } = useLoaderData<typeof loader>()
+  const { defaultValue, readAs, sectors, provinces } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({ id: 'reach', lastResult, constraint: getZodConstraint(reachForm), defaultValue })
   return (
     <>
       <PageHeader title={m.profile_reach_title()} back={{ to: '/profile', text: m.profile_back() }} />
-      <Form form={form} guard>
+      <Form form={form} guard readAs={readAs}>
         <Fieldset legend={m.profile_sectors_title()}>
           <Checkbox field={fields.anySector} label={m.profile_any_sector()} hint={m.profile_any_sector_hint()} />
           <CheckboxGroup field={fields.sectors} legend={m.profile_sectors_legend()} options={sectors} filter />

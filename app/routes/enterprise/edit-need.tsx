@@ -3,11 +3,13 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import type { Actor } from '~/domain/accounts/lifecycle'
 import { changeNeed } from '~/domain/needs/draft-need.server'
 import { needForm } from '~/domain/needs/forms'
 import { managedNeed } from '~/domain/needs/queries.server'
 import { leavePage } from '~/forms/leave-page.server'
-import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { attemptEdit, markOf } from '~/forms/edit.server'
+import { orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/views/choices/place-choices.server'
 import { Button, Form, PageHeader } from '~/ui'
@@ -17,14 +19,15 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_ed
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
-  const { id, text, sectorCode, communeCode, status, ...wishes } = orNotFound(() => managedNeed(actor, params.needId!))
+  const { id, status } = orNotFound(() => managedNeed(actor, params.needId!))
   if (status !== 'draft') leavePage(request, `/needs/${id}`)
-  const { budgetMillion, languages, workMode } = wishes
-  return {
-    need: { id, text, sectorCode, communeCode, budgetMillion, languages, workMode },
-    sectors: sectorChoices(),
-    communes: communeChoices(),
-  }
+  const need = startOf(actor, id)
+  return { need, readAs: markOf(need), sectors: sectorChoices(), communes: communeChoices() }
+}
+
+function startOf(actor: Actor, needId: string) {
+  const { id, text, sectorCode, communeCode, budgetMillion, languages, workMode } = managedNeed(actor, needId)
+  return { id, text, sectorCode, communeCode, budgetMillion, languages, workMode }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,13 +35,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { id } = orNotFound(() => managedNeed(actor, params.needId!))
   const form = await parseForm(request, needForm)
   if (form.status !== 'success') return refuse(form)
-  const done = attempt(form, () => changeNeed(actor, id, form.value))
+  const done = attemptEdit(
+    form,
+    () => startOf(actor, id),
+    ['text', 'budgetMillion'],
+    () => changeNeed(actor, id, form.value),
+  )
   if (done.refused) return done.refused
   return redirect(`/needs/${id}/subjects`, 303)
 }
 
 export default function EditNeed() {
-  const { need, sectors, communes } = useLoaderData<typeof loader>()
+  const { need, readAs, sectors, communes } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'need',
@@ -49,7 +57,7 @@ export default function EditNeed() {
   return (
     <>
       <PageHeader title={m.need_edit_title()} back={{ to: `/needs/${need.id}`, text: m.need_title() }} />
-      <Form form={form} guard>
+      <Form form={form} guard readAs={readAs}>
         {needFields({ fields, sectors, communes })}
         <Button>{m.need_continue()}</Button>
       </Form>

@@ -39,7 +39,7 @@ const pagesOf: Record<Role | 'visitor', readonly NavItem[]> = {
 }
 
 /** Whom the frame is drawn for. */
-/** `key`: who it is, in which workspace (`forms/made-for.ts`). */
+/** `key`: who it is, in which workspace (`forms/carried.ts`). */
 export type Viewer = { key: string; role: Role; name: string; mayWrite: boolean; workspaces: WorkspaceChoice[] } | null
 
 export function SkipLink() {

@@ -1,0 +1,113 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { startSession } from '~/auth/session.server'
+import type { Actor } from '~/domain/accounts/lifecycle'
+import { organisationOf } from '~/domain/accounts/queries.server'
+import { ownProfile } from '~/domain/directory/queries.server'
+import { draftNeed } from '~/domain/needs/draft-need.server'
+import { managedNeed } from '~/domain/needs/queries.server'
+import { READ_AS } from '~/forms/carried'
+import * as m from '~/i18n/paraglide/messages'
+import * as organisationPage from '~/routes/account/organisation'
+import * as describePage from '~/routes/consultant/describe-services'
+import * as basicsPage from '~/routes/consultant/profile-basics'
+import * as credentialsPage from '~/routes/consultant/profile-credentials'
+import * as reachPage from '~/routes/consultant/profile-reach'
+import * as servicesPage from '~/routes/consultant/profile-services'
+import * as editNeedPage from '~/routes/enterprise/edit-need'
+import { newId } from '~db/ids'
+import { consultantWithDraft, enterprise } from '~tests/scenarios'
+import { freshDatabase } from '~tests/support/database'
+
+beforeEach(freshDatabase)
+
+type Page = { loader: (args: LoaderFunctionArgs) => unknown; action: (args: ActionFunctionArgs) => unknown }
+type Fields = Record<string, string>
+type Refused = { data: { error: Record<string, string[]>; initialValue: unknown }; init: { status: number } }
+
+async function requestBy(actor: Actor, body?: Fields) {
+  const headers = new Headers()
+  await startSession(actor.userId, headers)
+  const cookie = headers.get('Set-Cookie')!.split(';')[0]!
+  return new Request('http://localhost/page', {
+    method: body ? 'POST' : 'GET',
+    headers: { Cookie: cookie },
+    body: body && new URLSearchParams(body),
+  })
+}
+
+/** Two tabs of one page: each sends what it began with. */
+async function twoTabs(page: Page, actor: Actor, params: Record<string, string> = {}) {
+  const read = async () => {
+    const loaded = await page.loader({ request: await requestBy(actor), params, context: {} })
+    return (loaded as { readAs: string }).readAs
+  }
+  const send = async (readAs: string, fields: Fields) =>
+    page.action({ request: await requestBy(actor, { ...fields, [READ_AS]: readAs }), params, context: {} })
+  return { read, send, readAs: await read() }
+}
+
+const consultantPages: [string, Page, Fields, Fields][] = [
+  [
+    'basics',
+    basicsPage,
+    { headline: 'Một', introduction: 'x', roles: 'consulting', yearsExperience: '5', availability: 'open' },
+    { headline: 'Hai', introduction: 'x', roles: 'consulting', yearsExperience: '5', availability: 'open' },
+  ],
+  ['services', servicesPage, { subjects: 'TPM' }, { subjects: '5S' }],
+  [
+    'descriptions',
+    describePage,
+    { 'services[0].subject': 'HACCP', 'services[0].description': 'Một' },
+    { 'services[0].subject': 'HACCP', 'services[0].description': 'Hai' },
+  ],
+  [
+    'reach',
+    reachPage,
+    { anySector: 'on', anyProvince: 'on', languages: 'vi', workModes: 'onsite', clientSizes: 'micro' },
+    { anySector: 'on', anyProvince: 'on', languages: 'vi', workModes: 'remote', clientSizes: 'micro' },
+  ],
+  ['papers', credentialsPage, { 'credentials[0].name': 'Một' }, { 'credentials[0].name': 'Hai' }],
+]
+
+describe('what somebody else saved while one was writing', () => {
+  it.each(consultantPages)('is not written over: %s', async (_, page, mine, theirs) => {
+    const { actor } = consultantWithDraft()
+    const { readAs, read, send } = await twoTabs(page, actor)
+    expect(await send(readAs, theirs)).toMatchObject({ status: 303 })
+    const saved = ownProfile(actor)
+    const refused = (await send(readAs, mine)) as Refused
+    expect(refused.init.status).toBe(409)
+    expect(refused.data.error['']).toEqual([m.error_changed_meanwhile()])
+    expect(refused.data.initialValue).toBeDefined()
+    expect(ownProfile(actor)).toEqual(saved)
+    // Sent twice is no conflict; nor is it once the page was read anew.
+    expect(await send(readAs, theirs)).toMatchObject({ status: 303 })
+    expect(await send(await read(), mine)).toMatchObject({ status: 303 })
+    expect(ownProfile(actor)).not.toEqual(saved)
+  })
+
+  it('stands beside the field where it differs, for an organisation', async () => {
+    const actor = enterprise({ name: 'HTX cũ' })
+    const { readAs, send } = await twoTabs(organisationPage, actor)
+    const form = { name: 'HTX cũ', enterpriseKind: 'cooperative', provinceCode: '14', communeCode: '04018' }
+    await send(readAs, { ...form, name: 'HTX của đồng nghiệp', phone: '0912345678' })
+    const refused = (await send(readAs, { ...form, name: 'HTX của tôi' })) as Refused
+    expect(refused.data.error).toMatchObject({
+      name: [m.error_changed_field({ value: 'HTX của đồng nghiệp' })],
+      phone: [m.error_changed_field({ value: '0912345678' })],
+    })
+    expect(organisationOf(actor).name).toBe('HTX của đồng nghiệp')
+  })
+
+  it('stands beside the text of a need', async () => {
+    const actor = enterprise()
+    const need = { id: newId(), text: 'Máy sấy chè hay hỏng giữa vụ.', sectorCode: '10', communeCode: '04018' }
+    draftNeed(actor, need)
+    const { readAs, send } = await twoTabs(editNeedPage, actor, { needId: need.id })
+    await send(readAs, { ...need, text: 'Máy sấy hỏng, đồng nghiệp sửa.' })
+    const refused = (await send(readAs, { ...need, text: 'Máy sấy hỏng, tôi sửa.' })) as Refused
+    expect(refused.data.error.text).toEqual([m.error_changed_field({ value: 'Máy sấy hỏng, đồng nghiệp sửa.' })])
+    expect(managedNeed(actor, need.id).text).toBe('Máy sấy hỏng, đồng nghiệp sửa.')
+  })
+})
