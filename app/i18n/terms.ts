@@ -85,7 +85,7 @@ export const placeText = ({ commune, province }: { commune?: Named | null; provi
 export function subjectLabel(row: { shortVi: string; nameVi: string; nameEn: string }): string {
   const name = localName(row)
   const short = subjectShort(row)
-  return name.startsWith(short) ? name : `${short} – ${name}`
+  return name.includes(short) ? name : `${short} – ${name}`
 }
 
 /** By its usual short name; in English only where that is not a Vietnamese word: "VietGAP", but no "Khí nhà kính". */

@@ -53,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     }
   })
   if (done.refused) return done.refused
-  const said = { publish: 'published', request: 'requested', close: 'saved' } as const
+  const said = { publish: 'published', request: 'requested', close: 'closed' } as const
   return redirect(`/needs/${needId}?done=${said[value.step]}`, 303)
 }
 
@@ -61,7 +61,7 @@ const doneText: Record<string, () => string> = {
   published: m.need_done_published,
   published_requested: m.need_done_published_requested,
   requested: m.need_done_requested,
-  saved: m.need_done_saved,
+  closed: m.need_done_closed,
 }
 
 export default function NeedPage() {
