@@ -94,6 +94,15 @@ async function expectRefused(page: Page, field: string, typed: Typed, messages: 
   for (const [name, message] of Object.entries(messages)) {
     expect(await messagesBeside(page, name), name).toContainEqual(expect.stringContaining(message))
   }
+  const lines = await page.locator('.error-summary a').allInnerTexts()
+  for (const [name, message] of Object.entries(messages)) {
+    const isBox = (await page.locator(`[name="${name}"][type=checkbox]`).count()) > 0
+    const own = lines.filter((line) => line.includes(message))
+    expect(
+      own.filter((line) => isBox || line.length > message.length).length,
+      `${name}: ${lines.join(' | ')}`,
+    ).toBeGreaterThan(0)
+  }
   for (const [name, value] of Object.entries(typed)) {
     const control = page.locator(`[name="${name}"]`).first()
     if (value === true) expect(await control.isChecked(), name).toBe(true)

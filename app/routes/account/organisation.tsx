@@ -20,7 +20,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/views/choices/place-choices.server'
 import { enterpriseKindText } from '~/i18n/terms'
 import { Button, Fieldset, Form, PageHeader, RadioGroup, SelectField, Stack, TextField } from '~/ui'
-import { PlaceFields, SizeFields } from '~/views/account/organisation-fields'
+import { placeFields, sizeFields } from '~/views/account/organisation-fields'
 import { OrganisationStanding } from '~/views/account/organisation-standing'
 import { homeProvince } from '~/vocabulary/province.server'
 import { CURRENT_SECTORS, provinceList, provinceOf } from '~/vocabulary/reference.server'
@@ -141,8 +141,8 @@ export default function OrganisationPage() {
             />
           )}
         </Fieldset>
-        <PlaceFields fields={fields} {...page} />
-        {isEnterprise && <SizeFields fields={fields} />}
+        {placeFields({ fields, ...page })}
+        {isEnterprise && sizeFields({ fields })}
         <Button>{m.account_organisation_save()}</Button>
       </Form>
     </Stack>

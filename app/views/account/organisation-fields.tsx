@@ -6,8 +6,8 @@ type Fields<Name extends string> = { fields: Record<Name, FormField> }
 
 type Places = { provinces: SelectOption[]; communes: CommuneChoices; homeProvince: string }
 
-/** Where an organisation is, and its telephone. */
-export const PlaceFields = ({
+/** Where an organisation is, and its telephone. Called, not rendered: the summary of errors finds the fields' labels inside. */
+export const placeFields = ({
   fields,
   provinces,
   communes,
@@ -35,7 +35,7 @@ export const PlaceFields = ({
 )
 
 /** The figures by which an enterprise's size class is told. */
-export const SizeFields = ({ fields }: Fields<'employees' | 'revenueBillion' | 'capitalBillion'>) => (
+export const sizeFields = ({ fields }: Fields<'employees' | 'revenueBillion' | 'capitalBillion'>) => (
   <Fieldset legend={m.account_organisation_group_size()} hint={m.account_organisation_group_size_hint()}>
     <TextField
       field={fields.employees}
