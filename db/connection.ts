@@ -1,5 +1,5 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import * as schema from './schema'
 import { Database } from './sqlite'
@@ -18,8 +18,8 @@ const OWNER_ONLY = 0o600
 export function open(file: string) {
   mkdirSync(path.dirname(file), { recursive: true })
   const sqlite = new Database(file)
-  // Its -wal and -shm take after it.
-  if (existsSync(file)) chmodSync(file, OWNER_ONLY)
+  // Its -wal and -shm take after it. Only its owner may change whose it is.
+  if (existsSync(file) && statSync(file).uid === process.getuid?.()) chmodSync(file, OWNER_ONLY)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')

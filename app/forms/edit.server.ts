@@ -15,7 +15,8 @@ export const markOf = (values: Values): string =>
 
 /**
  * `attempt` for a form that changes what is stored. Where somebody else, or another tab, has saved something since the page
- * was read, nothing is written (409): what was typed stays, and beside each of the fields `told` stands what is stored now.
+ * was read, nothing is written (409): what was typed stays, and beside each of the fields `told` stands what is stored now;
+ * where none of them differs it is said where to see that.
  * Sent once more it is written, since the page has been read anew. A form that says what is stored already is a replay.
  */
 export function attemptEdit(form: Edit, stored: () => Values, told: readonly string[], command: () => void) {
@@ -40,7 +41,8 @@ export function attemptEdit(form: Edit, stored: () => Values, told: readonly str
       [m.error_changed_field({ value: textOf(now[name]) || m.error_changed_field_empty() })],
     ]),
   )
-  const reply = form.reply({ formErrors: [m.error_changed_meanwhile()], fieldErrors })
+  const said = differing.length > 0 ? m.error_changed_meanwhile() : m.error_changed_unseen()
+  const reply = form.reply({ formErrors: [said], fieldErrors })
   return { refused: data(reply, { status: 409 }) }
 }
 

@@ -1,6 +1,7 @@
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import { cleanText } from '~/language/clean-text'
+import { nfc } from '~/language/fold'
 
 /** Conform's name for a button that adds or removes a row. */
 const ROW_BUTTON = '__intent__'
@@ -16,7 +17,7 @@ const rowButton = z.object({
  * Of a posted form only what `schema` knows, before conform builds lists and objects from the names: a list index in the
  * millions would fill the memory, an object in the place of a text would break the page that shows it again, and a thousand
  * rows made from one would keep everybody waiting while they are shown.
- * Texts come as `cleanText` gives them. Null where no form of ours sends such a thing.
+ * Texts come as `cleanText` gives them, passwords as typed. Null where no form of ours sends such a thing.
  */
 export function knownFields(posted: FormData, schema: z.ZodType): FormData | null {
   const names = namesOf(schema)
@@ -32,11 +33,14 @@ export function knownFields(posted: FormData, schema: z.ZodType): FormData | nul
     } else if (names.fields.has(name.replaceAll(INDEX, '[]'))) {
       const [, list, index] = ROW.exec(name) ?? []
       if (list !== undefined) rows.set(list, (rows.get(list) ?? new Set()).add(Number(index)))
-      known.append(name, typeof value === 'string' ? cleanText(value) : value)
+      known.append(name, typeof value === 'string' ? asMeant(name, value) : value)
     }
   }
   return [...rows].every(([list, indexes]) => areRows(indexes, names.lists.get(list) ?? Infinity)) ? known : null
 }
+
+/** A password is what was typed, not what it looks like. */
+const asMeant = (name: string, text: string) => (/password/i.test(name) ? nfc(text).trim() : cleanText(text))
 
 /** Somebody who adds more rows than a list may have is told so beside the form, up to so many times as many. */
 const ROWS_BEYOND = 2

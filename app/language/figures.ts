@@ -100,7 +100,7 @@ function readNumber(digits: string): Figure {
 }
 
 const PERIODS: readonly (readonly [RegExp, weeks: number])[] = [
-  [/^(.+?)\s*(?:tuần|tuan|week|weeks|t)$/, 1],
+  [/^(.+?)\s*(?:tuần|tuan|week|weeks)$/, 1],
   [/^(.+?)\s*(?:tháng|thang|month|months)$/, 52 / 12],
   [/^(.+?)\s*(?:năm|nam|year|years)$/, 52],
   [/^(.+?)\s*(?:ngày|ngay|day|days)$/, 1 / 7],
@@ -119,13 +119,14 @@ export function readWeeks(typed: string): Figure {
 
 const DAY_FORMS: readonly (readonly [RegExp, order: readonly [y: number, m: number, d: number]])[] = [
   [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:T.*)?$/, [1, 2, 3]],
-  [/^(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{4}|\d{2})$/, [3, 2, 1]],
-  [/^(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm)?\s+(\d{4}|\d{2})$/i, [3, 2, 1]],
+  [/^(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{4}|[0-4]\d)$/, [3, 2, 1]],
+  [/^(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm)?\s+(\d{4}|[0-4]\d)$/i, [3, 2, 1]],
 ]
 
 /**
  * A calendar day as `yyyy-MM-dd`; null where none is meant. The day comes before the month: 5/13/2026 is no day, never the
- * thirteenth of May. Two digits of a year are of this century.
+ * thirteenth of May. Two digits of a year are of
+ * this half century; '99 is asked about.
  */
 export function readDay(typed: string): string | null {
   const text = typed.trim()

@@ -23,6 +23,8 @@ const wordsOf = new Map()
 
 /** After so long a form that is still sending may be sent again: a stopped or lost one gives no sign. */
 const SENDING_MS = 10_000
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let sending
 
 /** A second press of a button that is still sending does nothing.
  * @param {SubmitEvent} event */
@@ -31,7 +33,8 @@ function guardDoubleSubmit(event) {
   if (form.method !== 'post') return
   if (form.dataset.sent) return event.preventDefault()
   form.dataset.sent = 'yes'
-  setTimeout(allowSubmits, SENDING_MS)
+  clearTimeout(sending)
+  sending = setTimeout(allowSubmits, SENDING_MS)
   const button = event.submitter
   if (!button) return
   wordsOf.set(button, [...button.childNodes])

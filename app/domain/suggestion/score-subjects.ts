@@ -35,7 +35,7 @@ export type ScoredSubject = {
   /** How likely the text is about it, 0 to 1. */
   score: number
   because: string[]
-  /** How likely the clause is about it that speaks of it most plainly, 0 to 1; 0 where the text is one clause. */
+  /** How likely the clause is about it that speaks of it most plainly, 0 to 1. */
   plainest: number
   /** The text calls the subject by its title, and not to say that it has it. */
   named: boolean

@@ -1,5 +1,5 @@
 import { likelySubjects, shownSuggestions } from './likely-subjects'
-import { type Question, questionsFor, toldAnswers } from './questions'
+import { type Answers, ledTo, type Question, questionsFor, toldAnswers } from './questions'
 import { DIAGNOSIS } from './score-subjects'
 import { type SuggestContext, suggestedFor } from './suggest-subjects.server'
 import type { Suggestion } from './suggestion'
@@ -22,7 +22,7 @@ export type Understanding = {
 export function understandNeed(text: string, context: SuggestContext = {}): Understanding {
   const { suggestions, isOthers, isVague, apart } = suggestedFor(text, context)
   const shown = shownSuggestions(suggestions)
-  const ticked = isVague ? [] : likelySubjects(shown.filter(isSure))
+  const ticked = isVague ? [] : likelySubjects(shown.filter(isSure(context.answers ?? {})))
   const heard = isOthers ? 'others' : ticked.length > 0 ? 'clear' : 'vague'
   const vague = heard === 'vague' ? { told: toldAnswers(text) } : undefined
   return {
@@ -34,8 +34,11 @@ export function understandNeed(text: string, context: SuggestContext = {}): Unde
   }
 }
 
-/** The diagnosis is offered, and ticked only where it is called by its name: whoever needs it has not said with what. */
-const isSure = ({ subject, named }: Suggestion) => subject !== DIAGNOSIS || named
+/** The diagnosis is offered, and ticked only where it is called by its name or an answer leads to it: whoever needs it has not said with what. */
+const isSure =
+  (answers: Answers) =>
+  ({ subject, named }: Suggestion) =>
+    subject !== DIAGNOSIS || named || ledTo(answers).includes(DIAGNOSIS)
 
 const withDiagnosis = (shown: Suggestion[]): Suggestion[] =>
   shown.some(({ subject }) => subject === DIAGNOSIS)

@@ -38,8 +38,7 @@ const pagesOf: Record<Role | 'visitor', readonly NavItem[]> = {
   admin: [{ to: '/admin/health', text: m.nav_health }],
 }
 
-/** Whom the frame is drawn for. */
-/** `key`: who it is, in which workspace (`forms/carried.ts`). */
+/** Whom the frame is drawn for; `key`: who it is, in which workspace (`forms/carried.ts`). */
 export type Viewer = { key: string; role: Role; name: string; mayWrite: boolean; workspaces: WorkspaceChoice[] } | null
 
 export function SkipLink() {

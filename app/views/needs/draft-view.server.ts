@@ -43,7 +43,7 @@ export async function draftView(actor: Actor | null, draft: Draft) {
     available: matched.status === 'ok',
     ...understoodView(understood, confirmed),
     matches: cards.map(asDraftItem),
-    unknownTrade: unknownTrade(cards, sectorsAsked({ ...known, text: draft.text })),
+    unknownTrade: known.sectorCode ? null : unknownTrade(cards, sectorsAsked({ sectorCode: null, text: draft.text })),
     mayInvite: !actor || (canPostNeed(actor) && canWrite(actor)),
     told: toldResults({
       subjects: confirmed,
@@ -56,7 +56,7 @@ export async function draftView(actor: Actor | null, draft: Draft) {
   }
 }
 
-/** The trade that none of these consultants names; null where one does, and where it is not clear which trade is meant. */
+/** The trade told that none of these consultants names; null where one does, and where it is not clear which trade is meant. */
 function unknownTrade(cards: MatchedCard[], asked: readonly { code: string }[]): string | null {
   const [trade, other] = asked
   if (!trade || other || cards.length === 0) return null

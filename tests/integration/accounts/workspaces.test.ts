@@ -14,6 +14,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { loader as frame } from '~/root'
 import { action as signIn } from '~/routes/account/sign-in'
 import { action as change } from '~/routes/account/workspace'
+import { at, now } from '~db/clock'
 import { db } from '~db/connection'
 import { memberships, organisations } from '~db/schema'
 import {
@@ -43,7 +44,9 @@ async function device(userId: string) {
 function accountant() {
   const [first, second] = [enterprise({ name: 'HTX Một' }), enterprise({ name: 'HTX Hai' })]
   const person = colleague(first, 'member')
-  joinOrganisation(person.userId, { joins: second.organisationId!, as: 'reader' })
+  at(new Date(now().getTime() + 1_000), () => {
+    joinOrganisation(person.userId, { joins: second.organisationId!, as: 'reader' })
+  })
   return { person, first, second }
 }
 

@@ -51,7 +51,7 @@ describe('asking the department', () => {
   it('sent again with another text after going back is a second enquiry', async () => {
     const form = typed()
     await send(form)
-    await send({ ...form, text: 'Còn cân ô tô 80 tấn thì kiểm định ở đâu?' })
+    for (const _ of [1, 2]) await send({ ...form, text: 'Còn cân ô tô 80 tấn thì kiểm định ở đâu?' })
     expect(
       db
         .select()

@@ -78,7 +78,8 @@ describe('what somebody else saved while one was writing', () => {
     const saved = ownProfile(actor)
     const refused = (await send(readAs, mine)) as Refused
     expect(refused.init.status).toBe(409)
-    expect(refused.data.error['']).toEqual([m.error_changed_meanwhile()])
+    const said = page === basicsPage ? m.error_changed_meanwhile() : m.error_changed_unseen()
+    expect(refused.data.error['']).toEqual([said])
     expect(refused.data.initialValue).toBeDefined()
     expect(ownProfile(actor)).toEqual(saved)
     // Sent twice is no conflict; nor is it once the page was read anew.

@@ -75,6 +75,15 @@ describe('subjects on the draft’s page', () => {
   })
 })
 
+describe('an answer on the draft’s page', () => {
+  it('leads on, also to the diagnosis, which is ticked because it was asked for', async () => {
+    const cookie = await draftCookie('Dạo này làm ăn khó khăn quá, giúp với.')
+    await draftAction(posted('/draft', { step: 'update', 'answers.trouble': 'sales' }, cookie))
+    const data = await draftLoader(opened('/draft', cookie))
+    expect(data.draft?.confirmed).toEqual(['DIAGNOSE'])
+  })
+})
+
 describe('somebody who writes in English', () => {
   it('is offered the page in English; somebody who writes without diacritics is not', async () => {
     const inEnglish = async (text: string) => {

@@ -105,10 +105,15 @@ describe('a day', () => {
     '5/6',
     '0/6/2026',
     '5/6/202',
+    '5/6/99',
     'hôm qua',
     '32/1/2026',
     '2026-13-01',
   ])('%s is none', (typed) => {
     expect(readDay(typed)).toBeNull()
   })
+})
+
+it('"10t" may be weeks and months: it is none', () => {
+  expect(readWeeks('10t')).toEqual({ kind: 'none' })
 })
