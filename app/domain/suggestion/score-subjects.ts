@@ -87,14 +87,15 @@ export function scoreText(
   const subjects = read
     .map(({ likely, ...one }) => {
       const place = led.indexOf(one.entry.code)
-      const heardOrLed = place < 0 ? likely : Math.max(LED * LED_NEXT ** place, likely)
-      return { ...one, score: odds(heardOrLed, subjectFactor(one.entry, context)) }
+      const ledTo = place < 0 ? 0 : LED * LED_NEXT ** place
+      const score = odds(Math.max(ledTo, likely), subjectFactor(one.entry, context))
+      return { ...one, score, isOnlyLed: ledTo > likely }
     })
     .filter(({ score }) => score >= SUGGESTED_FROM)
     .sort((a, b) => b.score - a.score)
     .slice(0, SUGGESTIONS)
-    .map(({ entry, place, score, named }) => {
-      const because = becauseOf(reading, hitsIn(weights, heard.whole, place))
+    .map(({ entry, place, score, named, isOnlyLed }) => {
+      const because = isOnlyLed ? [] : becauseOf(reading, hitsIn(weights, heard.whole, place))
       const isMeant = named || led.includes(entry.code)
       const slight = !isMeant && !because.some(tellsMuch(vocabulary))
       const incidental = !isMeant && because.every((reason) => isIncidental(vocabulary, reason))

@@ -81,6 +81,7 @@ describe('an answer on the draft’s page', () => {
     await draftAction(posted('/draft', { step: 'update', 'answers.trouble': 'sales' }, cookie))
     const data = await draftLoader(opened('/draft', cookie))
     expect(data.draft?.confirmed).toEqual(['DIAGNOSE'])
+    expect(data.draft && data.suggestions[0]).toMatchObject({ code: 'DIAGNOSE', because: [] })
   })
 })
 
