@@ -12,6 +12,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
 import { Notice } from '~/ui/feedback'
 import { MadeFor } from '~/ui/made-for'
+import { OpenForms } from '~/ui/open-forms'
 import { ReadOnly } from '~/ui/read-only'
 import enhanceUrl from '~/ui/enhance.js?url'
 import { ErrorPage, errorTitle } from '~/views/frame/error-page'
@@ -78,15 +79,17 @@ export function Layout({ children }: { children: ReactNode }) {
         <script type="module" src={enhanceUrl} />
       </head>
       <body data-busy={m.ui_busy()}>
-        <SkipLink />
-        <SiteHeader viewer={viewer} demo={root?.demo} />
-        <main id="main" className="site-width" tabIndex={-1}>
-          {workspace && <Notice tone="ok">{m.workspace_changed({ name: workspace.name })}</Notice>}
-          <MadeFor.Provider value={viewer?.key ?? null}>
-            <ReadOnly.Provider value={viewer !== null && !viewer.mayWrite}>{children}</ReadOnly.Provider>
-          </MadeFor.Provider>
-        </main>
-        <SiteFooter theme={theme} lines={root?.province.footer ?? []} />
+        <OpenForms.Provider value={[]}>
+          <SkipLink />
+          <SiteHeader viewer={viewer} demo={root?.demo} />
+          <main id="main" className="site-width" tabIndex={-1}>
+            {workspace && <Notice tone="ok">{m.workspace_changed({ name: workspace.name })}</Notice>}
+            <MadeFor.Provider value={viewer?.key ?? null}>
+              <ReadOnly.Provider value={viewer !== null && !viewer.mayWrite}>{children}</ReadOnly.Provider>
+            </MadeFor.Provider>
+          </main>
+          <SiteFooter theme={theme} lines={root?.province.footer ?? []} />
+        </OpenForms.Provider>
       </body>
     </html>
   )

@@ -17,6 +17,7 @@ export default [
 
   // whoever has an account, or wants one
   route('account', 'routes/account/account.tsx'),
+  route('kept', 'routes/account/kept.tsx'),
   route('organisation', 'routes/account/organisation.tsx'),
   route('sign-in', 'routes/account/sign-in.tsx'),
   route('sign-out', 'routes/account/sign-out.tsx'),

@@ -1,6 +1,8 @@
 import { redirect } from '@remix-run/node'
 import type { Actor, Capability, Role } from '~/domain/accounts/lifecycle'
 import { canWrite } from '~/domain/accounts/policy'
+import { keepSentForm } from '~/forms/kept-form.server'
+import { KEPT_FORM, withNext } from './next-path'
 import { sessionActor } from './session.server'
 
 /** Who is signed in; null for a visitor. For pages that are everybody's: what they post is the person's own. */
@@ -8,14 +10,16 @@ export const optionalActor = (request: Request): Promise<Actor | null> => sessio
 
 /**
  * Who is signed in, for what is the person's own whatever they are in their organisation: password, saved searches,
- * choice of workspace. A visitor is sent to sign in and comes back afterwards.
+ * choice of workspace. A visitor is sent to sign in and comes back afterwards, to what they had typed if it was a form.
  */
 export async function requirePerson(request: Request): Promise<Actor> {
   const actor = await sessionActor(request)
   if (actor) return actor
   const { pathname, search } = new URL(request.url)
-  const next = request.method === 'GET' ? pathname + search : pathname
-  throw redirect(`/sign-in?next=${encodeURIComponent(next)}`)
+  const isForm = request.method === 'POST'
+  const kept = isForm ? await keepSentForm(request) : null
+  if (kept) throw redirect(withNext('/sign-in', KEPT_FORM), { headers: { 'Set-Cookie': kept } })
+  throw redirect(withNext('/sign-in', isForm ? pathname : pathname + search))
 }
 
 /** As `requirePerson`; for an account of another role the page does not exist (404). Readers may open it, not post (403). */

@@ -12,6 +12,9 @@ export function safeNextPath(next: string | null | undefined): string | null {
   return pathname + search + hash
 }
 
+/** The page that gives back what was sent after the session had ended. */
+export const KEPT_FORM = '/kept'
+
 /** `path` with `next` carried along. */
 export const withNext = (path: string, next: string | null) =>
   next ? `${path}?next=${encodeURIComponent(next)}` : path

@@ -2,6 +2,7 @@ import { lte } from 'drizzle-orm'
 import { Lucia, TimeSpan } from 'lucia'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { actorOf } from '~/domain/accounts/queries.server'
+import { deleteOldKeptForms } from '~/domain/accounts/kept-forms.server'
 import { now } from '~db/clock'
 import { db } from '~db/connection'
 import { sessions } from '~db/schema'
@@ -69,8 +70,9 @@ export async function endSession(request: Request, headers: Headers) {
 /** The id under which the request's session is stored: to change it, or to keep it when the account's others end. */
 export const storedSessionId = (request: Request) => storedId(sessionIdOf(request) ?? '')
 
-/** Removes sessions past either limit; the server calls it every hour. */
+/** Removes sessions past either limit, and what was kept for people whose session had ended; the server calls it every hour. */
 export async function deleteExpiredSessions() {
   await lucia.deleteExpiredSessions()
   db.delete(sessions).where(lte(sessions.createdAt, absoluteLimit())).run()
+  deleteOldKeptForms()
 }

@@ -1,5 +1,5 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import type { Submission } from '@conform-to/react'
+import type { Submission, SubmissionResult } from '@conform-to/react'
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
 import { sessionActor } from '~/auth/session.server'
@@ -9,7 +9,7 @@ import { fromLegacyFont } from '~/language/legacy-fonts'
 import * as m from '~/i18n/paraglide/messages'
 import { formErrorMap } from './error-map'
 import { knownFields } from './known-fields.server'
-import { MADE_FOR, madeForOf, READ_AS } from './carried'
+import { isOnlyShown, MADE_FOR, madeForOf, READ_AS } from './carried'
 
 const isNoForm = () => new Response(null, { status: 400 })
 
@@ -37,6 +37,7 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
     return { status: 'error' as const, payload, error: {}, reply: () => reply({ formErrors: [other] }), readAs: null }
   }
   const readAs = readAsIn(posted)
+  if (isOnlyShown(request.url)) return { ...shownAgain(submission), readAs }
   if (submission.status !== 'error') return { ...submission, readAs }
   const refused = Object.entries(submission.error ?? {}).flatMap(([name, errors]) =>
     errors?.includes(m.error_legacy_font()) ? [[name, errors] as const] : [],
@@ -47,6 +48,14 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
   const fieldErrors = Object.fromEntries(refused)
   return { ...submission, payload, reply: () => reply({ fieldErrors }), readAs }
 }
+
+/** An answer without a fault: the fields hold what was typed. */
+const shownAgain = ({ payload, reply }: Submission<unknown, string[], unknown>) => ({
+  status: undefined,
+  payload,
+  error: null,
+  reply: (): SubmissionResult<string[]> => ({ initialValue: reply().initialValue }),
+})
 
 /** What the form began with (`edit.server.ts`); null where it does not say. */
 function readAsIn(posted: FormData): string | null {

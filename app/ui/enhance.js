@@ -104,6 +104,14 @@ function fillExample(event) {
   field.focus()
 }
 
+/** Language and colours belong to the form that was typed into last: the text comes along.
+ * @param {Event} event */
+function keepWithPreferences(event) {
+  const { form } = /** @type {HTMLInputElement} */ (event.target)
+  if (form?.method !== 'post' || !form.id || new URL(form.action).pathname !== location.pathname) return
+  for (const button of all('.preference-button')) button.setAttribute('form', form.id)
+}
+
 /** @param {BeforeUnloadEvent} event */
 function warnOfUnsentText(event) {
   const typed = all('form[data-guard]:not([data-sent]) :is(input:not([type=hidden]), textarea)').some((control) => {
@@ -115,6 +123,7 @@ function warnOfUnsentText(event) {
 
 document.addEventListener('submit', guardDoubleSubmit)
 document.addEventListener('click', fillExample)
+document.addEventListener('input', keepWithPreferences)
 window.addEventListener('pageshow', allowSubmits)
 // What stops a page that is coming.
 document.addEventListener('keydown', (event) => event.key === 'Escape' && allowSubmits())

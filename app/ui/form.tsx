@@ -1,10 +1,11 @@
-import { Children, isValidElement, type ReactNode } from 'react'
-import { Form as RemixForm } from '@remix-run/react'
-import { READ_AS } from '~/forms/carried'
+import { Children, isValidElement, type ReactNode, useContext } from 'react'
+import { Form as RemixForm, useFormAction } from '@remix-run/react'
+import { READ_AS, withoutOnlyShown } from '~/forms/carried'
 import * as m from '~/i18n/paraglide/messages'
 import { Checkbox } from './choices'
 import { Icon } from './icons'
 import { MadeForField } from './made-for'
+import { OpenForms } from './open-forms'
 import { useReadOnly } from './read-only'
 
 /** The attribute by which scripts and the page's title know that there are errors. */
@@ -36,7 +37,10 @@ export type FormProps = SendProps & {
  */
 export function Form({ form, guard, readAs, personal = false, action, method = 'post', encType, children }: FormProps) {
   const readOnly = useReadOnly()
+  const openForms = useContext(OpenForms)
+  const ownAddress = useOwnAddress()
   if (readOnly && !personal && method === 'post') return <p className="hint">{m.ui_read_only()}</p>
+  if (action === undefined && method === 'post') openForms.push({ id: form.id, address: ownAddress })
   return (
     <RemixForm
       id={form.id}
@@ -44,7 +48,8 @@ export function Form({ form, guard, readAs, personal = false, action, method = '
       reloadDocument
       noValidate
       data-guard={guard ? '' : undefined}
-      {...{ action, method, encType }}
+      action={action ?? ownAddress}
+      {...{ method, encType }}
     >
       <ErrorSummary form={form} labels={labelsIn(children)} />
       {method === 'post' ? <MadeForField /> : null}
@@ -57,13 +62,19 @@ export function Form({ form, guard, readAs, personal = false, action, method = '
 /** A form of a single button or a few plain controls; left out for those who may only look. */
 export function PlainForm({ personal = false, action, method = 'post', encType, children }: SendProps) {
   const readOnly = useReadOnly()
+  const ownAddress = useOwnAddress()
   if (readOnly && !personal && method === 'post') return null
   return (
-    <RemixForm className="plain-form" reloadDocument {...{ action, method, encType }}>
+    <RemixForm className="plain-form" action={action ?? ownAddress} reloadDocument {...{ method, encType }}>
       {method === 'post' ? <MadeForField /> : null}
       {children}
     </RemixForm>
   )
+}
+
+/** Where a form of this page is sent: to the page, to be carried out and not only shown again. */
+function useOwnAddress() {
+  return withoutOnlyShown(useFormAction())
 }
 
 type FieldLike = { field?: { name?: string }; label?: ReactNode; legend?: ReactNode; children?: ReactNode }

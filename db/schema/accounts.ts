@@ -2,7 +2,7 @@ import { foreignKey, index, integer, primaryKey, real, sqliteTable, text } from 
 import { AGENCY_KINDS } from '../../app/domain/accounts/agencies'
 import { ENTERPRISE_KINDS, MEMBERSHIP_ROLES, ORGANISATION_KINDS } from '../../app/domain/accounts/lifecycle'
 import { now } from '../clock'
-import { createdAt, flag, id, moment } from '../columns'
+import { createdAt, flag, id, json, moment } from '../columns'
 import { communes, provinces, sectors } from './reference'
 
 export const users = sqliteTable('users', {
@@ -30,6 +30,25 @@ export const sessions = sqliteTable(
     createdAt: createdAt(),
   },
   (t) => [index('sessions_user').on(t.userId)],
+)
+
+/** What somebody sent whose session had ended: theirs to send again after signing in, for a day. */
+export const keptForms = sqliteTable(
+  'kept_forms',
+  {
+    id: id(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** The page's path with its query. */
+    path: text().notNull(),
+    /** Names and values in their order, files and passwords left out. */
+    fields: json<[string, string][]>().notNull(),
+    /** Files were chosen, and are not kept. */
+    hadFiles: flag().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('kept_forms_user').on(t.userId)],
 )
 
 export const organisations = sqliteTable(

@@ -30,6 +30,10 @@ export async function person(browser: Browser, url: string, options: BrowserCont
 
 export async function signIn(page: Page, email: string, password: string) {
   await page.goto('/sign-in')
+  await sendSignIn(page, email, password)
+}
+
+async function sendSignIn(page: Page, email: string, password: string) {
   await page.getByLabel(m.account_email_label()).fill(email)
   await page.getByLabel(m.account_password_label()).fill(password)
   await button(page, m.account_sign_in_button()).click()
@@ -43,11 +47,19 @@ export async function beSignedIn(page: Page, url: string, email: string) {
   await page.context().addCookies([{ name, value, url }])
 }
 
-export const demoEmail = (role: Role) => demoAccounts().find((account) => account.role === role)!.email
+const demoAccount = (role: Role) => demoAccounts().find((account) => account.role === role)!
+
+export const demoEmail = (role: Role) => demoAccount(role).email
 
 export async function demoSignIn(page: Page, role: 'enterprise' | 'department' | 'agency' | 'admin') {
-  const { email, password } = demoAccounts().find((account) => account.role === role)!
+  const { email, password } = demoAccount(role)
   await signIn(page, email, password)
+}
+
+/** On the page to sign in, wherever it leads afterwards. */
+export async function fillSignIn(page: Page, role: Role) {
+  const { email, password } = demoAccount(role)
+  await sendSignIn(page, email, password)
 }
 
 /** The demo consultants' accounts share the demo password. */

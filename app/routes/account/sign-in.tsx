@@ -7,7 +7,7 @@ import { optionalActor } from '~/auth/actor.server'
 import { nextOf, pageAfterSignIn } from '~/auth/after-sign-in.server'
 import { clientAddress } from '~/auth/client-address.server'
 import { signInWithPassword } from '~/auth/credentials.server'
-import { withNext } from '~/auth/next-path'
+import { KEPT_FORM, withNext } from '~/auth/next-path'
 import { startSession } from '~/auth/session.server'
 import { signInForm } from '~/domain/accounts/forms'
 import { actorOf } from '~/domain/accounts/queries.server'
@@ -60,7 +60,9 @@ export default function SignIn() {
     <Stack>
       <PageHeader
         title={m.account_sign_in_title()}
-        lead={next ? m.account_sign_in_needed() : m.account_sign_in_lead()}
+        lead={
+          next === KEPT_FORM ? m.account_sign_in_kept() : next ? m.account_sign_in_needed() : m.account_sign_in_lead()
+        }
       />
       {signedOut && !lastResult && <Notice tone="ok">{m.account_signed_out()}</Notice>}
       <Form form={form} personal>

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { Link, NavLink, useLocation } from '@remix-run/react'
 import type { Role } from '~/domain/accounts/lifecycle'
+import { withoutOnlyShown } from '~/forms/carried'
 import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
 import { BridgeMark, Icon } from '~/ui/icons'
+import { useOnlyForm } from '~/ui/open-forms'
 import { WorkspaceBar, type WorkspaceChoice } from './workspace-menu'
 
 type NavItem = { to: string; text: () => string; exact?: boolean }
@@ -155,11 +157,18 @@ export function SiteFooter({ theme, lines }: { theme: string; lines: string[] })
   )
 }
 
+/** Where the preferences are sent: the page that they lead back to goes along. */
+const preferencesFrom = (page: string) => `/preferences?back=${encodeURIComponent(withoutOnlyShown(page))}`
+
 function Preference({ name, legend, children }: { name: string; legend: string; children: ReactNode }) {
   const { pathname, search } = useLocation()
   return (
-    <form method="post" action="/preferences" className="preference" aria-labelledby={`preference-${name}`}>
-      <input type="hidden" name="back" value={pathname + search} />
+    <form
+      method="post"
+      action={preferencesFrom(pathname + search)}
+      className="preference"
+      aria-labelledby={`preference-${name}`}
+    >
       <span className="preference-legend" id={`preference-${name}`}>
         {legend}
       </span>
@@ -170,6 +179,18 @@ function Preference({ name, legend, children }: { name: string; legend: string; 
 
 type PreferenceButtonProps = { name: string; value: string; chosen: boolean; lang?: string; children: ReactNode }
 
+/** Belongs to the page's form where there is one: what was typed comes back in the other language or colours. */
 function PreferenceButton({ chosen, ...button }: PreferenceButtonProps) {
-  return <button {...button} className="preference-button" aria-pressed={chosen} />
+  const form = useOnlyForm()
+  const { pathname, search } = useLocation()
+  return (
+    <button
+      {...button}
+      className="preference-button"
+      aria-pressed={chosen}
+      form={form?.id}
+      formAction={preferencesFrom(form?.address ?? pathname + search)}
+      formNoValidate
+    />
+  )
 }

@@ -1,0 +1,50 @@
+import { and, desc, eq, gt, inArray, lte } from 'drizzle-orm'
+import { now } from '~db/clock'
+import { db, transact } from '~db/connection'
+import { keptForms, users } from '~db/schema'
+
+/** Hours for which what was sent without a session waits for its writer. */
+export const KEPT_HOURS = 24
+/** A person's newest ones stay. */
+const KEPT_EACH = 5
+/** Characters of names and values together; no form that a person fills in is longer. */
+const MOST_TEXT = 200_000
+
+type SentForm = { path: string; fields: [name: string, value: string][]; hadFiles: boolean }
+
+const oldest = () => new Date(now().getTime() - KEPT_HOURS * 3_600_000)
+
+/** Keeps what the account `userId` sent while nobody was signed in; gives its id, or null where there is no such account or it is too long. */
+export function keepForm(userId: string, form: SentForm): string | null {
+  const length = form.fields.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
+  if (length > MOST_TEXT) return null
+  return transact((tx) => {
+    if (!tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).get()) return null
+    const { id } = tx
+      .insert(keptForms)
+      .values({ userId, ...form })
+      .returning({ id: keptForms.id })
+      .get()
+    const all = tx
+      .select({ id: keptForms.id })
+      .from(keptForms)
+      .where(eq(keptForms.userId, userId))
+      .orderBy(desc(keptForms.createdAt))
+    const surplus = all.all().flatMap((row, i) => (i >= KEPT_EACH && row.id !== id ? [row.id] : []))
+    tx.delete(keptForms).where(inArray(keptForms.id, surplus)).run()
+    return id
+  })
+}
+
+/** What was kept, and whether `userId` wrote it: others see nothing of it. Null where it is no longer there. */
+export function keptForm(id: string, userId: string): (SentForm & { isOwn: true }) | { isOwn: false } | null {
+  const row = db
+    .select()
+    .from(keptForms)
+    .where(and(eq(keptForms.id, id), gt(keptForms.createdAt, oldest())))
+    .get()
+  if (!row) return null
+  return row.userId === userId ? { ...row, isOwn: true } : { isOwn: false }
+}
+
+export const deleteOldKeptForms = () => db.delete(keptForms).where(lte(keptForms.createdAt, oldest())).run()

@@ -1,0 +1,37 @@
+import { createCookie } from '@remix-run/node'
+import { KEPT_HOURS, keepForm } from '~/domain/accounts/kept-forms.server'
+import { MADE_FOR, userOf } from './carried'
+
+/** Carries the id of what was sent without a session, so that only this browser gets it back. */
+const cookie = createCookie('kept_form', {
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax',
+  secure: process.env.ORIGIN?.startsWith('https:') ?? false,
+  maxAge: KEPT_HOURS * 3600,
+})
+
+export const keptFormIn = async (request: Request): Promise<string | null> => {
+  const value: unknown = await cookie.parse(request.headers.get('Cookie'))
+  return typeof value === 'string' ? value : null
+}
+
+export const forgetKeptForm = () => cookie.serialize('', { maxAge: 0 })
+
+/**
+ * Keeps what a page made for somebody signed in sent after their session had ended. Gives the cookie that leads back to it;
+ * null where there is nothing to keep.
+ */
+export async function keepSentForm(request: Request): Promise<string | null> {
+  const posted = await request.formData().catch(() => null)
+  const userId = userOf(posted?.get(MADE_FOR))
+  if (!posted || !userId) return null
+  const all = [...posted]
+  const fields = all.filter((field): field is [string, string] => typeof field[1] === 'string' && !isSecret(field[0]))
+  const { pathname, search } = new URL(request.url)
+  const hadFiles = all.some(([, value]) => typeof value !== 'string' && value.size > 0)
+  const id = keepForm(userId, { path: pathname + search, fields, hadFiles })
+  return id && cookie.serialize(id)
+}
+
+const isSecret = (name: string) => /password/i.test(name)

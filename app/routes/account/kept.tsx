@@ -1,0 +1,41 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { requirePerson } from '~/auth/actor.server'
+import { startPage } from '~/auth/after-sign-in.server'
+import { keptForm } from '~/domain/accounts/kept-forms.server'
+import { onlyShown } from '~/forms/carried'
+import { keptFormIn } from '~/forms/kept-form.server'
+import * as m from '~/i18n/paraglide/messages'
+import { Button, LinkButton, PageHeader, Stack } from '~/ui'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.kept_form_title() }) }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requirePerson(request)
+  const id = await keptFormIn(request)
+  return { kept: id === null ? null : keptForm(id, actor.userId), start: startPage[actor.role] }
+}
+
+/** What was sent after the session had ended: one button leads back to its page, where it stands in the fields again. */
+export default function Kept() {
+  const { kept, start } = useLoaderData<typeof loader>()
+  if (!kept?.isOwn)
+    return (
+      <Stack>
+        <PageHeader title={m.kept_form_none_title()} lead={kept ? m.kept_form_of_another() : m.kept_form_none_text()} />
+        <LinkButton to={start}>{m.kept_form_start()}</LinkButton>
+      </Stack>
+    )
+  return (
+    <Stack>
+      <PageHeader title={m.kept_form_title()} lead={m.kept_form_text()} />
+      {kept.hadFiles && <p>{m.kept_form_files()}</p>}
+      <Form className="plain-form" method="post" action={onlyShown(kept.path)} reloadDocument>
+        {kept.fields.map(([name, value], i) => (
+          <input key={i} type="hidden" name={name} value={value} />
+        ))}
+        <Button>{m.kept_form_open()}</Button>
+      </Form>
+    </Stack>
+  )
+}
