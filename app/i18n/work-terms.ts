@@ -86,6 +86,10 @@ export const isTurnOf = (step: NextStep, role: Role) =>
 export const stepActorText = (step: NextStep, role: Role) =>
   step.actor === role ? m.engagement_actor_you() : actorTexts[step.actor]()
 
+/** What is said of an engagement that waits for nothing more: its result is verified, or it ends in none. */
+export const finishedText = (hasOutcome: boolean) =>
+  hasOutcome ? m.engagement_next_none() : m.engagement_next_no_certificate()
+
 /** Until when, in words: days left, today, or how long overdue. */
 export function untilText(dueOn: Day, today: Day): { text: string; overdue: boolean } {
   const left = daysBetween(today, dueOn)

@@ -45,11 +45,23 @@ export const milestones = sqliteTable(
     title: text().notNull(),
     dueOn: day().notNull(),
     status: text({ enum: MILESTONE_STATUSES }).notNull().default('planned'),
-    /** What the consultant says was delivered. */
-    deliveryNote: text(),
-    returnedReason: text(),
-    submittedAt: moment(),
     acceptedAt: moment(),
   },
   (t) => [index('milestones_engagement').on(t.engagementId)],
+)
+
+/** What the consultant said was delivered, each time, and what the enterprise gave it back for. */
+export const milestoneDeliveries = sqliteTable(
+  'milestone_deliveries',
+  {
+    id: id(),
+    milestoneId: text()
+      .notNull()
+      .references(() => milestones.id, { onDelete: 'cascade' }),
+    note: text().notNull(),
+    submittedAt: moment().notNull(),
+    returnedAt: moment(),
+    returnedReason: text(),
+  },
+  (t) => [index('milestone_deliveries_milestone').on(t.milestoneId)],
 )

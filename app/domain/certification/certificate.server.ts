@@ -1,11 +1,11 @@
 import { and, eq, ne } from 'drizzle-orm'
-import { fold } from '~/language/fold'
 import { today } from '~db/clock'
 import type { Tx } from '~db/connection'
 import { certificates, engagements, needs, organisations, profiles, subjects } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { DomainError, notFound } from '../errors'
 import type { CertificateInput } from './forms'
+import { isSameName, numberKey } from './paper-names'
 import { canRecordCertificate } from './policy'
 
 /** The engagement that a certificate is recorded for, for its parties; `not_found` for everybody else. */
@@ -45,18 +45,13 @@ export function assertCertificateHolds(tx: Tx, engagement: ReturnType<typeof eng
   if (isConsultant(input.issuingBody, engagement)) {
     throw new DomainError('certificate.issuer_is_consultant', {}, 'issuingBody')
   }
-  const sameNumber = tx
-    .select({ id: certificates.id })
+  const isRecorded = tx
+    .select({ number: certificates.number })
     .from(certificates)
-    .where(
-      and(
-        eq(certificates.engagementId, engagement.id),
-        eq(certificates.number, input.number),
-        ne(certificates.id, input.id),
-      ),
-    )
-    .get()
-  if (sameNumber) throw new DomainError('certificate.already_recorded', {}, 'number')
+    .where(and(eq(certificates.engagementId, engagement.id), ne(certificates.id, input.id)))
+    .all()
+    .some(({ number }) => numberKey(number) === numberKey(input.number))
+  if (isRecorded) throw new DomainError('certificate.already_recorded', {}, 'number')
 }
 
 /** Consulting and certifying the same client by one body is ruled out by ISO/IEC 17021-1 (impartiality). */
@@ -66,9 +61,7 @@ function isConsultant(
 ) {
   const digits = consultantTaxCode?.replace(/\D/g, '')
   return (
-    letters(issuingBody) === letters(consultantName) ||
+    isSameName(issuingBody, consultantName) ||
     (digits !== undefined && digits !== '' && issuingBody.replace(/\D/g, '') === digits)
   )
 }
-
-const letters = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,16 +1,29 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { communeOf, subjectList, subjectOf } from '~/vocabulary/reference.server'
-import { dayOf } from '~db/clock'
+import { dayOf, today } from '~db/clock'
 import { db } from '~db/connection'
-import { certificates, engagements, files, needs, organisations, outcomes, profiles, users } from '~db/schema'
+import {
+  certificates,
+  engagements,
+  files,
+  needs,
+  needSubjects,
+  organisations,
+  outcomes,
+  profiles,
+  subjects,
+  users,
+} from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { addDays } from '../days'
 import { engagementOf, milestonesOf } from '../engagement/queries.server'
 import { notFound } from '../errors'
 import { subjectsOfNeed } from '../needs/queries.server'
 import { asSeen, type Seen } from '../seen'
+import { flagsOf } from './flags'
 import { VERIFICATION_DAYS } from './lifecycle'
+import { numberKey } from './paper-names'
 import { canReadEvidence, canVerifyOutcomes } from './policy'
 
 const consultants = alias(organisations, 'consultants')
@@ -34,6 +47,7 @@ const everyOutcome = () =>
       enterprise: organisations.name,
       consultant: consultants.name,
       profileId: profiles.id,
+      startedAt: engagements.startedAt,
       certificate: certificates,
       file: { id: files.id, name: files.name, size: files.size },
     })
@@ -72,15 +86,68 @@ export const outcomesToVerify = (actor: Actor) =>
     .all()
     .map(withNames)
 
-/** One outcome with all that a decision needs: the paper, its evidence, the need, the work that led to it. */
+/** What the department decided, the last first. */
+export const decidedOutcomes = (actor: Actor, status: 'verified' | 'rejected') =>
+  everyOutcome()
+    .where(and(inProvinceOf(actor), eq(outcomes.status, status)))
+    .orderBy(desc(outcomes.decidedAt))
+    .all()
+    .map((row) => ({ ...withNames(row), decidedOn: dayOf(row.decidedAt!) }))
+
+/**
+ * One outcome with all that a decision needs: the paper, its evidence, the need, the work that led to it, and what to look
+ * at before deciding.
+ */
 export function outcomeOf(actor: Actor, outcomeId: string) {
   const row = everyOutcome()
     .where(and(inProvinceOf(actor), eq(outcomes.id, outcomeId)))
     .get()
   if (!row) throw notFound()
   const engagement = asSeen('engagement', { id: row.engagementId })
-  return { ...withNames(row), milestones: milestonesOf([engagement]).get(engagement.id) ?? [] }
+  const asked = subjectsOfNeed(asSeen('need', { id: row.needId })).map(({ subjectCode }) => subjectCode)
+  const alike = withNumberOf(row.certificate)
+  const work = { subjects: asked, startedOn: dayOf(row.startedAt), consultant: row.consultant }
+  return {
+    ...withNames(row),
+    milestones: milestonesOf([engagement]).get(engagement.id) ?? [],
+    flags: flagsOf(
+      row.certificate,
+      work,
+      alike.map(({ number }) => number),
+      today(),
+    ),
+    /** Outcomes of the officer's own province whose certificate bears the same number. */
+    alike: alike.flatMap(({ outcomeId, provinceCode }) => (provinceCode === actor.provinceCode ? [outcomeId] : [])),
+  }
 }
+
+/** Certificates recorded elsewhere under the number of this one, whatever its spelling. */
+const withNumberOf = ({ id, number }: { id: string; number: string }) =>
+  db
+    .select({ number: certificates.number, outcomeId: outcomes.id, provinceCode: outcomes.provinceCode })
+    .from(certificates)
+    .innerJoin(outcomes, eq(outcomes.certificateId, certificates.id))
+    .where(ne(certificates.id, id))
+    .all()
+    .filter((other) => numberKey(other.number) === numberKey(number))
+
+/** What came of a need's engagement, for whoever sees the need. */
+export const outcomesOfNeed = ({ id }: Seen<'need'>) =>
+  db
+    .select({
+      id: outcomes.id,
+      status: outcomes.status,
+      engagementId: outcomes.engagementId,
+      scheme: certificates.scheme,
+      number: certificates.number,
+      decidedAt: outcomes.decidedAt,
+    })
+    .from(outcomes)
+    .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))
+    .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
+    .where(eq(engagements.needId, id))
+    .orderBy(asc(outcomes.reportedAt))
+    .all()
 
 /** What came of an engagement, for its parties, in the order it was recorded. */
 export function outcomesOfEngagement(actor: Actor, engagementId: string) {
@@ -98,6 +165,26 @@ export function outcomeStates(seen: readonly Seen<'engagement'>[]) {
     .all()
   return rows.map(({ reportedAt, ...row }) => ({ ...row, reportedOn: dayOf(reportedAt) }))
 }
+
+/** Of the needs that engagements came of, those that ask for a subject which ends in a certificate. */
+export const needsForCertificate = (engaged: readonly (Seen<'engagement'> & { needId: string })[]): Set<string> =>
+  new Set(
+    db
+      .select({ needId: needSubjects.needId })
+      .from(needSubjects)
+      .innerJoin(subjects, eq(subjects.code, needSubjects.subjectCode))
+      .where(
+        and(
+          inArray(
+            needSubjects.needId,
+            engaged.map(({ needId }) => needId),
+          ),
+          eq(subjects.endsInCertificate, true),
+        ),
+      )
+      .all()
+      .map(({ needId }) => needId),
+  )
 
 /** Subjects a certificate may be recorded for: those of the engagement's need first, then all that end in a certificate. */
 export function certifiableSubjects({ needId }: Seen<'engagement'> & { needId: string }) {

@@ -34,6 +34,8 @@ const compareInOrder = (a: readonly number[], b: readonly number[]) =>
 
 const DAYS_PER_MONTH = 30.44
 
-/** Months from the beginning of the work to the certificate, at least one. */
-export const monthsTaken = (startedOn: Day, issuedOn: Day) =>
-  Math.max(1, Math.round(daysBetween(startedOn, issuedOn) / DAYS_PER_MONTH))
+/** Months from the beginning of the work to the certificate; null where the dates bear none: it is older than the work, or hardly younger. */
+export function monthsTaken(startedOn: Day, issuedOn: Day): number | null {
+  const months = Math.round(daysBetween(startedOn, issuedOn) / DAYS_PER_MONTH)
+  return months >= 1 ? months : null
+}

@@ -30,10 +30,15 @@ const withProvince = <T extends { provinceCode: string }>(row: T) => ({
 /** A department's work on profiles. Throws `not_found` for other roles. */
 export function profilesToCheck(actor: Actor) {
   if (!canDecideProfile(actor)) throw notFound()
+  const submitted = inState('submitted').orderBy(asc(profiles.submittedAt)).all().map(withProvince)
+  const changed = changedSinceCheck()
+  const ending = expiring()
   return {
-    submitted: inState('submitted').orderBy(asc(profiles.submittedAt)).all().map(withProvince),
-    changed: changedSinceCheck(),
-    expiring: expiring(),
+    submitted,
+    changed,
+    expiring: ending,
+    /** Profiles that wait for the department, each once; a returned one waits for its consultant. */
+    waiting: new Set([...submitted, ...changed, ...ending].map(({ id }) => id)).size,
     returned: inState('returned').orderBy(asc(profiles.updatedAt)).all().map(withProvince),
   }
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
-import { engagements, milestones, needs, organisations, profiles, proposals } from '~db/schema'
+import { engagements, milestoneDeliveries, milestones, needs, organisations, profiles, proposals } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { asSeen, type Seen } from '../seen'
@@ -71,14 +71,36 @@ const withStep = <R extends object>(row: R, own: EngagementMilestone[]) => ({
   next: nextStep({ milestones: own }),
 })
 
-const readMilestones = (engagementIds: string[]) =>
-  db
+function readMilestones(engagementIds: string[]) {
+  const rows = db
     .select()
     .from(milestones)
     .where(inArray(milestones.engagementId, engagementIds))
     .orderBy(asc(milestones.position))
     .all()
-    .map((row) => ({ ...row, submittedOn: row.submittedAt && dayOf(row.submittedAt) }))
+  const all = readDeliveries(engagementIds)
+  return rows.map((row) => {
+    const deliveries = all.filter(({ milestoneId }) => milestoneId === row.id)
+    const last = deliveries.at(-1)
+    return { ...row, deliveries, submittedOn: last ? dayOf(last.submittedAt) : null }
+  })
+}
+
+/** Every delivery of the engagements' milestones, the first first. */
+const readDeliveries = (engagementIds: string[]) =>
+  db
+    .select({
+      milestoneId: milestoneDeliveries.milestoneId,
+      note: milestoneDeliveries.note,
+      submittedAt: milestoneDeliveries.submittedAt,
+      returnedAt: milestoneDeliveries.returnedAt,
+      returnedReason: milestoneDeliveries.returnedReason,
+    })
+    .from(milestoneDeliveries)
+    .innerJoin(milestones, eq(milestones.id, milestoneDeliveries.milestoneId))
+    .where(inArray(milestones.engagementId, engagementIds))
+    .orderBy(asc(milestoneDeliveries.submittedAt))
+    .all()
 
 /** The milestones of several engagements, by engagement. */
 export function milestonesOf(seen: readonly Seen<'engagement'>[]): Map<string, EngagementMilestone[]> {

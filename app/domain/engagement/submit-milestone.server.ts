@@ -1,5 +1,6 @@
 import { now } from '~db/clock'
 import { transact } from '~db/connection'
+import { milestoneDeliveries } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { assertItsTurn, changeMilestone, milestoneFor } from './milestone.server'
@@ -10,7 +11,8 @@ export function submitMilestone(actor: Actor, engagementId: string, milestoneId:
   transact((tx) => {
     const milestone = milestoneFor(tx, actor, engagementId, milestoneId, canSubmitMilestone)
     if (milestone.status === 'planned') assertItsTurn(tx, milestone)
-    changeMilestone(tx, milestone, { status: 'submitted', deliveryNote: input.note, submittedAt: now() })
+    changeMilestone(tx, milestone, { status: 'submitted' })
+    tx.insert(milestoneDeliveries).values({ milestoneId, note: input.note, submittedAt: now() }).run()
     recordEvent(tx, actor, 'milestone.submitted', { needId: milestone.needId, engagementId, milestoneId })
   })
 }

@@ -1,6 +1,16 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, desc, eq, exists, ne, sql } from 'drizzle-orm'
 import { db, type Reader } from '~db/connection'
-import { engagements, events, needDrafts, needs, needSubjects, organisations, proposals, requests } from '~db/schema'
+import {
+  engagements,
+  events,
+  needDrafts,
+  needs,
+  needSubjects,
+  organisations,
+  outcomes,
+  proposals,
+  requests,
+} from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { asSeen, type Seen } from '../seen'
@@ -43,13 +53,24 @@ export function needPage(actor: Actor, needId: string) {
       dueAt: requests.dueAt,
       declineReason: requests.declineReason,
       declineNote: requests.declineNote,
+      proposal: proposals.status,
     })
     .from(requests)
+    .leftJoin(proposals, eq(proposals.requestId, requests.id))
     .where(eq(requests.needId, needId))
     .orderBy(requests.sentAt)
     .all()
   return { need, organisation, subjects: subjectsOfNeed(need), story, engagement, requests: sent }
 }
+
+/** Whether the department has verified a result of a need. */
+export const hasVerifiedResult = sql`${exists(
+  db
+    .select({ one: sql`1` })
+    .from(outcomes)
+    .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
+    .where(and(eq(engagements.needId, needs.id), eq(outcomes.status, 'verified'))),
+)}`.mapWith(Boolean)
 
 /** The enterprise's needs, newest first, each with how far it has come. */
 export function needsOf(actor: Actor) {
@@ -65,6 +86,7 @@ export function needsOf(actor: Actor) {
       proposed: db.$count(proposals, eq(proposals.needId, needs.id)),
       engagementId: engagements.id,
       engagementStatus: engagements.status,
+      verified: hasVerifiedResult,
     })
     .from(needs)
     .leftJoin(engagements, eq(engagements.needId, needs.id))

@@ -8,6 +8,9 @@ export const WAITING = ['unasked', 'overdue'] as const
 export const RECORD_LISTS = [...FIGURES, ...WAITING] as const
 export type RecordList = (typeof RECORD_LISTS)[number]
 
+/** In a scope: needs that name no commune. */
+export const UNKNOWN_COMMUNE = 'unknown'
+
 /** Days after publishing without any request sent, from which a need counts as waiting. */
 export const UNASKED_DAYS = 7
 

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, exists, gte, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { now, today } from '~db/clock'
 import { db } from '~db/connection'
 import {
@@ -15,11 +15,14 @@ import {
 import { homeProvince } from '~/vocabulary/province.server'
 import type { Actor } from '../accounts/lifecycle'
 import { countOpenEnquiries } from '../enquiries/queries.server'
+import { outcomesToVerify } from '../certification/queries.server'
 import { profileIsPublic } from '../directory/queries.server'
+import { profilesToCheck } from '../directory/worklist.server'
 import { notFound } from '../errors'
+import { hasVerifiedResult } from '../needs/queries.server'
 import { overdueBefore } from '../overdue'
 import { textsToLookAt } from '../learning/queries.server'
-import { type FigureName, FIGURES, medianWithOpen, type RecordList, UNASKED_DAYS } from './figures'
+import { type FigureName, FIGURES, medianWithOpen, type RecordList, UNASKED_DAYS, UNKNOWN_COMMUNE } from './figures'
 import { canSeeProgramme } from './policy'
 
 /** Which needs are counted: published in a year (Vietnam time), for a subject, in a commune. */
@@ -99,7 +102,8 @@ export function inScope(provinceCode: string, { year, subject, commune }: Scope)
     eq(needs.provinceCode, provinceCode),
     year ? gte(needs.publishedAt, startOfYear(year)) : undefined,
     year ? lt(needs.publishedAt, startOfYear(year + 1)) : undefined,
-    commune ? eq(needs.communeCode, commune) : undefined,
+    commune === UNKNOWN_COMMUNE ? isNull(needs.communeCode) : undefined,
+    commune && commune !== UNKNOWN_COMMUNE ? eq(needs.communeCode, commune) : undefined,
     subject
       ? inArray(
           needs.id,
@@ -182,7 +186,7 @@ export function needRecords(actor: Actor, list: RecordList, scope: Scope = {}) {
       organisationName: organisations.name,
       firstReplyAt: firstReply,
       engagementId: engagements.id,
-      engagementStatus: engagements.status,
+      verified: hasVerifiedResult,
     })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
@@ -192,7 +196,7 @@ export function needRecords(actor: Actor, list: RecordList, scope: Scope = {}) {
     .all()
 }
 
-/** What waits for the department or needs its push, by kind. */
+/** What waits for the department or needs its push, by kind: as many as the list has that the card opens. */
 export function worklist(actor: Actor) {
   const province = scopeOf(actor)
   const countNeeds = (list: RecordList) =>
@@ -202,12 +206,8 @@ export function worklist(actor: Actor) {
       .where(and(inScope(province, {}), condition(list, undefined)))
       .get()!.n
   return {
-    profiles: db.select({ n: count() }).from(profiles).where(eq(profiles.status, 'submitted')).get()!.n,
-    outcomes: db
-      .select({ n: count() })
-      .from(outcomes)
-      .where(and(eq(outcomes.status, 'reported'), eq(outcomes.provinceCode, province)))
-      .get()!.n,
+    profiles: profilesToCheck(actor).waiting,
+    outcomes: outcomesToVerify(actor).length,
     overdue: countNeeds('overdue'),
     unasked: countNeeds('unasked'),
     enquiries: countOpenEnquiries(actor),

@@ -5,6 +5,7 @@ import { proposalMilestones, proposals, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
+import { isOverdue } from '../overdue'
 import { assertMayAnswer, requestFor } from './asked.server'
 import { assertReplay } from '../sent-before'
 import type { ProposalInput } from './forms'
@@ -23,7 +24,7 @@ export function submitProposal(actor: Actor, requestId: string, { milestones, ..
     if (known && known.requestId !== requestId) throw notFound()
     if (known) return assertReplay({ ...known, milestones: plannedIn(tx, known.id) }, { ...offer, milestones })
     assertMayAnswer(request, 'proposed')
-    const past = milestones.findIndex((milestone) => milestone.dueOn < today())
+    const past = milestones.findIndex((milestone) => isOverdue(milestone.dueOn, today()))
     if (past >= 0) throw new DomainError('proposal.date_past', {}, `milestones[${past}].dueOn`)
 
     const submittedAt = now()

@@ -5,18 +5,19 @@ import { askedConsultants, ENOUGH_ASKED } from '~/domain/programme/concentration
 import { readScope } from '~/forms/programme-scope.server'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { DataTable, PageHeader, Tag } from '~/ui'
+import { DataTable, Meta, PageHeader, Tag } from '~/ui'
 import { percentText } from '~/views/programme/programme'
+import { scopeWords } from '~/views/programme/programme-view.server'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.programme_asked_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'see_province')
-  const scope = readScope(request)
+  const scope = readScope(request, actor)
   const { consultants, top } = askedConsultants(actor, scope)
   const told = consultants.length >= ENOUGH_ASKED ? top : 0
   return {
-    year: scope.year,
+    scopeWords: scopeWords(scope),
     all: consultants.reduce((sum, row) => sum + row.requests, 0),
     consultants: consultants.map((row, place) => ({ ...row, inTopTenth: place < told })),
   }
@@ -24,13 +25,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** The consultants behind the figure of the top tenth. */
 export default function Asked() {
-  const { year, all, consultants } = useLoaderData<typeof loader>()
+  const { scopeWords, all, consultants } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
         title={m.programme_asked_heading({ count: formatNumber(consultants.length) })}
         back={{ to: '/department', text: m.programme_title() }}
-        lead={year ? m.programme_period_year({ year: String(year) }) : m.programme_period_all()}
+        lead={<Meta items={scopeWords} />}
       />
       <DataTable
         caption={m.programme_asked_title()}

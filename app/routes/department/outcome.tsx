@@ -11,6 +11,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { outcomeStatusText, outcomeStatusTone, untilText } from '~/i18n/work-terms'
 import { Button, Columns, Details, Form, Notice, PageHeader, Tag, TextArea } from '~/ui'
+import { CertificateFlags } from '~/views/work/certificate-flags'
 import { OutcomeStory } from '~/views/work/outcome-story'
 import { NextStepBox } from '~/ui/next-step'
 import { today } from '~db/clock'
@@ -59,7 +60,7 @@ export default function OutcomeToVerify() {
     <>
       <PageHeader
         title={titleOf(outcome)}
-        back={{ to: '/department/outcomes', text: m.outcome_back() }}
+        back={{ to: `/department/outcomes?list=${outcome.status}`, text: m.outcome_back() }}
         tag={<Tag tone={outcomeStatusTone[outcome.status]}>{outcomeStatusText[outcome.status]()}</Tag>}
       />
       {refused ? <Notice tone="danger">{refused.join(' ')}</Notice> : null}
@@ -68,6 +69,7 @@ export default function OutcomeToVerify() {
         main={<OutcomeStory outcome={outcome} />}
         side={
           <>
+            {outcome.status === 'reported' ? <CertificateFlags outcome={outcome} /> : null}
             <WhoActsNext outcome={outcome} until={until} />
             {outcome.status === 'reported' ? <Reject lastResult={refused ? undefined : lastResult} /> : null}
           </>

@@ -1,27 +1,65 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
+import { OUTCOME_STATUSES, type OutcomeStatus } from '~/domain/certification/lifecycle'
 import { outcomesToVerify } from '~/domain/certification/queries.server'
-import { formatMomentDay } from '~/i18n/format'
+import { decidedIn } from '~/domain/programme/certificates.server'
+import { paged } from '~/forms/paged.server'
+import { readScope } from '~/forms/programme-scope.server'
 import * as m from '~/i18n/paraglide/messages'
-import { localName } from '~/i18n/terms'
-import { untilText } from '~/i18n/work-terms'
-import { DataTable, Empty, LinkButton, PageHeader, Tag } from '~/ui'
+import { Empty, LinkButton, Meta, PageHeader, Pagination } from '~/ui'
+import { outcomesPath } from '~/views/programme/programme'
+import { decisionScopeWords } from '~/views/programme/programme-view.server'
+import { DecidedTable, ListChoice, listTitle, ReportedTable } from '~/views/work/outcome-list'
 import { today } from '~db/clock'
 
-export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.outcome_list_title() }) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: m.site_title({ page: listTitle[data?.shown ?? 'reported']() }) },
+]
+
+/** The list that the address asks for; without one, what waits. Another name is no page. */
+function listIn(request: Request): OutcomeStatus {
+  const asked = new URL(request.url).searchParams.get('list') ?? 'reported'
+  const list = OUTCOME_STATUSES.find((name) => name === asked)
+  if (!list) throw new Response(null, { status: 404 })
+  return list
+}
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'verify_outcomes')
-  return { outcomes: outcomesToVerify(actor), today: today() }
+  const scope = readScope(request, actor)
+  const lists = {
+    reported: outcomesToVerify(actor),
+    verified: decidedIn(actor, 'verified', scope),
+    rejected: decidedIn(actor, 'rejected', scope),
+  }
+  const shown = listIn(request)
+  return {
+    shown,
+    scope,
+    scopeWords: decisionScopeWords(scope),
+    counts: { reported: lists.reported.length, verified: lists.verified.length, rejected: lists.rejected.length },
+    reported: lists.reported,
+    decided: paged(request, shown === 'reported' ? [] : lists[shown]),
+    today: today(),
+  }
 }
 
-export default function OutcomesToVerify() {
-  const { outcomes, today } = useLoaderData<typeof loader>()
+export default function Outcomes() {
+  const { shown, scope, scopeWords, counts, reported, decided, today } = useLoaderData<typeof loader>()
+  const isReported = shown === 'reported'
   return (
     <>
-      <PageHeader title={m.outcome_list_title()} lead={m.outcome_list_lead()} />
-      {outcomes.length === 0 ? (
+      <PageHeader
+        title={listTitle[shown]()}
+        lead={isReported ? m.outcome_list_lead() : <Meta items={scopeWords} />}
+        back={{ to: '/department', text: m.programme_title() }}
+      />
+      <ListChoice shown={shown} counts={counts} to={(list) => outcomesPath(list, scope)} />
+      {isReported ? null : <DecidedTable caption={listTitle[shown]()} rows={decided.rows} />}
+      <Pagination {...decided} href={(page) => `/department/outcomes?${decided.query}&page=${page}`} />
+      {isReported && reported.length > 0 ? <ReportedTable rows={reported} today={today} /> : null}
+      {isReported && reported.length === 0 ? (
         <Empty
           title={m.outcome_list_none_title()}
           action={
@@ -32,33 +70,7 @@ export default function OutcomesToVerify() {
         >
           {m.outcome_list_none()}
         </Empty>
-      ) : (
-        <DataTable
-          caption={m.outcome_list_title()}
-          rows={outcomes}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              header: m.outcome_certificate_title(),
-              cell: (row) => (
-                <Link to={`/department/outcomes/${row.id}`}>
-                  {m.outcome_title({ scheme: row.certificate.scheme, enterprise: row.enterprise })}
-                </Link>
-              ),
-            },
-            { header: m.outcome_commune(), cell: (row) => row.commune && localName(row.commune) },
-            { header: m.outcome_consultant(), cell: (row) => row.consultant },
-            { header: m.outcome_reported_on(), cell: (row) => formatMomentDay(row.reportedAt) },
-            {
-              header: m.outcome_due(),
-              cell: (row) => {
-                const until = untilText(row.verifyBy, today)
-                return <Tag tone={until.overdue ? 'danger' : 'due'}>{until.text}</Tag>
-              },
-            },
-          ]}
-        />
-      )}
+      ) : null}
     </>
   )
 }

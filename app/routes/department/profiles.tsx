@@ -32,14 +32,12 @@ function waitingText(since: Date | null, now: Date) {
 }
 
 export default function ProfilesToCheck() {
-  const { submitted, changed, expiring, returned, now, today } = useLoaderData<typeof loader>()
-  const count = new Set([...submitted, ...changed, ...expiring].map((row) => row.id)).size
+  const { submitted, changed, expiring, returned, waiting, now, today } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHeader title={m.check_title()} lead={m.check_lead({ count: formatNumber(count) })} />
-      {submitted.length === 0 ? (
-        <Empty title={m.check_submitted_empty_title()}>{m.check_submitted_empty()}</Empty>
-      ) : (
+      <PageHeader title={m.check_title()} lead={m.check_lead({ count: formatNumber(waiting) })} />
+      {waiting === 0 ? <Empty title={m.check_submitted_empty_title()}>{m.check_submitted_empty()}</Empty> : null}
+      {submitted.length > 0 ? (
         <DataTable
           caption={m.check_submitted_title()}
           rows={submitted}
@@ -52,7 +50,7 @@ export default function ProfilesToCheck() {
             { header: m.check_column_waiting(), cell: (row) => waitingText(row.submittedAt, now), numeric: true },
           ]}
         />
-      )}
+      ) : null}
       {changed.length > 0 ? <Changed rows={changed} /> : null}
       {expiring.length > 0 ? <Expiring rows={expiring} today={today} /> : null}
       {returned.length > 0 ? <Returned rows={returned} /> : null}

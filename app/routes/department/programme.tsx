@@ -4,7 +4,7 @@ import { requireCapability } from '~/auth/actor.server'
 import { readScope } from '~/forms/programme-scope.server'
 import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { PageHeader, Section } from '~/ui'
+import { Meta, PageHeader, Section } from '~/ui'
 import { programmeView } from '~/views/programme/programme-view.server'
 import { FigureTable, ProgrammeFigures, ScopeForm, Worklist } from '~/views/programme/programme'
 
@@ -12,26 +12,30 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.program
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'see_province')
-  const scope = readScope(request)
+  const scope = readScope(request, actor)
   return programmeView(actor, scope)
 }
 
 export default function Department() {
-  const { scope, years, today, work, figures, reply, concentration, subjects, communes } =
-    useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  const { scope, scopeWords, years, today, work, subjects, communes } = data
+  const counted = <Meta items={scopeWords} />
   return (
     <>
       <PageHeader title={m.programme_title()} lead={m.programme_lead({ day: formatDay(today) })} />
       <Worklist work={work} />
       <Section title={m.programme_figures_title()} id="figures">
         <ScopeForm years={years} scope={scope} action="/department#figures" />
-        <ProgrammeFigures figures={figures} reply={reply} concentration={concentration} scope={scope} />
+        {counted}
+        <ProgrammeFigures {...data} />
       </Section>
       <Section title={m.programme_by_subject()}>
+        {counted}
         <FigureTable caption={m.programme_by_subject()} by="subject" rows={subjects} scope={scope} />
         <p className="hint">{m.programme_by_subject_note()}</p>
       </Section>
       <Section title={m.programme_by_commune()}>
+        {counted}
         <FigureTable caption={m.programme_by_commune()} by="commune" rows={communes} scope={scope} />
       </Section>
       <Section title={m.matching_weights_link()}>

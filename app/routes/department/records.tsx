@@ -3,42 +3,33 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
 import { RECORD_LISTS, type RecordList } from '~/domain/programme/figures'
 import { needRecords } from '~/domain/programme/queries.server'
+import { paged } from '~/forms/paged.server'
 import { readScope } from '~/forms/programme-scope.server'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
-import { excerpt, needStatusText, needStatusTone } from '~/i18n/need-terms'
+import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { subjectName } from '~/views/choices/subject-choices.server'
-import { DataTable, Meta, PageHeader, Pagination, Tag } from '~/ui'
+import { DataTable, Meta, PageHeader, Pagination } from '~/ui'
+import { NeedTag } from '~/views/needs/need-tag'
 import { recordListText, waitText } from '~/views/programme/programme'
+import { scopeWords } from '~/views/programme/programme-view.server'
 import { communeOf } from '~/vocabulary/reference.server'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.programme_records_title() }) }]
-
-const PER_PAGE = 20
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'see_province')
   const asked = new URL(request.url).searchParams.get('list')
   const list: RecordList | undefined = RECORD_LISTS.find((name) => name === asked)
   if (!list) throw new Response(null, { status: 404 })
-  const scope = readScope(request)
+  const scope = readScope(request, actor)
   const records = needRecords(actor, list, scope)
-  const pages = Math.max(1, Math.ceil(records.length / PER_PAGE))
-  const query = new URL(request.url).searchParams
-  const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.get('page'))) || 1))
-  query.delete('page')
+  const { rows, ...pages } = paged(request, records)
   return {
     list,
+    ...pages,
     count: records.length,
-    page,
-    pages,
-    query: query.toString(),
-    scopeWords: [
-      scope.year ? m.programme_in_year({ year: String(scope.year) }) : null,
-      scope.subject ? subjectName(scope.subject) : null,
-      scope.commune ? communeOf(scope.commune)?.fullName : null,
-    ],
-    records: records.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((record) => ({
+    scopeWords: scopeWords(scope),
+    records: rows.map((record) => ({
       ...record,
       commune: record.communeCode ? communeOf(record.communeCode)?.fullName : undefined,
     })),
@@ -76,7 +67,7 @@ export default function Records() {
           },
           {
             header: m.need_list_state(),
-            cell: (record) => <Tag tone={needStatusTone[record.status]}>{needStatusText[record.status]()}</Tag>,
+            cell: (record) => <NeedTag need={record} />,
           },
         ]}
       />

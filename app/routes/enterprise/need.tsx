@@ -9,19 +9,21 @@ import { suggestedFor } from '~/domain/needs/suggested-for.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMomentDay } from '~/i18n/format'
-import { excerpt, needStatusText, needStatusTone } from '~/i18n/need-terms'
+import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
-import { Columns, Meta, Notice, PageHeader, Prose, Section, Tag, Timeline } from '~/ui'
+import { Columns, Meta, Notice, PageHeader, Prose, Section, Timeline } from '~/ui'
 import { Certifiers } from '~/views/matching/certifiers'
 import {
   CloseNeed,
+  NeedResults,
   NeedSide,
   NeedSubjects,
   PublishNeed,
   RequestConsultants,
   SentRequests,
 } from '~/views/needs/need-page'
+import { NeedTag } from '~/views/needs/need-tag'
 import { needView } from '~/views/needs/need-view.server'
 import { ToldResults } from '~/views/work/told-results'
 
@@ -74,7 +76,11 @@ export default function NeedPage() {
       <PageHeader
         title={excerpt(need.text, 70)}
         back={mine ? { to: '/needs', text: m.need_list_title() } : { to: '/department', text: m.programme_title() }}
-        tag={<Tag tone={needStatusTone[need.status]}>{needStatusText[need.status]()}</Tag>}
+        tag={
+          <NeedTag
+            need={{ status: need.status, verified: data.results.some((result) => result.status === 'verified') }}
+          />
+        }
         lead={<Meta items={[data.organisationName, data.commune, data.sector]} />}
       />
       {said ? <Notice tone="ok">{said}</Notice> : null}
@@ -89,7 +95,8 @@ export default function NeedPage() {
               {data.wishes.length > 0 ? <Meta items={data.wishes} /> : null}
             </Section>
             <NeedSubjects needId={need.id} subjects={data.subjects} mayChange={mine && need.status === 'draft'} />
-            {requests.length > 0 ? <SentRequests requests={requests} /> : null}
+            {requests.length > 0 ? <SentRequests requests={requests} mine={mine} /> : null}
+            <NeedResults results={data.results} mine={mine} />
             {mine && need.status === 'published' ? (
               <RequestConsultants
                 matches={data.matches}
@@ -110,7 +117,7 @@ export default function NeedPage() {
         }
         side={
           <>
-            <NeedSide need={need} requests={requests} engagementId={data.engagementId} mine={mine} today={data.today} />
+            <NeedSide {...data} />
             {mine && need.status === 'draft' ? <PublishNeed lastResult={lastResult} /> : null}
           </>
         }

@@ -3,9 +3,10 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { needsOf } from '~/domain/needs/queries.server'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
-import { excerpt, needStatusText, needStatusTone } from '~/i18n/need-terms'
+import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { DataTable, Empty, LinkButton, PageHeader, Tag } from '~/ui'
+import { DataTable, Empty, LinkButton, PageHeader } from '~/ui'
+import { NeedTag } from '~/views/needs/need-tag'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_list_title() }) }]
 
@@ -62,7 +63,7 @@ export default function Needs() {
             },
             {
               header: m.need_list_state(),
-              cell: (need) => <Tag tone={needStatusTone[need.status]}>{needStatusText[need.status]()}</Tag>,
+              cell: (need) => <NeedTag need={need} />,
             },
             {
               header: m.need_list_date(),

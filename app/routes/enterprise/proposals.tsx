@@ -4,6 +4,8 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { ANSWER_DAYS } from '~/domain/proposals/lifecycle'
 import { type OfferedProposal, proposalsToCompare } from '~/domain/proposals/queries.server'
+import type { Day } from '~/domain/days'
+import { isOverdue } from '~/domain/overdue'
 import { orNotFound } from '~/forms/parse-form.server'
 import { formatDay, formatMomentDay, formatNumber, formatVnd } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
@@ -20,7 +22,7 @@ import {
 import { Compare, Empty, LinkButton, PageHeader, Prose, ResultCard, ResultList, Section, Tag } from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
 import { MilestoneList } from '~/views/work/proposal'
-import { dayOf, now, today } from '~db/clock'
+import { dayOf, today } from '~db/clock'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.proposal_compare_title() }) }]
 
@@ -28,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const page = orNotFound(() => proposalsToCompare(actor, params.needId!))
   const waiting = page.withoutProposal.filter((asked) => asked.status === 'sent').map((asked) => dayOf(asked.dueAt))
-  return { ...page, answerBy: waiting.sort().at(-1), today: today(), now: now() }
+  return { ...page, answerBy: waiting.sort().at(-1), today: today() }
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
@@ -124,7 +126,7 @@ function Choice({ need, proposal }: { need: Loaded['need']; proposal: OfferedPro
   )
 }
 
-const WithoutProposal = ({ withoutProposal, now }: Loaded) => (
+const WithoutProposal = ({ withoutProposal, today }: Loaded) => (
   <Section title={m.proposal_waiting_title()}>
     <ResultList>
       {withoutProposal.map((request) => (
@@ -134,7 +136,7 @@ const WithoutProposal = ({ withoutProposal, now }: Loaded) => (
           to={`/consultants/${request.profileId}`}
           tags={<Tag tone={requestStatusTone[request.status]}>{requestStatusText[request.status]()}</Tag>}
         >
-          <p>{answerText(request, now)}</p>
+          <p>{answerText(request, today)}</p>
           {request.declineNote ? <Prose text={request.declineNote} /> : null}
         </ResultCard>
       ))}
@@ -142,9 +144,10 @@ const WithoutProposal = ({ withoutProposal, now }: Loaded) => (
   </Section>
 )
 
-function answerText(request: Loaded['withoutProposal'][number], now: Date) {
+function answerText(request: Loaded['withoutProposal'][number], today: Day) {
   if (request.declineReason) return declineReasonText[request.declineReason]()
   if (request.status !== 'sent') return null
-  const day = formatMomentDay(request.dueAt)
-  return request.dueAt < now ? m.proposal_waiting_overdue({ day }) : m.proposal_waiting_due({ day })
+  const dueOn = dayOf(request.dueAt)
+  const day = formatDay(dueOn)
+  return isOverdue(dueOn, today) ? m.proposal_waiting_overdue({ day }) : m.proposal_waiting_due({ day })
 }

@@ -5,7 +5,7 @@ import { requireRole } from '~/auth/actor.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { agreeToBeTold, tellNoMore } from '~/domain/certification/agree-to-be-told.server'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
-import { outcomesOfEngagement } from '~/domain/certification/queries.server'
+import { needsForCertificate, outcomesOfEngagement } from '~/domain/certification/queries.server'
 import { resultsToTell, type ToldResult } from '~/domain/certification/told-results.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { engagementForm } from '~/domain/engagement/forms'
@@ -34,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   const engagement = orNotFound(() => engagementOf(actor, params.engagementId!))
   const outcomes = outcomesOfEngagement(actor, engagement.id)
+  const endsInCertificate = needsForCertificate([engagement]).has(engagement.needId)
   return {
     role: actor.role,
     engagement,
@@ -41,7 +42,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     outcomes,
     telling: tellingOf(actor.role, engagement, resultsToTell(actor, engagement.id)),
     currentId: currentMilestone(engagement.milestones)?.id,
-    next: engagement.next ?? nextOutcomeStep(outcomes),
+    next: engagement.next ?? nextOutcomeStep(outcomes, endsInCertificate),
+    endsInCertificate,
     today: today(),
     done: new URL(request.url).searchParams.get('done'),
   }

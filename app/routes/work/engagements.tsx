@@ -2,12 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
-import { outcomeStates } from '~/domain/certification/queries.server'
+import { needsForCertificate, outcomeStates } from '~/domain/certification/queries.server'
 import { engagementsOf } from '~/domain/engagement/queries.server'
 import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { isTurnOf, stepActorText, stepText, untilText } from '~/i18n/work-terms'
+import { finishedText, isTurnOf, stepActorText, stepText, untilText } from '~/i18n/work-terms'
 import { Empty, LinkButton, PageHeader, Section, Tag, TaskList } from '~/ui'
 import { today } from '~db/clock'
 
@@ -17,17 +17,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   const engagements = engagementsOf(actor)
   const outcomes = outcomeStates(engagements)
+  const forCertificate = needsForCertificate(engagements)
   return {
     role: actor.role,
     today: today(),
-    engagements: engagements.map((engagement) => ({
-      id: engagement.id,
-      status: engagement.status,
-      needText: engagement.needText,
-      partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
-      startedAt: engagement.startedAt,
-      next: engagement.next ?? nextOutcomeStep(outcomes.filter((outcome) => outcome.engagementId === engagement.id)),
-    })),
+    engagements: engagements.map((engagement) => {
+      const own = outcomes.filter((outcome) => outcome.engagementId === engagement.id)
+      return {
+        id: engagement.id,
+        status: engagement.status,
+        needText: engagement.needText,
+        partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
+        startedAt: engagement.startedAt,
+        hasOutcome: own.length > 0,
+        next: engagement.next ?? nextOutcomeStep(own, forCertificate.has(engagement.needId)),
+      }
+    }),
   }
 }
 
@@ -57,25 +62,26 @@ export default function Engagements() {
 
 const Engaged = ({ engagements, role, today }: Loaded) => (
   <TaskList
-    tasks={engagements.map(({ id, needText, partner, startedAt, next }) => ({
+    tasks={engagements.map(({ id, needText, partner, startedAt, hasOutcome, next }) => ({
       title: excerpt(needText),
       to: `/engagements/${id}`,
       hint: [
         partner,
         m.engagement_started({ day: formatMomentDay(startedAt) }),
-        next ? `${stepActorText(next, role)}: ${stepText(next)}` : m.engagement_next_none(),
+        next ? `${stepActorText(next, role)}: ${stepText(next)}` : finishedText(hasOutcome),
       ].join(' · '),
-      status: <StepTag next={next} role={role} today={today} />,
+      status: <StepTag next={next} hasOutcome={hasOutcome} role={role} today={today} />,
     }))}
   />
 )
 
 function StepTag({
   next,
+  hasOutcome,
   role,
   today,
-}: { next: Loaded['engagements'][number]['next'] } & Pick<Loaded, 'role' | 'today'>) {
-  if (!next) return <Tag tone="ok">{m.outcome_status_verified()}</Tag>
+}: Pick<Loaded['engagements'][number], 'next' | 'hasOutcome'> & Pick<Loaded, 'role' | 'today'>) {
+  if (!next) return <Tag tone="ok">{hasOutcome ? m.outcome_status_verified() : m.engagement_finished_tag()}</Tag>
   if (!next.dueOn) return <Tag tone="info">{m.engagement_no_due()}</Tag>
   const until = untilText(next.dueOn, today)
   return <Tag tone={until.overdue ? 'danger' : isTurnOf(next, role) ? 'due' : 'neutral'}>{until.text}</Tag>

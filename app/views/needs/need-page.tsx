@@ -2,11 +2,26 @@ import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Link } from '@remix-run/react'
 import { NEED_CLOSE_REASONS, type NeedStatus } from '~/domain/needs/lifecycle'
 import { nextNeedStep } from '~/domain/needs/next-step'
-import { ANSWER_DAYS, MAX_REQUESTS_PER_NEED, type RequestStatus } from '~/domain/proposals/lifecycle'
-import { formatMomentDay, formatNumber } from '~/i18n/format'
+import type { OutcomeStatus } from '~/domain/certification/lifecycle'
+import type { EngagementStatus } from '~/domain/engagement/lifecycle'
+import {
+  ANSWER_DAYS,
+  MAX_REQUESTS_PER_NEED,
+  type ProposalStatus,
+  type RequestStatus,
+} from '~/domain/proposals/lifecycle'
+import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import { closeReasonText } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { requestStatusText, requestStatusTone, untilText } from '~/i18n/work-terms'
+import {
+  outcomeStatusText,
+  outcomeStatusTone,
+  proposalStatusText,
+  proposalStatusTone,
+  requestStatusText,
+  requestStatusTone,
+  untilText,
+} from '~/i18n/work-terms'
 import type { Day } from '~/domain/days'
 import { Button, LinkButton } from '~/ui/actions'
 import { RadioGroup } from '~/ui/choices'
@@ -15,12 +30,22 @@ import { Form } from '~/ui/form'
 import { Details, Section } from '~/ui/layout'
 import { type MatchItem, MatchList, SearchUnavailable } from '~/views/matching/match-list'
 import { NextStepBox } from '~/ui/next-step'
+import { TaskList } from '~/ui/process'
 import { useReadOnly } from '~/ui/read-only'
 import { DataTable } from '~/ui/tables'
 import { TextArea } from '~/ui/text-fields'
 
 type LastResult = { lastResult: SubmissionResult | undefined }
-type SentRequest = { id: string; name: string; status: RequestStatus; sentAt: Date; dueAt: Date; dueOn: Day }
+type SentRequest = {
+  id: string
+  profileId: string
+  name: string
+  status: RequestStatus
+  sentAt: Date
+  dueOn: Day
+  /** Where the proposal stands, if there is one. */
+  proposal: ProposalStatus | null
+}
 
 /** The answer to this form; an answer to another form of the page is none. */
 const answerTo = (step: string, result: SubmissionResult | undefined) =>
@@ -120,27 +145,64 @@ function FittingConsultants({ matches, available, lastResult }: Omit<RequestProp
   )
 }
 
-export const SentRequests = ({ requests }: { requests: SentRequest[] }) => (
+/** Once a proposal is chosen, which it was and which it was not; until then how the request stands. */
+const RequestTag = ({ sent: { status, proposal } }: { sent: SentRequest }) =>
+  proposal && proposal !== 'submitted' ? (
+    <Tag tone={proposalStatusTone[proposal]}>{proposalStatusText[proposal]()}</Tag>
+  ) : (
+    <Tag tone={requestStatusTone[status]}>{requestStatusText[status]()}</Tag>
+  )
+
+export const SentRequests = ({ requests, mine }: { requests: SentRequest[]; mine: boolean }) => (
   <Section title={m.need_section_requests()}>
     <DataTable
       caption={m.need_section_requests()}
       rows={requests}
       rowKey={(sent) => sent.id}
       columns={[
-        { header: m.need_requests_consultant(), cell: (sent) => sent.name },
+        {
+          header: m.need_requests_consultant(),
+          cell: (sent) => (
+            <Link to={`${mine ? '/consultants' : '/department/profiles'}/${sent.profileId}`}>{sent.name}</Link>
+          ),
+        },
         {
           header: m.need_requests_state(),
-          cell: (sent) => <Tag tone={requestStatusTone[sent.status]}>{requestStatusText[sent.status]()}</Tag>,
+          cell: (sent) => <RequestTag sent={sent} />,
         },
         { header: m.need_requests_sent(), cell: (sent) => formatMomentDay(sent.sentAt) },
         {
           header: m.need_requests_due(),
-          cell: (sent) => (sent.status === 'sent' ? formatMomentDay(sent.dueAt) : null),
+          cell: (sent) => (sent.status === 'sent' ? formatDay(sent.dueOn) : null),
         },
       ]}
     />
   </Section>
 )
+
+type Result = {
+  id: string
+  status: OutcomeStatus
+  engagementId: string
+  scheme: string
+  number: string
+  decidedAt: Date | null
+}
+
+/** What came of the need, each leading to where it is decided or can be sent again. */
+export const NeedResults = ({ results, mine }: { results: Result[]; mine: boolean }) =>
+  results.length === 0 ? null : (
+    <Section title={m.need_section_results()}>
+      <TaskList
+        tasks={results.map(({ id, status, engagementId, scheme, number, decidedAt }) => ({
+          title: `${scheme} – ${number}`,
+          to: mine ? `/engagements/${engagementId}` : `/department/outcomes/${id}`,
+          hint: decidedAt ? m.need_result_decided({ day: formatMomentDay(decidedAt) }) : undefined,
+          status: <Tag tone={outcomeStatusTone[status]}>{outcomeStatusText[status]()}</Tag>,
+        }))}
+      />
+    </Section>
+  )
 
 export function CloseNeed({ lastResult }: LastResult) {
   const answer = answerTo('close', lastResult)
@@ -167,7 +229,8 @@ export function CloseNeed({ lastResult }: LastResult) {
 type SideProps = {
   need: { id: string; status: NeedStatus; closedAt: Date | null }
   requests: SentRequest[]
-  engagementId: string | undefined
+  engagement: { id: string; status: EngagementStatus } | undefined
+  results: Result[]
   mine: boolean
   today: Day
 }
@@ -185,14 +248,14 @@ export function NeedSide(props: SideProps) {
 
 type Told = { what: string; until?: { text: string; overdue: boolean }; to?: { path: string; text: string } }
 
-function told({ need, requests, engagementId, today }: SideProps): Told {
-  const step = nextNeedStep(need.status, requests, engagementId)
+function told({ need, requests, engagement, results, today }: SideProps): Told {
+  const step = nextNeedStep(need.status, requests, engagement?.id)
   switch (step.kind) {
     case 'publish':
       return { what: m.need_side_draft() }
     case 'work':
       return {
-        what: m.need_side_work(),
+        what: workText(engagement, results),
         to: { path: `/engagements/${step.engagementId}`, text: m.need_side_work_link() },
       }
     case 'closed':
@@ -209,4 +272,10 @@ function told({ need, requests, engagementId, today }: SideProps): Told {
       return { what: until.overdue ? m.need_side_overdue() : m.need_side_wait({ count: waiting }), until }
     }
   }
+}
+
+/** How far the work is that a need has led to. */
+function workText(engagement: SideProps['engagement'], results: Result[]): string {
+  if (results.some(({ status }) => status === 'verified')) return m.need_side_verified()
+  return engagement?.status === 'completed' ? m.need_side_completed() : m.need_side_work()
 }

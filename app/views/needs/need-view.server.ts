@@ -1,4 +1,5 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { outcomesOfNeed } from '~/domain/certification/queries.server'
 import { toldResults } from '~/domain/certification/told-results.server'
 import { profileCards } from '~/domain/directory/queries.server'
 import { certifiersFor } from '~/domain/matching/certifiers.server'
@@ -39,7 +40,8 @@ export async function needView(actor: Actor, page: Page) {
       dueOn: dayOf(sent.dueAt),
       name: names.get(sent.profileId) ?? m.need_requests_consultant(),
     })),
-    engagementId: engagement?.id,
+    engagement: engagement && { id: engagement.id, status: engagement.status },
+    results: outcomesOfNeed(need),
     available,
     matches: matches
       .filter((match) => !asked.has(match.id))

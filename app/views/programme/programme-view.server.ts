@@ -1,6 +1,9 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { topTenth } from '~/domain/programme/concentration.server'
+import { decidedIn } from '~/domain/programme/certificates.server'
+import { FIGURES, UNKNOWN_COMMUNE } from '~/domain/programme/figures'
 import {
+  type FigureRow,
   figuresByCommune,
   figuresBySubject,
   medianFirstReply,
@@ -10,25 +13,61 @@ import {
   worklist,
 } from '~/domain/programme/queries.server'
 import * as m from '~/i18n/paraglide/messages'
-import { shortSubjectName } from '~/views/choices/subject-choices.server'
+import { shortSubjectName, subjectName } from '~/views/choices/subject-choices.server'
 import { communeOf } from '~/vocabulary/reference.server'
 import { today } from '~db/clock'
 
 /** The department's first page: what waits for it, and the figures of what was chosen, each of which opens to its records. */
 export function programmeView(actor: Actor, scope: Scope) {
+  const certificates = decidedIn(actor, 'verified', scope)
   return {
     scope,
+    scopeWords: scopeWords(scope),
     years: programmeYears(actor),
     today: today(),
     work: worklist(actor),
     figures: programmeFigures(actor, scope),
+    certificates: certificates.length,
     reply: medianFirstReply(actor, scope),
     concentration: topTenth(actor, scope),
-    subjects: figuresBySubject(actor, scope).map((row) => ({ ...row, name: shortSubjectName(row.code) })),
-    communes: figuresByCommune(actor, scope).map((row) => ({
-      ...row,
-      code: row.code ?? '',
-      name: row.code ? (communeOf(row.code)?.fullName ?? row.code) : m.programme_commune_unknown(),
-    })),
+    subjects: withCertificates(
+      figuresBySubject(actor, scope),
+      certificates.map(({ certificate }) => certificate.subjectCode),
+    ).map((row) => ({ ...row, name: shortSubjectName(row.code) })),
+    communes: withCertificates(
+      figuresByCommune(actor, scope).map((row) => ({ ...row, code: row.code ?? UNKNOWN_COMMUNE })),
+      certificates.map(({ communeCode }) => communeCode ?? UNKNOWN_COMMUNE),
+    ).map((row) => ({ ...row, name: communeName(row.code) })),
   }
 }
+
+const NO_NEEDS = Object.fromEntries(FIGURES.map((name) => [name, 0])) as FigureRow
+
+/** The rows with the certificates of each, and rows for certificates that no need in scope has asked for: none is left out. */
+function withCertificates(rows: (FigureRow & { code: string })[], codes: string[]) {
+  const known = new Set(rows.map(({ code }) => code))
+  const others = [...new Set(codes)].filter((code) => !known.has(code)).map((code) => ({ code, ...NO_NEEDS }))
+  return [...rows, ...others].map((row) => ({
+    ...row,
+    certificates: codes.filter((code) => code === row.code).length,
+  }))
+}
+
+const communeName = (code: string) => communeOf(code)?.fullName ?? m.programme_commune_unknown()
+
+/** Which needs a page counts or lists: said on the page, and on its print. */
+export const scopeWords = (scope: Scope): string[] => [
+  scope.year ? m.programme_period_year({ year: String(scope.year) }) : m.programme_period_all(),
+  ...furtherWords(scope),
+]
+
+/** The same for what the department decided. */
+export const decisionScopeWords = (scope: Scope): string[] => [
+  scope.year ? m.outcome_period_year({ year: String(scope.year) }) : m.outcome_period_all(),
+  ...furtherWords(scope),
+]
+
+const furtherWords = ({ subject, commune }: Scope) => [
+  ...(subject ? [subjectName(subject)] : []),
+  ...(commune ? [communeName(commune)] : []),
+]

@@ -78,14 +78,19 @@ export function ScopeForm({ years, scope, action }: { years: number[]; scope: Sc
 
 type FirstReply = { median: number | 'open' | null; needs: number; unanswered: number }
 
+/** The address of the outcomes that a figure of certificates counts. */
+export const outcomesPath = (list: string, scope: Scope = {}) =>
+  `/department/outcomes?${scoped(new URLSearchParams({ list }), scope)}`
+
 type ProgrammeFiguresProps = {
   figures: Record<FigureName, number>
+  certificates: number
   reply: FirstReply
   concentration: TopTenthFigure
   scope: Scope
 }
 
-export function ProgrammeFigures({ figures, reply, concentration, scope }: ProgrammeFiguresProps) {
+export function ProgrammeFigures({ figures, certificates, reply, concentration, scope }: ProgrammeFiguresProps) {
   return (
     <Figures>
       {FIGURES.map((name) => (
@@ -96,6 +101,12 @@ export function ProgrammeFigures({ figures, reply, concentration, scope }: Progr
           to={recordsPath(name, scope)}
         />
       ))}
+      <Figure
+        value={formatNumber(certificates)}
+        label={m.programme_certificates()}
+        to={outcomesPath('verified', scope)}
+        note={m.programme_certificates_note()}
+      />
       <MedianReply reply={reply} scope={scope} />
       <TopTenth figure={concentration} scope={scope} />
     </Figures>
@@ -147,7 +158,7 @@ function TopTenth({ figure: { share, consultants, requests, top }, scope }: { fi
 /** A share of 0 to 1 in whole per cent. */
 export const percentText = (share: number) => m.programme_percent({ count: formatNumber(Math.round(share * 100)) })
 
-export type FigureTableRow = Record<FigureName, number> & { code: string; name: string }
+export type FigureTableRow = Record<FigureName, number> & { certificates: number; code: string; name: string }
 type FigureTableProps = { caption: string; by: 'subject' | 'commune'; rows: FigureTableRow[]; scope: Scope }
 
 /** Rows shown at once; the others are a disclosure away. */
@@ -182,6 +193,9 @@ function FigureRows({ caption, by, rows, scope }: FigureTableProps) {
                 {recordListText[figure]()}
               </th>
             ))}
+            <th scope="col" className="numeric">
+              {m.programme_certificates()}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -189,14 +203,9 @@ function FigureRows({ caption, by, rows, scope }: FigureTableProps) {
             <tr key={row.code}>
               <th scope="row">{row.name}</th>
               {FIGURES.map((figure) => (
-                <td key={figure} className="numeric">
-                  {row[figure] > 0 ? (
-                    <Link to={recordsPath(figure, { ...scope, [by]: row.code })}>{formatNumber(row[figure])}</Link>
-                  ) : (
-                    formatNumber(0)
-                  )}
-                </td>
+                <NumberCell key={figure} count={row[figure]} to={recordsPath(figure, { ...scope, [by]: row.code })} />
               ))}
+              <NumberCell count={row.certificates} to={outcomesPath('verified', { ...scope, [by]: row.code })} />
             </tr>
           ))}
         </tbody>
@@ -204,3 +213,7 @@ function FigureRows({ caption, by, rows, scope }: FigureTableProps) {
     </div>
   )
 }
+
+const NumberCell = ({ count, to }: { count: number; to: string }) => (
+  <td className="numeric">{count > 0 ? <Link to={to}>{formatNumber(count)}</Link> : formatNumber(0)}</td>
+)

@@ -6,7 +6,15 @@ import type { Day } from '~/domain/days'
 import type { engagementOf } from '~/domain/engagement/queries.server'
 import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { isTurnOf, outcomeStatusText, outcomeStatusTone, stepActorText, stepText, untilText } from '~/i18n/work-terms'
+import {
+  finishedText,
+  isTurnOf,
+  outcomeStatusText,
+  outcomeStatusTone,
+  stepActorText,
+  stepText,
+  untilText,
+} from '~/i18n/work-terms'
 import { Details, FileList, LinkButton, Notice, Prose, Section, Stack, Tag } from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
 import { CertificateSummary } from './certificate'
@@ -17,6 +25,7 @@ type Shown = {
   role: Role
   today: Day
   outcomes: ReturnType<typeof outcomesOfEngagement>
+  endsInCertificate: boolean
 }
 
 /** Who acts next, and the button for whoever it is. */
@@ -25,9 +34,10 @@ export function EngagementNext({
   next,
   role,
   today,
-}: Pick<Shown, 'engagement' | 'next' | 'role' | 'today'>) {
+  outcomes,
+}: Pick<Shown, 'engagement' | 'next' | 'role' | 'today' | 'outcomes'>) {
   const title = m.engagement_next_title()
-  if (!next) return <NextStepBox title={title} what={m.engagement_next_none()} />
+  if (!next) return <NextStepBox title={title} what={finishedText(outcomes.length > 0)} />
   const mayRecord = next.kind === 'record' && isTurnOf(next, role)
   return (
     <NextStepBox
@@ -47,18 +57,20 @@ export function EngagementNext({
 }
 
 /** What came of the work so far, each with where its verification stands. */
-export const Outcomes = ({ engagement, outcomes }: Pick<Shown, 'engagement' | 'outcomes'>) => (
+export const Outcomes = ({
+  engagement,
+  outcomes,
+  endsInCertificate,
+}: Pick<Shown, 'engagement' | 'outcomes' | 'endsInCertificate'>) => (
   <Section
     title={m.engagement_outcomes_title()}
     aside={
-      engagement.status === 'completed' && outcomes.length > 0 ? (
+      engagement.status === 'completed' && (outcomes.length > 0 || !endsInCertificate) ? (
         <Link to={`/engagements/${engagement.id}/certificate`}>{m.engagement_record()}</Link>
       ) : null
     }
   >
-    {outcomes.length === 0 ? (
-      <p>{engagement.status === 'completed' ? m.engagement_outcomes_none() : m.engagement_outcomes_later()}</p>
-    ) : null}
+    {outcomes.length === 0 ? <p>{noneText(engagement.status, endsInCertificate)}</p> : null}
     {outcomes.map((outcome) => (
       <article key={outcome.id}>
         <Stack gap="small">
@@ -84,3 +96,9 @@ export const Outcomes = ({ engagement, outcomes }: Pick<Shown, 'engagement' | 'o
     ))}
   </Section>
 )
+
+/** Why there is no certificate yet. */
+function noneText(status: Shown['engagement']['status'], endsInCertificate: boolean): string {
+  if (!endsInCertificate) return m.engagement_outcomes_not_needed()
+  return status === 'completed' ? m.engagement_outcomes_none() : m.engagement_outcomes_later()
+}

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import type { Role } from '~/domain/accounts/lifecycle'
@@ -17,11 +18,12 @@ type Milestone = {
   title: string
   dueOn: string
   status: MilestoneStatus
-  deliveryNote: string | null
-  returnedReason: string | null
-  submittedAt: Date | null
   acceptedAt: Date | null
+  /** The first first. */
+  deliveries: Delivery[]
 }
+
+type Delivery = { note: string; submittedAt: Date; returnedAt: Date | null; returnedReason: string | null }
 
 type Result = SubmissionResult<string[]> | undefined
 
@@ -60,25 +62,33 @@ function stateOf({ status, acceptedAt, dueOn }: Milestone, isCurrent: boolean): 
   return { state: isCurrent ? 'now' : 'next', when: m.milestone_due({ day: formatDay(dueOn) }) }
 }
 
-function Said({ milestone: { status, deliveryNote, submittedAt, returnedReason } }: { milestone: Milestone }) {
-  return (
-    <>
-      {deliveryNote && submittedAt ? (
-        <Details summary={m.milestone_submitted({ day: formatMomentDay(submittedAt) })}>
-          <Prose text={deliveryNote} />
-        </Details>
-      ) : null}
-      {status === 'returned' && returnedReason ? (
-        <>
-          <p>
-            <strong>{m.milestone_returned_because()}</strong>
-          </p>
-          <Prose text={returnedReason} />
-        </>
-      ) : null}
-    </>
-  )
-}
+/** Every delivery with what it was given back for: the last return stands open while it is the consultant's turn. */
+const Said = ({ milestone: { status, deliveries } }: { milestone: Milestone }) => (
+  <>
+    {deliveries.map(({ note, submittedAt, returnedAt, returnedReason }, i) => {
+      const isOpen = status === 'returned' && i === deliveries.length - 1
+      const returned = returnedAt && returnedReason ? { at: returnedAt, reason: returnedReason } : null
+      return (
+        <Fragment key={i}>
+          <Details summary={m.milestone_submitted({ day: formatMomentDay(submittedAt) })}>
+            <Prose text={note} />
+            {returned && !isOpen ? <Returned {...returned} /> : null}
+          </Details>
+          {returned && isOpen ? <Returned {...returned} /> : null}
+        </Fragment>
+      )
+    })}
+  </>
+)
+
+const Returned = ({ at, reason }: { at: Date; reason: string }) => (
+  <>
+    <p>
+      <strong>{m.milestone_returned_because({ day: formatMomentDay(at) })}</strong>
+    </p>
+    <Prose text={reason} />
+  </>
+)
 
 type ActProps = { milestone: Milestone; lastResult: Result }
 

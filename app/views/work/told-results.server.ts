@@ -28,15 +28,18 @@ function placeOf({ communeCode, provinceCode }: Pick<ToldResult, 'communeCode' |
 /** A result in one sentence, as it is told to others and shown to those who are asked whether it may be. */
 export function toldSentence(result: Omit<ToldResult, 'outcomeId'>): string {
   const { enterpriseKind, sectorCode, subjectCode, months, consultant } = result
+  const who = enterpriseKind ? whoText[enterpriseKind]() : m.told_who_unknown()
   const told = {
-    who: enterpriseKind ? whoText[enterpriseKind]() : m.told_who_unknown(),
+    who: sectorCode ? m.told_who_in_sector({ who, sector: sectorInWords(sectorCode) }) : who,
     place: placeOf(result),
     subject: shortSubjectName(subjectCode),
-    months: months === 1 ? m.told_months_one() : m.told_months({ count: formatNumber(months) }),
     consultant,
   }
-  return sectorCode ? m.told_sentence({ ...told, sector: sectorInWords(sectorCode) }) : m.told_sentence_no_sector(told)
+  return months === null ? m.told_sentence_no_months(told) : m.told_sentence({ ...told, months: monthsText(months) })
 }
+
+const monthsText = (months: number) =>
+  months === 1 ? m.told_months_one() : m.told_months({ count: formatNumber(months) })
 
 /** A result as a page shows it. */
 export const toldItem = (result: ToldResult) => ({

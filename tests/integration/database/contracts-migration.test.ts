@@ -1,23 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { Database } from '~db/sqlite'
+import { beforeMigration } from './migrated'
 
-const FOLDER = path.resolve(import.meta.dirname, '../../../db/migrations')
-const files = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.sql'))
-  .sort()
-const own = files.findIndex((file) => file.endsWith('_contracts.sql'))
-
-const database = new Database(':memory:')
-database.pragma('foreign_keys = OFF')
+const { database, migrate } = beforeMigration('contracts')
 afterAll(() => database.close())
-
-const run = (file: string) => {
-  for (const statement of readFileSync(path.join(FOLDER, file), 'utf8').split('--> statement-breakpoint')) {
-    database.exec(statement)
-  }
-}
 
 function profile(id: string, status: string, publishedAt: number | null) {
   database
@@ -35,7 +20,6 @@ const changed = (at: number, profileId: string, ...parts: string[]) =>
   event(at, 'profile.changed', { profileId, parts })
 
 it('what was recorded in events’ details before stands in columns afterwards', () => {
-  files.slice(0, own).forEach(run)
   profile('changed', 'published', 10)
   profile('confirmed', 'published', 30)
   profile('returned', 'returned', 10)
@@ -50,7 +34,7 @@ it('what was recorded in events’ details before stands in columns afterwards',
     `INSERT INTO engagements (id, need_id, proposal_id, organisation_id, profile_id, started_at) VALUES ('g', 'n', 'p', 'x', 'changed', 1);
      INSERT INTO outcomes (id, engagement_id, certificate_id, province_code, reported_at, reported_by) VALUES ('o', 'g', 'c', '14', 1, 'u')`,
   )
-  run(files[own]!)
+  migrate()
 
   expect(database.prepare('SELECT id, changed_parts AS parts FROM profiles ORDER BY id').all()).toEqual([
     { id: 'changed', parts: '["credentials"]' },

@@ -143,14 +143,14 @@ describe('the department', () => {
 describe('what an engagement waits for at its end', () => {
   it('is a certificate, then the department, then nothing', () => {
     const reportedOn = today()
-    expect(nextOutcomeStep([])).toMatchObject({ kind: 'record', actor: 'parties' })
-    expect(nextOutcomeStep([{ status: 'reported', reportedOn }])).toEqual({
+    expect(nextOutcomeStep([], true)).toMatchObject({ kind: 'record', actor: 'parties' })
+    expect(nextOutcomeStep([{ status: 'reported', reportedOn }], true)).toEqual({
       kind: 'verify',
       actor: 'department',
       dueOn: addDays(reportedOn, 10),
     })
-    expect(nextOutcomeStep([{ status: 'rejected', reportedOn }])).toMatchObject({ kind: 'report_again' })
-    expect(nextOutcomeStep([{ status: 'verified', reportedOn }])).toBeNull()
+    expect(nextOutcomeStep([{ status: 'rejected', reportedOn }], true)).toMatchObject({ kind: 'report_again' })
+    expect(nextOutcomeStep([{ status: 'verified', reportedOn }], true)).toBeNull()
   })
 })
 

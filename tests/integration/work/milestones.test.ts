@@ -60,11 +60,19 @@ describe('milestones', () => {
     expect(refusal(() => giveBack(first.id)).code).toBe('state_changed')
   })
 
-  it('keep why they were returned', () => {
+  it('keep every delivery and why it was returned', () => {
     const { first, deliver, giveBack, now } = work()
     deliver(first.id)
     giveBack(first.id)
-    expect(now().milestones[0]).toMatchObject({ status: 'returned', returnedReason: 'Thiếu sơ đồ nhà xưởng.' })
+    deliver(first.id)
+    const [milestone] = now().milestones
+    expect(milestone).toMatchObject({
+      status: 'submitted',
+      deliveries: [
+        { ...note, returnedReason: 'Thiếu sơ đồ nhà xưởng.' },
+        { ...note, returnedReason: null, returnedAt: null },
+      ],
+    })
   })
 })
 

@@ -46,7 +46,7 @@ describe('a result', () => {
     agreeToBeTold(outcome.consultant, outcome.engagementId)
     const [sentence] = told()
     expect(sentence).toBe(
-      'Một hợp tác xã ngành sản xuất, chế biến thực phẩm ở xã Tô Múa đạt chứng nhận ISO 22000 sau khoảng một tháng, cùng Trung tâm Tư vấn Năng suất Đỉnh Mẫu.',
+      'Một hợp tác xã ngành sản xuất, chế biến thực phẩm ở xã Tô Múa đạt chứng nhận ISO 22000, với sự hỗ trợ của Trung tâm Tư vấn Năng suất Đỉnh Mẫu.',
     )
     expect(JSON.stringify(toldResults(asking))).not.toContain(outcome.enterprise.organisationName)
   })

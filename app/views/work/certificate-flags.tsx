@@ -1,0 +1,39 @@
+import { Link } from '@remix-run/react'
+import type { CertificateFlag } from '~/domain/certification/flags'
+import type { outcomeOf } from '~/domain/certification/queries.server'
+import { formatDay, formatMomentDay } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { Notice } from '~/ui/feedback'
+
+type Outcome = ReturnType<typeof outcomeOf>
+
+const flagText: Record<CertificateFlag, (outcome: Outcome) => string> = {
+  other_subject: () => m.flag_other_subject(),
+  before_work: ({ certificate, startedAt }) =>
+    m.flag_before_work({ issued: formatDay(certificate.issuedOn), started: formatMomentDay(startedAt) }),
+  ended: ({ certificate }) => m.flag_ended({ day: formatDay(certificate.expiresOn!) }),
+  issuer_like_consultant: () => m.flag_issuer_like_consultant(),
+  same_number: () => m.flag_same_number(),
+}
+
+/** What an officer should look at before deciding; nothing where nothing stands out. */
+export const CertificateFlags = ({ outcome }: { outcome: Outcome }) =>
+  outcome.flags.length === 0 ? null : (
+    <Notice tone="due" title={m.flags_title()}>
+      <ul>
+        {outcome.flags.map((flag) => (
+          <li key={flag}>
+            {flagText[flag](outcome)}
+            {flag === 'same_number'
+              ? outcome.alike.map((id) => (
+                  <span key={id}>
+                    {' '}
+                    <Link to={`/department/outcomes/${id}`}>{m.flag_same_number_link()}</Link>
+                  </span>
+                ))
+              : null}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )

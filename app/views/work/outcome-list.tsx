@@ -1,0 +1,91 @@
+import { Link } from '@remix-run/react'
+import { OUTCOME_STATUSES, type OutcomeStatus } from '~/domain/certification/lifecycle'
+import type { decidedOutcomes, outcomesToVerify } from '~/domain/certification/queries.server'
+import type { Day } from '~/domain/days'
+import { formatMomentDay, formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { localName, subjectLabel } from '~/i18n/terms'
+import { untilText } from '~/i18n/work-terms'
+import { Tag } from '~/ui/feedback'
+import { type Column, DataTable } from '~/ui/tables'
+
+type Reported = ReturnType<typeof outcomesToVerify>[number]
+type Decided = ReturnType<typeof decidedOutcomes>[number]
+
+const listText: Record<OutcomeStatus, (counted: { count: string }) => string> = {
+  reported: m.outcome_list_reported,
+  verified: m.outcome_list_verified,
+  rejected: m.outcome_list_rejected,
+}
+
+export const listTitle: Record<OutcomeStatus, () => string> = {
+  reported: m.outcome_list_title,
+  verified: m.outcome_list_verified_title,
+  rejected: m.outcome_list_rejected_title,
+}
+
+type ChoiceProps = { shown: OutcomeStatus; counts: Record<OutcomeStatus, number>; to: (list: OutcomeStatus) => string }
+
+/** The three lists, with how many stand in each. */
+export const ListChoice = ({ shown, counts, to }: ChoiceProps) => (
+  <nav className="found-choices" aria-label={m.outcome_list_which()}>
+    <ul>
+      {OUTCOME_STATUSES.map((list) => (
+        <li key={list}>
+          <Link to={to(list)} aria-current={list === shown ? 'page' : undefined}>
+            {listText[list]({ count: formatNumber(counts[list]) })}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+const of = <Row extends Reported>(): Column<Row>[] => [
+  {
+    header: m.outcome_certificate_title(),
+    cell: (row) => (
+      <Link to={`/department/outcomes/${row.id}`}>
+        {m.outcome_title({ scheme: row.certificate.scheme, enterprise: row.enterprise })}
+      </Link>
+    ),
+  },
+  { header: m.outcome_commune(), cell: (row) => row.commune && localName(row.commune) },
+  { header: m.outcome_consultant(), cell: (row) => row.consultant },
+]
+
+/** What waits for verification, oldest first. */
+export const ReportedTable = ({ rows, today }: { rows: Reported[]; today: Day }) => (
+  <DataTable
+    caption={m.outcome_list_title()}
+    rows={rows}
+    rowKey={(row) => row.id}
+    columns={[
+      ...of<Reported>(),
+      { header: m.outcome_reported_on(), cell: (row) => formatMomentDay(row.reportedAt) },
+      {
+        header: m.outcome_due(),
+        cell: (row) => {
+          const until = untilText(row.verifyBy, today)
+          return <Tag tone={until.overdue ? 'danger' : 'due'}>{until.text}</Tag>
+        },
+      },
+    ]}
+  />
+)
+
+/** What was decided, the last first. */
+export const DecidedTable = ({ caption, rows }: { caption: string; rows: Decided[] }) => (
+  <DataTable
+    caption={caption}
+    rows={rows}
+    rowKey={(row) => row.id}
+    empty={m.outcome_list_decided_none()}
+    columns={[
+      ...of<Decided>(),
+      { header: m.outcome_list_subject(), cell: (row) => row.subject && subjectLabel(row.subject) },
+      { header: m.outcome_decided_on(), cell: (row) => formatMomentDay(row.decidedAt!) },
+      { header: m.outcome_decided_by(), cell: (row) => row.decidedBy },
+    ]}
+  />
+)

@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { agreeToBeTold } from '~/domain/certification/agree-to-be-told.server'
+import { nextOutcomeStep } from '~/domain/certification/next-step'
+import { needsForCertificate, outcomeOf, outcomesOfNeed } from '~/domain/certification/queries.server'
+import { recordCertificate } from '~/domain/certification/record-certificate.server'
+import { recentResults } from '~/domain/certification/told-results.server'
+import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
+import { engagementOf } from '~/domain/engagement/queries.server'
+import { addDays } from '~/domain/days'
+import { managedNeed, needPage, needsOf } from '~/domain/needs/queries.server'
+import { toldSentence } from '~/views/work/told-results.server'
+import { today } from '~db/clock'
+import {
+  certificate,
+  certifiedEngagement,
+  competingProposals,
+  completedEngagement,
+  department,
+  reportedOutcome,
+} from '~tests/scenarios'
+import { awardProposal } from '~/domain/engagement/award-proposal.server'
+import { freshDatabase } from '~tests/support/database'
+import { refusal } from './refusal'
+
+beforeEach(freshDatabase)
+
+type Paper = Parameters<typeof certificate>[0]
+
+function flagsOf(paper: Paper) {
+  const { consultant, engagementId } = completedEngagement()
+  const outcomeId = recordCertificate(consultant, engagementId, certificate(paper))
+  return outcomeOf(department(), outcomeId).flags
+}
+
+describe('before deciding, the officer is told of a certificate', () => {
+  it.each<[string, Paper, string[]]>([
+    ['as it should be', {}, []],
+    ['for a subject that the need did not ask for', { subjectCode: 'ISO-9001' }, ['other_subject']],
+    ['older than the work', { issuedOn: addDays(today(), -400) }, ['before_work']],
+    ['that has ended', { issuedOn: addDays(today(), -800), expiresOn: addDays(today(), -1) }, ['before_work', 'ended']],
+    [
+      'of a body named almost as the consultant',
+      { issuingBody: 'Cty CP Đỉnh Mẫu năng suất tư vấn' },
+      ['issuer_like_consultant'],
+    ],
+  ])('%s', (_, paper, flags) => {
+    expect(flagsOf(paper)).toEqual(flags)
+  })
+
+  it('whose number stands on another engagement, in whatever spelling, with the way there', () => {
+    const first = completedEngagement()
+    const known = recordCertificate(first.consultant, first.engagementId, certificate({ number: 'VN-QMS 0012/26' }))
+    const second = completedEngagement()
+    const again = recordCertificate(second.consultant, second.engagementId, certificate({ number: 'Số vnqms0012.26' }))
+    expect(outcomeOf(department(), again)).toMatchObject({ flags: ['same_number'], alike: [known] })
+  })
+
+  it('a number in another spelling is refused within one engagement', () => {
+    const { consultant, engagementId } = completedEngagement()
+    recordCertificate(consultant, engagementId, certificate({ number: 'VD-01' }))
+    expect(refusal(() => recordCertificate(consultant, engagementId, certificate({ number: 'vd 01' })))).toEqual({
+      code: 'certificate.already_recorded',
+      field: 'number',
+    })
+  })
+})
+
+it('of a certificate older than the work no duration is told', () => {
+  const { enterprise, consultant, engagementId } = completedEngagement()
+  const paper = certificate({ issuedOn: addDays(today(), -400) })
+  verifyOutcome(department(), recordCertificate(consultant, engagementId, paper))
+  for (const actor of [enterprise, consultant]) agreeToBeTold(actor, engagementId)
+  const [told] = recentResults()
+  expect(toldSentence(told!)).not.toMatch(/tháng/)
+})
+
+describe('where it stands can be found again', () => {
+  it('a need with a verified result says so to its enterprise, and leads to the result', () => {
+    const { enterprise, needId, outcomeId } = certifiedEngagement()
+    expect(needsOf(enterprise).find(({ id }) => id === needId)?.verified).toBe(true)
+    expect(outcomesOfNeed(managedNeed(enterprise, needId))).toMatchObject([{ id: outcomeId, status: 'verified' }])
+    const { enterprise: other } = reportedOutcome()
+    expect(needsOf(other).map(({ verified }) => verified)).toEqual([false])
+  })
+
+  it('the winner and the others are told apart, for the department too', () => {
+    const [chosen] = competingProposals(2)
+    awardProposal(chosen!.enterprise, chosen!.proposalId)
+    expect(
+      needPage(department(), chosen!.needId)
+        .requests.map(({ proposal }) => proposal)
+        .sort(),
+    ).toEqual(['awarded', 'declined'])
+  })
+})
+
+it('a tool without certificate asks for none at its end', () => {
+  const tool = completedEngagement({ subjects: ['KAIZEN'] })
+  const engagement = engagementOf(tool.enterprise, tool.engagementId)
+  expect(nextOutcomeStep([], needsForCertificate([engagement]).has(engagement.needId))).toBeNull()
+  const both = completedEngagement({ subjects: ['KAIZEN', 'HACCP'] })
+  const certified = engagementOf(both.enterprise, both.engagementId)
+  expect(nextOutcomeStep([], needsForCertificate([certified]).has(certified.needId))).toMatchObject({ kind: 'record' })
+})
