@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { systemHealth } from '~/admin/health.server'
 import { hasSession } from '~/auth/session-cookie'
 import { CLIENT_ADDRESS_HEADER } from '~/auth/client-address.server'
+import { logTo } from '~/log.server'
 import * as m from '~/i18n/paraglide/messages'
 import { addressOf } from './client-address'
 import { publicPagesOnly } from './found-from-outside'
@@ -30,6 +31,7 @@ type ServerOptions = {
 
 /** The web server around the application: files, limits, headers, health and log, then the pages. */
 export function createServer({ build, mode, clientFolder, origin, trustedProxies = 0, log }: ServerOptions) {
+  logTo(log)
   const pages = createRequestHandler(build, mode)
   const app = new Hono<{ Variables: ServerVariables }>()
 
