@@ -21,8 +21,8 @@ export const KNOWN_DAYS = 90
 export const SIGN_UPS_PER_ADDRESS = 100
 /** Enquiries in a quarter of an hour from one address. */
 export const ENQUIRIES_PER_ADDRESS = 20
-/** Texts in a day that visitors behind one address begin on the home page: a training room, several times over. */
-export const DRAFTS_PER_ADDRESS = 500
+/** Texts in a day that are sent from the home page behind one address: a training room, many times over. */
+export const DRAFTS_PER_ADDRESS = 1_000
 
 /** The process's connection as the library wants its own: tests open it anew. */
 const storeClient = {
@@ -91,7 +91,7 @@ export async function forgetAttempts(account: string, address: string) {
 const countFrom = (limit: RateLimiterSQLite) => (address: string) =>
   consume(limit, keyOf(networkOf(address)), 'accounts.too_many_from_here')
 
-/** Each throws `accounts.too_many_from_here` when one address makes accounts, asks the department, or begins drafts in bulk. */
+/** Each throws `accounts.too_many_from_here` when one address makes accounts, asks the department, or sends texts from the home page in bulk. */
 export const countSignUp = countFrom(signUps)
 export const countEnquiry = countFrom(enquiries)
 export const countDraft = countFrom(drafts)

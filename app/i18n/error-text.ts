@@ -1,5 +1,6 @@
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
+import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
 import { MAX_REQUESTS_PER_NEED } from '~/domain/proposals/lifecycle'
 import { formatList, formatWait } from './format'
 import { inSentence } from './in-sentence'
@@ -40,6 +41,8 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'profile.check_end_past': m.form_error_future_day,
   'need.organisation_incomplete': m.error_need_organisation_incomplete,
   'need.subjects_missing': m.error_need_subjects_missing,
+  'need.too_many_drafts': () => m.error_need_too_many_drafts({ maximum: MAX_DRAFTS }),
+  'need.too_many_open': () => m.error_need_too_many_open({ maximum: MAX_OPEN_NEEDS }),
   'matching.subjects_too_light': ({ least = '' }) => m.error_matching_subjects_too_light({ least }),
   'request.profile_unavailable': m.error_request_profile_unavailable,
   'request.too_many': () => m.error_request_too_many({ maximum: MAX_REQUESTS_PER_NEED }),

@@ -1,9 +1,10 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, count, desc, eq, ne } from 'drizzle-orm'
 import { db, type Reader } from '~db/connection'
 import { engagements, events, needDrafts, needs, needSubjects, organisations, proposals, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { asSeen, type Seen } from '../seen'
+import type { NeedStatus } from './lifecycle'
 import { canManageNeed, canSeeNeed } from './policy'
 
 export type Need = typeof needs.$inferSelect
@@ -50,6 +51,14 @@ export function needPage(actor: Actor, needId: string) {
     .all()
   return { need, organisation, subjects: subjectsOfNeed(need), story, engagement, requests: sent }
 }
+
+/** How many needs of the actor's organisation are in this state. */
+export const needsIn = (status: NeedStatus, actor: Actor, reader: Reader = db) =>
+  reader
+    .select({ needs: count() })
+    .from(needs)
+    .where(and(eq(needs.organisationId, actor.organisationId!), eq(needs.status, status)))
+    .get()!.needs
 
 /** The enterprise's needs, newest first, each with how far it has come. */
 export function needsOf(actor: Actor) {
