@@ -1,8 +1,7 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import * as schema from './schema'
-import { Database } from './sqlite'
+import { openDatabase } from './sqlite'
 
 export type Connection = ReturnType<typeof open>
 export type Tx = Parameters<Parameters<Connection['transaction']>[0]>[0]
@@ -12,14 +11,9 @@ export type Reader = Connection | Tx
 export const databaseFile = () =>
   process.env.DATABASE_FILE ?? path.join(process.env.DATA_DIR ?? 'data', 'nhip-cau.sqlite')
 
-const OWNER_ONLY = 0o600
-
 /** Opens a database file with the settings that must be said on every open. */
 export function open(file: string) {
-  mkdirSync(path.dirname(file), { recursive: true })
-  const sqlite = new Database(file)
-  // Its -wal and -shm take after it. Only its owner may change whose it is.
-  if (existsSync(file) && statSync(file).uid === process.getuid?.()) chmodSync(file, OWNER_ONLY)
+  const sqlite = openDatabase(file)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')

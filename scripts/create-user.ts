@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { hashPassword } from '~/auth/password.server'
+import { hashChosenPassword } from '~/auth/password.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import { email, newPassword, PASSWORD_MAX, PASSWORD_MIN } from '~/domain/accounts/forms'
 import type { NewAccount } from '~/domain/accounts/insert-account.server'
@@ -11,6 +11,7 @@ import { AGENCY_KINDS, type AgencyKind } from '~/domain/accounts/agencies'
 import { MEMBERSHIP_ROLES, type OrganisationKind, ROLES } from '~/domain/accounts/lifecycle'
 import { actorOf, credentialsOf, organisationsNamed } from '~/domain/accounts/queries.server'
 import { joinOrganisation } from '~/domain/accounts/join-organisation.server'
+import { DomainError } from '~/domain/errors'
 import { nfc } from '~/language/fold'
 import { homeProvince, ProvinceError } from '~/vocabulary/province.server'
 import { provinceOf } from '~/vocabulary/reference.server'
@@ -114,11 +115,21 @@ async function askHidden(question: string): Promise<string> {
 async function askPassword(): Promise<string> {
   if (!process.stdin.isTTY) throw new OperatorError('No terminal to ask for the password on; use --generate')
   const password = await askHidden(`Password (${PASSWORD_MIN} to ${PASSWORD_MAX} characters): `)
-  if (!newPassword.safeParse(nfc(password).trim()).success) {
+  if (!newPassword.safeParse(nfc(password)).success) {
     throw new OperatorError(`The password must have ${PASSWORD_MIN} to ${PASSWORD_MAX} characters`)
   }
   if ((await askHidden('Again: ')) !== password) throw new OperatorError('The two passwords are not the same')
   return password
+}
+
+/** Says in one line what the sign-up page says beside the field. */
+async function hashFor({ email: address, name, organisation }: Arguments, password: string): Promise<string> {
+  try {
+    return await hashChosenPassword(password, { field: 'password', own: [address, name, organisation] })
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    throw new OperatorError('The password is too easily guessed: a common one, or the e-mail, a name or this product')
+  }
 }
 
 /** Gives an account that is there already the organisation too. */
@@ -143,7 +154,7 @@ async function createUser() {
   if (known) return alsoWorksFor(asked, known.userId)
   const organisation = organisationFor(asked)
   const password = asked.generate ? randomBytes(15).toString('base64url') : await askPassword()
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await hashFor(asked, password)
   const actor = createAccount({ email: asked.email, name: asked.name, passwordHash, organisation })
   console.log(`Created: ${actor.email}, ${actor.role}${actor.organisationName ? `, ${actor.organisationName}` : ''}`)
   if (asked.generate) console.log(`Password, shown only now: ${password}`)

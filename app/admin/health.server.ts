@@ -3,11 +3,13 @@ import { failedJobs, oldestWaiting, queueHealth } from '~/jobs/queue.server'
 import { db } from '~db/connection'
 import { type SearchHealth, searchHealth } from '~search/engine'
 import { indexFigures } from '~/domain/discovery/indexes.server'
+import { type DiskState, disksState } from './disk.server'
 
 type Queue = ReturnType<typeof queueHealth>
 
 export type SystemHealth = {
   database: 'ok' | 'unavailable'
+  disk: DiskState
   /** `simpler`: the embedded engine answers, because Meilisearch is away or none is set up. */
   search: 'ok' | 'simpler' | 'unavailable'
   queue: Queue | null
@@ -16,13 +18,17 @@ export type SystemHealth = {
 /** What a monitor asks for. A search engine being away is no failure of the application: pages go on, jobs wait. */
 export async function systemHealth(): Promise<SystemHealth> {
   const search = searchState(await searchHealth())
+  const disk = disksState()
   try {
     db.get(sql`select 1`)
-    return { database: 'ok', search, queue: queueHealth() }
+    return { database: 'ok', disk, search, queue: queueHealth() }
   } catch {
-    return { database: 'unavailable', search, queue: null }
+    return { database: 'unavailable', disk, search, queue: null }
   }
 }
+
+/** Whether people can read, and send what is kept. */
+export const isHealthy = ({ database, disk }: SystemHealth) => database === 'ok' && (disk === 'ok' || disk === 'low')
 
 const STATES = { meilisearch: 'ok', embedded: 'simpler' } as const
 const searchState = ({ answering }: SearchHealth): SystemHealth['search'] =>
@@ -32,6 +38,7 @@ const searchState = ({ answering }: SearchHealth): SystemHealth['search'] =>
 export async function healthReport() {
   const engine = await searchHealth()
   return {
+    disk: disksState(),
     search: searchState(engine),
     engine,
     queue: queueHealth(),

@@ -1,16 +1,40 @@
 import { hash, verify } from '@node-rs/argon2'
+import { assertNotGuessable } from '~/domain/accounts/guessable-password.server'
 import { nfc } from '~/language/fold'
 
 /** Argon2id as OWASP's password storage cheat sheet asks: 19 MiB, two passes, one lane. */
 const ARGON2ID = 2
 const cost = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** Forms send texts trimmed and in NFC; a terminal does not. Both must give the same hash. */
-const asFormsSendIt = (password: string) => nfc(password).trim()
+/**
+ * The hash of a password, kept as it was typed: neither cut nor trimmed. Only NFC, since keyboards write one "ế" in two ways
+ * (NIST SP 800-63B §5.1.1.2).
+ */
+export const hashPassword = (password: string) => hash(nfc(password), cost)
 
-export const hashPassword = (password: string) => hash(asFormsSendIt(password), cost)
+type Chosen = {
+  /** The form's field that a refusal stands beside. */
+  field: string
+  /** What a stranger would try first: the account's e-mail and names. */
+  own: readonly (string | null | undefined)[]
+}
 
-export const verifyPassword = (passwordHash: string, password: string) => verify(passwordHash, asFormsSendIt(password))
+/**
+ * `hashPassword` for a password that somebody chooses. Throws `accounts.password_common` and `accounts.password_own`.
+ */
+export function hashChosenPassword(password: string, { field, own }: Chosen): Promise<string> {
+  assertNotGuessable(password, own, field)
+  return hashPassword(password)
+}
+
+/**
+ * As typed first, and only then without the spaces around it: some stored hashes were made of trimmed text, and which ones
+ * cannot be told.
+ */
+export async function verifyPassword(passwordHash: string, password: string) {
+  const typed = nfc(password)
+  return (await verify(passwordHash, typed)) || (typed !== typed.trim() && (await verify(passwordHash, typed.trim())))
+}
 
 let nobodysHash: Promise<string> | undefined
 

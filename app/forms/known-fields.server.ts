@@ -39,8 +39,8 @@ export function knownFields(posted: FormData, schema: z.ZodType): FormData | nul
   return [...rows].every(([list, indexes]) => areRows(indexes, names.lists.get(list) ?? Infinity)) ? known : null
 }
 
-/** A password is what was typed, not what it looks like. */
-const asMeant = (name: string, text: string) => (/password/i.test(name) ? nfc(text).trim() : cleanText(text))
+/** A password is what was typed, spaces around it included, not what it looks like. */
+const asMeant = (name: string, text: string) => (/password/i.test(name) ? nfc(text) : cleanText(text))
 
 /** Somebody who adds more rows than a list may have is told so beside the form, up to so many times as many. */
 const ROWS_BEYOND = 2

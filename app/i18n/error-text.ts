@@ -1,7 +1,8 @@
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
+import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
 import { MAX_REQUESTS_PER_NEED } from '~/domain/proposals/lifecycle'
-import { formatList } from './format'
+import { formatList, formatWait } from './format'
 import { inSentence } from './in-sentence'
 import * as m from './paraglide/messages'
 
@@ -19,7 +20,11 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'accounts.email_taken': m.error_email_taken,
   'accounts.wrong_credentials': m.error_wrong_credentials,
   'accounts.wrong_password': m.error_wrong_password,
-  'accounts.too_many_attempts': m.error_too_many_attempts,
+  'accounts.password_common': m.error_password_common,
+  'accounts.password_own': m.error_password_own,
+  'accounts.too_many_attempts': ({ minutes = 0 }) => m.error_too_many_attempts({ wait: formatWait(Number(minutes)) }),
+  'accounts.guarded': ({ minutes = 0 }) => m.error_guarded({ wait: formatWait(Number(minutes)) }),
+  'accounts.too_many_from_here': ({ minutes = 0 }) => m.error_too_many_from_here({ wait: formatWait(Number(minutes)) }),
   'accounts.terms_missing': m.error_terms_missing,
   'accounts.tax_code_length': ({ digits = 0 }) =>
     Number(digits) < 10 ? m.error_tax_code_length({ digits }) : m.error_tax_code_too_long({ digits }),
@@ -36,6 +41,8 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'profile.check_end_past': m.form_error_future_day,
   'need.organisation_incomplete': m.error_need_organisation_incomplete,
   'need.subjects_missing': m.error_need_subjects_missing,
+  'need.too_many_drafts': () => m.error_need_too_many_drafts({ maximum: MAX_DRAFTS }),
+  'need.too_many_open': () => m.error_need_too_many_open({ maximum: MAX_OPEN_NEEDS }),
   'matching.subjects_too_light': ({ least = '' }) => m.error_matching_subjects_too_light({ least }),
   'request.profile_unavailable': m.error_request_profile_unavailable,
   'request.too_many': () => m.error_request_too_many({ maximum: MAX_REQUESTS_PER_NEED }),

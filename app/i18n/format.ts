@@ -42,5 +42,12 @@ export function amountInWords(vnd: number): string {
 export const formatList = (texts: readonly string[], type: 'conjunction' | 'disjunction') =>
   new Intl.ListFormat(getLocale() === 'en' ? 'en-GB' : 'vi-VN', { type }).format(texts)
 
+/** How long to wait: 12 phút; from an hour and a half on 2 giờ. */
+export function formatWait(minutes: number): string {
+  const [count, unit] = minutes < 90 ? [minutes, 'minute'] : [Math.ceil(minutes / 60), 'hour']
+  const locale = getLocale() === 'en' ? 'en-GB' : 'vi-VN'
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+}
+
 /** Whole đồng as 1.234.567 ₫ in both languages. */
 export const formatVnd = (vnd: number) => `${vi.format(vnd)}\u00A0₫`

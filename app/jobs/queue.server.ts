@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, min } from 'drizzle-orm'
+import { and, count, desc, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { notFound } from '~/domain/errors'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { canRunSystem } from '~/domain/accounts/policy'
@@ -6,25 +6,35 @@ import { now } from '~db/clock'
 import { db, transact } from '~db/connection'
 import { jobs } from '~db/schema'
 
-/** The outbox's waiting jobs: how many, the age of the oldest in seconds (0 when none waits), and how many were given up. */
-export function queueHealth() {
-  const waiting = db
-    .select({ depth: count(), oldest: min(jobs.createdAt) })
+/** Jobs that should be done by now: what is planned for later does not wait, what was tried in vain does. */
+const isWaiting = () => and(isNull(jobs.failedAt), or(lte(jobs.runAfter, now()), isNotNull(jobs.lastError)))
+
+/** Since when a job waits: a try in vain puts off when it is due, not since when it waits. */
+const since = sql`min(case when ${jobs.lastError} is null then ${jobs.runAfter} else ${jobs.createdAt} end)`
+
+/** The waiting jobs: how many, and since when the one that waits longest; null when none does. */
+function waitingJobs() {
+  const { depth, oldest } = db
+    .select({ depth: count(), oldest: since.mapWith(jobs.createdAt) })
     .from(jobs)
-    .where(isNull(jobs.failedAt))
+    .where(isWaiting())
     .get()!
+  return { depth, oldest: oldest as Date | null }
+}
+
+/** How many jobs wait, for how many seconds the oldest (0 when none waits), and how many were given up. */
+export function queueHealth() {
+  const { depth, oldest } = waitingJobs()
   const failed = db.select({ count: count() }).from(jobs).where(isNotNull(jobs.failedAt)).get()!
-  const oldest = waiting.oldest as Date | null
   return {
-    depth: waiting.depth,
+    depth,
     oldestSeconds: oldest ? Math.max(0, Math.round((now().getTime() - oldest.getTime()) / 1000)) : 0,
     failed: failed.count,
   }
 }
 
-/** When the oldest waiting job was enqueued; null when none waits. */
-export const oldestWaiting = () =>
-  db.select().from(jobs).where(isNull(jobs.failedAt)).orderBy(asc(jobs.createdAt)).limit(1).get()?.createdAt ?? null
+/** Since when the oldest waiting job waits; null when none does. */
+export const oldestWaiting = () => waitingJobs().oldest
 
 export const FAILED_JOBS_SHOWN = 50
 

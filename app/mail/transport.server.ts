@@ -14,7 +14,7 @@ export type Message = {
   unsubscribeUrl?: string
 }
 
-/** Milliseconds; together well below the time for which the worker holds a job. */
+/** Milliseconds: whatever the server does, the next mail's turn comes. */
 const TIMEOUTS = { dnsTimeout: 4_000, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 8_000 }
 
 /**

@@ -2,9 +2,10 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Logger } from 'pino'
-import { systemHealth } from '~/admin/health.server'
+import { isHealthy, systemHealth } from '~/admin/health.server'
 import { hasSession } from '~/auth/session-cookie'
 import { CLIENT_ADDRESS_HEADER } from '~/auth/client-address.server'
+import { logTo } from '~/log.server'
 import * as m from '~/i18n/paraglide/messages'
 import { addressOf } from './client-address'
 import { publicPagesOnly } from './found-from-outside'
@@ -30,6 +31,7 @@ type ServerOptions = {
 
 /** The web server around the application: files, limits, headers, health and log, then the pages. */
 export function createServer({ build, mode, clientFolder, origin, trustedProxies = 0, log }: ServerOptions) {
+  logTo(log)
   const pages = createRequestHandler(build, mode)
   const app = new Hono<{ Variables: ServerVariables }>()
 
@@ -39,7 +41,7 @@ export function createServer({ build, mode, clientFolder, origin, trustedProxies
   app.use(publicPagesOnly)
   app.get('/healthz', async (context) => {
     const health = await systemHealth()
-    return context.json(health, health.database === 'ok' ? 200 : 503, { 'Cache-Control': 'no-store' })
+    return context.json(health, isHealthy(health) ? 200 : 503, { 'Cache-Control': 'no-store' })
   })
   app.use(compress())
   if (clientFolder) for (const handler of staticFiles(clientFolder)) app.get('*', handler)

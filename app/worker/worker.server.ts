@@ -8,14 +8,13 @@ import { indexWatch } from '~/domain/discovery/index-care.server'
 import { meaningCare } from '~/domain/discovery/meaning-care.server'
 import { GiveUp, TryLater } from '~/jobs/failures'
 import { dailyJobs } from './daily-jobs.server'
+import { hold, lease } from './lease.server'
 import { type Taken, type Work, workOf } from './work.server'
 
 /** Milliseconds between two looks into the outbox: a change is findable within a second. */
 const POLL = 150
 /** Milliseconds between two looks at the search indexes. */
 const LOOK = 10_000
-/** A worker that died holds its jobs no longer than this. */
-const LOCK = 30_000
 const BATCH = 500
 /** An error other than search being away is tried again so often, after 1, 2, 4 … seconds, at most a minute. */
 const ATTEMPTS = 8
@@ -51,9 +50,9 @@ export function startWorker({ report = () => undefined, lookEvery = LOOK }: Work
   const careForMeanings = meaningCare()
   const rest = async () => {
     askDaily()
-    return (await doDueJobs(REST)) === BATCH
+    return (await doDueJobs(REST, report)) === BATCH
   }
-  const mails = async () => (await doDueJobs(MAILS)) > 0
+  const mails = async () => (await doDueJobs(MAILS, report)) > 0
   const untilStopped = async (round: () => Promise<boolean | void>, every: number) => {
     while (!stopping.signal.aborted) {
       const more = await round().catch(report)
@@ -76,19 +75,27 @@ export function startWorker({ report = () => undefined, lookEvery = LOOK }: Work
 
 /** Does jobs until none is due. */
 export async function drainJobs(): Promise<void> {
-  while ((await doDueJobs(REST)) + (await doDueJobs(MAILS)) > 0);
+  const none = () => undefined
+  while ((await doDueJobs(REST, none)) + (await doDueJobs(MAILS, none)) > 0);
 }
 
 /** Returns how many jobs were taken. */
-async function doDueJobs(lane: Lane): Promise<number> {
+async function doDueJobs(lane: Lane, report: (error: unknown) => void): Promise<number> {
   const taken = takeDueJobs(lane)
-  for (const work of workOf(taken)) {
-    try {
-      await work.run()
-      removeJobs(work)
-    } catch (error) {
-      for (const job of work.jobs) keepForLater(job, error)
+  const held = new Set(idsOf(taken))
+  const letGo = hold(held, report)
+  try {
+    for (const work of workOf(taken)) {
+      try {
+        await work.run()
+        removeJobs(work)
+      } catch (error) {
+        for (const job of work.jobs) keepForLater(job, error)
+      }
+      for (const id of idsOf(work.jobs)) held.delete(id)
     }
+  } finally {
+    letGo()
   }
   return taken.length
 }
@@ -98,11 +105,7 @@ function takeDueJobs({ holds, batch }: Lane): Taken[] {
   if (!isAny(due)) return []
   return transact((tx) => {
     const taken = tx.select().from(jobs).where(due).orderBy(asc(jobs.id)).limit(batch).all()
-    const ids = taken.map((job) => job.id)
-    tx.update(jobs)
-      .set({ lockedUntil: later(LOCK) })
-      .where(inArray(jobs.id, ids))
-      .run()
+    lease(tx, idsOf(taken))
     return taken
   })
 }
@@ -113,11 +116,11 @@ const isAny = (due: SQL | undefined) => db.select({ id: jobs.id }).from(jobs).wh
 const isDue = () =>
   and(isNull(jobs.failedAt), lte(jobs.runAfter, now()), or(isNull(jobs.lockedUntil), lte(jobs.lockedUntil, now())))
 
-const idsOf = (work: Work) => work.jobs.map((job) => job.id)
+const idsOf = (taken: readonly Taken[]) => taken.map((job) => job.id)
 const removeJobs = (work: Work) =>
   db
     .delete(jobs)
-    .where(inArray(jobs.id, idsOf(work)))
+    .where(inArray(jobs.id, idsOf(work.jobs)))
     .run()
 
 function keepForLater(job: Taken, error: unknown) {

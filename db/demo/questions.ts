@@ -10,7 +10,8 @@ import type { DemoQuestions } from './files'
 
 /** Tells what visitors told and asked through the commands that the pages call. */
 export function tellQuestions(department: Actor, { told, asked }: DemoQuestions) {
-  for (const { day, text } of told) at(demoDay(day), () => keepDraft(idFrom(`draft ${day}`), text, shownSubjects(text)))
+  for (const { day, text } of told)
+    at(demoDay(day), () => keepDraft(idFrom(`draft ${day}`), text, { suggested: shownSubjects(text) }))
   for (const { day, answer, ...enquiry } of asked) {
     const id = idFrom(`enquiry ${day}`)
     at(demoDay(day), () => askDepartment(null, { ...enquiry, id }))

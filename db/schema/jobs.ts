@@ -10,7 +10,7 @@ export const jobs = sqliteTable(
     payload: json<unknown>().notNull(),
     runAfter: moment().notNull(),
     attempts: integer().notNull().default(0),
-    /** Until when a worker holds it; a crashed worker's job is free again after that. */
+    /** Until when a worker holds it, who renews it meanwhile; a dead worker's job is free again after that. */
     lockedUntil: moment(),
     /** Set when it is given up. */
     failedAt: moment(),

@@ -31,9 +31,12 @@ export async function prepare(settings: Settings, log: Logger): Promise<Prepared
   const search = await startSearch(settings, readSecrets(settings.dataDir))
   const accounts = await demoProvince(settings.demo)
   await prepareIndexes(log)
+  const { deleteExpiredAttempts } = await import('~/auth/attempts.server')
   const { deleteExpiredSessions } = await import('~/auth/session.server')
   const sweep = setInterval(() => {
-    deleteExpiredSessions().catch((error: unknown) => log.error({ err: error }, 'sweeping sessions failed'))
+    deleteExpiredSessions()
+      .then(deleteExpiredAttempts)
+      .catch((error: unknown) => log.error({ err: error }, 'sweeping sessions and attempts failed'))
   }, HOUR_MS)
   const worker = settings.worker ? await startWorker(log) : undefined
 

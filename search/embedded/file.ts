@@ -1,7 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { databaseFile } from '~db/connection'
-import { Database, type Sqlite, type Statement } from '~db/sqlite'
+import { Database, openDatabase, type Sqlite, type Statement } from '~db/sqlite'
 import { SearchUnavailable } from '../errors'
 import type { SearchFile } from './kept'
 
@@ -68,8 +68,7 @@ function madeAnew(wanted: string): SearchFile {
 
 /** The file, made where it is missing; undefined where it is of another version or no database. */
 function opened(wanted: string): SearchFile | undefined {
-  mkdirSync(path.dirname(wanted), { recursive: true })
-  const sqlite = new Database(wanted, { timeout: BUSY_TIMEOUT })
+  const sqlite = openDatabase(wanted, { timeout: BUSY_TIMEOUT })
   try {
     sqlite.pragma('journal_mode = WAL')
     // A lost last transaction is noticed and made good by the worker's comparison with the database.

@@ -59,3 +59,25 @@ it('tells the age of the oldest waiting job, and of none when none waits', async
   expect(oldestWaiting()).toEqual(moment)
   expect(queueHealth().oldestSeconds).toBeGreaterThan(3600)
 })
+
+it('counts what is due: not what is planned for later, but what was tried in vain and is to be tried again', () => {
+  const later = new Date(Date.now() + 3_600_000)
+  db.insert(jobs)
+    .values({ ...job, kind: 'alerts.daily', payload: {}, runAfter: later })
+    .run()
+  expect(queueHealth()).toEqual({ depth: 0, oldestSeconds: 0, failed: 0 })
+  expect(oldestWaiting()).toBeNull()
+  db.insert(jobs)
+    .values({ ...job, runAfter: later, lastError: 'search is away' })
+    .run()
+  expect(queueHealth().depth).toBe(1)
+  expect(oldestWaiting()).toEqual(moment)
+})
+
+it('a job that was planned waits since it was due', () => {
+  const due = new Date(moment.getTime() + 86_400_000)
+  db.insert(jobs)
+    .values({ ...job, runAfter: due })
+    .run()
+  expect(oldestWaiting()).toEqual(due)
+})

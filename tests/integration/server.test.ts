@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
@@ -191,6 +191,7 @@ it('tells a monitor about database, search and queue', async () => {
   expect(healthy.status).toBe(200)
   expect(await healthy.json()).toEqual({
     database: 'ok',
+    disk: expect.stringMatching(/^(ok|low)$/),
     search: 'ok',
     queue: { depth: 0, oldestSeconds: 0, failed: 0 },
   })
@@ -208,6 +209,19 @@ it('tells a monitor about database, search and queue', async () => {
   const { queue } = (await (await server.request(`${HOST}/healthz`)).json()) as { queue: Record<string, number> }
   expect(queue).toMatchObject({ depth: 1, failed: 1 })
   expect(queue.oldestSeconds).toBeGreaterThanOrEqual(59)
+})
+
+it('is not healthy where the disk takes nothing more, and says which of the two it is', async () => {
+  const probe = path.join(process.env.DATA_DIR!, '.probe')
+  symlinkSync('/dev/full', probe)
+  const full = await server.request(`${HOST}/healthz`)
+  expect([full.status, await full.json()]).toMatchObject([503, { database: 'ok', disk: 'full' }])
+  rmSync(probe, { force: true })
+  mkdirSync(probe)
+  const unwritable = await server.request(`${HOST}/healthz`)
+  expect([unwritable.status, await unwritable.json()]).toMatchObject([503, { database: 'ok', disk: 'unwritable' }])
+  rmdirSync(probe)
+  expect((await server.request(`${HOST}/healthz`)).status).toBe(200)
 })
 
 it('stays healthy while Meilisearch is away, and says so', async () => {

@@ -7,7 +7,10 @@ import { normaliseTaxCode } from './tax-code'
 export const PASSWORD_MIN = 10
 export const PASSWORD_MAX = 200
 
-/** Length is what protects; no rules of composition (NIST SP 800-63B §5.1.1.2). */
+/**
+ * Length is what protects; no rules of composition (ASVS 6.2.1, 6.2.5, 6.2.9). What is guessed first is refused where a
+ * password is hashed for somebody who chooses it (`hashChosenPassword`).
+ */
 export const newPassword = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX)
 const typedPassword = z.string().max(PASSWORD_MAX)
 

@@ -12,22 +12,23 @@ export const TERMS_EDITION = '2026-01'
 
 /**
  * Makes the account with its organisation; an individual expert's bears the person's own name.
- * A replayed form (same id, same e-mail) changes nothing; whoever signs in afterwards proves the password.
+ * Gives the account's id; null for a replayed form (same id, same e-mail), which changes nothing: whoever sent it proves the
+ * password as at the sign-in page.
  * Throws `accounts.terms_missing` and `accounts.email_taken`.
  */
-export function signUp(input: SignUp, passwordHash: string) {
+export function signUp(input: SignUp, passwordHash: string): string | null {
   if (!input.terms) throw new DomainError('accounts.terms_missing', {}, 'terms')
   const organisation = {
     kind: input.kind,
     name: input.kind === 'expert' ? input.name : input.organisationName,
     provinceCode: homeProvince().code,
   }
-  transact((tx) => {
+  return transact((tx) => {
     const owner = ownerOf(tx, input.id)
-    if (owner === input.email) return
+    if (owner === input.email) return null
     const { email, name } = input
     const id = owner ? newId() : input.id
-    insertAccount(tx, { id, email, name, passwordHash, organisation }, { terms: TERMS_EDITION })
+    return insertAccount(tx, { id, email, name, passwordHash, organisation }, { terms: TERMS_EDITION })
   })
 }
 

@@ -11,8 +11,9 @@ import { communeChosen } from '../commune-chosen'
 import { DomainError, notFound } from '../errors'
 import { assertReplay, saysTheSame } from '../sent-before'
 import type { SubjectInput } from '../suggestion/suggestion'
+import { MAX_DRAFTS } from './lifecycle'
 import { canPostNeed } from './policy'
-import { managedNeed } from './queries.server'
+import { managedNeed, needsIn } from './queries.server'
 
 /** What would suit the enterprise best; what is not said leaves the choice open. */
 export type Wishes = { budgetMillion?: number; languages?: Language[]; workMode?: WorkMode }
@@ -20,7 +21,8 @@ export type NeedInput = Wishes & { text: string; sectorCode: string | null; comm
 
 /**
  * Creates the actor's need as a draft, nothing published yet. The id comes with the form: sent twice, it is one need; sent
- * again with another text, that is the draft's. Throws `sent_before` where the need is published and says something else.
+ * again with another text, that is the draft's. Throws `sent_before` where the need is published and says something else,
+ * `need.too_many_drafts` beyond MAX_DRAFTS.
  */
 export function draftNeed(
   actor: Actor,
@@ -37,6 +39,7 @@ export function draftNeed(
         ? changeNeed(actor, input.id, input)
         : assertReplay(existing, said)
     }
+    if (needsIn('draft', actor, tx) >= MAX_DRAFTS) throw new DomainError('need.too_many_drafts')
     tx.insert(needs)
       .values({
         id: input.id,

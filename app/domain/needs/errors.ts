@@ -1,1 +1,2 @@
-export type NeedError = 'need.organisation_incomplete' | 'need.subjects_missing'
+export type NeedError =
+  'need.organisation_incomplete' | 'need.subjects_missing' | 'need.too_many_drafts' | 'need.too_many_open'

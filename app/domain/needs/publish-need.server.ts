@@ -9,12 +9,13 @@ import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
 import { recordConfirmed } from '../learning/record-suggestion.server'
 import { assertMayBecome } from '../lifecycle'
-import { needTransitions } from './lifecycle'
-import { managedNeed, subjectsOfNeed } from './queries.server'
+import { MAX_OPEN_NEEDS, needTransitions } from './lifecycle'
+import { managedNeed, needsIn, subjectsOfNeed } from './queries.server'
 
 /**
  * Publishes a draft: the department sees it, and consultants are proposed for it. `suggested`: the subjects that were
  * shown for its text, best first, to learn from what was made of them; left out where none were looked for.
+ * Throws `need.too_many_open` beyond MAX_OPEN_NEEDS.
  */
 export function publishNeed(actor: Actor, needId: string, suggested?: readonly string[]) {
   transact((tx) => {
@@ -23,6 +24,7 @@ export function publishNeed(actor: Actor, needId: string, suggested?: readonly s
     if (!need.communeCode || !need.sectorCode) throw new DomainError('need.organisation_incomplete')
     const confirmed = subjectsOfNeed(need, tx).map(({ subjectCode }) => subjectCode)
     if (confirmed.length === 0) throw new DomainError('need.subjects_missing')
+    if (needsIn('published', actor, tx) >= MAX_OPEN_NEEDS) throw new DomainError('need.too_many_open')
     tx.update(needs).set({ status: 'published', publishedAt: now() }).where(eq(needs.id, needId)).run()
     recordEvent(tx, actor, 'need.published', { needId })
     if (suggested) recordConfirmed(tx, actor, { ...need, size: sizeOf(organisationOf(actor)), suggested, confirmed })

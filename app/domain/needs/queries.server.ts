@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, ne, sql } from 'drizzle-orm'
+import { and, count, desc, eq, exists, ne, sql } from 'drizzle-orm'
 import { db, type Reader } from '~db/connection'
 import {
   engagements,
@@ -14,6 +14,7 @@ import {
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { asSeen, type Seen } from '../seen'
+import type { NeedStatus } from './lifecycle'
 import { canManageNeed, canSeeNeed } from './policy'
 
 export type Need = typeof needs.$inferSelect
@@ -71,6 +72,14 @@ export const hasVerifiedResult = sql`${exists(
     .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
     .where(and(eq(engagements.needId, needs.id), eq(outcomes.status, 'verified'))),
 )}`.mapWith(Boolean)
+
+/** How many needs of the actor's organisation are in this state. */
+export const needsIn = (status: NeedStatus, actor: Actor, reader: Reader = db) =>
+  reader
+    .select({ needs: count() })
+    .from(needs)
+    .where(and(eq(needs.organisationId, actor.organisationId!), eq(needs.status, status)))
+    .get()!.needs
 
 /** The enterprise's needs, newest first, each with how far it has come. */
 export function needsOf(actor: Actor) {

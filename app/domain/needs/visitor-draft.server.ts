@@ -14,14 +14,20 @@ export const DRAFT_DAYS = 30
  * Keeps what a visitor typed on the home page. Whoever holds the id may change it. Gives the draft's id: another one where
  * `formId` already became a need, as when somebody goes back and tells a second one. `suggested`: the subjects that the
  * text leads to; a text for which there is none is kept to learn from, once. Left out where none were looked for.
+ * `instead`: the draft that the visitor had so far, which nobody can reach any more.
  */
-export function keepDraft(formId: string, text: string, suggested?: readonly string[]): string {
+export function keepDraft(
+  formId: string,
+  text: string,
+  { suggested, instead }: { suggested?: readonly string[]; instead?: string | null } = {},
+): string {
   return transact((tx) => {
     const taken = tx.select({ id: needs.id }).from(needs).where(eq(needs.id, formId)).get()
     const draftId = taken ? newId() : formId
     tx.delete(needDrafts)
       .where(lt(needDrafts.createdAt, new Date(now().getTime() - DRAFT_DAYS * 86_400_000)))
       .run()
+    if (instead && instead !== draftId) tx.delete(needDrafts).where(eq(needDrafts.id, instead)).run()
     const before = tx.select({ text: needDrafts.text }).from(needDrafts).where(eq(needDrafts.id, draftId)).get()
     if (suggested?.length === 0 && before?.text !== text) recordNothingFound(tx, text)
     tx.insert(needDrafts)

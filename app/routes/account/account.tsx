@@ -4,9 +4,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { requirePerson } from '~/auth/actor.server'
-import { clientAddress } from '~/auth/client-address.server'
 import { confirmPassword } from '~/auth/credentials.server'
-import { hashPassword } from '~/auth/password.server'
+import { hashChosenPassword } from '~/auth/password.server'
 import { storedSessionId } from '~/auth/session.server'
 import { changePassword } from '~/domain/accounts/change-password.server'
 import { PASSWORD_MIN, passwordForm } from '~/domain/accounts/forms'
@@ -30,8 +29,9 @@ export async function action({ request }: ActionFunctionArgs) {
   if (form.status !== 'success') return refuse(form)
   const { currentPassword, newPassword } = form.value
   const done = await attemptAsync(form, async () => {
-    const from = await confirmPassword(actor, currentPassword, clientAddress(request), 'currentPassword')
-    const to = await hashPassword(newPassword)
+    const from = await confirmPassword(request, actor, currentPassword, 'currentPassword')
+    const own = [actor.email, actor.name, actor.organisationName]
+    const to = await hashChosenPassword(newPassword, { field: 'newPassword', own })
     changePassword(actor, { from, to, keptSession: storedSessionId(request) })
   })
   if (done.refused) return done.refused

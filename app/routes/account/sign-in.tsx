@@ -5,7 +5,6 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { optionalActor } from '~/auth/actor.server'
 import { nextOf, pageAfterSignIn } from '~/auth/after-sign-in.server'
-import { clientAddress } from '~/auth/client-address.server'
 import { signInWithPassword } from '~/auth/credentials.server'
 import { KEPT_FORM, withNext } from '~/auth/next-path'
 import { startSession } from '~/auth/session.server'
@@ -38,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { email, password } = form.value
   const headers = new Headers()
   const done = await attemptAsync(form, async () => {
-    const userId = await signInWithPassword(email, password, clientAddress(request))
+    const userId = await signInWithPassword(request, email, password)
     const signedIn = actorOf(userId)
     if (!signedIn) throw new DomainError('accounts.no_workspace')
     await startSession(userId, headers)

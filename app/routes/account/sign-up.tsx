@@ -7,9 +7,9 @@ import { optionalActor } from '~/auth/actor.server'
 import { nextOf, pageAfterSignIn, pageAfterSignUp } from '~/auth/after-sign-in.server'
 import { countSignUp } from '~/auth/attempts.server'
 import { clientAddress } from '~/auth/client-address.server'
-import { userWithPassword } from '~/auth/credentials.server'
+import { signInWithPassword } from '~/auth/credentials.server'
 import { withNext } from '~/auth/next-path'
-import { hashPassword } from '~/auth/password.server'
+import { hashChosenPassword } from '~/auth/password.server'
 import { startSession } from '~/auth/session.server'
 import { newId } from '~db/ids'
 import { PASSWORD_MIN, SIGN_UP_KINDS, type SignUpKind, signUpForm } from '~/domain/accounts/forms'
@@ -50,8 +50,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const headers = new Headers()
   const done = await attemptAsync(form, async () => {
     await countSignUp(clientAddress(request))
-    signUp(form.value, await hashPassword(password))
-    await startSession(await userWithPassword(email, password), headers)
+    const own = [email, form.value.name, form.value.organisationName]
+    const made = signUp(form.value, await hashChosenPassword(password, { field: 'password', own }))
+    await startSession(made ?? (await signInWithPassword(request, email, password)), headers)
   })
   if (done.refused) return done.refused
   const role = kind === 'enterprise' ? 'enterprise' : 'consultant'

@@ -29,12 +29,23 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect('/admin/health?done=again', 303)
 }
 
+const diskText = {
+  low: { title: m.health_disk_low, text: m.health_disk_low_text },
+  full: { title: m.health_disk_full, text: m.health_disk_full_text },
+  unwritable: { title: m.health_disk_unwritable, text: m.health_disk_unwritable_text },
+}
+
 export default function Health() {
-  const { search, engine, queue, oldest, failed, indexes, done } = useLoaderData<typeof loader>()
+  const { disk, search, engine, queue, oldest, failed, indexes, done } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader title={m.health_title()} lead={m.health_lead()} />
       {done && <Notice tone="ok">{m.health_done()}</Notice>}
+      {disk !== 'ok' && (
+        <Notice tone={disk === 'low' ? 'due' : 'danger'} title={diskText[disk].title()}>
+          <p>{diskText[disk].text()}</p>
+        </Notice>
+      )}
       {search === 'unavailable' && (
         <Notice tone="due" title={m.health_search_unavailable()}>
           <p>{m.health_search_unavailable_text()}</p>

@@ -3,6 +3,8 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
+import { countDraft } from '~/auth/attempts.server'
+import { clientAddress } from '~/auth/client-address.server'
 import { shownSubjects } from '~/domain/suggestion/shown-subjects.server'
 import { askForm, NEED_TEXT_MAX } from '~/domain/needs/forms'
 import { keepDraft } from '~/domain/needs/visitor-draft.server'
@@ -10,7 +12,7 @@ import { draftOf } from '~/domain/needs/queries.server'
 import { recentResults } from '~/domain/certification/told-results.server'
 import { publicFigures } from '~/domain/programme/queries.server'
 import { draftIdOf, setDraftCookie } from '~/forms/draft-cookie.server'
-import { parseForm, refuse } from '~/forms/parse-form.server'
+import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import { cutText } from '~/language/cut-text'
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -53,8 +55,13 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, askForm)
   if (form.status !== 'success') return refuse(form)
   const { id, text } = form.value
-  const draftId = keepDraft(id, text, shownSubjects(text))
-  return redirect('/draft', { status: 303, headers: await setDraftCookie(draftId) })
+  const instead = await draftIdOf(request)
+  const done = await attemptAsync(form, async () => {
+    await countDraft(clientAddress(request))
+    return keepDraft(id, text, { suggested: shownSubjects(text), instead })
+  })
+  if (done.refused) return done.refused
+  return redirect('/draft', { status: 303, headers: await setDraftCookie(done.value) })
 }
 
 export default function Home() {

@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
-import { userWithPassword } from '~/auth/credentials.server'
+import { signInWithPassword } from '~/auth/credentials.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import { actorOf, workspacesOf } from '~/domain/accounts/queries.server'
 import { closeDatabase, db } from '~db/connection'
 import { organisations, users } from '~db/schema'
 import { freshDatabase } from '~tests/support/database'
+import { opened } from './posted-form'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 
@@ -31,7 +32,7 @@ it('makes officers’ accounts in one organisation, each with a password that is
   const { status, output } = createUser(`${officer} --email So@example.vn --generate`)
   expect(status).toBe(0)
   const password = /Password, shown only now: (\S{20})/.exec(output)?.[1] ?? ''
-  const userId = await userWithPassword('so@example.vn', password)
+  const userId = await signInWithPassword(opened('/').request, 'so@example.vn', password)
   expect(actorOf(userId)).toMatchObject({ role: 'department', provinceCode: '14' })
 
   expect(createUser(`${officer} --email so2@example.vn --generate`).status).toBe(0)
@@ -43,7 +44,7 @@ it('makes officers of every kind of agency, and knows an agency by its name', as
   const commune = `--role agency --agency commune --name 'Lường Văn Xã' --organisation 'UBND xã Thung Mẫu'`
   const made = createUser(`${commune} --email xa@example.vn --generate`)
   const password = /Password, shown only now: (\S{20})/.exec(made.output)?.[1] ?? ''
-  const actor = actorOf(await userWithPassword('xa@example.vn', password))
+  const actor = actorOf(await signInWithPassword(opened('/').request, 'xa@example.vn', password))
   expect(actor).toMatchObject({ role: 'agency', agencyKind: 'commune', membership: 'owner' })
 
   expect(createUser(`${commune} --email xa2@example.vn --membership reader --generate`).status).toBe(0)

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { CLIENT_ADDRESS_HEADER } from '~/auth/client-address.server'
 import { newId } from '~db/ids'
 
 type Fields = Record<string, string>
@@ -15,6 +16,13 @@ export function posted(
     headers: cookie ? { Cookie: cookie } : {},
   })
   return { request, params: {}, context: {} }
+}
+
+/** The same, as the web server hands it over: with the address it came from. */
+export function postedFrom(address: string, ...form: Parameters<typeof posted>): ReturnType<typeof posted> {
+  const args = posted(...form)
+  args.request.headers.set(CLIENT_ADDRESS_HEADER, address)
+  return args
 }
 
 /** The page opened by a link. */

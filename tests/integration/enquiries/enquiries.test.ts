@@ -6,6 +6,7 @@ import { forgetEnquiries } from '~/domain/enquiries/forget-enquiries.server'
 import { isContact, searchAsked } from '~/domain/enquiries/forms'
 import { answeredEnquiries, countOpenEnquiries, openEnquiries } from '~/domain/enquiries/queries.server'
 import { worklist } from '~/domain/programme/queries.server'
+import { formatWait } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import * as askPage from '~/routes/public/ask-department'
 import * as listPage from '~/routes/department/enquiries'
@@ -82,7 +83,7 @@ describe('asking the department', () => {
   it('in bulk is stopped', async () => {
     let refused: unknown
     for (let count = 0; count <= ENQUIRIES_PER_ADDRESS; count += 1) refused = await send(typed())
-    expect(messagesOf(refused)).toEqual({ '': [m.error_too_many_attempts()] })
+    expect(messagesOf(refused)).toEqual({ '': [m.error_too_many_from_here({ wait: formatWait(15) })] })
     expect(db.select().from(enquiries).all().length).toBeLessThanOrEqual(ENQUIRIES_PER_ADDRESS)
   })
 })

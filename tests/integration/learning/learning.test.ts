@@ -116,7 +116,7 @@ describe('a visitor’s text without a suggestion', () => {
 
   it('becomes one record with what the person chose when it is published after all', () => {
     const id = newId()
-    keepDraft(id, LOAN, [])
+    keepDraft(id, LOAN, { suggested: [] })
     claimDraft(enterprise(), id, {
       text: LOAN,
       sectorCode: '10',
@@ -134,7 +134,7 @@ describe('a visitor’s text without a suggestion', () => {
 describe('the department', () => {
   it('sees the texts, marks one as looked at once, and sees how suggestions were taken', async () => {
     const officer = department()
-    keepDraft(newId(), LOAN, [])
+    keepDraft(newId(), LOAN, { suggested: [] })
     const { owner, needId } = draft()
     publishNeed(owner, needId, ['TPM', '5S'])
     expect(textsToLookAt(officer)).toBe(1)
@@ -158,7 +158,7 @@ describe('the department', () => {
   it('alone does', () => {
     const { owner, needId } = draft()
     publishNeed(owner, needId, ['TPM'])
-    keepDraft(newId(), LOAN, [])
+    keepDraft(newId(), LOAN, { suggested: [] })
     const unansweredRecord = records().find(({ suggested }) => suggested.length === 0)!.id
     for (const read of [textsToLookAt, suggestionAgreement])
       expect(refusal(() => read(owner))).toEqual({ code: 'not_found' })
@@ -169,8 +169,8 @@ describe('the department', () => {
 
 it('is forgotten after two years, and tried again where that failed', async () => {
   const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000)
-  at(daysAgo(2 * 366), () => keepDraft(newId(), 'Cần vay tiền ngân hàng, chuyện cũ', []))
-  at(daysAgo(2 * 364), () => keepDraft(newId(), LOAN, []))
+  at(daysAgo(2 * 366), () => keepDraft(newId(), 'Cần vay tiền ngân hàng, chuyện cũ', { suggested: [] }))
+  at(daysAgo(2 * 364), () => keepDraft(newId(), LOAN, { suggested: [] }))
   db.run(`CREATE TRIGGER kept BEFORE DELETE ON suggestion_records BEGIN SELECT RAISE(ABORT, 'not now'); END`)
   const failures = () => db.select().from(jobs).where(eq(jobs.lastError, 'not now')).all()
   const worker = startWorker()
@@ -187,7 +187,7 @@ it('comes out as labelled needs that the evaluation reads: what was confirmed, a
     const old = draft(enterprise(), 'xưởng muốn giảm thời gian chờ giữa các công đoạn')
     publishNeed(old.owner, old.needId, ['LEAN'])
   })
-  keepDraft(newId(), LOAN, [])
+  keepDraft(newId(), LOAN, { suggested: [] })
   const run = (...more: string[]) =>
     execFileSync(process.execPath, ['--import', 'tsx', 'scripts/export-learning.ts', ...more], { encoding: 'utf8' })
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'nhip-cau-rows-')), 'rows.json')

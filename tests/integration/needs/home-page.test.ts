@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from 'vitest'
+import { countDraft, DRAFTS_PER_ADDRESS } from '~/auth/attempts.server'
 import { agreeToBeTold } from '~/domain/certification/agree-to-be-told.server'
 import { ensureIndexes } from '~/domain/discovery/indexes.server'
 import { returnProfile } from '~/domain/directory/return-profile.server'
 import { action, loader } from '~/routes/public/home'
+import { formatWait } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
@@ -10,7 +12,7 @@ import { needDrafts } from '~db/schema'
 import { homeProvince } from '~/vocabulary/province.server'
 import { certifiedEngagement, consultant, department } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
-import { opened, posted } from '../accounts/posted-form'
+import { cookieOf, locationOf, messagesOf, opened, posted, postedFrom } from '../accounts/posted-form'
 
 beforeEach(freshDatabase)
 
@@ -37,6 +39,26 @@ it('tells results that are verified and that both sides agreed to tell, and no o
   const { recent } = await home()
   expect(recent.map(({ consultant: name }) => name)).toEqual([outcome.consultant.organisationName])
   expect(JSON.stringify(recent)).not.toContain(outcome.enterprise.organisationName)
+})
+
+it('keeps one draft for a visitor, however often they ask, and each for visitors who have none', async () => {
+  const text = 'Máy sấy chè hay hỏng giữa vụ, chờ thợ ba ngày.'
+  const ask = async (cookie?: string) => cookieOf(await action(posted('/', { id: newId(), text }, cookie)))
+  const first = await ask()
+  const second = await ask(first)
+  expect(second).not.toBe(first)
+  expect(db.select().from(needDrafts).all()).toHaveLength(1)
+  await ask(first)
+  expect(db.select().from(needDrafts).all()).toHaveLength(2)
+})
+
+it('takes so many texts a day from one address, and says when to come again', async () => {
+  const here = '203.0.113.7'
+  const ask = (address: string) => action(postedFrom(address, '/', { id: newId(), text: 'Máy sấy chè hay hỏng' }))
+  for (let count = 1; count < DRAFTS_PER_ADDRESS; count += 1) await countDraft(here)
+  expect(locationOf(await ask(here))).toBe('/draft')
+  expect(messagesOf(await ask(here))).toEqual({ '': [m.error_too_many_from_here({ wait: formatWait(24 * 60) })] })
+  expect(locationOf(await ask('203.0.113.8'))).toBe('/draft')
 })
 
 it('takes no text in a font of the time before Unicode, and offers it converted', async () => {

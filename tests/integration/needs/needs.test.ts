@@ -1,18 +1,24 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { startSession } from '~/auth/session.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
+import type { Actor } from '~/domain/accounts/lifecycle'
 import { organisationOf } from '~/domain/accounts/queries.server'
 import { closeNeed } from '~/domain/needs/close-need.server'
+import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
 import { changeNeed, confirmSubjects, draftNeed } from '~/domain/needs/draft-need.server'
 import { publishNeed } from '~/domain/needs/publish-need.server'
 import { needPage, needsOf } from '~/domain/needs/queries.server'
 import { decideDraft, keepDraft } from '~/domain/needs/visitor-draft.server'
 import { claimDraft } from '~/domain/proposals/claim-draft.server'
+import * as m from '~/i18n/paraglide/messages'
+import { action as newNeed } from '~/routes/enterprise/new-need'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { events, jobs, needDrafts, needs, proposals, requests } from '~db/schema'
 import { consultant, department, enterprise, publishedNeed, sentRequest, submittedProposal } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
+import { messagesOf, posted } from '../accounts/posted-form'
 
 beforeEach(freshDatabase)
 
@@ -148,6 +154,49 @@ describe('the enterprise’s list', () => {
     expect(byId.get(needId)).toMatchObject({ requested: 1, proposed: 1 })
     byId.delete(needId)
     expect([...byId.values()][0]).toMatchObject({ requested: 0, proposed: 0 })
+  })
+})
+
+describe('an enterprise with very many needs', () => {
+  const draft = (owner: Actor, subjects = [tpm]) => {
+    const id = newId()
+    draftNeed(owner, { ...input, id, subjects })
+    return id
+  }
+
+  it('begins no more until it goes on with those that it began; another is not held up', () => {
+    const owner = enterprise()
+    const begun = Array.from({ length: MAX_DRAFTS }, () => draft(owner))
+    expect(() => draft(owner)).toThrow('need.too_many_drafts')
+    draftNeed(owner, { ...input, id: begun[0]!, text: 'Kho lạnh hay hỏng, tốn điện quá nhiều.' })
+    expect(needsOf(owner)).toHaveLength(MAX_DRAFTS)
+    expect(draft(enterprise())).not.toBe('')
+    publishNeed(owner, begun[0]!)
+    expect(draft(owner)).not.toBe('')
+  })
+
+  it('publishes no more until it ends some', () => {
+    const owner = enterprise()
+    const open = Array.from({ length: MAX_OPEN_NEEDS }, () => {
+      const id = draft(owner)
+      publishNeed(owner, id)
+      return id
+    })
+    const next = draft(owner)
+    expect(() => publishNeed(owner, next)).toThrow('need.too_many_open')
+    closeNeed(owner, open[0]!, 'solved')
+    publishNeed(owner, next)
+    expect(needPage(owner, next).need.status).toBe('published')
+  })
+
+  it('reads beside the form what to do', async () => {
+    const owner = enterprise()
+    for (let count = 0; count < MAX_DRAFTS; count += 1) draft(owner)
+    const headers = new Headers()
+    await startSession(owner.userId, headers)
+    const fields = { id: newId(), ...input }
+    const answer = await newNeed(posted('/needs/new', fields, headers.get('Set-Cookie')!.split(';')[0]))
+    expect(messagesOf(answer)).toEqual({ '': [m.error_need_too_many_drafts({ maximum: MAX_DRAFTS })] })
   })
 })
 

@@ -164,7 +164,7 @@ it('whatever is posted to whichever form is answered, soon, and leaves nothing b
   expect(failed).toEqual([])
   expect(slow).toEqual([])
   expect(forbiddenTexts()).toEqual([])
-})
+}, 120_000)
 
 /** What failed on our side; null where the post was answered. */
 async function failureOf(work: () => unknown): Promise<string | null> {

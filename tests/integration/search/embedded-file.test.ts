@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Database } from '~db/sqlite'
 import { termCounts } from '~search/collection'
@@ -50,6 +50,10 @@ async function asAnotherProcess(work: () => Promise<void>) {
 }
 
 describe('the embedded index’s file', () => {
+  it('is read by its owner only, as the database is', () => {
+    for (const end of ['', '-wal']) expect(statSync(`${searchFilePath()}${end}`).mode & 0o777).toBe(0o600)
+  })
+
   it('keeps what it holds when it is closed and opened', async () => {
     closeEmbedded()
     expect(await engine.count(index)).toBe(200)
