@@ -22,6 +22,7 @@ import {
   canDecideProfile,
   canEditProfile,
   canHaveProfile,
+  canReadPapers,
   canSeeProfile,
   canSubmitProfile,
 } from '~/domain/directory/policy'
@@ -84,6 +85,10 @@ const profileIn = (status: 'draft' | 'submitted' | 'published' | 'returned', che
   when: checkedUntil ? `${status}, checked until ${checkedUntil}` : status,
   may: (actor: Actor, record: AnyRecord) => canSeeProfile(actor, { ...record, status, checkedUntil }, TODAY),
 })
+const papersIn = (status: 'draft' | 'submitted' | 'published') => ({
+  when: status,
+  may: (actor: Actor, record: AnyRecord) => canReadPapers(actor, { ...record, status }),
+})
 const readsAs = (
   when: string,
   profile: Partial<{ status: 'published' | 'returned'; roles: ConsultantRole[]; checkedUntil: string }> = {},
@@ -126,6 +131,11 @@ const policies: Record<string, Rule[]> = {
     { ...profileIn('published'), roles: everybody },
     { ...profileIn('published', TODAY), roles: everybody },
     { ...profileIn('published', '2026-06-14'), roles: { consultant: 'own', department: 'everything' } },
+  ],
+  'directory.canReadPapers': [
+    { ...papersIn('draft'), roles: { consultant: 'own' } },
+    { ...papersIn('submitted'), roles: { consultant: 'own', department: 'everything' } },
+    { ...papersIn('published'), roles: { consultant: 'own', department: 'everything' } },
   ],
   'matching.canSetWeights': [{ may: canSetWeights, roles: { department: 'everything' } }],
   'needs.canPostNeed': [{ may: canPostNeed, roles: { enterprise: 'everything' } }],

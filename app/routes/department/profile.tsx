@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
 import { shownTaxCode } from '~/domain/accounts/tax-code'
+import { comparePapers } from '~/domain/directory/compare-papers.server'
 import { decisionForm } from '~/domain/directory/forms'
 import { publishProfile } from '~/domain/directory/publish-profile.server'
 import { profileForDepartment } from '~/domain/directory/queries.server'
@@ -32,19 +33,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, decisionForm)
   if (form.status !== 'success') return refuse(form)
   const { value } = form
-  const publishes = value.decision === 'publish'
-  const done = attempt(form, () =>
-    publishes ? publishProfile(actor, profileId, value) : returnProfile(actor, profileId, value),
-  )
+  const done = attempt(form, () => {
+    if (value.decision === 'publish') publishProfile(actor, profileId, value)
+    else if (value.decision === 'compare') comparePapers(actor, profileId, value)
+    else returnProfile(actor, profileId, value)
+  })
   if (done.refused) return done.refused
-  return redirect(`/department/profiles/${profileId}?done=${publishes ? 'published' : 'returned'}`, 303)
+  return redirect(`/department/profiles/${profileId}?done=${value.decision}`, 303)
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 const doneTexts: Record<string, () => string> = {
-  published: m.check_done_published,
-  returned: m.check_done_returned,
+  publish: m.check_done_published,
+  compare: m.check_done_compared,
+  return: m.check_done_returned,
 }
 
 export default function ProfileToCheck() {

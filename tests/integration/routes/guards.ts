@@ -57,6 +57,12 @@ export const guards: Record<string, Guard> = {
     ids: () => ({ profileId: ROW }),
     forms: [
       { decision: 'publish', seenVersion: '1' },
+      {
+        decision: 'compare',
+        seenVersion: '1',
+        'compared[0].credentialId': ROW,
+        'compared[0].comparedWith': 'original',
+      },
       { decision: 'return', seenVersion: '1', reason: 'x' },
     ],
   },
@@ -108,7 +114,10 @@ export const guards: Record<string, Guard> = {
   'public/preferences': everyone,
   'consultant/profile': both('consultant'),
   'consultant/profile-basics': both('consultant'),
-  'consultant/profile-credentials': both('consultant'),
+  'consultant/profile-credentials': {
+    ...both('consultant'),
+    forms: [{ 'credentials[0].id': ROW, 'credentials[0].name': 'x' }],
+  },
   'consultant/profile-reach': both('consultant'),
   'consultant/profile-services': both('consultant'),
   'consultant/describe-services': both('consultant'),
