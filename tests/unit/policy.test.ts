@@ -23,6 +23,8 @@ import {
   canEditProfile,
   canHaveProfile,
   canReadPapers,
+  canSeeOrganisation,
+  canSeeSharedTaxCodes,
   canSeeProfile,
   canSubmitProfile,
 } from '~/domain/directory/policy'
@@ -89,6 +91,10 @@ const papersIn = (status: 'draft' | 'submitted' | 'published') => ({
   when: status,
   may: (actor: Actor, record: AnyRecord) => canReadPapers(actor, { ...record, status }),
 })
+const organisationWith = (profileStatus: 'draft' | 'submitted' | null) => ({
+  when: profileStatus ? `its profile is ${profileStatus}` : 'without profile',
+  may: (actor: Actor, record: AnyRecord) => canSeeOrganisation(actor, { ...record, profileStatus }),
+})
 const readsAs = (
   when: string,
   profile: Partial<{ status: 'published' | 'returned'; roles: ConsultantRole[]; checkedUntil: string }> = {},
@@ -136,6 +142,12 @@ const policies: Record<string, Rule[]> = {
     { ...papersIn('draft'), roles: { consultant: 'own' } },
     { ...papersIn('submitted'), roles: { consultant: 'own', department: 'everything' } },
     { ...papersIn('published'), roles: { consultant: 'own', department: 'everything' } },
+  ],
+  'directory.canSeeSharedTaxCodes': [{ may: canSeeSharedTaxCodes, roles: { department: 'everything' } }],
+  'directory.canSeeOrganisation': [
+    { ...organisationWith(null), roles: { department: 'province' } },
+    { ...organisationWith('draft'), roles: { department: 'province' } },
+    { ...organisationWith('submitted'), roles: { department: 'everything' } },
   ],
   'matching.canSetWeights': [{ may: canSetWeights, roles: { department: 'everything' } }],
   'needs.canPostNeed': [{ may: canPostNeed, roles: { enterprise: 'everything' } }],

@@ -29,3 +29,15 @@ export const canReadPapers = (actor: Actor, profile: Owned & Pick<Shown, 'status
 
 /** A body that only certifies is introduced, but may not consult (ISO/IEC 17021-1, impartiality). */
 export const mayConsult = (roles: readonly ConsultantRole[]) => roles.some((role) => role !== 'certification')
+
+/** A department looks after the register of its province. */
+export const canSeeSharedTaxCodes = (actor: Actor) =>
+  actor.capabilities.includes('see_province') && actor.provinceCode !== null
+
+/** Who is registered in its province, and every consultant that was submitted to a department. */
+export const canSeeOrganisation = (
+  actor: Actor,
+  { provinceCode, profileStatus }: { provinceCode: string; profileStatus: ProfileStatus | null },
+) =>
+  canSeeSharedTaxCodes(actor) &&
+  (provinceCode === actor.provinceCode || (profileStatus !== null && profileStatus !== 'draft'))

@@ -16,6 +16,7 @@ import { homeProvince } from '~/vocabulary/province.server'
 import type { Actor } from '../accounts/lifecycle'
 import { countOpenEnquiries } from '../enquiries/queries.server'
 import { profileIsPublic } from '../directory/queries.server'
+import { sharedTaxCodes } from '../directory/shared-tax-codes.server'
 import { notFound } from '../errors'
 import { overdueBefore } from '../overdue'
 import { textsToLookAt } from '../learning/queries.server'
@@ -212,6 +213,7 @@ export function worklist(actor: Actor) {
     unasked: countNeeds('unasked'),
     enquiries: countOpenEnquiries(actor),
     texts: textsToLookAt(actor),
+    taxCodes: sharedTaxCodes(actor).length,
   }
 }
 

@@ -6,6 +6,7 @@ import { comparePapers } from '~/domain/directory/compare-papers.server'
 import { decisionForm } from '~/domain/directory/forms'
 import { publishProfile } from '~/domain/directory/publish-profile.server'
 import { profileForDepartment } from '~/domain/directory/queries.server'
+import { sharingTaxCodeOf } from '~/domain/directory/shared-tax-codes.server'
 import { returnProfile } from '~/domain/directory/return-profile.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { profileEventText, profileState } from '~/i18n/directory-terms'
@@ -13,6 +14,7 @@ import { formatMoment, formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Columns, Meta, Notice, PageHeader, Prose, Section, Stack, SummaryList, Tag, Timeline } from '~/ui'
+import { SharingAccounts } from '~/views/account/sharing-accounts'
 import { PublishDecision, ReturnDecision } from '~/views/profile/profile-decisions'
 import { profileMeta, ProfileSections } from '~/views/profile/profile-sections'
 import { today } from '~db/clock'
@@ -24,7 +26,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'decide_profiles')
   const profile = orNotFound(() => profileForDepartment(actor, params.profileId!))
-  return { profile, today: today(), done: new URL(request.url).searchParams.get('done') }
+  const sharing = sharingTaxCodeOf(actor, profile.organisationId)
+  return { profile, sharing, today: today(), done: new URL(request.url).searchParams.get('done') }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -51,7 +54,7 @@ const doneTexts: Record<string, () => string> = {
 }
 
 export default function ProfileToCheck() {
-  const { profile, today, done } = useLoaderData<typeof loader>()
+  const { profile, sharing, today, done } = useLoaderData<typeof loader>()
   const state = profileState(profile, today)
   const doneText = wordOf(doneTexts, done)
   return (
@@ -68,7 +71,7 @@ export default function ProfileToCheck() {
         <Columns
           main={
             <>
-              <Contact profile={profile} />
+              <Contact profile={profile} sharing={sharing} />
               <ProfileSections profile={profile} today={today} />
             </>
           }
@@ -84,7 +87,7 @@ export default function ProfileToCheck() {
   )
 }
 
-function Contact({ profile: { id, contact } }: Pick<Loaded, 'profile'>) {
+function Contact({ profile: { id, contact }, sharing }: Pick<Loaded, 'profile' | 'sharing'>) {
   const said = (text: string | null) => text ?? m.consultant_not_said()
   return (
     <Section title={m.check_contact_title()} aside={<Link to={`/consultants/${id}`}>{m.check_public_page()}</Link>}>
@@ -95,6 +98,11 @@ function Contact({ profile: { id, contact } }: Pick<Loaded, 'profile'>) {
           { term: m.check_phone(), detail: said(contact.phone) },
         ]}
       />
+      {sharing ? (
+        <Notice tone="due" title={m.tax_code_also()}>
+          <SharingAccounts {...sharing} />
+        </Notice>
+      ) : null}
     </Section>
   )
 }
