@@ -61,6 +61,7 @@ const demoNeed = z.object({
   text: z.string(),
   org_name: z.string(),
   org_type: z.enum(ENTERPRISE_KINDS),
+  tax_code: z.string().optional(),
   size: z.enum(CLIENT_SIZES),
   sector_code: z.string(),
   commune_code: z.string(),
