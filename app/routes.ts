@@ -65,6 +65,7 @@ export default [
   route('department/profiles', 'routes/department/profiles.tsx'),
   route('department/profiles/:profileId', 'routes/department/profile.tsx'),
   route('department/records', 'routes/department/records.tsx'),
+  route('department/tax-codes', 'routes/department/tax-codes.tsx'),
   route('department/unanswered', 'routes/department/unanswered.tsx'),
   route('department/weights', 'routes/department/weights.tsx'),
 

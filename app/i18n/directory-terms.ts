@@ -1,5 +1,6 @@
-import { checkHasEnded, type ProfilePart, type ProfileStatus } from '~/domain/directory/lifecycle'
-import { formatDay } from './format'
+import { checkHasEnded, type ComparedWith, type ProfilePart, type ProfileStatus } from '~/domain/directory/lifecycle'
+import { formatDay, formatMomentDay, formatNumber } from './format'
+import { inSentence } from './in-sentence'
 import * as m from './paraglide/messages'
 
 type Tone = 'due' | 'ok' | 'danger' | 'info' | 'neutral'
@@ -42,6 +43,25 @@ export const profilePartHint: Record<ProfilePart, () => string> = {
 
 export const partNames = (parts: readonly ProfilePart[]) => parts.map((part) => profilePartText[part]()).join(', ')
 
+export const comparedWithText: Record<ComparedWith, () => string> = {
+  original: m.compared_with_original,
+  certified_copy: m.compared_with_certified_copy,
+  file: m.compared_with_file,
+  issuer: m.compared_with_issuer,
+}
+
+/** What the department compared a credential with, and when; or that it is the consultant's own statement. */
+export const comparedText = ({
+  comparedWith,
+  comparedAt,
+}: {
+  comparedWith: ComparedWith | null
+  comparedAt: Date | null
+}) =>
+  comparedWith && comparedAt
+    ? m.compared_on({ paper: inSentence(comparedWithText[comparedWith]()), day: formatMomentDay(comparedAt) })
+    : m.compared_not()
+
 /** An event of a profile's history in words: what happened, and what was said with it. */
 export function profileEventText({ name, detail }: { name: string; detail: Record<string, unknown> }): {
   title: string
@@ -57,6 +77,8 @@ export function profileEventText({ name, detail }: { name: string; detail: Recor
         note: typeof until === 'string' ? m.profile_event_published_until({ day: formatDay(until) }) : undefined,
       }
     }
+    case 'profile.compared':
+      return { title: m.profile_event_compared({ count: formatNumber((detail.papers as unknown[]).length) }) }
     case 'profile.returned':
       return { title: m.profile_event_returned(), note: String(detail.reason) }
     default:

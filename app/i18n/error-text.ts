@@ -39,6 +39,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'accounts.own_interest': m.error_own_interest,
   'profile.incomplete': m.error_profile_incomplete,
   'profile.check_end_past': m.form_error_future_day,
+  'profile.no_file': m.error_profile_no_file,
   'need.organisation_incomplete': m.error_need_organisation_incomplete,
   'need.subjects_missing': m.error_need_subjects_missing,
   'need.too_many_drafts': () => m.error_need_too_many_drafts({ maximum: MAX_DRAFTS }),

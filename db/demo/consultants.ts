@@ -2,11 +2,13 @@ import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { chooseServices } from '~/domain/directory/choose-services.server'
 import { openProfile } from '~/domain/directory/open-profile.server'
+import { ownPapers } from '~/domain/directory/papers.server'
 import { publishProfile } from '~/domain/directory/publish-profile.server'
 import { saveBasics } from '~/domain/directory/save-basics.server'
 import { saveCredentials } from '~/domain/directory/save-credentials.server'
 import { saveReach } from '~/domain/directory/save-reach.server'
 import { submitProfile } from '~/domain/directory/submit-profile.server'
+import { storeDemoEvidence } from './evidence'
 import type { DemoProfile } from './files'
 import { at } from '../clock'
 import { idFrom } from '../ids'
@@ -42,7 +44,10 @@ export function addConsultant(
     fillIn(actor, profile)
     submitProfile(actor)
     if (profile.verification_status !== 'pending')
-      publishProfile(department, profileId, { checkedUntil: checkedUntil(profile) })
+      publishProfile(department, profileId, {
+        checkedUntil: checkedUntil(profile),
+        compared: comparisons(actor, profile),
+      })
     return { profile, actor, profileId }
   })
 }
@@ -69,14 +74,22 @@ function fillIn(actor: Actor, profile: DemoProfile) {
     clientSizes: profile.client_sizes,
   })
   saveCredentials(actor, {
-    credentials: profile.credentials.map(({ name, issuer, number, valid_until }) => ({
+    credentials: profile.credentials.map(({ name, issuer, number, valid_until, paper }, index) => ({
       name,
       issuer,
       number,
       validUntil: valid_until,
+      paper: paper ? storedPaper(profile, index + 1) : undefined,
     })),
   })
 }
+
+const storedPaper = ({ id }: DemoProfile, number: number) =>
+  storeDemoEvidence(`giay-to-${id}-${number}.pdf`, `MINH HOA - ${id} - giay to ${number}`)
+
+/** What the department compared of a profile's papers. */
+const comparisons = (actor: Actor, { credentials }: DemoProfile) =>
+  ownPapers(actor).map(({ id }, index) => ({ credentialId: id, comparedWith: credentials[index]!.compared_with }))
 
 /** The file's introduction, its first clause as the headline and the rest with the figures as the text. */
 function presentationOf({ intro, years_experience, projects_completed }: DemoProfile) {

@@ -3,7 +3,14 @@ import path from 'node:path'
 import { z } from 'zod'
 import { AGENCY_KINDS } from '~/domain/accounts/agencies'
 import { ENTERPRISE_KINDS, MEMBERSHIP_ROLES } from '~/domain/accounts/lifecycle'
-import { AVAILABILITIES, CLIENT_SIZES, CONSULTANT_ROLES, LANGUAGES, WORK_MODES } from '~/domain/directory/lifecycle'
+import {
+  AVAILABILITIES,
+  CLIENT_SIZES,
+  COMPARED_WITH,
+  CONSULTANT_ROLES,
+  LANGUAGES,
+  WORK_MODES,
+} from '~/domain/directory/lifecycle'
 import { longText } from '~/forms/fields'
 import { homeProvince } from '~/vocabulary/province.server'
 
@@ -25,7 +32,16 @@ export const demoProfile = z.object({
   years_experience: z.number().int(),
   projects_completed: z.number().int(),
   credentials: z.array(
-    z.object({ name: z.string(), issuer: z.string(), number: z.string(), valid_until: day.nullable() }),
+    z.object({
+      name: z.string(),
+      issuer: z.string(),
+      number: z.string(),
+      valid_until: day.nullable(),
+      /** Whether the paper itself was handed in. */
+      paper: z.boolean().default(false),
+      /** What the department compared it with when it introduced the consultant. */
+      compared_with: z.enum(COMPARED_WITH).optional(),
+    }),
   ),
   work_modes: z.array(z.enum(WORK_MODES)),
   languages: z.array(z.enum(LANGUAGES)),
@@ -45,6 +61,7 @@ const demoNeed = z.object({
   text: z.string(),
   org_name: z.string(),
   org_type: z.enum(ENTERPRISE_KINDS),
+  tax_code: z.string().optional(),
   size: z.enum(CLIENT_SIZES),
   sector_code: z.string(),
   commune_code: z.string(),

@@ -50,6 +50,7 @@ export function addEnterprise(need: DemoNeed, passwordHash: string, day: string)
         kind: 'enterprise',
         name: need.org_name,
         enterpriseKind: need.org_type,
+        taxCode: need.tax_code,
         sectorVersion: 'VSIC 2025',
         sectorCode: need.sector_code,
         provinceCode: homeProvince().code,

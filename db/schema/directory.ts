@@ -2,6 +2,7 @@ import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizz
 import {
   AVAILABILITIES,
   type ClientSize,
+  COMPARED_WITH,
   type ConsultantRole,
   type Language,
   PROFILE_STATUSES,
@@ -9,7 +10,8 @@ import {
   type WorkMode,
 } from '../../app/domain/directory/lifecycle'
 import { createdAt, day, flag, id, json, moment } from '../columns'
-import { organisations } from './accounts'
+import { organisations, users } from './accounts'
+import { files } from './files'
 import { provinces, sectors, subjects } from './reference'
 
 /** A consultant's profile; its name, kind (consulting, expert) and place are the organisation's. */
@@ -108,6 +110,12 @@ export const credentials = sqliteTable(
     number: text().notNull().default(''),
     validUntil: day(),
     position: integer().notNull(),
+    /** The paper itself, as the consultant handed it in; null: only told of. */
+    fileId: text().references(() => files.id),
+    /** What the department compared these words with, who and when; all null: the consultant's own statement. */
+    comparedWith: text({ enum: COMPARED_WITH }),
+    comparedAt: moment(),
+    comparedBy: text().references(() => users.id),
   },
   (t) => [index('credentials_profile').on(t.profileId)],
 )

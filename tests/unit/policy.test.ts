@@ -22,6 +22,9 @@ import {
   canDecideProfile,
   canEditProfile,
   canHaveProfile,
+  canReadPapers,
+  canSeeOrganisation,
+  canSeeSharedTaxCodes,
   canSeeProfile,
   canSubmitProfile,
 } from '~/domain/directory/policy'
@@ -84,6 +87,14 @@ const profileIn = (status: 'draft' | 'submitted' | 'published' | 'returned', che
   when: checkedUntil ? `${status}, checked until ${checkedUntil}` : status,
   may: (actor: Actor, record: AnyRecord) => canSeeProfile(actor, { ...record, status, checkedUntil }, TODAY),
 })
+const papersIn = (status: 'draft' | 'submitted' | 'published') => ({
+  when: status,
+  may: (actor: Actor, record: AnyRecord) => canReadPapers(actor, { ...record, status }),
+})
+const organisationWith = (profileStatus: 'draft' | 'submitted' | null) => ({
+  when: profileStatus ? `its profile is ${profileStatus}` : 'without profile',
+  may: (actor: Actor, record: AnyRecord) => canSeeOrganisation(actor, { ...record, profileStatus }),
+})
 const readsAs = (
   when: string,
   profile: Partial<{ status: 'published' | 'returned'; roles: ConsultantRole[]; checkedUntil: string }> = {},
@@ -126,6 +137,17 @@ const policies: Record<string, Rule[]> = {
     { ...profileIn('published'), roles: everybody },
     { ...profileIn('published', TODAY), roles: everybody },
     { ...profileIn('published', '2026-06-14'), roles: { consultant: 'own', department: 'everything' } },
+  ],
+  'directory.canReadPapers': [
+    { ...papersIn('draft'), roles: { consultant: 'own' } },
+    { ...papersIn('submitted'), roles: { consultant: 'own', department: 'everything' } },
+    { ...papersIn('published'), roles: { consultant: 'own', department: 'everything' } },
+  ],
+  'directory.canSeeSharedTaxCodes': [{ may: canSeeSharedTaxCodes, roles: { department: 'everything' } }],
+  'directory.canSeeOrganisation': [
+    { ...organisationWith(null), roles: { department: 'province' } },
+    { ...organisationWith('draft'), roles: { department: 'province' } },
+    { ...organisationWith('submitted'), roles: { department: 'everything' } },
   ],
   'matching.canSetWeights': [{ may: canSetWeights, roles: { department: 'everything' } }],
   'needs.canPostNeed': [{ may: canPostNeed, roles: { enterprise: 'everything' } }],

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type FillableProfile, missingParts, partIsFilled } from '~/domain/directory/completeness'
+import {
+  comparedOf,
+  type FillableProfile,
+  lacksForCheck,
+  missingParts,
+  partIsFilled,
+} from '~/domain/directory/completeness'
 
 const nothing: FillableProfile = {
   headline: '',
@@ -56,5 +62,32 @@ describe('what a profile lacks before it can be submitted', () => {
 
   it.each(['languages', 'workModes', 'clientSizes'] as const)('needs %s in the reach', (field) => {
     expect(missingParts({ ...filled, [field]: [] })).toEqual(['reach'])
+  })
+})
+
+describe('what an officer is told before introducing a profile', () => {
+  const contact = { phone: '0912345678', taxCode: '9900000016' }
+
+  it('is nothing where all is there, and each thing that is not', () => {
+    expect(lacksForCheck({ papers: [{ file: {} }], contact })).toEqual({
+      credentials: false,
+      files: 0,
+      phone: false,
+      taxCode: false,
+    })
+    expect(lacksForCheck({ papers: [], contact: { phone: null, taxCode: '' } })).toEqual({
+      credentials: true,
+      files: 0,
+      phone: true,
+      taxCode: true,
+    })
+    expect(lacksForCheck({ papers: [{ file: null }, { file: {} }, { file: null }], contact }).files).toBe(2)
+  })
+
+  it('counts the compared papers, with the day of the last', () => {
+    const [march, june] = [new Date('2026-03-02'), new Date('2026-06-02')]
+    const papers = [{ comparedAt: march }, { comparedAt: null }, { comparedAt: june }, { comparedAt: march }]
+    expect(comparedOf(papers)).toEqual({ all: 4, compared: 3, last: june })
+    expect(comparedOf([{ comparedAt: null }])).toEqual({ all: 1, compared: 0, last: null })
   })
 })

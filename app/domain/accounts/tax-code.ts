@@ -16,6 +16,9 @@ export function normaliseTaxCode(typed: string): string {
   return /^\d{13}$/.test(text) ? `${text.slice(0, 10)}-${text.slice(10)}` : text
 }
 
+/** By which codes are compared, however the branch number was written. */
+export const taxCodeDigits = (code: string) => code.replaceAll('-', '')
+
 /**
  * The tenth digit: 10 − (Σ weight × digit mod 11), as python-stdnum's `vn.mst` has it.
  * Null when that gives 10: such a number is not issued.

@@ -39,3 +39,26 @@ export const partIsRequired = (part: ProfilePart) => part !== 'credentials'
 /** Required parts still to be filled in before the profile can be submitted, in the order of the pages. */
 export const missingParts = (profile: FillableProfile) =>
   PROFILE_PARTS.filter((part) => partIsRequired(part) && !partIsFilled(profile, part))
+
+/** What an officer checks a profile by. */
+type Checked = {
+  papers: readonly { file: unknown }[]
+  contact: { phone: string | null; taxCode: string | null }
+}
+
+/** What a profile lacks that an officer would look for. None of it stands against introducing the consultant; it is said before. */
+export const lacksForCheck = ({ papers, contact }: Checked) => ({
+  credentials: papers.length === 0,
+  /** Credentials without the paper itself. */
+  files: papers.filter(({ file }) => !file).length,
+  phone: !contact.phone,
+  taxCode: !contact.taxCode,
+})
+export type Lacks = ReturnType<typeof lacksForCheck>
+
+/** How many of a profile's credentials the department compared, and when last. */
+export function comparedOf(credentials: readonly { comparedAt: Date | null }[]) {
+  const days = credentials.flatMap(({ comparedAt }) => comparedAt ?? [])
+  const last = days.reduce<Date | null>((latest, at) => (latest && latest > at ? latest : at), null)
+  return { all: credentials.length, compared: days.length, last }
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PROFILE_PARTS } from './lifecycle'
+import { COMPARED_WITH, PROFILE_PARTS } from './lifecycle'
 
 const profileId = z.string()
 
@@ -8,5 +8,10 @@ export const directoryEvents = {
   'profile.submitted': z.strictObject({ profileId }),
   /** `checkedUntil`: the last day for which the check stands; null: no end. */
   'profile.published': z.strictObject({ profileId, checkedUntil: z.iso.date().nullable() }),
+  /** What each of these credentials was compared with; null: no longer counts as compared. */
+  'profile.compared': z.strictObject({
+    profileId,
+    papers: z.array(z.strictObject({ credentialId: z.string(), comparedWith: z.enum(COMPARED_WITH).nullable() })),
+  }),
   'profile.returned': z.strictObject({ profileId, reason: z.string() }),
 }

@@ -1,6 +1,15 @@
 import { z } from 'zod'
+import type { StoredFile } from '~/domain/files/kinds'
 import { dayField, longText, millions, shortText, wholeNumber } from '~/forms/fields'
-import { AVAILABILITIES, CLIENT_SIZES, CONSULTANT_ROLES, LANGUAGES, WORK_MODES } from './lifecycle'
+import {
+  AVAILABILITIES,
+  CLIENT_SIZES,
+  COMPARED_WITH,
+  CONSULTANT_ROLES,
+  LANGUAGES,
+  MAX_CREDENTIALS,
+  WORK_MODES,
+} from './lifecycle'
 
 const choices = <const V extends readonly string[]>(values: V) => z.array(z.enum(values)).min(1).max(values.length)
 const codes = (max: number) => z.array(z.string().max(20)).max(max)
@@ -50,20 +59,29 @@ export const reachForm = z
   })
 export type ReachInput = z.output<typeof reachForm>
 
-export const credentialsForm = z.object({
-  credentials: z
-    .array(
-      z.object({
-        name: shortText(200),
-        issuer: optionalText(200),
-        number: optionalText(100),
-        /** Null or absent: the paper has no end date. */
-        validUntil: dayField.nullish(),
-      }),
-    )
-    .max(30),
+const storedId = z.string().max(64)
+
+const credentialRow = z.object({
+  /** Absent: the row is new. */
+  id: storedId.optional(),
+  name: shortText(200),
+  issuer: optionalText(200),
+  number: optionalText(100),
+  /** Null or absent: the paper has no end date. */
+  validUntil: dayField.nullish(),
+  /** Absent: the file that is stored stays. */
+  paper: z.instanceof(File).optional(),
+  dropsPaper: z.boolean().default(false),
 })
-export type CredentialsInput = z.output<typeof credentialsForm>
+export const credentialsForm = z.object({ credentials: z.array(credentialRow).max(MAX_CREDENTIALS) })
+
+export type CredentialRow = z.output<typeof credentialRow>
+
+/** A row whose paper, if it brings one, is stored already. */
+export type CredentialInput = Omit<CredentialRow, 'paper' | 'dropsPaper'> & {
+  paper?: StoredFile
+  dropsPaper?: boolean
+}
 
 /** Submitting asks for nothing but the button. */
 export const submitForm = z.object({})
@@ -71,13 +89,23 @@ export const submitForm = z.object({})
 /** The version of the profile that the officer read: a decision never covers what changed meanwhile. */
 const seenVersion = z.number().int()
 
+/** What an officer compared a credential with; absent: as recorded before. */
+const comparison = z.object({ credentialId: storedId, comparedWith: z.enum([...COMPARED_WITH, 'none']).optional() })
+export type Comparison = z.output<typeof comparison>
+
+const compared = z.array(comparison).max(MAX_CREDENTIALS).default([])
+
 export const publishForm = z.object({
   decision: z.literal('publish'),
   seenVersion,
+  compared,
   /** Absent: the check has no end. */
   checkedUntil: dayField.optional(),
 })
 
+/** Keeps what was compared so far; the decision comes later. */
+const compareForm = z.object({ decision: z.literal('compare'), seenVersion, compared })
+
 export const returnForm = z.object({ decision: z.literal('return'), seenVersion, reason: longText(2000) })
 
-export const decisionForm = z.discriminatedUnion('decision', [publishForm, returnForm])
+export const decisionForm = z.discriminatedUnion('decision', [publishForm, compareForm, returnForm])

@@ -37,6 +37,13 @@ export type ProfilePart = (typeof PROFILE_PARTS)[number]
 /** Parts that the department compares with papers: a change in them asks for a new look. */
 export const CHECKED_PARTS: readonly ProfilePart[] = ['services', 'credentials']
 
+/** What an officer can compare a credential with: the paper itself, a certified copy, the file handed in, the issuer's register. */
+export const COMPARED_WITH = ['original', 'certified_copy', 'file', 'issuer'] as const
+export type ComparedWith = (typeof COMPARED_WITH)[number]
+
+/** Credentials that a profile may have. */
+export const MAX_CREDENTIALS = 30
+
 /** Days before the end of a credential or of a check in which it stands on the department's worklist. */
 export const EXPIRY_NOTICE_DAYS = 60
 

@@ -21,8 +21,23 @@ export const canDecideProfile = (actor: Actor) => actor.capabilities.includes('d
 
 /** Who may see the page of a profile: everybody, once it is public; its owner always; a department, once it was submitted. */
 export const canSeeProfile = (actor: Actor | null, profile: Owned & Shown, today: string) =>
-  isPublic(profile, today) ||
-  (actor !== null && (canEditProfile(actor, profile) || (canDecideProfile(actor) && profile.status !== 'draft')))
+  isPublic(profile, today) || (actor !== null && canReadPapers(actor, profile))
+
+/** The papers of a profile are its own people's and the department's that checks them, from the time it was submitted. */
+export const canReadPapers = (actor: Actor, profile: Owned & Pick<Shown, 'status'>) =>
+  canEditProfile(actor, profile) || (canDecideProfile(actor) && profile.status !== 'draft')
 
 /** A body that only certifies is introduced, but may not consult (ISO/IEC 17021-1, impartiality). */
 export const mayConsult = (roles: readonly ConsultantRole[]) => roles.some((role) => role !== 'certification')
+
+/** A department looks after the register of its province. */
+export const canSeeSharedTaxCodes = (actor: Actor) =>
+  actor.capabilities.includes('see_province') && actor.provinceCode !== null
+
+/** Who is registered in its province, and every consultant that was submitted to a department. */
+export const canSeeOrganisation = (
+  actor: Actor,
+  { provinceCode, profileStatus }: { provinceCode: string; profileStatus: ProfileStatus | null },
+) =>
+  canSeeSharedTaxCodes(actor) &&
+  (provinceCode === actor.provinceCode || (profileStatus !== null && profileStatus !== 'draft'))

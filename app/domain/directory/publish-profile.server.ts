@@ -7,18 +7,22 @@ import type { Actor } from '../accounts/lifecycle'
 import { changing } from '../activity/changing.server'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
+import { recordComparisons } from './compare-papers.server'
+import type { Comparison } from './forms'
 import { profileToDecide } from './profile-to-decide.server'
 
 type PublishInput = {
   /** Last day for which the check stands; absent: no end. */
   checkedUntil?: Day | null
+  /** What the officer compared the credentials with; what is not named stays as recorded. */
+  compared?: readonly Comparison[]
   /** The version that the officer read. */
   seenVersion?: number
 }
 
 /**
- * Introduces a consultant whose papers were checked, or confirms the check of one already introduced.
- * Throws `profile.check_end_past` and `state_changed`.
+ * Introduces a consultant whose profile was checked, or confirms the check of one already introduced. Papers need not have been
+ * compared: the public page says of each whether it was. Throws `profile.check_end_past`, `profile.no_file` and `state_changed`.
  */
 export function publishProfile(actor: Actor, profileId: string, input: PublishInput = {}): void {
   const checkedUntil = input.checkedUntil ?? null
@@ -28,6 +32,7 @@ export function publishProfile(actor: Actor, profileId: string, input: PublishIn
       throw new DomainError('profile.check_end_past', {}, 'checkedUntil')
     }
     changing(tx, 'profile', profile.id, (tx) => {
+      recordComparisons(tx, actor, profile.id, input.compared ?? [])
       const moment = now()
       tx.update(profiles)
         .set({

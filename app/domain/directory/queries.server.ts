@@ -5,7 +5,9 @@ import { engagements, events, organisations, outcomes, profiles, profileServices
 import { compareVi } from '~/language/fold'
 import { communeOf, provinceOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import type { Actor } from '../accounts/lifecycle'
+import type { EventName } from '../activity/events'
 import { notFound } from '../errors'
+import { papersIn } from './papers.server'
 import { canDecideProfile, canSeeProfile } from './policy'
 import { type Profile, readOwnProfile, readProfileIf } from './read-profile.server'
 
@@ -30,9 +32,21 @@ function withNames(profile: Profile) {
       .map(provinceOf)
       .filter(present)
       .sort((a, b) => compareVi(a.name, b.name)),
+    credentials: profile.credentials.map(shownCredential),
     verifiedOutcomes: verifiedOutcomesOf([profile.id]).get(profile.id) ?? 0,
   }
 }
+
+/** A credential as everybody may see it: its file is for its owner and the department (`papers.server.ts`). */
+const shownCredential = ({
+  name,
+  issuer,
+  number,
+  validUntil,
+  comparedWith,
+  comparedAt,
+}: Profile['credentials'][number]) => ({ name, issuer, number, validUntil, comparedWith, comparedAt })
+export type Credential = ReturnType<typeof shownCredential>
 
 /** Certificates that a department verified, counted by the consultant who led to them. */
 function verifiedOutcomesOf(profileIds: string[]): Map<string, number> {
@@ -83,8 +97,16 @@ export function profileForDepartment(actor: Actor, profileId: string) {
     .from(organisations)
     .where(eq(organisations.id, profile.organisationId))
     .get()!
-  return { ...withNames(profile), contact, history: historyOf(profileId) }
+  return { ...withNames(profile), papers: papersIn(db, profileId), contact, history: historyOf(profileId) }
 }
+
+const PROFILE_STORY: EventName[] = [
+  'profile.submitted',
+  'profile.published',
+  'profile.compared',
+  'profile.returned',
+  'profile.changed',
+]
 
 /** What happened to a profile since it was first submitted, newest first. */
 function historyOf(profileId: string) {
@@ -92,12 +114,7 @@ function historyOf(profileId: string) {
     .select({ id: events.id, at: events.at, name: events.name, detail: events.detail, who: users.name })
     .from(events)
     .leftJoin(users, eq(users.id, events.userId))
-    .where(
-      and(
-        inArray(events.name, ['profile.submitted', 'profile.published', 'profile.returned', 'profile.changed']),
-        eq(events.profileId, profileId),
-      ),
-    )
+    .where(and(inArray(events.name, PROFILE_STORY), eq(events.profileId, profileId)))
     .orderBy(desc(events.id))
     .all()
   return rows.slice(0, rows.findLastIndex((row) => row.name === 'profile.submitted') + 1)

@@ -64,10 +64,14 @@ function readProfile(reader: Reader, where: SQL) {
       .map((area) => area.code),
     credentials: reader
       .select({
+        id: credentials.id,
         name: credentials.name,
         issuer: credentials.issuer,
         number: credentials.number,
         validUntil: credentials.validUntil,
+        fileId: credentials.fileId,
+        comparedWith: credentials.comparedWith,
+        comparedAt: credentials.comparedAt,
       })
       .from(credentials)
       .where(eq(credentials.profileId, profile.id))
@@ -79,5 +83,3 @@ function readProfile(reader: Reader, where: SQL) {
 /** The profile of the actor's organisation; an account without one owns none. */
 export const profileOf = (actor: Pick<Actor, 'organisationId'>) =>
   eq(profiles.organisationId, actor.organisationId ?? '')
-
-export type Credential = Profile['credentials'][number]

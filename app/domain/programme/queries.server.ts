@@ -18,6 +18,7 @@ import { countOpenEnquiries } from '../enquiries/queries.server'
 import { outcomesToVerify } from '../certification/queries.server'
 import { profileIsPublic } from '../directory/queries.server'
 import { profilesToCheck } from '../directory/worklist.server'
+import { sharedTaxCodes } from '../directory/shared-tax-codes.server'
 import { notFound } from '../errors'
 import { hasVerifiedResult } from '../needs/queries.server'
 import { overdueBefore } from '../overdue'
@@ -212,6 +213,7 @@ export function worklist(actor: Actor) {
     unasked: countNeeds('unasked'),
     enquiries: countOpenEnquiries(actor),
     texts: textsToLookAt(actor),
+    taxCodes: sharedTaxCodes(actor).length,
   }
 }
 

@@ -10,8 +10,10 @@ import { ENTERPRISE_KINDS } from '~/domain/accounts/lifecycle'
 import { OrganisationFacts } from '~/views/account/organisation-facts'
 import { oldSectorOf } from '~/views/account/old-sector.server'
 import { organisationFormValues } from '~/views/account/organisation-form-values'
+import { wordsFor } from '~/views/account/organisation-words'
 import { canChangeOrganisation } from '~/domain/accounts/policy'
-import { type Organisation, organisationOf } from '~/domain/accounts/queries.server'
+import { othersWithTaxCode } from '~/domain/accounts/shared-tax-code.server'
+import { organisationOf } from '~/domain/accounts/queries.server'
 import { sizeOf } from '~/domain/accounts/size-of.server'
 import { checkTaxCode, isPersonalTaxCode, shownTaxCode } from '~/domain/accounts/tax-code'
 import { attemptEdit, markOf } from '~/forms/edit.server'
@@ -24,28 +26,6 @@ import { placeFields, sizeFields } from '~/views/account/organisation-fields'
 import { OrganisationStanding } from '~/views/account/organisation-standing'
 import { homeProvince } from '~/vocabulary/province.server'
 import { CURRENT_SECTORS, provinceList, provinceOf } from '~/vocabulary/reference.server'
-
-const words = {
-  enterprise: {
-    title: m.account_organisation_title,
-    lead: m.account_organisation_lead,
-    name: m.account_organisation_name,
-    identity: m.account_organisation_group_identity,
-  },
-  consulting: {
-    title: m.account_organisation_title_consultant,
-    lead: m.account_organisation_lead_consultant,
-    name: m.account_organisation_name_consultant,
-    identity: m.account_organisation_group_identity_consultant,
-  },
-  expert: {
-    title: m.account_organisation_title_expert,
-    lead: m.account_organisation_lead_consultant,
-    name: m.account_organisation_name_expert,
-    identity: m.account_organisation_title_expert,
-  },
-}
-const wordsFor = (kind: Organisation['kind']) => words[kind === 'agency' ? 'consulting' : kind]
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: m.site_title({ page: wordsFor(data?.kind ?? 'enterprise').title() }) },
@@ -63,6 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     enterpriseKind,
     values,
     doubtfulTaxCode: taxCode && checkTaxCode(taxCode).result === 'check_digit' ? shownTaxCode(taxCode) : null,
+    sharing: othersWithTaxCode(organisation),
     maskedTaxCode: taxCode !== null && isPersonalTaxCode(taxCode),
     size: sizeOf(organisation),
     figures: { employees, revenueBillion, capitalBillion },
@@ -105,7 +86,7 @@ export default function OrganisationPage() {
   const taxCodeHint = page.maskedTaxCode
     ? m.account_organisation_tax_code_masked()
     : m.account_organisation_tax_code_hint()
-  if (!page.mayChange) return <OrganisationFacts title={text.title()} values={page.values} communes={page.communes} />
+  if (!page.mayChange) return <OrganisationFacts title={text.title()} {...page} />
   return (
     <Stack>
       <PageHeader title={text.title()} lead={text.lead()} />

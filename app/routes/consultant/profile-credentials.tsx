@@ -4,42 +4,64 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
-import { credentialsForm } from '~/domain/directory/forms'
+import { type CredentialInput, type CredentialRow, credentialsForm } from '~/domain/directory/forms'
 import { openProfile } from '~/domain/directory/open-profile.server'
-import { ownProfile } from '~/domain/directory/queries.server'
+import { ownPapers, type Paper } from '~/domain/directory/papers.server'
 import { saveCredentials } from '~/domain/directory/save-credentials.server'
+import { storeUpload } from '~/domain/files/upload.server'
 import { attemptEdit, markOf } from '~/forms/edit.server'
-import { orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { withFilesNotStored } from '~/forms/files-not-stored.server'
+import { attemptAsync, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, DateField, Fieldset, Form, PageHeader, Stack, TextField } from '~/ui'
+import { Button, Fieldset, Form, PageHeader, Stack } from '~/ui'
+import { credentialFields } from '~/views/profile/credential-fields'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.profile_credentials_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   orNotFound(() => openProfile(actor))
-  const defaultValue = startOf(actor)
-  return { defaultValue, readAs: markOf(defaultValue) }
+  const papers = ownPapers(actor)
+  return { papers, defaultValue: { credentials: papers.map(rowOf) }, readAs: markOf(storedFor(actor)) }
 }
 
-const startOf = (actor: Actor) => ({ credentials: ownProfile(actor).credentials })
+const rowOf = ({ id, name, issuer, number, validUntil }: Paper) => ({
+  id,
+  name,
+  issuer,
+  number,
+  validUntil,
+  dropsPaper: false,
+  paper: undefined,
+})
+
+/** What the form changes: not what the department says of it. */
+const storedFor = (actor: Actor) => ({
+  credentials: ownPapers(actor).map((paper) => ({ ...rowOf(paper), file: paper.file?.id })),
+})
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
-  const form = await parseForm(request, credentialsForm)
+  const form = withFilesNotStored(await parseForm(request, credentialsForm))
   if (form.status !== 'success') return refuse(form)
+  const papers = await attemptAsync(form, () => Promise.all(form.value.credentials.map(withStoredPaper)))
+  if (papers.refused) return papers.refused
   const done = attemptEdit(
     form,
-    () => startOf(actor),
+    () => storedFor(actor),
     [],
-    () => saveCredentials(actor, form.value),
+    () => saveCredentials(actor, { credentials: papers.value }),
   )
   if (done.refused) return done.refused
   return redirect('/profile?done=credentials', 303)
 }
 
+async function withStoredPaper({ paper, ...row }: CredentialRow, index: number): Promise<CredentialInput> {
+  return paper ? { ...row, paper: await storeUpload(paper, `credentials[${index}].paper`) } : row
+}
+
 export default function ProfileCredentials() {
-  const { defaultValue, readAs } = useLoaderData<typeof loader>()
+  const { papers, defaultValue, readAs } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'credentials',
@@ -55,7 +77,7 @@ export default function ProfileCredentials() {
         lead={m.profile_credentials_lead()}
         back={{ to: '/profile', text: m.profile_back() }}
       />
-      <Form form={form} guard readAs={readAs}>
+      <Form form={form} encType="multipart/form-data" guard readAs={readAs}>
         <Stack gap="large">
           {/* The form's first button is the one that Enter presses: it saves, and removes no row. */}
           <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden>
@@ -66,25 +88,11 @@ export default function ProfileCredentials() {
             const credential = row.getFieldset()
             const number = index + 1
             return (
-              <Fieldset key={row.key} legend={m.profile_credential_legend({ number })}>
-                <TextField
-                  field={credential.name}
-                  label={m.profile_credential_name_label()}
-                  hint={m.profile_credential_name_hint()}
-                />
-                <TextField field={credential.issuer} label={m.profile_credential_issuer_label()} optional />
-                <TextField
-                  field={credential.number}
-                  label={m.profile_credential_number_label()}
-                  width="medium"
-                  optional
-                />
-                <DateField
-                  field={credential.validUntil}
-                  label={m.profile_credential_until_label()}
-                  hint={m.profile_credential_until_hint()}
-                  optional
-                />
+              <Fieldset key={row.name} legend={m.profile_credential_legend({ number })}>
+                {credentialFields(
+                  credential,
+                  papers.find(({ id }) => id === credential.id.initialValue),
+                )}
                 <Button variant="quiet" {...form.remove.getButtonProps({ name: fields.credentials.name, index })}>
                   {m.profile_credential_remove({ number })}
                 </Button>
@@ -92,6 +100,7 @@ export default function ProfileCredentials() {
             )
           })}
         </Stack>
+        <p className="hint">{m.profile_credential_files_hint()}</p>
         <Button variant="secondary" {...form.insert.getButtonProps({ name: fields.credentials.name })}>
           {m.profile_credential_add()}
         </Button>

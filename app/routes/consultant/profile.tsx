@@ -2,10 +2,13 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
-import { missingParts, partIsFilled, partIsRequired } from '~/domain/directory/completeness'
+import { organisationOf } from '~/domain/accounts/queries.server'
+import { othersWithTaxCode } from '~/domain/accounts/shared-tax-code.server'
+import { lacksForCheck, missingParts, partIsFilled, partIsRequired } from '~/domain/directory/completeness'
 import { submitForm } from '~/domain/directory/forms'
 import { checkHasEnded, maySubmit, PROFILE_PARTS } from '~/domain/directory/lifecycle'
 import { openProfile } from '~/domain/directory/open-profile.server'
+import { ownPapers } from '~/domain/directory/papers.server'
 import { ownProfile } from '~/domain/directory/queries.server'
 import { submitProfile } from '~/domain/directory/submit-profile.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
@@ -14,6 +17,8 @@ import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Button, Columns, Form, Notice, PageHeader, Prose, Section, Tag, TaskList, Timeline } from '~/ui'
+import { SharedTaxCodeLine } from '~/views/account/shared-tax-code'
+import { LacksNotice } from '~/views/profile/lacks'
 import { profileSteps } from '~/views/profile/profile-steps'
 import { today } from '~db/clock'
 
@@ -23,9 +28,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   orNotFound(() => openProfile(actor))
   const profile = ownProfile(actor)
+  const organisation = organisationOf(actor)
   return {
     profile,
     missing: missingParts(profile),
+    lacks: lacksForCheck({ papers: ownPapers(actor), contact: organisation }),
+    sharing: othersWithTaxCode(organisation),
     today: today(),
     done: new URL(request.url).searchParams.get('done'),
   }
@@ -49,7 +57,7 @@ const doneTexts: Record<string, () => string> = {
 }
 
 export default function OwnProfile() {
-  const { profile, missing, today, done } = useLoaderData<typeof loader>()
+  const { profile, missing, lacks, sharing, today, done } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form] = useForm({ id: 'submit', lastResult })
   const state = profileState(profile, today)
@@ -59,6 +67,7 @@ export default function OwnProfile() {
     <>
       <PageHeader title={m.profile_title()} lead={m.profile_lead()} tag={<Tag tone={state.tone}>{state.text}</Tag>} />
       <ProfileNotices profile={profile} today={today} doneText={wordOf(doneTexts, done)} />
+      <SharedTaxCodeLine others={sharing} />
       <Columns
         main={
           <Section title={m.profile_parts_title()}>
@@ -87,9 +96,14 @@ export default function OwnProfile() {
           <Section title={m.profile_next_title()}>
             <Timeline items={profileSteps(profile, missing, today)} />
             {maySubmit(profile, today) ? (
-              <Form form={form}>
-                <Button>{again ? m.profile_submit_again_button() : m.profile_submit_button()}</Button>
-              </Form>
+              <>
+                <LacksNotice lacks={lacks} title={m.profile_lacks_title()}>
+                  {m.profile_lacks_optional()}
+                </LacksNotice>
+                <Form form={form}>
+                  <Button>{again ? m.profile_submit_again_button() : m.profile_submit_button()}</Button>
+                </Form>
+              </>
             ) : refusal ? (
               <Notice tone="danger">{refusal.join(' ')}</Notice>
             ) : null}

@@ -2,9 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
 import { shownTaxCode } from '~/domain/accounts/tax-code'
+import { comparePapers } from '~/domain/directory/compare-papers.server'
 import { decisionForm } from '~/domain/directory/forms'
 import { publishProfile } from '~/domain/directory/publish-profile.server'
 import { profileForDepartment } from '~/domain/directory/queries.server'
+import { sharingTaxCodeOf } from '~/domain/directory/shared-tax-codes.server'
 import { returnProfile } from '~/domain/directory/return-profile.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { profileEventText, profileState } from '~/i18n/directory-terms'
@@ -12,6 +14,7 @@ import { formatMoment, formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Columns, Meta, Notice, PageHeader, Prose, Section, Stack, SummaryList, Tag, Timeline } from '~/ui'
+import { SharingAccounts } from '~/views/account/sharing-accounts'
 import { PublishDecision, ReturnDecision } from '~/views/profile/profile-decisions'
 import { profileMeta, ProfileSections } from '~/views/profile/profile-sections'
 import { today } from '~db/clock'
@@ -23,7 +26,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'decide_profiles')
   const profile = orNotFound(() => profileForDepartment(actor, params.profileId!))
-  return { profile, today: today(), done: new URL(request.url).searchParams.get('done') }
+  const sharing = sharingTaxCodeOf(actor, profile.organisationId)
+  return { profile, sharing, today: today(), done: new URL(request.url).searchParams.get('done') }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,23 +36,25 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, decisionForm)
   if (form.status !== 'success') return refuse(form)
   const { value } = form
-  const publishes = value.decision === 'publish'
-  const done = attempt(form, () =>
-    publishes ? publishProfile(actor, profileId, value) : returnProfile(actor, profileId, value),
-  )
+  const done = attempt(form, () => {
+    if (value.decision === 'publish') publishProfile(actor, profileId, value)
+    else if (value.decision === 'compare') comparePapers(actor, profileId, value)
+    else returnProfile(actor, profileId, value)
+  })
   if (done.refused) return done.refused
-  return redirect(`/department/profiles/${profileId}?done=${publishes ? 'published' : 'returned'}`, 303)
+  return redirect(`/department/profiles/${profileId}?done=${value.decision}`, 303)
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 const doneTexts: Record<string, () => string> = {
-  published: m.check_done_published,
-  returned: m.check_done_returned,
+  publish: m.check_done_published,
+  compare: m.check_done_compared,
+  return: m.check_done_returned,
 }
 
 export default function ProfileToCheck() {
-  const { profile, today, done } = useLoaderData<typeof loader>()
+  const { profile, sharing, today, done } = useLoaderData<typeof loader>()
   const state = profileState(profile, today)
   const doneText = wordOf(doneTexts, done)
   return (
@@ -65,7 +71,7 @@ export default function ProfileToCheck() {
         <Columns
           main={
             <>
-              <Contact profile={profile} />
+              <Contact profile={profile} sharing={sharing} />
               <ProfileSections profile={profile} today={today} />
             </>
           }
@@ -81,7 +87,7 @@ export default function ProfileToCheck() {
   )
 }
 
-function Contact({ profile: { id, contact } }: Pick<Loaded, 'profile'>) {
+function Contact({ profile: { id, contact }, sharing }: Pick<Loaded, 'profile' | 'sharing'>) {
   const said = (text: string | null) => text ?? m.consultant_not_said()
   return (
     <Section title={m.check_contact_title()} aside={<Link to={`/consultants/${id}`}>{m.check_public_page()}</Link>}>
@@ -92,6 +98,11 @@ function Contact({ profile: { id, contact } }: Pick<Loaded, 'profile'>) {
           { term: m.check_phone(), detail: said(contact.phone) },
         ]}
       />
+      {sharing ? (
+        <Notice tone="due" title={m.tax_code_also()}>
+          <SharingAccounts {...sharing} />
+        </Notice>
+      ) : null}
     </Section>
   )
 }

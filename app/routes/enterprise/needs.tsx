@@ -1,18 +1,21 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import { organisationOf } from '~/domain/accounts/queries.server'
+import { othersWithTaxCode } from '~/domain/accounts/shared-tax-code.server'
 import { needsOf } from '~/domain/needs/queries.server'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { DataTable, Empty, LinkButton, PageHeader } from '~/ui'
 import { NeedTag } from '~/views/needs/need-tag'
+import { SharedTaxCodeLine } from '~/views/account/shared-tax-code'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_list_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
-  return { needs: needsOf(actor) }
+  return { needs: needsOf(actor), sharing: othersWithTaxCode(organisationOf(actor)) }
 }
 
 type Row = ReturnType<typeof needsOf>[number]
@@ -34,7 +37,7 @@ function NextStep({ need }: { need: Row }) {
 }
 
 export default function Needs() {
-  const { needs } = useLoaderData<typeof loader>()
+  const { needs, sharing } = useLoaderData<typeof loader>()
   const action = (
     <LinkButton to="/needs/new" toForm>
       {m.need_new_button()}
@@ -47,6 +50,7 @@ export default function Needs() {
         lead={m.need_list_lead()}
         actions={needs.length > 0 ? action : undefined}
       />
+      <SharedTaxCodeLine others={sharing} />
       {needs.length === 0 ? (
         <Empty title={m.need_list_empty_title()} action={action}>
           {m.need_list_empty()}

@@ -7,11 +7,12 @@ import { publicProfile } from '~/domain/directory/queries.server'
 import { similarConsultants } from '~/domain/discovery/similar-consultants.server'
 import { orNotFound } from '~/forms/parse-form.server'
 import { profileState } from '~/i18n/directory-terms'
-import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
+import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { similarItem } from '~/views/finding/similar-items.server'
-import { Columns, Figure, Figures, LinkButton, Meta, Notice, PageHeader, Section, Stack, Tag } from '~/ui'
+import { Columns, Figure, Figures, LinkButton, Meta, Notice, PageHeader, Stack } from '~/ui'
 import { consultantCard } from '~/views/profile/consultant-card'
+import { DepartmentCheck, IntroducedTag } from '~/views/profile/department-check'
 import { publicMeta } from '~/views/frame/public-meta'
 import { profileMeta, ProfileSections } from '~/views/profile/profile-sections'
 import { SimilarConsultants } from '~/views/finding/similar-consultants'
@@ -43,7 +44,7 @@ export default function Consultant() {
         title={profile.name}
         lead={profile.headline}
         back={{ to: '/consultants', text: m.consultant_back() }}
-        tag={shown ? <Tag tone="ok">{m.consultant_introduced()}</Tag> : undefined}
+        tag={shown ? <IntroducedTag profile={profile} /> : undefined}
         actions={invites ? <Invitation viewer={viewer} /> : undefined}
       />
       <Stack gap="large">
@@ -63,7 +64,7 @@ export default function Consultant() {
                   <Figure value={formatNumber(profile.verifiedOutcomes)} label={m.consultant_results()} />
                 </Figures>
               ) : null}
-              {shown ? <Check profile={profile} /> : null}
+              {shown ? <DepartmentCheck profile={profile} /> : null}
             </Stack>
           }
         />
@@ -104,14 +105,4 @@ function BeforeInviting({ profile }: Pick<Loaded, 'profile'>) {
     )
   }
   return profile.availability === 'busy' ? <Notice tone="due">{m.consultant_busy()}</Notice> : null
-}
-
-function Check({ profile: { publishedAt, checkedUntil } }: Pick<Loaded, 'profile'>) {
-  return (
-    <Section title={m.consultant_check_title()}>
-      {publishedAt ? <p>{m.consultant_check_on({ day: formatMomentDay(publishedAt) })}</p> : null}
-      {checkedUntil ? <p>{m.consultant_check_until({ day: formatDay(checkedUntil) })}</p> : null}
-      <p>{m.consultant_check_meaning()}</p>
-    </Section>
-  )
 }

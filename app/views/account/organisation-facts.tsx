@@ -3,15 +3,17 @@ import * as m from '~/i18n/paraglide/messages'
 import { Notice, PageHeader, Stack, SummaryList } from '~/ui'
 import type { CommuneChoices } from '~/views/choices/commune-field'
 import type { organisationFormValues } from './organisation-form-values'
+import { SharedTaxCode } from './shared-tax-code'
 
 type Props = {
   title: string
   values: ReturnType<typeof organisationFormValues>
   communes: CommuneChoices
+  sharing: number
 }
 
 /** What is stored of the organisation, for those of its people who do not change it. */
-export function OrganisationFacts({ title, values, communes }: Props) {
+export function OrganisationFacts({ title, values, communes, sharing }: Props) {
   const { name, enterpriseKind, taxCode, communeCode, address, phone, employees } = values
   const known = [
     { term: m.account_organisation_label(), detail: name },
@@ -29,6 +31,7 @@ export function OrganisationFacts({ title, values, communes }: Props) {
     <Stack>
       <PageHeader title={title} />
       <Notice tone="info">{m.account_organisation_owners_only()}</Notice>
+      <SharedTaxCode others={sharing} />
       <SummaryList items={known.flatMap(({ term, detail }) => (detail ? [{ term, detail }] : []))} />
     </Stack>
   )

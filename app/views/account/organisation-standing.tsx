@@ -5,18 +5,21 @@ import * as m from '~/i18n/paraglide/messages'
 import { amountInWords, formatNumber } from '~/i18n/format'
 import { clientSizeText } from '~/i18n/terms'
 import { LinkButton, Notice } from '~/ui'
+import { SharedTaxCode } from './shared-tax-code'
 
 type Props = {
   done: string | null
   kind: OrganisationKind
   enterpriseKind: EnterpriseKind | null
   doubtfulTaxCode: string | null
+  /** Other organisations with the same tax code. */
+  sharing: number
   size: ClientSize | null
   figures: Pick<Organisation, 'employees' | 'revenueBillion' | 'capitalBillion'>
 }
 
 /** What was just done, and what follows from the stored details. */
-export function OrganisationStanding({ done, kind, enterpriseKind, doubtfulTaxCode, size, figures }: Props) {
+export function OrganisationStanding({ done, kind, enterpriseKind, doubtfulTaxCode, sharing, size, figures }: Props) {
   const isEnterprise = kind === 'enterprise'
   return (
     <>
@@ -33,6 +36,7 @@ export function OrganisationStanding({ done, kind, enterpriseKind, doubtfulTaxCo
           <p>{m.account_organisation_tax_code_warning({ code: doubtfulTaxCode })}</p>
         </Notice>
       )}
+      <SharedTaxCode others={sharing} />
       {isEnterprise && enterpriseKind && size && (
         <Notice tone="info" title={m.account_organisation_size_title({ size: clientSizeText[size]() })}>
           <p>{statedFigures(figures)}</p>

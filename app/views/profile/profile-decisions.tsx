@@ -1,51 +1,90 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
+import { lacksForCheck } from '~/domain/directory/completeness'
 import { publishForm, returnForm } from '~/domain/directory/forms'
 import { checkHasEnded, type ProfileStatus } from '~/domain/directory/lifecycle'
+import type { Paper } from '~/domain/directory/papers.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button } from '~/ui/actions'
 import { Form } from '~/ui/form'
 import { Section } from '~/ui/layout'
 import { DateField, TextArea } from '~/ui/text-fields'
+import { comparisonFields } from './comparison-fields'
+import { LacksNotice } from './lacks'
 
 type Decided = { status: ProfileStatus; checkedUntil: string | null; version: number }
-type Props = { profile: Decided; lastResult: SubmissionResult<string[]> | undefined }
+type Checked = Decided & { papers: readonly Paper[]; contact: { phone: string | null; taxCode: string | null } }
+type Props<P> = { profile: P; lastResult: SubmissionResult<string[]> | undefined }
 
 /** Two forms answer to one address: each takes back only its own result. */
-const resultFor = (decision: 'publish' | 'return', { lastResult }: Pick<Props, 'lastResult'>) =>
-  lastResult?.initialValue?.decision === decision ? lastResult : undefined
+const resultOf = (decisions: readonly string[], lastResult: SubmissionResult<string[]> | undefined) =>
+  decisions.includes(String(lastResult?.initialValue?.decision)) ? lastResult : undefined
+
+type Typed = { credentialId?: string; comparedWith?: string }[] | undefined
+
+/** A row for each paper that there is now, with what the officer had chosen for it. */
+const comparisonRows = (papers: readonly Paper[], typed?: Typed) =>
+  papers.map(({ id }) => ({
+    credentialId: id,
+    comparedWith: typed?.find(({ credentialId }) => credentialId === id)?.comparedWith ?? '',
+  }))
+
+function publishResult(papers: readonly Paper[], lastResult: SubmissionResult<string[]> | undefined) {
+  const result = resultOf(['publish', 'compare'], lastResult)
+  if (!result?.initialValue) return result
+  const compared = comparisonRows(papers, result.initialValue.compared as Typed)
+  return { ...result, initialValue: { ...result.initialValue, compared } }
+}
 
 /** The version always is the one on the page, also after a refusal, so it is no field of the form's state. */
-const Decision = ({ decision, version }: { decision: 'publish' | 'return'; version: number }) => (
-  <>
-    <input type="hidden" name="decision" value={decision} />
-    <input type="hidden" name="seenVersion" value={version} />
-  </>
-)
+const SeenVersion = ({ version }: { version: number }) => <input type="hidden" name="seenVersion" value={version} />
 
-export function PublishDecision({ profile, today, lastResult }: Props & { today: string }) {
+/** What is missing and what the public page will say stand before the button: whoever introduces without papers knows it. */
+export function PublishDecision({ profile, today, lastResult }: Props<Checked> & { today: string }) {
+  const { papers } = profile
   const [form, fields] = useForm({
     id: 'publish',
-    lastResult: resultFor('publish', { lastResult }),
+    lastResult: publishResult(papers, lastResult),
     constraint: getZodConstraint(publishForm),
-    defaultValue: { checkedUntil: checkHasEnded(profile, today) ? null : profile.checkedUntil },
+    defaultValue: {
+      checkedUntil: checkHasEnded(profile, today) ? null : profile.checkedUntil,
+      compared: comparisonRows(papers),
+    },
   })
   const introduced = profile.status === 'published'
   return (
     <Section title={introduced ? m.check_confirm_title() : m.check_publish_title()}>
+      <LacksNotice lacks={lacksForCheck(profile)} title={m.check_lacks_title()}>
+        {m.check_lacks_knowing()}
+      </LacksNotice>
       <Form form={form}>
-        <Decision decision="publish" version={profile.version} />
+        <SeenVersion version={profile.version} />
+        {papers.length > 0 ? (
+          comparisonFields(
+            fields.compared.getFieldList().map((row) => row.getFieldset()),
+            papers,
+          )
+        ) : (
+          <p>{m.check_compare_nothing()}</p>
+        )}
         <DateField field={fields.checkedUntil} label={m.check_until_label()} hint={m.check_until_hint()} optional />
-        <Button>{introduced ? m.check_confirm_button() : m.check_publish_button()}</Button>
+        <Button name="decision" value="publish">
+          {introduced ? m.check_confirm_button() : m.check_publish_button()}
+        </Button>
+        {papers.length > 0 && !introduced ? (
+          <Button name="decision" value="compare" variant="secondary">
+            {m.check_compare_save()}
+          </Button>
+        ) : null}
       </Form>
     </Section>
   )
 }
 
-export function ReturnDecision({ profile, lastResult }: Props) {
+export function ReturnDecision({ profile, lastResult }: Props<Decided>) {
   const [form, fields] = useForm({
     id: 'return',
-    lastResult: resultFor('return', { lastResult }),
+    lastResult: resultOf(['return'], lastResult),
     constraint: getZodConstraint(returnForm),
     defaultValue: { reason: '' },
   })
@@ -53,7 +92,8 @@ export function ReturnDecision({ profile, lastResult }: Props) {
   return (
     <Section title={introduced ? m.check_withdraw_title() : m.check_return_title()}>
       <Form form={form}>
-        <Decision decision="return" version={profile.version} />
+        <input type="hidden" name="decision" value="return" />
+        <SeenVersion version={profile.version} />
         <TextArea field={fields.reason} label={m.check_reason_label()} hint={m.check_reason_hint()} rows={4} />
         <Button variant={introduced ? 'danger' : 'secondary'}>
           {introduced ? m.check_withdraw_button() : m.check_return_button()}

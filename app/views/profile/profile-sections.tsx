@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { ProfileDetails } from '~/domain/directory/queries.server'
-import type { Credential } from '~/domain/directory/read-profile.server'
+import type { Credential, ProfileDetails } from '~/domain/directory/queries.server'
+import { comparedText } from '~/i18n/directory-terms'
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import {
@@ -134,6 +134,7 @@ function Credentials({ credentials, today }: { credentials: readonly Credential[
         { header: m.consultant_credential_issuer(), cell: (row) => row.issuer || m.consultant_not_said() },
         { header: m.consultant_credential_number(), cell: (row) => row.number || m.consultant_not_said() },
         { header: m.consultant_credential_until(), cell: (row) => validity(row.validUntil, today) },
+        { header: m.consultant_credential_compared(), cell: comparedText },
       ]}
     />
   )

@@ -32,7 +32,7 @@ const scoped = (query: URLSearchParams, scope: Scope) => {
 export const recordsPath = (list: RecordList, scope: Scope = {}) =>
   `/department/records?${scoped(new URLSearchParams({ list }), scope)}`
 
-type Work = Record<'profiles' | 'outcomes' | 'overdue' | 'unasked' | 'enquiries' | 'texts', number>
+type Work = Record<'profiles' | 'outcomes' | 'overdue' | 'unasked' | 'enquiries' | 'texts' | 'taxCodes', number>
 
 export function Worklist({ work }: { work: Work }) {
   const tasks = [
@@ -42,6 +42,7 @@ export function Worklist({ work }: { work: Work }) {
     { title: m.programme_work_unasked(), to: recordsPath('unasked'), count: work.unasked },
     { title: m.enquiry_work(), to: '/department/enquiries', count: work.enquiries },
     { title: m.learning_work(), to: '/department/unanswered', count: work.texts },
+    { title: m.tax_code_work(), to: '/department/tax-codes', count: work.taxCodes },
   ]
   const total = tasks.reduce((sum, { count }) => sum + count, 0)
   return (

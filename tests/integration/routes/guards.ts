@@ -58,11 +58,18 @@ export const guards: Record<string, Guard> = {
     ids: () => ({ profileId: ROW }),
     forms: [
       { decision: 'publish', seenVersion: '1' },
+      {
+        decision: 'compare',
+        seenVersion: '1',
+        'compared[0].credentialId': ROW,
+        'compared[0].comparedWith': 'original',
+      },
       { decision: 'return', seenVersion: '1', reason: 'x' },
     ],
   },
   'department/profiles': { opens: ['department'] },
   'department/records': { opens: ['department'] },
+  'department/tax-codes': { opens: ['department'] },
   'department/unanswered': { ...both('department'), forms: [{ record: ROW }] },
   'department/weights': {
     ...both('department'),
@@ -109,7 +116,10 @@ export const guards: Record<string, Guard> = {
   'public/preferences': everyone,
   'consultant/profile': both('consultant'),
   'consultant/profile-basics': both('consultant'),
-  'consultant/profile-credentials': both('consultant'),
+  'consultant/profile-credentials': {
+    ...both('consultant'),
+    forms: [{ 'credentials[0].id': ROW, 'credentials[0].name': 'x' }],
+  },
   'consultant/profile-reach': both('consultant'),
   'consultant/profile-services': both('consultant'),
   'consultant/describe-services': both('consultant'),
