@@ -37,7 +37,7 @@ async function develop() {
     await vite.close()
     await prepared.stop()
   })
-  announce(`http://localhost:${settings.port}`, prepared.accounts)
+  announce(`http://localhost:${settings.port}`, prepared)
   if (host !== settings.host) console.log(ONLY_HERE)
 }
 

@@ -34,7 +34,7 @@ async function start() {
     await web.close()
     await prepared.stop()
   })
-  announce(origin ?? `http://localhost:${web.port}`, prepared.accounts)
+  announce(origin ?? `http://localhost:${web.port}`, prepared)
   if (host !== settings.host) console.log(ONLY_HERE)
 }
 

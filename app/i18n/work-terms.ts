@@ -99,4 +99,10 @@ export function untilText(dueOn: Day, today: Day): { text: string; overdue: bool
   return { text: m.engagement_due_in({ days: formatNumber(left), day }), overdue: false }
 }
 
+/** Until when an answer is awaited, or since when it is late. */
+export function waitingText(dueOn: Day, today: Day): string {
+  const day = formatDay(dueOn)
+  return isOverdue(dueOn, today) ? m.proposal_waiting_overdue({ day }) : m.proposal_waiting_due({ day })
+}
+
 export const weeksText = (weeks: number) => m.proposal_weeks({ weeks: formatNumber(weeks) })

@@ -1,8 +1,15 @@
-import type { DemoAccount } from '~db/demo/load-demo'
+import type { Prepared } from './prepare'
+
+/** Said where nobody could check a consultant or verify a result: such accounts are made on the server only. */
+const NO_OFFICERS = `
+No officer has an account yet. To make the first:
+  npm run create-user -- --role department --email … --name "…" --organisation "…"
+`
 
 /** Tells whoever started it where to go, and with which accounts while the demo province is loaded. */
-export function announce(address: string, accounts: readonly DemoAccount[]) {
+export function announce(address: string, { accounts, hasOfficers }: Pick<Prepared, 'accounts' | 'hasOfficers'>) {
   console.log(`\nNhịp cầu Năng suất: ${address}`)
+  if (!hasOfficers) console.log(NO_OFFICERS)
   if (accounts.length === 0) return
   const width = (key: 'role' | 'email') => Math.max(...accounts.map((account) => account[key].length))
   console.log('\nDemo sign-ins (role, e-mail, password):')

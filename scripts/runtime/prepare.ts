@@ -8,6 +8,7 @@ import { prepareIndexes, startSearch } from './search'
 export type Prepared = {
   /** Demo sign-ins; empty where the demo province is not loaded. */
   accounts: DemoAccount[]
+  hasOfficers: boolean
   /** Ends worker, search server and database, in this order. */
   stop(): Promise<void>
 }
@@ -40,10 +41,12 @@ export async function prepare(settings: Settings, log: Logger): Promise<Prepared
   }, HOUR_MS)
   const worker = settings.worker ? await startWorker(log) : undefined
 
+  const { hasOfficers } = await import('~/domain/accounts/queries.server')
   const { closeDatabase } = await import('~db/connection')
   const { closeEmbedded } = await import('~search/embedded/engine')
   return {
     accounts,
+    hasOfficers: hasOfficers(),
     async stop() {
       clearInterval(sweep)
       await worker?.stop()

@@ -46,10 +46,11 @@ it('ends the search server with it, also when it is killed, and starts again aft
   expect(app.child.exitCode).toBe(0)
 })
 
-it('in production loads no demo and prints no sign-ins', async () => {
+it('in production loads no demo and prints no sign-ins, but how an officer gets an account', async () => {
   app = await startApp({ dataDir, env: { NODE_ENV: 'production' } })
   expect((await fetch(app.url)).status).toBe(200)
   expect(app.output()).not.toContain('Demo sign-ins')
+  expect(app.output()).toContain('npm run create-user')
 })
 
 it('starts without a search server and says so', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, count, eq, or } from 'drizzle-orm'
 import { db, type Reader } from '~db/connection'
 import { memberships, organisations, users } from '~db/schema'
 import { notFound } from '../errors'
@@ -79,3 +79,20 @@ export const organisationsNamed = (kind: OrganisationKind, name: string, provinc
       and(eq(organisations.kind, kind), eq(organisations.name, name), eq(organisations.provinceCode, provinceCode)),
     )
     .all()
+
+/** How many people work for the actor's organisation, the actor among them. */
+export const colleaguesOf = ({ organisationId }: Actor): number =>
+  organisationId
+    ? db.select({ n: count() }).from(memberships).where(eq(memberships.organisationId, organisationId)).get()!.n
+    : 0
+
+/** Whether anybody works for an agency, or is an administrator: without them nobody checks consultants. */
+export const hasOfficers = (): boolean =>
+  db
+    .select({ id: users.id })
+    .from(users)
+    .leftJoin(memberships, eq(memberships.userId, users.id))
+    .leftJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .where(or(eq(users.isAdmin, true), eq(organisations.kind, 'agency')))
+    .limit(1)
+    .get() !== undefined

@@ -6,6 +6,7 @@ import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Meta, PageHeader, Section } from '~/ui'
 import { programmeView } from '~/views/programme/programme-view.server'
+import { FirstSteps, isBeginning } from '~/views/programme/first-steps'
 import { FigureTable, ProgrammeFigures, ScopeForm, Worklist } from '~/views/programme/programme'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.programme_title() }) }]
@@ -13,31 +14,37 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.program
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'see_province')
   const scope = readScope(request, actor)
-  return programmeView(actor, scope)
+  return { ...programmeView(actor, scope), origin: new URL(request.url).origin }
 }
 
 export default function Department() {
   const data = useLoaderData<typeof loader>()
   const { scope, scopeWords, years, today, work, subjects, communes } = data
   const counted = <Meta items={scopeWords} />
+  const hasFigures = data.begun.needs > 0
   return (
     <>
       <PageHeader title={m.programme_title()} lead={m.programme_lead({ day: formatDay(today) })} />
-      <Worklist work={work} />
-      <Section title={m.programme_figures_title()} id="figures">
-        <ScopeForm years={years} scope={scope} action="/department#figures" />
-        {counted}
-        <ProgrammeFigures {...data} />
-      </Section>
-      <Section title={m.programme_by_subject()}>
-        {counted}
-        <FigureTable caption={m.programme_by_subject()} by="subject" rows={subjects} scope={scope} />
-        <p className="hint">{m.programme_by_subject_note()}</p>
-      </Section>
-      <Section title={m.programme_by_commune()}>
-        {counted}
-        <FigureTable caption={m.programme_by_commune()} by="commune" rows={communes} scope={scope} />
-      </Section>
+      {isBeginning(data.begun) ? <FirstSteps begun={data.begun} origin={data.origin} /> : null}
+      <Worklist work={work} isBeginning={isBeginning(data.begun)} />
+      {hasFigures ? (
+        <>
+          <Section title={m.programme_figures_title()} id="figures">
+            <ScopeForm years={years} scope={scope} action="/department#figures" />
+            {counted}
+            <ProgrammeFigures {...data} />
+          </Section>
+          <Section title={m.programme_by_subject()}>
+            {counted}
+            <FigureTable caption={m.programme_by_subject()} by="subject" rows={subjects} scope={scope} />
+            <p className="hint">{m.programme_by_subject_note()}</p>
+          </Section>
+          <Section title={m.programme_by_commune()}>
+            {counted}
+            <FigureTable caption={m.programme_by_commune()} by="commune" rows={communes} scope={scope} />
+          </Section>
+        </>
+      ) : null}
       <Section title={m.matching_weights_link()}>
         <p>
           {m.matching_weights_link_hint()} <Link to="/department/weights">{m.matching_weights_open()}</Link>

@@ -4,8 +4,6 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { ANSWER_DAYS } from '~/domain/proposals/lifecycle'
 import { type OfferedProposal, proposalsToCompare } from '~/domain/proposals/queries.server'
-import type { Day } from '~/domain/days'
-import { isOverdue } from '~/domain/overdue'
 import { orNotFound } from '~/forms/parse-form.server'
 import { formatDay, formatMomentDay, formatNumber, formatVnd } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
@@ -17,6 +15,7 @@ import {
   proposalStatusTone,
   requestStatusText,
   requestStatusTone,
+  waitingText,
   weeksText,
 } from '~/i18n/work-terms'
 import { Compare, Empty, LinkButton, PageHeader, Prose, ResultCard, ResultList, Section, Tag } from '~/ui'
@@ -144,10 +143,8 @@ const WithoutProposal = ({ withoutProposal, today }: Loaded) => (
   </Section>
 )
 
-function answerText(request: Loaded['withoutProposal'][number], today: Day) {
+function answerText(request: Loaded['withoutProposal'][number], today: Loaded['today']) {
   if (request.declineReason) return declineReasonText[request.declineReason]()
   if (request.status !== 'sent') return null
-  const dueOn = dayOf(request.dueAt)
-  const day = formatDay(dueOn)
-  return isOverdue(dueOn, today) ? m.proposal_waiting_overdue({ day }) : m.proposal_waiting_due({ day })
+  return waitingText(dayOf(request.dueAt), today)
 }

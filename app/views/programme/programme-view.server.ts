@@ -1,4 +1,5 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { colleaguesOf } from '~/domain/accounts/queries.server'
 import { topTenth } from '~/domain/programme/concentration.server'
 import { decidedIn } from '~/domain/programme/certificates.server'
 import { FIGURES, UNKNOWN_COMMUNE } from '~/domain/programme/figures'
@@ -9,6 +10,7 @@ import {
   medianFirstReply,
   programmeFigures,
   programmeYears,
+  publicFigures,
   type Scope,
   worklist,
 } from '~/domain/programme/queries.server'
@@ -20,12 +22,14 @@ import { today } from '~db/clock'
 /** The department's first page: what waits for it, and the figures of what was chosen, each of which opens to its records. */
 export function programmeView(actor: Actor, scope: Scope) {
   const certificates = decidedIn(actor, 'verified', scope)
+  const { consultants, needs } = publicFigures()
   return {
     scope,
     scopeWords: scopeWords(scope),
     years: programmeYears(actor),
     today: today(),
     work: worklist(actor),
+    begun: { consultants, needs, colleagues: colleaguesOf(actor) },
     figures: programmeFigures(actor, scope),
     certificates: certificates.length,
     reply: medianFirstReply(actor, scope),

@@ -34,7 +34,8 @@ export const recordsPath = (list: RecordList, scope: Scope = {}) =>
 
 type Work = Record<'profiles' | 'outcomes' | 'overdue' | 'unasked' | 'enquiries' | 'texts' | 'taxCodes', number>
 
-export function Worklist({ work }: { work: Work }) {
+/** While the programme is beginning, that nothing waits is no news. */
+export function Worklist({ work, isBeginning }: { work: Work; isBeginning: boolean }) {
   const tasks = [
     { title: m.programme_work_profiles(), to: '/department/profiles', count: work.profiles },
     { title: m.programme_work_outcomes(), to: '/department/outcomes', count: work.outcomes },
@@ -45,6 +46,7 @@ export function Worklist({ work }: { work: Work }) {
     { title: m.tax_code_work(), to: '/department/tax-codes', count: work.taxCodes },
   ]
   const total = tasks.reduce((sum, { count }) => sum + count, 0)
+  if (total === 0 && isBeginning) return null
   return (
     <Section title={total > 0 ? m.programme_work_title({ count: formatNumber(total) }) : m.programme_work_none()}>
       <TaskList
