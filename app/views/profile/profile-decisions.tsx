@@ -52,6 +52,7 @@ export function PublishDecision({ profile, today, lastResult }: Props<Checked> &
     },
   })
   const introduced = profile.status === 'published'
+  const publish = introduced ? m.check_confirm_button() : m.check_publish_button()
   return (
     <Section title={introduced ? m.check_confirm_title() : m.check_publish_title()}>
       <LacksNotice lacks={lacksForCheck(profile)} title={m.check_lacks_title()}>
@@ -60,22 +61,28 @@ export function PublishDecision({ profile, today, lastResult }: Props<Checked> &
       <Form form={form}>
         <SeenVersion version={profile.version} />
         {papers.length > 0 ? (
-          comparisonFields(
-            fields.compared.getFieldList().map((row) => row.getFieldset()),
-            papers,
-          )
+          <>
+            {/* The form's first button is the one that Enter presses. */}
+            <button type="submit" name="decision" value="publish" className="visually-hidden" tabIndex={-1} aria-hidden>
+              {publish}
+            </button>
+            {comparisonFields(
+              fields.compared.getFieldList().map((row) => row.getFieldset()),
+              papers,
+            )}
+            {introduced ? null : (
+              <Button name="decision" value="compare" variant="secondary">
+                {m.check_compare_save()}
+              </Button>
+            )}
+          </>
         ) : (
           <p>{m.check_compare_nothing()}</p>
         )}
         <DateField field={fields.checkedUntil} label={m.check_until_label()} hint={m.check_until_hint()} optional />
         <Button name="decision" value="publish">
-          {introduced ? m.check_confirm_button() : m.check_publish_button()}
+          {publish}
         </Button>
-        {papers.length > 0 && !introduced ? (
-          <Button name="decision" value="compare" variant="secondary">
-            {m.check_compare_save()}
-          </Button>
-        ) : null}
       </Form>
     </Section>
   )
