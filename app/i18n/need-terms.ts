@@ -1,3 +1,4 @@
+import { cutText } from '~/language/cut-text'
 import type { Language, WorkMode } from '~/domain/directory/lifecycle'
 import type { EventName } from '~/domain/activity/events'
 import type { NeedCloseReason, NeedStatus } from '~/domain/needs/lifecycle'
@@ -43,10 +44,10 @@ export const needEventText: Record<string, () => string> = {
   'outcome.reported_again': m.need_event_outcome_reported_again,
 } satisfies Partial<Record<EventName, () => string>>
 
-/** A text's beginning, cut at a word, for lists. */
+/** A text's beginning for lists: whole words, of one long word its beginning. */
 export function excerpt(text: string, length = 110): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= length ? line : `${line.slice(0, line.lastIndexOf(' ', length))}…`
+  return line.length <= length ? line : `${cutText(line, length)}…`
 }
 
 type Wishes = { budgetMillion: number | null; languages: readonly Language[]; workMode: WorkMode | null }

@@ -136,6 +136,7 @@ const requestsWithoutProposal = (needId: string) =>
     .where(and(eq(requests.needId, needId), inArray(requests.status, ['sent', 'declined', 'closed'])))
     .orderBy(desc(requests.status), asc(requests.dueAt))
     .all()
+    .map(({ dueAt, ...row }) => ({ ...row, dueOn: dayOf(dueAt) }))
 
 /** One proposal for the enterprise's own need. */
 export function proposalToAward(actor: Actor, needId: string, proposalId: string) {

@@ -21,14 +21,14 @@ import {
 import { Compare, Empty, LinkButton, PageHeader, Prose, ResultCard, ResultList, Section, Tag } from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
 import { MilestoneList } from '~/views/work/proposal'
-import { dayOf, today } from '~db/clock'
+import { today } from '~db/clock'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.proposal_compare_title() }) }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const page = orNotFound(() => proposalsToCompare(actor, params.needId!))
-  const waiting = page.withoutProposal.filter((asked) => asked.status === 'sent').map((asked) => dayOf(asked.dueAt))
+  const waiting = page.withoutProposal.filter((asked) => asked.status === 'sent').map((asked) => asked.dueOn)
   return { ...page, answerBy: waiting.sort().at(-1), today: today() }
 }
 
@@ -146,5 +146,5 @@ const WithoutProposal = ({ withoutProposal, today }: Loaded) => (
 function answerText(request: Loaded['withoutProposal'][number], today: Loaded['today']) {
   if (request.declineReason) return declineReasonText[request.declineReason]()
   if (request.status !== 'sent') return null
-  return waitingText(dayOf(request.dueAt), today)
+  return waitingText(request.dueOn, today)
 }
