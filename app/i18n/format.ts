@@ -44,3 +44,9 @@ export const formatList = (texts: readonly string[], type: 'conjunction' | 'disj
 
 /** Whole đồng as 1.234.567 ₫ in both languages. */
 export const formatVnd = (vnd: number) => `${vi.format(vnd)}\u00A0₫`
+
+/** 820 KB, 3,4 MB. */
+export const formatFileSize = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${formatNumber(Math.max(1, Math.round(bytes / 1000)))} KB`
+    : `${formatNumber(bytes / 1_000_000)} MB`

@@ -35,7 +35,7 @@ const everyOutcome = () =>
       consultant: consultants.name,
       profileId: profiles.id,
       certificate: certificates,
-      file: { id: files.id, name: files.name, size: files.size },
+      file: { id: files.id, sha256: files.sha256, name: files.name, mediaType: files.mediaType, size: files.size },
     })
     .from(outcomes)
     .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))

@@ -1,6 +1,3 @@
-import { renderToString } from 'react-dom/server'
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server'
-import type { StaticHandlerContext } from 'react-router-dom/server'
 import { beforeEach, expect, it } from 'vitest'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { organisationOf } from '~/domain/accounts/queries.server'
@@ -12,6 +9,7 @@ import { homeProvince } from '~/vocabulary/province.server'
 import { newId } from '~db/ids'
 import { enterprise } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
+import { shownPage } from '../shown-page'
 import { args, ledTo, post } from '../work/page-calls'
 
 beforeEach(freshDatabase)
@@ -54,16 +52,7 @@ it('a place in another province is none of this one’s, whatever it is called',
   expect(answer.data.initialValue.communeCode).toBe('Hà Đông')
 })
 
-/** The page as a browser without scripts shows it; after a posted form where there is one. */
-async function shown(owner: Actor, fields?: Record<string, string>) {
-  const routes = [{ path: '*', loader: page.loader, action: page.action, Component: page.default }]
-  const handler = createStaticHandler(routes as unknown as Parameters<typeof createStaticHandler>[0])
-  const { request } = await args(owner, {}, fields)
-  const context = (await handler.query(request)) as StaticHandlerContext
-  const router = createStaticRouter(handler.dataRoutes, context)
-  const html = renderToString(<StaticRouterProvider {...{ router, context }} hydrate={false} />)
-  return { status: context.statusCode, html: html.replaceAll('<!-- -->', '') }
-}
+const shown = async (owner: Actor, fields?: Record<string, string>) => shownPage(page, await args(owner, {}, fields))
 
 async function askedBack(typed: string, others: Record<string, string> = {}) {
   const { owner, fields } = asking(typed)
