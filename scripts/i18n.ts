@@ -1,3 +1,4 @@
+import './runtime/one-line'
 import { compile } from '@inlang/paraglide-js'
 import { paraglideOptions } from '../build.config'
 

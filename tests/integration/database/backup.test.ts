@@ -102,7 +102,7 @@ describe('a backup', () => {
     const { to } = await backedUp()
     await expect(makeBackup(running(), to, now())).rejects.toThrow('is there already')
     expect(() => restoreBackup(running(), to)).toThrow('is there already')
-    await expect(makeBackup(elsewhere(), path.join(folder(), 'new'), now())).rejects.toThrow('nothing to back up')
+    await expect(makeBackup(elsewhere(), path.join(folder(), 'new'), now())).rejects.toThrow('is not there')
   })
 
   it('that is damaged, cut off or none is not restored, not in part either', async () => {
