@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { readJson } from '~/language/given-file.server'
 import { DEFAULT_PROVINCE, ProvinceError, provinceNamed } from '~/vocabulary/province.server'
 
 const onOff = z.enum(['on', 'off', '1', '0']).transform((text) => text === 'on' || text === '1')
@@ -83,9 +84,16 @@ export class SettingsError extends Error {
   }
 }
 
-/** The settings in `environment`; an empty value counts as not set. Throws `SettingsError` naming each wrong one. */
+const isEmpty = (value: string | undefined) => value === undefined || value.trim() === ''
+
+/** An empty setting counts as not set, for whatever reads the environment by itself too: every command begins with this. */
+export function forgetEmptySettings(environment: Environment = process.env) {
+  for (const name of Object.keys(schema.shape)) if (isEmpty(environment[name])) delete environment[name]
+}
+
+/** The settings in `environment`; an empty one counts as not set. Throws `SettingsError` naming each wrong one. */
 export function readSettings(environment: Environment = process.env) {
-  const said = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')
+  const said = Object.entries(environment).filter(([, value]) => !isEmpty(value))
   const result = schema.safeParse(Object.fromEntries(said))
   if (!result.success) {
     const faults = result.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`)
@@ -140,7 +148,7 @@ export function readSecrets(dataDir: string) {
 
 function parseSecrets(file: string) {
   try {
-    return secretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return secretsSchema.parse(readJson(file))
   } catch {
     throw new SettingsError(`${file} cannot be read; restore it, or remove it to have new secrets made`)
   }

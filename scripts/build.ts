@@ -1,10 +1,6 @@
+import './runtime/one-line'
 import { buildApp } from './build/build-app'
 import { ensureSqlite } from './build/sqlite'
-import { endWithOneLine } from './runtime/faults'
 
-async function build() {
-  ensureSqlite()
-  await buildApp()
-}
-
-await build().catch(endWithOneLine)
+ensureSqlite()
+await buildApp()

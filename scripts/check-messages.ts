@@ -1,13 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import './runtime/one-line'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { readJson } from '~/language/given-file.server'
 
 const SOURCE = 'vi'
 const folder = path.join(import.meta.dirname, '../app/i18n/messages')
 
 type Catalogue = Record<string, unknown>
 
-const read = (locale: string, file: string) =>
-  JSON.parse(readFileSync(path.join(folder, locale, file), 'utf8')) as Catalogue
+const read = (locale: string, file: string) => readJson(path.join(folder, locale, file)) as Catalogue
 
 /** The names in `{curly}` brackets, of a plain message or of one with variants. */
 const parametersOf = (message: unknown) =>

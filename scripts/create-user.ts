@@ -1,7 +1,7 @@
+import { optionsOf } from './runtime/command'
 import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { hashChosenPassword } from '~/auth/password.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
@@ -13,7 +13,7 @@ import { actorOf, credentialsOf, organisationsNamed } from '~/domain/accounts/qu
 import { joinOrganisation } from '~/domain/accounts/join-organisation.server'
 import { DomainError } from '~/domain/errors'
 import { nfc } from '~/language/fold'
-import { homeProvince, ProvinceError } from '~/vocabulary/province.server'
+import { homeProvince } from '~/vocabulary/province.server'
 import { provinceOf } from '~/vocabulary/reference.server'
 import { closeDatabase } from '~db/connection'
 import { migrateDatabase } from '~db/migrate'
@@ -49,16 +49,15 @@ function readArguments(): Arguments {
     membership: string,
     province: string,
   } as const
-  try {
-    const { values } = parseArgs({ options: { ...options, generate: { type: 'boolean' }, also: { type: 'boolean' } } })
-    const result = argumentsSchema.safeParse(values)
-    if (result.success) return result.data
-    const faults = result.error.issues.map(({ path: [option], message }) => `--${String(option)}: ${message}`)
-    throw new OperatorError(`${faults.join('; ')}. Usage: ${USAGE}`)
-  } catch (error) {
-    if (error instanceof TypeError) throw new OperatorError(`${error.message} Usage: ${USAGE}`)
-    throw error
-  }
+  const flag = { type: 'boolean' } as const
+  const { values } = optionsOf(USAGE, { options: { ...options, generate: flag, also: flag } })
+  const result = argumentsSchema.safeParse(values)
+  if (result.success) return result.data
+  const faults = result.error.issues.map(({ path: [option], message }) => {
+    const isGiven = Object.hasOwn(values, String(option))
+    return `--${String(option)}: ${isGiven ? message : 'needed'}`
+  })
+  throw new OperatorError(`${faults.join('; ')}. Usage: ${USAGE}`)
 }
 
 /** The agency's kind by `--role` and `--agency`; null for whoever acts for no agency. */
@@ -162,10 +161,6 @@ async function createUser() {
 
 try {
   await createUser()
-} catch (error) {
-  if (!(error instanceof OperatorError || error instanceof ProvinceError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
 } finally {
   closeDatabase()
 }

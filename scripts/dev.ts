@@ -2,7 +2,7 @@ import { createServer as createHttpServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer as createVite } from 'vite'
-import { readSettings } from '~/settings.server'
+import { forgetEmptySettings, readSettings } from '~/settings.server'
 import { ensureSqlite } from './build/sqlite'
 import { announce } from './runtime/announce'
 import { endWithOneLine } from './runtime/faults'
@@ -15,6 +15,7 @@ import { endOnSignal } from './runtime/shutdown'
 
 /** The same server with Vite in front: pages and styles follow their sources. */
 async function develop() {
+  forgetEmptySettings()
   warnOfUntriedNode()
   process.env.NODE_ENV ??= 'development'
   const settings = readSettings()

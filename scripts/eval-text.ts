@@ -1,15 +1,17 @@
-import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { optionsOf } from './runtime/command'
+import { statSync } from 'node:fs'
 import { rankByText } from '~/domain/discovery/search-consultants.server'
 import { configuredEmbedder } from '~search/meaning/embedder'
 import { mean, ndcg10 } from './matching/figures'
 import { importPassages, type Passage, queryFiles, readPassages, readQueries, readRelevant } from './matching/passages'
 import { withSearch } from './matching/throwaway'
+import { OperatorError } from './runtime/faults'
 
-const { values } = parseArgs({ options: { data: { type: 'string' } } })
-if (!values.data || !existsSync(values.data)) {
-  console.error('npm run -s eval:text -- --data DIR   (corpus.jsonl, qrels.tsv, queries*.jsonl)')
-  process.exit(1)
+const USAGE = 'npm run -s eval:text -- --data DIR   (corpus.jsonl, qrels.tsv, queries*.jsonl)'
+const { values } = optionsOf(USAGE, { options: { data: { type: 'string' } } })
+if (!values.data) throw new OperatorError(`Usage: ${USAGE}`)
+if (!statSync(values.data, { throwIfNoEntry: false })?.isDirectory()) {
+  throw new OperatorError(`${values.data} is no folder. Usage: ${USAGE}`)
 }
 
 const folder = values.data

@@ -1,22 +1,21 @@
-import { parseArgs } from 'node:util'
+import { optionsOf } from './runtime/command'
 import { consultantFigures, openingFigures, suggestionFigures } from './matching/evaluate'
 import { importProfiles } from './matching/import-profiles'
 import { readLabelledNeeds, readOpenings, readProfiles } from './matching/input'
 import { type EngineName, withSearch } from './matching/throwaway'
 import { withReferenceOnly } from './matching/throwaway-database'
+import { OperatorError } from './runtime/faults'
 import { type Variant, variantOf, VARIANTS } from './matching/variants'
 
-const { values } = parseArgs({
+const USAGE = 'npm run -s eval -- --needs FILE[,FILE] --profiles FILE [--openings FILE]'
+const { values } = optionsOf(USAGE, {
   options: { needs: { type: 'string' }, profiles: { type: 'string' }, openings: { type: 'string' } },
 })
-if (!values.needs || !values.profiles) {
-  console.error('npm run -s eval -- --needs FILE[,FILE] --profiles FILE [--openings FILE]')
-  process.exit(1)
-}
+if (!values.needs || !values.profiles) throw new OperatorError(`Usage: ${USAGE}`)
 
 const files = values.needs.split(',').map((file) => ({ file, needs: readLabelledNeeds(file) }))
 const profiles = readProfiles(values.profiles)
-const openings = values.openings ? readOpenings(values.openings) : []
+const openings = values.openings === undefined ? [] : readOpenings(values.openings)
 
 const suggestions = withReferenceOnly(() =>
   files.map(({ needs }) => byVariant((variant) => suggestionFigures(variantOf(needs, variant)))),

@@ -1,8 +1,10 @@
-import { parseArgs } from 'node:util'
+import { optionsOf, settings } from './runtime/command'
 import { dayField } from '~/forms/fields'
 import { confirmedRecords } from '~/domain/learning/queries.server'
 import { closeDatabase } from '~db/connection'
 import { migrateDatabase } from '~db/migrate'
+import { ensureDatabase } from './runtime/existing-database'
+import { OperatorError } from './runtime/faults'
 
 const USAGE = 'npm run -s export-learning -- [--from yyyy-MM-dd] > rows.json'
 
@@ -11,9 +13,10 @@ const USAGE = 'npm run -s export-learning -- [--from yyyy-MM-dd] > rows.json'
  * beside what they confirmed.
  */
 function exportLearning(): void {
-  const { values } = parseArgs({ options: { from: { type: 'string' } } })
+  const { values } = optionsOf(USAGE, { options: { from: { type: 'string' } } })
   const from = dayField.optional().safeParse(values.from)
-  if (!from.success) throw new TypeError(`--from: ${values.from} is no day.`)
+  if (!from.success) throw new OperatorError(`--from: ${values.from} is no day. Usage: ${USAGE}`)
+  ensureDatabase(settings)
   migrateDatabase()
   const needs = confirmedRecords(from.data).map((record) => ({
     id: record.id,
@@ -32,10 +35,6 @@ function exportLearning(): void {
 
 try {
   exportLearning()
-} catch (error) {
-  if (!(error instanceof TypeError)) throw error
-  console.error(`${error.message} Usage: ${USAGE}`)
-  process.exitCode = 1
 } finally {
   closeDatabase()
 }

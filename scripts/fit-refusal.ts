@@ -1,16 +1,16 @@
+import { optionsOf } from './runtime/command'
 import { existsSync } from 'node:fs'
 import { hear } from '~/domain/suggestion/hear'
 import { learnedWeights } from '~/domain/suggestion/learned/weights'
 import { isAnswered, REFUSAL_PARTS, refusalParts } from '~/domain/suggestion/refusal'
 import { isInScope, isVague, withOpening } from './matching/evaluate'
 import { readLabelledNeeds, readOpenings } from './matching/input'
+import { OperatorError } from './runtime/faults'
 import { type Example, fitLogistic } from './training/logistic'
 
-const files = process.argv.slice(2)
-if (files.length < 2) {
-  console.error('npm run -s fit-refusal -- FILE FILE ...   (sentences for FILE.json in FILE.openings.txt)')
-  process.exit(1)
-}
+const USAGE = 'npm run -s fit-refusal -- FILE FILE ...   (sentences for FILE.json in FILE.openings.txt)'
+const files = optionsOf(USAGE, { allowPositionals: true }).positionals
+if (files.length < 2) throw new OperatorError(`Usage: ${USAGE}`)
 
 type Kind = 'others' | 'ours' | 'vague' | 'opened'
 type Text = Example & { file: string; kind: Kind; answered: boolean }

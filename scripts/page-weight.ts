@@ -1,9 +1,11 @@
+import { optionsOf } from './runtime/command'
 import { launchBrowser } from '~tests/support/browser'
 import { startApp } from '~tests/support/app'
 import { isTooHeavy, LIMITS, PLACES, weighPages } from '~tests/support/page-weight'
 
 const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`.padStart(9)
 
+optionsOf('npm run page-weight', {})
 const app = await startApp({ env: { DEMO: '1', LOG_LEVEL: 'warn' } })
 const browser = await launchBrowser()
 let tooHeavy = 0

@@ -1,11 +1,13 @@
-import { readSecrets, readSettings } from '~/settings.server'
+import { optionsOf, settings } from './runtime/command'
+import { readSecrets, type Settings } from '~/settings.server'
 import { runningServer } from '~search/child/running'
-import { endWithOneLine } from './runtime/faults'
+import { ensureDatabase } from './runtime/existing-database'
 import { startSearch, useOwnServer } from './runtime/search'
 
 /** Rebuilds the search indexes from the database, beside a running application or without one. */
 async function run() {
-  const settings = readSettings()
+  optionsOf('npm run reindex', {})
+  ensureDatabase(settings)
   process.env.DATA_DIR = settings.dataDir
   process.env.DATABASE_FILE = settings.databaseFile
   const search = await searchServer(settings)
@@ -29,7 +31,7 @@ async function run() {
 }
 
 /** The server of an application that runs on this data folder, else what an application would start with. */
-async function searchServer(settings: ReturnType<typeof readSettings>) {
+async function searchServer(settings: Settings) {
   const { dataDir, meili, meiliBinary: binary, meiliMasterKey } = settings
   const secrets = readSecrets(dataDir)
   const url = meili ? undefined : runningServer({ dataDir, binary })
@@ -38,4 +40,4 @@ async function searchServer(settings: ReturnType<typeof readSettings>) {
   return { stop: () => Promise.resolve() }
 }
 
-await run().catch(endWithOneLine)
+await run()

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
-import { readSettings } from '~/settings.server'
+import { forgetEmptySettings, readSettings } from '~/settings.server'
 import { CLIENT_FOLDER, ensureBuilt, SERVER_BUNDLE } from './build/build-app'
 import { ensureSqlite } from './build/sqlite'
 import { announce } from './runtime/announce'
@@ -13,6 +13,7 @@ import { prepare } from './runtime/prepare'
 import { endOnSignal } from './runtime/shutdown'
 
 async function start() {
+  forgetEmptySettings()
   warnOfUntriedNode()
   const settings = readSettings()
   await ensurePortFree(settings)

@@ -1,8 +1,11 @@
 import type { z } from 'zod'
+import { DomainError } from '~/domain/errors'
+import type { FileError } from '~/domain/files/errors'
+import { errorText } from '~/i18n/error-text'
 import { formatFigure, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 
-type CheckParams = { values?: readonly number[]; year?: number }
+type CheckParams = { values?: readonly number[]; year?: number; fault?: FileError }
 
 /** Names of the checks of our own: `.refine(…, { params: { check: 'future_day' } })`. */
 const checks: Record<string, (params: CheckParams) => string> = {
@@ -27,7 +30,7 @@ const checks: Record<string, (params: CheckParams) => string> = {
   phone_two: m.form_error_phone_two,
   phone_zero: m.form_error_phone_zero,
   contact: m.form_error_contact,
-  file_missing: m.error_file_missing,
+  file: ({ fault = 'file.missing' }) => errorText(new DomainError(fault)),
   legacy_font: m.error_legacy_font,
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Day } from '~/domain/days'
+import type { StoredFile } from '~/domain/files/kinds'
 import { type Figure, readDay, readFigure, readWeeks } from '~/language/figures'
 import { fromLegacyFont } from '~/language/legacy-fonts'
+import { readFileValue } from './file-value'
 
 /** Field types that several forms share. Lengths are in characters. */
 
@@ -88,4 +90,22 @@ const LEAST_PRICE = 1_000_000
 /** A price in đồng: 85.000.000, 85.000.000,00, 85 triệu, 1,5 tỷ. */
 export const price = figureField({ min: 0, max: 100_000_000_000, whole: true }).refine((vnd) => vnd >= LEAST_PRICE, {
   params: { check: 'price_small' },
+})
+
+/** What marks a field for files (`known-fields.server.ts`): `parseForm` has taken in its file before the schema reads of it. */
+export const takenInFile = z.string()
+
+const storedFile = takenInFile.transform((text, context): StoredFile => {
+  const { received, fault } = readFileValue(text)
+  if (received && !fault) return received
+  context.addIssue({ code: 'custom', params: { check: 'file', fault: fault ?? 'file.missing' } })
+  return z.NEVER
+})
+
+/** A file; gives what is stored of it. In a row as well as by itself. */
+export const optionalFile = storedFile.optional()
+export const requiredFile = optionalFile.transform((file, context): StoredFile => {
+  if (file) return file
+  context.addIssue({ code: 'custom', params: { check: 'file', fault: 'file.missing' } })
+  return z.NEVER
 })

@@ -1,6 +1,7 @@
 import { createCookie } from '@remix-run/node'
 import { KEPT_HOURS, keepForm } from '~/domain/accounts/kept-forms.server'
 import { MADE_FOR, userOf } from './carried'
+import { readForm } from './read-form.server'
 
 /** Carries the id of what was sent without a session, so that only this browser gets it back. */
 const cookie = createCookie('kept_form', {
@@ -23,7 +24,7 @@ export const forgetKeptForm = () => cookie.serialize('', { maxAge: 0 })
  * null where there is nothing to keep.
  */
 export async function keepSentForm(request: Request): Promise<string | null> {
-  const posted = await request.formData().catch(() => null)
+  const posted = await readForm(request, () => true).catch(() => null)
   const userId = userOf(posted?.get(MADE_FOR))
   if (!posted || !userId) return null
   const all = [...posted]

@@ -2,6 +2,7 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import { cleanText } from '~/language/clean-text'
 import { nfc } from '~/language/fold'
+import { takenInFile } from './fields'
 
 /** Conform's name for a button that adds or removes a row. */
 const ROW_BUTTON = '__intent__'
@@ -16,7 +17,7 @@ const rowButton = z.object({
 /**
  * Of a posted form only what `schema` knows, before conform builds lists and objects from the names: a list index in the
  * millions would fill the memory, an object in the place of a text would break the page that shows it again, and a thousand
- * rows made from one would keep everybody waiting while they are shown.
+ * rows made from one would keep everybody waiting while they are shown. What a file field brought stays as it came.
  * Texts come as `cleanText` gives them, passwords as typed. Null where no form of ours sends such a thing.
  */
 export function knownFields(posted: FormData, schema: z.ZodType): FormData | null {
@@ -33,7 +34,7 @@ export function knownFields(posted: FormData, schema: z.ZodType): FormData | nul
     } else if (names.fields.has(name.replaceAll(INDEX, '[]'))) {
       const [, list, index] = ROW.exec(name) ?? []
       if (list !== undefined) rows.set(list, (rows.get(list) ?? new Set()).add(Number(index)))
-      known.append(name, typeof value === 'string' ? asMeant(name, value) : value)
+      known.append(name, typeof value === 'string' && !names.takesFile(name) ? asMeant(name, value) : value)
     }
   }
   return [...rows].every(([list, indexes]) => areRows(indexes, names.lists.get(list) ?? Infinity)) ? known : null
@@ -53,10 +54,16 @@ const areRows = (indexes: ReadonlySet<number>, most: number) =>
 function namesOf(schema: z.ZodType) {
   const all = Object.keys(getZodConstraint(schema))
   const hasParts = (name: string) => all.some((other) => other.startsWith(`${name}.`))
-  const most = longestLists(schema)
+  const parts = partsOf(schema)
+  const most = new Map(
+    parts.flatMap(([name, part]) =>
+      part._zod.def.type === 'array' ? [[name, Number(part._zod.bag.maximum ?? NaN)]] : [],
+    ),
+  )
   return {
     fields: new Set(all.filter((name) => !name.endsWith('[]') && !hasParts(name) && !hasParts(`${name}[]`))),
     lists: new Map(all.filter((name) => hasParts(`${name}[]`)).map((name) => [name, mostOf(name, most)])),
+    takesFile: fileFields(schema),
   }
 }
 
@@ -66,29 +73,34 @@ function mostOf(list: string, most: ReadonlyMap<string, number>): number {
   return rows
 }
 
-/** The most entries that each list of a form may have, by its name, NaN where it says none; lists stand in objects only, never in each other. */
-function longestLists(schema: z.core.$ZodType, name = ''): Map<string, number> {
+/** Whether a field of the form takes files, by its name as posted. */
+export function fileFields(schema: z.ZodType): (field: string) => boolean {
+  const names = new Set(partsOf(schema).flatMap(([name, part]) => (part === takenInFile ? [name] : [])))
+  return (field) => names.has(field.replaceAll(INDEX, '[]'))
+}
+
+/** Every list and every single value of a form with its name; lists stand in objects only, never in each other. */
+function partsOf(schema: z.core.$ZodType, name = ''): [string, z.core.$ZodType][] {
   const { def } = (schema as z.core.$ZodTypes)._zod
   switch (def.type) {
     case 'object':
-      return merged(Object.entries(def.shape).map(([key, part]) => longestLists(part, name ? `${name}.${key}` : key)))
+      return Object.entries(def.shape).flatMap(([key, part]) => partsOf(part, name ? `${name}.${key}` : key))
     case 'union':
-      return merged(def.options.map((option) => longestLists(option, name)))
+      return def.options.flatMap((option) => partsOf(option, name))
     case 'intersection':
-      return merged([def.left, def.right].map((side) => longestLists(side, name)))
+      return [def.left, def.right].flatMap((side) => partsOf(side, name))
     case 'array':
-      return new Map([[name, Number(schema._zod.bag.maximum ?? NaN)]])
+      return [[name, schema], ...partsOf(def.element, `${name}[]`)]
     case 'pipe':
-      return longestLists(def.in, name)
+      return partsOf(def.in, name)
     case 'optional':
     case 'nullable':
     case 'default':
-      return longestLists(def.innerType, name)
+      return partsOf(def.innerType, name)
     default:
-      return new Map()
+      return [[name, schema]]
   }
 }
-const merged = (maps: Map<string, number>[]) => new Map(maps.flatMap((map) => [...map]))
 
 function readRowButton(value: FormDataEntryValue) {
   try {

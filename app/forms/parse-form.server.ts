@@ -8,30 +8,23 @@ import { errorText } from '~/i18n/error-text'
 import { fromLegacyFont } from '~/language/legacy-fonts'
 import * as m from '~/i18n/paraglide/messages'
 import { formErrorMap } from './error-map'
-import { knownFields } from './known-fields.server'
 import { isOnlyShown, MADE_FOR, madeForOf, READ_AS } from './carried'
-
-const isNoForm = () => new Response(null, { status: 400 })
-
-/** The body as a form; throws the 400 page for a body that is none. */
-export async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData()
-  } catch {
-    throw isNoForm()
-  }
-}
+import { fileFields, knownFields } from './known-fields.server'
+import { isNoForm, readForm } from './read-form.server'
+import { takeInFiles } from './take-in-files.server'
 
 /**
  * Reads a posted form: what `schema` knows of it, checked against `schema`, errors in the request's language. Where a field
  * refuses a text for its old font, the text's conversion stands in the field.
  */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
-  const posted = await readForm(request)
+  const takesFile = fileFields(schema)
+  const posted = await readForm(request, takesFile)
   const known = knownFields(posted, schema)
   if (!known) throw isNoForm()
-  const submission = parseWithZod(known, { schema, error: formErrorMap })
   const other = await sentBySomebodyElse(request, posted)
+  if ([...known.keys()].some(takesFile)) await takeInFiles(known, takesFile, other ? null : await sessionActor(request))
+  const submission = parseWithZod(known, { schema, error: formErrorMap })
   if (other) {
     const { payload, reply } = submission
     return { status: 'error' as const, payload, error: {}, reply: () => reply({ formErrors: [other] }), readAs: null }

@@ -58,8 +58,15 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'certificate.expiry_before_issue': m.form_error_day_order,
   'saved_search.too_many': () => m.error_saved_search_too_many({ maximum: MAX_SAVED_SEARCHES }),
   'file.missing': m.error_file_missing,
+  'file.empty': m.error_file_empty,
   'file.too_large': m.error_file_too_large,
+  'file.too_many_bytes': m.error_file_too_many_bytes,
   'file.wrong_kind': m.error_file_wrong_kind,
+  'file.heic': m.error_file_heic,
+  'file.office': m.error_file_office,
+  'file.locked': m.error_file_locked,
+  'file.cut_off': m.error_file_cut_off,
+  'file.gone': m.error_file_gone,
   'file.storage_failed': m.error_file_storage_failed,
 }
 

@@ -51,3 +51,9 @@ export function formatWait(minutes: number): string {
 
 /** Whole đồng as 1.234.567 ₫ in both languages. */
 export const formatVnd = (vnd: number) => `${vi.format(vnd)}\u00A0₫`
+
+/** 820 KB, 3,4 MB. */
+export const formatFileSize = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${formatNumber(Math.max(1, Math.round(bytes / 1000)))} KB`
+    : `${formatNumber(bytes / 1_000_000)} MB`

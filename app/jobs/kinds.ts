@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { alertJobs } from '~/domain/alerts/jobs'
 import { discoveryJobs } from '~/domain/discovery/jobs'
 import { enquiryJobs } from '~/domain/enquiries/jobs'
+import { fileJobs } from '~/domain/files/jobs'
 import { learningJobs } from '~/domain/learning/jobs'
 import { matchingJobs } from '~/domain/matching/jobs'
 import { mailJobs } from '~/mail/jobs'
@@ -13,6 +14,7 @@ export const jobPayloads = {
   ...alertJobs,
   ...learningJobs,
   ...enquiryJobs,
+  ...fileJobs,
   ...mailJobs,
 } as const
 

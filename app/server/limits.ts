@@ -4,18 +4,18 @@ import * as m from '~/i18n/paraglide/messages'
 import { plainPage } from './plain-page'
 
 const MB = 1024 * 1024
-const limitOf = (maximum: number) =>
+const limitOf = (maximum: number, text: (inputs: { maximum: number }) => string) =>
   bodyLimit({
     maxSize: maximum * MB,
     onError: async (context) => {
       await discard(context.req.raw.body).catch(() => undefined)
       // Whatever is left of the body is not read, so the connection cannot serve another request.
       context.header('Connection', 'close')
-      return plainPage(context, 413, m.server_too_large_title(), m.server_too_large_text({ maximum }))
+      return plainPage(context, 413, m.server_too_large_title(), text({ maximum }))
     },
   })
 
-const DISCARDED = 200 * MB
+const DISCARDED = 400 * MB
 
 /** Takes in what is still on its way, to a limit: a browser shows the answer only when it could send everything. */
 async function discard(body: Request['body']) {
@@ -28,11 +28,18 @@ async function discard(body: Request['body']) {
   }
 }
 
-const withFiles = limitOf(25)
-const withoutFiles = limitOf(1)
+const withFiles = limitOf(200, m.server_too_large_file_text)
+const withFilesUntold = limitOf(25, m.server_too_large_file_text)
+const withoutFiles = limitOf(1, m.server_too_large_text)
 
-/** At most 25 MB with files (a single file's limit is the form's own check), 1 MB without. */
+/**
+ * 1 MB without files. With files far more than a form may bring: `forms/read-form.server.ts` forgets a file that is too large
+ * while it comes, and the form is shown again with its texts and says so. A body that does not say its length is held in memory
+ * to measure it, so less of it is taken; browsers say it.
+ */
 export const bodyLimits: MiddlewareHandler = (context, next) => {
   const isMultipart = context.req.header('content-type')?.startsWith('multipart/form-data')
-  return (isMultipart ? withFiles : withoutFiles)(context, next)
+  if (!isMultipart) return withoutFiles(context, next)
+  const isTold = context.req.header('content-length') !== undefined
+  return (isTold ? withFiles : withFilesUntold)(context, next)
 }

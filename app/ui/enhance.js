@@ -32,6 +32,11 @@ function guardDoubleSubmit(event) {
   const form = /** @type {HTMLFormElement} */ (event.target)
   if (form.method !== 'post') return
   if (form.dataset.sent) return event.preventDefault()
+  const tooLarge = isRowButton(event.submitter) ? undefined : filesOf(form).find(tellOfSize)
+  if (tooLarge) {
+    tooLarge.focus()
+    return event.preventDefault()
+  }
   form.dataset.sent = 'yes'
   clearTimeout(sending)
   sending = setTimeout(allowSubmits, SENDING_MS)
@@ -50,6 +55,22 @@ function allowSubmits() {
     button.removeAttribute('aria-disabled')
   }
   wordsOf.clear()
+}
+
+/** @param {HTMLElement | null} button */
+const isRowButton = (button) => button?.getAttribute('name') === '__intent__'
+
+/** @param {HTMLFormElement} form */
+const filesOf = (form) =>
+  /** @type {HTMLInputElement[]} */ (all('input[data-max-size]')).filter((input) => input.form === form)
+
+/** A file that is too large is told of beside its field, before minutes go by with sending it.
+ * @param {HTMLInputElement} input */
+function tellOfSize(input) {
+  const isTooLarge = [...(input.files ?? [])].some(({ size }) => size > Number(input.dataset.maxSize))
+  const said = /** @type {HTMLElement | null} */ (input.parentElement?.querySelector('[data-too-large]'))
+  if (said) said.hidden = !isTooLarge
+  return isTooLarge
 }
 
 /** A text field over a list of boxes longer than `data-filter-from`; what is ticked stays in sight.
@@ -124,6 +145,9 @@ function warnOfUnsentText(event) {
 document.addEventListener('submit', guardDoubleSubmit)
 document.addEventListener('click', fillExample)
 document.addEventListener('input', keepWithPreferences)
+document.addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLInputElement && target.dataset.maxSize) tellOfSize(target)
+})
 window.addEventListener('pageshow', allowSubmits)
 // What stops a page that is coming.
 document.addEventListener('keydown', (event) => event.key === 'Escape' && allowSubmits())

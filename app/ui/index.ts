@@ -2,6 +2,7 @@ export { Button, type ButtonProps, type ButtonVariant, LinkButton } from './acti
 export { Checkbox, CheckboxGroup, type CheckboxGroupProps, type Choice, Fieldset, RadioGroup } from './choices'
 export { Empty, Notice, type NoticeTone, Tag, type TagTone } from './feedback'
 export { Figure, Figures } from './figures'
+export { FileField } from './file-field'
 export { ErrorSummary, Form, type FormState, PlainForm } from './form'
 export type { FormField } from './form-field'
 export { Icon, type IconName } from './icons'
@@ -11,4 +12,4 @@ export { type Task, TaskList, Timeline, type TimelineItem, type TimelineState } 
 export { FileList, type ListedFile, Marked, Reasons, ResultCard, ResultList } from './results'
 export { ReadOnly, useReadOnly } from './read-only'
 export { type Column, Compare, DataTable, type SummaryItem, SummaryList } from './tables'
-export { DateField, FileField, HiddenField, SelectField, type SelectOption, TextArea, TextField } from './text-fields'
+export { DateField, HiddenField, SelectField, type SelectOption, TextArea, TextField } from './text-fields'

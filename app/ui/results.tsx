@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from '@remix-run/react'
-import { formatNumber } from '~/i18n/format'
+import { formatFileSize } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Icon } from './icons'
 
@@ -93,14 +93,9 @@ export function FileList({ files }: { files: readonly ListedFile[] }) {
             <Icon name="file" />
             <span className="file-name">{name}</span>
           </a>
-          <span className="file-size">{fileSize(size)}</span>
+          <span className="file-size">{formatFileSize(size)}</span>
         </li>
       ))}
     </ul>
   )
 }
-
-const fileSize = (bytes: number) =>
-  bytes < 1_000_000
-    ? `${formatNumber(Math.max(1, Math.round(bytes / 1000)))} KB`
-    : `${formatNumber(bytes / 1_000_000)} MB`

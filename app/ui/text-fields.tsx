@@ -147,14 +147,6 @@ export function DateField({ field, label, hint, optional }: FieldProps) {
 
 const isIsoDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
 
-export function FileField({ field, label, hint, optional, accept }: FieldProps & { accept?: string }) {
-  return (
-    <FieldFrame {...{ field, label, hint, optional }}>
-      <input {...controlProps(field, hint)} className="input input-file" type="file" accept={accept} />
-    </FieldFrame>
-  )
-}
-
 /** Carries a value along, such as the row id that makes a replayed form one row. */
 export function HiddenField({ field }: { field: FormField }) {
   return <input type="hidden" name={field.name} form={field.formId} defaultValue={startText(field)} />

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
+import { GivenFileError, readJson } from '~/language/given-file.server'
 import standard from './data/default-province.json'
 import { referenceFiles } from './files'
 import { type Province, provinceShapes, unknownIn } from './province'
@@ -61,9 +62,10 @@ function readShaped<T extends z.ZodType>(folder: string, id: string, name: strin
 
 function json(file: string, name: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return readJson(file)
   } catch (error) {
-    throw new ProvinceError(`${name} is not JSON: ${(error as Error).message.replaceAll('\n', ' ')}`)
+    if (error instanceof GivenFileError) throw new ProvinceError(`${name} ${error.reason}`)
+    throw error
   }
 }
 

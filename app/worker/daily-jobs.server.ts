@@ -3,7 +3,7 @@ import { today } from '~db/clock'
 import { transact } from '~db/connection'
 
 /** Kinds of jobs that are done once a day: what was kept long enough is deleted. */
-const DAILY = ['learning.forget', 'enquiries.forget'] as const
+const DAILY = ['learning.forget', 'enquiries.forget', 'files.forget'] as const
 
 /**
  * Asks for the jobs of the day, when it is first called and then once a day; call it as often as you like. A job that

@@ -1,6 +1,7 @@
 import { alertHandlers } from '~/domain/alerts/jobs.server'
 import { discoveryHandlers } from '~/domain/discovery/jobs.server'
 import { enquiryHandlers } from '~/domain/enquiries/jobs.server'
+import { fileHandlers } from '~/domain/files/jobs.server'
 import { learningHandlers } from '~/domain/learning/jobs.server'
 import { matchingHandlers } from '~/domain/matching/jobs.server'
 import type { HandlersOf } from '~/jobs/handling'
@@ -14,5 +15,6 @@ export const handlers: HandlersOf<typeof jobPayloads> = {
   ...alertHandlers,
   ...learningHandlers,
   ...enquiryHandlers,
+  ...fileHandlers,
   ...mailHandlers,
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { AGENCY_KINDS } from '~/domain/accounts/agencies'
@@ -12,6 +12,7 @@ import {
   WORK_MODES,
 } from '~/domain/directory/lifecycle'
 import { longText } from '~/forms/fields'
+import { readJson } from '~/language/given-file.server'
 import { homeProvince } from '~/vocabulary/province.server'
 
 /** A province's demo, `data/<id>/<name>.json`, checked for shape. All people and organisations in it are fictional. */
@@ -138,7 +139,7 @@ const folderOf = (id: string) => path.join(import.meta.dirname, 'data', id)
 export const canDemo = () => existsSync(folderOf(homeProvince().id))
 
 function read<T extends z.ZodType>(name: string, shape: T): z.output<T> {
-  return shape.parse(JSON.parse(readFileSync(path.join(folderOf(homeProvince().id), `${name}.json`), 'utf8')))
+  return shape.parse(readJson(path.join(folderOf(homeProvince().id), `${name}.json`)))
 }
 
 export const demoFiles = () => ({

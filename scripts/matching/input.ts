@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { AVAILABILITIES, CLIENT_SIZES, CONSULTANT_ROLES, LANGUAGES, WORK_MODES } from '~/domain/directory/lifecycle'
+import { readJson, readLines } from '~/language/given-file.server'
+import { shaped, some } from '../runtime/shaped'
 
 /** The files that evaluations bring: needs with labels, and profiles. */
 
@@ -49,14 +50,10 @@ const profile = z.object({
 })
 export type ProfileInput = z.infer<typeof profile>
 
-const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
-
-export const readNeed = (file: string): NeedInput => need.parse(read(file))
-export const readLabelledNeeds = (file: string) => z.object({ needs: z.array(labelled) }).parse(read(file)).needs
+export const readNeed = (file: string): NeedInput => shaped(file, need, readJson(file))
+export const readLabelledNeeds = (file: string) =>
+  some(file, 'needs', shaped(file, z.object({ needs: z.array(labelled) }), readJson(file)).needs)
 /** One sentence a line; empty lines are left out. */
-export const readOpenings = (file: string) =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-export const readProfiles = (file: string) => z.object({ profiles: z.array(profile) }).parse(read(file)).profiles
+export const readOpenings = (file: string) => readLines(file).map(({ text }) => text)
+export const readProfiles = (file: string) =>
+  some(file, 'profiles', shaped(file, z.object({ profiles: z.array(profile) }), readJson(file)).profiles)

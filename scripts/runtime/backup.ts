@@ -14,7 +14,10 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { Settings } from '~/settings.server'
 import { Database } from '~db/sqlite'
+import { GivenFileError, readJson } from '~/language/given-file.server'
+import { ensureDatabase } from './existing-database'
 import { OperatorError } from './faults'
+import { shaped } from './shaped'
 
 const DATABASE = 'nhip-cau.sqlite'
 const CONTENTS = 'backup.json'
@@ -38,18 +41,23 @@ type Place = Pick<Settings, 'dataDir' | 'databaseFile'>
  * The folder has its name once it is whole. Throws `OperatorError`.
  */
 export async function makeBackup({ dataDir, databaseFile }: Place, to: string, madeAt: Date): Promise<Backup> {
-  if (!existsSync(databaseFile)) throw new OperatorError(`${databaseFile} is not there: nothing to back up.`)
+  ensureDatabase({ databaseFile })
   if (existsSync(to)) throw new OperatorError(`${to} is there already. Name a new folder.`)
   const unfinished = `${to}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
-  mkdirSync(path.join(unfinished, FILES), { recursive: true, mode: 0o700 })
-  const copy = path.join(unfinished, DATABASE)
-  await copyDatabase(databaseFile, copy)
-  const { whole, missing } = copyFiles(evidenceIn(copy), path.join(dataDir, FILES), path.join(unfinished, FILES))
-  const backup: Backup = { madeAt: madeAt.toISOString(), database: hashOf(copy), files: whole, missing }
-  writeFileSync(path.join(unfinished, CONTENTS), `${JSON.stringify(backup, null, 2)}\n`, { mode: 0o600 })
-  renameSync(unfinished, to)
-  return backup
+  try {
+    mkdirSync(path.join(unfinished, FILES), { recursive: true, mode: 0o700 })
+    const copy = path.join(unfinished, DATABASE)
+    await copyDatabase(databaseFile, copy)
+    const { whole, missing } = copyFiles(evidenceIn(copy), path.join(dataDir, FILES), path.join(unfinished, FILES))
+    const backup: Backup = { madeAt: madeAt.toISOString(), database: hashOf(copy), files: whole, missing }
+    writeFileSync(path.join(unfinished, CONTENTS), `${JSON.stringify(backup, null, 2)}\n`, { mode: 0o600 })
+    renameSync(unfinished, to)
+    return backup
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true })
+    throw error
+  }
 }
 
 /** SQLite's online backup, in one step: a step that others write between begins again. */
@@ -82,7 +90,9 @@ type Evidence = { sha256: string; name: string }
 function evidenceIn(file: string): Evidence[] {
   const database = new Database(file, { readonly: true })
   try {
-    return database.prepare('select sha256, min(name) as name from files group by sha256').all() as Evidence[]
+    // What no record holds yet is chosen again, if it is still wanted (`domain/files/receive-file.server.ts`).
+    const held = `select sha256, min(name) as name from files where owner_kind <> 'person' group by sha256`
+    return database.prepare(held).all() as Evidence[]
   } finally {
     database.close()
   }
@@ -139,10 +149,10 @@ const isWhole = (file: string, sha256: string) => existsSync(file) && hashOf(fil
 
 function readContents(folder: string): Backup {
   const file = path.join(folder, CONTENTS)
-  if (!existsSync(file)) throw new OperatorError(`${folder} is no backup: ${CONTENTS} is not there.`)
   try {
-    return contents.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch {
-    throw new OperatorError(`${file} cannot be read.`)
+    return shaped(file, contents, readJson(file))
+  } catch (error) {
+    if (error instanceof GivenFileError) throw new OperatorError(`${folder} is no backup: ${CONTENTS} ${error.reason}`)
+    throw error
   }
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { BACKGROUND, OTHER_MATTER, VAGUE } from '~/domain/suggestion/learned/weights'
 import { spokenPhrases } from '~/domain/suggestion/subject-phrases.server'
+import { readJsonLines } from '~/language/given-file.server'
+import { shaped } from '../runtime/shaped'
 import type { TrainingRow } from './learn'
 
 const FOLDER = path.join(import.meta.dirname, 'rows')
@@ -27,10 +29,7 @@ export const writtenRows = (): TrainingRow[] =>
     .filter((file) => file.endsWith('.jsonl'))
     .sort()
     .flatMap((file) =>
-      readFileSync(path.join(FOLDER, file), 'utf8')
-        .split('\n')
-        .filter((one) => one.trim() !== '')
-        .map((one) => line.parse(JSON.parse(one))),
+      readJsonLines(path.join(FOLDER, file)).map(({ value, number }) => shaped(`${file}, line ${number}`, line, value)),
     )
 
 /** Every name and saying of the vocabulary as a row of its subject. */

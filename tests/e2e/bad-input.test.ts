@@ -188,6 +188,13 @@ describe('an enterprise', () => {
 const consultantWith = (table: string, where: string) =>
   one(`select x.id, u.email from ${table} x join profiles o on o.id = x.profile_id ${MEMBER} where ${where}`)
 
+/** A file of so many bytes that is no evidence. */
+function file(size: number) {
+  const place = path.join(mkdtempSync(path.join(folder, 'file-')), 'giay-chung-nhan.pdf')
+  writeFileSync(place, Buffer.alloc(size, '<html>'))
+  return { file: place }
+}
+
 describe('a consultant', () => {
   it('proposes with a past date and figures that are none, and declines without a reason', async () => {
     const request = consultantWith('requests', `x.status = 'sent'`)
@@ -236,11 +243,6 @@ describe('a consultant', () => {
   it('hands in as a certificate what is none', async () => {
     const engagement = consultantWith('engagements', `x.status = 'completed'`)
     const page = await opened(`/engagements/${engagement.id}/certificate`, engagement.email)
-    const file = (size: number) => {
-      const place = path.join(mkdtempSync(path.join(folder, 'file-')), 'giay-chung-nhan.pdf')
-      writeFileSync(place, Buffer.alloc(size, '<html>'))
-      return { file: place }
-    }
     const typed = { number: 'VD-01', scope: 'Chè xanh', evidence: file(2_000), expiresOn: formatDay(today()) }
     await expectRefused(
       page,
@@ -255,8 +257,26 @@ describe('a consultant', () => {
     await page.locator('[name=subjectCode]').first().selectOption({ index: 1 })
     const right = { ...typed, ...rest, issuedOn: formatDay(addDays(today(), -2)) }
     await expectRefused(page, 'number', right, { evidence: m.error_file_wrong_kind() })
-    await expectRefused(page, 'number', { evidence: file(20_000_000) }, { evidence: m.error_file_too_large() })
-    await expectRefused(page, 'number', { evidence: file(0) }, { evidence: m.error_file_missing() })
+    await expectRefused(page, 'number', { evidence: file(0) }, { evidence: m.error_file_empty() })
+    await expectRefused(page, 'number', { evidence: file(30_000_000) }, { evidence: m.error_file_too_large() })
+  })
+
+  it('is told of a file that is too large before it is sent, where scripts run', async () => {
+    const engagement = consultantWith('engagements', `x.status = 'completed'`)
+    const page = await app.person({ email: engagement.email })
+    await page.goto(`/engagements/${engagement.id}/certificate`)
+    const sent: string[] = []
+    page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
+    const evidence = page.locator('[name=evidence]')
+    await evidence.setInputFiles(file(30_000_000).file)
+    expect(await page.locator('[data-too-large]').isVisible()).toBe(true)
+    await page.locator('form:has([name=evidence]) button').last().click()
+    expect(await evidence.evaluate((input) => input === document.activeElement)).toBe(true)
+    expect(sent).toEqual([])
+    await evidence.setInputFiles(file(2_000).file)
+    expect(await page.locator('[data-too-large]').isVisible()).toBe(false)
+    await page.locator('form:has([name=evidence]) button').last().click()
+    await expect.poll(() => sent.length).toBe(1)
   })
 })
 

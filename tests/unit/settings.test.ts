@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { readSecrets, readSettings, SettingsError } from '~/settings.server'
+import { forgetEmptySettings, readSecrets, readSettings, SettingsError } from '~/settings.server'
 
 const temporaryFolder = () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'settings-'))
@@ -15,7 +15,20 @@ it('runs with nothing set: port 3000, demo data, worker, bundled search', () => 
 })
 
 it('takes an empty value as not set', () => {
-  expect(readSettings({ PORT: '', ORIGIN: '' })).toMatchObject({ port: 3000, origin: undefined })
+  expect(readSettings({ PORT: '', ORIGIN: ' ' })).toMatchObject({ port: 3000, origin: undefined })
+})
+
+it('forgets empty settings for whatever reads the environment by itself, and nothing else', () => {
+  const environment = { DATA_DIR: '', DATABASE_FILE: ' ', SEARCH_INDEX_PREFIX: '', PORT: '3001', OTHER: '' }
+  forgetEmptySettings(environment)
+  expect(environment).toEqual({ PORT: '3001', OTHER: '' })
+})
+
+it('reads secrets that were saved on Windows', () => {
+  const folder = temporaryFolder()
+  const secrets = { meiliMasterKey: 'a-key-of-at-least-sixteen-bytes' }
+  writeFileSync(path.join(folder, 'secrets.json'), `\ufeff${JSON.stringify(secrets)}\r\n`)
+  expect(readSecrets(folder)).toEqual(secrets)
 })
 
 it('loads demo data in production only when asked', () => {

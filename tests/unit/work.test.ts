@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '~/domain/days'
-import { attachmentHeader, kindOf, safeName } from '~/domain/files/kinds'
+import { attachmentHeader, safeName } from '~/domain/files/kinds'
 import { withLocale } from '~/i18n/locale.server'
 import { untilText } from '~/i18n/work-terms'
 
@@ -36,10 +36,4 @@ describe('a file’s name', () => {
       `attachment; filename="gi_y (1).pdf"; filename*=UTF-8''gi%E1%BA%A5y%20%281%29.pdf`,
     )
   })
-})
-
-it('a file’s kind is told from its first bytes, a short file has none', () => {
-  expect(kindOf(new TextEncoder().encode('%PDF-1.7'))?.mediaType).toBe('application/pdf')
-  expect(kindOf(new TextEncoder().encode('%PD'))).toBeUndefined()
-  expect(kindOf(new TextEncoder().encode('GIF89a'))).toBeUndefined()
 })

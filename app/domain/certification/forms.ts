@@ -1,12 +1,6 @@
 import { z } from 'zod'
-import { dayField, longText, rowId, shortText } from '~/forms/fields'
-import type { StoredFile } from '~/domain/files/kinds'
+import { dayField, longText, requiredFile, rowId, shortText } from '~/forms/fields'
 import type { Day } from '../days'
-
-const evidence = z
-  .instanceof(File)
-  .optional()
-  .refine((file) => file !== undefined, { params: { check: 'file_missing' } })
 
 export const certificateForm = (today: Day) =>
   z
@@ -21,7 +15,7 @@ export const certificateForm = (today: Day) =>
       accreditation: shortText(),
       issuedOn: dayField.refine((day) => day <= today, { params: { check: 'past_day' } }),
       expiresOn: dayField.optional(),
-      evidence,
+      evidence: requiredFile,
     })
     .refine(({ issuedOn, expiresOn }) => !expiresOn || expiresOn > issuedOn, {
       path: ['expiresOn'],
@@ -29,9 +23,7 @@ export const certificateForm = (today: Day) =>
     })
 
 /** A certificate as the paper states it, with its evidence already stored. */
-export type CertificateInput = Omit<z.output<ReturnType<typeof certificateForm>>, 'evidence'> & {
-  evidence: StoredFile
-}
+export type CertificateInput = z.output<ReturnType<typeof certificateForm>>
 
 export const decisionForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('verify') }),

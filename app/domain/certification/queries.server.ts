@@ -49,7 +49,7 @@ const everyOutcome = () =>
       profileId: profiles.id,
       startedAt: engagements.startedAt,
       certificate: certificates,
-      file: { id: files.id, name: files.name, size: files.size },
+      file: { id: files.id, sha256: files.sha256, name: files.name, mediaType: files.mediaType, size: files.size },
     })
     .from(outcomes)
     .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { StoredFile } from '~/domain/files/kinds'
-import { dayField, longText, millions, shortText, wholeNumber } from '~/forms/fields'
+import { dayField, longText, millions, optionalFile, shortText, wholeNumber } from '~/forms/fields'
 import {
   AVAILABILITIES,
   CLIENT_SIZES,
@@ -69,19 +68,11 @@ const credentialRow = z.object({
   number: optionalText(100),
   /** Null or absent: the paper has no end date. */
   validUntil: dayField.nullish(),
-  /** Absent: the file that is stored stays. */
-  paper: z.instanceof(File).optional(),
-  dropsPaper: z.boolean().default(false),
+  paper: optionalFile,
 })
 export const credentialsForm = z.object({ credentials: z.array(credentialRow).max(MAX_CREDENTIALS) })
 
-export type CredentialRow = z.output<typeof credentialRow>
-
-/** A row whose paper, if it brings one, is stored already. */
-export type CredentialInput = Omit<CredentialRow, 'paper' | 'dropsPaper'> & {
-  paper?: StoredFile
-  dropsPaper?: boolean
-}
+export type CredentialInput = z.output<typeof credentialRow>
 
 /** Submitting asks for nothing but the button. */
 export const submitForm = z.object({})

@@ -18,7 +18,7 @@ export const papersIn = (reader: Reader, profileId: string) =>
       issuer: credentials.issuer,
       number: credentials.number,
       validUntil: credentials.validUntil,
-      file: { id: files.id, name: files.name, size: files.size, sha256: files.sha256 },
+      file: { id: files.id, sha256: files.sha256, name: files.name, mediaType: files.mediaType, size: files.size },
       comparedWith: credentials.comparedWith,
       comparedAt: credentials.comparedAt,
       comparedBy: users.name,

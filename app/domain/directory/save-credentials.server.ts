@@ -10,8 +10,8 @@ import type { CredentialInput } from './forms'
 type Stored = typeof credentials.$inferSelect & { sha256: string | null }
 
 /**
- * Replaces the list of papers that show the consultant's competence, in the order given. A row keeps the file it had, unless it
- * brings another or drops it; what the department compared stays compared as long as neither the words nor the file change.
+ * Replaces the list of papers that show the consultant's competence, in the order given. A row names its file, the one it
+ * had or another, or none; what the department compared stays compared as long as neither the words nor the file change.
  */
 export function saveCredentials(actor: Actor, input: { credentials: readonly CredentialInput[] }) {
   changePart(actor, 'credentials', (tx, profile) => {
@@ -73,7 +73,7 @@ const wordsOf = ({ name, issuer, number, validUntil }: CredentialInput) => ({
 const saysTheSame = (row: CredentialInput, stored: Stored) =>
   Object.entries(wordsOf(row)).every(([name, word]) => stored[name as keyof Stored] === word)
 
-function fileOf(tx: Tx, actor: Actor, id: string, { paper, dropsPaper }: CredentialInput, stored: Stored | undefined) {
-  if (paper && paper.sha256 !== stored?.sha256) return insertFile(tx, actor, paper, { kind: 'credential', id })
-  return dropsPaper && !paper ? null : (stored?.fileId ?? null)
+function fileOf(tx: Tx, actor: Actor, id: string, { paper }: CredentialInput, stored: Stored | undefined) {
+  if (!paper) return null
+  return paper.sha256 === stored?.sha256 ? stored.fileId : insertFile(tx, actor, paper, { kind: 'credential', id })
 }

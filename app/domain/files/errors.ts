@@ -1,1 +1,15 @@
-export type FileError = 'file.missing' | 'file.too_large' | 'file.wrong_kind' | 'file.storage_failed'
+/** Why a file is not taken; its words stand in `i18n/error-text.ts`. */
+export const FILE_ERRORS = [
+  'file.missing',
+  'file.empty',
+  'file.too_large',
+  'file.too_many_bytes',
+  'file.wrong_kind',
+  'file.heic',
+  'file.office',
+  'file.locked',
+  'file.cut_off',
+  'file.gone',
+  'file.storage_failed',
+] as const
+export type FileError = (typeof FILE_ERRORS)[number]

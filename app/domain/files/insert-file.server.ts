@@ -2,16 +2,31 @@ import type { Tx } from '~db/connection'
 import { newId } from '~db/ids'
 import { files } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
-import { notFound } from '../errors'
+import { DomainError, notFound } from '../errors'
 import type { StoredFile } from './kinds'
 import type { FileOwner } from './owners'
+import { isStored } from './store.server'
 
-/** Names stored bytes in the transaction of the record they belong to; gives the file's id. */
+/**
+ * Names stored bytes in the transaction of the record they belong to; gives the file's id. Throws `file.gone` where the bytes are
+ * no longer there.
+ */
 export function insertFile(tx: Tx, actor: Actor, file: StoredFile, owner: { kind: FileOwner; id: string }): string {
   if (!actor.organisationId) throw notFound()
+  if (!isStored(file.sha256)) throw new DomainError('file.gone')
+  const { sha256, name, mediaType, size } = file
   const id = newId()
   tx.insert(files)
-    .values({ id, ...file, organisationId: actor.organisationId, ownerKind: owner.kind, ownerId: owner.id })
+    .values({
+      id,
+      sha256,
+      name,
+      mediaType,
+      size,
+      organisationId: actor.organisationId,
+      ownerKind: owner.kind,
+      ownerId: owner.id,
+    })
     .run()
   return id
 }

@@ -4,14 +4,13 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
-import { type CredentialInput, type CredentialRow, credentialsForm } from '~/domain/directory/forms'
+import { credentialsForm } from '~/domain/directory/forms'
 import { openProfile } from '~/domain/directory/open-profile.server'
 import { ownPapers, type Paper } from '~/domain/directory/papers.server'
 import { saveCredentials } from '~/domain/directory/save-credentials.server'
-import { storeUpload } from '~/domain/files/upload.server'
 import { attemptEdit, markOf } from '~/forms/edit.server'
-import { withFilesNotStored } from '~/forms/files-not-stored.server'
-import { attemptAsync, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { writeFileValue } from '~/forms/file-value'
+import { orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Fieldset, Form, PageHeader, Stack } from '~/ui'
 import { credentialFields } from '~/views/profile/credential-fields'
@@ -25,39 +24,30 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { papers, defaultValue: { credentials: papers.map(rowOf) }, readAs: markOf(storedFor(actor)) }
 }
 
-const rowOf = ({ id, name, issuer, number, validUntil }: Paper) => ({
+const rowOf = ({ id, name, issuer, number, validUntil, file }: Paper) => ({
   id,
   name,
   issuer,
   number,
   validUntil,
-  dropsPaper: false,
-  paper: undefined,
+  paper: file ? writeFileValue({ received: file }) : undefined,
 })
 
 /** What the form changes: not what the department says of it. */
-const storedFor = (actor: Actor) => ({
-  credentials: ownPapers(actor).map((paper) => ({ ...rowOf(paper), file: paper.file?.id })),
-})
+const storedFor = (actor: Actor) => ({ credentials: ownPapers(actor).map(rowOf) })
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
-  const form = withFilesNotStored(await parseForm(request, credentialsForm))
+  const form = await parseForm(request, credentialsForm)
   if (form.status !== 'success') return refuse(form)
-  const papers = await attemptAsync(form, () => Promise.all(form.value.credentials.map(withStoredPaper)))
-  if (papers.refused) return papers.refused
   const done = attemptEdit(
     form,
     () => storedFor(actor),
     [],
-    () => saveCredentials(actor, { credentials: papers.value }),
+    () => saveCredentials(actor, form.value),
   )
   if (done.refused) return done.refused
   return redirect('/profile?done=credentials', 303)
-}
-
-async function withStoredPaper({ paper, ...row }: CredentialRow, index: number): Promise<CredentialInput> {
-  return paper ? { ...row, paper: await storeUpload(paper, `credentials[${index}].paper`) } : row
 }
 
 export default function ProfileCredentials() {
@@ -100,7 +90,6 @@ export default function ProfileCredentials() {
             )
           })}
         </Stack>
-        <p className="hint">{m.profile_credential_files_hint()}</p>
         <Button variant="secondary" {...form.insert.getButtonProps({ name: fields.credentials.name })}>
           {m.profile_credential_add()}
         </Button>

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { optionalActor } from '~/auth/actor.server'
 import { onlyShown } from '~/forms/carried'
-import { readForm } from '~/forms/parse-form.server'
+import { readForm } from '~/forms/read-form.server'
 import { withoutLanguage } from '~/i18n/language-address'
 import { isLocale } from '~/i18n/paraglide/runtime'
 import { localeCookie, pathOfThisSite, themeCookie } from '~/views/frame/preferences.server'

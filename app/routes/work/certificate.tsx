@@ -7,9 +7,8 @@ import { certifiableSubjects, outcomesOfEngagement } from '~/domain/certificatio
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { reportAgain } from '~/domain/certification/report-again.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
-import { storeUpload } from '~/domain/files/upload.server'
 import { leavePage } from '~/forms/leave-page.server'
-import { attemptAsync, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { Empty, LinkButton, PageHeader } from '~/ui'
@@ -48,10 +47,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = outcomeToCorrect(actor, id, request)
   const form = await parseForm(request, certificateForm(today()))
   if (form.status !== 'success') return refuse(form)
-  const done = await attemptAsync(form, async () => {
-    const certificate = { ...form.value, evidence: await storeUpload(form.value.evidence) }
-    if (outcome) reportAgain(actor, id, { ...certificate, id: outcome.certificate.id })
-    else recordCertificate(actor, id, certificate)
+  const done = attempt(form, () => {
+    if (outcome) reportAgain(actor, id, { ...form.value, id: outcome.certificate.id })
+    else recordCertificate(actor, id, form.value)
   })
   if (done.refused) return done.refused
   return redirect(`/engagements/${id}?done=${outcome ? 'reported' : 'recorded'}`, 303)

@@ -11,6 +11,7 @@ const jobNames: Record<JobKind, () => string> = {
   'alerts.daily': m.health_job_alerts_daily,
   'learning.forget': m.health_job_learning_forget,
   'enquiries.forget': m.health_job_enquiries_forget,
+  'files.forget': m.health_job_files_forget,
   'mail.send': m.health_job_mail_send,
 }
 

@@ -81,7 +81,7 @@ export const FormPieces = () => {
         <RadioGroup field={fields.kind} legend={t.loaiHinh} options={sample.kinds} />
         <CheckboxGroup field={fields.subjects} legend={t.noiDungCanHo} options={sample.subjects} filter columns={2} />
         <Fieldset legend={t.minhChung} hint={t.pdfJpgHoacPng}>
-          <FileField field={fields.file} label={t.tep} accept=".pdf,.jpg,.png" />
+          <FileField field={fields.file} label={t.tep} />
           <Checkbox field={fields.agree} label={t.toiXacNhanThong} hint={t.soCoTheHoi} />
         </Fieldset>
         <Button type="button">{t.guiHoSo}</Button>

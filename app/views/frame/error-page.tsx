@@ -12,6 +12,9 @@ export function ErrorPage({ error, requestId, severalWorkspaces }: ErrorPageProp
   if (isRouteErrorResponse(error) && error.status === 403) {
     return <PageHeader title={m.page_read_only_title()} lead={m.page_read_only_lead()} />
   }
+  if (isRouteErrorResponse(error) && error.status === 413) {
+    return <PageHeader title={m.page_too_much_title()} lead={m.page_too_much_lead()} />
+  }
   if (isRouteErrorResponse(error) && error.status < 500) {
     return <PageHeader title={m.page_refused_title()} lead={m.page_refused_lead()} />
   }
@@ -22,6 +25,7 @@ export function ErrorPage({ error, requestId, severalWorkspaces }: ErrorPageProp
 export const errorTitle = (error: unknown) => {
   if (!isRouteErrorResponse(error) || error.status >= 500) return m.page_failed_title()
   if (error.status === 403) return m.page_read_only_title()
+  if (error.status === 413) return m.page_too_much_title()
   return error.status === 404 ? m.page_not_found_title() : m.page_refused_title()
 }
 

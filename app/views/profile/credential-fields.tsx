@@ -1,10 +1,9 @@
 import type { Paper } from '~/domain/directory/papers.server'
-import { ACCEPTED_FILES } from '~/domain/files/kinds'
 import { comparedText } from '~/i18n/directory-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { Checkbox, DateField, FileField, FileList, type FormField, HiddenField, TextField } from '~/ui'
+import { DateField, FileField, type FormField, HiddenField, TextField } from '~/ui'
 
-type Fields = Record<'id' | 'name' | 'issuer' | 'number' | 'validUntil' | 'paper' | 'dropsPaper', FormField>
+type Fields = Record<'id' | 'name' | 'issuer' | 'number' | 'validUntil' | 'paper', FormField>
 
 /**
  * The fields of one credential; `stored`: as it is stored, where it is. Called, not rendered: the summary of errors finds the
@@ -22,18 +21,10 @@ export const credentialFields = (fields: Fields, stored: Paper | undefined) => (
       hint={m.profile_credential_until_hint()}
       optional
     />
-    {stored?.file ? (
-      <>
-        <p>{m.profile_credential_paper_stored()}</p>
-        <FileList files={[{ ...stored.file, to: `/files/${stored.file.id}` }]} />
-        <Checkbox field={fields.dropsPaper} label={m.profile_credential_paper_drop()} />
-      </>
-    ) : null}
     <FileField
       field={fields.paper}
-      label={stored?.file ? m.profile_credential_paper_again_label() : m.profile_credential_paper_label()}
-      hint={stored?.file ? m.profile_credential_paper_again_hint() : m.profile_credential_paper_hint()}
-      accept={ACCEPTED_FILES}
+      label={m.profile_credential_paper_label()}
+      hint={m.profile_credential_paper_hint()}
       optional
     />
     {stored?.comparedAt ? (

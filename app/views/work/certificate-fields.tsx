@@ -3,7 +3,7 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { certificateForm } from '~/domain/certification/forms'
 import type { certifiableSubjects, outcomesOfEngagement } from '~/domain/certification/queries.server'
 import type { Day } from '~/domain/days'
-import { ACCEPTED_FILES } from '~/domain/files/kinds'
+import { writeFileValue } from '~/forms/file-value'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectLabel } from '~/i18n/terms'
 import { Button, DateField, FileField, Form, HiddenField, Notice, Prose, SelectField, TextArea, TextField } from '~/ui'
@@ -18,7 +18,6 @@ const BLANK = {
   accreditation: '',
   issuedOn: '',
   expiresOn: '',
-  evidence: undefined,
 }
 
 type Props = {
@@ -41,6 +40,7 @@ export function CertificateFields({ id, outcome, subjects, today, lastResult }: 
       ...BLANK,
       subjectCode: subjects.asked.length === 1 ? onlyAsked?.code : '',
       ...outcome?.certificate,
+      evidence: outcome ? writeFileValue({ received: outcome.file }) : undefined,
       id,
     },
   })
@@ -86,12 +86,7 @@ export function CertificateFields({ id, outcome, subjects, today, lastResult }: 
           hint={m.certificate_expires_hint()}
           optional
         />
-        <FileField
-          field={fields.evidence}
-          label={m.certificate_evidence()}
-          hint={outcome ? m.certificate_evidence_again_hint() : m.certificate_evidence_hint()}
-          accept={ACCEPTED_FILES}
-        />
+        <FileField field={fields.evidence} label={m.certificate_evidence()} hint={m.certificate_evidence_hint()} />
         <Button>{outcome ? m.certificate_resubmit() : m.certificate_submit()}</Button>
       </Form>
     </>

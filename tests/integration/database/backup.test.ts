@@ -3,11 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { receiveFile } from '~/domain/files/receive-file.server'
+import { removeStored } from '~/domain/files/store.server'
 import { databaseFile, db } from '~db/connection'
 import { now } from '~db/clock'
 import { files } from '~db/schema'
 import { Database } from '~db/sqlite'
-import { certifiedEngagement } from '~tests/scenarios'
+import { certifiedEngagement, pdf } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { makeBackup, restoreBackup } from '../../../scripts/runtime/backup'
 
@@ -87,11 +89,20 @@ describe('a backup', () => {
     expect(backup.files).not.toContain(first!.sha256)
   })
 
+  it('leaves out what a form has sent and no record holds, and misses it not', async () => {
+    const { enterprise } = certifiedEngagement()
+    const received = receiveFile(enterprise, { name: 'a.pdf', bytes: pdf('on its way') })
+    removeStored(received.sha256)
+    const { backup } = await backedUp()
+    expect(backup.missing).toEqual([])
+    expect(backup.files).not.toContain(received.sha256)
+  })
+
   it('never stands in the place of anything', async () => {
     const { to } = await backedUp()
     await expect(makeBackup(running(), to, now())).rejects.toThrow('is there already')
     expect(() => restoreBackup(running(), to)).toThrow('is there already')
-    await expect(makeBackup(elsewhere(), path.join(folder(), 'new'), now())).rejects.toThrow('nothing to back up')
+    await expect(makeBackup(elsewhere(), path.join(folder(), 'new'), now())).rejects.toThrow('is not there')
   })
 
   it('that is damaged, cut off or none is not restored, not in part either', async () => {

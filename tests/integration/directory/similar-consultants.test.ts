@@ -40,5 +40,5 @@ it('stands on the public page, short, each with a line why', async () => {
   for (const name of ['A', 'B', 'C', 'D', 'E']) consultant({ name, subjects: ['HACCP', 'HALAL', '5S'] })
   const page = await loader({ request: new Request('http://localhost/'), params: { profileId }, context: {} })
   expect(page.similar).toHaveLength(SIMILAR_SHOWN)
-  expect(page.similar[0]!.why).toBe('Cùng làm HACCP, Halal; cùng ở Hà Nội')
+  expect(page.similar[0]!.why).toBe('Cũng tư vấn HACCP, Halal; cùng ở Hà Nội')
 })

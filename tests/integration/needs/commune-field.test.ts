@@ -52,11 +52,7 @@ it('a place in another province is none of this one’s, whatever it is called',
   expect(answer.data.initialValue.communeCode).toBe('Hà Đông')
 })
 
-/** The page as a browser without scripts shows it; after a posted form where there is one. */
-async function shown(owner: Actor, fields?: Record<string, string>) {
-  const { request } = await args(owner, {}, fields)
-  return shownPage(page, '*', request)
-}
+const shown = async (owner: Actor, fields?: Record<string, string>) => shownPage(page, await args(owner, {}, fields))
 
 async function askedBack(typed: string, others: Record<string, string> = {}) {
   const { owner, fields } = asking(typed)

@@ -15,7 +15,7 @@ async function seenBy(actor: Actor) {
   await startSession(actor.userId, headers)
   const cookie = headers.get('Set-Cookie')!.split(';')[0]!
   const request = new Request('https://nhip-cau.example/department', { headers: { Cookie: cookie } })
-  return (await shownPage(page, '/department', request)).html
+  return (await shownPage(page, { request, params: {} })).html
 }
 
 describe('a department’s first hour', () => {

@@ -1,0 +1,5 @@
+import { z } from 'zod'
+
+export const fileJobs = {
+  'files.forget': z.object({}),
+}

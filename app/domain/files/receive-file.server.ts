@@ -1,0 +1,58 @@
+import { and, asc, eq, lt } from 'drizzle-orm'
+import { now } from '~db/clock'
+import { transact, type Tx } from '~db/connection'
+import { files } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { insertFile } from './insert-file.server'
+import type { StoredFile } from './kinds'
+import { removeStored, storeFile } from './store.server'
+
+export type ReceivedFile = StoredFile & { id: string }
+
+/** So many a person may have on the way to a record; more push out the oldest. */
+const MOST = 40
+/** Longer than a form stays open. */
+const KEPT_DAYS = 3
+const DAY_MS = 86_400_000
+
+/**
+ * Takes in what a person's form brought, whatever becomes of the rest of the form: it is theirs alone until a record names the
+ * same bytes. Throws as `storeFile`.
+ */
+export function receiveFile(actor: Actor, file: { name: string; bytes: Uint8Array }): ReceivedFile {
+  // Together, so that nothing takes the bytes away as nobody's before their row is there.
+  return transact((tx) => {
+    const stored = storeFile(file)
+    const id = insertFile(tx, actor, stored, { kind: 'person', id: actor.userId })
+    const own = tx
+      .select({ id: files.id, sha256: files.sha256 })
+      .from(files)
+      .where(and(eq(files.ownerKind, 'person'), eq(files.ownerId, actor.userId)))
+      .orderBy(asc(files.createdAt))
+      .all()
+    remove(tx, own.slice(0, -MOST))
+    return { id, ...stored }
+  })
+}
+
+/** Deletes what was received and came into no record; gives how many. */
+export const forgetReceived = (): number =>
+  transact((tx) => {
+    const before = new Date(now().getTime() - KEPT_DAYS * DAY_MS)
+    const left = tx
+      .select({ id: files.id, sha256: files.sha256 })
+      .from(files)
+      .where(and(eq(files.ownerKind, 'person'), lt(files.createdAt, before)))
+      .all()
+    remove(tx, left)
+    return left.length
+  })
+
+/** The rows, and the bytes that no other row names. */
+function remove(tx: Tx, rows: { id: string; sha256: string }[]) {
+  for (const { id, sha256 } of rows) {
+    tx.delete(files).where(eq(files.id, id)).run()
+    const other = tx.select({ id: files.id }).from(files).where(eq(files.sha256, sha256)).limit(1).get()
+    if (!other) removeStored(sha256)
+  }
+}

@@ -1,0 +1,76 @@
+import { Busboy } from '@fastify/busboy'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { MAX_FILE_SIZE } from '~/domain/files/kinds'
+import { writeFileValue } from './file-value'
+
+const MB = 1024 * 1024
+/** All texts of a form together, in bytes. */
+const MOST_TEXT = MB
+/** All files of a form together: what is held in memory at once. */
+const MOST_FILES = 4 * MAX_FILE_SIZE
+/** Parts, which is more than the fields that any form may have. */
+const MOST_PARTS = 4_000
+
+export const isNoForm = () => new Response(null, { status: 400 })
+const isTooMuch = () => new Response(null, { status: 413 })
+
+/**
+ * The body as a form; throws the 400 page for a body that is none. Files come only where `takesFile` says so of a field's name.
+ * One that is too large is read to its end and forgotten, so that the texts beside it arrive: it comes as a fault. So is what is
+ * too much altogether: a browser shows the answer only when it could send everything.
+ */
+export async function readForm(
+  request: Request,
+  takesFile: (field: string) => boolean = () => false,
+): Promise<FormData> {
+  const contentType = request.headers.get('Content-Type') ?? ''
+  try {
+    if (!contentType.startsWith('multipart/form-data')) return await request.formData()
+    return await readParts(request.body, contentType, takesFile)
+  } catch (error) {
+    if (error instanceof Response) throw error
+    throw isNoForm()
+  }
+}
+
+async function readParts(body: Request['body'], contentType: string, takesFile: (field: string) => boolean) {
+  if (!body) throw isNoForm()
+  const limits = { fieldSize: MOST_TEXT, fileSize: MAX_FILE_SIZE, parts: MOST_PARTS }
+  const parser = new Busboy({ headers: { 'content-type': contentType }, limits })
+  const form = new FormData()
+  let text = 0
+  let held = 0
+  let isTooMuchText = false
+  parser.on('field', (name, value, _, isCut) => {
+    text += name.length + value.length
+    if (isCut || text > MOST_TEXT) isTooMuchText = true
+    else form.append(name, value)
+  })
+  parser.on('partsLimit', () => (isTooMuchText = true))
+  parser.on('file', (name, stream, fileName) => {
+    stream.on('error', () => undefined)
+    if (!takesFile(name)) return void stream.resume()
+    let chunks: Uint8Array<ArrayBuffer>[] = []
+    let size = 0
+    let isTooMany = false
+    stream.on('data', (chunk: Buffer<ArrayBuffer>) => {
+      isTooMany ||= held + chunk.length > MOST_FILES
+      if (isTooMany) return
+      chunks.push(chunk)
+      size += chunk.length
+      held += chunk.length
+    })
+    stream.on('end', () => {
+      const isTooLarge = stream.truncated === true
+      if (!isTooLarge && !isTooMany) return form.append(name, new File(chunks, fileName ?? ''))
+      chunks = []
+      held -= size
+      form.append(name, writeFileValue({ fault: isTooLarge ? 'file.too_large' : 'file.too_many_bytes' }))
+    })
+  })
+  await pipeline(Readable.fromWeb(body as ReadableStream), parser)
+  if (isTooMuchText) throw isTooMuch()
+  return form
+}
