@@ -15,7 +15,7 @@ describe('days', () => {
     const until = (day: `${number}-${number}-${number}`) => withLocale('vi', () => untilText(day, '2026-11-22'))
     expect(until('2026-11-25')).toEqual({ text: 'Hạn 25/11/2026, còn 3 ngày', overdue: false })
     expect(until('2026-11-22')).toEqual({ text: 'Hạn hôm nay, 22/11/2026', overdue: false })
-    expect(until('2026-11-20')).toEqual({ text: 'Quá hạn 2 ngày (hẹn 20/11/2026)', overdue: true })
+    expect(until('2026-11-20')).toEqual({ text: 'Quá hạn 2 ngày (hạn 20/11/2026)', overdue: true })
   })
 })
 
