@@ -62,8 +62,8 @@ const changedSinceCheck = () =>
     .map(withProvince)
 
 /**
- * Papers and checks of published profiles that end within the notice time, soonest first. An end that passed
- * stays on the list until the department looks at the profile again.
+ * Published profiles whose papers or check end within the notice time, the soonest first. An end that passed stays on the list
+ * until the department looks at the profile again.
  */
 function expiring() {
   const until = dayOf(new Date(now().getTime() + EXPIRY_NOTICE_DAYS * DAY))
@@ -81,7 +81,11 @@ function expiring() {
     .where(and(eq(profiles.status, 'published'), isNotNull(credentials.validUntil), lte(credentials.validUntil, until)))
     .all()
     .filter((row) => row.publishedAt !== null && dayOf(row.publishedAt) <= row.endsOn!)
-  return [...checks.map((row) => ({ ...row, credential: null })), ...papers]
-    .map((row) => ({ ...withProvince(row), endsOn: row.endsOn as Day }))
+  const ends = [...checks.map((row) => ({ ...row, credential: null })), ...papers]
+    .map((row) => ({ ...row, endsOn: row.endsOn as Day }))
     .sort((a, b) => a.endsOn.localeCompare(b.endsOn) || a.id.localeCompare(b.id))
+  return [...new Set(ends.map(({ id }) => id))].map((id) => {
+    const own = ends.filter((end) => end.id === id)
+    return { ...withProvince(own[0]!), ends: own.map(({ credential, endsOn }) => ({ credential, endsOn })) }
+  })
 }

@@ -75,22 +75,31 @@ const Expiring = ({ rows, today }: { rows: Loaded['expiring']; today: string }) 
   <DataTable
     caption={m.check_expiring_title()}
     rows={rows}
-    rowKey={(row) => [row.id, row.endsOn, row.credential].join()}
+    rowKey={(row) => row.id}
     columns={[
       nameColumn(),
-      { header: m.check_column_what(), cell: (row) => row.credential ?? m.check_whole_check() },
       {
-        header: m.check_column_ends(),
-        cell: (row) =>
-          row.endsOn < today ? (
-            <Tag tone="danger">{`${formatDay(row.endsOn)} (${m.consultant_credential_ended()})`}</Tag>
-          ) : (
-            formatDay(row.endsOn)
-          ),
+        header: m.check_column_what(),
+        cell: (row) => (
+          <ul>
+            {row.ends.map(({ credential, endsOn }) => (
+              <li key={[credential, endsOn].join()}>
+                {credential ?? m.check_whole_check()}: <EndTag endsOn={endsOn} today={today} />
+              </li>
+            ))}
+          </ul>
+        ),
       },
     ]}
   />
 )
+
+const EndTag = ({ endsOn, today }: { endsOn: string; today: string }) =>
+  endsOn < today ? (
+    <Tag tone="danger">{`${formatDay(endsOn)} (${m.consultant_credential_ended()})`}</Tag>
+  ) : (
+    formatDay(endsOn)
+  )
 
 const Returned = ({ rows }: { rows: Loaded['returned'] }) => (
   <DataTable
