@@ -95,6 +95,10 @@ const story = z.object({
   stage: z.enum(STAGES),
   /** The sides that agreed that a verified result is told to others. */
   tell: z.array(z.enum(['enterprise', 'consultant'])).default([]),
+  /** What an officer should notice of the certificate; days from the beginning of the story. */
+  certificate: z
+    .object({ issued_after: z.number().default(97), subject: z.string().optional(), number: z.string().optional() })
+    .default({ issued_after: 97 }),
 })
 export type Story = z.output<typeof story>
 

@@ -119,7 +119,7 @@ export function tellStory(
   work(story.stage, engagementId, enterprise, winner.actor, after)
   if (!reaches('reported', 'verified', 'rejected')) return
 
-  const outcomeId = at(after(100), () => report(need, engagementId, winner.actor, after))
+  const outcomeId = at(after(100), () => report(need, story.certificate, engagementId, winner.actor, after))
   if (reaches('verified')) at(after(108), () => verifyOutcome(department, outcomeId))
   const sides = { enterprise, consultant: winner.actor }
   for (const side of story.tell) at(after(110), () => agreeToBeTold(sides[side], engagementId))
@@ -145,7 +145,7 @@ function offer({ profile, actor }: DemoConsultant, requestId: string, need: Demo
   })
 }
 
-/** All milestones delivered and accepted; in the stage `working` the second waits, returned once. */
+/** All milestones delivered and accepted; in the stage `working` the first was returned once and the second waits, returned. */
 function work(stage: Stage, engagementId: string, enterprise: Actor, consultant: Actor, after: (days: number) => Date) {
   const ids = engagementOf(enterprise, engagementId).milestones.map((milestone) => milestone.id)
   ids.slice(0, stage === 'working' ? 2 : ids.length).forEach((milestoneId, index) => {
@@ -153,19 +153,30 @@ function work(stage: Stage, engagementId: string, enterprise: Actor, consultant:
     const days = 25 + index * 30
     const deliver = (day: number) =>
       at(after(day), () => submitMilestone(consultant, engagementId, milestoneId, { note }))
+    const giveBack = (day: number, reason: string) =>
+      at(after(day), () => returnMilestone(enterprise, engagementId, milestoneId, { reason }))
     deliver(days)
     if (stage === 'working' && index === 1) {
-      const reason = 'Còn thiếu phần đào tạo cho ca tối. Nhờ bổ sung thêm một buổi.'
-      at(after(days + 2), () => returnMilestone(enterprise, engagementId, milestoneId, { reason }))
-      return
+      return giveBack(days + 2, 'Còn thiếu phần đào tạo cho ca tối. Nhờ bổ sung thêm một buổi.')
+    }
+    if (stage === 'working') {
+      giveBack(days + 1, 'Kế hoạch chưa ghi ai làm việc gì. Nhờ bổ sung rồi gửi lại.')
+      deliver(days + 3)
     }
     at(after(days + 4), () => acceptMilestone(enterprise, engagementId, milestoneId))
   })
 }
 
-function report(need: DemoNeed, engagementId: string, consultant: Actor, after: (days: number) => Date): string {
-  const subject = need.subjects.map((code) => subjectOf(code)!).find((row) => row.endsInCertificate)!
-  const issuedOn = dayOf(after(97))
+function report(
+  need: DemoNeed,
+  paper: Story['certificate'],
+  engagementId: string,
+  consultant: Actor,
+  after: (days: number) => Date,
+): string {
+  const codes = paper.subject ? [paper.subject] : need.subjects
+  const subject = codes.map((code) => subjectOf(code)!).find((row) => row.endsInCertificate)!
+  const issuedOn = dayOf(after(paper.issued_after))
   const expiresOn = subject.validityYears
     ? (`${Number(issuedOn.slice(0, 4)) + subject.validityYears}${issuedOn.slice(4)}` as typeof issuedOn)
     : undefined
@@ -174,7 +185,7 @@ function report(need: DemoNeed, engagementId: string, consultant: Actor, after: 
     subjectCode: subject.code,
     scheme: subject.shortVi,
     edition: subject.designation.slice(0, 60),
-    number: `MH-${need.id.slice(1)}/2026`,
+    number: paper.number ?? `MH-${need.id.slice(1)}/2026`,
     scope: `Phạm vi hoạt động của ${need.org_name}`,
     issuingBody: 'Tổ chức chứng nhận Ví Dụ (minh họa)',
     accreditation: 'Số công nhận minh họa',

@@ -237,16 +237,22 @@ type SideProps = {
 
 /** Who acts next, and until when. */
 export function NeedSide(props: SideProps) {
-  const { what, until, to } = told(props)
+  const { what, until, to, isOver } = told(props)
   return (
     <NextStepBox title={m.need_side_title()} what={what} until={until}>
       {to && props.mine ? <LinkButton to={to.path}>{to.text}</LinkButton> : null}
-      {props.mine ? null : <p className="hint">{m.need_side_department()}</p>}
+      {props.mine || isOver ? null : <p className="hint">{m.need_side_department()}</p>}
     </NextStepBox>
   )
 }
 
-type Told = { what: string; until?: { text: string; overdue: boolean }; to?: { path: string; text: string } }
+type Told = {
+  what: string
+  until?: { text: string; overdue: boolean }
+  to?: { path: string; text: string }
+  /** Nobody has a step to take. */
+  isOver?: boolean
+}
 
 function told({ need, requests, engagement, results, today }: SideProps): Told {
   const step = nextNeedStep(need.status, requests, engagement?.id)
@@ -256,10 +262,11 @@ function told({ need, requests, engagement, results, today }: SideProps): Told {
     case 'work':
       return {
         what: workText(engagement, results),
+        isOver: isVerified(results),
         to: { path: `/engagements/${step.engagementId}`, text: m.need_side_work_link() },
       }
     case 'closed':
-      return { what: m.need_side_closed({ day: formatMomentDay(need.closedAt!) }) }
+      return { what: m.need_side_closed({ day: formatMomentDay(need.closedAt!) }), isOver: true }
     case 'compare': {
       const text = m.need_compare({ count: formatNumber(step.proposals) })
       return { what: m.need_side_compare(), to: { path: `/needs/${need.id}/proposals`, text } }
@@ -276,6 +283,8 @@ function told({ need, requests, engagement, results, today }: SideProps): Told {
 
 /** How far the work is that a need has led to. */
 function workText(engagement: SideProps['engagement'], results: Result[]): string {
-  if (results.some(({ status }) => status === 'verified')) return m.need_side_verified()
+  if (isVerified(results)) return m.need_side_verified()
   return engagement?.status === 'completed' ? m.need_side_completed() : m.need_side_work()
 }
+
+const isVerified = (results: Result[]) => results.some(({ status }) => status === 'verified')
