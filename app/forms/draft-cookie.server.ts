@@ -1,5 +1,5 @@
 import { createCookie } from '@remix-run/node'
-import { DRAFT_DAYS } from '~/domain/needs/visitor-draft.server'
+import { DRAFT_DAYS } from '~/domain/needs/lifecycle'
 
 /** Carries the id of what a visitor typed before having an account. */
 const cookie = createCookie('need_draft', {

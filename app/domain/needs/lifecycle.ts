@@ -7,6 +7,9 @@ export type NeedStatus = (typeof NEED_STATUSES)[number]
 export const MAX_DRAFTS = 50
 export const MAX_OPEN_NEEDS = 100
 
+/** Days that a visitor's draft is kept, in the browser where it was written. */
+export const DRAFT_DAYS = 30
+
 export const needTransitions = {
   draft: ['published', 'closed'],
   published: ['closed'],

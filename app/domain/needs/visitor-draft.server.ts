@@ -6,9 +6,7 @@ import { newId } from '~db/ids'
 import { needDrafts, needs } from '~db/schema'
 import { notFound } from '../errors'
 import { recordNothingFound } from '../learning/record-suggestion.server'
-
-/** Days that a visitor's draft is kept. */
-export const DRAFT_DAYS = 30
+import { DRAFT_DAYS } from './lifecycle'
 
 /**
  * Keeps what a visitor typed on the home page. Whoever holds the id may change it. Gives the draft's id: another one where

@@ -24,7 +24,10 @@ export default function Department() {
   const hasFigures = data.begun.needs > 0
   return (
     <>
-      <PageHeader title={m.programme_title()} lead={m.programme_lead({ day: formatDay(today) })} />
+      <PageHeader
+        title={m.programme_title()}
+        lead={hasFigures ? m.programme_lead({ day: formatDay(today) }) : undefined}
+      />
       {isBeginning(data.begun) ? <FirstSteps begun={data.begun} origin={data.origin} /> : null}
       <Worklist work={work} isBeginning={isBeginning(data.begun)} />
       {hasFigures ? (

@@ -21,10 +21,10 @@ import { placeFields, wishFields } from '~/views/needs/need-fields'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.claim_title() }) }]
 
-/** The visitor's draft with the subjects it confirmed; without any, there is a step to go back to. */
+/** The visitor's draft with the subjects it confirmed; without any, or without a draft, its page says what to do. */
 async function draftToClaim(request: Request) {
   const draft = draftOf(await draftIdOf(request))
-  if (!draft) throw redirect('/needs')
+  if (!draft) throw redirect('/draft')
   const { subjectCodes } = draft
   if (!subjectCodes || subjectCodes.length === 0) throw redirect('/draft')
   return { ...draft, subjectCodes }

@@ -5,10 +5,12 @@ import { optionalActor } from '~/auth/actor.server'
 import { knownOf } from '~/domain/suggestion/known-of.server'
 import { ticksAfterAnswers } from '~/domain/suggestion/shown-subjects.server'
 import { draftForm } from '~/domain/needs/forms'
+import { DRAFT_DAYS } from '~/domain/needs/lifecycle'
 import { draftOf } from '~/domain/needs/queries.server'
 import { decideDraft, dropDraft } from '~/domain/needs/visitor-draft.server'
 import { clearDraftCookie, draftIdOf } from '~/forms/draft-cookie.server'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import { formatNumber } from '~/i18n/format'
 import { languageAddress } from '~/i18n/language-address'
 import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
@@ -70,7 +72,7 @@ export default function Draft() {
   if (!data.draft) {
     return (
       <>
-        <PageHeader title={m.draft_none_title()} lead={m.draft_none()} />
+        <PageHeader title={m.draft_none_title()} lead={m.draft_none({ days: formatNumber(DRAFT_DAYS) })} />
         <LinkButton to="/">{m.draft_none_action()}</LinkButton>
       </>
     )
