@@ -123,7 +123,7 @@ export function ErrorSummary({ form, labels }: { form: FormState; labels?: Map<s
     <div className="error-summary" id={form.errorId} role="alert" tabIndex={-1} autoFocus {...{ [ERROR_SUMMARY]: '' }}>
       <h2>
         <Icon name="alert" />
-        {m.ui_errors_title({ count: places.size })}
+        {m.ui_errors_title({ count: Math.max(1, places.size - Number(places.has(''))) })}
       </h2>
       <ul>
         {inOrder.map(([name, messages]) => (

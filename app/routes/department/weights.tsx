@@ -6,7 +6,8 @@ import { currentWeights, weightChanges } from '~/domain/matching/current-weights
 import { weightsForm } from '~/domain/matching/forms'
 import { setWeights } from '~/domain/matching/set-weights.server'
 import { BUILT_IN_VERSION, BUILT_IN_WEIGHTS, FEATURES } from '~/domain/matching/ranking/weights'
-import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import { attemptEdit, markOf } from '~/forms/edit.server'
+import { parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
 import { featureText } from '~/i18n/matching-terms'
 import * as m from '~/i18n/paraglide/messages'
@@ -14,9 +15,13 @@ import { Button, DataTable, Details, Form, Notice, PageHeader, Section, TextArea
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.matching_weights_title() }) }]
 
+const storedOf = ({ weights }: ReturnType<typeof currentWeights>) => ({ weights })
+
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireCapability(request, 'set_weights')
-  return { ...currentWeights(), changes: weightChanges(), done: new URL(request.url).searchParams.has('done') }
+  const current = currentWeights()
+  const done = new URL(request.url).searchParams.has('done')
+  return { ...current, readAs: markOf(storedOf(current)), changes: weightChanges(), done }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -24,8 +29,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, weightsForm)
   if (form.status !== 'success') return refuse(form)
   const { value } = form
-  const done = attempt(form, () =>
-    setWeights(actor, { ...value, weights: value.step === 'set' ? value.weights : null }),
+  const done = attemptEdit(
+    form,
+    () => storedOf(currentWeights()),
+    FEATURES.map((feature) => `weights.${feature}`),
+    () => setWeights(actor, { ...value, weights: value.step === 'set' ? value.weights : null }),
   )
   if (done.refused) return done.refused
   return redirect('/department/weights?done=saved', 303)
@@ -35,7 +43,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 type PartProps = { version: string; lastResult: SubmissionResult<string[]> | undefined }
 
 export default function MatchingWeights() {
-  const { version, weights, changes, done } = useLoaderData<typeof loader>()
+  const { version, weights, readAs, changes, done } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const answerTo = (step: string) => (lastResult?.initialValue?.step === step ? lastResult : undefined)
   const builtIn = version === BUILT_IN_VERSION
@@ -48,7 +56,7 @@ export default function MatchingWeights() {
       />
       {done && !lastResult ? <Notice tone="ok">{m.matching_weights_done()}</Notice> : null}
       <p>{builtIn ? m.matching_weights_version_built_in({ version }) : m.matching_weights_version({ version })}</p>
-      <SetWeights version={version} weights={weights} lastResult={answerTo('set')} />
+      <SetWeights version={version} weights={weights} readAs={readAs} lastResult={answerTo('set')} />
       {builtIn ? null : <ResetWeights version={version} lastResult={answerTo('reset')} />}
       <Section title={m.matching_weights_history_title()}>
         <Changes changes={changes} />
@@ -57,7 +65,7 @@ export default function MatchingWeights() {
   )
 }
 
-function SetWeights({ version, weights, lastResult }: PartProps & Pick<Loaded, 'weights'>) {
+function SetWeights({ version, weights, readAs, lastResult }: PartProps & Pick<Loaded, 'weights' | 'readAs'>) {
   const [form, fields] = useForm({
     id: 'weights',
     lastResult,
@@ -65,7 +73,7 @@ function SetWeights({ version, weights, lastResult }: PartProps & Pick<Loaded, '
   })
   const weightFields = fields.weights.getFieldset()
   return (
-    <Form form={form} guard>
+    <Form form={form} guard readAs={readAs}>
       <input type="hidden" name="step" value="set" />
       <input type="hidden" name="seenVersion" value={version} />
       {FEATURES.map((feature) => (

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { startSession } from '~/auth/session.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { organisationOf } from '~/domain/accounts/queries.server'
+import { currentWeights } from '~/domain/matching/current-weights.server'
 import { ownProfile } from '~/domain/directory/queries.server'
 import { draftNeed } from '~/domain/needs/draft-need.server'
 import { managedNeed } from '~/domain/needs/queries.server'
@@ -14,9 +15,10 @@ import * as basicsPage from '~/routes/consultant/profile-basics'
 import * as credentialsPage from '~/routes/consultant/profile-credentials'
 import * as reachPage from '~/routes/consultant/profile-reach'
 import * as servicesPage from '~/routes/consultant/profile-services'
+import * as weightsPage from '~/routes/department/weights'
 import * as editNeedPage from '~/routes/enterprise/edit-need'
 import { newId } from '~db/ids'
-import { consultantWithDraft, enterprise } from '~tests/scenarios'
+import { consultantWithDraft, department, enterprise } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 
 beforeEach(freshDatabase)
@@ -64,8 +66,8 @@ const consultantPages: [string, Page, Fields, Fields][] = [
   [
     'reach',
     reachPage,
-    { anySector: 'on', anyProvince: 'on', languages: 'vi', workModes: 'onsite', clientSizes: 'micro' },
-    { anySector: 'on', anyProvince: 'on', languages: 'vi', workModes: 'remote', clientSizes: 'micro' },
+    { anySector: 'on', anyProvince: 'on', languages: 'vi', workModes: 'onsite', clientSizes: 'medium' },
+    { anySector: 'on', anyProvince: 'on', languages: 'vi', workModes: 'remote', clientSizes: 'large' },
   ],
   ['papers', credentialsPage, { 'credentials[0].name': 'Một' }, { 'credentials[0].name': 'Hai' }],
 ]
@@ -88,17 +90,58 @@ describe('what somebody else saved while one was writing', () => {
     expect(ownProfile(actor)).not.toEqual(saved)
   })
 
-  it('stands beside the field where it differs, for an organisation', async () => {
+  it('of an organisation stands beside the field that both changed; what one left alone is taken from the other', async () => {
     const actor = enterprise({ name: 'HTX cũ' })
     const { readAs, send } = await twoTabs(organisationPage, actor)
-    const form = { name: 'HTX cũ', enterpriseKind: 'cooperative', provinceCode: '14', communeCode: '04018' }
-    await send(readAs, { ...form, name: 'HTX của đồng nghiệp', phone: '0912345678' })
-    const refused = (await send(readAs, { ...form, name: 'HTX của tôi' })) as Refused
-    expect(refused.data.error).toMatchObject({
+    const { communeCode } = organisationOf(actor)
+    const form = {
+      name: 'HTX cũ',
+      provinceCode: '14',
+      enterpriseKind: 'cooperative',
+      ...(communeCode && { communeCode }),
+    }
+    const theirs = { ...form, name: 'HTX của đồng nghiệp', phone: '0912345678' }
+    expect(await send(readAs, theirs)).toMatchObject({ status: 303 })
+
+    const both = (await send(readAs, { ...form, name: 'HTX của tôi', address: 'Bản Áng' })) as Refused
+    expect(both.data.error).toEqual({
+      '': [m.error_changed_meanwhile()],
       name: [m.error_changed_field({ value: 'HTX của đồng nghiệp' })],
-      phone: [m.error_changed_field({ value: '0912345678' })],
     })
-    expect(organisationOf(actor).name).toBe('HTX của đồng nghiệp')
+    const merged = { name: 'HTX của tôi', address: 'Bản Áng', phone: '0912345678' }
+    expect(both.data.initialValue).toMatchObject(merged)
+
+    const apart = (await send(readAs, { ...form, address: 'Bản Áng' })) as Refused
+    expect(apart.data.error).toEqual({ '': [m.error_changed_elsewhere()] })
+    expect(apart.data.initialValue).toMatchObject({ ...merged, name: 'HTX của đồng nghiệp' })
+    expect(organisationOf(actor)).toMatchObject({ name: 'HTX của đồng nghiệp', address: null })
+  })
+
+  it('of the weights stands beside those that both changed', async () => {
+    const actor = department()
+    const before = currentWeights()
+    const { fee } = before.weights
+    const { readAs, send } = await twoTabs(weightsPage, actor)
+    const form = (change: Partial<typeof before.weights>, reason: string) => ({
+      step: 'set',
+      seenVersion: before.version,
+      reason,
+      ...Object.fromEntries(
+        Object.entries({ ...before.weights, ...change }).map(([name, weight]) => [`weights.${name}`, String(weight)]),
+      ),
+    })
+    expect(await send(readAs, form({ area: 15, fee: fee + 1 }, 'Gần hơn thì tốt hơn'))).toMatchObject({ status: 303 })
+    const refused = (await send(readAs, form({ fee: fee + 2 }, 'Giá quan trọng hơn'))) as Refused
+    expect(refused.init.status).toBe(409)
+    expect(refused.data.error).toEqual({
+      '': [m.error_changed_meanwhile()],
+      'weights.fee': [m.error_changed_field({ value: String(fee + 1) })],
+    })
+    expect(refused.data.initialValue).toMatchObject({
+      weights: { area: '15', fee: String(fee + 2) },
+      reason: 'Giá quan trọng hơn',
+    })
+    expect(currentWeights().weights).toMatchObject({ area: 15, fee: fee + 1 })
   })
 
   it('stands beside the text of a need', async () => {
