@@ -11,11 +11,14 @@ type CheckParams = { values?: readonly number[]; year?: number; fault?: FileErro
 const checks: Record<string, (params: CheckParams) => string> = {
   email: m.form_error_email,
   day: m.form_error_day,
+  no_such_day: m.form_error_no_such_day,
+  day_without_year: m.form_error_day_without_year,
   day_year: ({ year = 0 }) => m.form_error_day_year({ year: String(year) }),
   future_day: m.form_error_future_day,
   past_day: m.form_error_past_day,
   day_order: m.form_error_day_order,
   figure: m.form_error_figure,
+  figure_whole: m.form_error_figure_whole,
   figure_unclear: ({ values: [one = 0, other = 0] = [] }) =>
     m.form_error_figure_unclear({ one: formatFigure(one), other: formatFigure(other) }),
   whole_number: m.form_error_whole_number,

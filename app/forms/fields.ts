@@ -28,13 +28,18 @@ export const communeName = shortText(120)
 /** Beyond it a year is a slip of the pen. */
 const LAST_YEAR = 2099
 
+const DAY_CHECKS = { unread: 'day', no_such_day: 'no_such_day', year_missing: 'day_without_year' } as const
+
 /** A calendar day as `<input type="date">` sends it, or as people write it (`readDay`); gives `yyyy-MM-dd`. */
 export const dayField = z.string().transform((typed, context) => {
-  const day = readDay(typed)
-  const year = Number(day?.slice(0, 4))
-  if (day !== null && year >= 1900 && year <= LAST_YEAR) return day as Day
-  const params = day === null ? { check: 'day' } : { check: 'day_year', year }
-  context.addIssue({ code: 'custom', params })
+  const read = readDay(typed)
+  if (read.kind === 'none') {
+    context.addIssue({ code: 'custom', params: { check: DAY_CHECKS[read.why] } })
+    return z.NEVER
+  }
+  const year = Number(read.day.slice(0, 4))
+  if (year >= 1900 && year <= LAST_YEAR) return read.day as Day
+  context.addIssue({ code: 'custom', params: { check: 'day_year', year } })
   return z.NEVER
 })
 
@@ -44,10 +49,12 @@ type FigureOptions = {
   /** No decimals. */
   whole?: boolean
   read?: (typed: string) => Figure
+  /** The check that fails where no figure can be read. */
+  unread?: 'figure' | 'figure_whole'
 }
 
 /** A figure as people write it; what may mean two is asked (`app/language/figures.ts`). */
-const figureField = ({ min, max, whole = false, read = readFigure }: FigureOptions) =>
+const figureField = ({ min, max, whole = false, read = readFigure, unread = 'figure' }: FigureOptions) =>
   z
     .string()
     .transform((typed, context) => {
@@ -56,17 +63,17 @@ const figureField = ({ min, max, whole = false, read = readFigure }: FigureOptio
       const possible = meant.filter((value) => !whole || Number.isInteger(value))
       const [value, other] = possible
       if (value !== undefined && other === undefined) return value
-      const check = value !== undefined ? 'figure_unclear' : meant.length > 0 ? 'whole_number' : 'figure'
+      const check = value !== undefined ? 'figure_unclear' : meant.length > 0 ? 'whole_number' : unread
       context.addIssue({ code: 'custom', params: { check, values: possible } })
       return z.NEVER
     })
     .pipe(z.number().min(min).max(max))
 
 /** A whole number: 12000, 12.000, 12 000. */
-export const wholeNumber = (min: number, max: number) => figureField({ min, max, whole: true })
+export const wholeNumber = (min: number, max: number) => figureField({ min, max, whole: true, unread: 'figure_whole' })
 
 /** A period in weeks: 10, 10 tuần, 3 tháng. */
-export const weeks = (max: number) => figureField({ min: 1, max, whole: true, read: readWeeks })
+export const weeks = (max: number) => figureField({ min: 1, max, whole: true, read: readWeeks, unread: 'figure_whole' })
 
 /**
  * An amount in a field whose unit is million or thousand million đồng. All of its noughts written out, it is in đồng: nobody has

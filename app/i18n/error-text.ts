@@ -46,6 +46,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'need.too_many_open': () => m.error_need_too_many_open({ maximum: MAX_OPEN_NEEDS }),
   'matching.subjects_too_light': ({ least = '' }) => m.error_matching_subjects_too_light({ least }),
   'request.profile_unavailable': m.error_request_profile_unavailable,
+  'request.already_asked': m.error_request_already_asked,
   'request.too_many': () => m.error_request_too_many({ maximum: MAX_REQUESTS_PER_NEED }),
   'award.already_awarded': m.error_award_already_awarded,
   'proposal.date_past': m.error_proposal_date_past,

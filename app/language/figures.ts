@@ -24,6 +24,9 @@ const TIMES: Readonly<Record<string, number>> = {
   ngan: 1e3,
   k: 1e3,
 }
+/** Words of what is counted, which say nothing more than the field's own unit. */
+const COUNTED =
+  /\s*(?:người|nguoi|lao động|lao dong|nhân viên|nhan vien|công nhân|cong nhan|điểm|diem|năm|nam|việc|viec)\.?$/
 const CURRENCY = /\s*(?:đồng|đ|₫|dong|vnđ|vnd|d)\.?$/
 const PART = /^(\d(?:[\d.,'\s]*\d)?)\s*(tỷ|tỉ|ty|ti|triệu|trieu|tr|nghìn|nghin|ngàn|ngan|k)?(?!\p{L})\s*/u
 const HALF = /^(?:rưỡi|ruoi)$/
@@ -38,7 +41,7 @@ export function readFigure(typed: string, unit = 1): Figure {
     const figure = readFigure(typed.replace(/^\s*[-−–]/, ''), unit)
     return figure.kind === 'one' ? one(-figure.value) : NONE
   }
-  const parts = partsOf(typed.toLowerCase().trim().replace(CURRENCY, ''))
+  const parts = partsOf(typed.toLowerCase().trim().replace(COUNTED, '').replace(CURRENCY, ''))
   const [first] = parts ?? []
   if (!parts || !first) return NONE
   if (parts.length === 1 && first.times === null) return readNumber(first.digits)
@@ -123,12 +126,15 @@ const DAY_FORMS: readonly (readonly [RegExp, order: readonly [y: number, m: numb
   [/^(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm)?\s+(\d{4}|[0-4]\d)$/i, [3, 2, 1]],
 ]
 
+/** A day as it was meant, `yyyy-MM-dd`; or why none can be read. */
+type ReadDay = { kind: 'one'; day: string } | { kind: 'none'; why: 'no_such_day' | 'year_missing' | 'unread' }
+
 /**
- * A calendar day as `yyyy-MM-dd`; null where none is meant. The day comes before the month: 5/13/2026 is no day, never the
+ * A calendar day. The day comes before the month: 5/13/2026 is no day, never the
  * thirteenth of May. Two digits of a year are of
  * this half century; '99 is asked about.
  */
-export function readDay(typed: string): string | null {
+export function readDay(typed: string): ReadDay {
   const text = typed.trim()
   for (const [form, [y, m, d]] of DAY_FORMS) {
     const found = form.exec(text)
@@ -136,7 +142,10 @@ export function readDay(typed: string): string | null {
     const year = found[y]!.length === 2 ? `20${found[y]}` : found[y]!
     const day = `${year}-${found[m]!.padStart(2, '0')}-${found[d]!.padStart(2, '0')}`
     const moment = new Date(`${day}T00:00:00Z`)
-    return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day) ? day : null
+    const isThere = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day)
+    return isThere ? { kind: 'one', day } : { kind: 'none', why: 'no_such_day' }
   }
-  return null
+  return { kind: 'none', why: WITHOUT_YEAR.test(text) ? 'year_missing' : 'unread' }
 }
+
+const WITHOUT_YEAR = /^(?:ngày\s+)?\d{1,2}\s*(?:[-/.]|\s+tháng\s+)\s*\d{1,2}$/i

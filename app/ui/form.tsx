@@ -51,7 +51,7 @@ export function Form({ form, guard, readAs, personal = false, action, method = '
       action={action ?? ownAddress}
       {...{ method, encType }}
     >
-      <ErrorSummary form={form} labels={labelsIn(children)} />
+      <ErrorSummary form={form} fields={fieldsIn(children)} />
       {method === 'post' ? <MadeForField /> : null}
       {readAs ? <input type="hidden" name={READ_AS} value={readAs} /> : null}
       {children}
@@ -77,47 +77,52 @@ function useOwnAddress() {
   return withoutOnlyShown(useFormAction())
 }
 
-type FieldLike = { field?: { name?: string }; label?: ReactNode; legend?: ReactNode; children?: ReactNode }
+type FieldLike = {
+  field?: { name?: string; errors?: string[] }
+  label?: ReactNode
+  legend?: ReactNode
+  children?: ReactNode
+}
+type Drawn = { label: ReactNode; errors: string[] }
 
 const IN_ROW = /\[\d+\]\./
 
 /**
- * The labels of the fields inside, by field name and in their order; of a field in a row after the row's legend: "Mốc 2 – Ngày".
- * A lone box has none: its sentence is in the error.
+ * The fields inside, by their name and in their order, with what stands beside them and their label; of a field in a row after
+ * the row's legend: "Mốc 2 – Ngày". A lone box has none: its sentence is in the error.
  */
-function labelsIn(
-  children: ReactNode,
-  labels = new Map<string, ReactNode>(),
-  row: ReactNode = null,
-): Map<string, ReactNode> {
+function fieldsIn(children: ReactNode, fields = new Map<string, Drawn>(), row: ReactNode = null): Map<string, Drawn> {
   Children.forEach(children, (child) => {
     if (!isValidElement<FieldLike>(child)) return
     const { field, label, legend, children: inner } = child.props
-    if (!field?.name) return labelsIn(inner, labels, legend ?? row)
+    if (!field?.name) return fieldsIn(inner, fields, legend ?? row)
     const own = child.type === Checkbox ? null : (label ?? legend)
     const inRow = own && row && IN_ROW.test(field.name)
-    labels.set(
-      field.name,
-      inRow ? (
+    fields.set(field.name, {
+      errors: field.errors ?? [],
+      label: inRow ? (
         <>
           {row} – {own}
         </>
       ) : (
         own
       ),
-    )
+    })
   })
-  return labels
+  return fields
 }
 
-export function ErrorSummary({ form, labels }: { form: FormState; labels?: Map<string, ReactNode> }) {
+export function ErrorSummary({ form, fields }: { form: FormState; fields?: Map<string, Drawn> }) {
   const places = new Map<string, Set<string>>()
   for (const [name, messages] of Object.entries(form.allErrors)) {
     const place = name.replace(/\[\d+\]$/, '')
     places.set(place, new Set([...(places.get(place) ?? []), ...messages]))
   }
   if (places.size === 0) return null
-  const order = [...(labels?.keys() ?? [])]
+  // A field that asks of itself what was meant is no error of the form's yet: it is one more place to look at.
+  for (const [name, { errors }] of fields ?? [])
+    if (errors.length > 0 && !places.has(name)) places.set(name, new Set(errors))
+  const order = [...(fields?.keys() ?? [])]
   const inOrder = [...places].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
   return (
     <div className="error-summary" id={form.errorId} role="alert" tabIndex={-1} autoFocus {...{ [ERROR_SUMMARY]: '' }}>
@@ -132,7 +137,7 @@ export function ErrorSummary({ form, labels }: { form: FormState; labels?: Map<s
               [...messages].join(' ')
             ) : (
               <a href={`#${form.id}-${name}`}>
-                {labels?.get(name) && <>{labels.get(name)}: </>}
+                {fields?.get(name)?.label && <>{fields.get(name)!.label}: </>}
                 {[...messages].join(' ')}
               </a>
             )}

@@ -1,1 +1,2 @@
-export type ProposalError = 'request.profile_unavailable' | 'request.too_many' | 'proposal.date_past'
+export type ProposalError =
+  'request.profile_unavailable' | 'request.already_asked' | 'request.too_many' | 'proposal.date_past'

@@ -16,7 +16,8 @@ import { ANSWER_DAYS, isOpenRequest, MAX_REQUESTS_PER_NEED } from './lifecycle'
 const DAY = 86_400_000
 
 /**
- * The enterprise asks consultants for a proposal. Who was asked before stays asked once.
+ * The enterprise asks consultants for a proposal. Who was asked before stays asked once: a form sent again changes nothing, and
+ * another message for them is refused (`request.already_asked`) rather than dropped.
  * Throws `request.too_many` beyond MAX_REQUESTS_PER_NEED open ones, `request.profile_unavailable` for a consultant that
  * cannot be asked; then nothing is sent.
  */
@@ -27,7 +28,10 @@ export function sendRequests(actor: Actor, needId: string, input: { profileIds: 
 
     const known = tx.select().from(requests).where(eq(requests.needId, needId)).all()
     const asked = new Set(known.map((request) => request.profileId))
-    const profileIds = [...new Set(input.profileIds)].filter((id) => !asked.has(id))
+    const chosen = new Set(input.profileIds)
+    const profileIds = [...chosen].filter((id) => !asked.has(id))
+    const saysAnother = known.some(({ profileId, message }) => chosen.has(profileId) && message !== input.message)
+    if (saysAnother) throw new DomainError('request.already_asked', {}, 'message')
     if (profileIds.length === 0) return
     if (known.filter(isOpenRequest).length + profileIds.length > MAX_REQUESTS_PER_NEED) {
       throw new DomainError('request.too_many', {}, 'profileIds')

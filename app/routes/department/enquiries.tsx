@@ -21,6 +21,7 @@ import {
   Notice,
   PageHeader,
   Prose,
+  Refused,
   Section,
   Stack,
   TextArea,
@@ -51,8 +52,6 @@ type Enquiry = ReturnType<typeof useLoaderData<typeof loader>>['open'][number]
 export default function Enquiries() {
   const { open, answered, done } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  /** A colleague was quicker: the enquiry and its form are gone from the page. */
-  const refused = lastResult?.error?.['']
   return (
     <>
       <PageHeader
@@ -61,7 +60,7 @@ export default function Enquiries() {
         back={{ to: '/department', text: m.programme_title() }}
       />
       {done && !lastResult ? <Notice tone="ok">{m.enquiry_done_answered()}</Notice> : null}
-      {refused ? <Notice tone="danger">{refused.join(' ')}</Notice> : null}
+      <Refused result={lastResult} />
       {open.length === 0 ? (
         <Empty title={m.enquiry_none_title()}>{m.enquiry_none()}</Empty>
       ) : (

@@ -10,7 +10,7 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { outcomeStatusText, outcomeStatusTone, untilText } from '~/i18n/work-terms'
-import { Button, Columns, Details, Form, Notice, PageHeader, Tag, TextArea } from '~/ui'
+import { Button, Columns, Details, Form, Notice, PageHeader, Refused, Tag, TextArea } from '~/ui'
 import { CertificateFlags } from '~/views/work/certificate-flags'
 import { OutcomeStory } from '~/views/work/outcome-story'
 import { NextStepBox } from '~/ui/next-step'
@@ -63,7 +63,7 @@ export default function OutcomeToVerify() {
         back={{ to: `/department/outcomes?list=${outcome.status}`, text: m.outcome_back() }}
         tag={<Tag tone={outcomeStatusTone[outcome.status]}>{outcomeStatusText[outcome.status]()}</Tag>}
       />
-      {refused ? <Notice tone="danger">{refused.join(' ')}</Notice> : null}
+      <Refused result={lastResult} />
       {said ? <Notice tone="ok">{said}</Notice> : null}
       <Columns
         main={<OutcomeStory outcome={outcome} />}

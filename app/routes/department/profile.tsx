@@ -13,7 +13,7 @@ import { profileEventText, profileState } from '~/i18n/directory-terms'
 import { formatMoment, formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
-import { Columns, Meta, Notice, PageHeader, Prose, Section, Stack, SummaryList, Tag, Timeline } from '~/ui'
+import { Columns, Meta, Notice, PageHeader, Prose, Refused, Section, Stack, SummaryList, Tag, Timeline } from '~/ui'
 import { SharingAccounts } from '~/views/account/sharing-accounts'
 import { PublishDecision, ReturnDecision } from '~/views/profile/profile-decisions'
 import { profileMeta, ProfileSections } from '~/views/profile/profile-sections'
@@ -112,7 +112,7 @@ function Decisions({ profile, today }: Pick<Loaded, 'profile' | 'today'>) {
   if (profile.status === 'returned') {
     return (
       <Section title={m.check_decide_title()}>
-        {lastResult?.error?.[''] ? <Notice tone="danger">{lastResult.error[''].join(' ')}</Notice> : null}
+        <Refused result={lastResult} />
         <p>{m.check_waits_for_consultant({ day: formatMomentDay(profile.updatedAt) })}</p>
         {profile.returnedReason ? <Prose text={profile.returnedReason} /> : null}
       </Section>

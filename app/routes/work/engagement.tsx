@@ -19,7 +19,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { toldSentence } from '~/views/work/told-results.server'
 import { wordOf } from '~/i18n/word-of'
 import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
-import { Columns, Details, Notice, PageHeader, Prose, Section, Tag } from '~/ui'
+import { Columns, Details, Notice, PageHeader, Prose, Refused, Section, Tag } from '~/ui'
 import { EngagementNext, Outcomes } from '~/views/work/engagement-parts'
 import { MilestoneTimeline } from '~/views/work/milestones'
 import { OfferSummary } from '~/views/work/proposal'
@@ -111,7 +111,7 @@ export default function Engagement() {
         back={{ to: '/engagements', text: m.engagement_back() }}
         tag={<Tag tone={engagementStatusTone[engagement.status]}>{engagementStatusText[engagement.status]()}</Tag>}
       />
-      {refused ? <Notice tone="danger">{refused.join(' ')}</Notice> : null}
+      <Refused result={lastResult} />
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
       <Columns
         sideFirst

@@ -1,6 +1,6 @@
 import * as m from '~/i18n/paraglide/messages'
 import { Fieldset, type FormField, SelectField, type SelectOption, TextField } from '~/ui'
-import { CommuneField, type CommuneChoices } from '~/views/choices/commune-field'
+import { communeField, type CommuneChoices } from '~/views/choices/commune-field'
 
 type Fields<Name extends string> = { fields: Record<Name, FormField> }
 
@@ -15,12 +15,12 @@ export const placeFields = ({
 }: Fields<'provinceCode' | 'communeCode' | 'address' | 'phone'> & Places) => (
   <Fieldset legend={m.account_organisation_group_place()}>
     <SelectField field={fields.provinceCode} label={m.account_organisation_province()} options={provinces} />
-    <CommuneField
-      field={fields.communeCode}
-      label={m.account_organisation_commune()}
-      hint={m.account_organisation_commune_hint({ province: homeProvince })}
-      communes={communes}
-    />
+    {communeField({
+      field: fields.communeCode,
+      label: m.account_organisation_commune(),
+      hint: m.account_organisation_commune_hint({ province: homeProvince }),
+      communes,
+    })}
     <TextField field={fields.address} label={m.account_organisation_address()} autoComplete="street-address" optional />
     <TextField
       field={fields.phone}

@@ -18,9 +18,9 @@ type Props = { field: FormField; label: ReactNode; hint?: ReactNode; communes: C
 
 /**
  * A commune by its name of today or of before. What could not be understood is asked back as a list: those that may be meant,
- * then all the others.
+ * then all the others. Called, not rendered: the summary of errors finds the field inside.
  */
-export function CommuneField({ field, label, hint, communes: { options, places } }: Props) {
+export function communeField({ field, label, hint, communes: { options, places } }: Props) {
   const typed = startText(field) ?? ''
   const question = typed ? questionAbout(typed, places) : undefined
   if (question) {

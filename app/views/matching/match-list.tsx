@@ -73,6 +73,8 @@ function InviteBox({ field, match }: { field: FormField; match: MatchItem }) {
         type="checkbox"
         name={field.name}
         value={match.profileId}
+        // A browser that comes back puts ticks to the boxes by their place, and the list is another by then.
+        autoComplete="off"
         defaultChecked={startsChosen(field, match.profileId)}
       />
       <label htmlFor={id}>

@@ -2,7 +2,7 @@ import { WORK_MODES } from '~/domain/directory/lifecycle'
 import { ASKED_LANGUAGES } from '~/domain/needs/forms'
 import * as m from '~/i18n/paraglide/messages'
 import { languageText, workModeText } from '~/i18n/terms'
-import { CommuneField, type CommuneChoices } from '~/views/choices/commune-field'
+import { communeField, type CommuneChoices } from '~/views/choices/commune-field'
 import { CheckboxGroup } from '~/ui/choices'
 import { errorsOf, type FormField, startText } from '~/ui/form-field'
 import { Details } from '~/ui/layout'
@@ -52,7 +52,7 @@ export function placeFields({
         options={sectors}
         placeholder={m.need_sector_placeholder()}
       />
-      <CommuneField field={fields.communeCode} label={m.need_commune_label()} communes={communes} />
+      {communeField({ field: fields.communeCode, label: m.need_commune_label(), communes })}
     </>
   )
 }

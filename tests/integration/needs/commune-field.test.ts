@@ -89,6 +89,7 @@ it('a name of which it is only likely where it is today decides nothing', async 
 it('the question stands beside the field also where another field is wrong; what is understood stays as it was typed', async () => {
   const both = await askedBack('Chiềng Chung', { sectorCode: '' })
   expect(both.first).toHaveLength(2)
+  expect(both.html).toContain(m.ui_errors_title({ count: 2 }))
   expect(both.html).toContain(
     m.error_commune_several({ typed: 'Chiềng Chung', names: 'xã Đoàn Kết hoặc xã Mường Chanh' }),
   )

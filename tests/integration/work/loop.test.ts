@@ -70,7 +70,19 @@ describe('the whole loop', () => {
 describe('requests', () => {
   it('ask a consultant once, however often they are sent', () => {
     const { enterprise, needId, profileId } = sentRequest()
-    sendRequests(enterprise, needId, { profileIds: [profileId, profileId], message: 'Lần hai' })
+    const [sent] = db.select().from(requests).all()
+    sendRequests(enterprise, needId, { profileIds: [profileId, profileId], message: sent!.message })
+    expect(db.select().from(requests).all()).toEqual([sent])
+  })
+
+  it('whose message would change are refused, and nobody else is asked along with them', () => {
+    const { enterprise, needId, profileId } = sentRequest()
+    const other = consultant()
+    const again = { profileIds: [profileId, other.profileId], message: 'Lần hai, nói rõ hơn' }
+    expect(refusal(() => sendRequests(enterprise, needId, again))).toEqual({
+      code: 'request.already_asked',
+      field: 'message',
+    })
     expect(db.select().from(requests).all()).toHaveLength(1)
   })
 

@@ -94,24 +94,34 @@ describe('a day', () => {
     ['ngày 5 tháng 6 năm 2026', '2026-06-05'],
     ['29/2/2028', '2028-02-29'],
   ])('%s', (typed, day) => {
-    expect(readDay(typed)).toBe(day)
+    expect(readDay(typed)).toEqual({ kind: 'one', day })
   })
 
   it.each([
-    '',
-    '5/13/2026',
-    '31/2/2026',
-    '29/2/2027',
-    '5/6',
-    '0/6/2026',
-    '5/6/202',
-    '5/6/99',
-    'hôm qua',
-    '32/1/2026',
-    '2026-13-01',
-  ])('%s is none', (typed) => {
-    expect(readDay(typed)).toBeNull()
+    ['', 'unread'],
+    ['5/13/2026', 'no_such_day'],
+    ['31/2/2026', 'no_such_day'],
+    ['29/2/2027', 'no_such_day'],
+    ['0/6/2026', 'no_such_day'],
+    ['32/1/2026', 'no_such_day'],
+    ['2026-13-01', 'no_such_day'],
+    ['5/6', 'year_missing'],
+    ['ngày 5 tháng 6', 'year_missing'],
+    ['5/6/202', 'unread'],
+    ['5/6/99', 'unread'],
+    ['hôm qua', 'unread'],
+  ])('%s is none: %s', (typed, why) => {
+    expect(readDay(typed)).toEqual({ kind: 'none', why })
   })
+})
+
+it.each([
+  ['30 người', 30],
+  ['30 nguoi', 30],
+  ['1.200 lao động', 1200],
+  ['12 năm', 12],
+])('%s counts what its field counts', (typed, value) => {
+  expect(readFigure(typed)).toEqual({ kind: 'one', value })
 })
 
 it('"10t" may be weeks and months: it is none', () => {
