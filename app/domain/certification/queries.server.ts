@@ -138,6 +138,7 @@ export const outcomesOfNeed = ({ id }: Seen<'need'>) =>
       id: outcomes.id,
       status: outcomes.status,
       engagementId: outcomes.engagementId,
+      reportedAt: outcomes.reportedAt,
       scheme: certificates.scheme,
       number: certificates.number,
       decidedAt: outcomes.decidedAt,

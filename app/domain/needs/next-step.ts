@@ -2,10 +2,9 @@ import type { Day } from '../days'
 import type { RequestStatus } from '../proposals/lifecycle'
 import type { NeedStatus } from './lifecycle'
 
-/** What a need waits for: who acts, on what, and until when where a day is set. */
+/** What a need waits for until a proposal is chosen: who acts, on what, and until when where a day is set. */
 export type NeedStep =
   | { kind: 'publish' | 'invite' }
-  | { kind: 'work'; engagementId: string }
   | { kind: 'closed' }
   | { kind: 'compare'; proposals: number }
   | { kind: 'wait'; waiting: number; until: Day }
@@ -13,13 +12,8 @@ export type NeedStep =
 type Asked = { status: RequestStatus; dueOn: Day }
 
 /** The next step of a need, by what was asked and answered so far. */
-export function nextNeedStep(
-  status: NeedStatus,
-  requests: readonly Asked[],
-  engagementId: string | undefined,
-): NeedStep {
+export function nextNeedStep(status: NeedStatus, requests: readonly Asked[]): NeedStep {
   if (status === 'draft') return { kind: 'publish' }
-  if (engagementId) return { kind: 'work', engagementId }
   if (status === 'closed') return { kind: 'closed' }
   const proposals = requests.filter((sent) => sent.status === 'proposed').length
   if (proposals > 0) return { kind: 'compare', proposals }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, exists, ne, sql } from 'drizzle-orm'
+import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
 import { db, type Reader } from '~db/connection'
 import {
   engagements,
@@ -12,6 +12,7 @@ import {
   requests,
 } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import type { OutcomeStatus } from '../certification/lifecycle'
 import { notFound } from '../errors'
 import { asSeen, type Seen } from '../seen'
 import type { NeedStatus } from './lifecycle'
@@ -44,7 +45,8 @@ export function needPage(actor: Actor, needId: string) {
     .where(and(eq(events.needId, needId), ne(events.name, 'need.matched')))
     .orderBy(events.id)
     .all()
-  const engagement = db.select().from(engagements).where(eq(engagements.needId, needId)).get()
+  const awarded = db.select().from(engagements).where(eq(engagements.needId, needId)).get()
+  const engagement = awarded && asSeen('engagement', awarded)
   const sent = db
     .select({
       id: requests.id,
@@ -64,14 +66,14 @@ export function needPage(actor: Actor, needId: string) {
   return { need, organisation, subjects: subjectsOfNeed(need), story, engagement, requests: sent }
 }
 
-/** Whether the department has verified a result of a need. */
-export const hasVerifiedResult = sql`${exists(
-  db
-    .select({ one: sql`1` })
-    .from(outcomes)
-    .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
-    .where(and(eq(engagements.needId, needs.id), eq(outcomes.status, 'verified'))),
-)}`.mapWith(Boolean)
+/** Where the results of a need stand: the one that has come farthest; null: none was reported. */
+export const resultStatus = sql<OutcomeStatus | null>`(${db
+  .select({ status: outcomes.status })
+  .from(outcomes)
+  .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
+  .where(eq(engagements.needId, needs.id))
+  .orderBy(sql`case ${outcomes.status} when 'verified' then 0 when 'reported' then 1 else 2 end`)
+  .limit(1)})`
 
 /** How many needs of the actor's organisation are in this state. */
 export const needsIn = (status: NeedStatus, actor: Actor, reader: Reader = db) =>
@@ -95,7 +97,7 @@ export function needsOf(actor: Actor) {
       proposed: db.$count(proposals, eq(proposals.needId, needs.id)),
       engagementId: engagements.id,
       engagementStatus: engagements.status,
-      verified: hasVerifiedResult,
+      result: resultStatus,
     })
     .from(needs)
     .leftJoin(engagements, eq(engagements.needId, needs.id))

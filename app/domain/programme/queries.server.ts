@@ -20,7 +20,7 @@ import { profileIsPublic } from '../directory/queries.server'
 import { profilesToCheck } from '../directory/worklist.server'
 import { sharedTaxCodes } from '../directory/shared-tax-codes.server'
 import { notFound } from '../errors'
-import { hasVerifiedResult } from '../needs/queries.server'
+import { resultStatus } from '../needs/queries.server'
 import { overdueBefore } from '../overdue'
 import { textsToLookAt } from '../learning/queries.server'
 import { type FigureName, FIGURES, medianWithOpen, type RecordList, UNASKED_DAYS, UNKNOWN_COMMUNE } from './figures'
@@ -187,7 +187,8 @@ export function needRecords(actor: Actor, list: RecordList, scope: Scope = {}) {
       organisationName: organisations.name,
       firstReplyAt: firstReply,
       engagementId: engagements.id,
-      verified: hasVerifiedResult,
+      engagementStatus: engagements.status,
+      result: resultStatus,
     })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))

@@ -2,11 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
 import { askedConsultants, ENOUGH_ASKED } from '~/domain/programme/concentration.server'
-import { readScope } from '~/forms/programme-scope.server'
+import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { DataTable, Meta, PageHeader, Tag } from '~/ui'
-import { percentText } from '~/views/programme/programme'
+import { DataTable, PageHeader, Tag } from '~/ui'
+import { Counted, percentText } from '~/views/programme/programme'
 import { scopeWords } from '~/views/programme/programme-view.server'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.programme_asked_title() }) }]
@@ -18,6 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const told = consultants.length >= ENOUGH_ASKED ? top : 0
   return {
     scopeWords: scopeWords(scope),
+    leavesOut: leavesOut(request, scope),
     all: consultants.reduce((sum, row) => sum + row.requests, 0),
     consultants: consultants.map((row, place) => ({ ...row, inTopTenth: place < told })),
   }
@@ -25,13 +26,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** The consultants behind the figure of the top tenth. */
 export default function Asked() {
-  const { scopeWords, all, consultants } = useLoaderData<typeof loader>()
+  const { scopeWords, leavesOut, all, consultants } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
         title={m.programme_asked_heading({ count: formatNumber(consultants.length) })}
         back={{ to: '/department', text: m.programme_title() }}
-        lead={<Meta items={scopeWords} />}
+        lead={<Counted words={scopeWords} leavesOut={leavesOut} />}
       />
       <DataTable
         caption={m.programme_asked_title()}

@@ -2,13 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
 import { OUTCOME_STATUSES, type OutcomeStatus } from '~/domain/certification/lifecycle'
-import { outcomesToVerify } from '~/domain/certification/queries.server'
-import { decidedIn } from '~/domain/programme/certificates.server'
+import { decidedIn, reportedIn } from '~/domain/programme/certificates.server'
 import { paged } from '~/forms/paged.server'
-import { readScope } from '~/forms/programme-scope.server'
+import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import * as m from '~/i18n/paraglide/messages'
-import { Empty, LinkButton, Meta, PageHeader, Pagination } from '~/ui'
-import { outcomesPath } from '~/views/programme/programme'
+import { Empty, LinkButton, PageHeader, Pagination } from '~/ui'
+import { Counted, outcomesPath } from '~/views/programme/programme'
 import { decisionScopeWords } from '~/views/programme/programme-view.server'
 import { DecidedTable, ListChoice, listTitle, ReportedTable } from '~/views/work/outcome-list'
 import { today } from '~db/clock'
@@ -28,16 +27,17 @@ function listIn(request: Request): OutcomeStatus {
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'verify_outcomes')
   const scope = readScope(request, actor)
+  const shown = listIn(request)
   const lists = {
-    reported: outcomesToVerify(actor),
+    reported: reportedIn(actor, scope),
     verified: decidedIn(actor, 'verified', scope),
     rejected: decidedIn(actor, 'rejected', scope),
   }
-  const shown = listIn(request)
   return {
     shown,
     scope,
-    scopeWords: decisionScopeWords(scope),
+    scopeWords: decisionScopeWords(scope, shown),
+    leavesOut: leavesOut(request, scope),
     counts: { reported: lists.reported.length, verified: lists.verified.length, rejected: lists.rejected.length },
     reported: lists.reported,
     decided: paged(request, shown === 'reported' ? [] : lists[shown]),
@@ -46,15 +46,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Outcomes() {
-  const { shown, scope, scopeWords, counts, reported, decided, today } = useLoaderData<typeof loader>()
+  const { shown, scope, scopeWords, leavesOut, counts, reported, decided, today } = useLoaderData<typeof loader>()
   const isReported = shown === 'reported'
   return (
     <>
       <PageHeader
         title={listTitle[shown]()}
-        lead={isReported ? m.outcome_list_lead() : <Meta items={scopeWords} />}
+        lead={isReported ? m.outcome_list_lead() : undefined}
         back={{ to: '/department', text: m.programme_title() }}
       />
+      <Counted words={scopeWords} leavesOut={leavesOut} />
       <ListChoice shown={shown} counts={counts} to={(list) => outcomesPath(list, scope)} />
       {isReported ? null : <DecidedTable caption={listTitle[shown]()} rows={decided.rows} />}
       <Pagination {...decided} href={(page) => `/department/outcomes?${decided.query}&page=${page}`} />

@@ -1,26 +1,26 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
-import { readScope } from '~/forms/programme-scope.server'
+import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { Meta, PageHeader, Section } from '~/ui'
+import { PageHeader, Section } from '~/ui'
 import { programmeView } from '~/views/programme/programme-view.server'
 import { FirstSteps, isBeginning } from '~/views/programme/first-steps'
-import { FigureTable, ProgrammeFigures, ScopeForm, Worklist } from '~/views/programme/programme'
+import { Counted, FigureTable, ProgrammeFigures, ScopeForm, Worklist } from '~/views/programme/programme'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.programme_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'see_province')
   const scope = readScope(request, actor)
-  return { ...programmeView(actor, scope), origin: new URL(request.url).origin }
+  return { ...programmeView(actor, scope), leavesOut: leavesOut(request, scope), origin: new URL(request.url).origin }
 }
 
 export default function Department() {
   const data = useLoaderData<typeof loader>()
   const { scope, scopeWords, years, today, work, subjects, communes } = data
-  const counted = <Meta items={scopeWords} />
+  const counted = <Counted words={scopeWords} leavesOut={false} />
   const hasFigures = data.begun.needs > 0
   return (
     <>

@@ -4,13 +4,13 @@ import { requireCapability } from '~/auth/actor.server'
 import { RECORD_LISTS, type RecordList } from '~/domain/programme/figures'
 import { needRecords } from '~/domain/programme/queries.server'
 import { paged } from '~/forms/paged.server'
-import { readScope } from '~/forms/programme-scope.server'
+import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { DataTable, Meta, PageHeader, Pagination } from '~/ui'
+import { DataTable, PageHeader, Pagination } from '~/ui'
 import { NeedTag } from '~/views/needs/need-tag'
-import { recordListText, waitText } from '~/views/programme/programme'
+import { Counted, recordListText, waitText } from '~/views/programme/programme'
 import { scopeWords } from '~/views/programme/programme-view.server'
 import { communeOf } from '~/vocabulary/reference.server'
 
@@ -29,6 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...pages,
     count: records.length,
     scopeWords: scopeWords(scope),
+    leavesOut: leavesOut(request, scope),
     records: rows.map((record) => ({
       ...record,
       commune: record.communeCode ? communeOf(record.communeCode)?.fullName : undefined,
@@ -37,14 +38,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Records() {
-  const { list, count, page, pages, query, scopeWords, records } = useLoaderData<typeof loader>()
+  const { list, count, page, pages, query, scopeWords, leavesOut, records } = useLoaderData<typeof loader>()
   const title = recordListText[list]()
   return (
     <>
       <PageHeader
         title={m.programme_records_heading({ list: title, count: formatNumber(count) })}
         back={{ to: '/department', text: m.programme_title() }}
-        lead={<Meta items={scopeWords} />}
+        lead={<Counted words={scopeWords} leavesOut={leavesOut} />}
       />
       <DataTable
         caption={title}

@@ -17,12 +17,12 @@ import { Certifiers } from '~/views/matching/certifiers'
 import {
   CloseNeed,
   NeedResults,
-  NeedSide,
   NeedSubjects,
   PublishNeed,
   RequestConsultants,
   SentRequests,
 } from '~/views/needs/need-page'
+import { NeedSide } from '~/views/needs/need-side'
 import { NeedTag } from '~/views/needs/need-tag'
 import { needView } from '~/views/needs/need-view.server'
 import { ToldResults } from '~/views/work/told-results'
@@ -76,11 +76,7 @@ export default function NeedPage() {
       <PageHeader
         title={excerpt(need.text, 70)}
         back={mine ? { to: '/needs', text: m.need_list_title() } : { to: '/department', text: m.programme_title() }}
-        tag={
-          <NeedTag
-            need={{ status: need.status, verified: data.results.some((result) => result.status === 'verified') }}
-          />
-        }
+        tag={<NeedTag need={{ status: need.status, ...data.state }} />}
         lead={<Meta items={[data.organisationName, data.commune, data.sector]} />}
       />
       {said ? <Notice tone="ok">{said}</Notice> : null}

@@ -1,15 +1,8 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Link } from '@remix-run/react'
-import { NEED_CLOSE_REASONS, type NeedStatus } from '~/domain/needs/lifecycle'
-import { nextNeedStep } from '~/domain/needs/next-step'
+import { NEED_CLOSE_REASONS } from '~/domain/needs/lifecycle'
 import type { OutcomeStatus } from '~/domain/certification/lifecycle'
-import type { EngagementStatus } from '~/domain/engagement/lifecycle'
-import {
-  ANSWER_DAYS,
-  MAX_REQUESTS_PER_NEED,
-  type ProposalStatus,
-  type RequestStatus,
-} from '~/domain/proposals/lifecycle'
+import { MAX_REQUESTS_PER_NEED, type ProposalStatus, type RequestStatus } from '~/domain/proposals/lifecycle'
 import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import { closeReasonText } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
@@ -20,7 +13,6 @@ import {
   proposalStatusTone,
   requestStatusText,
   requestStatusTone,
-  untilText,
 } from '~/i18n/work-terms'
 import type { Day } from '~/domain/days'
 import { Button, LinkButton } from '~/ui/actions'
@@ -29,14 +21,13 @@ import { Empty, Tag } from '~/ui/feedback'
 import { Form } from '~/ui/form'
 import { Details, Section } from '~/ui/layout'
 import { type MatchItem, MatchList, SearchUnavailable } from '~/views/matching/match-list'
-import { NextStepBox } from '~/ui/next-step'
 import { TaskList } from '~/ui/process'
 import { useReadOnly } from '~/ui/read-only'
 import { DataTable } from '~/ui/tables'
 import { TextArea } from '~/ui/text-fields'
 
 type LastResult = { lastResult: SubmissionResult | undefined }
-type SentRequest = {
+export type SentRequest = {
   id: string
   profileId: string
   name: string
@@ -180,7 +171,7 @@ export const SentRequests = ({ requests, mine }: { requests: SentRequest[]; mine
   </Section>
 )
 
-type Result = {
+export type Result = {
   id: string
   status: OutcomeStatus
   engagementId: string
@@ -225,66 +216,3 @@ export function CloseNeed({ lastResult }: LastResult) {
     </Details>
   )
 }
-
-type SideProps = {
-  need: { id: string; status: NeedStatus; closedAt: Date | null }
-  requests: SentRequest[]
-  engagement: { id: string; status: EngagementStatus } | undefined
-  results: Result[]
-  mine: boolean
-  today: Day
-}
-
-/** Who acts next, and until when. */
-export function NeedSide(props: SideProps) {
-  const { what, until, to, isOver } = told(props)
-  return (
-    <NextStepBox title={m.need_side_title()} what={what} until={until}>
-      {to && props.mine ? <LinkButton to={to.path}>{to.text}</LinkButton> : null}
-      {props.mine || isOver ? null : <p className="hint">{m.need_side_department()}</p>}
-    </NextStepBox>
-  )
-}
-
-type Told = {
-  what: string
-  until?: { text: string; overdue: boolean }
-  to?: { path: string; text: string }
-  /** Nobody has a step to take. */
-  isOver?: boolean
-}
-
-function told({ need, requests, engagement, results, today }: SideProps): Told {
-  const step = nextNeedStep(need.status, requests, engagement?.id)
-  switch (step.kind) {
-    case 'publish':
-      return { what: m.need_side_draft() }
-    case 'work':
-      return {
-        what: workText(engagement, results),
-        isOver: isVerified(results),
-        to: { path: `/engagements/${step.engagementId}`, text: m.need_side_work_link() },
-      }
-    case 'closed':
-      return { what: m.need_side_closed({ day: formatMomentDay(need.closedAt!) }), isOver: true }
-    case 'compare': {
-      const text = m.need_compare({ count: formatNumber(step.proposals) })
-      return { what: m.need_side_compare(), to: { path: `/needs/${need.id}/proposals`, text } }
-    }
-    case 'invite':
-      return { what: m.need_side_invite({ days: formatNumber(ANSWER_DAYS) }) }
-    case 'wait': {
-      const until = untilText(step.until, today)
-      const waiting = formatNumber(step.waiting)
-      return { what: until.overdue ? m.need_side_overdue() : m.need_side_wait({ count: waiting }), until }
-    }
-  }
-}
-
-/** How far the work is that a need has led to. */
-function workText(engagement: SideProps['engagement'], results: Result[]): string {
-  if (isVerified(results)) return m.need_side_verified()
-  return engagement?.status === 'completed' ? m.need_side_completed() : m.need_side_work()
-}
-
-const isVerified = (results: Result[]) => results.some(({ status }) => status === 'verified')

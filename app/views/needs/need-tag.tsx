@@ -1,12 +1,26 @@
+import type { OutcomeStatus } from '~/domain/certification/lifecycle'
+import type { EngagementStatus } from '~/domain/engagement/lifecycle'
 import type { NeedStatus } from '~/domain/needs/lifecycle'
 import { needStatusText, needStatusTone } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { Tag } from '~/ui/feedback'
+import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
+import { Tag, type TagTone } from '~/ui/feedback'
 
-/** Where a need stands; its verified result says more than that it is closed. */
-export const NeedTag = ({ need: { status, verified } }: { need: { status: NeedStatus; verified: boolean } }) =>
-  verified ? (
-    <Tag tone="ok">{m.need_status_verified()}</Tag>
-  ) : (
-    <Tag tone={needStatusTone[status]}>{needStatusText[status]()}</Tag>
-  )
+type Need = { status: NeedStatus; engagementStatus: EngagementStatus | null; result: OutcomeStatus | null }
+
+const resultTag: Record<OutcomeStatus, [() => string, TagTone]> = {
+  verified: [m.need_status_verified, 'ok'],
+  reported: [m.need_status_reported, 'due'],
+  rejected: [m.need_status_rejected, 'danger'],
+}
+
+/** Where a need stands: what came of it, else how far the work is, else whether help is sought. */
+export function NeedTag({ need: { status, engagementStatus, result } }: { need: Need }) {
+  if (result) {
+    const [text, tone] = resultTag[result]
+    return <Tag tone={tone}>{text()}</Tag>
+  }
+  if (engagementStatus)
+    return <Tag tone={engagementStatusTone[engagementStatus]}>{engagementStatusText[engagementStatus]()}</Tag>
+  return <Tag tone={needStatusTone[status]}>{needStatusText[status]()}</Tag>
+}

@@ -1,5 +1,6 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
-import { outcomesOfNeed } from '~/domain/certification/queries.server'
+import { nextOutcomeStep } from '~/domain/certification/next-step'
+import { needsForCertificate, outcomesOfNeed } from '~/domain/certification/queries.server'
 import { toldResults } from '~/domain/certification/told-results.server'
 import { profileCards } from '~/domain/directory/queries.server'
 import { certifiersFor } from '~/domain/matching/certifiers.server'
@@ -19,11 +20,17 @@ type Page = ReturnType<typeof needPage>
 
 const MATCHES_SHOWN = 10
 
+/** As `resultStatus` orders them for lists. */
+const FARTHEST_FIRST = ['verified', 'reported', 'rejected'] as const
+
 /** A need's page as `actor` sees it: its story, who was asked, and who may be asked. */
 export async function needView(actor: Actor, page: Page) {
   const { need, organisation, subjects, story, requests, engagement } = page
   const { available, matches } = await proposedConsultants(page)
   const asked = new Set(requests.map((sent) => sent.profileId))
+  const results = outcomesOfNeed(need).map((outcome) => ({ ...outcome, reportedOn: dayOf(outcome.reportedAt) }))
+  const result = FARTHEST_FIRST.find((status) => results.some((outcome) => outcome.status === status))
+  const endsInCertificate = engagement !== undefined && needsForCertificate([engagement]).has(need.id)
   const names = new Map(profileCards([...asked]).map((card) => [card.id, card.name]))
   return {
     need,
@@ -40,8 +47,10 @@ export async function needView(actor: Actor, page: Page) {
       dueOn: dayOf(sent.dueAt),
       name: names.get(sent.profileId) ?? m.need_requests_consultant(),
     })),
-    engagement: engagement && { id: engagement.id, status: engagement.status },
-    results: outcomesOfNeed(need),
+    engagementId: engagement?.id,
+    state: { engagementStatus: engagement?.status ?? null, result: result ?? null },
+    results,
+    outcomeStep: engagement?.status === 'completed' ? nextOutcomeStep(results, endsInCertificate) : null,
     available,
     matches: matches
       .filter((match) => !asked.has(match.id))

@@ -1,5 +1,6 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { colleaguesOf } from '~/domain/accounts/queries.server'
+import type { OutcomeStatus } from '~/domain/certification/lifecycle'
 import { topTenth } from '~/domain/programme/concentration.server'
 import { decidedIn } from '~/domain/programme/certificates.server'
 import { FIGURES, UNKNOWN_COMMUNE } from '~/domain/programme/figures'
@@ -65,11 +66,17 @@ export const scopeWords = (scope: Scope): string[] => [
   ...furtherWords(scope),
 ]
 
-/** The same for what the department decided. */
-export const decisionScopeWords = (scope: Scope): string[] => [
-  scope.year ? m.outcome_period_year({ year: String(scope.year) }) : m.outcome_period_all(),
+/** The same for results, by the day on which they were reported or decided. */
+export const decisionScopeWords = (scope: Scope, list: OutcomeStatus): string[] => [
+  periodOf(scope, list),
   ...furtherWords(scope),
 ]
+
+function periodOf({ year }: Scope, list: OutcomeStatus): string {
+  if (list === 'reported')
+    return year ? m.outcome_reported_in_year({ year: String(year) }) : m.outcome_reported_in_all()
+  return year ? m.outcome_period_year({ year: String(year) }) : m.outcome_period_all()
+}
 
 const furtherWords = ({ subject, commune }: Scope) => [
   ...(subject ? [subjectName(subject)] : []),

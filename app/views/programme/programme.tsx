@@ -3,10 +3,10 @@ import { type FigureName, FIGURES, type RecordList } from '~/domain/programme/fi
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Button } from '~/ui/actions'
-import { Tag } from '~/ui/feedback'
+import { Notice, Tag } from '~/ui/feedback'
 import { Figure, Figures } from '~/ui/figures'
 import { PlainForm } from '~/ui/form'
-import { Details, Section } from '~/ui/layout'
+import { Details, Meta, Section } from '~/ui/layout'
 import { TaskList } from '~/ui/process'
 
 export type Scope = { year?: number; subject?: string; commune?: string }
@@ -58,6 +58,14 @@ export function Worklist({ work, isBeginning }: { work: Work; isBeginning: boole
     </Section>
   )
 }
+
+/** What is counted or listed; and that the address asked for something that there is not. */
+export const Counted = ({ words, leavesOut }: { words: string[]; leavesOut: boolean }) => (
+  <>
+    <Meta items={words} />
+    {leavesOut ? <Notice tone="due">{m.programme_scope_left_out()}</Notice> : null}
+  </>
+)
 
 /** Chooses the year whose needs are counted. */
 export function ScopeForm({ years, scope, action }: { years: number[]; scope: Scope; action: string }) {

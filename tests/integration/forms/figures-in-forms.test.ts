@@ -56,7 +56,7 @@ describe('a figure in a form', () => {
     ['million', '2,5', () => m.form_error_whole_number()],
     ['billion', '1,500', () => m.form_error_figure_unclear({ one: '1.500', other: '1,5' })],
     ['weeks', '1,5', () => m.form_error_whole_number()],
-    ['day', '5/13/2026', () => m.form_error_day()],
+    ['day', '5/13/2026', () => m.form_error_no_such_day()],
     ['day', '5/6/2206', () => m.form_error_day_year({ year: '2206' })],
   ] as const)('%s: %s is asked about', async (field, typed, says) => {
     expect(await posted(field, typed)).toBe(says())

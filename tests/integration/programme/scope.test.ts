@@ -5,7 +5,7 @@ import { saveCredentials } from '~/domain/directory/save-credentials.server'
 import { UNKNOWN_COMMUNE } from '~/domain/programme/figures'
 import { needRecords, programmeFigures, worklist } from '~/domain/programme/queries.server'
 import { profilesToCheck } from '~/domain/directory/worklist.server'
-import { readScope } from '~/forms/programme-scope.server'
+import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import * as m from '~/i18n/paraglide/messages'
 import { programmeView } from '~/views/programme/programme-view.server'
 import { at } from '~db/clock'
@@ -39,11 +39,19 @@ describe('the scope of a page’s address', () => {
     expect(programmeView(department(), scopeIn('year=2031')).scopeWords).toEqual([m.programme_period_all()])
   })
 
-  it('of a double parameter is the first one, on the page and in its figures', () => {
+  it('says that it has left something out, of a double parameter too', () => {
     at(on('2025-05-05'), () => publishedNeed())
-    const scope = scopeIn('year=2025&year=2031')
-    expect(scope).toEqual({ year: 2025 })
-    expect(programmeView(department(), scope).scopeWords).toEqual([m.programme_period_year({ year: '2025' })])
+    for (const [query, scope, told] of [
+      ['year=2025', { year: 2025 }, false],
+      ['year=2025&year=2025', { year: 2025 }, false],
+      ['year=2025&year=2026', {}, true],
+      ['year=2031', {}, true],
+      ['year=2025&subject=XYZ', { year: 2025 }, true],
+      ['year=&subject=', {}, false],
+    ] as const) {
+      expect(scopeIn(query), query).toEqual(scope)
+      expect(leavesOut(new Request(`http://localhost/department?${query}`), scope), query).toBe(told)
+    }
   })
 })
 

@@ -77,10 +77,10 @@ it('of a certificate older than the work no duration is told', () => {
 describe('where it stands can be found again', () => {
   it('a need with a verified result says so to its enterprise, and leads to the result', () => {
     const { enterprise, needId, outcomeId } = certifiedEngagement()
-    expect(needsOf(enterprise).find(({ id }) => id === needId)?.verified).toBe(true)
+    expect(needsOf(enterprise).find(({ id }) => id === needId)?.result).toBe('verified')
     expect(outcomesOfNeed(managedNeed(enterprise, needId))).toMatchObject([{ id: outcomeId, status: 'verified' }])
     const { enterprise: other } = reportedOutcome()
-    expect(needsOf(other).map(({ verified }) => verified)).toEqual([false])
+    expect(needsOf(other).map(({ result }) => result)).toEqual(['reported'])
   })
 
   it('the winner and the others are told apart, for the department too', () => {
