@@ -48,7 +48,7 @@ type SentRequest = {
 }
 
 /** The answer to this form; an answer to another form of the page is none. */
-const answerTo = (step: string, result: SubmissionResult | undefined) =>
+export const answerTo = (step: string, result: SubmissionResult | undefined) =>
   result?.initialValue?.step === step ? result : undefined
 
 export function NeedSubjects({
