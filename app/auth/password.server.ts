@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
-import { assertNotGuessable } from '~/domain/accounts/guessable-password.server'
+import { whyGuessable } from '~/domain/accounts/guessable-password.server'
+import { DomainError } from '~/domain/errors'
 import { nfc } from '~/language/fold'
 
 /** Argon2id as OWASP's password storage cheat sheet asks: 19 MiB, two passes, one lane. */
@@ -20,10 +21,18 @@ type Chosen = {
 }
 
 /**
- * `hashPassword` for a password that somebody chooses. Throws `accounts.password_common` and `accounts.password_own`.
+ * Why a password that somebody chooses is refused: `accounts.password_common`, `accounts.password_own`; null where it is not.
+ * Also for what a form with other faults sends, so that all is said at once.
  */
-export function hashChosenPassword(password: string, { field, own }: Chosen): Promise<string> {
-  assertNotGuessable(password, own, field)
+export function refusalOfChosen(password: unknown, { field, own }: Chosen): DomainError | null {
+  const code = typeof password === 'string' ? whyGuessable(password, own) : null
+  return code && new DomainError(code, {}, field)
+}
+
+/** `hashPassword` for a password that somebody chooses. Throws what `refusalOfChosen` gives. */
+export async function hashChosenPassword(password: string, chosen: Chosen): Promise<string> {
+  const refusal = refusalOfChosen(password, chosen)
+  if (refusal) throw refusal
   return hashPassword(password)
 }
 

@@ -71,9 +71,15 @@ function convertField(form: FormData, name: string) {
   for (const value of values) form.append(name, typeof value === 'string' ? (fromLegacyFont(value) ?? value) : value)
 }
 
-/** The answer to a form with errors (400), or to a list button such as "add a milestone" (200). What was typed goes back with it. */
-export function refuse(submission: Submission<unknown, string[], unknown>) {
-  return data(submission.reply(), { status: submission.status === 'error' ? 400 : 200 })
+/**
+ * The answer to a form with errors (400), or to a list button such as "add a milestone" (200). What was typed goes back with it.
+ * `also`: what a command would refuse beside a field that the schema finds right, said with the other errors.
+ */
+export function refuse(submission: Submission<unknown, string[], unknown>, also?: DomainError | null) {
+  const isNews = submission.status === 'error' && also?.field && !submission.error?.[also.field]
+  return data(submission.reply(isNews ? { fieldErrors: { [also.field!]: [errorText(also)] } } : {}), {
+    status: submission.status === 'error' ? 400 : 200,
+  })
 }
 
 /**

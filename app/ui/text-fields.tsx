@@ -14,10 +14,13 @@ export type TextFieldProps = FieldProps & {
   width?: 'short' | 'medium' | 'full'
 }
 
+/**
+ * A password that was typed is never put into a page: where the form comes back for another reason, its field asks for it again.
+ */
 export function TextField({
   field,
   label,
-  hint,
+  hint: ownHint,
   optional,
   type = 'text',
   autoComplete,
@@ -25,12 +28,14 @@ export function TextField({
   suffix,
   width = 'full',
 }: TextFieldProps) {
+  const isPassword = type === 'password'
+  const hint = isPassword && field.initialValue && !field.errors?.length ? passwordAgain(ownHint) : ownHint
   const input = (
     <input
       {...controlProps(field, hint)}
       className={`input input-${width}`}
       type={type}
-      defaultValue={type === 'password' ? undefined : startText(field)}
+      defaultValue={isPassword ? undefined : startText(field)}
       autoComplete={autoComplete}
       inputMode={inputMode}
     />
@@ -48,6 +53,8 @@ export function TextField({
     </FieldFrame>
   )
 }
+
+const passwordAgain = (hint: ReactNode) => (hint ? [m.ui_password_again(), ' ', hint] : m.ui_password_again())
 
 type Suggestion = { value: string; note?: string | undefined }
 

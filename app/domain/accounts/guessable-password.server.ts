@@ -1,6 +1,6 @@
 import { dictionary } from '@zxcvbn-ts/language-common'
 import { fold } from '~/language/fold'
-import { DomainError } from '../errors'
+import type { AccountError } from './errors'
 
 const PRODUCT = 'Nhịp cầu Năng suất'
 
@@ -26,20 +26,18 @@ const isRepeated = (text: string) =>
   )
 
 /**
- * Throws `accounts.password_common` or `accounts.password_own` beside `field` for a password that is tried first when
- * accounts are guessed: one of the most used (49,000, which with figures and signs around them are far more than the 3,000
+ * `accounts.password_common` or `accounts.password_own` for a password that is tried first when accounts are guessed, else null: one of the most used (49,000, which with figures and signs around them are far more than the 3,000
  * that ASVS 6.2.4 asks for), a repetition, a run, or with nothing but figures and signs around it the product's name or what
  * stands in `own`: e-mail, names. Length is the form's check; there are no rules of composition.
  */
-export function assertNotGuessable(password: string, own: readonly (string | null | undefined)[], field: string) {
+export function whyGuessable(password: string, own: readonly (string | null | undefined)[]): AccountError | null {
   const text = bare(password)
   const words = [text, withoutFigures(text)].filter(Boolean)
   const names = [PRODUCT, ...own, ...own.map((name) => name?.split('@')[0])].flatMap((name) =>
     name ? [bare(name), withoutFigures(bare(name))] : [],
   )
-  if (words.some((word) => names.includes(word))) throw new DomainError('accounts.password_own', {}, field)
+  if (words.some((word) => names.includes(word))) return 'accounts.password_own'
   const typed = password.toLowerCase()
-  if (words.some((word) => commonPasswords().has(word)) || isRun(typed) || isRepeated(typed)) {
-    throw new DomainError('accounts.password_common', {}, field)
-  }
+  const isCommon = words.some((word) => commonPasswords().has(word)) || isRun(typed) || isRepeated(typed)
+  return isCommon ? 'accounts.password_common' : null
 }

@@ -11,7 +11,7 @@ import { communeChosen } from '../commune-chosen'
 import { DomainError, notFound } from '../errors'
 import { assertReplay, saysTheSame } from '../sent-before'
 import type { SubjectInput } from '../suggestion/suggestion'
-import { MAX_DRAFTS } from './lifecycle'
+import { MAX_DRAFTS, type NeedStatus } from './lifecycle'
 import { canPostNeed } from './policy'
 import { managedNeed, needsIn } from './queries.server'
 
@@ -83,7 +83,8 @@ export function confirmSubjects(
   })
 }
 
-function assertDraft(status: string) {
+/** Throws `state_changed` for a need that is a draft no more. */
+export function assertDraft(status: NeedStatus) {
   if (status !== 'draft') throw new DomainError('state_changed')
 }
 

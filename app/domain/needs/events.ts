@@ -7,6 +7,8 @@ export const needEvents = {
   'need.drafted': z.strictObject({ needId }),
   /** `subjects`: the codes that were confirmed, where subjects were what changed. */
   'need.changed': z.strictObject({ needId, subjects: z.array(z.string()).optional() }),
+  /** Its draft was deleted; the id leads to nothing any more. */
+  'need.discarded': z.strictObject({ needId }),
   'need.published': z.strictObject({ needId }),
   'need.closed': z.strictObject({ needId, reason: z.enum(NEED_CLOSE_REASONS) }),
 }

@@ -86,6 +86,7 @@ export const claimForm = z.object({ ...place, ...wishes, message })
 /** What can be done on a need's page. */
 export const needActionForm = z.discriminatedUnion('step', [
   z.object({ step: z.literal('publish') }),
+  z.object({ step: z.literal('discard') }),
   z.object({
     step: z.literal('request'),
     profileIds,

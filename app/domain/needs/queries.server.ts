@@ -106,6 +106,15 @@ export function needsOf(actor: Actor) {
     .all()
 }
 
+/** The drafts of the actor's organisation, newest first. */
+export const draftsOf = (actor: Actor) =>
+  db
+    .select({ id: needs.id, text: needs.text })
+    .from(needs)
+    .where(and(eq(needs.organisationId, actor.organisationId!), eq(needs.status, 'draft')))
+    .orderBy(desc(needs.createdAt))
+    .all()
+
 /** A draft of the home page; its id is the secret in the visitor's cookie. */
 export const draftOf = (draftId: string | null) =>
   draftId ? db.select().from(needDrafts).where(eq(needDrafts.id, draftId)).get() : undefined

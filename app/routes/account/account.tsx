@@ -5,7 +5,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { requirePerson } from '~/auth/actor.server'
 import { confirmPassword } from '~/auth/credentials.server'
-import { hashChosenPassword } from '~/auth/password.server'
+import { hashChosenPassword, refusalOfChosen } from '~/auth/password.server'
 import { storedSessionId } from '~/auth/session.server'
 import { changePassword } from '~/domain/accounts/change-password.server'
 import { PASSWORD_MIN, passwordForm } from '~/domain/accounts/forms'
@@ -26,12 +26,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requirePerson(request)
   const form = await parseForm(request, passwordForm)
-  if (form.status !== 'success') return refuse(form)
+  const chosen = { field: 'newPassword', own: [actor.email, actor.name, actor.organisationName] }
+  if (form.status !== 'success') return refuse(form, refusalOfChosen(form.payload.newPassword, chosen))
   const { currentPassword, newPassword } = form.value
   const done = await attemptAsync(form, async () => {
     const from = await confirmPassword(request, actor, currentPassword, 'currentPassword')
-    const own = [actor.email, actor.name, actor.organisationName]
-    const to = await hashChosenPassword(newPassword, { field: 'newPassword', own })
+    const to = await hashChosenPassword(newPassword, chosen)
     changePassword(actor, { from, to, keptSession: storedSessionId(request) })
   })
   if (done.refused) return done.refused

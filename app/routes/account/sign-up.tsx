@@ -9,7 +9,7 @@ import { countSignUp } from '~/auth/attempts.server'
 import { clientAddress } from '~/auth/client-address.server'
 import { signInWithPassword } from '~/auth/credentials.server'
 import { withNext } from '~/auth/next-path'
-import { hashChosenPassword } from '~/auth/password.server'
+import { hashChosenPassword, refusalOfChosen } from '~/auth/password.server'
 import { startSession } from '~/auth/session.server'
 import { newId } from '~db/ids'
 import { PASSWORD_MIN, SIGN_UP_KINDS, type SignUpKind, signUpForm } from '~/domain/accounts/forms'
@@ -45,19 +45,23 @@ export async function action({ request }: ActionFunctionArgs) {
   const actor = await optionalActor(request)
   if (actor) return redirect(`/sign-up${new URL(request.url).search}`, 303)
   const form = await parseForm(request, signUpForm)
-  if (form.status !== 'success') return refuse(form)
+  if (form.status !== 'success') return refuse(form, refusalOfChosen(form.payload.password, chosenWith(form.payload)))
   const { email, password, kind } = form.value
   const headers = new Headers()
   const done = await attemptAsync(form, async () => {
     await countSignUp(clientAddress(request))
-    const own = [email, form.value.name, form.value.organisationName]
-    const made = signUp(form.value, await hashChosenPassword(password, { field: 'password', own }))
+    const made = signUp(form.value, await hashChosenPassword(password, chosenWith(form.value)))
     await startSession(made ?? (await signInWithPassword(request, email, password)), headers)
   })
   if (done.refused) return done.refused
   const role = kind === 'enterprise' ? 'enterprise' : 'consultant'
   return redirect(await pageAfterSignUp(request, role), { status: 303, headers })
 }
+
+const chosenWith = ({ email, name, organisationName }: Record<string, unknown>) => ({
+  field: 'password',
+  own: [email, name, organisationName].filter((text) => typeof text === 'string'),
+})
 
 const kindText: Record<SignUpKind, { label: () => string; hint: () => string }> = {
   enterprise: { label: m.account_sign_up_kind_enterprise, hint: m.account_sign_up_kind_enterprise_hint },

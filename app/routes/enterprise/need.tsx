@@ -2,7 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { closeNeed } from '~/domain/needs/close-need.server'
+import { discardNeed } from '~/domain/needs/discard-need.server'
 import { needActionForm } from '~/domain/needs/forms'
+import type { NeedStatus } from '~/domain/needs/lifecycle'
 import { publishNeed } from '~/domain/needs/publish-need.server'
 import { managedNeed, needPage } from '~/domain/needs/queries.server'
 import { suggestedFor } from '~/domain/needs/suggested-for.server'
@@ -25,6 +27,7 @@ import {
 import { NeedSide } from '~/views/needs/need-side'
 import { NeedTag } from '~/views/needs/need-tag'
 import { needView } from '~/views/needs/need-view.server'
+import { DiscardNeed } from '~/views/needs/own-drafts'
 import { ToldResults } from '~/views/work/told-results'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -48,6 +51,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     switch (value.step) {
       case 'publish':
         return publishNeed(actor, needId, suggestedFor(actor, need))
+      case 'discard':
+        return discardNeed(actor, needId)
       case 'request':
         return sendRequests(actor, needId, value)
       case 'close':
@@ -55,6 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     }
   })
   if (done.refused) return done.refused
+  if (value.step === 'discard') return redirect('/needs?done=discarded', 303)
   const said = { publish: 'published', request: 'requested', close: 'closed' } as const
   return redirect(`/needs/${needId}?done=${said[value.step]}`, 303)
 }
@@ -66,11 +72,20 @@ const doneText: Record<string, () => string> = {
   closed: m.need_done_closed,
 }
 
+/** The steps whose forms stand on the page. */
+const steps: Record<NeedStatus, unknown[]> = {
+  draft: ['publish', 'discard'],
+  published: ['request', 'close'],
+  closed: [],
+}
+
 export default function NeedPage() {
   const data = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const { need, story, requests, mine, done } = data
   const said = wordOf(doneText, done)
+  /** A refusal of a step that the need has left behind: the form it came from is gone. */
+  const refused = steps[need.status].includes(lastResult?.initialValue?.step) ? null : lastResult?.error?.['']
   return (
     <>
       <PageHeader
@@ -79,7 +94,8 @@ export default function NeedPage() {
         tag={<NeedTag need={{ status: need.status, ...data.state }} />}
         lead={<Meta items={[data.organisationName, data.commune, data.sector]} />}
       />
-      {said ? <Notice tone="ok">{said}</Notice> : null}
+      {refused ? <Notice tone="danger">{refused.join(' ')}</Notice> : null}
+      {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
       <Columns
         sideFirst
         main={
@@ -108,6 +124,7 @@ export default function NeedPage() {
                 items={story.map(({ text, at }) => ({ state: 'done', title: text, when: formatMomentDay(at) }))}
               />
             </Section>
+            {mine && need.status === 'draft' ? <DiscardNeed lastResult={lastResult} /> : null}
             {mine && need.status === 'published' ? <CloseNeed lastResult={lastResult} /> : null}
           </>
         }

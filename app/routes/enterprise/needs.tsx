@@ -7,7 +7,8 @@ import { needsOf } from '~/domain/needs/queries.server'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { DataTable, Empty, LinkButton, PageHeader } from '~/ui'
+import { wordOf } from '~/i18n/word-of'
+import { DataTable, Empty, LinkButton, Notice, PageHeader } from '~/ui'
 import { NeedTag } from '~/views/needs/need-tag'
 import { SharedTaxCodeLine } from '~/views/account/shared-tax-code'
 
@@ -15,8 +16,11 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_li
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
-  return { needs: needsOf(actor), sharing: othersWithTaxCode(organisationOf(actor)) }
+  const done = new URL(request.url).searchParams.get('done')
+  return { needs: needsOf(actor), sharing: othersWithTaxCode(organisationOf(actor)), done }
 }
+
+const doneText = { discarded: m.need_done_discarded }
 
 type Row = ReturnType<typeof needsOf>[number]
 
@@ -37,7 +41,8 @@ function NextStep({ need }: { need: Row }) {
 }
 
 export default function Needs() {
-  const { needs, sharing } = useLoaderData<typeof loader>()
+  const { needs, sharing, done } = useLoaderData<typeof loader>()
+  const said = wordOf(doneText, done)
   const action = (
     <LinkButton to="/needs/new" toForm>
       {m.need_new_button()}
@@ -50,6 +55,7 @@ export default function Needs() {
         lead={m.need_list_lead()}
         actions={needs.length > 0 ? action : undefined}
       />
+      {said ? <Notice tone="ok">{said}</Notice> : null}
       <SharedTaxCodeLine others={sharing} />
       {needs.length === 0 ? (
         <Empty title={m.need_list_empty_title()} action={action}>

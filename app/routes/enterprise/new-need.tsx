@@ -6,11 +6,13 @@ import { requireRole } from '~/auth/actor.server'
 import { organisationOf } from '~/domain/accounts/queries.server'
 import { draftNeed } from '~/domain/needs/draft-need.server'
 import { needForm, NO_WISHES } from '~/domain/needs/forms'
+import { draftsOf } from '~/domain/needs/queries.server'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/views/choices/place-choices.server'
 import { Button, Form, PageHeader } from '~/ui'
 import { needFields } from '~/views/needs/need-fields'
+import { UnfinishedDrafts } from '~/views/needs/own-drafts'
 import { newId } from '~db/ids'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_new_title() }) }]
@@ -20,6 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { sectorCode, communeCode } = organisationOf(actor)
   return {
     need: { id: newId(), text: '', sectorCode, communeCode, ...NO_WISHES },
+    drafts: draftsOf(actor),
     sectors: sectorChoices(),
     communes: communeChoices(),
   }
@@ -35,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function NewNeed() {
-  const { need, sectors, communes } = useLoaderData<typeof loader>()
+  const { need, drafts, sectors, communes } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'need',
@@ -46,6 +49,7 @@ export default function NewNeed() {
   return (
     <>
       <PageHeader title={m.need_new_title()} back={{ to: '/needs', text: m.need_list_title() }} />
+      <UnfinishedDrafts drafts={drafts} />
       <Form form={form} guard>
         {needFields({ fields, sectors, communes })}
         <Button>{m.need_continue()}</Button>

@@ -39,7 +39,7 @@ export type SentRequest = {
 }
 
 /** The answer to this form; an answer to another form of the page is none. */
-const answerTo = (step: string, result: SubmissionResult | undefined) =>
+export const answerTo = (step: string, result: SubmissionResult | undefined) =>
   result?.initialValue?.step === step ? result : undefined
 
 export function NeedSubjects({

@@ -5,15 +5,20 @@ import { hashPassword, verifyPassword } from '~/auth/password.server'
 import { startSession } from '~/auth/session.server'
 import { PASSWORD_MAX } from '~/domain/accounts/forms'
 import * as m from '~/i18n/paraglide/messages'
-import { action as changePassword } from '~/routes/account/account'
-import { action as signIn } from '~/routes/account/sign-in'
-import { action as signUp } from '~/routes/account/sign-up'
+import * as accountPage from '~/routes/account/account'
+import * as signInPage from '~/routes/account/sign-in'
+import * as signUpPage from '~/routes/account/sign-up'
 import { demoAccounts } from '~db/demo/load-demo'
 import { db } from '~db/connection'
 import { users } from '~db/schema'
 import { enterprise } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
+import { shownPage } from '~tests/support/shown-page'
 import { cookieOf, locationOf, messagesOf, opened, posted, signUpFields } from './posted-form'
+
+const { action: changePassword } = accountPage
+const { action: signIn } = signInPage
+const { action: signUp } = signUpPage
 
 beforeEach(freshDatabase)
 
@@ -56,6 +61,48 @@ describe('a password that is tried first', () => {
     expect(messagesOf(await change('1234567890'))).toEqual({ newPassword: [m.error_password_common()] })
     expect(messagesOf(await change(actor.email))).toEqual({ newPassword: [m.error_password_own()] })
     expect(locationOf(await change('trà Tà Xùa đầu xuân'))).toBe('/account?done=password')
+  })
+})
+
+describe('a password in a form that comes back', () => {
+  const good = 'cà phê chín đỏ'
+
+  it('is asked for again wherever something else was wrong, and stands nowhere in the page', async () => {
+    const { terms: _unticked, ...signingUp } = signUpFields({ password: good })
+    const actor = enterprise({ passwordHash: await hashPassword('mận hậu Mộc Châu') })
+    const headers = new Headers()
+    await startSession(actor.userId, headers)
+    const cookie = headers.get('Set-Cookie')!.split(';')[0]
+    const pages = [
+      await shownPage(signUpPage, posted('/sign-up', signingUp)),
+      await shownPage(signUpPage, posted('/sign-up?typed=1', signUpFields({ password: good }))),
+      await shownPage(signInPage, posted('/sign-in', { email: actor.email, password: good })),
+      await shownPage(accountPage, posted('/account', { currentPassword: '', newPassword: good }, cookie)),
+    ]
+    for (const { html } of pages) {
+      expect(html.split(m.ui_password_again())).toHaveLength(2)
+      expect(html).not.toContain(good)
+      expect(html).toMatch(/aria-describedby="[\w-]*[pP]assword-description"/)
+    }
+  })
+
+  it('is not asked for again where it is itself what was wrong, nor before anything was sent', async () => {
+    const first = await shownPage(signUpPage, opened('/sign-up'))
+    const wrong = await shownPage(signUpPage, posted('/sign-up', signUpFields({ password: 'ngắn' })))
+    const none = await shownPage(signUpPage, posted('/sign-up', signUpFields({ password: '', name: '' })))
+    expect(wrong.html).toContain(m.form_error_too_short({ minimum: '10' }))
+    for (const { html } of [first, wrong, none]) expect(html).not.toContain(m.ui_password_again())
+  })
+
+  it('is refused together with the other mistakes', async () => {
+    const guessed = signUpFields({ name: '', email: 'mai@', password: 'hoptacxacaphemuongxa' })
+    expect(messagesOf(await signUp(posted('/sign-up', guessed)))).toEqual({
+      name: [m.form_error_required()],
+      email: [m.form_error_email()],
+      password: [m.error_password_own()],
+    })
+    const shown = await signUp(posted('/sign-up?typed=1', guessed))
+    expect(messagesOf(shown) ?? null).toBeNull()
   })
 })
 

@@ -96,7 +96,12 @@ export const guards: Record<string, Guard> = {
     opens: ['enterprise', 'department'],
     posts: ['enterprise'],
     ids: needId,
-    forms: [{ step: 'publish' }, { step: 'close', reason: 'other' }, { step: 'request', profileIds: ROW }],
+    forms: [
+      { step: 'publish' },
+      { step: 'discard' },
+      { step: 'close', reason: 'other' },
+      { step: 'request', profileIds: ROW },
+    ],
   },
   'enterprise/needs': { opens: ['enterprise'] },
   'enterprise/new-need': both('enterprise'),
