@@ -62,6 +62,12 @@ export const comparedText = ({
     ? m.compared_on({ paper: inSentence(comparedWithText[comparedWith]()), day: formatMomentDay(comparedAt) })
     : m.compared_not()
 
+/** The papers that have ended, each with its last day. */
+export const endedPapersText = (papers: readonly { name: string; validUntil: string | null }[]) =>
+  m.papers_ended({
+    papers: papers.map(({ name, validUntil }) => (validUntil ? `${name} (${formatDay(validUntil)})` : name)).join('; '),
+  })
+
 /** An event of a profile's history in words: what happened, and what was said with it. */
 export function profileEventText({ name, detail }: { name: string; detail: Record<string, unknown> }): {
   title: string
