@@ -3,6 +3,7 @@ import { addDays } from '~/domain/days'
 import { ownPapers } from '~/domain/directory/papers.server'
 import { publishProfile } from '~/domain/directory/publish-profile.server'
 import { profileForDepartment } from '~/domain/directory/queries.server'
+import { returnProfile } from '~/domain/directory/return-profile.server'
 import { saveCredentials } from '~/domain/directory/save-credentials.server'
 import { submitProfile } from '~/domain/directory/submit-profile.server'
 import { formatDay, formatMomentDay } from '~/i18n/format'
@@ -68,13 +69,43 @@ describe('what the department compared', () => {
     expect(all).toContain(on('bản sao có chứng thực'))
     expect(all).not.toContain(m.compared_not())
     expect(all).toContain(m.consultant_introduced_compared())
-    expect(profileForDepartment(profile.officer, profile.profileId).history.map(({ name }) => name)).toEqual([
-      'profile.published',
-      'profile.compared',
-      'profile.published',
-      'profile.compared',
-      'profile.submitted',
-    ])
+  })
+
+  it('is told apart in the history from what no longer counts, and another check from the first', async () => {
+    const profile = submitted()
+    const events = async () => {
+      const html = await checked(profile)
+      return html
+        .slice(html.indexOf(m.check_history_title()))
+        .split('<li class="timeline-item')
+        .slice(1)
+        .map((item) => item.replaceAll(/<[^>]*>/g, ' '))
+    }
+    await decide(profile, 'compare', ['original', 'file'])
+    expect((await events())[0]).toContain(m.profile_event_compared({ count: '2' }))
+    await decide(profile, 'publish', ['none', 'issuer'])
+    const [introduced, both] = await events()
+    expect(introduced).toContain(m.profile_event_published())
+    expect(both).toContain(m.profile_event_compared({ count: '1' }))
+    expect(both).toContain(m.profile_event_uncompared({ count: '1' }))
+    await decide(profile, 'publish', ['', 'none'])
+    const [again, undone] = await events()
+    expect(again).toContain(m.profile_event_checked_again())
+    expect(undone).toContain(m.profile_event_uncompared({ count: '1' }))
+    expect(undone).not.toContain(m.profile_event_compared({ count: '1' }))
+
+    // Withdrawn and sent again: that is no check of an introduced profile.
+    returnProfile(profile.officer, profile.profileId, { reason: 'Giấy đã bị thu hồi.' })
+    submitProfile(profile.actor)
+    await decide(profile, 'publish')
+    expect(await events()).toHaveLength(9)
+    expect((await events())[0]).toContain(m.profile_event_published())
+  })
+
+  it('says of a scan that the consultant sent it', async () => {
+    const profile = submitted()
+    await decide(profile, 'publish', ['file'])
+    expect(await publicly(profile)).toContain(on('bản chụp do chuyên gia gửi'))
   })
 
   it('may be nothing: what is missing stands before the button, and the public page claims nothing', async () => {
