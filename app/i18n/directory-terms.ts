@@ -1,3 +1,4 @@
+import type { EventDetail } from '~/domain/activity/events'
 import { checkHasEnded, type ComparedWith, type ProfilePart, type ProfileStatus } from '~/domain/directory/lifecycle'
 import { formatDay, formatMomentDay, formatNumber } from './format'
 import { inSentence } from './in-sentence'
@@ -62,26 +63,48 @@ export const comparedText = ({
     ? m.compared_on({ paper: inSentence(comparedWithText[comparedWith]()), day: formatMomentDay(comparedAt) })
     : m.compared_not()
 
-/** An event of a profile's history in words: what happened, and what was said with it. */
-export function profileEventText({ name, detail }: { name: string; detail: Record<string, unknown> }): {
-  title: string
-  note?: string
-} {
+/** The papers that have ended, each with its last day. */
+export const endedPapersText = (papers: readonly { name: string; validUntil: string | null }[]) =>
+  m.papers_ended({
+    papers: papers.map(({ name, validUntil }) => (validUntil ? `${name} (${formatDay(validUntil)})` : name)).join('; '),
+  })
+
+type ProfileEvent = { name: string; detail: Record<string, unknown> }
+
+/** An event of a profile's history in words: what happened, and what was said with it; `earlier`: those before it, newest first. */
+export function profileEventText(
+  { name, detail }: ProfileEvent,
+  earlier: readonly ProfileEvent[],
+): { title: string; note?: string } {
   switch (name) {
     case 'profile.submitted':
       return { title: m.profile_event_submitted() }
     case 'profile.published': {
       const until = detail.checkedUntil
       return {
-        title: m.profile_event_published(),
+        title: isIntroduced(earlier) ? m.profile_event_checked_again() : m.profile_event_published(),
         note: typeof until === 'string' ? m.profile_event_published_until({ day: formatDay(until) }) : undefined,
       }
     }
     case 'profile.compared':
-      return { title: m.profile_event_compared({ count: formatNumber((detail.papers as unknown[]).length) }) }
+      return comparisonEventText(detail.papers as EventDetail<'profile.compared'>['papers'])
     case 'profile.returned':
       return { title: m.profile_event_returned(), note: String(detail.reason) }
     default:
       return { title: m.profile_event_changed({ parts: partNames(detail.parts as ProfilePart[]) }) }
   }
+}
+
+/** Whether the department's last decision among the events, newest first, introduced the consultant. */
+const isIntroduced = (events: readonly ProfileEvent[]) =>
+  events.find(({ name }) => name === 'profile.published' || name === 'profile.returned')?.name === 'profile.published'
+
+function comparisonEventText(papers: EventDetail<'profile.compared'>['papers']) {
+  const compared = papers.filter(({ comparedWith }) => comparedWith !== null).length
+  const undone = papers.length - compared
+  const said = [
+    compared > 0 ? m.profile_event_compared({ count: formatNumber(compared) }) : null,
+    undone > 0 ? m.profile_event_uncompared({ count: formatNumber(undone) }) : null,
+  ].filter((one) => one !== null)
+  return { title: said[0]!, note: said[1] }
 }

@@ -67,27 +67,49 @@ describe('what a profile lacks before it can be submitted', () => {
 
 describe('what an officer is told before introducing a profile', () => {
   const contact = { phone: '0912345678', taxCode: '9900000016' }
+  const today = '2026-06-30'
+  const paper = { name: 'ISO 9001', file: {}, validUntil: null }
 
   it('is nothing where all is there, and each thing that is not', () => {
-    expect(lacksForCheck({ papers: [{ file: {} }], contact })).toEqual({
+    expect(lacksForCheck({ papers: [paper], contact }, today)).toEqual({
       credentials: false,
       files: 0,
+      ended: [],
       phone: false,
       taxCode: false,
     })
-    expect(lacksForCheck({ papers: [], contact: { phone: null, taxCode: '' } })).toEqual({
+    expect(lacksForCheck({ papers: [], contact: { phone: null, taxCode: '' } }, today)).toEqual({
       credentials: true,
       files: 0,
+      ended: [],
       phone: true,
       taxCode: true,
     })
-    expect(lacksForCheck({ papers: [{ file: null }, { file: {} }, { file: null }], contact }).files).toBe(2)
+    const bare = { ...paper, file: null }
+    expect(lacksForCheck({ papers: [bare, paper, bare], contact }, today).files).toBe(2)
   })
 
-  it('counts the compared papers, with the day of the last', () => {
-    const [march, june] = [new Date('2026-03-02'), new Date('2026-06-02')]
-    const papers = [{ comparedAt: march }, { comparedAt: null }, { comparedAt: june }, { comparedAt: march }]
-    expect(comparedOf(papers)).toEqual({ all: 4, compared: 3, last: june })
-    expect(comparedOf([{ comparedAt: null }])).toEqual({ all: 1, compared: 0, last: null })
+  it('names the papers whose last day has passed', () => {
+    const papers = [paper, { ...paper, validUntil: today }, { ...paper, name: 'TWI', validUntil: '2026-06-29' }]
+    expect(lacksForCheck({ papers, contact }, today).ended).toEqual([{ name: 'TWI', validUntil: '2026-06-29' }])
+  })
+
+  it('counts the compared papers among those still valid, with the day of the last', () => {
+    const [march, may, june] = [new Date('2026-03-02'), new Date('2026-05-02'), new Date('2026-06-02')]
+    const of = (comparedAt: Date | null, validUntil: string | null = null) => ({ comparedAt, validUntil })
+    const papers = [of(march), of(null), of(may, today), of(march)]
+    expect(comparedOf(papers, today)).toEqual({ valid: 4, compared: 3, last: may, ended: [], isWhole: false })
+    expect(comparedOf([of(null)], today)).toMatchObject({ compared: 0, last: null, isWhole: false })
+    expect(comparedOf([], today).isWhole).toBe(false)
+    expect(comparedOf([of(march), of(may, today)], today).isWhole).toBe(true)
+
+    const ended = of(june, '2026-06-29')
+    expect(comparedOf([of(march), ended], today)).toEqual({
+      valid: 1,
+      compared: 1,
+      last: march,
+      ended: [ended],
+      isWhole: false,
+    })
   })
 })

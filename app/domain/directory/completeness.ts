@@ -1,4 +1,4 @@
-import { PROFILE_PARTS, type ProfilePart } from './lifecycle'
+import { hasEnded, PROFILE_PARTS, type ProfilePart } from './lifecycle'
 
 /** What of a profile decides whether a part is filled in. */
 export type FillableProfile = {
@@ -40,25 +40,39 @@ export const partIsRequired = (part: ProfilePart) => part !== 'credentials'
 export const missingParts = (profile: FillableProfile) =>
   PROFILE_PARTS.filter((part) => partIsRequired(part) && !partIsFilled(profile, part))
 
-/** What an officer checks a profile by. */
-type Checked = {
-  papers: readonly { file: unknown }[]
-  contact: { phone: string | null; taxCode: string | null }
+type Ending = { validUntil: string | null }
+
+/** The papers that may still be relied on today, and those that have ended. */
+function papersOn<P extends Ending>(papers: readonly P[], today: string) {
+  const isEnded = ({ validUntil }: P) => hasEnded(validUntil, today)
+  return { valid: papers.filter((paper) => !isEnded(paper)), ended: papers.filter(isEnded) }
 }
 
+/** What an officer checks a profile by. */
+type Checked<P> = { papers: readonly P[]; contact: { phone: string | null; taxCode: string | null } }
+
 /** What a profile lacks that an officer would look for. None of it stands against introducing the consultant; it is said before. */
-export const lacksForCheck = ({ papers, contact }: Checked) => ({
+export const lacksForCheck = <P extends Ending & { name: string; file: unknown }>(
+  { papers, contact }: Checked<P>,
+  today: string,
+) => ({
   credentials: papers.length === 0,
   /** Credentials without the paper itself. */
   files: papers.filter(({ file }) => !file).length,
+  ended: papersOn(papers, today).ended.map(({ name, validUntil }) => ({ name, validUntil })),
   phone: !contact.phone,
   taxCode: !contact.taxCode,
 })
 export type Lacks = ReturnType<typeof lacksForCheck>
 
-/** How many of a profile's credentials the department compared, and when last. */
-export function comparedOf(credentials: readonly { comparedAt: Date | null }[]) {
-  const days = credentials.flatMap(({ comparedAt }) => comparedAt ?? [])
+/**
+ * How many of a profile's credentials that are valid today the department compared, and when last; and those that have ended, for
+ * which a comparison says nothing any more. `isWhole`: there are credentials, all are valid and all were compared.
+ */
+export function comparedOf<P extends Ending & { comparedAt: Date | null }>(credentials: readonly P[], today: string) {
+  const { valid, ended } = papersOn(credentials, today)
+  const days = valid.flatMap(({ comparedAt }) => comparedAt ?? [])
   const last = days.reduce<Date | null>((latest, at) => (latest && latest > at ? latest : at), null)
-  return { all: credentials.length, compared: days.length, last }
+  const isWhole = credentials.length > 0 && days.length === credentials.length
+  return { valid: valid.length, compared: days.length, last, ended, isWhole }
 }

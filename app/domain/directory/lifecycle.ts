@@ -18,9 +18,11 @@ export const profileTransitions = {
 /** The last day for which the department's check stands, `yyyy-MM-dd`; null: no end. */
 type Checked = { status: ProfileStatus; checkedUntil: string | null }
 
+/** True once the last day of a paper or of a check has passed; null: it has no end. */
+export const hasEnded = (until: string | null, today: string) => until !== null && until < today
+
 /** True once the last day of the department's check has passed. */
-export const checkHasEnded = (profile: Checked, today: string) =>
-  profile.checkedUntil !== null && profile.checkedUntil < today
+export const checkHasEnded = (profile: Checked, today: string) => hasEnded(profile.checkedUntil, today)
 
 /** Whether everybody may see the profile: published, and the check of its papers still stands. */
 export const isPublic = (profile: Checked, today: string) =>

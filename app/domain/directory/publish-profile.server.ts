@@ -9,6 +9,7 @@ import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
 import { recordComparisons } from './compare-papers.server'
 import type { Comparison } from './forms'
+import { hasEnded } from './lifecycle'
 import { profileToDecide } from './profile-to-decide.server'
 
 type PublishInput = {
@@ -28,7 +29,7 @@ export function publishProfile(actor: Actor, profileId: string, input: PublishIn
   const checkedUntil = input.checkedUntil ?? null
   transact((tx) => {
     const profile = profileToDecide(tx, actor, profileId, 'published', input.seenVersion)
-    if (checkedUntil !== null && checkedUntil < today()) {
+    if (hasEnded(checkedUntil, today())) {
       throw new DomainError('profile.check_end_past', {}, 'checkedUntil')
     }
     changing(tx, 'profile', profile.id, (tx) => {

@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     profile,
     missing: missingParts(profile),
-    lacks: lacksForCheck({ papers: ownPapers(actor), contact: organisation }),
+    lacks: lacksForCheck({ papers: ownPapers(actor), contact: organisation }, today()),
     sharing: othersWithTaxCode(organisation),
     today: today(),
     done: new URL(request.url).searchParams.get('done'),
@@ -95,15 +95,13 @@ export default function OwnProfile() {
         side={
           <Section title={m.profile_next_title()}>
             <Timeline items={profileSteps(profile, missing, today)} />
+            <LacksNotice lacks={lacks} title={m.profile_lacks_title()}>
+              {m.profile_lacks_optional()}
+            </LacksNotice>
             {maySubmit(profile, today) ? (
-              <>
-                <LacksNotice lacks={lacks} title={m.profile_lacks_title()}>
-                  {m.profile_lacks_optional()}
-                </LacksNotice>
-                <Form form={form}>
-                  <Button>{again ? m.profile_submit_again_button() : m.profile_submit_button()}</Button>
-                </Form>
-              </>
+              <Form form={form}>
+                <Button>{again ? m.profile_submit_again_button() : m.profile_submit_button()}</Button>
+              </Form>
             ) : refusal ? (
               <Notice tone="danger">{refusal.join(' ')}</Notice>
             ) : null}

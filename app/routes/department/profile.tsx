@@ -129,8 +129,8 @@ function Decisions({ profile, today }: Pick<Loaded, 'profile' | 'today'>) {
 const History = ({ history }: { history: Loaded['profile']['history'] }) => (
   <Section title={m.check_history_title()}>
     <Timeline
-      items={history.map((event) => {
-        const { title, note } = profileEventText(event)
+      items={history.map((event, index) => {
+        const { title, note } = profileEventText(event, history.slice(index + 1))
         return {
           state: 'done' as const,
           title,

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
+import { hasEnded } from '~/domain/directory/lifecycle'
 import { profilesToCheck } from '~/domain/directory/worklist.server'
 import { partNames } from '~/i18n/directory-terms'
 import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
@@ -95,7 +96,7 @@ const Expiring = ({ rows, today }: { rows: Loaded['expiring']; today: string }) 
 )
 
 const EndTag = ({ endsOn, today }: { endsOn: string; today: string }) =>
-  endsOn < today ? (
+  hasEnded(endsOn, today) ? (
     <Tag tone="danger">{`${formatDay(endsOn)} (${m.consultant_credential_ended()})`}</Tag>
   ) : (
     formatDay(endsOn)

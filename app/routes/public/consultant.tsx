@@ -44,7 +44,7 @@ export default function Consultant() {
         title={profile.name}
         lead={profile.headline}
         back={{ to: '/consultants', text: m.consultant_back() }}
-        tag={shown ? <IntroducedTag profile={profile} /> : undefined}
+        tag={shown ? <IntroducedTag profile={profile} today={today} /> : undefined}
         actions={invites ? <Invitation viewer={viewer} /> : undefined}
       />
       <Stack gap="large">
@@ -64,7 +64,7 @@ export default function Consultant() {
                   <Figure value={formatNumber(profile.verifiedOutcomes)} label={m.consultant_results()} />
                 </Figures>
               ) : null}
-              {shown ? <DepartmentCheck profile={profile} /> : null}
+              {shown ? <DepartmentCheck profile={profile} today={today} /> : null}
             </Stack>
           }
         />

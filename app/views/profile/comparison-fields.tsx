@@ -1,6 +1,7 @@
-import { COMPARED_WITH } from '~/domain/directory/lifecycle'
+import { COMPARED_WITH, hasEnded } from '~/domain/directory/lifecycle'
 import type { Paper } from '~/domain/directory/papers.server'
 import { comparedText, comparedWithText } from '~/i18n/directory-terms'
+import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Fieldset, type FormField, HiddenField, SelectField } from '~/ui'
 
@@ -10,7 +11,7 @@ type Row = Record<'credentialId' | 'comparedWith', FormField>
  * What each credential was compared with; left open, it stays as recorded. Called, not rendered: the summary of errors finds the
  * labels inside.
  */
-export const comparisonFields = (rows: readonly Row[], papers: readonly Paper[]) => (
+export const comparisonFields = (rows: readonly Row[], papers: readonly Paper[], today: string) => (
   <Fieldset legend={m.check_compare_legend()} hint={m.check_compare_hint()}>
     {rows.map(({ credentialId, comparedWith }) => {
       const paper = papers.find(({ id }) => id === credentialId.initialValue)
@@ -21,7 +22,7 @@ export const comparisonFields = (rows: readonly Row[], papers: readonly Paper[])
           key={comparedWith.name}
           field={comparedWith}
           label={paper.name}
-          hint={<Known paper={paper} />}
+          hint={<Known paper={paper} today={today} />}
           placeholder={paper.comparedAt ? m.check_compare_keep() : m.check_compare_not()}
           options={[
             ...COMPARED_WITH.filter((value) => value !== 'file' || paper.file).map((value) => ({
@@ -36,10 +37,13 @@ export const comparisonFields = (rows: readonly Row[], papers: readonly Paper[])
   </Fieldset>
 )
 
-/** The paper that was handed in, and what is recorded of it. */
-const Known = ({ paper }: { paper: Paper }) => (
+/** The paper that was handed in, whether it has ended, and what is recorded of it. */
+const Known = ({ paper, today }: { paper: Paper; today: string }) => (
   <>
     {paper.file ? <a href={`/files/${paper.file.id}`}>{paper.file.name}</a> : m.check_compare_no_file()}
+    {paper.validUntil && hasEnded(paper.validUntil, today)
+      ? ` ${m.check_compare_ended({ day: formatDay(paper.validUntil) })}`
+      : null}
     {paper.comparedAt ? ` ${comparedText(paper)}` : null}
     {paper.comparedBy ? ` ${m.check_compare_by({ name: paper.comparedBy })}` : null}
   </>

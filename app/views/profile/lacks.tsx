@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Lacks } from '~/domain/directory/completeness'
+import { endedPapersText } from '~/i18n/directory-terms'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Notice } from '~/ui/feedback'
@@ -9,6 +10,7 @@ export function LacksNotice({ lacks, title, children }: { lacks: Lacks; title: s
   const said = [
     lacks.credentials ? m.profile_lacks_credentials() : null,
     lacks.files > 0 ? m.profile_lacks_files({ count: formatNumber(lacks.files) }) : null,
+    lacks.ended.length > 0 ? endedPapersText(lacks.ended) : null,
     lacks.phone ? m.profile_lacks_phone() : null,
     lacks.taxCode ? m.profile_lacks_tax_code() : null,
   ].filter((one) => one !== null)

@@ -55,7 +55,7 @@ export function PublishDecision({ profile, today, lastResult }: Props<Checked> &
   const publish = introduced ? m.check_confirm_button() : m.check_publish_button()
   return (
     <Section title={introduced ? m.check_confirm_title() : m.check_publish_title()}>
-      <LacksNotice lacks={lacksForCheck(profile)} title={m.check_lacks_title()}>
+      <LacksNotice lacks={lacksForCheck(profile, today)} title={m.check_lacks_title()}>
         {m.check_lacks_knowing()}
       </LacksNotice>
       <Form form={form}>
@@ -69,6 +69,7 @@ export function PublishDecision({ profile, today, lastResult }: Props<Checked> &
             {comparisonFields(
               fields.compared.getFieldList().map((row) => row.getFieldset()),
               papers,
+              today,
             )}
             {introduced ? null : (
               <Button name="decision" value="compare" variant="secondary">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { hasEnded } from '~/domain/directory/lifecycle'
 import type { Credential, ProfileDetails } from '~/domain/directory/queries.server'
 import { comparedText } from '~/i18n/directory-terms'
 import { formatDay, formatNumber } from '~/i18n/format'
@@ -142,5 +143,5 @@ function Credentials({ credentials, today }: { credentials: readonly Credential[
 
 function validity(until: string | null, today: string) {
   if (until === null) return m.consultant_credential_no_end()
-  return until < today ? `${formatDay(until)} (${m.consultant_credential_ended()})` : formatDay(until)
+  return hasEnded(until, today) ? `${formatDay(until)} (${m.consultant_credential_ended()})` : formatDay(until)
 }
