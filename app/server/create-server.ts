@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { isHealthy, systemHealth } from '~/admin/health.server'
 import { hasSession } from '~/auth/session-cookie'
 import { CLIENT_ADDRESS_HEADER } from '~/auth/client-address.server'
+import { hasDraft } from '~/forms/draft-cookie.server'
 import { logTo } from '~/log.server'
 import * as m from '~/i18n/paraglide/messages'
 import { addressOf } from './client-address'
@@ -67,8 +68,12 @@ export function createServer({ build, mode, clientFolder, origin, trustedProxies
   return app
 }
 
-/** Pages of somebody signed in are kept nowhere: after signing out the back button finds none. */
-const keptBy = (cookies: string | undefined) => (hasSession(cookies) ? 'no-store' : 'private, no-cache')
+/**
+ * Pages of somebody signed in, or with a draft in this browser, are kept nowhere: after signing out, or deleting the draft, the
+ * back button finds none.
+ */
+const keptBy = (cookies: string | undefined) =>
+  hasSession(cookies) || hasDraft(cookies) ? 'no-store' : 'private, no-cache'
 
 type Sent = { origin: string | undefined; requestId: string; address: string }
 

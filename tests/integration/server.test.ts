@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clearDraftCookie, setDraftCookie } from '~/forms/draft-cookie.server'
 import { createServer } from '~/server/create-server'
 import { listen } from '~/server/listen'
 import * as m from '~/i18n/paraglide/messages'
@@ -167,9 +168,14 @@ it('answers in the language of the cookie and lets no shared cache keep a page',
   expect(english.headers.get('cache-control')).toBe('private, no-cache')
 })
 
-it('lets nothing be kept of a page that somebody signed in is shown', async () => {
-  const shown = await server.request(HOST, { headers: { cookie: 'locale=vi; session=abc123' } })
-  expect(shown.headers.get('cache-control')).toBe('no-store')
+it('lets nothing be kept of a page that somebody signed in, or with a draft, is shown', async () => {
+  const kept = async (cookie: string) =>
+    (await server.request(HOST, { headers: { cookie } })).headers.get('cache-control')
+  expect(await kept('locale=vi; session=abc123')).toBe('no-store')
+  const draft = (await setDraftCookie('a-draft'))['Set-Cookie'].split(';')[0]
+  expect(await kept(`locale=vi; ${draft}`)).toBe('no-store')
+  const dropped = (await clearDraftCookie())['Set-Cookie'].split(';')[0]
+  for (const none of [dropped!, `other_${draft}`]) expect(await kept(none)).toBe('private, no-cache')
 })
 
 it('keeps the language of an address for a reader who has chosen none', async () => {

@@ -39,7 +39,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { step, suggested, chosen, profileIds, answers } = form.value
   if (step === 'drop') {
     dropDraft(draftId)
-    return redirect('/', { status: 303, headers: await clearDraftCookie() })
+    return redirect('/?done=dropped', { status: 303, headers: await clearDraftCookie() })
   }
   const ticked = [...suggested, ...chosen]
   const context = { ...knownOf(actor), answers: draft?.answers ?? {} }

@@ -16,7 +16,8 @@ import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import { cutText } from '~/language/cut-text'
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Figure, Figures, Form, HiddenField, Section, TextArea } from '~/ui'
+import { wordOf } from '~/i18n/word-of'
+import { Button, Figure, Figures, Form, HiddenField, Notice, Section, TextArea } from '~/ui'
 import { ExampleAnswer, ExampleLinks, HowItWorks, SupportGroups } from '~/views/frame/home'
 import { exampleAnswer } from '~/views/frame/example-answer.server'
 import { publicMeta } from '~/views/frame/public-meta'
@@ -44,6 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     id: newId(),
     text: example ?? (cutText(query.get('text') ?? '', NEED_TEXT_MAX) || draft?.text) ?? '',
     figures: publicFigures(),
+    done: query.get('done'),
     answer: await exampleAnswer(),
     recent: recentResults().map(toldItem),
     province,
@@ -64,8 +66,10 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect('/draft', { status: 303, headers: await setDraftCookie(done.value) })
 }
 
+const doneText = { dropped: m.draft_done_dropped }
+
 export default function Home() {
-  const { id, text, figures, answer, recent, province } = useLoaderData<typeof loader>()
+  const { id, text, done, figures, answer, recent, province } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'ask',
@@ -73,8 +77,10 @@ export default function Home() {
     constraint: getZodConstraint(askForm),
     defaultValue: { id, text },
   })
+  const said = wordOf(doneText, done)
   return (
     <>
+      {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
       <div className="home-ask">
         <h1>{m.home_question()}</h1>
         <Form form={form} personal>

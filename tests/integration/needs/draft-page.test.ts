@@ -2,12 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { keepDraft } from '~/domain/needs/visitor-draft.server'
 import { setDraftCookie } from '~/forms/draft-cookie.server'
 import * as m from '~/i18n/paraglide/messages'
+import * as home from '~/routes/public/home'
 import { action as draftAction, loader as draftLoader } from '~/routes/public/draft'
 import { subjectOf } from '~/vocabulary/reference.server'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { needDrafts } from '~db/schema'
 import { freshDatabase } from '~tests/support/database'
+import { shownPage } from '~tests/support/shown-page'
 import { locationOf, messagesOf, opened, posted } from '../accounts/posted-form'
 
 beforeEach(freshDatabase)
@@ -54,7 +56,9 @@ describe('a visitor on the draft’s page', () => {
   it('who shares the device deletes what was written, ticked or not', async () => {
     const send = await visitor()
     const answer = await send({ step: 'drop' })
-    expect(locationOf(answer)).toBe('/')
+    expect(locationOf(answer)).toBe('/?done=dropped')
+    const { html } = await shownPage(home, opened('/?done=dropped'))
+    expect(html).toContain(m.draft_done_dropped())
     expect((answer as Response).headers.get('Set-Cookie')).toMatch(/^need_draft=;.*Max-Age=0/)
     expect(kept()).toBeUndefined()
   })
