@@ -21,6 +21,8 @@ export const KNOWN_DAYS = 90
 export const SIGN_UPS_PER_ADDRESS = 100
 /** Enquiries in a quarter of an hour from one address. */
 export const ENQUIRIES_PER_ADDRESS = 20
+/** Forms in a quarter of an hour that are kept for people whose session had ended, from one address. */
+export const KEPT_PER_ADDRESS = 50
 /** Texts in a day that are sent from the home page behind one address: a training room, many times over. */
 export const DRAFTS_PER_ADDRESS = 1_000
 
@@ -48,6 +50,7 @@ const byAccount = limiter('account', ATTEMPTS_PER_ACCOUNT, HOUR)
 const known = limiter('known', 1, KNOWN_DAYS * DAY)
 const signUps = limiter('sign-up', SIGN_UPS_PER_ADDRESS, QUARTER)
 const enquiries = limiter('enquiry', ENQUIRIES_PER_ADDRESS, QUARTER)
+const kept = limiter('kept', KEPT_PER_ADDRESS, QUARTER)
 const drafts = limiter('draft', DRAFTS_PER_ADDRESS, DAY)
 
 /** For whom something is counted, told by nothing that is stored. */
@@ -91,10 +94,14 @@ export async function forgetAttempts(account: string, address: string) {
 const countFrom = (limit: RateLimiterSQLite) => (address: string) =>
   consume(limit, keyOf(networkOf(address)), 'accounts.too_many_from_here')
 
-/** Each throws `accounts.too_many_from_here` when one address makes accounts, asks the department, or sends texts from the home page in bulk. */
+/**
+ * Each throws `accounts.too_many_from_here` when one address makes accounts, asks the department, sends texts from the home page,
+ * or forms without a session in bulk.
+ */
 export const countSignUp = countFrom(signUps)
 export const countEnquiry = countFrom(enquiries)
 export const countDraft = countFrom(drafts)
+export const countKept = countFrom(kept)
 
 /** Removes what counts no more; the server calls it every hour. */
 export function deleteExpiredAttempts() {

@@ -18,7 +18,13 @@ export const isOnlyShown = (address: string) => new URL(address).searchParams.ha
 export const onlyShown = (path: string) => `${path}${path.includes('?') ? '&' : '?'}${ONLY_SHOWN}=1`
 
 /** Such a path without that mark: where the form goes when it is meant. */
-export const withoutOnlyShown = (path: string) => path.replace(new RegExp(`[?&]${ONLY_SHOWN}=1$`), '')
+export function withoutOnlyShown(path: string): string {
+  const [page = '', query = ''] = path.split('?')
+  const rest = new URLSearchParams(query)
+  if (!rest.has(ONLY_SHOWN)) return path
+  rest.delete(ONLY_SHOWN)
+  return rest.size > 0 ? `${page}?${rest}` : page
+}
 
 /** An edit form carries a mark of what it began with (`edit.server.ts`). */
 export const READ_AS = 'readAs'

@@ -1,4 +1,6 @@
 import { createCookie } from '@remix-run/node'
+import { countKept } from '~/auth/attempts.server'
+import { clientAddress } from '~/auth/client-address.server'
 import { KEPT_HOURS, keepForm } from '~/domain/accounts/kept-forms.server'
 import { MADE_FOR, userOf } from './carried'
 import { readForm } from './read-form.server'
@@ -26,7 +28,7 @@ export const forgetKeptForm = () => cookie.serialize('', { maxAge: 0 })
 export async function keepSentForm(request: Request): Promise<string | null> {
   const posted = await readForm(request, () => true).catch(() => null)
   const userId = userOf(posted?.get(MADE_FOR))
-  if (!posted || !userId) return null
+  if (!posted || !userId || !(await mayKeep(request))) return null
   const all = [...posted]
   const fields = all.filter((field): field is [string, string] => typeof field[1] === 'string' && !isSecret(field[0]))
   const { pathname, search } = new URL(request.url)
@@ -34,5 +36,12 @@ export async function keepSentForm(request: Request): Promise<string | null> {
   const id = keepForm(userId, { path: pathname + search, fields, hadFiles })
   return id && cookie.serialize(id)
 }
+
+/** Nobody signed in: what one address has kept is limited. */
+const mayKeep = (request: Request) =>
+  countKept(clientAddress(request)).then(
+    () => true,
+    () => false,
+  )
 
 const isSecret = (name: string) => /password/i.test(name)

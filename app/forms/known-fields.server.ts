@@ -40,8 +40,14 @@ export function knownFields(posted: FormData, schema: z.ZodType): FormData | nul
   return [...rows].every(([list, indexes]) => areRows(indexes, names.lists.get(list) ?? Infinity)) ? known : null
 }
 
+/** Longer than any field may be: such a text is refused as it came, and cleaning it would keep everybody waiting. */
+const LONGEST_TEXT = 20_000
+
 /** A password is what was typed, spaces around it included, not what it looks like. */
-const asMeant = (name: string, text: string) => (/password/i.test(name) ? nfc(text) : cleanText(text))
+function asMeant(name: string, text: string): string {
+  if (text.length > LONGEST_TEXT) return text
+  return /password/i.test(name) ? nfc(text) : cleanText(text)
+}
 
 /** Somebody who adds more rows than a list may have is told so beside the form, up to so many times as many. */
 const ROWS_BEYOND = 2

@@ -7,7 +7,7 @@ export type Figure =
 const NONE: Figure = { kind: 'none' }
 const one = (value: number): Figure => ({ kind: 'one', value })
 
-/** Longer than any figure with its words; beyond it nothing is read. */
+/** Longer than any figure, period or day with its words; beyond it nothing is read. */
 const LONGEST = 60
 
 const TIMES: Readonly<Record<string, number>> = {
@@ -111,6 +111,7 @@ const PERIODS: readonly (readonly [RegExp, weeks: number])[] = [
 
 /** A period in weeks; months, years and days are rounded up: "10", "10 tuần", "3 tháng", "nửa năm". */
 export function readWeeks(typed: string): Figure {
+  if (typed.length > LONGEST) return NONE
   const text = typed
     .toLowerCase()
     .trim()
@@ -135,6 +136,7 @@ type ReadDay = { kind: 'one'; day: string } | { kind: 'none'; why: 'no_such_day'
  * this half century; '99 is asked about.
  */
 export function readDay(typed: string): ReadDay {
+  if (typed.length > LONGEST) return { kind: 'none', why: 'unread' }
   const text = typed.trim()
   for (const [form, [y, m, d]] of DAY_FORMS) {
     const found = form.exec(text)

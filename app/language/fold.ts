@@ -1,11 +1,15 @@
 import { asSpelled } from './orthography'
 
+/** More marks than a letter of any language bears. Sorting them takes time that grows by the square of their number. */
+const TOO_MANY_MARKS = /(\p{M}{8})\p{M}+/gu
+const fewMarks = (text: string) => text.replace(TOO_MANY_MARKS, '$1')
+
 /** NFC, as every text is stored. */
-export const nfc = (text: string) => text.normalize('NFC')
+export const nfc = (text: string) => fewMarks(text).normalize('NFC')
 
 /** Lower case without Vietnamese diacritics, đ as d: "Đào tạo" and "dao tao" become the same. */
 export const fold = (text: string) =>
-  text
+  fewMarks(text)
     .toLowerCase()
     .replaceAll('đ', 'd')
     .normalize('NFD')

@@ -11,7 +11,7 @@ export type Syllable = {
   written: string
   start: number
   end: number
-  /** False where a sentence mark stands before it: the two are no pair. */
+  /** False for the first, and where a sentence mark stands before it: the two are no pair. */
   follows: boolean
 }
 
@@ -24,7 +24,7 @@ const SENTENCE_MARK = /[.,;:!?()[\]\n]/
 export function syllablesOf(text: string): Syllable[] {
   const normal = nfc(text)
   let end = 0
-  return Array.from(normal.matchAll(SYLLABLE), (match) => {
+  return Array.from(normal.matchAll(SYLLABLE), (match, place) => {
     const between = normal.slice(end, match.index)
     end = match.index + match[0].length
     const { folded, typed, written } = formsOf(match[0])
@@ -34,7 +34,7 @@ export function syllablesOf(text: string): Syllable[] {
       written,
       start: match.index,
       end,
-      follows: match.index > 0 && (between === ' ' || !SENTENCE_MARK.test(between)),
+      follows: place > 0 && (between === ' ' || !SENTENCE_MARK.test(between)),
     }
   })
 }

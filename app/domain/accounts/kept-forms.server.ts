@@ -7,8 +7,8 @@ import { keptForms, users } from '~db/schema'
 export const KEPT_HOURS = 24
 /** A person's newest ones stay. */
 const KEPT_EACH = 5
-/** Characters of names and values together; no form that a person fills in is longer. */
-const MOST_TEXT = 200_000
+/** Bytes as they are stored; no form that a person fills in is longer. */
+const MOST_BYTES = 300_000
 
 type SentForm = { path: string; fields: [name: string, value: string][]; hadFiles: boolean }
 
@@ -16,8 +16,7 @@ const oldest = () => new Date(now().getTime() - KEPT_HOURS * 3_600_000)
 
 /** Keeps what the account `userId` sent while nobody was signed in; gives its id, or null where there is no such account or it is too long. */
 export function keepForm(userId: string, form: SentForm): string | null {
-  const length = form.fields.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
-  if (length > MOST_TEXT) return null
+  if (Buffer.byteLength(JSON.stringify(form.fields)) > MOST_BYTES) return null
   return transact((tx) => {
     if (!tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).get()) return null
     const { id } = tx

@@ -1,9 +1,20 @@
 import { fold } from '~/language/fold'
 
-const letters = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
+/** Letters of other alphabets that look like these. */
+const LOOK_ALIKE = new Map(
+  [...'АаВЕеКкМНОоРрСсТтУуХхІіЈјЅѕΑΒΕΖΗΙΚΜΝΟοΡΤΥΧ'].map((letter, i) => [
+    letter,
+    'AaBEeKkMHOoPpCcTtYyXxIiJjSsABEZHIKMNOoPTYX'[i]!,
+  ]),
+)
+
+/** As it looks to whoever reads it: №, ① and Ⅳ as No, 1 and IV, Cyrillic А as A. */
+const asRead = (text: string) => fold(Array.from(text.normalize('NFKC'), (one) => LOOK_ALIKE.get(one) ?? one).join(''))
+
+const letters = (text: string) => asRead(text).replace(/[^\p{L}\p{N}]/gu, '')
 
 /** A certificate's number without what people write differently: case, spaces, dashes, dots, leading "số". */
-export const numberKey = (number: string) => letters(fold(number).replace(/^\s*(so|no)[\s.:]+/, ''))
+export const numberKey = (number: string) => letters(asRead(number).replace(/^\s*(so|n[o°])[\s.:]*(?=[\s.:]|\d)/, ''))
 
 export const isSameName = (one: string, other: string) => letters(one) === letters(other)
 
@@ -16,7 +27,7 @@ const COMMON = new Set(
 
 const ownWords = (name: string) =>
   new Set(
-    fold(name)
+    asRead(name)
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word && !COMMON.has(word)),
   )

@@ -1,3 +1,5 @@
+import { nfc } from '~/language/fold'
+
 /** A file whose bytes lie in the data folder, ready to be named by a row. Size in bytes. */
 export type StoredFile = { sha256: string; name: string; mediaType: string; size: number }
 
@@ -17,7 +19,7 @@ const MAX_NAME = 100
 
 /** A name to save under: no folders, no control characters, the ending of what the file is. */
 export function safeName(name: string, kind: FileKind): string {
-  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  const last = nfc(name).split(/[/\\]/).at(-1) ?? ''
   const stem = last
     .replace(/\.[^.]*$/, '')
     .replace(/[\p{C}"<>:|?*;]/gu, ' ')
