@@ -1,5 +1,6 @@
 export { Button, type ButtonProps, type ButtonVariant, LinkButton } from './actions'
 export { Checkbox, CheckboxGroup, type CheckboxGroupProps, type Choice, Fieldset, RadioGroup } from './choices'
+export { ContactLink } from './contact-link'
 export { Empty, Notice, type NoticeTone, Tag, type TagTone } from './feedback'
 export { Figure, Figures } from './figures'
 export { FileField } from './file-field'

@@ -19,6 +19,7 @@ import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
 import { submitProposal } from '~/domain/proposals/submit-proposal.server'
+import { cutText } from '~/language/cut-text'
 import { homeProvince } from '~/vocabulary/province.server'
 import { subjectOf } from '~/vocabulary/reference.server'
 import { at, dayOf } from '../clock'
@@ -184,7 +185,7 @@ function report(
     id: idFrom(`certificate ${need.id}`),
     subjectCode: subject.code,
     scheme: subject.shortVi,
-    edition: subject.designation.slice(0, 60),
+    edition: cutText(subject.designation, 60),
     number: paper.number ?? `MH-${need.id.slice(1)}/2026`,
     scope: `Phạm vi hoạt động của ${need.org_name}`,
     issuingBody: 'Tổ chức chứng nhận Ví Dụ (minh họa)',

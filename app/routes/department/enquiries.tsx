@@ -13,6 +13,7 @@ import { formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import {
   Button,
+  ContactLink,
   Details,
   Empty,
   Form,
@@ -96,7 +97,7 @@ function Asked({ enquiry, children }: { enquiry: Enquiry; children: ReactNode })
         <h3>{enquiry.name}</h3>
         <Meta
           items={[
-            <Contact key="contact" text={enquiry.contact} />,
+            <ContactLink key="contact" text={enquiry.contact} />,
             m.enquiry_sent_on({ day: formatMomentDay(enquiry.createdAt) }),
           ]}
         />
@@ -112,13 +113,6 @@ function Asked({ enquiry, children }: { enquiry: Enquiry; children: ReactNode })
       </Stack>
     </article>
   )
-}
-
-/** To write to or to call by one press, where it reads as one address or one number. */
-function Contact({ text }: { text: string }) {
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return <a href={`mailto:${text}`}>{text}</a>
-  if (/^[+\d][\d\s().-]+$/.test(text)) return <a href={`tel:${text.replaceAll(/[^+\d]/g, '')}`}>{text}</a>
-  return <>{text}</>
 }
 
 function Answer({ enquiryId, lastResult }: { enquiryId: string; lastResult: SubmissionResult | undefined }) {

@@ -27,15 +27,20 @@ export default function SharedTaxCodes() {
       {shared.length === 0 ? (
         <Empty title={m.tax_code_none_title()}>{m.tax_code_none()}</Empty>
       ) : (
-        <DataTable
-          caption={m.tax_code_work()}
-          rows={shared}
-          rowKey={({ organisations: [first] }) => first!.id}
-          columns={[
-            { header: m.tax_code_column_code(), cell: ({ taxCode }) => taxCode },
-            { header: m.tax_code_column_accounts(), cell: (row) => <SharingAccounts {...row} /> },
-          ]}
-        />
+        <>
+          <DataTable
+            caption={m.tax_code_work()}
+            rows={shared}
+            rowKey={({ organisations: [first] }) => first!.id}
+            columns={[
+              { header: m.tax_code_column_code(), cell: ({ taxCode }) => taxCode },
+              { header: m.tax_code_column_accounts(), cell: (row) => <SharingAccounts {...row} /> },
+            ]}
+          />
+          {shared.some(({ organisations }) => organisations.some(({ phone }) => !phone)) ? (
+            <p>{m.tax_code_no_phone_help()}</p>
+          ) : null}
+        </>
       )}
     </>
   )

@@ -3,6 +3,7 @@ import type { SharedTaxCode } from '~/domain/directory/shared-tax-codes.server'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { organisationKindText, placeText } from '~/i18n/terms'
+import { ContactLink } from '~/ui'
 
 type Account = SharedTaxCode['organisations'][number]
 
@@ -11,7 +12,7 @@ export const SharingAccounts = ({ organisations, others }: Pick<SharedTaxCode, '
   <ul>
     {organisations.map((account) => (
       <li key={account.id}>
-        <Name account={account} /> ({about(account)})
+        <Name account={account} /> (<About account={account} />)
       </li>
     ))}
     {others > 0 ? <li>{m.tax_code_others({ count: formatNumber(others) })}</li> : null}
@@ -22,14 +23,21 @@ export const SharingAccounts = ({ organisations, others }: Pick<SharedTaxCode, '
 const Name = ({ account: { name, profileId } }: { account: Account }) =>
   profileId ? <Link to={`/department/profiles/${profileId}`}>{name}</Link> : <>{name}</>
 
-const about = ({ kind, province, phone, createdAt }: Account) =>
-  [
-    m.tax_code_account({
+/** What it is, and how to reach its people: by telephone, as the e-mail they sign in with is no department's to see. */
+const About = ({ account: { kind, province, phone, createdAt } }: { account: Account }) => (
+  <>
+    {m.tax_code_account({
       kind: organisationKindText[kind](),
       place: placeText({ province }),
       day: formatMomentDay(createdAt),
-    }),
-    phone && m.tax_code_account_phone({ phone }),
-  ]
-    .filter(Boolean)
-    .join(', ')
+    })}
+    {', '}
+    {phone ? (
+      <>
+        {m.tax_code_account_phone()} <ContactLink text={phone} />
+      </>
+    ) : (
+      m.tax_code_account_no_phone()
+    )}
+  </>
+)

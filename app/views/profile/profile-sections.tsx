@@ -60,15 +60,21 @@ export function ProfileSections({ profile, today }: { profile: Shown; today: str
   )
 }
 
+type Experience = Pick<ProfileDetails, 'yearsExperience' | 'projectsCompleted'>
+
 /** Kind, place and experience in a few words each, for the line under a consultant's name. */
 export const profileMeta = (
-  profile: Pick<ProfileDetails, 'kind' | 'commune' | 'province' | 'yearsExperience' | 'projectsCompleted'>,
-): ReactNode[] => [
-  organisationKindText[profile.kind](),
-  placeText(profile),
-  profile.yearsExperience === null ? null : m.consultant_years({ count: formatNumber(profile.yearsExperience) }),
-  profile.projectsCompleted === null ? null : m.consultant_projects({ count: formatNumber(profile.projectsCompleted) }),
-]
+  profile: Experience & Pick<ProfileDetails, 'kind' | 'commune' | 'province'>,
+): ReactNode[] => [organisationKindText[profile.kind](), placeText(profile), ownFigures(profile)]
+
+/** Figures that the consultant gives of itself, called so: they stand under the word that the department introduces it. */
+function ownFigures({ yearsExperience, projectsCompleted }: Experience) {
+  const figures = [
+    yearsExperience === null ? null : m.consultant_years({ count: formatNumber(yearsExperience) }),
+    projectsCompleted === null ? null : m.consultant_projects({ count: formatNumber(projectsCompleted) }),
+  ].filter((one) => one !== null)
+  return figures.length > 0 ? m.consultant_own_figures({ figures: figures.join(', ') }) : null
+}
 
 function ServicesByKind({ services }: Pick<Shown, 'services'>) {
   if (services.length === 0) return <p>{m.consultant_no_services()}</p>

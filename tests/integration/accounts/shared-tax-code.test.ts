@@ -121,6 +121,28 @@ describe('a tax code of several organisations', () => {
     expect(await shown(profilePage, adviser.actor)).toContain(told(3))
   })
 
+  it('says how to reach each account: its telephone, or that none is given; never the address its people sign in with', async () => {
+    const [silent, reachable] = ['HTX Một', 'HTX Hai'].map((name) => registered(name, CODE))
+    const adviser = consultantWithDraft({ taxCode: CODE })
+    submitProfile(adviser.actor)
+    const phoned = { ...form('HTX Hai', CODE), phone: '0912 345 678' } as EnterpriseInput
+    changeOrganisation(reachable!, reachable!.organisationId!, phoned)
+    const officer = department()
+    const item = (html: string, name: string) => html.split('<li>').find((one) => one.startsWith(name))
+    const html = await shown(codesPage, officer)
+    expect(item(html, 'HTX Một')).toContain(m.tax_code_account_no_phone())
+    expect(item(html, 'HTX Hai')).toContain(`${m.tax_code_account_phone()} <a href="tel:0912345678">0912 345 678</a>`)
+    expect(html).toContain(m.tax_code_no_phone_help())
+    for (const { email } of [silent!, reachable!, adviser.actor]) expect(html).not.toContain(email)
+    const checked = (await shownPage(checkPage, await args(officer, { profileId: adviser.profileId }))).html
+    expect(checked).toContain('<a href="tel:0912345678">0912 345 678</a>')
+
+    for (const { organisationId } of [silent!, adviser.actor]) {
+      db.update(organisations).set({ phone: '0212 3850 000' }).where(eq(organisations.id, organisationId!)).run()
+    }
+    expect(await shown(codesPage, officer)).not.toContain(m.tax_code_no_phone_help())
+  })
+
   it('shows a person’s own code with its last digits only', async () => {
     const household = (name: string) => {
       const actor = enterprise({ name })

@@ -1,10 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '~/domain/accounts/queries.server'
 import { programmeFigures } from '~/domain/programme/queries.server'
 import { db } from '~db/connection'
 import { hasDemo, loadDemoIfEmpty } from '~db/demo/load-demo'
 import { idFrom } from '~db/ids'
-import { engagements, events, milestones, needs, outcomes, profiles } from '~db/schema'
+import { certificates, engagements, events, milestones, needs, outcomes, profiles, subjects } from '~db/schema'
 import { freshDatabase } from '~tests/support/database'
 
 const everything = () => ({
@@ -45,6 +46,18 @@ describe('the demo province', () => {
       completed: 13,
       certified: 6,
     })
+  })
+
+  it('names the standard of a certificate in whole words', () => {
+    const editions = db
+      .select({ edition: certificates.edition, designation: subjects.designation })
+      .from(certificates)
+      .innerJoin(subjects, eq(subjects.code, certificates.subjectCode))
+      .all()
+    expect(editions.length).toBeGreaterThan(0)
+    const isCut = ({ edition, designation }: (typeof editions)[number]) =>
+      !designation.startsWith(edition) || /^[\p{L}\p{N}]/u.test(designation.slice(edition.length))
+    expect(editions.filter(isCut)).toEqual([])
   })
 
   it('is the same at every load, as on another machine', async () => {

@@ -12,6 +12,8 @@ import * as ownPage from '~/routes/consultant/profile'
 import * as checkPage from '~/routes/department/profile'
 import * as publicPage from '~/routes/public/consultant'
 import { at, now, today } from '~db/clock'
+import { db } from '~db/connection'
+import { profiles } from '~db/schema'
 import { consultantWithDraft, department } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
@@ -106,6 +108,20 @@ describe('what the department compared', () => {
     const profile = submitted()
     await decide(profile, 'publish', ['file'])
     expect(await publicly(profile)).toContain(on('bản chụp do chuyên gia gửi'))
+  })
+
+  it('is no part of the words and figures that a consultant gives of itself, which are called its own', async () => {
+    const profile = submitted()
+    db.update(profiles).set({ yearsExperience: 12, projectsCompleted: 15 }).run()
+    await decide(profile, 'publish', ['original', 'original', 'original'])
+    const page = await publicly(profile)
+    expect(page).toContain(m.consultant_introduced_compared())
+    const figures = [m.consultant_years({ count: '12' }), m.consultant_projects({ count: '15' })].join(', ')
+    expect(page).toContain(m.consultant_own_figures({ figures }))
+    expect(page.split(figures)).toHaveLength(2)
+    expect(page).toContain(`<h2>${m.consultant_introduction_title()}</h2>`)
+    db.update(profiles).set({ yearsExperience: null, projectsCompleted: null }).run()
+    expect(await publicly(profile)).not.toContain(m.consultant_own_figures({ figures: '' }).trim())
   })
 
   it('may be nothing: what is missing stands before the button, and the public page claims nothing', async () => {
