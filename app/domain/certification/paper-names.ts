@@ -1,4 +1,4 @@
-import { fold } from '~/language/fold'
+import { fold, nfc } from '~/language/fold'
 
 /** Letters of other alphabets that look like these. */
 const LOOK_ALIKE = new Map(
@@ -13,8 +13,11 @@ const asRead = (text: string) => fold(Array.from(text.normalize('NFKC'), (one) =
 
 const letters = (text: string) => asRead(text).replace(/[^\p{L}\p{N}]/gu, '')
 
+/** "Số", "No." and "№" before a number; letters of its own where nothing parts them from it. */
+const NUMBER_WORD = /^\s*(?:№|số|n°|(?:so|no)(?=[\s.:]))[\s.:]*/iu
+
 /** A certificate's number without what people write differently: case, spaces, dashes, dots, leading "số". */
-export const numberKey = (number: string) => letters(asRead(number).replace(/^\s*(so|n[o°])[\s.:]*(?=[\s.:]|\d)/, ''))
+export const numberKey = (number: string) => letters(nfc(number).replace(NUMBER_WORD, ''))
 
 export const isSameName = (one: string, other: string) => letters(one) === letters(other)
 

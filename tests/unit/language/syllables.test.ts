@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fold, nfc } from '~/language/fold'
 import { foldedSyllables, syllablesOf, termsOf } from '~/language/syllables'
 import { meantBy, oneEditApart } from '~/language/typing-errors'
 
@@ -39,6 +40,18 @@ describe('the syllables of a text', () => {
       'nguon goc',
     ])
   })
+})
+
+it.each(['- máy hay hỏng', '"giảm hàng lỗi"', '… và', '/nope', 'máy'])('in “%s” the first follows nothing', (text) => {
+  const [first, ...others] = syllablesOf(text)
+  expect(first?.follows).toBe(false)
+  expect(others.every(({ follows }) => follows)).toBe(true)
+})
+
+it('a letter with more marks than any language gives it keeps a few', () => {
+  const marked = `a${'\u0301'.repeat(5_000)}${'\u0323'.repeat(5_000)}`
+  expect(nfc(marked).length).toBeLessThan(10)
+  expect(fold(`ế${marked}`)).toBe('ea')
 })
 
 describe('a typing error', () => {
