@@ -8,7 +8,7 @@ import * as m from './paraglide/messages'
 
 const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   not_found: m.error_not_found,
-  state_changed: m.error_state_changed,
+  state_changed: ({ from, to }) => (to !== undefined && from === to ? m.error_already_so() : m.error_state_changed()),
   sent_before: m.error_sent_before,
   changed_meanwhile: m.error_changed_meanwhile,
   choice_unknown: m.form_error_choose_one,
