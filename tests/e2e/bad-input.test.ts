@@ -212,7 +212,7 @@ describe('a consultant', () => {
       priceVnd: m.form_error_too_small({ minimum: '0' }),
       durationWeeks: m.form_error_whole_number(),
       'milestones[0].dueOn': m.form_error_future_day(),
-      'milestones[1].dueOn': m.form_error_day(),
+      'milestones[1].dueOn': m.form_error_no_such_day(),
     })
     await page.goto(`/requests/${request.id}`)
     await expectRefused(page, 'note', { note: 'Tháng này kín lịch' }, { reason: m.form_error_choose_one() })
@@ -226,7 +226,7 @@ describe('a consultant', () => {
       { headline: a(141), yearsExperience: 'mười' },
       {
         headline: tooLong(140, a(141)),
-        yearsExperience: m.form_error_figure(),
+        yearsExperience: m.form_error_figure_whole(),
       },
     )
     await page.goto('/profile/credentials')
