@@ -47,7 +47,15 @@ function write(sha256: string, bytes: Uint8Array) {
   }
 }
 
-export const readStored = (sha256: string) => readFile(placeOf(sha256))
+/** The bytes; null where they are no longer there. */
+export async function readStored(sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return new Uint8Array(await readFile(placeOf(sha256)))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
 export const isStored = (sha256: string) => existsSync(placeOf(sha256))
 /** Only for bytes that no row names. */
 export const removeStored = (sha256: string) => rmSync(placeOf(sha256), { force: true })

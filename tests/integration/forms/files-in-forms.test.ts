@@ -135,7 +135,9 @@ describe('a good file beside a wrong date', () => {
   it('is asked for again where it is no longer there', async () => {
     const { consultant: actor, engagementId } = completedEngagement()
     const evidence = await carriedBy(actor, engagementId)
-    removeStored(readFileValue(evidence).received!.sha256)
+    const { id: fileId, sha256 } = readFileValue(evidence).received!
+    removeStored(sha256)
+    await expect(filePage.loader(await args(actor, { fileId }))).rejects.toMatchObject({ status: 404 })
     const { data } = await post(certificatePage, actor, { engagementId }, typed({ evidence }))
     expect(data.error).toEqual({ evidence: [m.error_file_gone()] })
     expect(data.initialValue).toMatchObject({ number: 'VD-2026-01' })
