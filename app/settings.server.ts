@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { readJson } from '~/language/given-file.server'
+import { makeFolder } from '~db/make-folder'
 import { DEFAULT_PROVINCE, ProvinceError, provinceNamed } from '~/vocabulary/province.server'
 
 const onOff = z.enum(['on', 'off', '1', '0']).transform((text) => text === 'on' || text === '1')
@@ -140,7 +141,7 @@ export function readSecrets(dataDir: string) {
     chmodSync(file, 0o600)
     return parseSecrets(file)
   }
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   const secrets = { meiliMasterKey: randomBytes(32).toString('base64url') }
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
   return secrets

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type BetterSqlite3 from 'better-sqlite3'
+import { makeFolder } from './make-folder'
 
 export type Sqlite = BetterSqlite3.Database
 export type Statement = BetterSqlite3.Statement
@@ -16,7 +17,7 @@ const OWNER_ONLY = 0o600
 
 /** Opens a database file, made where it is missing with its folder, that nobody but its owner reads. */
 export function openDatabase(file: string, options?: BetterSqlite3.Options): Sqlite {
-  mkdirSync(path.dirname(file), { recursive: true })
+  makeFolder(path.dirname(file))
   const sqlite = new Database(file, options)
   // Its -wal and -shm take after it. Only its owner may change whose it is.
   if (existsSync(file) && statSync(file).uid === process.getuid?.()) chmodSync(file, OWNER_ONLY)

@@ -1,5 +1,4 @@
 import { Busboy } from '@fastify/busboy'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { MAX_FILE_SIZE } from '~/domain/files/kinds'
@@ -42,13 +41,13 @@ async function readParts(body: Request['body'], contentType: string, takesFile: 
   const form = new FormData()
   let text = 0
   let held = 0
-  let isTooMuchText = false
+  let isTooMuchSent = false
   parser.on('field', (name, value, _, isCut) => {
     text += name.length + value.length
-    if (isCut || text > MOST_TEXT) isTooMuchText = true
+    if (isCut || text > MOST_TEXT) isTooMuchSent = true
     else form.append(name, value)
   })
-  parser.on('partsLimit', () => (isTooMuchText = true))
+  parser.on('partsLimit', () => (isTooMuchSent = true))
   parser.on('file', (name, stream, fileName) => {
     stream.on('error', () => undefined)
     if (!takesFile(name)) return void stream.resume()
@@ -70,7 +69,20 @@ async function readParts(body: Request['body'], contentType: string, takesFile: 
       form.append(name, writeFileValue({ fault: isTooLarge ? 'file.too_large' : 'file.too_many_bytes' }))
     })
   })
-  await pipeline(Readable.fromWeb(body as ReadableStream), parser)
-  if (isTooMuchText) throw isTooMuch()
+  const looked = piecesOf(body as ReadableStream<Uint8Array>, () => !isTooMuchSent)
+  await pipeline(looked, parser).catch((error: unknown) => {
+    // What is too much was not looked at to its end.
+    if (!isTooMuchSent) throw error
+  })
+  if (isTooMuchSent) throw isTooMuch()
   return form
+}
+
+const PIECE = 64 * 1024
+
+/** A body in pieces, as long as they are wanted; then it is only read to its end: looking at it may take long. */
+async function* piecesOf(body: ReadableStream<Uint8Array>, isWanted: () => boolean) {
+  for await (const chunk of body) {
+    for (let at = 0; at < chunk.length && isWanted(); at += PIECE) yield chunk.subarray(at, at + PIECE)
+  }
 }

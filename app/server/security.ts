@@ -41,7 +41,8 @@ const METHODS = ['GET', 'HEAD', 'POST']
  */
 export const formsAndLinksOnly: MiddlewareHandler = async (context, next) => {
   if (!METHODS.includes(context.req.method)) return context.text('405', 405, { Allow: METHODS.join(', ') })
-  if (/\.data$|^\/__manifest$/.test(context.req.path)) return context.notFound()
+  const isRemixs = /\.data$|^\/__manifest$/.test(context.req.path) || context.req.query('_data') !== undefined
+  if (isRemixs) return context.notFound()
   return next()
 }
 

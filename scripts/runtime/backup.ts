@@ -3,7 +3,6 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -13,6 +12,7 @@ import {
 import path from 'node:path'
 import { z } from 'zod'
 import type { Settings } from '~/settings.server'
+import { makeFolder } from '~db/make-folder'
 import { Database } from '~db/sqlite'
 import { GivenFileError, readJson } from '~/language/given-file.server'
 import { ensureDatabase } from './existing-database'
@@ -22,6 +22,9 @@ import { shaped } from './shaped'
 const DATABASE = 'nhip-cau.sqlite'
 const CONTENTS = 'backup.json'
 const FILES = 'files'
+const OWNER_ONLY = 0o700
+/** What SQLite keeps beside a database; of another one it would be read into the restored one. */
+const BESIDE = ['', '-wal', '-shm', '-journal']
 
 const contents = z.object({
   madeAt: z.iso.datetime(),
@@ -46,7 +49,7 @@ export async function makeBackup({ dataDir, databaseFile }: Place, to: string, m
   const unfinished = `${to}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
   try {
-    mkdirSync(path.join(unfinished, FILES), { recursive: true, mode: 0o700 })
+    makeFolder(path.join(unfinished, FILES), OWNER_ONLY)
     const copy = path.join(unfinished, DATABASE)
     await copyDatabase(databaseFile, copy)
     const { whole, missing } = copyFiles(evidenceIn(copy), path.join(dataDir, FILES), path.join(unfinished, FILES))
@@ -120,8 +123,12 @@ const hashOf = (file: string) => createHash('sha256').update(readFileSync(file))
  * Search data, which is made from the database, is removed. Throws `OperatorError`.
  */
 export function restoreBackup({ dataDir, databaseFile }: Place, from: string): Backup {
-  if (existsSync(databaseFile)) {
-    throw new OperatorError(`${databaseFile} is there already. Stop the application and move its data away first.`)
+  const inTheWay = BESIDE.map((end) => `${databaseFile}${end}`).filter((file) => existsSync(file))
+  if (inTheWay.length > 0) {
+    const are = inTheWay.length > 1 ? 'are' : 'is'
+    throw new OperatorError(
+      `${inTheWay.join(', ')} ${are} there already. Stop the application and move its data away first.`,
+    )
   }
   const backup = readContents(from)
   const damaged = [
@@ -130,8 +137,8 @@ export function restoreBackup({ dataDir, databaseFile }: Place, from: string): B
   ]
   if (damaged.length > 0)
     throw new OperatorError(`This backup is damaged: ${damaged.join(', ')}. Nothing was restored.`)
-  mkdirSync(path.join(dataDir, FILES), { recursive: true, mode: 0o700 })
-  mkdirSync(path.dirname(databaseFile), { recursive: true, mode: 0o700 })
+  makeFolder(path.join(dataDir, FILES), OWNER_ONLY)
+  makeFolder(path.dirname(databaseFile), OWNER_ONLY)
   for (const sha256 of backup.files) {
     copyFileSync(path.join(from, FILES, sha256), path.join(dataDir, FILES, sha256))
   }
@@ -142,7 +149,23 @@ export function restoreBackup({ dataDir, databaseFile }: Place, from: string): B
   copyFileSync(path.join(from, DATABASE), unfinished)
   chmodSync(unfinished, 0o600)
   renameSync(unfinished, databaseFile)
+  checkRestored(databaseFile)
   return backup
+}
+
+/** Where the application will open it. What is damaged does not stay there. */
+function checkRestored(databaseFile: string) {
+  try {
+    const database = new Database(databaseFile, { readonly: true })
+    try {
+      checkDatabase(database)
+    } finally {
+      database.close()
+    }
+  } catch (error) {
+    rmSync(databaseFile)
+    throw error
+  }
 }
 
 const isWhole = (file: string, sha256: string) => existsSync(file) && hashOf(file) === sha256

@@ -19,7 +19,7 @@ const SAID_IN_A_LINE = [
   SearchUnavailable,
 ]
 
-type Fault = { code?: string; port?: number; path?: string; message: string }
+type Fault = { code?: string; syscall?: string; port?: number; path?: string; message: string }
 
 const closed = (path: string | undefined) => `${path} cannot be read or written by this account.`
 
@@ -32,7 +32,7 @@ const LINES: Record<string, (fault: Fault) => string> = {
   EROFS: ({ path }) => `${path} is on a read-only file system. Set DATA_DIR to a folder that can be written.`,
   ENOTDIR: ({ path }) => `${path} is not a folder. Set DATA_DIR to a folder that can be written.`,
   EEXIST: ({ path }) => `${path} is not a folder. Set DATA_DIR to a folder that can be written.`,
-  ENOENT: ({ path }) => `${path} is not there.`,
+  ENOENT: ({ path, syscall }) => (syscall === 'mkdir' ? `${path} cannot be made.` : `${path} is not there.`),
   EISDIR: ({ path }) => `${path} is a folder.`,
   EPIPE: () => 'What was to read this has ended.',
   ENOSPC: () => 'The disk is full.',

@@ -1,7 +1,8 @@
-import { rmSync, writeFileSync, mkdirSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Logger } from 'pino'
 import type { DemoAccount } from '~db/demo/load-demo'
+import { makeFolder } from '~db/make-folder'
 import { readSecrets, type Settings } from '~/settings.server'
 import { prepareIndexes, startSearch } from './search'
 
@@ -64,7 +65,7 @@ async function startWorker(log: Logger) {
 
 /** Throws the file system's own error where nothing can be written. */
 function ensureWritable(folder: string) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder, 0o700)
   const probe = path.join(folder, `.probe-${process.pid}`)
   writeFileSync(probe, 'x'.repeat(4096))
   rmSync(probe)

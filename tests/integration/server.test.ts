@@ -103,7 +103,14 @@ describe('what no link and no form of ours asks for', () => {
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])
   })
 
-  it.each(['/needs.data', '/_root.data?_routes=root', '/__manifest?p=/needs'])('%s is not there', async (place) => {
+  it.each([
+    '/needs.data',
+    '/_root.data?_routes=root',
+    '/__manifest?p=/needs',
+    '/needs?_data=page',
+    '/?index&_data',
+    '/needs?%5Fdata=page',
+  ])('%s is not there', async (place) => {
     expect((await server.request(HOST + place)).status).toBe(404)
     expect((await server.request(HOST + place, { method: 'POST', headers: { origin: HOST } })).status).toBe(404)
   })

@@ -1,8 +1,9 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
 import { newId } from '~db/ids'
 import { credentials, files } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import { dropFiles } from '../files/drop-files.server'
 import { insertFile } from '../files/insert-file.server'
 import { changePart } from './change-part.server'
 import type { CredentialInput } from './forms'
@@ -30,7 +31,7 @@ export function saveCredentials(actor: Actor, input: { credentials: readonly Cre
       return fileId
     })
     const dropped = before.flatMap(({ fileId }) => (fileId && !kept.includes(fileId) ? [fileId] : []))
-    tx.delete(files).where(inArray(files.id, dropped)).run()
+    dropFiles(tx, dropped)
   })
 }
 

@@ -1,11 +1,12 @@
 import { and, asc, eq, lt } from 'drizzle-orm'
 import { now } from '~db/clock'
-import { transact, type Tx } from '~db/connection'
+import { transact } from '~db/connection'
 import { files } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import { dropFiles, removeUnnamed, sweepStored } from './drop-files.server'
 import { insertFile } from './insert-file.server'
 import type { StoredFile } from './kinds'
-import { removeStored, storeFile } from './store.server'
+import { storeFile } from './store.server'
 
 export type ReceivedFile = StoredFile & { id: string }
 
@@ -21,7 +22,7 @@ const DAY_MS = 86_400_000
  */
 export function receiveFile(actor: Actor, file: { name: string; bytes: Uint8Array }): ReceivedFile {
   // Together, so that nothing takes the bytes away as nobody's before their row is there.
-  return transact((tx) => {
+  const { received, pushedOut } = transact((tx) => {
     const stored = storeFile(file)
     const id = insertFile(tx, actor, stored, { kind: 'person', id: actor.userId })
     const own = tx
@@ -30,29 +31,28 @@ export function receiveFile(actor: Actor, file: { name: string; bytes: Uint8Arra
       .where(and(eq(files.ownerKind, 'person'), eq(files.ownerId, actor.userId)))
       .orderBy(asc(files.createdAt))
       .all()
-    remove(tx, own.slice(0, -MOST))
-    return { id, ...stored }
+    const pushedOut = own.slice(0, -MOST)
+    dropFiles(tx, idsOf(pushedOut))
+    return { received: { id, ...stored }, pushedOut }
   })
+  removeUnnamed(pushedOut.map(({ sha256 }) => sha256))
+  return received
 }
 
-/** Deletes what was received and came into no record; gives how many. */
-export const forgetReceived = (): number =>
-  transact((tx) => {
+/** Deletes what was received and came into no record, and the bytes that nothing names any more; gives how many were received. */
+export function forgetReceived(): number {
+  const forgotten = transact((tx) => {
     const before = new Date(now().getTime() - KEPT_DAYS * DAY_MS)
     const left = tx
-      .select({ id: files.id, sha256: files.sha256 })
+      .select({ id: files.id })
       .from(files)
       .where(and(eq(files.ownerKind, 'person'), lt(files.createdAt, before)))
       .all()
-    remove(tx, left)
+    dropFiles(tx, idsOf(left))
     return left.length
   })
-
-/** The rows, and the bytes that no other row names. */
-function remove(tx: Tx, rows: { id: string; sha256: string }[]) {
-  for (const { id, sha256 } of rows) {
-    tx.delete(files).where(eq(files.id, id)).run()
-    const other = tx.select({ id: files.id }).from(files).where(eq(files.sha256, sha256)).limit(1).get()
-    if (!other) removeStored(sha256)
-  }
+  sweepStored()
+  return forgotten
 }
+
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)

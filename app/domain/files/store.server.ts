@@ -1,7 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { makeFolder } from '~db/make-folder'
 import { DomainError } from '~/domain/errors'
 import { MAX_FILE_SIZE, safeName, type StoredFile } from './kinds'
 import { lookInto } from './look-into'
@@ -28,7 +39,7 @@ export function storeFile(file: { name: string; bytes: Uint8Array }): StoredFile
 
 /** Under another name first, so that a file with its right name is always whole. */
 function write(sha256: string, bytes: Uint8Array) {
-  mkdirSync(folder(), { recursive: true })
+  makeFolder(folder())
   if (isStored(sha256)) return
   const unfinished = `${placeOf(sha256)}.${randomUUID()}.part`
   try {
@@ -47,7 +58,25 @@ function write(sha256: string, bytes: Uint8Array) {
   }
 }
 
-export const readStored = (sha256: string) => readFile(placeOf(sha256))
+/** The bytes; null where they are no longer there. */
+export async function readStored(sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return new Uint8Array(await readFile(placeOf(sha256)))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
 export const isStored = (sha256: string) => existsSync(placeOf(sha256))
 /** Only for bytes that no row names. */
 export const removeStored = (sha256: string) => rmSync(placeOf(sha256), { force: true })
+
+/** Bytes, and what a write that was cut off left behind. */
+const OURS = /^[\da-f]{64}(\.[\w-]+\.part)?$/
+
+/** What was written before `moment`, by the names that `removeStored` takes. */
+export function storedBefore(moment: Date): string[] {
+  if (!existsSync(folder())) return []
+  const writtenAt = (name: string) => statSync(placeOf(name), { throwIfNoEntry: false })?.mtime ?? moment
+  return readdirSync(folder()).filter((name) => OURS.test(name) && writtenAt(name) < moment)
+}

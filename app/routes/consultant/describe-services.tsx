@@ -76,7 +76,12 @@ export default function DescribeServices() {
             return (
               <div key={row.key}>
                 <HiddenField field={service.subject} />
-                <TextArea field={service.description} label={labels[code] ?? code} rows={3} optional />
+                <TextArea
+                  field={service.description}
+                  label={Object.hasOwn(labels, code) ? labels[code] : code}
+                  rows={3}
+                  optional
+                />
               </div>
             )
           })}

@@ -20,13 +20,14 @@ type Props<P> = { profile: P; lastResult: SubmissionResult<string[]> | undefined
 const resultOf = (decisions: readonly string[], lastResult: SubmissionResult<string[]> | undefined) =>
   decisions.includes(String(lastResult?.initialValue?.decision)) ? lastResult : undefined
 
-type Typed = { credentialId?: string; comparedWith?: string }[] | undefined
+/** A row in which nothing was said comes back as none. */
+type Typed = ({ credentialId?: string; comparedWith?: string } | undefined)[] | undefined
 
 /** A row for each paper that there is now, with what the officer had chosen for it. */
 const comparisonRows = (papers: readonly Paper[], typed?: Typed) =>
   papers.map(({ id }) => ({
     credentialId: id,
-    comparedWith: typed?.find(({ credentialId }) => credentialId === id)?.comparedWith ?? '',
+    comparedWith: typed?.find((row) => row?.credentialId === id)?.comparedWith ?? '',
   }))
 
 function publishResult(papers: readonly Paper[], lastResult: SubmissionResult<string[]> | undefined) {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -12,6 +12,7 @@ import { Database } from '~db/sqlite'
 import { certifiedEngagement, pdf } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { makeBackup, restoreBackup } from '../../../scripts/runtime/backup'
+import { lineOf } from '../../../scripts/runtime/faults'
 
 beforeEach(freshDatabase)
 
@@ -101,8 +102,36 @@ describe('a backup', () => {
   it('never stands in the place of anything', async () => {
     const { to } = await backedUp()
     await expect(makeBackup(running(), to, now())).rejects.toThrow('is there already')
-    expect(() => restoreBackup(running(), to)).toThrow('is there already')
+    expect(() => restoreBackup(running(), to)).toThrow('there already')
     await expect(makeBackup(elsewhere(), path.join(folder(), 'new'), now())).rejects.toThrow('is not there')
+  })
+
+  it('is not put beside what is left of another database', async () => {
+    const { to } = await backedUp()
+    for (const left of ['-wal', '-shm', '-journal']) {
+      const place = elsewhere()
+      writeFileSync(`${place.databaseFile}${left}`, 'of the database before')
+      expect(() => restoreBackup(place, to)).toThrow(`${place.databaseFile}${left} is there already`)
+      expect(existsSync(place.databaseFile)).toBe(false)
+    }
+  })
+
+  it('is looked through where it was put, whatever it says of itself', async () => {
+    const { to } = await backedUp()
+    const bytes = readFileSync(path.join(to, 'nhip-cau.sqlite'))
+    bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 8192)
+    writeFileSync(path.join(to, 'nhip-cau.sqlite'), bytes)
+    const contents = JSON.parse(readFileSync(path.join(to, 'backup.json'), 'utf8')) as object
+    const database = createHash('sha256').update(bytes).digest('hex')
+    writeFileSync(path.join(to, 'backup.json'), JSON.stringify({ ...contents, database }))
+    const place = elsewhere()
+    expect(() => restoreBackup(place, to)).toThrow()
+    expect(existsSync(place.databaseFile)).toBe(false)
+  })
+
+  it('ends at once where no folder can be made', async () => {
+    const refused = await makeBackup(running(), '/proc/nhip-cau/monday', now()).catch(lineOf)
+    expect(refused).toBe('/proc/nhip-cau cannot be made.')
   })
 
   it('that is damaged, cut off or none is not restored, not in part either', async () => {

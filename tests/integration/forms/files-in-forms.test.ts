@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -7,6 +7,7 @@ import { recordCertificate } from '~/domain/certification/record-certificate.ser
 import { outcomesOfEngagement } from '~/domain/certification/queries.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { addDays } from '~/domain/days'
+import { saveCredentials } from '~/domain/directory/save-credentials.server'
 import { forgetReceived, receiveFile } from '~/domain/files/receive-file.server'
 import { removeStored } from '~/domain/files/store.server'
 import { MADE_FOR, madeForOf } from '~/forms/carried'
@@ -15,13 +16,14 @@ import * as m from '~/i18n/paraglide/messages'
 import * as certificatePage from '~/routes/work/certificate'
 import * as filePage from '~/routes/work/file'
 import { at, now, today } from '~db/clock'
-import { db } from '~db/connection'
+import { db, transact } from '~db/connection'
 import { newId } from '~db/ids'
 import { certificates, files } from '~db/schema'
 import {
   certificate,
   completedEngagement,
   consultant,
+  consultantWithDraft,
   department,
   enterprise,
   fixtureFile,
@@ -135,7 +137,9 @@ describe('a good file beside a wrong date', () => {
   it('is asked for again where it is no longer there', async () => {
     const { consultant: actor, engagementId } = completedEngagement()
     const evidence = await carriedBy(actor, engagementId)
-    removeStored(readFileValue(evidence).received!.sha256)
+    const { id: fileId, sha256 } = readFileValue(evidence).received!
+    removeStored(sha256)
+    await expect(filePage.loader(await args(actor, { fileId }))).rejects.toMatchObject({ status: 404 })
     const { data } = await post(certificatePage, actor, { engagementId }, typed({ evidence }))
     expect(data.error).toEqual({ evidence: [m.error_file_gone()] })
     expect(data.initialValue).toMatchObject({ number: 'VD-2026-01' })
@@ -188,5 +192,37 @@ describe('what was received and never used', () => {
     expect(db.select().from(files).where(eq(files.ownerId, actor.userId)).all()).toHaveLength(40)
     expect(readdirSync(folder())).toHaveLength(41)
     expect(readdirSync(folder())).toContain(other.sha256)
+  })
+
+  it('goes with what a profile no longer lists, after a day, and a write that was cut off goes too', () => {
+    const { actor } = consultantWithDraft()
+    const paper = receiveFile(actor, { name: 'a.pdf', bytes: pdf() })
+    saveCredentials(actor, { credentials: [{ name: 'ISO 9001', issuer: '', number: '', paper }] })
+    saveCredentials(actor, { credentials: [] })
+    const cutOff = `${paper.sha256}.${newId()}.part`
+    writeFileSync(path.join(folder(), cutOff), '%PDF')
+    writeFileSync(path.join(folder(), 'note-of-the-operator'), '')
+    at(inDays(0.9), forgetReceived)
+    expect(readdirSync(folder())).toHaveLength(3)
+    at(inDays(1.1), forgetReceived)
+    expect(readdirSync(folder()).sort()).toEqual([paper.sha256, 'note-of-the-operator'])
+    at(inDays(4), forgetReceived)
+    expect(readdirSync(folder())).toEqual(['note-of-the-operator'])
+  })
+
+  it('keeps its bytes where the work that dropped it fails', () => {
+    const { actor } = consultant()
+    const send = (n: number) => at(inDays(n / 1_000), () => receiveFile(actor, { name: 'a.pdf', bytes: pdf(`${n}`) }))
+    const first = send(0)
+    for (let n = 1; n < 40; n += 1) send(n)
+    expect(() =>
+      transact(() => {
+        send(40)
+        throw new Error('later in the same work')
+      }),
+    ).toThrow('later')
+    expect(readdirSync(folder())).toContain(first.sha256)
+    send(41)
+    expect(readdirSync(folder())).not.toContain(first.sha256)
   })
 })

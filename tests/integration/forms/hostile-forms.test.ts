@@ -70,6 +70,17 @@ describe('a posted form', () => {
     expect(await status(parseForm(posted(body), schema))).toBe(400)
   })
 
+  it.each([
+    ['parts', 'x'],
+    ['text', 'x'.repeat(1024)],
+  ])('with too much %s is read to its end, but looked at no further', async (_, value) => {
+    const part = `--y\r\nContent-Disposition: form-data; name="scope"\r\n\r\n${value}\r\n`
+    const sent = new Blob([part.repeat(5_000), 'no part, and no end'], { type: 'multipart/form-data; boundary=y' })
+    const request = posted(sent)
+    expect(await status(parseForm(request, schema))).toBe(413)
+    expect(await request.body!.getReader().read()).toEqual({ done: true, value: undefined })
+  })
+
   it('with a row too many is told so, and loses none', async () => {
     const titles = Array.from({ length: MAX_MILESTONES + 1 }, (_, i): [string, string] => [
       `milestones[${i}].title`,
