@@ -20,5 +20,5 @@ export const onlyShown = (path: string) => `${path}${path.includes('?') ? '&' : 
 /** Such a path without that mark: where the form goes when it is meant. */
 export const withoutOnlyShown = (path: string) => path.replace(new RegExp(`[?&]${ONLY_SHOWN}=1$`), '')
 
-/** An edit form carries a mark of what it began with (`edit.server.ts`). */
+/** An edit form carries a mark of what it began with (`edit.server.ts`), a decision's form one of what was read. */
 export const READ_AS = 'readAs'
