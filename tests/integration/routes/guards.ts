@@ -50,7 +50,10 @@ export const guards: Record<string, Guard> = {
   'department/outcome': {
     ...both('department'),
     ids: outcomeId,
-    forms: [{ intent: 'verify' }, { intent: 'reject', reason: 'x' }],
+    forms: [
+      { intent: 'verify', [READ_AS]: '1' },
+      { intent: 'reject', reason: 'x', [READ_AS]: '1' },
+    ],
   },
   'department/outcomes': { opens: ['department'] },
   'department/profile': {
@@ -84,8 +87,8 @@ export const guards: Record<string, Guard> = {
     ids: engagementId,
     forms: [
       { intent: 'submit', milestoneId: ROW, note: 'x' },
-      { intent: 'accept', milestoneId: ROW },
-      { intent: 'return', milestoneId: ROW, reason: 'x' },
+      { intent: 'accept', milestoneId: ROW, [READ_AS]: '1' },
+      { intent: 'return', milestoneId: ROW, reason: 'x', [READ_AS]: '1' },
       { intent: 'tell' },
       { intent: 'tell_no_more' },
     ],
