@@ -26,5 +26,5 @@ export function withoutOnlyShown(path: string): string {
   return rest.size > 0 ? `${page}?${rest}` : page
 }
 
-/** An edit form carries a mark of what it began with (`edit.server.ts`). */
+/** An edit form carries a mark of what it began with (`edit.server.ts`), a decision's form one of what was read. */
 export const READ_AS = 'readAs'

@@ -30,17 +30,32 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
     return { status: 'error' as const, payload, error: {}, reply: () => reply({ formErrors: [other] }), readAs: null }
   }
   const readAs = readAsIn(posted)
-  if (isOnlyShown(request.url)) return { ...shownAgain(submission), readAs }
-  if (submission.status !== 'error') return { ...submission, readAs }
+  if (isOnlyShown(request.url)) return carrying(readAs, shownAgain(submission))
+  if (submission.status !== 'error') return carrying(readAs, submission)
   const refused = Object.entries(submission.error ?? {}).flatMap(([name, errors]) =>
     errors?.includes(m.error_legacy_font()) ? [[name, errors] as const] : [],
   )
-  if (refused.length === 0) return { ...submission, readAs }
+  if (refused.length === 0) return carrying(readAs, submission)
   for (const [name] of refused) convertField(known, name)
   const { payload, reply } = parseWithZod(known, { schema, error: formErrorMap })
   const fieldErrors = Object.fromEntries(refused)
-  return { ...submission, payload, reply: () => reply({ fieldErrors }), readAs }
+  return carrying(readAs, { ...submission, payload, reply: () => reply({ fieldErrors }) })
 }
+
+type Answering = Pick<Submission<unknown, string[], unknown>, 'reply'>
+
+/**
+ * Every answer takes the mark of what the form began with back to its page (`Form`): a page shown again, for whatever reason,
+ * is no page read anew.
+ */
+const carrying = <S extends Answering>(readAs: string | null, submission: S) => ({
+  ...submission,
+  readAs,
+  reply: (...options: Parameters<Answering['reply']>): SubmissionResult<string[]> => {
+    const result = submission.reply(...options)
+    return readAs === null ? result : { ...result, initialValue: { ...result.initialValue, [READ_AS]: readAs } }
+  },
+})
 
 /** An answer without a fault: the fields hold what was typed. */
 const shownAgain = ({ payload, reply }: Submission<unknown, string[], unknown>) => ({
@@ -50,11 +65,14 @@ const shownAgain = ({ payload, reply }: Submission<unknown, string[], unknown>) 
   reply: (): SubmissionResult<string[]> => ({ initialValue: reply().initialValue }),
 })
 
-/** What the form began with (`edit.server.ts`); null where it does not say. */
+/** What the form began with (`edit.server.ts`), or what a decision is about; null where it does not say. */
 function readAsIn(posted: FormData): string | null {
   const readAs = posted.get(READ_AS)
   return typeof readAs === 'string' ? readAs : null
 }
+
+/** What a decision is about, by its number (`readAs` of its form); one that nothing has where the form does not say. */
+export const seenIn = ({ readAs }: { readAs: string | null }): number => Number(readAs ?? NaN)
 
 /** What is said where the page of a form was made for another account than sends it; null where it is the same, or a visitor's. */
 async function sentBySomebodyElse(request: Request, posted: FormData): Promise<string | null> {
@@ -103,7 +121,7 @@ export async function attemptAsync<T>(submission: Submission<unknown, string[], 
   }
 }
 
-/** What was right when the page was read. */
+/** What was right when the page was read. The answer says so: with it the page is read anew. */
 const MEANWHILE: readonly string[] = ['state_changed', 'sent_before', 'changed_meanwhile']
 
 /** Another process holds the database longer than a connection waits; nothing was written. */
@@ -114,9 +132,11 @@ function refusalOf(submission: Submission<unknown, string[], unknown>, error: un
   if (!(error instanceof DomainError)) throw error
   if (error.code === 'not_found') throw new Response(null, { status: 404 })
   const text = [errorText(error)]
-  return data(submission.reply(error.field ? { fieldErrors: { [error.field]: text } } : { formErrors: text }), {
-    status: MEANWHILE.includes(error.code) ? 409 : 400,
-  })
+  const result = submission.reply(error.field ? { fieldErrors: { [error.field]: text } } : { formErrors: text })
+  if (!MEANWHILE.includes(error.code)) return data(result, { status: 400 })
+  const initialValue = { ...result.initialValue }
+  delete initialValue[READ_AS]
+  return data({ ...result, initialValue }, { status: 409 })
 }
 
 /** Runs a query or a command outside a form; `not_found` becomes a 404 page. */

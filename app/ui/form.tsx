@@ -1,5 +1,6 @@
 import { Children, isValidElement, type ReactNode, useContext } from 'react'
-import { Form as RemixForm, useFormAction } from '@remix-run/react'
+import type { SubmissionResult } from '@conform-to/react'
+import { Form as RemixForm, useActionData, useFormAction } from '@remix-run/react'
 import { READ_AS, withoutOnlyShown } from '~/forms/carried'
 import * as m from '~/i18n/paraglide/messages'
 import { Checkbox } from './choices'
@@ -27,7 +28,10 @@ export type FormProps = SendProps & {
   form: FormState
   /** Ask before typed text is left behind (where scripts run). */
   guard?: boolean
-  /** A mark of what an edit form begins with: `attemptEdit` refuses it where that is no longer stored. */
+  /**
+   * A mark of what an edit form begins with, or of what a decision is about: `attemptEdit`, or the command, refuses it where
+   * that is no longer stored.
+   */
   readAs?: string
 }
 
@@ -53,10 +57,16 @@ export function Form({ form, guard, readAs, personal = false, action, method = '
     >
       <ErrorSummary form={form} fields={fieldsIn(children)} />
       {method === 'post' ? <MadeForField /> : null}
-      {readAs ? <input type="hidden" name={READ_AS} value={readAs} /> : null}
+      {readAs ? <ReadAs mark={readAs} /> : null}
       {children}
     </RemixForm>
   )
+}
+
+/** A page that answers a form was read when that form says, unless the answer told of what has changed since. */
+function ReadAs({ mark }: { mark: string }) {
+  const posted = useActionData<SubmissionResult>()?.initialValue?.[READ_AS]
+  return <input type="hidden" name={READ_AS} value={typeof posted === 'string' ? posted : mark} />
 }
 
 /** A form of a single button or a few plain controls; left out for those who may only look. */

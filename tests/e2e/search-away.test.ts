@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { READ_AS } from '~/forms/carried'
 import * as m from '~/i18n/paraglide/messages'
 import { newId } from '~db/ids'
 import { Database, type Sqlite } from '~db/sqlite'
@@ -94,7 +95,7 @@ it('a search server that died: search is simpler, a profile introduced meanwhile
   await expectSimplerSearch()
 
   const department = await signedIn('so-khcn@vi-du.example')
-  const decision = { decision: 'publish', seenVersion: String(profile.version) }
+  const decision = { decision: 'publish', [READ_AS]: String(profile.version) }
   expect((await department.post(`/department/profiles/${profile.id}`, decision)).status).toBe(303)
   await expect.poll(() => consultantsFor(profile.name), WAIT).toContain(`/consultants/${profile.id}`)
   expect((await health()).queue.depth).toBeGreaterThan(0)

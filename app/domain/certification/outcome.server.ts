@@ -11,13 +11,14 @@ import { canDecideOutcome } from './policy'
 
 /**
  * The outcome as its department holds it; `not_found` for everybody else, `accounts.own_interest` where the officer belongs
- * to one of the two parties.
+ * to one of the two parties, `state_changed` where another certificate than the one reported at `seen` is to be decided on.
  */
-export function outcomeFor(tx: Tx, actor: Actor, outcomeId: string) {
+export function outcomeFor(tx: Tx, actor: Actor, outcomeId: string, seen?: number) {
   const outcome = tx
     .select({
       id: outcomes.id,
       status: outcomes.status,
+      reportedAt: outcomes.reportedAt,
       provinceCode: outcomes.provinceCode,
       needId: engagements.needId,
       profileId: engagements.profileId,
@@ -33,6 +34,7 @@ export function outcomeFor(tx: Tx, actor: Actor, outcomeId: string) {
   if (hasOwnInterest(actor, [outcome.enterpriseId, outcome.consultantId])) {
     throw new DomainError('accounts.own_interest')
   }
+  if (seen !== undefined && seen !== outcome.reportedAt.getTime()) throw new DomainError('state_changed')
   return outcome
 }
 

@@ -77,9 +77,6 @@ export type CredentialInput = z.output<typeof credentialRow>
 /** Submitting asks for nothing but the button. */
 export const submitForm = z.object({})
 
-/** The version of the profile that the officer read: a decision never covers what changed meanwhile. */
-const seenVersion = z.number().int()
-
 /** What an officer compared a credential with; absent: as recorded before. */
 const comparison = z.object({ credentialId: storedId, comparedWith: z.enum([...COMPARED_WITH, 'none']).optional() })
 export type Comparison = z.output<typeof comparison>
@@ -88,15 +85,14 @@ const compared = z.array(comparison).max(MAX_CREDENTIALS).default([])
 
 export const publishForm = z.object({
   decision: z.literal('publish'),
-  seenVersion,
   compared,
   /** Absent: the check has no end. */
   checkedUntil: dayField.optional(),
 })
 
 /** Keeps what was compared so far; the decision comes later. */
-const compareForm = z.object({ decision: z.literal('compare'), seenVersion, compared })
+const compareForm = z.object({ decision: z.literal('compare'), compared })
 
-export const returnForm = z.object({ decision: z.literal('return'), seenVersion, reason: longText(2000) })
+export const returnForm = z.object({ decision: z.literal('return'), reason: longText(2000) })
 
 export const decisionForm = z.discriminatedUnion('decision', [publishForm, compareForm, returnForm])

@@ -6,13 +6,15 @@ import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { assertMayBecome } from '../lifecycle'
 import { engagementTransitions } from './lifecycle'
-import { changeMilestone, firstOpenMilestone, milestoneFor } from './milestone.server'
-import { canDecideMilestone } from './policy'
+import { changeMilestone, deliveredMilestoneFor, firstOpenMilestone } from './milestone.server'
 
-/** The enterprise accepts a delivery; the last acceptance completes the engagement. */
-export function acceptMilestone(actor: Actor, engagementId: string, milestoneId: string) {
+/**
+ * The enterprise accepts a delivery, the one that it read (`seen`: when that was submitted); the last acceptance completes the
+ * engagement.
+ */
+export function acceptMilestone(actor: Actor, engagementId: string, milestoneId: string, seen?: number) {
   transact((tx) => {
-    const milestone = milestoneFor(tx, actor, engagementId, milestoneId, canDecideMilestone)
+    const milestone = deliveredMilestoneFor(tx, actor, engagementId, milestoneId, seen)
     const acceptedAt = now()
     changeMilestone(tx, milestone, { status: 'accepted', acceptedAt })
     recordEvent(tx, actor, 'milestone.accepted', { needId: milestone.needId, engagementId, milestoneId })

@@ -1,11 +1,11 @@
-import { and, asc, eq, ne } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
-import { engagements, milestones, profiles } from '~db/schema'
+import { engagements, milestoneDeliveries, milestones, profiles } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { DomainError, notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
 import { type MilestoneStatus, milestoneTransitions } from './lifecycle'
-import type { Parties } from './policy'
+import { canDecideMilestone, type Parties } from './policy'
 
 /** A milestone with its engagement's parties, for whom `may` says so; `not_found` for everybody else. */
 export function milestoneFor(
@@ -31,6 +31,24 @@ export function milestoneFor(
     .where(and(eq(milestones.id, milestoneId), eq(milestones.engagementId, engagementId)))
     .get()
   if (!milestone || !may(actor, milestone)) throw notFound()
+  return milestone
+}
+
+/** The delivery of a milestone that is not given back. */
+export const openDelivery = (milestoneId: string) =>
+  and(eq(milestoneDeliveries.milestoneId, milestoneId), isNull(milestoneDeliveries.returnedAt))
+
+/** A milestone that the enterprise decides on; `state_changed` where another delivery than that of `seen` lies there now. */
+export function deliveredMilestoneFor(
+  tx: Tx,
+  actor: Actor,
+  engagementId: string,
+  milestoneId: string,
+  seen: number | undefined,
+) {
+  const milestone = milestoneFor(tx, actor, engagementId, milestoneId, canDecideMilestone)
+  const delivery = tx.select().from(milestoneDeliveries).where(openDelivery(milestoneId)).get()
+  if (seen !== undefined && seen !== delivery?.submittedAt.getTime()) throw new DomainError('state_changed')
   return milestone
 }
 

@@ -6,7 +6,7 @@ import { decisionForm } from '~/domain/certification/forms'
 import { outcomeOf } from '~/domain/certification/queries.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
-import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { outcomeStatusText, outcomeStatusTone, untilText } from '~/i18n/work-terms'
@@ -37,7 +37,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.status !== 'success') return refuse(form)
   const { value } = form
   const done = attempt(form, () =>
-    value.intent === 'verify' ? verifyOutcome(actor, id) : rejectOutcome(actor, id, value),
+    value.intent === 'verify'
+      ? verifyOutcome(actor, id, seenIn(form))
+      : rejectOutcome(actor, id, { ...value, seen: seenIn(form) }),
   )
   if (done.refused) return done.refused
   return redirect(`/department/outcomes/${id}?done=${value.intent}`, 303)
@@ -71,7 +73,9 @@ export default function OutcomeToVerify() {
           <>
             {outcome.status === 'reported' ? <CertificateFlags outcome={outcome} /> : null}
             <WhoActsNext outcome={outcome} until={until} />
-            {outcome.status === 'reported' ? <Reject lastResult={refused ? undefined : lastResult} /> : null}
+            {outcome.status === 'reported' ? (
+              <Reject outcome={outcome} lastResult={refused ? undefined : lastResult} />
+            ) : null}
           </>
         }
       />
@@ -85,26 +89,31 @@ function WhoActsNext({ outcome, until }: Pick<Loaded, 'outcome' | 'until'>) {
   if (outcome.status === 'rejected') return <NextStepBox title={title} what={m.outcome_next_rejected()} />
   return (
     <NextStepBox title={title} what={m.outcome_next_verify()} until={until}>
-      <Verify />
+      <Verify outcome={outcome} />
     </NextStepBox>
   )
 }
 
-function Verify() {
+/** Which report a decision is about. */
+const reportOf = ({ reportedAt }: Outcome) => String(reportedAt.getTime())
+
+function Verify({ outcome }: Pick<Loaded, 'outcome'>) {
   const [form] = useForm({ id: 'verify' })
   return (
-    <Form form={form}>
+    <Form form={form} readAs={reportOf(outcome)}>
       <input type="hidden" name="intent" value="verify" />
       <Button>{m.outcome_verify_button()}</Button>
     </Form>
   )
 }
 
-function Reject({ lastResult }: { lastResult: SubmissionResult<string[]> | undefined }) {
+type RejectProps = Pick<Loaded, 'outcome'> & { lastResult: SubmissionResult<string[]> | undefined }
+
+function Reject({ outcome, lastResult }: RejectProps) {
   const [form, fields] = useForm({ id: 'reject', lastResult, defaultValue: { reason: '' } })
   return (
     <Details forForm summary={m.outcome_reject_open()} open={lastResult !== undefined}>
-      <Form form={form}>
+      <Form form={form} readAs={reportOf(outcome)}>
         <input type="hidden" name="intent" value="reject" />
         <TextArea
           field={fields.reason}

@@ -8,7 +8,7 @@ import { publishProfile } from '~/domain/directory/publish-profile.server'
 import { profileForDepartment } from '~/domain/directory/queries.server'
 import { sharingTaxCodeOf } from '~/domain/directory/shared-tax-codes.server'
 import { returnProfile } from '~/domain/directory/return-profile.server'
-import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
 import { profileEventText, profileState } from '~/i18n/directory-terms'
 import { formatMoment, formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -36,10 +36,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, decisionForm)
   if (form.status !== 'success') return refuse(form)
   const { value } = form
+  const seenVersion = seenIn(form)
   const done = attempt(form, () => {
-    if (value.decision === 'publish') publishProfile(actor, profileId, value)
-    else if (value.decision === 'compare') comparePapers(actor, profileId, value)
-    else returnProfile(actor, profileId, value)
+    if (value.decision === 'publish') publishProfile(actor, profileId, { ...value, seenVersion })
+    else if (value.decision === 'compare') comparePapers(actor, profileId, { ...value, seenVersion })
+    else returnProfile(actor, profileId, { ...value, seenVersion })
   })
   if (done.refused) return done.refused
   return redirect(`/department/profiles/${profileId}?done=${value.decision}`, 303)

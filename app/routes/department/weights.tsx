@@ -32,7 +32,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const done = attemptEdit(
     form,
     () => storedOf(currentWeights()),
-    FEATURES.map((feature) => `weights.${feature}`),
+    value.step === 'set' ? FEATURES.map((feature) => `weights.${feature}`) : [],
     () => setWeights(actor, { ...value, weights: value.step === 'set' ? value.weights : null }),
   )
   if (done.refused) return done.refused
@@ -40,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
-type PartProps = { version: string; lastResult: SubmissionResult<string[]> | undefined }
+type PartProps = { version: string; readAs: string; lastResult: SubmissionResult<string[]> | undefined }
 
 export default function MatchingWeights() {
   const { version, weights, readAs, changes, done } = useLoaderData<typeof loader>()
@@ -57,7 +57,7 @@ export default function MatchingWeights() {
       {done && !lastResult ? <Notice tone="ok">{m.matching_weights_done()}</Notice> : null}
       <p>{builtIn ? m.matching_weights_version_built_in({ version }) : m.matching_weights_version({ version })}</p>
       <SetWeights version={version} weights={weights} readAs={readAs} lastResult={answerTo('set')} />
-      {builtIn ? null : <ResetWeights version={version} lastResult={answerTo('reset')} />}
+      {builtIn ? null : <ResetWeights version={version} readAs={readAs} lastResult={answerTo('reset')} />}
       <Section title={m.matching_weights_history_title()}>
         <Changes changes={changes} />
       </Section>
@@ -65,7 +65,7 @@ export default function MatchingWeights() {
   )
 }
 
-function SetWeights({ version, weights, readAs, lastResult }: PartProps & Pick<Loaded, 'weights' | 'readAs'>) {
+function SetWeights({ version, weights, readAs, lastResult }: PartProps & Pick<Loaded, 'weights'>) {
   const [form, fields] = useForm({
     id: 'weights',
     lastResult,
@@ -100,11 +100,11 @@ function SetWeights({ version, weights, readAs, lastResult }: PartProps & Pick<L
   )
 }
 
-function ResetWeights({ version, lastResult }: PartProps) {
+function ResetWeights({ version, readAs, lastResult }: PartProps) {
   const [form, fields] = useForm({ id: 'reset', lastResult, defaultValue: { reason: '' } })
   return (
     <Details forForm summary={m.matching_weights_reset_title()} open={lastResult !== undefined}>
-      <Form form={form}>
+      <Form form={form} readAs={readAs}>
         <input type="hidden" name="step" value="reset" />
         <input type="hidden" name="seenVersion" value={version} />
         <TextArea

@@ -13,7 +13,7 @@ import { currentMilestone } from '~/domain/engagement/next-step'
 import { engagementOf } from '~/domain/engagement/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
-import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { toldSentence } from '~/views/work/told-results.server'
@@ -65,19 +65,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { id } = orNotFound(() => engagementOf(actor, params.engagementId!))
   const form = await parseForm(request, engagementForm)
   if (form.status !== 'success') return refuse(form)
-  const done = attempt(form, () => decide(actor, id, form.value))
+  const done = attempt(form, () => decide(actor, id, form.value, seenIn(form)))
   if (done.refused) return done.refused
   return redirect(`/engagements/${id}?done=${form.value.intent}`, 303)
 }
 
-function decide(actor: Actor, engagementId: string, decision: z.output<typeof engagementForm>) {
+function decide(actor: Actor, engagementId: string, decision: z.output<typeof engagementForm>, seen: number) {
   switch (decision.intent) {
     case 'submit':
       return submitMilestone(actor, engagementId, decision.milestoneId, decision)
     case 'accept':
-      return acceptMilestone(actor, engagementId, decision.milestoneId)
+      return acceptMilestone(actor, engagementId, decision.milestoneId, seen)
     case 'return':
-      return returnMilestone(actor, engagementId, decision.milestoneId, decision)
+      return returnMilestone(actor, engagementId, decision.milestoneId, { ...decision, seen })
     case 'tell':
       return agreeToBeTold(actor, engagementId)
     case 'tell_no_more':

@@ -37,9 +37,6 @@ function publishResult(papers: readonly Paper[], lastResult: SubmissionResult<st
   return { ...result, initialValue: { ...result.initialValue, compared } }
 }
 
-/** The version always is the one on the page, also after a refusal, so it is no field of the form's state. */
-const SeenVersion = ({ version }: { version: number }) => <input type="hidden" name="seenVersion" value={version} />
-
 /** What is missing and what the public page will say stand before the button: whoever introduces without papers knows it. */
 export function PublishDecision({ profile, today, lastResult }: Props<Checked> & { today: string }) {
   const { papers } = profile
@@ -59,8 +56,7 @@ export function PublishDecision({ profile, today, lastResult }: Props<Checked> &
       <LacksNotice lacks={lacksForCheck(profile, today)} title={m.check_lacks_title()}>
         {m.check_lacks_knowing()}
       </LacksNotice>
-      <Form form={form}>
-        <SeenVersion version={profile.version} />
+      <Form form={form} readAs={String(profile.version)}>
         {papers.length > 0 ? (
           <>
             {/* The form's first button is the one that Enter presses. */}
@@ -100,9 +96,8 @@ export function ReturnDecision({ profile, lastResult }: Props<Decided>) {
   const introduced = profile.status === 'published'
   return (
     <Section title={introduced ? m.check_withdraw_title() : m.check_return_title()}>
-      <Form form={form}>
+      <Form form={form} readAs={String(profile.version)}>
         <input type="hidden" name="decision" value="return" />
-        <SeenVersion version={profile.version} />
         <TextArea field={fields.reason} label={m.check_reason_label()} hint={m.check_reason_hint()} rows={4} />
         <Button variant={introduced ? 'danger' : 'secondary'}>
           {introduced ? m.check_withdraw_button() : m.check_return_button()}

@@ -126,6 +126,9 @@ function Deliver({ milestone, lastResult }: ActProps) {
   )
 }
 
+/** Which delivery a decision is about. */
+const lastDelivery = ({ deliveries }: Milestone) => String(deliveries.at(-1)?.submittedAt.getTime())
+
 function Accept({ milestone, lastResult }: ActProps) {
   const [form, fields] = useForm({
     id: 'accept',
@@ -134,7 +137,7 @@ function Accept({ milestone, lastResult }: ActProps) {
     defaultValue: { intent: 'accept', milestoneId: milestone.id },
   })
   return (
-    <Form form={form}>
+    <Form form={form} readAs={lastDelivery(milestone)}>
       <HiddenField field={fields.intent} />
       <HiddenField field={fields.milestoneId} />
       <Button>{m.milestone_accept()}</Button>
@@ -152,7 +155,7 @@ function GiveBack({ milestone, lastResult }: ActProps) {
   })
   return (
     <Details forForm summary={m.milestone_return_open()} open={result !== undefined}>
-      <Form form={form}>
+      <Form form={form} readAs={lastDelivery(milestone)}>
         <HiddenField field={fields.intent} />
         <HiddenField field={fields.milestoneId} />
         <TextArea field={fields.reason} label={m.milestone_return_reason()} rows={3} />

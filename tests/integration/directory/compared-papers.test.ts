@@ -6,6 +6,7 @@ import { profileForDepartment } from '~/domain/directory/queries.server'
 import { returnProfile } from '~/domain/directory/return-profile.server'
 import { saveCredentials } from '~/domain/directory/save-credentials.server'
 import { submitProfile } from '~/domain/directory/submit-profile.server'
+import { READ_AS } from '~/forms/carried'
 import { formatDay, formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import * as ownPage from '~/routes/consultant/profile'
@@ -47,7 +48,7 @@ describe('what the department compared', () => {
       [`compared[${index}].credentialId`, id] as const,
       [`compared[${index}].comparedWith`, chosen[index] ?? ''] as const,
     ])
-    const typed = { decision, seenVersion: String(seenVersion), ...Object.fromEntries(compared) }
+    const typed = { decision, [READ_AS]: String(seenVersion), ...Object.fromEntries(compared) }
     return post(checkPage, officer, { profileId }, typed)
   }
   const publicly = async ({ profileId }: Submitted) =>

@@ -5,6 +5,7 @@ import { startSession } from '~/auth/session.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { ownProfile } from '~/domain/directory/queries.server'
 import { submitProfile } from '~/domain/directory/submit-profile.server'
+import { READ_AS } from '~/forms/carried'
 import * as consultantPage from '~/routes/public/consultant'
 import * as checkPage from '~/routes/department/profile'
 import * as profilePage from '~/routes/consultant/profile'
@@ -137,7 +138,7 @@ describe("the department's page of a profile", () => {
     const officer = department()
     const seenVersion = String(ownProfile(actor).version)
     const decide = async (fields: Fields) =>
-      post(checkPage, await call(officer, { seenVersion, ...fields }, { profileId }))
+      post(checkPage, await call(officer, { [READ_AS]: seenVersion, ...fields }, { profileId }))
 
     const bare = await decide({ decision: 'return', reason: ' ' })
     expect([bare.init.status, bare.data.error]).toEqual([400, { reason: ['Bạn chưa điền mục này.'] }])

@@ -5,9 +5,10 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { organisationOf } from '~/domain/accounts/queries.server'
 import { currentWeights } from '~/domain/matching/current-weights.server'
 import { ownProfile } from '~/domain/directory/queries.server'
+import { submitProfile } from '~/domain/directory/submit-profile.server'
 import { draftNeed } from '~/domain/needs/draft-need.server'
 import { managedNeed } from '~/domain/needs/queries.server'
-import { READ_AS } from '~/forms/carried'
+import { onlyShown, READ_AS } from '~/forms/carried'
 import * as m from '~/i18n/paraglide/messages'
 import * as organisationPage from '~/routes/account/organisation'
 import * as describePage from '~/routes/consultant/describe-services'
@@ -15,23 +16,27 @@ import * as basicsPage from '~/routes/consultant/profile-basics'
 import * as credentialsPage from '~/routes/consultant/profile-credentials'
 import * as reachPage from '~/routes/consultant/profile-reach'
 import * as servicesPage from '~/routes/consultant/profile-services'
+import * as checkPage from '~/routes/department/profile'
 import * as weightsPage from '~/routes/department/weights'
 import * as editNeedPage from '~/routes/enterprise/edit-need'
 import { newId } from '~db/ids'
 import { consultantWithDraft, department, enterprise } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
+import { shownPage } from '~tests/support/shown-page'
 
 beforeEach(freshDatabase)
 
 type Page = { loader: (args: LoaderFunctionArgs) => unknown; action: (args: ActionFunctionArgs) => unknown }
+type Shown = Parameters<typeof shownPage>[0]
+type Where = { params?: Record<string, string>; address?: string }
 type Fields = Record<string, string>
 type Refused = { data: { error: Record<string, string[]>; initialValue: unknown }; init: { status: number } }
 
-async function requestBy(actor: Actor, body?: Fields) {
+async function requestBy(actor: Actor, body?: Fields, address = '/page') {
   const headers = new Headers()
   await startSession(actor.userId, headers)
   const cookie = headers.get('Set-Cookie')!.split(';')[0]!
-  return new Request('http://localhost/page', {
+  return new Request(`http://localhost${address}`, {
     method: body ? 'POST' : 'GET',
     headers: { Cookie: cookie },
     body: body && new URLSearchParams(body),
@@ -153,5 +158,93 @@ describe('what somebody else saved while one was writing', () => {
     const refused = (await send(readAs, { ...need, text: 'Máy sấy hỏng, tôi sửa.' })) as Refused
     expect(refused.data.error.text).toEqual([m.error_changed_field({ value: 'Máy sấy hỏng, đồng nghiệp sửa.' })])
     expect(managedNeed(actor, need.id).text).toBe('Máy sấy hỏng, đồng nghiệp sửa.')
+  })
+})
+
+/** The marks that the forms of a page carry, in their order, after it has answered `fields`. */
+async function marksAfter(page: Shown, actor: Actor, fields: Fields, { params = {}, address = '/page' }: Where = {}) {
+  const { status, html } = await shownPage(page, { request: await requestBy(actor, fields, address), params })
+  const marks = [...html.matchAll(/<input type="hidden" name="readAs" value="([^"]*)"/g)].map(([, mark]) => mark!)
+  return { status, marks }
+}
+
+describe('a page shown again', () => {
+  it('still says what it was read as: what was saved before its form was refused is not written over', async () => {
+    const actor = enterprise({ name: 'HTX cũ' })
+    const { readAs, send, read } = await twoTabs(organisationPage, actor)
+    const communeCode = organisationOf(actor).communeCode!
+    const form = { name: 'HTX cũ', provinceCode: '14', enterpriseKind: 'cooperative', communeCode }
+    const colleagues = { address: 'Bản Áng', employees: '40' }
+    expect(await send(readAs, { ...form, ...colleagues })).toMatchObject({ status: 303 })
+
+    const mine = { ...form, [READ_AS]: readAs }
+    const refused = await marksAfter(organisationPage, actor, { ...mine, phone: '091' })
+    expect(refused).toEqual({ status: 400, marks: [readAs] })
+    const shown = await marksAfter(organisationPage, actor, mine, { address: onlyShown('/organisation') })
+    expect(shown).toEqual({ status: 200, marks: [readAs] })
+    // The page that tells of it is read anew.
+    const told = await marksAfter(organisationPage, actor, { ...mine, phone: '0912345678' })
+    expect(told).toEqual({ status: 409, marks: [await read()] })
+    expect(organisationOf(actor)).toMatchObject({ address: 'Bản Áng', phone: null })
+  })
+
+  it('with one more row, too', async () => {
+    const { actor } = consultantWithDraft()
+    const { readAs, send } = await twoTabs(credentialsPage, actor)
+    expect(await send(readAs, { 'credentials[0].name': 'Của đồng nghiệp' })).toMatchObject({ status: 303 })
+    const __intent__ = JSON.stringify({ type: 'insert', payload: { name: 'credentials', defaultValue: {} } })
+    const added = await marksAfter(credentialsPage, actor, { __intent__, [READ_AS]: readAs })
+    expect(added).toEqual({ status: 200, marks: [readAs] })
+  })
+
+  it('of the weights, in both its forms', async () => {
+    const actor = department()
+    const form = (fee: number) => ({
+      step: 'set',
+      reason: 'Giá quan trọng hơn',
+      ...Object.fromEntries(
+        Object.entries({ ...currentWeights().weights, fee }).map(([name, weight]) => [
+          `weights.${name}`,
+          String(weight),
+        ]),
+      ),
+    })
+    const { fee } = currentWeights().weights
+    const save = async (changed: number) => {
+      const { send, readAs } = await twoTabs(weightsPage, actor)
+      const seenVersion = currentWeights().version
+      expect(await send(readAs, { ...form(changed), seenVersion })).toMatchObject({ status: 303 })
+    }
+    await save(fee + 1)
+    const { readAs, read } = await twoTabs(weightsPage, actor)
+    const seenVersion = currentWeights().version
+    await save(fee + 2)
+    const reset = { step: 'reset', seenVersion, [READ_AS]: readAs }
+    expect(await marksAfter(weightsPage, actor, reset)).toEqual({ status: 400, marks: [readAs, readAs] })
+    const again = { ...reset, seenVersion: currentWeights().version, reason: 'Như cũ' }
+    const now = await read()
+    expect(await marksAfter(weightsPage, actor, again)).toEqual({ status: 409, marks: [now, now] })
+    expect(currentWeights().weights.fee).toBe(fee + 2)
+  })
+
+  it('leads to no decision on what changed after it was read', async () => {
+    const { actor, profileId } = consultantWithDraft()
+    submitProfile(actor)
+    const officer = department()
+    const params = { profileId }
+    const read = String(ownProfile(actor).version)
+    const { readAs, send } = await twoTabs(basicsPage, actor)
+    const [, , basics] = consultantPages[0]!
+    expect(await send(readAs, basics)).toMatchObject({ status: 303 })
+    const now = String(ownProfile(actor).version)
+    expect(now).not.toBe(read)
+
+    const decision = { decision: 'publish', [READ_AS]: read }
+    const wrong = await marksAfter(checkPage, officer, { ...decision, checkedUntil: '01/01/2020' }, { params })
+    expect(wrong).toEqual({ status: 409, marks: [now, now] })
+    const unread = await marksAfter(checkPage, officer, { ...decision, checkedUntil: 'x' }, { params })
+    expect(unread).toEqual({ status: 400, marks: [read, read] })
+    expect(await marksAfter(checkPage, officer, { decision: 'publish' }, { params })).toMatchObject({ status: 409 })
+    expect(ownProfile(actor).status).toBe('submitted')
   })
 })

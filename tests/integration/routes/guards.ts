@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '~/domain/accounts/lifecycle'
+import { READ_AS } from '~/forms/carried'
 import type { StrangersRecord } from './records'
 
 type Fields = Record<string, string>
@@ -49,7 +50,10 @@ export const guards: Record<string, Guard> = {
   'department/outcome': {
     ...both('department'),
     ids: outcomeId,
-    forms: [{ intent: 'verify' }, { intent: 'reject', reason: 'x' }],
+    forms: [
+      { intent: 'verify', [READ_AS]: '1' },
+      { intent: 'reject', reason: 'x', [READ_AS]: '1' },
+    ],
   },
   'department/outcomes': { opens: ['department'] },
   'department/profile': {
@@ -57,14 +61,14 @@ export const guards: Record<string, Guard> = {
     // A profile belongs to no province; an officer's is the whole country's. Only one that is unknown is not found.
     ids: () => ({ profileId: ROW }),
     forms: [
-      { decision: 'publish', seenVersion: '1' },
+      { decision: 'publish', [READ_AS]: '1' },
       {
         decision: 'compare',
-        seenVersion: '1',
+        [READ_AS]: '1',
         'compared[0].credentialId': ROW,
         'compared[0].comparedWith': 'original',
       },
-      { decision: 'return', seenVersion: '1', reason: 'x' },
+      { decision: 'return', [READ_AS]: '1', reason: 'x' },
     ],
   },
   'department/profiles': { opens: ['department'] },
@@ -83,8 +87,8 @@ export const guards: Record<string, Guard> = {
     ids: engagementId,
     forms: [
       { intent: 'submit', milestoneId: ROW, note: 'x' },
-      { intent: 'accept', milestoneId: ROW },
-      { intent: 'return', milestoneId: ROW, reason: 'x' },
+      { intent: 'accept', milestoneId: ROW, [READ_AS]: '1' },
+      { intent: 'return', milestoneId: ROW, reason: 'x', [READ_AS]: '1' },
       { intent: 'tell' },
       { intent: 'tell_no_more' },
     ],

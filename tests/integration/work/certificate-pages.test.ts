@@ -4,18 +4,28 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { outcomesOfEngagement } from '~/domain/certification/queries.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
+import { reportAgain } from '~/domain/certification/report-again.server'
 import { addDays } from '~/domain/days'
+import { READ_AS } from '~/forms/carried'
 import * as m from '~/i18n/paraglide/messages'
 import * as outcomePage from '~/routes/department/outcome'
 import * as certificatePage from '~/routes/work/certificate'
 import * as filePage from '~/routes/work/file'
-import { today } from '~db/clock'
+import { at, now, today } from '~db/clock'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { certificates, files } from '~db/schema'
-import { completedEngagement, consultant, department, fixtureFile, pdf, reportedOutcome } from '~tests/scenarios'
+import {
+  certificate,
+  completedEngagement,
+  consultant,
+  department,
+  fixtureFile,
+  pdf,
+  reportedOutcome,
+} from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
-import { args, ledTo, post, type Typed } from './page-calls'
+import { args, ledTo, marksOn, post, type Typed } from './page-calls'
 
 beforeEach(freshDatabase)
 
@@ -159,9 +169,34 @@ describe('the department’s decision', () => {
   it('needs a reason to reject, none to verify', async () => {
     const officer = department()
     const { outcomeId } = reportedOutcome()
-    const decide = (typed: Typed) => post(outcomePage, officer, { outcomeId }, typed)
+    const [mark] = await marksOn(outcomePage, officer, { outcomeId })
+    const decide = (typed: Typed) => post(outcomePage, officer, { outcomeId }, { ...typed, [READ_AS]: mark! })
     expect((await decide({ intent: 'reject', reason: '' })).data.error).toEqual({ reason: [m.form_error_required()] })
     expect(ledTo(await decide({ intent: 'verify' }))).toEqual([303, `/department/outcomes/${outcomeId}?done=verify`])
     expect((await decide({ intent: 'verify' })).init.status).toBe(409)
+  })
+
+  it('is about the certificate that was read, not about one reported since', async () => {
+    const officer = department()
+    const { outcomeId, consultant: reporter, engagementId } = reportedOutcome()
+    const read = await marksOn(outcomePage, officer, { outcomeId })
+    expect(read).toEqual([read[0], read[0]])
+    rejectOutcome(department(), outcomeId, { reason: 'Sai số' })
+    const { id } = outcomesOfEngagement(reporter, engagementId)[0]!.certificate
+    at(new Date(now().getTime() + 60_000), () =>
+      reportAgain(reporter, engagementId, certificate({ id, number: 'VD-KHÁC' })),
+    )
+
+    const stale: Typed[] = [{ [READ_AS]: read[0]! }, {}]
+    for (const intent of ['verify', 'reject']) {
+      for (const seen of stale) {
+        const { data, init } = await post(outcomePage, officer, { outcomeId }, { intent, reason: 'Mờ', ...seen })
+        expect([init.status, data.error]).toEqual([409, { '': [m.error_state_changed()] }])
+      }
+    }
+    expect(outcomesOfEngagement(reporter, engagementId)).toMatchObject([{ status: 'reported' }])
+    const [fresh] = await marksOn(outcomePage, officer, { outcomeId })
+    const verify = { intent: 'verify', [READ_AS]: fresh! }
+    expect(ledTo(await post(outcomePage, officer, { outcomeId }, verify))[0]).toBe(303)
   })
 })

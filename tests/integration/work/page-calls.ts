@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { startSession } from '~/auth/session.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { shownPage } from '~tests/support/shown-page'
 
 /** What a form sends, by field name. */
 export type Typed = Record<string, string | File>
 type Page = { action: (args: ActionFunctionArgs) => Promise<unknown> }
+type Shown = Parameters<typeof shownPage>[0]
 type Answer = Response & {
   data: { initialValue: Record<string, unknown>; error?: Record<string, string[]> }
   init: { status: number }
@@ -30,6 +32,12 @@ export async function post(page: Page, ...request: Parameters<typeof args>): Pro
     if (error instanceof Response) return error as Answer
     throw error
   }
+}
+
+/** The marks that the forms of a page carry, in their order. */
+export async function marksOn(page: Shown, actor: Actor, params: Record<string, string>) {
+  const { html } = await shownPage(page, await args(actor, params))
+  return [...html.matchAll(/<input type="hidden" name="readAs" value="([^"]*)"/g)].map(([, mark]) => mark!)
 }
 
 export const ledTo = (answer: Answer) => [answer.status, answer.headers.get('Location')]

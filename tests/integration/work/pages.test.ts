@@ -1,14 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '~/domain/days'
 import { awardProposal } from '~/domain/engagement/award-proposal.server'
+import { engagementOf } from '~/domain/engagement/queries.server'
+import { returnMilestone } from '~/domain/engagement/return-milestone.server'
+import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { requestOf } from '~/domain/proposals/queries.server'
+import { READ_AS } from '~/forms/carried'
 import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import * as engagementPage from '~/routes/work/engagement'
 import * as awardPage from '~/routes/enterprise/award'
 import * as requestPage from '~/routes/consultant/request'
 import * as proposePage from '~/routes/consultant/propose'
-import { today } from '~db/clock'
+import { at, now, today } from '~db/clock'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { proposals } from '~db/schema'
@@ -21,7 +25,7 @@ import {
   submittedProposal,
 } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
-import { ledTo, post, type Typed } from './page-calls'
+import { ledTo, marksOn, post, type Typed } from './page-calls'
 
 beforeEach(freshDatabase)
 
@@ -154,5 +158,32 @@ describe('a milestone on the engagement’s page', () => {
     expect(ledTo(await deliver('Báo cáo'))).toEqual([303, `/engagements/${engagementId}?done=submit`])
     const again = await deliver('Báo cáo')
     expect([again.init.status, again.data.error]).toEqual([409, { '': [m.error_state_changed()] }])
+  })
+
+  it('is accepted or given back as it was read, not as it was delivered since', async () => {
+    const engagement = awardedEngagement()
+    const { engagementId, enterprise } = engagement
+    const milestoneId = milestonesIn(engagement)[0]!.id
+    const deliver = (note: string) => submitMilestone(engagement.consultant, engagementId, milestoneId, { note })
+    const state = () => engagementOf(enterprise, engagementId).milestones[0]!.status
+    deliver('Bản đầu')
+    const read = await marksOn(engagementPage, enterprise, { engagementId })
+    expect(read).toEqual([read[0], read[0]])
+    returnMilestone(enterprise, engagementId, milestoneId, { reason: 'Thiếu' })
+    at(new Date(now().getTime() + 60_000), () => deliver('Bản sau'))
+
+    const decide = (intent: string, seen: Typed) =>
+      post(engagementPage, enterprise, { engagementId }, { intent, milestoneId, reason: 'Thiếu', ...seen })
+    const stale: Typed[] = [{ [READ_AS]: read[0]! }, {}]
+    for (const intent of ['accept', 'return']) {
+      for (const seen of stale) {
+        const { data, init } = await decide(intent, seen)
+        expect([init.status, data.error]).toEqual([409, { '': [m.error_state_changed()] }])
+      }
+    }
+    expect(state()).toBe('submitted')
+    const [fresh] = await marksOn(engagementPage, enterprise, { engagementId })
+    expect(ledTo(await decide('accept', { [READ_AS]: fresh! }))[0]).toBe(303)
+    expect(state()).toBe('accepted')
   })
 })
