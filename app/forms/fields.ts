@@ -19,7 +19,8 @@ const text = (max: number) =>
     .string()
     .max(max, { abort: true })
     .refine((written) => fromLegacyFont(written) === null, { params: { check: 'legacy_font' } })
-export const shortText = (max = 200) => text(max)
+/** Of one line, as its field is: whoever sends lines and tabs has pasted them. */
+export const shortText = (max = 200) => text(max).overwrite((written) => written.replace(/\s*[\n\t]\s*/g, ' '))
 export const longText = (max = 4000) => text(max)
 
 /** A commune's code; its name of today or of before (`domain/commune-chosen.ts`). */

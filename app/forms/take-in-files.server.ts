@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { DomainError } from '~/domain/errors'
 import { receiveFile } from '~/domain/files/receive-file.server'
@@ -34,6 +35,8 @@ async function valueOf(actor: Actor, sent: readonly FormDataEntryValue[]): Promi
 }
 
 async function receive(actor: Actor, file: File): Promise<FileValue> {
+  // To look into a file and write it takes a while: whoever else waits comes in between.
+  await setImmediate()
   try {
     return { received: receiveFile(actor, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }) }
   } catch (error) {

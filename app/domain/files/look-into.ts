@@ -59,16 +59,15 @@ function endsAsPdf(bytes: Uint8Array): boolean {
  * a preview inside a segment is skipped with it.
  */
 function endsAsJpeg(bytes: Uint8Array): boolean {
-  let at = 2
-  for (;;) {
-    at = bytes.indexOf(0xff, at)
-    const marker = bytes[at + 1]
-    if (at === -1 || marker === undefined) return false
-    if (marker === 0xd9) return true
-    if (marker === 0xff) at += 1
+  // Byte by byte: there may be millions of marks, and a search is called for each.
+  for (let at = 2; at + 1 < bytes.length;) {
+    const marker = bytes[at + 1]!
+    if (bytes[at] !== 0xff || marker === 0xff) at += 1
+    else if (marker === 0xd9) return true
     else if (marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd7)) at += 2
     else at += 2 + Math.max(2, ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0))
   }
+  return false
 }
 
 function endsAsPng(bytes: Uint8Array): boolean {

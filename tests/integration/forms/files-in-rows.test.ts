@@ -39,6 +39,23 @@ describe('a form of several papers', () => {
   const namesIn = (papers: Papers) => papers.map((paper) => readFileValue(paper?.file).received?.name)
   const noFile = () => new File([], '')
 
+  it('lets others come in between its files', async () => {
+    const { actor } = consultant()
+    const seen = new Set<number>()
+    let isRead = false
+    const others = () => {
+      seen.add(db.select().from(files).all().length)
+      if (!isRead) setImmediate(others)
+    }
+    setImmediate(others)
+    await sent(
+      actor,
+      [0, 1, 2, 3].map((n): [string, File] => [`papers[${n}].file`, file(pdf(`${n}`))]),
+    )
+    isRead = true
+    expect([...seen]).toEqual(expect.arrayContaining([1, 2, 3]))
+  })
+
   it('keeps each row’s own, however their names are written', async () => {
     const { actor } = consultant()
     const form = await sent(actor, [

@@ -81,6 +81,14 @@ describe('a posted form', () => {
     expect(await request.body!.getReader().read()).toEqual({ done: true, value: undefined })
   })
 
+  it('gives one line where its field is one, and lines where it has several', async () => {
+    const lines = z.object({ name: shortText(), contact: shortText().optional(), note: longText() })
+    const typed = 'Lê Văn An \r\n Bcc: x@vi-du.example\tX'
+    const form = await parseForm(posted(['name', 'contact', 'note'].map((name) => [name, typed])), lines)
+    const line = 'Lê Văn An Bcc: x@vi-du.example X'
+    expect(form).toMatchObject({ value: { name: line, contact: line, note: typed.replace('\r', '') } })
+  })
+
   it('with a row too many is told so, and loses none', async () => {
     const titles = Array.from({ length: MAX_MILESTONES + 1 }, (_, i): [string, string] => [
       `milestones[${i}].title`,
