@@ -11,15 +11,16 @@ export const optionalActor = (request: Request): Promise<Actor | null> => sessio
 /**
  * Who is signed in, for what is the person's own whatever they are in their organisation: password, saved searches,
  * choice of workspace. A visitor is sent to sign in and comes back afterwards, to what they had typed if it was a form.
+ * `backTo`: where a form that cannot be kept leads back to, unless to its path.
  */
-export async function requirePerson(request: Request): Promise<Actor> {
+export async function requirePerson(request: Request, backTo?: string): Promise<Actor> {
   const actor = await sessionActor(request)
   if (actor) return actor
   const { pathname, search } = new URL(request.url)
   const isForm = request.method === 'POST'
   const kept = isForm ? await keepSentForm(request) : null
   if (kept) throw redirect(withNext('/sign-in', KEPT_FORM), { headers: { 'Set-Cookie': kept } })
-  throw redirect(withNext('/sign-in', isForm ? pathname : pathname + search))
+  throw redirect(withNext('/sign-in', backTo ?? (isForm ? pathname : pathname + search)))
 }
 
 /** As `requirePerson`; for an account of another role the page does not exist (404). Readers may open it, not post (403). */

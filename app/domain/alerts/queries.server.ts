@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, isNull, ne } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { db, type Reader } from '~db/connection'
 import { memberships, savedSearches, savedSearchFinds, users } from '~db/schema'
@@ -16,6 +16,27 @@ export function ownSavedSearch(actor: Actor, savedSearchId: string, reader: Read
   if (!search || !canUseSavedSearch(actor, search)) throw notFound()
   return search
 }
+
+/** The search of the actor's, in the same workspace, that looks for the same; `query` in its shortest form. */
+export const sameSavedSearch = (
+  { userId, organisationId }: Actor,
+  { kind, query }: Pick<SavedSearch, 'kind' | 'query'>,
+  reader: Reader = db,
+) =>
+  reader
+    .select()
+    .from(savedSearches)
+    .where(
+      and(
+        eq(savedSearches.userId, userId),
+        organisationId === null
+          ? isNull(savedSearches.organisationId)
+          : eq(savedSearches.organisationId, organisationId),
+        eq(savedSearches.kind, kind),
+        eq(savedSearches.query, query),
+      ),
+    )
+    .get()
 
 const newSince = () => new Date(now().getTime() - NEW_DAYS * 86_400_000)
 

@@ -2,11 +2,11 @@ import { useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { optionalActor, requirePerson } from '~/auth/actor.server'
-import { withNext } from '~/auth/next-path'
+import { requirePerson } from '~/auth/actor.server'
 import { saveSearchForm } from '~/domain/alerts/forms'
 import { SAVED_SEARCH_KINDS } from '~/domain/alerts/lifecycle'
 import { canSaveSearch } from '~/domain/alerts/policy'
+import { sameSavedSearch } from '~/domain/alerts/queries.server'
 import { saveSearch } from '~/domain/alerts/save-search.server'
 import { shortestQuery } from '~/domain/alerts/wanted.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
@@ -38,12 +38,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
   const search = searchToSave(request, actor)
   const what = savedSearchText(search)
+  const known = sameSavedSearch(actor, search)
   return {
-    id: newId(),
+    id: known?.id ?? newId(),
     action: `/saved-searches/new?${new URLSearchParams({ kind: search.kind, search: search.query })}`,
     what,
     watched: watchedText(search),
-    name: excerpt(what.replaceAll(/[“”]/g, ''), 100),
+    name: known?.name ?? excerpt(what.replaceAll(/[“”]/g, ''), 100),
+    frequency: known?.frequency ?? ('daily' as const),
     kind: savedSearchKindText[search.kind](),
     back: savedSearchAddress(search),
     email: actor.email,
@@ -52,11 +54,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await optionalActor(request)
-  if (!actor) {
-    const { pathname, search } = new URL(request.url)
-    return redirect(withNext('/sign-in', pathname + search), 303)
-  }
+  const { pathname, search: query } = new URL(request.url)
+  const actor = await requirePerson(request, pathname + query)
   const search = searchToSave(request, actor)
   const form = await parseForm(request, saveSearchForm)
   if (form.status !== 'success') return refuse(form)
@@ -66,13 +65,14 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SaveSearchPage() {
-  const { id, action: to, what, watched, name, kind, back, email, mailIsSetUp: mails } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
+  const { id, action: to, what, watched, name, frequency, kind, back, email } = loaded
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'save-search',
     lastResult,
     constraint: getZodConstraint(saveSearchForm),
-    defaultValue: { id, name, frequency: 'daily' },
+    defaultValue: { id, name, frequency },
   })
   return (
     <>
@@ -81,7 +81,7 @@ export default function SaveSearchPage() {
         lead={m.saved_search_new_lead()}
         back={{ to: back, text: m.saved_search_open() }}
       />
-      {mails ? null : <MailNotSetUp />}
+      {loaded.mailIsSetUp ? null : <MailNotSetUp />}
       <SummaryList
         items={[
           { term: m.saved_search_list_kind(), detail: kind },

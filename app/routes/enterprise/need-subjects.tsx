@@ -5,11 +5,12 @@ import { requireRole } from '~/auth/actor.server'
 import { chooseSubjects } from '~/domain/needs/choose-subjects.server'
 import { subjectsForm } from '~/domain/needs/forms'
 import { managedNeed } from '~/domain/needs/queries.server'
+import { attemptEdit, markOf } from '~/forms/edit.server'
 import { leavePage } from '~/forms/leave-page.server'
-import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, PageHeader, Prose } from '~/ui'
-import { needSubjectsView } from '~/views/needs/need-subjects-view.server'
+import { begunWith, needSubjectsView } from '~/views/needs/need-subjects-view.server'
 import { HeardNotice, SubjectChooser } from '~/views/needs/subject-chooser'
 import { subjectQuestions } from '~/views/needs/subject-questions'
 
@@ -19,7 +20,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const need = orNotFound(() => managedNeed(actor, params.needId!))
   if (need.status !== 'draft') leavePage(request, `/needs/${need.id}`)
-  return needSubjectsView(actor, need)
+  const view = needSubjectsView(actor, need)
+  return { ...view, readAs: markOf(begunWith(view)) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -27,13 +29,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const need = orNotFound(() => managedNeed(actor, params.needId!))
   const form = await parseForm(request, subjectsForm)
   if (form.status !== 'success') return refuse(form)
-  const done = attempt(form, () => chooseSubjects(actor, need, form.value))
+  const done = attemptEdit(
+    form,
+    () => begunWith(needSubjectsView(actor, managedNeed(actor, need.id))),
+    [],
+    () => chooseSubjects(actor, need, form.value),
+  )
   if (done.refused) return done.refused
   return redirect(form.value.step === 'update' ? `/needs/${need.id}/subjects` : `/needs/${need.id}`, 303)
 }
 
 export default function NeedSubjects() {
-  const { need, chosen, heard, apart, suggestions, subjects, ...data } = useLoaderData<typeof loader>()
+  const { need, chosen, heard, apart, suggestions, subjects, readAs, ...data } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'subjects',
@@ -51,7 +58,7 @@ export default function NeedSubjects() {
       <blockquote className="told">
         <Prose text={need.text} />
       </blockquote>
-      <Form form={form}>
+      <Form form={form} readAs={readAs}>
         <HeardNotice heard={heard} apart={apart} />
         {heard === 'vague' ? questions : null}
         <SubjectChooser

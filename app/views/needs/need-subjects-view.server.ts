@@ -1,4 +1,5 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { QUESTIONS } from '~/domain/suggestion/questions'
 import { type Need, subjectsOfNeed } from '~/domain/needs/queries.server'
 import type { Seen } from '~/domain/seen'
 import { knownFor } from '~/domain/needs/suggested-for.server'
@@ -16,3 +17,9 @@ export function needSubjectsView(actor: Actor, need: Need & Seen<'need'>) {
     ...understoodView(understood, chosen),
   }
 }
+
+/** What the form begins with: the ticks, and the answer to every question, asked or not. */
+export const begunWith = ({ chosen, need: { answers } }: ReturnType<typeof needSubjectsView>) => ({
+  suggested: chosen,
+  answers: Object.fromEntries(QUESTIONS.map(({ code }) => [code, answers[code] ?? null])),
+})

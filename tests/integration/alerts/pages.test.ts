@@ -1,10 +1,13 @@
 import type { ServerBuild } from '@remix-run/node'
 import { pino } from 'pino'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { KEPT_FORM, withNext } from '~/auth/next-path'
 import { ownSavedSearch, savedSearchesOf } from '~/domain/alerts/queries.server'
 import * as searchPage from '~/routes/account/saved-search'
 import * as newPage from '~/routes/account/new-saved-search'
 import * as unsubscribePage from '~/routes/account/unsubscribe'
+import { MADE_FOR, madeForOf } from '~/forms/carried'
+import * as m from '~/i18n/paraglide/messages'
 import { createServer } from '~/server/create-server'
 import { newId } from '~db/ids'
 import { consultant, enterprise } from '~tests/scenarios'
@@ -29,6 +32,39 @@ describe('saving a search', () => {
     expect(savedSearchesOf(seeker)).toMatchObject([
       { name: 'Máy sấy', query: 'q=may+say&subject=TPM', frequency: 'immediate' },
     ])
+  })
+
+  it('sent again with another name or frequency says so from then on, from the same page or a new one', async () => {
+    const seeker = enterprise()
+    const typed = { id: newId(), name: 'Máy sấy', frequency: 'immediate' }
+    await post(newPage, seeker, {}, typed, address)
+    const renamed = { ...typed, name: 'Máy sấy chè' }
+    const to = [303, `/saved-searches/${typed.id}?done=saved`]
+    expect(ledTo(await post(newPage, seeker, {}, renamed, address))).toEqual(to)
+    expect(ownSavedSearch(seeker, typed.id)).toMatchObject({ name: 'Máy sấy chè', frequency: 'immediate' })
+
+    const { id, name, frequency } = await newPage.loader(await args(seeker, {}, undefined, address))
+    expect({ id, name, frequency }).toEqual(renamed)
+    const rarer = { id: newId(), name, frequency: 'daily' }
+    expect(ledTo(await post(newPage, seeker, {}, rarer, address))).toEqual(to)
+    expect(savedSearchesOf(seeker)).toMatchObject([{ id: typed.id, name: 'Máy sấy chè', frequency: 'daily' }])
+
+    const another = await post(newPage, seeker, {}, renamed, '?kind=consultants&search=subject%3DHACCP')
+    expect([another.init.status, another.data.error]).toEqual([409, { '': [m.error_sent_before()] }])
+    const stranger = await post(newPage, enterprise(), {}, renamed, address)
+    expect(stranger.status).toBe(404)
+  })
+
+  it('keeps what somebody sent after their session had ended', async () => {
+    const body = new FormData()
+    body.set('name', 'Máy sấy')
+    body.set(MADE_FOR, madeForOf(enterprise()))
+    const request = new Request(`http://localhost/saved-searches/new${address}`, { method: 'POST', body })
+    const answer = (await newPage
+      .action({ request, params: {}, context: {} })
+      .catch((thrown: unknown) => thrown)) as Response
+    expect(answer.headers.get('Location')).toBe(withNext('/sign-in', KEPT_FORM))
+    expect(answer.headers.get('Set-Cookie')).toContain('kept_form=')
   })
 
   it('sends who is not signed in to sign in, and back with the search, even after the form was filled in', async () => {
