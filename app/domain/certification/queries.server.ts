@@ -142,6 +142,7 @@ export const outcomesOfNeed = ({ id }: Seen<'need'>) =>
       scheme: certificates.scheme,
       number: certificates.number,
       decidedAt: outcomes.decidedAt,
+      rejectReason: outcomes.rejectReason,
     })
     .from(outcomes)
     .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))

@@ -12,6 +12,7 @@ import { wordOf } from '~/i18n/word-of'
 import { outcomeStatusText, outcomeStatusTone, untilText } from '~/i18n/work-terms'
 import { Button, Columns, Details, Form, Notice, PageHeader, Refused, Tag, TextArea } from '~/ui'
 import { CertificateFlags } from '~/views/work/certificate-flags'
+import { listTitle } from '~/views/work/outcome-list'
 import { OutcomeStory } from '~/views/work/outcome-story'
 import { NextStepBox } from '~/ui/next-step'
 import { today } from '~db/clock'
@@ -62,7 +63,7 @@ export default function OutcomeToVerify() {
     <>
       <PageHeader
         title={titleOf(outcome)}
-        back={{ to: `/department/outcomes?list=${outcome.status}`, text: m.outcome_back() }}
+        back={{ to: `/department/outcomes?list=${outcome.status}`, text: listTitle[outcome.status]() }}
         tag={<Tag tone={outcomeStatusTone[outcome.status]}>{outcomeStatusText[outcome.status]()}</Tag>}
       />
       <Refused result={lastResult} />
@@ -71,7 +72,7 @@ export default function OutcomeToVerify() {
         main={<OutcomeStory outcome={outcome} />}
         side={
           <>
-            {outcome.status === 'reported' ? <CertificateFlags outcome={outcome} /> : null}
+            <CertificateFlags outcome={outcome} />
             <WhoActsNext outcome={outcome} until={until} />
             {outcome.status === 'reported' ? (
               <Reject outcome={outcome} lastResult={refused ? undefined : lastResult} />
@@ -102,7 +103,7 @@ function Verify({ outcome }: Pick<Loaded, 'outcome'>) {
   return (
     <Form form={form} readAs={reportOf(outcome)}>
       <input type="hidden" name="intent" value="verify" />
-      <Button>{m.outcome_verify_button()}</Button>
+      <Button>{outcome.flags.length > 0 ? m.outcome_verify_knowing_button() : m.outcome_verify_button()}</Button>
     </Form>
   )
 }

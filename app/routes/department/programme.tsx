@@ -34,7 +34,7 @@ export default function Department() {
         <>
           <Section title={m.programme_figures_title()} id="figures">
             <ScopeForm years={years} scope={scope} action="/department#figures" />
-            {counted}
+            <Counted words={scopeWords} leavesOut={data.leavesOut} />
             <ProgrammeFigures {...data} />
           </Section>
           <Section title={m.programme_by_subject()}>

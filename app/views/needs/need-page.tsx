@@ -178,6 +178,7 @@ export type Result = {
   scheme: string
   number: string
   decidedAt: Date | null
+  rejectReason: string | null
 }
 
 /** What came of the need, each leading to where it is decided or can be sent again. */
@@ -185,10 +186,15 @@ export const NeedResults = ({ results, mine }: { results: Result[]; mine: boolea
   results.length === 0 ? null : (
     <Section title={m.need_section_results()}>
       <TaskList
-        tasks={results.map(({ id, status, engagementId, scheme, number, decidedAt }) => ({
+        tasks={results.map(({ id, status, engagementId, scheme, number, decidedAt, rejectReason }) => ({
           title: `${scheme} – ${number}`,
           to: mine ? `/engagements/${engagementId}` : `/department/outcomes/${id}`,
-          hint: decidedAt ? m.need_result_decided({ day: formatMomentDay(decidedAt) }) : undefined,
+          hint: [
+            decidedAt ? m.need_result_decided({ day: formatMomentDay(decidedAt) }) : null,
+            status === 'rejected' ? rejectReason : null,
+          ]
+            .filter(Boolean)
+            .join('. '),
           status: <Tag tone={outcomeStatusTone[status]}>{outcomeStatusText[status]()}</Tag>,
         }))}
       />

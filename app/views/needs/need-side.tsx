@@ -1,4 +1,4 @@
-import type { nextOutcomeStep } from '~/domain/certification/next-step'
+import type { NextStep } from '~/domain/engagement/next-step'
 import type { Day } from '~/domain/days'
 import type { NeedStatus } from '~/domain/needs/lifecycle'
 import { nextNeedStep } from '~/domain/needs/next-step'
@@ -15,9 +15,9 @@ type SideProps = {
   requests: SentRequest[]
   engagementId: string | undefined
   results: Result[]
-  /** What a completed engagement waits for. */
-  outcomeStep: ReturnType<typeof nextOutcomeStep>
-  state: { engagementStatus: string | null }
+  /** What the running work waits for; what its result waits for once it is completed. */
+  workStep: NextStep | null
+  outcomeStep: NextStep | null
   mine: boolean
   today: Day
 }
@@ -68,16 +68,16 @@ function told({ need, requests, mine, today }: SideProps): Told {
 }
 
 /** Once a proposal was chosen. */
-function worked({ results, outcomeStep, state, mine, today }: SideProps, engagementId: string): Told {
+function worked({ results, workStep, outcomeStep, mine, today }: SideProps, engagementId: string): Told {
   const work = mine ? { path: `/engagements/${engagementId}`, text: m.need_side_work_link() } : undefined
-  if (state.engagementStatus !== 'completed') return { what: m.need_side_work(), to: work }
-  if (!outcomeStep) return { what: finishedText(results.length > 0), to: work }
+  const step = workStep ?? outcomeStep
+  if (!step) return { what: finishedText(results.length > 0), to: work }
   const reported = results.find(({ status }) => status === 'reported')
   const toVerify = !mine && reported && { path: `/department/outcomes/${reported.id}`, text: m.need_side_verify_link() }
   return {
-    who: stepActorText(outcomeStep, mine ? 'enterprise' : 'department'),
-    what: stepText(outcomeStep),
-    until: outcomeStep.dueOn ? untilText(outcomeStep.dueOn, today) : undefined,
+    who: stepActorText(step, mine ? 'enterprise' : 'department'),
+    what: stepText(step),
+    until: step.dueOn ? untilText(step.dueOn, today) : undefined,
     to: toVerify || work,
   }
 }

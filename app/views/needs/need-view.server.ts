@@ -2,6 +2,8 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { needsForCertificate, outcomesOfNeed } from '~/domain/certification/queries.server'
 import { toldResults } from '~/domain/certification/told-results.server'
+import { nextStep } from '~/domain/engagement/next-step'
+import { milestonesOf } from '~/domain/engagement/queries.server'
 import { profileCards } from '~/domain/directory/queries.server'
 import { certifiersFor } from '~/domain/matching/certifiers.server'
 import { proposedConsultants } from '~/domain/matching/proposed-consultants.server'
@@ -39,6 +41,8 @@ export async function needView(actor: Actor, page: Page) {
     sector: need.sectorCode ? localName(sectorOf(need.sectorVersion!, need.sectorCode)!) : undefined,
     subjects: subjects.map(({ subjectCode, because }) => ({ name: subjectName(subjectCode), because })),
     story: story
+      // A need that ends because a proposal was chosen goes on as the work.
+      .filter(({ name }) => name !== 'need.closed' || need.closeReason !== 'awarded')
       .filter(({ name }) => Object.hasOwn(needEventText, name))
       .map(({ name, at }) => ({ text: needEventText[name]!(), at })),
     today: today(),
@@ -50,6 +54,7 @@ export async function needView(actor: Actor, page: Page) {
     engagementId: engagement?.id,
     state: { engagementStatus: engagement?.status ?? null, result: result ?? null },
     results,
+    workStep: engagement?.status === 'active' ? stepOf(engagement) : null,
     outcomeStep: engagement?.status === 'completed' ? nextOutcomeStep(results, endsInCertificate) : null,
     available,
     matches: matches
@@ -62,6 +67,10 @@ export async function needView(actor: Actor, page: Page) {
     mine: canManageNeed(actor, need),
   }
 }
+
+/** What the running work waits for. */
+const stepOf = (engagement: NonNullable<Page['engagement']>) =>
+  nextStep({ milestones: milestonesOf([engagement]).get(engagement.id) ?? [] })
 
 /** Certifying comes after the consulting: told while help is sought and while the work goes on. */
 function certifiersOf({ need, subjects, engagement }: Page) {

@@ -16,10 +16,10 @@ const flagText: Record<CertificateFlag, (outcome: Outcome) => string> = {
   same_number: () => m.flag_same_number(),
 }
 
-/** What an officer should look at before deciding; nothing where nothing stands out. */
+/** What an officer should look at before deciding, and what was known when it was decided; nothing where nothing stands out. */
 export const CertificateFlags = ({ outcome }: { outcome: Outcome }) =>
   outcome.flags.length === 0 ? null : (
-    <Notice tone="due" title={m.flags_title()}>
+    <Notice tone="due" title={outcome.status === 'reported' ? m.flags_title() : m.flags_title_decided()}>
       <ul>
         {outcome.flags.map((flag) => (
           <li key={flag}>
