@@ -35,8 +35,21 @@ describe('tax code', () => {
     expect(normaliseTaxCode(' 0100 109 106 ')).toBe('0100109106')
     expect(normaliseTaxCode('0100109106001')).toBe('0100109106-001')
     expect(normaliseTaxCode('0100109106 - 001')).toBe('0100109106-001')
+    expect(normaliseTaxCode('0100109106 001')).toBe('0100109106-001')
+    expect(normaliseTaxCode('0100 109 106-001')).toBe('0100109106-001')
     expect(normaliseTaxCode('MST: 0100109106—001')).toBe('0100109106-001')
     expect(normaliseTaxCode('Mã số thuế 0100109106')).toBe('0100109106')
+  })
+
+  it.each(['014099001234 5', '0140 9900 1234 5', '014.099.001.234-5', '0-140990012345'])(
+    'makes no branch, which everybody may see, of a personal number with a digit too many: %s',
+    (typed) => expect(checkTaxCode(normaliseTaxCode(typed))).toEqual({ result: 'length', digits: 13 }),
+  )
+
+  it('makes no personal number of a branch whose zero was eaten', () => {
+    const meant = '0100109106-001'
+    expect(checkTaxCode(normaliseTaxCode('100109106-001'))).toEqual({ result: 'zero', meant })
+    expect(normaliseTaxCode('014.123.456-789')).toBe('014123456789')
   })
 
   it('shows only the end of a personal code', () => {

@@ -10,10 +10,20 @@ const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3]
 /** What people and spreadsheets write before it. */
 const LABEL = /^(mst|ms thuế|mã số thuế|mã số doanh nghiệp|msdn|tax code)[\s:.]*/iu
 
-/** The code as it is stored: digits, the branch number after a hyphen. A label, spaces, dots and dashes of any kind are dropped. */
+/** A branch's as people write it; nine digits in front have lost their zero. */
+const BRANCH = /^(?:\d{10}|[1-9]\d{8})-\d{3}$/
+const BRANCH_UNDASHED = /^(\d{10})[\s.]*(\d{3})$/
+
+/**
+ * The code as it is stored: digits, the branch number after a hyphen. A label, spaces, dots and dashes of any kind are dropped.
+ * Thirteen digits in other groups are no branch's: one too many may stand in a person's number, which nobody else may see.
+ */
 export function normaliseTaxCode(typed: string): string {
-  const text = typed.replace(LABEL, '').replaceAll(/[\s.\p{Pd}−]/gu, '')
-  return /^\d{13}$/.test(text) ? `${text.slice(0, 10)}-${text.slice(10)}` : text
+  const text = typed.trim().replace(LABEL, '')
+  const dashed = text.replaceAll(/[\p{Pd}−]/gu, '-').replaceAll(/[\s.]/g, '')
+  if (BRANCH.test(dashed)) return dashed
+  const [, enterprise, branch] = BRANCH_UNDASHED.exec(text.trim()) ?? []
+  return enterprise ? `${enterprise}-${branch}` : dashed.replaceAll('-', '')
 }
 
 /** By which codes are compared, however the branch number was written. */
