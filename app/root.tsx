@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { Link, Links, Meta, Outlet, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import latinUrl from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-400-normal.woff2?url'
 import vietnameseUrl from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url'
 import { optionalActor } from '~/auth/actor.server'
+import { KEPT_FORM } from '~/auth/next-path'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { canWrite } from '~/domain/accounts/policy'
 import { workspacesOf } from '~/domain/accounts/queries.server'
 import { madeForOf } from '~/forms/carried'
+import { hasKeptForm } from '~/forms/kept-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
 import { Notice } from '~/ui/feedback'
@@ -43,6 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     origin: new URL(request.url).origin,
     viewer: actor && viewerOf(actor),
     changedWorkspace: new URL(request.url).searchParams.get('done') === 'workspace',
+    hasKept: actor !== null && (await hasKeptForm(request, actor.userId)),
     theme: themeOf(request.headers.get('cookie')),
     demo: process.env.NHIP_CAU_DEMO === '1',
     province: provinceFrame(),
@@ -83,6 +86,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <SkipLink />
           <SiteHeader viewer={viewer} demo={root?.demo} />
           <main id="main" className="site-width" tabIndex={-1}>
+            {root?.hasKept && <KeptNotice />}
             {workspace && <Notice tone="ok">{m.workspace_changed({ name: workspace.name })}</Notice>}
             <MadeFor.Provider value={viewer?.key ?? null}>
               <ReadOnly.Provider value={viewer !== null && !viewer.mayWrite}>{children}</ReadOnly.Provider>
@@ -92,6 +96,16 @@ export function Layout({ children }: { children: ReactNode }) {
         </OpenForms.Provider>
       </body>
     </html>
+  )
+}
+
+/** On every page but its own, until it is opened. */
+function KeptNotice() {
+  if (useLocation().pathname === KEPT_FORM) return null
+  return (
+    <Notice tone="due">
+      {m.kept_form_waits()} <Link to={KEPT_FORM}>{m.kept_form_waits_link()}</Link>
+    </Notice>
   )
 }
 

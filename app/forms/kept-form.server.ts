@@ -1,7 +1,7 @@
 import { createCookie } from '@remix-run/node'
 import { countKept } from '~/auth/attempts.server'
 import { clientAddress } from '~/auth/client-address.server'
-import { KEPT_HOURS, keepForm } from '~/domain/accounts/kept-forms.server'
+import { KEPT_HOURS, keepForm, keptForm } from '~/domain/accounts/kept-forms.server'
 import { MADE_FOR, userOf } from './carried'
 import { readForm } from './read-form.server'
 
@@ -17,6 +17,12 @@ const cookie = createCookie('kept_form', {
 export const keptFormIn = async (request: Request): Promise<string | null> => {
   const value: unknown = await cookie.parse(request.headers.get('Cookie'))
   return typeof value === 'string' ? value : null
+}
+
+/** Whether something waits in this browser for this person to send it. */
+export async function hasKeptForm(request: Request, userId: string): Promise<boolean> {
+  const id = await keptFormIn(request)
+  return id !== null && keptForm(id, userId)?.isOwn === true
 }
 
 export const forgetKeptForm = () => cookie.serialize('', { maxAge: 0 })

@@ -97,13 +97,18 @@ export function TextArea({ field, label, hint, optional, rows = 5 }: FieldProps 
 
 export type SelectOption = { value: string; label: string; group?: string }
 
-export type SelectFieldProps = FieldProps & { options: readonly SelectOption[]; placeholder?: string }
+export type SelectFieldProps = FieldProps & {
+  options: readonly SelectOption[]
+  placeholder?: string
+  /** What is sent while nothing is chosen. */
+  unchosen?: string
+}
 
-export function SelectField({ field, label, hint, optional, options, placeholder }: SelectFieldProps) {
+export function SelectField({ field, label, hint, optional, options, placeholder, unchosen = '' }: SelectFieldProps) {
   return (
     <FieldFrame {...{ field, label, hint, optional }}>
-      <select {...controlProps(field, hint)} className="input select" defaultValue={startText(field) ?? ''}>
-        <option value="">{placeholder ?? m.ui_choose()}</option>
+      <select {...controlProps(field, hint)} className="input select" defaultValue={startText(field) ?? unchosen}>
+        <option value={unchosen}>{placeholder ?? m.ui_choose()}</option>
         {grouped(options).map(([group, members]) =>
           group === undefined ? (
             members.map((option) => <Option key={option.value} {...option} />)

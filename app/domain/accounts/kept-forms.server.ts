@@ -46,4 +46,12 @@ export function keptForm(id: string, userId: string): (SentForm & { isOwn: true 
   return row.userId === userId ? { ...row, isOwn: true } : { isOwn: false }
 }
 
+/** It is opened: from here on it stands in its page. Gives where it was for; null where it is no longer there, or another's. */
+export function takeKeptForm(id: string, userId: string): string | null {
+  const own = keptForm(id, userId)
+  if (!own?.isOwn) return null
+  db.delete(keptForms).where(eq(keptForms.id, id)).run()
+  return own.path
+}
+
 export const deleteOldKeptForms = () => db.delete(keptForms).where(lte(keptForms.createdAt, oldest())).run()

@@ -1,10 +1,10 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/actor.server'
 import { startPage } from '~/auth/after-sign-in.server'
-import { keptForm } from '~/domain/accounts/kept-forms.server'
+import { keptForm, takeKeptForm } from '~/domain/accounts/kept-forms.server'
 import { onlyShown } from '~/forms/carried'
-import { keptFormIn } from '~/forms/kept-form.server'
+import { forgetKeptForm, keptFormIn } from '~/forms/kept-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, LinkButton, PageHeader, Stack } from '~/ui'
 
@@ -14,6 +14,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
   const id = await keptFormIn(request)
   return { kept: id === null ? null : keptForm(id, actor.userId), start: startPage[actor.role] }
+}
+
+/** Sends on what the page holds to where it was for, to be shown there; here nothing waits any more. */
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requirePerson(request)
+  const id = await keptFormIn(request)
+  const path = id && takeKeptForm(id, actor.userId)
+  if (!path) return redirect('/kept', 303)
+  return redirect(onlyShown(path), { status: 307, headers: { 'Set-Cookie': await forgetKeptForm() } })
 }
 
 /** What was sent after the session had ended: one button leads back to its page, where it stands in the fields again. */
@@ -30,7 +39,7 @@ export default function Kept() {
     <Stack>
       <PageHeader title={m.kept_form_title()} lead={m.kept_form_text()} />
       {kept.hadFiles && <p>{m.kept_form_files()}</p>}
-      <Form className="plain-form" method="post" action={onlyShown(kept.path)} reloadDocument>
+      <Form className="plain-form" method="post" action="/kept" reloadDocument>
         {kept.fields.map(([name, value], i) => (
           <input key={i} type="hidden" name={name} value={value} />
         ))}

@@ -3,7 +3,8 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { organisationOf } from '~/domain/accounts/queries.server'
 import { othersWithTaxCode } from '~/domain/accounts/shared-tax-code.server'
-import { needsOf } from '~/domain/needs/queries.server'
+import { draftOf, needsOf } from '~/domain/needs/queries.server'
+import { draftIdOf } from '~/forms/draft-cookie.server'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
@@ -17,7 +18,8 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_li
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const done = new URL(request.url).searchParams.get('done')
-  return { needs: needsOf(actor), sharing: othersWithTaxCode(organisationOf(actor)), done }
+  const hasDraft = draftOf(await draftIdOf(request)) !== undefined
+  return { needs: needsOf(actor), sharing: othersWithTaxCode(organisationOf(actor)), hasDraft, done }
 }
 
 const doneText = { discarded: m.need_done_discarded }
@@ -41,7 +43,7 @@ function NextStep({ need }: { need: Row }) {
 }
 
 export default function Needs() {
-  const { needs, sharing, done } = useLoaderData<typeof loader>()
+  const { needs, sharing, hasDraft, done } = useLoaderData<typeof loader>()
   const said = wordOf(doneText, done)
   const action = (
     <LinkButton to="/needs/new" toForm>
@@ -56,6 +58,11 @@ export default function Needs() {
         actions={needs.length > 0 ? action : undefined}
       />
       {said ? <Notice tone="ok">{said}</Notice> : null}
+      {hasDraft ? (
+        <Notice tone="info">
+          {m.need_draft_waits()} <Link to="/draft">{m.need_draft_waits_link()}</Link>
+        </Notice>
+      ) : null}
       <SharedTaxCodeLine others={sharing} />
       {needs.length === 0 ? (
         <Empty title={m.need_list_empty_title()} action={action}>

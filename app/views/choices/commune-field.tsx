@@ -34,6 +34,8 @@ export function communeField({ field, label, hint, communes: { options, places }
         label={label}
         hint={hint}
         placeholder={m.commune_choose()}
+        // What was typed is asked about again, and not forgotten.
+        unchosen={typed}
         options={sorted.map(({ value, label: text }) => ({
           value,
           label: meant.has(value) && districts.size > 1 ? withDistrict(value, text, places) : text,

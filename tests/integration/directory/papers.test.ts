@@ -75,7 +75,7 @@ describe('the papers of a profile', () => {
     expect(html).not.toContain(m.form_error_required())
 
     const wrong = await save(actor, { ...form(), 'credentials[0].validUntil': '31/02/2027' })
-    expect(wrong.data.error).toEqual({ 'credentials[0].validUntil': [m.form_error_day()] })
+    expect(wrong.data.error).toEqual({ 'credentials[0].validUntil': [m.form_error_no_such_day()] })
     expect(receivedIn(wrong)).toEqual([undefined, 'hai.pdf'])
     expect(ownPapers(actor)).toEqual([])
     const { credentials } = wrong.data.initialValue as unknown as { credentials: { paper: string }[] }

@@ -119,7 +119,7 @@ describe('the pages of the own profile', () => {
     const { actor } = consultantWithDraft()
     expect((await post(profilePage, await call(actor, {}))).status).toBe(303)
     const { data, init } = await post(profilePage, await call(actor, {}))
-    expect([init.status, data.error]).toEqual([409, { '': [expect.stringContaining('vừa thay đổi')] }])
+    expect([init.status, data.error]).toEqual([409, { '': [expect.stringContaining('đã được làm trước đó')] }])
   })
 
   it('do not exist for an enterprise', async () => {

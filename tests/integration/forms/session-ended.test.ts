@@ -5,7 +5,8 @@ import { deleteExpiredSessions, startSession } from '~/auth/session.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { KEPT_HOURS, keepForm, keptForm } from '~/domain/accounts/kept-forms.server'
 import { MADE_FOR, madeForOf, onlyShown } from '~/forms/carried'
-import { loader as keptPage } from '~/routes/account/kept'
+import { hasKeptForm } from '~/forms/kept-form.server'
+import { action as openKept, loader as keptPage } from '~/routes/account/kept'
 import { action as sendNeed } from '~/routes/enterprise/new-need'
 import { action as setPreference } from '~/routes/public/preferences'
 import { at } from '~db/clock'
@@ -45,6 +46,10 @@ describe('a session that ended while a form was open', () => {
     expect(kept).toMatchObject({ isOwn: true, path: '/needs/new?from=menu', hadFiles: false })
     if (!kept?.isOwn) throw new Error('It is the own one.')
 
+    expect(await hasKeptForm(opened('/', cookie).request, writer.userId)).toBe(true)
+    const led = await openKept(posted('/kept', kept.fields, cookie))
+    expect([led.status, locationOf(led), cookieOf(led)]).toEqual([307, onlyShown(kept.path), 'kept_form='])
+    expect((await keptPage(opened('/kept', cookie))).kept).toBeNull()
     const again = await send(posted(onlyShown(kept.path), kept.fields, cookie))
     expect(shown(again).initialValue).toMatchObject({ text: TEXT, budgetMillion: 'chừng 30' })
     expect(shown(again).error).toBeUndefined()
@@ -58,6 +63,7 @@ describe('a session that ended while a form was open', () => {
     const device = cookieOf(await send(posted('/needs/new', formOf(enterprise()))))
     const other = enterprise({ name: 'HTX Rau Mường Xa' })
     expect((await keptPage(opened('/kept', `${device}; ${await sessionOf(other)}`))).kept).toEqual({ isOwn: false })
+    expect(await openKept(posted('/kept', {}, `${device}; ${await sessionOf(other)}`))).toMatchObject({ status: 303 })
     expect((await keptPage(opened('/kept', await sessionOf(other)))).kept).toBeNull()
   })
 

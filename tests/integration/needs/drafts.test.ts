@@ -58,7 +58,7 @@ it('nobody else’s is, and none that is published: the page says why, though it
   expect(needsOf(owner)).toMatchObject([{ id: needId, status: 'published' }])
   for (const step of ['discard', 'publish']) {
     const html = await shown(needPage, owner, { needId }, { step })
-    expect(html).toContain(m.error_state_changed())
+    expect(html).toContain(step === 'publish' ? m.error_already_so() : m.error_state_changed())
     expect(html).not.toContain(m.need_discard_button())
   }
 })

@@ -33,7 +33,7 @@ export const guards: Record<string, Guard> = {
   'public/not-found': { opens: 'everyone' },
   'public/home': everyone,
   'account/account': { ...both(...ROLES), personal: true },
-  'account/kept': { opens: ROLES },
+  'account/kept': { ...both(...ROLES), personal: true },
   'public/ask-department': everyone,
   'admin/health': { ...both('admin'), forms: [{ job: '1' }] },
   'public/consultant': { opens: 'everyone', ids: ({ draftProfileId }) => ({ profileId: draftProfileId }) },

@@ -148,7 +148,7 @@ describe('choosing', () => {
 })
 
 describe('a milestone on the engagement’s page', () => {
-  it('is delivered with a note, and refused as changed when it was already', async () => {
+  it('is delivered with a note, and said to be delivered when it was already', async () => {
     const engagement = awardedEngagement()
     const { engagementId } = engagement
     const milestoneId = milestonesIn(engagement)[0]!.id
@@ -157,7 +157,7 @@ describe('a milestone on the engagement’s page', () => {
     expect((await deliver(' ')).data.error).toEqual({ note: [m.form_error_required()] })
     expect(ledTo(await deliver('Báo cáo'))).toEqual([303, `/engagements/${engagementId}?done=submit`])
     const again = await deliver('Báo cáo')
-    expect([again.init.status, again.data.error]).toEqual([409, { '': [m.error_state_changed()] }])
+    expect([again.init.status, again.data.error]).toEqual([409, { '': [m.error_already_so()] }])
   })
 
   it('is accepted or given back as it was read, not as it was delivered since', async () => {
