@@ -21,7 +21,9 @@ import { HeardNotice, SubjectChooser } from '~/views/needs/subject-chooser'
 import { subjectQuestions } from '~/views/needs/subject-questions'
 import { ToldResults } from '~/views/work/told-results'
 
-export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.draft_title() }) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: m.site_title({ page: data?.draft ? m.draft_title() : m.draft_none_title() }) },
+]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)

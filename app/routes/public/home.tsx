@@ -36,12 +36,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
     : [{ title: m.common_brand() }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await optionalActor(request)
+  const actor = await optionalActor(request)
   const query = new URL(request.url).searchParams
   const province = provinceHome()
   const example = province.examples[Number(query.get('example')) - 1]
   const draft = draftOf(await draftIdOf(request))
   return {
+    isVisitor: actor === null,
     id: newId(),
     text: example ?? (cutText(query.get('text') ?? '', NEED_TEXT_MAX) || draft?.text) ?? '',
     figures: publicFigures(),
@@ -87,7 +88,7 @@ export default function Home() {
           <HiddenField field={fields.id} />
           <TextArea field={fields.text} label={m.home_text_label()} hint={m.home_text_hint()} rows={5} />
           <Button>{m.home_submit()}</Button>
-          <p className="hint">{m.home_no_account()}</p>
+          {isVisitor ? <p className="hint">{m.home_no_account()}</p> : null}
           <ExampleLinks title={m.home_examples()} examples={province.examples} fills={fields.text.id} />
         </Form>
         {answer ? <ExampleAnswer {...answer} /> : null}
