@@ -70,7 +70,7 @@ export async function action({ request }: ActionFunctionArgs) {
 const doneText = { dropped: m.draft_done_dropped }
 
 export default function Home() {
-  const { id, text, done, figures, answer, recent, province } = useLoaderData<typeof loader>()
+  const { isVisitor, id, text, done, figures, answer, recent, province } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'ask',
