@@ -82,7 +82,7 @@ it('saves a doubtful tax code and warns of it', async () => {
 it('says how many digits a tax code lacks, and writes nothing', async () => {
   const actor = memberOf('enterprise')
   const answer = await post(actor, form({ taxCode: '010010910' }))
-  expect(messagesOf(answer)).toEqual({ taxCode: ['Mã số thuế có 10 chữ số, bạn mới nhập 9.'] })
+  expect(messagesOf(answer)).toEqual({ taxCode: ['Mã số thuế có 10 chữ số, bạn đã nhập 9.'] })
   expect(organisationOf(actor).name).toBe('Tên cũ')
 })
 
