@@ -1,6 +1,7 @@
 import { createCookie } from '@remix-run/node'
 import { countKept } from '~/auth/attempts.server'
 import { clientAddress } from '~/auth/client-address.server'
+import { KEPT_FORM } from '~/auth/next-path'
 import { KEPT_HOURS, keepForm, keptForm } from '~/domain/accounts/kept-forms.server'
 import { MADE_FOR, userOf } from './carried'
 import { readForm } from './read-form.server'
@@ -29,15 +30,16 @@ export const forgetKeptForm = () => cookie.serialize('', { maxAge: 0 })
 
 /**
  * Keeps what a page made for somebody signed in sent after their session had ended. Gives the cookie that leads back to it;
- * null where there is nothing to keep.
+ * null where there is nothing to keep, or it is kept already.
  */
 export async function keepSentForm(request: Request): Promise<string | null> {
+  const { pathname, search } = new URL(request.url)
+  if (pathname === KEPT_FORM) return null
   const posted = await readForm(request, () => true).catch(() => null)
   const userId = userOf(posted?.get(MADE_FOR))
   if (!posted || !userId || !(await mayKeep(request))) return null
   const all = [...posted]
   const fields = all.filter((field): field is [string, string] => typeof field[1] === 'string' && !isSecret(field[0]))
-  const { pathname, search } = new URL(request.url)
   const hadFiles = all.some(([, value]) => typeof value !== 'string' && value.size > 0)
   const id = keepForm(userId, { path: pathname + search, fields, hadFiles })
   return id && cookie.serialize(id)

@@ -46,6 +46,8 @@ describe('a session that ended while a form was open', () => {
     expect(kept).toMatchObject({ isOwn: true, path: '/needs/new?from=menu', hadFiles: false })
     if (!kept?.isOwn) throw new Error('It is the own one.')
 
+    const endedAgain = await answerOf(Promise.resolve(posted('/kept', kept.fields, device)).then(openKept))
+    expect([locationOf(endedAgain), cookieOf(endedAgain)]).toEqual(['/sign-in?next=%2Fkept', ''])
     expect(await hasKeptForm(opened('/', cookie).request, writer.userId)).toBe(true)
     const led = await openKept(posted('/kept', kept.fields, cookie))
     expect([led.status, locationOf(led), cookieOf(led)]).toEqual([307, onlyShown(kept.path), 'kept_form='])
