@@ -28,7 +28,7 @@ export async function goTheWholeWay(browser: Browser, url: string, loop: Loop) {
 
   const engagementPath = await award(enterprise, needPath, look)
   await workOff(enterprise, consultant, engagementPath, look)
-  await recordCertificate(consultant, engagementPath, look)
+  await recordCertificate(consultant, engagementPath, name, look)
 
   await verify(department, name, look)
   expect(await figure(department, m.programme_figure_certified())).toBe(before + 1)
@@ -123,14 +123,15 @@ async function workOff(enterprise: Page, consultant: Page, path: string, look: L
   }
 }
 
-async function recordCertificate(page: Page, path: string, look: Look) {
+/** A number of its own: the same one on two engagements is told to the officer. */
+async function recordCertificate(page: Page, path: string, enterprise: string, look: Look) {
   await page.goto(path)
   await follow(page, page.getByRole('link', { name: m.engagement_record() }).first())
   await look(page)
   await page.getByLabel(m.certificate_subject()).selectOption('HACCP')
   await page.getByLabel(m.certificate_scheme()).fill('HACCP')
   await page.getByLabel(m.certificate_edition()).fill('TCVN 5603:2023')
-  await page.getByLabel(m.certificate_number()).fill('VD-2026-001')
+  await page.getByLabel(m.certificate_number()).fill(`VD-2026 ${enterprise}`)
   await page.getByLabel(m.certificate_scope()).fill('Chế biến chè')
   await page.getByLabel(m.certificate_issuer(), { exact: true }).fill('Tổ chức Chứng nhận Ví Dụ')
   await page.getByLabel(m.certificate_accreditation()).fill('BoA, số minh họa')
