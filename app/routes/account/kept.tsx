@@ -8,7 +8,9 @@ import { forgetKeptForm, keptFormIn } from '~/forms/kept-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, LinkButton, PageHeader, Stack } from '~/ui'
 
-export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.kept_form_title() }) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: m.site_title({ page: data?.kept?.isOwn ? m.kept_form_title() : m.kept_form_none_title() }) },
+]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
