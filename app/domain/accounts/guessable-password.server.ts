@@ -26,8 +26,9 @@ const isRepeated = (text: string) =>
   )
 
 /**
- * `accounts.password_common` or `accounts.password_own` for a password that is tried first when accounts are guessed, else null: one of the most used (49,000, which with figures and signs around them are far more than the 3,000
- * that ASVS 6.2.4 asks for), a repetition, a run, or with nothing but figures and signs around it the product's name or what
+ * `accounts.password_common` or `accounts.password_own` for a password that is tried first when accounts are guessed,
+ * else null: one of the most used (49,000, which with figures and signs around them are far more than the 3,000 that
+ * ASVS 6.2.4 asks for), a repetition, a run, or with nothing but figures and signs around it the product's name or what
  * stands in `own`: e-mail, names. Length is the form's check; there are no rules of composition.
  */
 export function whyGuessable(password: string, own: readonly (string | null | undefined)[]): AccountError | null {

@@ -19,19 +19,16 @@ export function keepForm(userId: string, form: SentForm): string | null {
   if (Buffer.byteLength(JSON.stringify(form.fields)) > MOST_BYTES) return null
   return transact((tx) => {
     if (!tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).get()) return null
-    const { id } = tx
-      .insert(keptForms)
-      .values({ userId, ...form })
-      .returning({ id: keptForms.id })
-      .get()
-    const all = tx
+    const newestFirst = tx
       .select({ id: keptForms.id })
       .from(keptForms)
       .where(eq(keptForms.userId, userId))
       .orderBy(desc(keptForms.createdAt))
-    const surplus = all.all().flatMap((row, i) => (i >= KEPT_EACH && row.id !== id ? [row.id] : []))
+      .all()
+    const surplus = newestFirst.slice(KEPT_EACH - 1).map(({ id }) => id)
     tx.delete(keptForms).where(inArray(keptForms.id, surplus)).run()
-    return id
+    const row = { userId, ...form }
+    return tx.insert(keptForms).values(row).returning({ id: keptForms.id }).get().id
   })
 }
 

@@ -30,7 +30,7 @@ function lockOf(pdf: string): Dictionary | undefined {
     const said = /^\/Encrypt\s*(?:(\d{1,10})\s+(\d{1,5})\s+R|<<)/.exec(pdf.slice(at, at + 60))
     if (!said) continue
     if (said[1] === undefined) return dictionaryAt(pdf, at + said[0].length)
-    const object = new RegExp(`(?<!\\d)${said[1]}\\s+${said[2]}\\s+obj\\s*<<`).exec(pdf)
+    const object = new RegExp(`(?<!\\d)${said[1]}\\s{1,20}${said[2]}\\s{1,20}obj\\s{0,20}<<`).exec(pdf)
     return object ? dictionaryAt(pdf, object.index + object[0].length) : undefined
   }
   return undefined

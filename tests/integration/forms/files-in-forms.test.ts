@@ -33,30 +33,17 @@ import {
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
 import { args, ledTo, post, type Typed } from '../work/page-calls'
+import { sentFile, typedCertificate } from '../work/typed-certificate'
 
 const folder = () => path.join(process.env.DATA_DIR!, 'files')
 beforeEach(freshDatabase)
 afterEach(() => rmSync(folder(), { recursive: true, force: true }))
 
-const file = (bytes: Uint8Array, name = 'giấy chứng nhận.pdf') => new File([new Uint8Array(bytes)], name)
-const typed = (change: Typed = {}): Typed => ({
-  id: newId(),
-  subjectCode: 'ISO-22000',
-  scheme: 'ISO 22000',
-  edition: '2018',
-  number: 'VD-2026-01',
-  scope: 'Chè xanh',
-  issuingBody: 'Ví Dụ Cert',
-  accreditation: 'BoA',
-  issuedOn: today(),
-  evidence: file(pdf()),
-  ...change,
-})
 const wrongDay = { issuedOn: addDays(today(), 1) }
 
 /** What the form carries for the next send, where a date was wrong and the file was not. */
 async function carriedBy(actor: Actor, engagementId: string, change: Typed = {}) {
-  const { data } = await post(certificatePage, actor, { engagementId }, typed({ ...wrongDay, ...change }))
+  const { data } = await post(certificatePage, actor, { engagementId }, typedCertificate({ ...wrongDay, ...change }))
   expect(data.error).toEqual({ issuedOn: [m.form_error_past_day()] })
   return data.initialValue.evidence as string
 }
@@ -64,7 +51,7 @@ async function carriedBy(actor: Actor, engagementId: string, change: Typed = {})
 describe('a good file beside a wrong date', () => {
   it('is kept, shown, and goes along with the next send, also when that is sent twice', async () => {
     const { consultant: actor, engagementId } = completedEngagement()
-    const form = typed()
+    const form = typedCertificate()
     const request = await args(actor, { engagementId }, { ...form, ...wrongDay })
     const { status, html } = await shownPage(certificatePage, request)
     expect(status).toBe(400)
@@ -88,7 +75,7 @@ describe('a good file beside a wrong date', () => {
     const { consultant: actor, engagementId } = completedEngagement()
     const carried = await carriedBy(actor, engagementId)
     const send = async (chosen: File) => {
-      const request = await args(actor, { engagementId }, typed({ ...wrongDay, evidence: carried }))
+      const request = await args(actor, { engagementId }, typedCertificate({ ...wrongDay, evidence: carried }))
       const form = await request.request.formData()
       form.append('evidence', chosen)
       const headers = { Cookie: request.request.headers.get('Cookie')! }
@@ -97,10 +84,10 @@ describe('a good file beside a wrong date', () => {
         request: new Request('http://localhost/page', { method: 'POST', headers, body: form }),
       }) as unknown as Awaited<ReturnType<typeof post>>
     }
-    const refused = await send(file(fixtureFile('photo.heic'), 'IMG_1.HEIC'))
+    const refused = await send(sentFile(fixtureFile('photo.heic'), 'IMG_1.HEIC'))
     expect(refused.data.error!.evidence).toEqual([m.error_file_heic()])
     expect(readFileValue(refused.data.initialValue.evidence).received?.name).toBe('giấy chứng nhận.pdf')
-    const replaced = await send(file(fixtureFile('photo.jpg'), 'IMG_2.JPG'))
+    const replaced = await send(sentFile(fixtureFile('photo.jpg'), 'IMG_2.JPG'))
     expect(replaced.data.error!.evidence).toBeUndefined()
     expect(readFileValue(replaced.data.initialValue.evidence).received?.name).toBe('IMG_2.jpg')
   })
@@ -112,7 +99,12 @@ describe('a good file beside a wrong date', () => {
     for (const thief of [other.consultant, other.enterprise]) {
       for (const claimed of [received!, { ...received!, id: newId() }]) {
         const evidence = writeFileValue({ received: claimed })
-        const answer = await post(certificatePage, thief, { engagementId: other.engagementId }, typed({ evidence }))
+        const answer = await post(
+          certificatePage,
+          thief,
+          { engagementId: other.engagementId },
+          typedCertificate({ evidence }),
+        )
         expect([answer.init.status, answer.data.error]).toEqual([400, { evidence: [m.error_file_gone()] }])
         expect(readFileValue(answer.data.initialValue.evidence).received).toBeUndefined()
       }
@@ -129,7 +121,12 @@ describe('a good file beside a wrong date', () => {
     const { consultant: actor, engagementId } = completedEngagement()
     const { received } = readFileValue(await carriedBy(actor, engagementId))
     const lie = { ...received!, sha256: '../../secrets.json', name: '<b>', mediaType: 'text/html', size: 1 }
-    await post(certificatePage, actor, { engagementId }, typed({ evidence: writeFileValue({ received: lie }) }))
+    await post(
+      certificatePage,
+      actor,
+      { engagementId },
+      typedCertificate({ evidence: writeFileValue({ received: lie }) }),
+    )
     const [outcome] = outcomesOfEngagement(actor, engagementId)
     expect(outcome!.file).toEqual({ ...received, id: outcome!.file.id })
   })
@@ -140,14 +137,19 @@ describe('a good file beside a wrong date', () => {
     const { id: fileId, sha256 } = readFileValue(evidence).received!
     removeStored(sha256)
     await expect(filePage.loader(await args(actor, { fileId }))).rejects.toMatchObject({ status: 404 })
-    const { data } = await post(certificatePage, actor, { engagementId }, typed({ evidence }))
+    const { data } = await post(certificatePage, actor, { engagementId }, typedCertificate({ evidence }))
     expect(data.error).toEqual({ evidence: [m.error_file_gone()] })
     expect(data.initialValue).toMatchObject({ number: 'VD-2026-01' })
   })
 
   it('is not taken from a page that another account had opened', async () => {
     const { consultant: actor, engagementId } = completedEngagement()
-    const answer = await post(certificatePage, actor, { engagementId }, typed({ [MADE_FOR]: madeForOf(enterprise()) }))
+    const answer = await post(
+      certificatePage,
+      actor,
+      { engagementId },
+      typedCertificate({ [MADE_FOR]: madeForOf(enterprise()) }),
+    )
     expect(answer.init.status).toBe(400)
     expect(db.select().from(files).all()).toEqual([])
     expect(existsSync(folder())).toBe(false)
@@ -162,7 +164,13 @@ describe('a good file beside a wrong date', () => {
       expect((await shownPage(certificatePage, asked)).html).toContain(`${before!.file.name}</a>`)
     }
     const evidence = writeFileValue({ received: before!.file })
-    await post(certificatePage, owner, { engagementId }, typed({ evidence, number: 'ĐÚNG' }), `?outcome=${outcomeId}`)
+    await post(
+      certificatePage,
+      owner,
+      { engagementId },
+      typedCertificate({ evidence, number: 'ĐÚNG' }),
+      `?outcome=${outcomeId}`,
+    )
     expect(outcomesOfEngagement(actor, engagementId)).toMatchObject([
       { status: 'reported', certificate: { number: 'ĐÚNG' }, file: { name: before!.file.name } },
     ])

@@ -13,7 +13,6 @@ import * as certificatePage from '~/routes/work/certificate'
 import * as filePage from '~/routes/work/file'
 import { at, now, today } from '~db/clock'
 import { db } from '~db/connection'
-import { newId } from '~db/ids'
 import { certificates, files } from '~db/schema'
 import {
   certificate,
@@ -26,6 +25,7 @@ import {
 } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { args, ledTo, marksOn, post, type Typed } from './page-calls'
+import { sentFile, typedCertificate } from './typed-certificate'
 
 beforeEach(freshDatabase)
 
@@ -33,42 +33,26 @@ describe('the form of a certificate', () => {
   const folder = () => path.join(process.env.DATA_DIR!, 'files')
   afterEach(() => rmSync(folder(), { recursive: true, force: true }))
 
-  const file = (bytes: Uint8Array, name = 'chứng nhận.pdf') =>
-    new File([new Uint8Array(bytes)], name, { type: 'application/pdf' })
-  const typed = (change: Typed = {}): Typed => ({
-    id: newId(),
-    subjectCode: 'ISO-22000',
-    scheme: 'ISO 22000',
-    edition: '2018',
-    number: 'VD-2026-01',
-    scope: 'Chè xanh',
-    issuingBody: 'Ví Dụ Cert',
-    accreditation: 'BoA',
-    issuedOn: today(),
-    evidence: file(pdf()),
-    ...change,
-  })
-
   it('becomes one outcome with its evidence, also when it is sent twice', async () => {
     const { consultant: actor, engagementId } = completedEngagement()
-    const form = typed()
+    const form = typedCertificate()
     for (const _ of [1, 2]) {
       expect(ledTo(await post(certificatePage, actor, { engagementId }, form))).toEqual([
         303,
         `/engagements/${engagementId}?done=recorded`,
       ])
     }
-    expect(outcomesOfEngagement(actor, engagementId)).toMatchObject([{ file: { name: 'chứng nhận.pdf' } }])
+    expect(outcomesOfEngagement(actor, engagementId)).toMatchObject([{ file: { name: 'giấy chứng nhận.pdf' } }])
     expect(db.select().from(files).where(eq(files.ownerKind, 'certificate')).all()).toHaveLength(1)
   })
 
   it('changed after going back is refused, with its text kept, and the first one stays', async () => {
     const { consultant: actor, engagementId } = completedEngagement()
-    const form = typed()
+    const form = typedCertificate()
     await post(certificatePage, actor, { engagementId }, form)
     const changes: Record<string, string | File>[] = [
       { number: 'VD-2026-02' },
-      { evidence: file(pdf('another paper')) },
+      { evidence: sentFile(pdf('another paper')) },
     ]
     for (const change of changes) {
       const { data, init } = await post(certificatePage, actor, { engagementId }, { ...form, ...change })
@@ -80,17 +64,17 @@ describe('the form of a certificate', () => {
 
   it.each([
     ['no file', () => new File([], ''), m.error_file_missing],
-    ['an empty file', () => file(new Uint8Array()), m.error_file_empty],
-    ['a photo of an iPhone', () => file(fixtureFile('photo.heic'), 'IMG_2034.HEIC'), m.error_file_heic],
-    ['a Word file', () => file(new TextEncoder().encode('PK\x03\x04 [Content_Types].xml')), m.error_file_office],
-    ['a PDF under lock', () => file(fixtureFile('pdf-aes-256-locked.pdf')), m.error_file_locked],
-    ['half a PDF', () => file(pdf().slice(0, 300)), m.error_file_cut_off],
-    ['half a photo', () => file(fixtureFile('photo.jpg').slice(0, 300)), m.error_file_cut_off],
-    ['a "PDF" of 30 MB', () => file(new Uint8Array(30 * 1024 * 1024)), m.error_file_too_large],
-    ['a web page named PDF', () => file(new TextEncoder().encode('<html>')), m.error_file_wrong_kind],
+    ['an empty file', () => sentFile(new Uint8Array()), m.error_file_empty],
+    ['a photo of an iPhone', () => sentFile(fixtureFile('photo.heic'), 'IMG_2034.HEIC'), m.error_file_heic],
+    ['a Word file', () => sentFile(new TextEncoder().encode('PK\x03\x04 [Content_Types].xml')), m.error_file_office],
+    ['a PDF under lock', () => sentFile(fixtureFile('pdf-aes-256-locked.pdf')), m.error_file_locked],
+    ['half a PDF', () => sentFile(pdf().slice(0, 300)), m.error_file_cut_off],
+    ['half a photo', () => sentFile(fixtureFile('photo.jpg').slice(0, 300)), m.error_file_cut_off],
+    ['a "PDF" of 30 MB', () => sentFile(new Uint8Array(30 * 1024 * 1024)), m.error_file_too_large],
+    ['a web page named PDF', () => sentFile(new TextEncoder().encode('<html>')), m.error_file_wrong_kind],
   ])('refuses %s beside the file field and keeps what was typed', async (_, make, message) => {
     const { consultant: actor, engagementId } = completedEngagement()
-    const { data, init } = await post(certificatePage, actor, { engagementId }, typed({ evidence: make() }))
+    const { data, init } = await post(certificatePage, actor, { engagementId }, typedCertificate({ evidence: make() }))
     expect(init.status).toBe(400)
     expect(data.error).toEqual({ evidence: [message()] })
     expect(data.initialValue).toMatchObject({ scheme: 'ISO 22000', number: 'VD-2026-01', scope: 'Chè xanh' })
@@ -101,7 +85,7 @@ describe('the form of a certificate', () => {
   it('says that the disk did not take the file, and writes no row', async () => {
     const { consultant: actor, engagementId } = completedEngagement()
     writeFileSync(folder(), 'a file where the folder should be')
-    const { data, init } = await post(certificatePage, actor, { engagementId }, typed())
+    const { data, init } = await post(certificatePage, actor, { engagementId }, typedCertificate())
     expect([init.status, data.error]).toEqual([400, { evidence: [m.error_file_storage_failed()] }])
     expect(data.initialValue).toMatchObject({ number: 'VD-2026-01' })
     expect(db.select().from(files).all()).toEqual([])
@@ -109,15 +93,20 @@ describe('the form of a certificate', () => {
 
   it('says which date is wrong', async () => {
     const { consultant: actor, engagementId } = completedEngagement()
-    const future = await post(certificatePage, actor, { engagementId }, typed({ issuedOn: addDays(today(), 1) }))
+    const future = await post(
+      certificatePage,
+      actor,
+      { engagementId },
+      typedCertificate({ issuedOn: addDays(today(), 1) }),
+    )
     expect(future.data.error).toEqual({ issuedOn: [m.form_error_past_day()] })
-    const order = await post(certificatePage, actor, { engagementId }, typed({ expiresOn: '01/02/2020' }))
+    const order = await post(certificatePage, actor, { engagementId }, typedCertificate({ expiresOn: '01/02/2020' }))
     expect(order.data.error).toEqual({ expiresOn: [m.form_error_day_order()] })
   })
 
   it('names the consultant as issuer in vain', async () => {
     const { enterprise, engagementId } = completedEngagement()
-    const wrong = typed({ issuingBody: 'Trung tâm Tư vấn Năng suất Đỉnh Mẫu' })
+    const wrong = typedCertificate({ issuingBody: 'Trung tâm Tư vấn Năng suất Đỉnh Mẫu' })
     const { data } = await post(certificatePage, enterprise, { engagementId }, wrong)
     expect(data.error).toEqual({ issuingBody: [m.error_certificate_issuer_is_consultant()] })
   })
@@ -129,7 +118,7 @@ describe('the form of a certificate', () => {
       certificatePage,
       actor,
       { engagementId },
-      typed({ number: 'VD-ĐÚNG' }),
+      typedCertificate({ number: 'VD-ĐÚNG' }),
       `?outcome=${outcomeId}`,
     )
     expect(ledTo(again)).toEqual([303, `/engagements/${engagementId}?done=reported`])
@@ -140,7 +129,7 @@ describe('the form of a certificate', () => {
 
   it('is not there for a stranger, who fills no disk either', async () => {
     const { engagementId } = completedEngagement()
-    expect((await post(certificatePage, consultant().actor, { engagementId }, typed())).status).toBe(404)
+    expect((await post(certificatePage, consultant().actor, { engagementId }, typedCertificate())).status).toBe(404)
     expect(existsSync(folder())).toBe(false)
   })
 })
