@@ -12,6 +12,7 @@ import { madeForOf } from '~/forms/carried'
 import { hasKeptForm } from '~/forms/kept-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
+import { mailIsSetUp } from '~/mail/settings.server'
 import { Notice } from '~/ui/feedback'
 import { MadeFor } from '~/ui/made-for'
 import { OpenForms } from '~/ui/open-forms'
@@ -47,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     changedWorkspace: new URL(request.url).searchParams.get('done') === 'workspace',
     hasKept: actor !== null && (await hasKeptForm(request, actor.userId)),
     theme: themeOf(request.headers.get('cookie')),
-    demo: process.env.NHIP_CAU_DEMO === '1',
+    demo: process.env.NHIP_CAU_DEMO === '1' ? { mails: !mailIsSetUp() } : null,
     province: provinceFrame(),
     requestId: request.headers.get('x-request-id'),
   }

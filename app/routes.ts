@@ -14,9 +14,12 @@ export default [
   route('sitemap.xml', 'routes/public/sitemap.tsx'),
   route('preferences', 'routes/public/preferences.tsx'),
   route('dev/ui', 'routes/public/dev-ui.tsx'),
+  route('dev/mail', 'routes/public/outgoing-mails.tsx'),
 
   // whoever has an account, or wants one
   route('account', 'routes/account/account.tsx'),
+  route('confirm-email', 'routes/account/own-address.tsx'),
+  route('confirm-email/:key', 'routes/account/confirm-email.tsx'),
   route('kept', 'routes/account/kept.tsx'),
   route('organisation', 'routes/account/organisation.tsx'),
   route('sign-in', 'routes/account/sign-in.tsx'),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { readJson } from '~/language/given-file.server'
@@ -55,7 +55,7 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]*$/)
     .optional(),
-  /** The operator's mail server, `smtps://user:password@host` or `smtp://host:25`; without it nothing is mailed. */
+  /** The operator's mail server, `smtps://user:password@host` or `smtp://host:25`; without it, or without ORIGIN, nothing is mailed. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Who mails come from: `Nhịp cầu Năng suất <khong-tra-loi@nangsuat.example>`. */
   MAIL_FROM: z
@@ -120,7 +120,9 @@ export function readSettings(environment: Environment = process.env) {
     meili: data.MEILI_URL ? { url: data.MEILI_URL, key: data.MEILI_KEY!, searchKey: data.MEILI_SEARCH_KEY } : undefined,
     meiliBinary: data.MEILI_BIN,
     meiliMasterKey: data.MEILI_MASTER_KEY,
-    mail: data.SMTP_URL ? { url: data.SMTP_URL, from: data.MAIL_FROM! } : undefined,
+    /** Links in mails need the public address: without it nothing is mailed. */
+    mail: data.SMTP_URL && data.ORIGIN ? { url: data.SMTP_URL, from: data.MAIL_FROM! } : undefined,
+    mailLacksOrigin: data.SMTP_URL !== undefined && data.ORIGIN === undefined,
     embedder: data.EMBEDDER_URL
       ? { url: data.EMBEDDER_URL.replace(/\/+$/, ''), key: data.EMBEDDER_KEY, model: data.EMBEDDER_MODEL! }
       : undefined,
@@ -132,24 +134,31 @@ export function readSettings(environment: Environment = process.env) {
 
 export type Settings = ReturnType<typeof readSettings>
 
-const secretsSchema = z.object({ meiliMasterKey: z.string().min(16) })
+const secret = z.string().min(16)
+const newSecret = () => randomBytes(32).toString('base64url')
+/** `linkKey`: what the keys in mails' links are made with. */
+const secretsSchema = z.object({ meiliMasterKey: secret, linkKey: secret })
+type Secrets = z.infer<typeof secretsSchema>
 
 /** What must stay secret and the same over restarts; generated once into `dataDir`/secrets.json, readable by its owner only. */
-export function readSecrets(dataDir: string) {
+export function readSecrets(dataDir: string): Secrets {
   const file = path.join(dataDir, 'secrets.json')
-  if (existsSync(file)) {
-    chmodSync(file, 0o600)
-    return parseSecrets(file)
-  }
+  const stored = existsSync(file) ? readStored(file) : {}
+  const known = secretsSchema.safeParse(stored)
+  if (known.success) return known.data
   makeFolder(dataDir)
-  const secrets = { meiliMasterKey: randomBytes(32).toString('base64url') }
-  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+  const secrets = { meiliMasterKey: newSecret(), linkKey: newSecret(), ...stored }
+  const beside = `${file}.${process.pid}`
+  writeFileSync(beside, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  renameSync(beside, file)
   return secrets
 }
 
-function parseSecrets(file: string) {
+/** What is there; a file of an earlier version may lack some of it. */
+function readStored(file: string): Partial<Secrets> {
+  chmodSync(file, 0o600)
   try {
-    return secretsSchema.parse(readJson(file))
+    return secretsSchema.partial().parse(readJson(file))
   } catch {
     throw new SettingsError(`${file} cannot be read; restore it, or remove it to have new secrets made`)
   }

@@ -4,7 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { createServer as createVite } from 'vite'
 import { forgetEmptySettings, readSettings } from '~/settings.server'
 import { ensureSqlite } from './build/sqlite'
-import { announce } from './runtime/announce'
+import { announce, MAIL_LACKS_ORIGIN } from './runtime/announce'
 import { endWithOneLine } from './runtime/faults'
 import { hostFor, ONLY_HERE } from './runtime/host'
 import { logger } from './runtime/logger'
@@ -40,6 +40,7 @@ async function develop() {
   })
   announce(`http://localhost:${settings.port}`, prepared)
   if (host !== settings.host) console.log(ONLY_HERE)
+  if (settings.mailLacksOrigin) console.warn(MAIL_LACKS_ORIGIN)
 }
 
 await develop().catch(endWithOneLine)

@@ -3,7 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { forgetEmptySettings, readSettings } from '~/settings.server'
 import { CLIENT_FOLDER, ensureBuilt, SERVER_BUNDLE } from './build/build-app'
 import { ensureSqlite } from './build/sqlite'
-import { announce } from './runtime/announce'
+import { announce, MAIL_LACKS_ORIGIN } from './runtime/announce'
 import { endWithOneLine } from './runtime/faults'
 import { hostFor, ONLY_HERE } from './runtime/host'
 import { logger } from './runtime/logger'
@@ -37,6 +37,7 @@ async function start() {
   })
   announce(origin ?? `http://localhost:${web.port}`, prepared)
   if (host !== settings.host) console.log(ONLY_HERE)
+  if (settings.mailLacksOrigin) console.warn(MAIL_LACKS_ORIGIN)
 }
 
 await start().catch(endWithOneLine)

@@ -1,3 +1,4 @@
+import { LINKS_PER_HOUR } from '~/domain/accounts/lifecycle'
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
 import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
@@ -25,6 +26,8 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'accounts.too_many_attempts': ({ minutes = 0 }) => m.error_too_many_attempts({ wait: formatWait(Number(minutes)) }),
   'accounts.guarded': ({ minutes = 0 }) => m.error_guarded({ wait: formatWait(Number(minutes)) }),
   'accounts.too_many_from_here': ({ minutes = 0 }) => m.error_too_many_from_here({ wait: formatWait(Number(minutes)) }),
+  'accounts.too_many_mails': () => m.error_too_many_mails({ maximum: LINKS_PER_HOUR }),
+  'accounts.email_disowned': m.error_email_disowned,
   'accounts.terms_missing': m.error_terms_missing,
   'accounts.tax_code_length': ({ digits = 0 }) =>
     Number(digits) < 10 ? m.error_tax_code_length({ digits }) : m.error_tax_code_too_long({ digits }),

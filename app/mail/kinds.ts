@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { accountMails } from '~/domain/accounts/mails'
 import { alertMails } from '~/domain/alerts/mails'
 
 type Kind = {
@@ -6,10 +7,12 @@ type Kind = {
   detail: z.ZodType<Record<string, unknown>>
   /** Whether its reader may end it and such mails to come. One that a person needs in order to act cannot be ended. */
   unsubscribable: boolean
+  /** Goes to an address that is not confirmed, too: what shows whose it is, and the way back into an account. */
+  toAnyAddress: boolean
 }
 
 /** Every kind of mail. What each says stands in `messages.server.ts`. */
-export const mailKinds = { ...alertMails } as const satisfies Record<string, Kind>
+export const mailKinds = { ...accountMails, ...alertMails } as const satisfies Record<string, Kind>
 
 export type MailKind = keyof typeof mailKinds
 export type MailDetail<K extends MailKind> = z.infer<(typeof mailKinds)[K]['detail']>

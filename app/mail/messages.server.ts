@@ -1,13 +1,15 @@
+import { confirmEmailMessage } from './account-messages.server'
 import { findsMessage } from './finds-message.server'
 import type { MailKind, mailKinds, WrittenMail } from './kinds'
-import type { Message } from './transport.server'
+import type { LastingMessage, Message } from './transport.server'
 
 /** One that may be ended says by which address; another has none. */
 export type MessageOf<K extends MailKind> = (typeof mailKinds)[K]['unsubscribable'] extends true
   ? Message & { unsubscribeUrl: string }
-  : Message & { unsubscribeUrl?: never }
+  : LastingMessage
 
 /** What each kind of mail says now; undefined where there is nothing left to say. */
 export const messages: { readonly [K in MailKind]: (mail: WrittenMail<K>) => MessageOf<K> | undefined } = {
+  'account.confirm_email': confirmEmailMessage,
   'saved_search.found': findsMessage,
 }

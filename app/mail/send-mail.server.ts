@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { GiveUp } from '~/jobs/failures'
+import { takesMail } from '~/domain/accounts/takes-mail'
+import { withLocale } from '~/i18n/locale.server'
 import { now } from '~db/clock'
 import { db, transact } from '~db/connection'
-import { mails } from '~db/schema'
+import { mails, users } from '~db/schema'
 import { isMailKind, type MailDetail, type MailKind, mailKinds } from './kinds'
 import { messages } from './messages.server'
 import { type Message, send } from './transport.server'
@@ -14,9 +16,9 @@ import { type Message, send } from './transport.server'
  * kind that this version does not know: the mail stays, and its job is shown among those given up.
  */
 export async function sendMail(mailId: string): Promise<void> {
-  const mail = db.select().from(mails).where(eq(mails.id, mailId)).get()
-  if (!mail || mail.sentAt) return
-  const message = messageOf(mail)
+  const written = writtenMail(mailId)
+  if (!written || written.mail.sentAt) return
+  const message = messageOf(written)
   if (!message) return forget(mailId)
   if (!(await send(message))) return
   transact((tx) => {
@@ -24,11 +26,22 @@ export async function sendMail(mailId: string): Promise<void> {
   })
 }
 
-type Mail = typeof mails.$inferSelect
+type Reader = Pick<typeof users.$inferSelect, 'language' | 'emailConfirmedAt' | 'mailStopped'>
+type Written = { mail: typeof mails.$inferSelect; reader: Reader }
 
-function messageOf({ id, kind, detail }: Mail): Message | undefined {
+const writtenMail = (mailId: string): Written | undefined =>
+  db
+    .select({ mail: mails, reader: users })
+    .from(mails)
+    .innerJoin(users, eq(users.id, mails.userId))
+    .where(eq(mails.id, mailId))
+    .get()
+
+/** What a mail says to its reader now, in the reader's language; undefined where it has nothing to say, or goes nowhere. */
+export function messageOf({ mail: { id, kind, detail }, reader }: Written): Message | undefined {
   if (!isMailKind(kind)) throw new GiveUp(`no words for mails of kind ${kind}`)
-  return say(kind, id, detail)
+  if (!mailKinds[kind].toAnyAddress && !takesMail(reader)) return undefined
+  return withLocale(reader.language, () => say(kind, id, detail))
 }
 
 const say = <K extends MailKind>(kind: K, id: string, detail: unknown) =>

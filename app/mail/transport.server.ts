@@ -14,6 +14,9 @@ export type Message = {
   unsubscribeUrl?: string
 }
 
+/** One that its reader cannot end. */
+export type LastingMessage = Message & { unsubscribeUrl?: never }
+
 /** Milliseconds: whatever the server does, the next mail's turn comes. */
 const TIMEOUTS = { dnsTimeout: 4_000, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 8_000 }
 

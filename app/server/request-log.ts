@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import type { Logger } from 'pino'
+import { mailKey } from '~/mail/mail-key'
 
 export type ServerVariables = { requestId: string }
 
 const FROM_PROXY = /^[\w-]{8,64}$/
-/** Whoever has the key may end the mails. */
-const KEY_IN_PATH = /^(\/unsubscribe\/).+/
 const QUIET = /^\/(assets\/|healthz$)/
 
 /** Gives every request an id (a proxy's is kept) and logs one line: neither query strings nor bodies, they hold what people typed. */
@@ -19,7 +18,7 @@ export function requestLog(log: Logger): MiddlewareHandler<{ Variables: ServerVa
     await next()
     context.header('X-Request-Id', requestId)
     const { method } = context.req
-    const path = context.req.path.replace(KEY_IN_PATH, '$1…')
+    const path = context.req.path.replace(mailKey, '$1…')
     const { status } = context.res
     const level = status >= 500 ? 'error' : QUIET.test(path) ? 'debug' : 'info'
     log[level]({ requestId, method, path, status, ms: Math.round(performance.now() - start) }, 'request')

@@ -1,6 +1,13 @@
 import { foreignKey, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { AGENCY_KINDS } from '../../app/domain/accounts/agencies'
-import { ENTERPRISE_KINDS, MEMBERSHIP_ROLES, ORGANISATION_KINDS } from '../../app/domain/accounts/lifecycle'
+import {
+  ACCOUNT_LINK_PURPOSES,
+  ENTERPRISE_KINDS,
+  MAIL_LANGUAGES,
+  MAIL_STOPS,
+  MEMBERSHIP_ROLES,
+  ORGANISATION_KINDS,
+} from '../../app/domain/accounts/lifecycle'
 import { now } from '../clock'
 import { createdAt, flag, id, json, moment } from '../columns'
 import { communes, provinces, sectors } from './reference'
@@ -12,8 +19,32 @@ export const users = sqliteTable('users', {
   name: text().notNull(),
   passwordHash: text().notNull(),
   isAdmin: flag().notNull().default(false),
+  /** In which mails are written: the one that the person chose last. */
+  language: text({ enum: MAIL_LANGUAGES }).notNull().default('vi'),
+  /** When it was shown that whoever reads the e-mail has this account. Null: not yet, and nothing else is mailed there. */
+  emailConfirmedAt: moment(),
+  /** Why nothing goes to the address for now; null: nothing stops it. */
+  mailStopped: text({ enum: MAIL_STOPS }),
   createdAt: createdAt(),
 })
+
+/** What a mail's link may do once: its address holds a key that is made of the id and the installation's secret. */
+export const accountLinks = sqliteTable(
+  'account_links',
+  {
+    id: id(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    purpose: text({ enum: ACCOUNT_LINK_PURPOSES }).notNull(),
+    /** The address that it was sent to. */
+    email: text().notNull(),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+  },
+  (t) => [index('account_links_user').on(t.userId, t.purpose)],
+)
 
 export const sessions = sqliteTable(
   'sessions',

@@ -6,6 +6,12 @@ No officer has an account yet. To make the first:
   npm run create-user -- --role department --email … --name "…" --organisation "…"
 `
 
+/** Said where mails are wanted and cannot be sent: their links would lead nowhere. */
+export const MAIL_LACKS_ORIGIN = `
+!!! SMTP_URL is set and ORIGIN is not: NO MAIL IS SENT. Links in mails need the public address:
+!!!   ORIGIN=https://…
+`
+
 /** Tells whoever started it where to go, and with which accounts while the demo province is loaded. */
 export function announce(address: string, { accounts, hasOfficers }: Pick<Prepared, 'accounts' | 'hasOfficers'>) {
   console.log(`\nNhịp cầu Năng suất: ${address}`)

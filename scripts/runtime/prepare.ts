@@ -35,10 +35,12 @@ export async function prepare(settings: Settings, log: Logger): Promise<Prepared
   await prepareIndexes(log)
   const { deleteExpiredAttempts } = await import('~/auth/attempts.server')
   const { deleteExpiredSessions } = await import('~/auth/session.server')
+  const { deleteOldLinks } = await import('~/domain/accounts/account-links.server')
   const sweep = setInterval(() => {
     deleteExpiredSessions()
       .then(deleteExpiredAttempts)
-      .catch((error: unknown) => log.error({ err: error }, 'sweeping sessions and attempts failed'))
+      .then(deleteOldLinks)
+      .catch((error: unknown) => log.error({ err: error }, 'sweeping sessions, attempts and links failed'))
   }, HOUR_MS)
   const worker = settings.worker ? await startWorker(log) : undefined
 

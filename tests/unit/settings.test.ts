@@ -26,7 +26,7 @@ it('forgets empty settings for whatever reads the environment by itself, and not
 
 it('reads secrets that were saved on Windows', () => {
   const folder = temporaryFolder()
-  const secrets = { meiliMasterKey: 'a-key-of-at-least-sixteen-bytes' }
+  const secrets = { meiliMasterKey: 'a-key-of-at-least-sixteen-bytes', linkKey: 'another-of-sixteen-bytes' }
   writeFileSync(path.join(folder, 'secrets.json'), `\ufeff${JSON.stringify(secrets)}\r\n`)
   expect(readSecrets(folder)).toEqual(secrets)
 })
@@ -49,10 +49,12 @@ it('reads the public address without its path and knows https', () => {
   })
 })
 
-it('sends no mail until a mail server and a sender are named', () => {
+it('sends no mail until a mail server, a sender and the public address are named', () => {
   expect(readSettings({}).mail).toBeUndefined()
   const from = 'Nhịp cầu <khong-tra-loi@nhip-cau.example>'
-  expect(readSettings({ SMTP_URL: 'smtps://u:p@mail.example', MAIL_FROM: from }).mail).toEqual({
+  expect(
+    readSettings({ SMTP_URL: 'smtps://u:p@mail.example', MAIL_FROM: from, ORIGIN: 'https://a.example' }).mail,
+  ).toEqual({
     url: 'smtps://u:p@mail.example',
     from,
   })
@@ -80,6 +82,17 @@ it('makes secrets once, for the owner only, and never a default one', () => {
   const secrets = readSecrets(folder)
   expect(readSecrets(folder)).toEqual(secrets)
   expect(readSecrets(other)).not.toEqual(secrets)
+  expect(statSync(path.join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
+})
+
+it('adds what a file of an earlier version lacks, and keeps the rest', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'secrets-'))
+  const before = { meiliMasterKey: 'a-key-of-at-least-sixteen-bytes' }
+  writeFileSync(path.join(folder, 'secrets.json'), JSON.stringify(before))
+  const secrets = readSecrets(folder)
+  expect(secrets).toMatchObject(before)
+  expect(secrets.linkKey.length).toBeGreaterThan(30)
+  expect(readSecrets(folder)).toEqual(secrets)
   expect(statSync(path.join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
 })
 

@@ -7,6 +7,8 @@ export type AccountError =
   | 'accounts.too_many_attempts'
   | 'accounts.guarded'
   | 'accounts.too_many_from_here'
+  | 'accounts.too_many_mails'
+  | 'accounts.email_disowned'
   | 'accounts.terms_missing'
   | 'accounts.tax_code_length'
   | 'accounts.tax_code_not_digits'

@@ -1,9 +1,15 @@
 import { z } from 'zod'
+import { MAIL_LANGUAGES } from './lifecycle'
 
 export const accountEvents = {
   /** By a person who agreed to an edition of the terms, or by the operator. */
   'account.created': z.union([z.strictObject({ terms: z.string() }), z.strictObject({ by: z.literal('operator') })]),
   'account.joined': z.strictObject({ by: z.literal('operator') }),
   'account.password_changed': z.strictObject({}),
+  'account.confirmation_asked': z.strictObject({}),
+  'account.email_confirmed': z.strictObject({}),
+  /** Whoever reads at the address said that the account is not theirs. */
+  'account.email_disowned': z.strictObject({}),
+  'account.language_chosen': z.strictObject({ language: z.enum(MAIL_LANGUAGES) }),
   'organisation.changed': z.strictObject({ organisationId: z.string() }),
 }

@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
+import { now } from '~db/clock'
 import type { Tx } from '~db/connection'
 import { memberships, organisations, users } from '~db/schema'
 import { nfc } from '~/language/fold'
 import type { EventDetail } from '../activity/events'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
-import type { MembershipRole } from './lifecycle'
+import { writeConfirmation } from './confirm-email.server'
+import type { MailLanguage, MembershipRole } from './lifecycle'
 
 export type NewOrganisation = typeof organisations.$inferInsert
 
@@ -15,6 +17,8 @@ export type NewAccount = {
   id?: string
   email: string
   name: string
+  /** In which the person reads mails; Vietnamese where it is not said. */
+  language?: MailLanguage
   /** Hashed before the transaction: hashing is slow on purpose. */
   passwordHash: string
   /** A new organisation, whose owner the person becomes; one to join, as a member unless said otherwise; none: an administrator. */
@@ -22,7 +26,8 @@ export type NewAccount = {
 }
 
 /**
- * Inserts the user with organisation and membership, and records the event. Gives the user's id.
+ * Inserts the user with organisation and membership, and records the event; somebody who signed up is asked by mail whether
+ * the address is theirs, the operator answers for the one that they give. Gives the user's id.
  * Throws `accounts.email_taken` beside `email`.
  */
 export function insertAccount(tx: Tx, account: NewAccount, detail: EventDetail<'account.created'>): string {
@@ -30,6 +35,7 @@ export function insertAccount(tx: Tx, account: NewAccount, detail: EventDetail<'
   const taken = tx.select({ id: users.id }).from(users).where(eq(users.email, email)).get()
   if (taken) throw new DomainError('accounts.email_taken', {}, 'email')
 
+  const isOperators = 'by' in detail
   const { id: userId } = tx
     .insert(users)
     .values({
@@ -38,11 +44,14 @@ export function insertAccount(tx: Tx, account: NewAccount, detail: EventDetail<'
       name: account.name,
       passwordHash: account.passwordHash,
       isAdmin: account.organisation === null,
+      language: account.language,
+      emailConfirmedAt: isOperators ? now() : null,
     })
     .returning({ id: users.id })
     .get()
   const organisationId = account.organisation && join(tx, userId, account.organisation)
   recordEvent(tx, { userId, organisationId }, 'account.created', detail)
+  if (!isOperators) writeConfirmation(tx, { id: userId, email })
   return userId
 }
 

@@ -66,3 +66,19 @@ export const actorIn = ({ userId, name, email }: Person, chosen: Workspace, all:
   capabilities: capabilitiesIn(chosen),
   belongsTo: all.flatMap(({ organisationId }) => organisationId ?? []),
 })
+
+/** Languages in which mails are written. */
+export const MAIL_LANGUAGES = ['vi', 'en'] as const
+export type MailLanguage = (typeof MAIL_LANGUAGES)[number]
+
+/** `refused`: its server would not take our mails; `disowned`: whoever reads there said that they have no account here. */
+export const MAIL_STOPS = ['refused', 'disowned'] as const
+export type MailStop = (typeof MAIL_STOPS)[number]
+
+export const ACCOUNT_LINK_PURPOSES = ['confirm_email', 'reset_password'] as const
+export type AccountLinkPurpose = (typeof ACCOUNT_LINK_PURPOSES)[number]
+
+/** Hours for which a link in a mail works. */
+export const LINK_HOURS: Record<AccountLinkPurpose, number> = { confirm_email: 7 * 24, reset_password: 2 }
+/** Mails with such a link that one account may ask for in an hour. */
+export const LINKS_PER_HOUR = 3

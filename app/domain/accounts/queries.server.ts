@@ -3,6 +3,7 @@ import { db, type Reader } from '~db/connection'
 import { memberships, organisations, users } from '~db/schema'
 import { notFound } from '../errors'
 import { type Actor, actorIn, type OrganisationKind, roleIn, type Workspace } from './lifecycle'
+import { type MailStanding, mailStanding } from './takes-mail'
 
 export type Organisation = typeof organisations.$inferSelect
 
@@ -96,3 +97,10 @@ export const hasOfficers = (): boolean =>
     .where(or(eq(users.isAdmin, true), eq(organisations.kind, 'agency')))
     .limit(1)
     .get() !== undefined
+
+/** How it stands with mails to the actor's own address. */
+export function mailStandingOf(actor: Actor): MailStanding {
+  const user = db.select().from(users).where(eq(users.id, actor.userId)).get()
+  if (!user) throw notFound()
+  return mailStanding(user)
+}

@@ -6,6 +6,7 @@ import { homeProvince } from '~/vocabulary/province.server'
 import { DomainError } from '../errors'
 import type { SignUp } from './forms'
 import { insertAccount } from './insert-account.server'
+import type { MailLanguage } from './lifecycle'
 
 /** The edition of the terms of use that the person agrees to; kept with the event as evidence of consent. */
 export const TERMS_EDITION = '2026-01'
@@ -16,7 +17,7 @@ export const TERMS_EDITION = '2026-01'
  * password as at the sign-in page.
  * Throws `accounts.terms_missing` and `accounts.email_taken`.
  */
-export function signUp(input: SignUp, passwordHash: string): string | null {
+export function signUp(input: SignUp, passwordHash: string, language: MailLanguage): string | null {
   if (!input.terms) throw new DomainError('accounts.terms_missing', {}, 'terms')
   const organisation = {
     kind: input.kind,
@@ -28,7 +29,7 @@ export function signUp(input: SignUp, passwordHash: string): string | null {
     if (owner === input.email) return null
     const { email, name } = input
     const id = owner ? newId() : input.id
-    return insertAccount(tx, { id, email, name, passwordHash, organisation }, { terms: TERMS_EDITION })
+    return insertAccount(tx, { id, email, name, language, passwordHash, organisation }, { terms: TERMS_EDITION })
   })
 }
 

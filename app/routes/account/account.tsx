@@ -10,17 +10,20 @@ import { storedSessionId } from '~/auth/session.server'
 import { changePassword } from '~/domain/accounts/change-password.server'
 import { PASSWORD_MIN, passwordForm } from '~/domain/accounts/forms'
 import type { Role } from '~/domain/accounts/lifecycle'
+import { mailStandingOf } from '~/domain/accounts/queries.server'
 import { agencyKindText, membershipRoleText } from '~/i18n/agency-terms'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, LinkButton, Notice, PageHeader, PlainForm, Section, Stack, SummaryList, TextField } from '~/ui'
+import { MailAddress } from '~/views/account/mail-standing'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.account_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { name, email, role, organisationName, membership, agencyKind } = await requirePerson(request)
+  const actor = await requirePerson(request)
+  const { name, email, role, organisationName, membership, agencyKind } = actor
   const changed = new URL(request.url).searchParams.get('done') === 'password'
-  return { name, email, role, organisationName, membership, agencyKind, changed }
+  return { name, email, standing: mailStandingOf(actor), role, organisationName, membership, agencyKind, changed }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -47,7 +50,8 @@ const roleText: Record<Role, () => string> = {
 }
 
 export default function Account() {
-  const { name, email, role, organisationName, membership, agencyKind, changed } = useLoaderData<typeof loader>()
+  const { name, email, standing, role, organisationName, membership, agencyKind, changed } =
+    useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof passwordForm>>({
     id: 'password',
@@ -55,6 +59,7 @@ export default function Account() {
     constraint: getZodConstraint(passwordForm),
   })
   const mayChange = membership === 'owner' && (role === 'enterprise' || role === 'consultant')
+  const address = standing === 'confirmed' ? undefined : { to: '/confirm-email', text: m.confirm_email_look() }
   const change = mayChange ? { to: '/organisation', text: m.account_organisation_change() } : undefined
   return (
     <Stack>
@@ -64,7 +69,7 @@ export default function Account() {
         <SummaryList
           items={[
             { term: m.account_name_label(), detail: name },
-            { term: m.account_email_label(), detail: email },
+            { term: m.account_email_label(), detail: <MailAddress {...{ email, standing }} />, action: address },
             { term: m.account_role_label(), detail: agencyKind ? agencyKindText[agencyKind]() : roleText[role]() },
             ...(organisationName
               ? [{ term: m.account_organisation_label(), detail: organisationName, action: change }]

@@ -3,6 +3,8 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/actor.server'
+import { mailStandingOf } from '~/domain/accounts/queries.server'
+import { MailsDoNotCome } from '~/views/account/mail-standing'
 import { saveSearchForm } from '~/domain/alerts/forms'
 import { SAVED_SEARCH_KINDS } from '~/domain/alerts/lifecycle'
 import { canSaveSearch } from '~/domain/alerts/policy'
@@ -49,6 +51,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     kind: savedSearchKindText[search.kind](),
     back: savedSearchAddress(search),
     email: actor.email,
+    standing: mailStandingOf(actor),
     mailIsSetUp: mailIsSetUp(),
   }
 }
@@ -81,7 +84,7 @@ export default function SaveSearchPage() {
         lead={m.saved_search_new_lead()}
         back={{ to: back, text: m.saved_search_open() }}
       />
-      {loaded.mailIsSetUp ? null : <MailNotSetUp />}
+      {loaded.mailIsSetUp ? <MailsDoNotCome {...loaded} /> : <MailNotSetUp />}
       <SummaryList
         items={[
           { term: m.saved_search_list_kind(), detail: kind },

@@ -2,6 +2,8 @@ import { type SubmissionResult, useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/actor.server'
+import { mailStandingOf } from '~/domain/accounts/queries.server'
+import { MailsDoNotCome } from '~/views/account/mail-standing'
 import { changeSavedSearch } from '~/domain/alerts/change-saved-search.server'
 import { deleteSavedSearch } from '~/domain/alerts/delete-saved-search.server'
 import { savedSearchForm } from '~/domain/alerts/forms'
@@ -44,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     items,
     gone: total - items.length,
     email: actor.email,
+    standing: mailStandingOf(actor),
     mailIsSetUp: mailIsSetUp(),
     done: new URL(request.url).searchParams.get('done'),
   }
@@ -82,7 +85,7 @@ export default function SavedSearchPage() {
         actions={<LinkButton to={loaded.address}>{m.saved_search_open()}</LinkButton>}
       />
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
-      {loaded.mailIsSetUp ? null : <MailNotSetUp />}
+      {loaded.mailIsSetUp ? <MailsDoNotCome {...loaded} /> : <MailNotSetUp />}
       <SummaryList
         items={[
           { term: m.saved_search_list_kind(), detail: loaded.kind },

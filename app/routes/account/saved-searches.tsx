@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/actor.server'
+import { mailStandingOf } from '~/domain/accounts/queries.server'
+import { MailsDoNotCome } from '~/views/account/mail-standing'
 import { MAX_SAVED_SEARCHES, NEW_DAYS } from '~/domain/alerts/lifecycle'
 import { canSaveSearch } from '~/domain/alerts/policy'
 import { savedSearchesOf } from '~/domain/alerts/queries.server'
@@ -24,6 +26,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
       frequency: frequencyShort[frequency](),
     })),
     readsNeeds: canSaveSearch(actor, 'needs'),
+    email: actor.email,
+    standing: mailStandingOf(actor),
     mailIsSetUp: mailIsSetUp(),
     done: new URL(request.url).searchParams.get('done'),
   }
@@ -32,13 +36,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const doneTexts = { deleted: m.saved_search_done_deleted }
 
 export default function SavedSearches() {
-  const { searches, readsNeeds, mailIsSetUp: mails, done } = useLoaderData<typeof loader>()
+  const { searches, readsNeeds, email, standing, mailIsSetUp: mails, done } = useLoaderData<typeof loader>()
   const said = wordOf(doneTexts, done)
   return (
     <>
       <PageHeader title={m.saved_search_title()} lead={m.saved_search_lead()} />
       {said ? <Notice tone="ok">{said}</Notice> : null}
-      {mails ? null : <MailNotSetUp />}
+      {mails ? <MailsDoNotCome {...{ email, standing }} /> : <MailNotSetUp />}
       {searches.length === 0 ? (
         <NoneYet readsNeeds={readsNeeds} />
       ) : (

@@ -17,6 +17,7 @@ import { signUp } from '~/domain/accounts/sign-up.server'
 import { draftIdOf } from '~/forms/draft-cookie.server'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
+import { getLocale } from '~/i18n/paraglide/runtime'
 import { Button, Checkbox, Details, Form, HiddenField, Notice, PageHeader, RadioGroup, Stack, TextField } from '~/ui'
 import { AlreadySignedIn } from '~/views/account/already-signed-in'
 import { publicMeta } from '~/views/frame/public-meta'
@@ -50,7 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const headers = new Headers()
   const done = await attemptAsync(form, async () => {
     await countSignUp(clientAddress(request))
-    const made = signUp(form.value, await hashChosenPassword(password, chosenWith(form.value)))
+    const made = signUp(form.value, await hashChosenPassword(password, chosenWith(form.value)), getLocale())
     await startSession(made ?? (await signInWithPassword(request, email, password)), headers)
   })
   if (done.refused) return done.refused

@@ -51,10 +51,13 @@ export function SkipLink() {
   )
 }
 
-export function SiteHeader({ viewer, demo }: { viewer: Viewer; demo?: boolean }) {
+/** `demo`: the data is fictional; `mails`: mails of this trial run are to be seen on a page. */
+export type DemoShown = { mails: boolean } | null
+
+export function SiteHeader({ viewer, demo }: { viewer: Viewer; demo?: DemoShown }) {
   return (
     <header className="site-header">
-      {demo && <DemoBanner />}
+      {demo && <DemoBanner {...demo} />}
       <div className="site-width site-header-row">
         <Link to="/" className="wordmark" aria-label={m.site_home()}>
           <BridgeMark />
@@ -106,11 +109,12 @@ function NavItems({ viewer }: { viewer: Viewer }) {
   )
 }
 
-function DemoBanner() {
+function DemoBanner({ mails }: NonNullable<DemoShown>) {
   return (
     <p className="demo-banner">
       <span className="site-width">
-        <strong>{m.site_demo_title()}.</strong> {m.site_demo()}
+        <strong>{m.site_demo_title()}.</strong> {m.site_demo()}{' '}
+        {mails ? <Link to="/dev/mail">{m.site_demo_mails()}</Link> : null}
       </span>
     </p>
   )

@@ -19,7 +19,14 @@ const open = Object.entries(files)
   .filter(({ name, page }) => guards[name]!.opens === 'everyone' && page.default !== undefined)
 
 /** Open to everybody and nothing to share: a reader's own page, an error's, a mail's link, the builders'. */
-const NOT_TO_SHARE = ['account/unsubscribe', 'public/dev-ui', 'public/draft', 'public/not-found']
+const NOT_TO_SHARE = [
+  'account/confirm-email',
+  'account/unsubscribe',
+  'public/outgoing-mails',
+  'public/dev-ui',
+  'public/draft',
+  'public/not-found',
+]
 
 const ORIGIN = 'https://nangsuat.example'
 const asked = (params: Record<string, string> = {}) => ({ request: new Request(`${ORIGIN}/`), params, context: {} })

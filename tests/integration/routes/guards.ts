@@ -166,4 +166,7 @@ export const guards: Record<string, Guard> = {
   'account/sign-out': everyone,
   'account/sign-up': everyone,
   'account/unsubscribe': everyone,
+  'account/confirm-email': everyone,
+  'account/own-address': { ...both(...ROLES), personal: true },
+  'public/outgoing-mails': { opens: 'everyone' },
 }

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+const link = { detail: z.object({ linkId: z.string() }), unsubscribable: false, toAnyAddress: true } as const
+
+export const accountMails = {
+  /** Asks whoever reads at an account's address whether the account is theirs. */
+  'account.confirm_email': link,
+} as const

@@ -1,0 +1,30 @@
+import { linkKey, livingLink } from '~/domain/accounts/account-links.server'
+import { LINK_HOURS } from '~/domain/accounts/lifecycle'
+import { formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import type { WrittenMail } from './kinds'
+import { letter } from './letter'
+import { publicAddress } from './settings.server'
+import type { LastingMessage } from './transport.server'
+
+/** Asks whoever reads there whether the account is theirs; who that is nobody knows, so it says nothing that was typed. */
+export function confirmEmailMessage({ id, detail }: WrittenMail<'account.confirm_email'>): LastingMessage | undefined {
+  const { link } = livingLink('confirm_email', detail.linkId) ?? {}
+  if (!link || link.usedAt) return undefined
+  const mine = m.confirm_email_mine()
+  const notMine = m.confirm_email_not_mine()
+  return {
+    id,
+    to: { name: '', address: link.email },
+    ...letter({
+      subject: m.mail_confirm_subject(),
+      person: null,
+      paragraphs: [
+        m.mail_confirm_text({ mine }),
+        m.mail_confirm_other({ notMine, days: formatNumber(LINK_HOURS.confirm_email / 24) }),
+      ],
+      action: { text: m.mail_confirm_open(), url: publicAddress(`/confirm-email/${linkKey(link)}`) },
+      why: m.mail_confirm_why(),
+    }),
+  }
+}
