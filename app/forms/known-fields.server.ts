@@ -25,6 +25,7 @@ export function knownFields(posted: FormData, schema: z.ZodType): FormData | nul
   const known = new FormData()
   const rows = new Map<string, Set<number>>()
   let entries = 0
+  let cleaned = 0
   for (const [name, value] of posted) {
     if (++entries > MAX_ENTRIES) return null
     if (name === ROW_BUTTON) {
@@ -34,12 +35,16 @@ export function knownFields(posted: FormData, schema: z.ZodType): FormData | nul
     } else if (names.fields.has(name.replaceAll(INDEX, '[]'))) {
       const [, list, index] = ROW.exec(name) ?? []
       if (list !== undefined) rows.set(list, (rows.get(list) ?? new Set()).add(Number(index)))
-      known.append(name, typeof value === 'string' && !names.takesFile(name) ? asMeant(name, value) : value)
+      const isText = typeof value === 'string' && !names.takesFile(name)
+      if (isText && (cleaned += Math.min(value.length, LONGEST_TEXT)) > MOST_CLEANED) return null
+      known.append(name, isText ? asMeant(name, value) : value)
     }
   }
   return [...rows].every(([list, indexes]) => areRows(indexes, names.lists.get(list) ?? Infinity)) ? known : null
 }
 
+/** Characters of all texts together: more than any form holds, and cleaning them all would keep everybody waiting. */
+const MOST_CLEANED = 200_000
 /** Longer than any field may be: such a text is refused as it came, and cleaning it would keep everybody waiting. */
 const LONGEST_TEXT = 20_000
 
@@ -98,7 +103,7 @@ function partsOf(schema: z.core.$ZodType, name = ''): [string, z.core.$ZodType][
     case 'array':
       return [[name, schema], ...partsOf(def.element, `${name}[]`)]
     case 'pipe':
-      return partsOf(def.in, name)
+      return partsOf(isPreprocess(def) ? def.out : def.in, name)
     case 'optional':
     case 'nullable':
     case 'default':
@@ -107,6 +112,9 @@ function partsOf(schema: z.core.$ZodType, name = ''): [string, z.core.$ZodType][
       return [[name, schema]]
   }
 }
+
+/** What is done before a value is looked at says nothing of its shape. */
+const isPreprocess = ({ in: first }: z.core.$ZodPipeDef) => first._zod.def.type === 'transform'
 
 function readRowButton(value: FormDataEntryValue) {
   try {

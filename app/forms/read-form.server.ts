@@ -42,14 +42,18 @@ async function readParts(body: Request['body'], contentType: string, takesFile: 
   let text = 0
   let held = 0
   let isTooMuchSent = false
-  parser.on('field', (name, value, _, isCut) => {
+  /** A part without a name; no browser sends one. What is thrown in an event ends the process: the error goes to the pipeline. */
+  const refuseWhole = () => void parser.destroy(new Error('a part without a name'))
+  parser.on('field', (name: string | undefined, value: string, _, isCut) => {
+    if (name === undefined) return refuseWhole()
     text += name.length + value.length
     if (isCut || text > MOST_TEXT) isTooMuchSent = true
     else form.append(name, value)
   })
   parser.on('partsLimit', () => (isTooMuchSent = true))
-  parser.on('file', (name, stream, fileName) => {
+  parser.on('file', (name: string | undefined, stream, fileName) => {
     stream.on('error', () => undefined)
+    if (name === undefined) return refuseWhole()
     if (!takesFile(name)) return void stream.resume()
     let chunks: Uint8Array<ArrayBuffer>[] = []
     let size = 0

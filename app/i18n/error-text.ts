@@ -34,6 +34,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'accounts.tax_code_not_digits': m.error_tax_code_not_digits,
   'accounts.tax_code_zero': ({ meant = '' }) => m.error_tax_code_zero({ meant }),
   'accounts.tax_code_branch': m.error_tax_code_branch,
+  'accounts.tax_code_branch_length': m.error_tax_code_branch_length,
   'accounts.tax_code_personal': m.error_tax_code_personal,
   'accounts.commune_missing': m.error_commune_missing,
   'accounts.commune_elsewhere': ({ province = '' }) => m.error_commune_elsewhere({ province }),

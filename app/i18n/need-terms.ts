@@ -2,7 +2,7 @@ import { cutText } from '~/language/cut-text'
 import type { Language, WorkMode } from '~/domain/directory/lifecycle'
 import type { EventName } from '~/domain/activity/events'
 import type { NeedCloseReason, NeedStatus } from '~/domain/needs/lifecycle'
-import { formatNumber } from './format'
+import { amountInWords } from './format'
 import * as m from './paraglide/messages'
 import { languageText, workModeText } from './terms'
 
@@ -54,7 +54,7 @@ type Wishes = { budgetMillion: number | null; languages: readonly Language[]; wo
 
 /** What the enterprise wishes beyond its text, in words. */
 export const wishTexts = ({ budgetMillion, languages, workMode }: Wishes): string[] => [
-  ...(budgetMillion === null ? [] : [m.need_wish_budget({ amount: formatNumber(budgetMillion) })]),
+  ...(budgetMillion === null ? [] : [m.need_wish_budget({ amount: amountInWords(budgetMillion * 1_000_000) })]),
   ...(languages.length === 0
     ? []
     : [m.need_wish_languages({ languages: languages.map((code) => languageText[code]()).join(', ') })]),

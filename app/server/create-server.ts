@@ -10,7 +10,7 @@ import { logTo } from '~/log.server'
 import * as m from '~/i18n/paraglide/messages'
 import { addressOf } from './client-address'
 import { publicPagesOnly } from './found-from-outside'
-import { bodyLimits } from './limits'
+import { bodyLimits, readToItsEnd } from './limits'
 import { plainPage } from './plain-page'
 import { readersLanguage } from './readers-language'
 import { requestLog, type ServerVariables } from './request-log'
@@ -46,22 +46,25 @@ export function createServer({ build, mode, clientFolder, origin, trustedProxies
   })
   app.use(compress())
   if (clientFolder) for (const handler of staticFiles(clientFolder)) app.get('*', handler)
+  app.use(readToItsEnd)
   app.use(formsAndLinksOnly)
   app.use(sameOriginOnly(origin))
   app.use(bodyLimits)
   app.all('*', async (context) => {
-    const answer = await pages(
-      asSent(context.req.raw, {
-        origin,
-        requestId: context.get('requestId'),
-        address: addressOf(context, trustedProxies),
-      }),
-    )
+    const sent = asSent(context.req.raw, {
+      origin,
+      requestId: context.get('requestId'),
+      address: addressOf(context, trustedProxies),
+    })
+    context.set('sent', sent)
+    const answer = await pages(sent)
     if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', keptBy(context.req.header('cookie')))
     return answer
   })
   app.notFound((context) => context.text('404', 404))
   app.onError((error, context) => {
+    // Whoever went away while sending hears nothing, and it is no fault of ours.
+    if (context.req.raw.signal.aborted) return context.text('400', 400)
     log.error({ requestId: context.get('requestId'), err: error }, 'request failed')
     return plainPage(context, 500, m.server_failed_title(), m.server_failed_text())
   })

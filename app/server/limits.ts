@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as m from '~/i18n/paraglide/messages'
 import { plainPage } from './plain-page'
+import type { ServerVariables } from './request-log'
 
 const MB = 1024 * 1024
 const limitOf = (maximum: number, text: (inputs: { maximum: number }) => string) =>
@@ -16,16 +17,29 @@ const limitOf = (maximum: number, text: (inputs: { maximum: number }) => string)
   })
 
 const DISCARDED = 400 * MB
+/** Of a form that was answered before it was looked at. */
+const LEFT_OVER = 30 * MB
 
 /** Takes in what is still on its way, to a limit: a browser shows the answer only when it could send everything. */
-async function discard(body: Request['body']) {
+async function discard(body: Request['body'], most = DISCARDED) {
   if (!body || body.locked) return
   const reader = body.getReader()
-  for (let size = 0; size < DISCARDED;) {
+  for (let size = 0; size < most;) {
     const { done, value } = await reader.read()
     if (done) return
     size += value.byteLength
   }
+}
+
+/**
+ * Takes in what a page left unread, before its answer goes out: a form that is refused for who sends it, or from where, is
+ * otherwise cut off while it is on its way, and the browser shows no answer at all.
+ */
+export const readToItsEnd: MiddlewareHandler<{ Variables: ServerVariables }> = async (context, next) => {
+  await next()
+  const sent = context.get('sent') ?? context.req.raw
+  if (context.req.method !== 'POST' || sent.bodyUsed) return
+  await discard(sent.body, LEFT_OVER).catch(() => undefined)
 }
 
 const withFiles = limitOf(200, m.server_too_large_file_text)

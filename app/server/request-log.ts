@@ -3,7 +3,8 @@ import type { MiddlewareHandler } from 'hono'
 import type { Logger } from 'pino'
 import { mailKey } from '~/mail/mail-key'
 
-export type ServerVariables = { requestId: string }
+/** `sent`: the request as the pages got it. */
+export type ServerVariables = { requestId: string; sent?: Request }
 
 const FROM_PROXY = /^[\w-]{8,64}$/
 const QUIET = /^\/(assets\/|healthz$)/
@@ -20,7 +21,9 @@ export function requestLog(log: Logger): MiddlewareHandler<{ Variables: ServerVa
     const { method } = context.req
     const path = context.req.path.replace(mailKey, '$1…')
     const { status } = context.res
-    const level = status >= 500 ? 'error' : QUIET.test(path) ? 'debug' : 'info'
+    // Whoever went away while sending hears nothing, and it is no fault of ours.
+    const isOurs = status >= 500 && !context.req.raw.signal.aborted
+    const level = isOurs ? 'error' : QUIET.test(path) ? 'debug' : 'info'
     log[level]({ requestId, method, path, status, ms: Math.round(performance.now() - start) }, 'request')
   }
 }

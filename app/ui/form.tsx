@@ -8,6 +8,7 @@ import { Icon } from './icons'
 import { MadeForField } from './made-for'
 import { OpenForms } from './open-forms'
 import { useReadOnly } from './read-only'
+import { TextArea, TextField } from './text-fields'
 
 /** The attribute by which scripts and the page's title know that there are errors. */
 export const ERROR_SUMMARY = 'data-error-summary'
@@ -44,7 +45,11 @@ export function Form({ form, guard, readAs, personal = false, action, method = '
   const openForms = useContext(OpenForms)
   const ownAddress = useOwnAddress()
   if (readOnly && !personal && method === 'post') return <p className="hint">{m.ui_read_only()}</p>
-  if (action === undefined && method === 'post') openForms.push({ id: form.id, address: ownAddress })
+  const fields = fieldsIn(children)
+  if (action === undefined && method === 'post') {
+    const isWritten = [...fields.values()].some((field) => field.isWritten)
+    openForms.push({ id: form.id, address: ownAddress, isWritten })
+  }
   return (
     <RemixForm
       id={form.id}
@@ -55,7 +60,7 @@ export function Form({ form, guard, readAs, personal = false, action, method = '
       action={action ?? ownAddress}
       {...{ method, encType }}
     >
-      <ErrorSummary form={form} fields={fieldsIn(children)} />
+      <ErrorSummary form={form} fields={fields} />
       {method === 'post' ? <MadeForField /> : null}
       {readAs ? <ReadAs mark={readAs} /> : null}
       {children}
@@ -93,7 +98,7 @@ type FieldLike = {
   legend?: ReactNode
   children?: ReactNode
 }
-type Drawn = { label: ReactNode; errors: string[] }
+type Drawn = { label: ReactNode; errors: string[]; isWritten: boolean }
 
 const IN_ROW = /\[\d+\]\./
 
@@ -110,6 +115,7 @@ function fieldsIn(children: ReactNode, fields = new Map<string, Drawn>(), row: R
     const inRow = own && row && IN_ROW.test(field.name)
     fields.set(field.name, {
       errors: field.errors ?? [],
+      isWritten: child.type === TextArea || child.type === TextField,
       label: inRow ? (
         <>
           {row} – {own}
@@ -147,7 +153,7 @@ export function ErrorSummary({ form, fields }: { form: FormState; fields?: Map<s
               [...messages].join(' ')
             ) : (
               <a href={`#${form.id}-${name}`}>
-                {fields?.get(name)?.label && <>{fields.get(name)!.label}: </>}
+                {fields?.get(name)?.label && <>{asHeading(fields.get(name)!.label)} </>}
                 {[...messages].join(' ')}
               </a>
             )}
@@ -157,3 +163,7 @@ export function ErrorSummary({ form, fields }: { form: FormState; fields?: Map<s
     </div>
   )
 }
+
+/** A label before what is said of its field: a question keeps its mark and takes no colon. */
+const asHeading = (label: ReactNode): ReactNode =>
+  typeof label === 'string' && /[?:.]$/.test(label.trim()) ? label : <>{label}:</>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 
-/** `address`: where it is sent, the page's path with its query. */
-type OpenForm = { id: string; address: string }
+/** `address`: where it is sent, the page's path with its query. `isWritten`: sentences are written into it. */
+type OpenForm = { id: string; address: string; isWritten: boolean }
 
 /**
  * The forms of a page that are sent to the page itself, in their order, for what is drawn after them: a button of the frame
@@ -9,8 +9,9 @@ type OpenForm = { id: string; address: string }
  */
 export const OpenForms = createContext<OpenForm[]>([])
 
-/** The page's one form that is sent to the page itself; none where there are several. */
+/** The page's one form that is sent to the page itself; of several the one into which people write; none where there are several such. */
 export function useOnlyForm(): OpenForm | undefined {
   const forms = useContext(OpenForms)
-  return forms.length === 1 ? forms[0] : undefined
+  const [form, ...others] = forms.length === 1 ? forms : forms.filter(({ isWritten }) => isWritten)
+  return others.length === 0 ? form : undefined
 }

@@ -18,33 +18,36 @@ export type PaginationProps = { page: number; pages: number; href: (page: number
 export function Pagination({ page, pages, href }: PaginationProps) {
   if (pages <= 1) return null
   return (
-    <nav className="pagination" aria-label={m.ui_pagination()}>
-      {page > 1 && (
-        <Link to={href(page - 1)} rel="prev" className="page-step">
-          <Icon name="back" />
-          {m.ui_page_previous()}
-        </Link>
-      )}
-      <ul>
-        {pagesShown(page, pages).map((n, index) => (
-          <li key={index}>
-            {n === null ? (
-              <span className="page-gap">…</span>
-            ) : (
-              <Link to={href(n)} aria-label={m.ui_page({ page: n })} aria-current={n === page ? 'page' : undefined}>
-                {n}
-              </Link>
-            )}
-          </li>
-        ))}
-      </ul>
-      <p className="page-of">{m.ui_page_of({ page, pages })}</p>
-      {page < pages && (
-        <Link to={href(page + 1)} rel="next" className="page-step">
-          {m.ui_page_next()}
-          <Icon name="arrow" />
-        </Link>
-      )}
-    </nav>
+    <>
+      <p className="print-only">{m.ui_page_printed({ page, pages })}</p>
+      <nav className="pagination" aria-label={m.ui_pagination()}>
+        {page > 1 && (
+          <Link to={href(page - 1)} rel="prev" className="page-step">
+            <Icon name="back" />
+            {m.ui_page_previous()}
+          </Link>
+        )}
+        <ul>
+          {pagesShown(page, pages).map((n, index) => (
+            <li key={index}>
+              {n === null ? (
+                <span className="page-gap">…</span>
+              ) : (
+                <Link to={href(n)} aria-label={m.ui_page({ page: n })} aria-current={n === page ? 'page' : undefined}>
+                  {n}
+                </Link>
+              )}
+            </li>
+          ))}
+        </ul>
+        <p className="page-of">{m.ui_page_of({ page, pages })}</p>
+        {page < pages && (
+          <Link to={href(page + 1)} rel="next" className="page-step">
+            {m.ui_page_next()}
+            <Icon name="arrow" />
+          </Link>
+        )}
+      </nav>
+    </>
   )
 }

@@ -66,7 +66,10 @@ function Cell({ header, numeric, names, children }: CellProps) {
   )
 }
 
-export type SummaryItem = { term: ReactNode; detail: ReactNode; action?: { to: string; text: string } }
+/** A link; or a button of a form on the page, which keeps what was typed there before it leads on. */
+type SummaryAction = { text: string } & ({ to: string } | { button: { form: string; name: string; value: string } })
+
+export type SummaryItem = { term: ReactNode; detail: ReactNode; action?: SummaryAction }
 
 /** Answers to review, each with the way to change it. */
 export function SummaryList({ items }: { items: readonly SummaryItem[] }) {
@@ -78,10 +81,10 @@ export function SummaryList({ items }: { items: readonly SummaryItem[] }) {
           <dd>{detail}</dd>
           {action && (
             <dd className="summary-action">
-              <Link to={action.to}>
+              <SummaryStep {...action}>
                 {action.text}
                 <span className="visually-hidden"> ({term})</span>
-              </Link>
+              </SummaryStep>
             </dd>
           )}
         </div>
@@ -89,6 +92,15 @@ export function SummaryList({ items }: { items: readonly SummaryItem[] }) {
     </dl>
   )
 }
+
+const SummaryStep = ({ children, ...step }: SummaryAction & { children: ReactNode }) =>
+  'to' in step ? (
+    <Link to={step.to}>{children}</Link>
+  ) : (
+    <button className="link-button" {...step.button}>
+      {children}
+    </button>
+  )
 
 export type CompareProps = {
   caption: string
@@ -102,7 +114,7 @@ export function Compare({ caption, columns, rows }: CompareProps) {
     <div className="compare" role="region" aria-label={caption} tabIndex={0}>
       <table>
         <caption>
-          {caption} <span className="compare-hint">{m.ui_scroll()}</span>
+          {caption} {columns.length > 1 ? <span className="compare-hint">{m.ui_scroll()}</span> : null}
         </caption>
         <thead>
           <tr>

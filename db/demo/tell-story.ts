@@ -1,6 +1,6 @@
+import { agreeAsShown } from '~tests/scenarios/loop'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
-import { agreeToBeTold } from '~/domain/certification/agree-to-be-told.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
@@ -123,7 +123,7 @@ export function tellStory(
   const outcomeId = at(after(100), () => report(need, story.certificate, engagementId, winner.actor, after))
   if (reaches('verified')) at(after(108), () => verifyOutcome(department, outcomeId))
   const sides = { enterprise, consultant: winner.actor }
-  for (const side of story.tell) at(after(110), () => agreeToBeTold(sides[side], engagementId))
+  for (const side of story.tell) at(after(110), () => agreeAsShown(sides[side], engagementId))
   if (reaches('rejected')) {
     const reason = 'Bản quét không đọc được số giấy và ngày cấp. Đề nghị nộp lại bản rõ hơn.'
     at(after(108), () => rejectOutcome(department, outcomeId, { reason }))

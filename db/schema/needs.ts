@@ -16,6 +16,8 @@ export const needDrafts = sqliteTable('need_drafts', {
   profileIds: json<string[]>().notNull().default([]),
   /** Answers to the questions asked where subjects are close, by the question's code. */
   answers: json<Record<string, string>>().notNull().default({}),
+  /** What was typed at the last check before publishing, while something of the draft is changed. */
+  typed: json<Record<string, string | string[]>>().notNull().default({}),
   createdAt: createdAt(),
 })
 

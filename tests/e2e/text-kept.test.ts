@@ -41,6 +41,19 @@ it('without JavaScript, the text of a form stays when the language and the colou
   await page.waitForURL('**/draft')
 })
 
+it('without JavaScript, of several forms the one into which people write is kept', async () => {
+  const page = await app.person({ email: demoEmail('department'), javaScriptEnabled: false, viewport: PHONE })
+  await page.goto('/department/outcomes')
+  await page.locator('table a[href^="/department/outcomes/"]').first().click()
+  const reason = page.locator('textarea[name=reason]')
+  await page.getByText(m.outcome_reject_open()).click()
+  await reason.fill('Bản quét mờ')
+  await button(page, m.preference_theme_dark()).click()
+  await page.locator('meta[name=color-scheme][content=dark]').waitFor({ state: 'attached' })
+  expect(await reason.isVisible()).toBe(true)
+  expect(await reason.inputValue()).toBe('Bản quét mờ')
+})
+
 it('with JavaScript, of several forms the one that was typed into is kept', async () => {
   const page = await app.person({ email: demoEmail('department') })
   await page.goto('/department/weights')

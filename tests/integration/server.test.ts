@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
@@ -13,7 +14,9 @@ import { db } from '~db/connection'
 import { jobs } from '~db/schema'
 
 /** One page that tells what reached it, in place of the application. */
+let echoes = 0
 const echo = async ({ request }: { request: Request }) => {
+  echoes += 1
   if (request.method === 'GET' && new URL(request.url).searchParams.has('fail')) throw new Error('broken')
   const body = request.method === 'POST' ? await request.text() : ''
   const told = { url: request.url, locale: getLocale(), length: body.length, id: request.headers.get('x-request-id') }
@@ -144,6 +147,39 @@ describe('limits', () => {
     expect(unsaid.status).toBe(413)
     await web.close()
   })
+})
+
+it('a form that is refused before it is read is still taken in, so that its sender sees why', async () => {
+  const web = await listen({ fetch: server.fetch, host: '127.0.0.1', port: 0 })
+  let left = 40
+  const slow = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      await new Promise((resolve) => setTimeout(resolve, 25))
+      if (left-- === 0) controller.close()
+      else controller.enqueue(new Uint8Array(10_000))
+    },
+  })
+  const headers = { origin: 'http://elsewhere.example', 'content-type': 'multipart/form-data; boundary=x' }
+  const sent = { method: 'POST', headers, body: slow, duplex: 'half' } as RequestInit
+  const answer = await fetch(`http://127.0.0.1:${web.port}/needs`, sent)
+  expect(answer.status).toBe(403)
+  expect(await answer.text()).toContain(m.server_other_site_title())
+  expect(left).toBe(-1)
+  await web.close()
+})
+
+it('a form whose sender went away is no failure of the server', async () => {
+  const web = await listen({ fetch: server.fetch, host: '127.0.0.1', port: 0 })
+  lines.length = 0
+  const before = echoes
+  const socket = connect(web.port, '127.0.0.1')
+  const head = `POST /needs HTTP/1.1\r\nHost: 127.0.0.1:${web.port}\r\nOrigin: http://127.0.0.1:${web.port}`
+  socket.write(`${head}\r\nContent-Type: text/plain\r\nContent-Length: 900000\r\n\r\nhalf of it`)
+  await expect.poll(() => echoes).toBe(before + 1)
+  socket.destroy()
+  await expect.poll(() => lines.some((line) => line.includes('"request"'))).toBe(true)
+  expect(lines.filter((line) => line.includes('"level":50'))).toEqual([])
+  await web.close()
 })
 
 describe('files', () => {

@@ -1,6 +1,9 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import type { CertificateInput } from '~/domain/certification/forms'
+import { agreeToBeTold } from '~/domain/certification/agree-to-be-told.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
+import { lastReport } from '~/domain/certification/told-results'
+import { resultsToTell } from '~/domain/certification/told-results.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
 import { addDays } from '~/domain/days'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
@@ -134,3 +137,7 @@ export function certifiedEngagement(options: Parameters<typeof sentRequest>[0] &
   verifyOutcome(officer, outcome.outcomeId)
   return { ...outcome, department: officer }
 }
+
+/** One side agrees to what its page shows at the moment. */
+export const agreeAsShown = (side: Actor, engagementId: string) =>
+  agreeToBeTold(side, engagementId, lastReport(resultsToTell(side, engagementId)))

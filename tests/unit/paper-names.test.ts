@@ -11,11 +11,13 @@ it.each([
   'МН-04/2026',
   'ＭＨ-０４/2026',
 ])('%s is one number', (written) => {
-  expect(numberKey(written)).toBe('mh042026')
+  expect(numberKey(written)).toBe('mh42026')
 })
 
 it('a number that begins with letters like those of "số" is another', () => {
   expect(numberKey('SO12')).toBe('so12')
+  expect(numberKey('MH–4/2026')).toBe(numberKey('MH-0004/2026'))
+  expect(numberKey('MH-40')).not.toBe(numberKey('MH-4'))
   expect(numberKey('NO-7')).not.toBe(numberKey('7'))
 })
 

@@ -29,6 +29,8 @@ describe('tax code', () => {
   it('refuses letters and branch 000', () => {
     expect(checkTaxCode('01001O9106')).toEqual({ result: 'not_digits' })
     expect(checkTaxCode('0100109106-000')).toEqual({ result: 'branch' })
+    for (const typed of ['0100109106-01', '0100109106 - 1', '0100109106-0001'])
+      expect(checkTaxCode(normaliseTaxCode(typed)), typed).toEqual({ result: 'branch_length' })
   })
 
   it('takes codes as people type them and keeps the hyphen of a branch', () => {

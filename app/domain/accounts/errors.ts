@@ -14,6 +14,7 @@ export type AccountError =
   | 'accounts.tax_code_not_digits'
   | 'accounts.tax_code_zero'
   | 'accounts.tax_code_branch'
+  | 'accounts.tax_code_branch_length'
   | 'accounts.tax_code_personal'
   | 'accounts.commune_missing'
   | 'accounts.commune_elsewhere'

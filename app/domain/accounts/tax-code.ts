@@ -12,6 +12,8 @@ const LABEL = /^(mst|ms thuế|mã số thuế|mã số doanh nghiệp|msdn|tax 
 
 /** A branch's as people write it; nine digits in front have lost their zero. */
 const BRANCH = /^(?:\d{10}|[1-9]\d{8})-\d{3}$/
+/** A branch's that lacks a digit, or has one too many. */
+const BRANCH_MISTYPED = /^\d{10}-(?:\d{1,2}|\d{4})$/
 const BRANCH_UNDASHED = /^(\d{10})[\s.]*(\d{3})$/
 
 /**
@@ -21,7 +23,7 @@ const BRANCH_UNDASHED = /^(\d{10})[\s.]*(\d{3})$/
 export function normaliseTaxCode(typed: string): string {
   const text = typed.trim().replace(LABEL, '')
   const dashed = text.replaceAll(/[\p{Pd}−]/gu, '-').replaceAll(/[\s.]/g, '')
-  if (BRANCH.test(dashed)) return dashed
+  if (BRANCH.test(dashed) || BRANCH_MISTYPED.test(dashed)) return dashed
   const [, enterprise, branch] = BRANCH_UNDASHED.exec(text.trim()) ?? []
   return enterprise ? `${enterprise}-${branch}` : dashed.replaceAll('-', '')
 }
@@ -46,13 +48,15 @@ export type TaxCodeCheck =
   /** Probably a slip of the pen, but not refused: registries have accepted exceptions. */
   | { result: 'check_digit' }
   | { result: 'branch' }
+  | { result: 'branch_length' }
   | { result: 'length'; digits: number }
   /** A spreadsheet ate the zero in front: with it the check digit is right, and the code is `meant`. */
   | { result: 'zero'; meant: string }
   | { result: 'not_digits' }
 
-/** Checks a code as `normaliseTaxCode` gives it. Only `length`, `not_digits` and `branch` are errors. */
+/** Checks a code as `normaliseTaxCode` gives it. Only `length`, `not_digits`, `branch` and `branch_length` are errors. */
 export function checkTaxCode(code: string): TaxCodeCheck {
+  if (BRANCH_MISTYPED.test(code)) return { result: 'branch_length' }
   if (!/^\d+(-\d{3})?$/.test(code)) return { result: 'not_digits' }
   if (/^[1-9]\d{8}(-\d{3})?$/.test(code) && hasItsCheckDigit(`0${code}`)) return { result: 'zero', meant: `0${code}` }
   if (!SHAPE.test(code)) return { result: 'length', digits: code.replace('-', '').length }

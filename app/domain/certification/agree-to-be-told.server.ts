@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { type Tx, transact } from '~db/connection'
 import { engagements, outcomes, profiles } from '~db/schema'
@@ -7,18 +7,24 @@ import { recordEvent } from '../activity/record-event.server'
 import { sideOf } from '../engagement/policy'
 import { DomainError, notFound } from '../errors'
 import { canAgreeToBeTold } from './policy'
+import { lastReport } from './told-results'
 
 /**
- * One side agrees that the result of the engagement is told to others (`toldResults`). It is told once the other side
- * agrees too and the department has verified it. Agreeing again changes nothing. Throws `state_changed` before anything
- * was reported: nobody can agree to a sentence that cannot be shown yet.
+ * One side agrees that what was reported of the engagement so far is told to others (`toldResults`). It is told once the
+ * other side agrees too and the department has verified it. Agreeing again changes nothing unless more was reported since.
+ * `seen`: the time of the last report on the page. Throws `state_changed` where there is none, or a later one: nobody can
+ * agree to a sentence that was not shown.
  */
-export function agreeToBeTold(actor: Actor, engagementId: string) {
+export function agreeToBeTold(actor: Actor, engagementId: string, seen: number) {
   transact((tx) => {
     const { needId, agreedAt, side } = ownSide(tx, actor, engagementId)
-    const reported = tx.select().from(outcomes).where(eq(outcomes.engagementId, engagementId)).limit(1).get()
-    if (!reported) throw new DomainError('state_changed')
-    if (agreedAt) return
+    const reports = tx
+      .select({ reportedAt: outcomes.reportedAt })
+      .from(outcomes)
+      .where(and(eq(outcomes.engagementId, engagementId), ne(outcomes.status, 'rejected')))
+      .all()
+    if (reports.length === 0 || lastReport(reports) !== seen) throw new DomainError('state_changed')
+    if (agreedAt && agreedAt.getTime() >= seen) return
     tx.update(engagements)
       .set({ [side]: now() })
       .where(eq(engagements.id, engagementId))

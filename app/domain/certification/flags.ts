@@ -1,27 +1,60 @@
+import { placesOf, type Wording } from '~/language/said'
+import { syllablesOf } from '~/language/syllables'
 import type { Day } from '../days'
 import { isLikeName, numberKey } from './paper-names'
 
 /** What an officer should look at before a certificate counts; none of it proves anything. */
 export const CERTIFICATE_FLAGS = [
   'other_subject',
+  'names_other_subject',
   'before_work',
   'ended',
+  'lasts_long',
   'issuer_like_consultant',
   'same_number',
 ] as const
 export type CertificateFlag = (typeof CERTIFICATE_FLAGS)[number]
 
-type Paper = { subjectCode: string; number: string; issuingBody: string; issuedOn: Day; expiresOn: Day | null }
+/** Years after which a paper that still holds is out of the ordinary: most hold for three. */
+export const LONG_YEARS = 10
+
+type Paper = {
+  subjectCode: string
+  scheme: string
+  number: string
+  issuingBody: string
+  issuedOn: Day
+  expiresOn: Day | null
+}
+/** A subject that ends in a certificate, by the names under which papers bear it. */
+export type NamedSubject = { code: string; names: readonly Wording[] }
+
 type Work = { subjects: readonly string[]; startedOn: Day; consultant: string }
 
-/** `others`: numbers of the certificates recorded elsewhere. */
-export function flagsOf(paper: Paper, work: Work, others: readonly string[], today: Day): CertificateFlag[] {
+/** `others`: numbers of the certificates recorded elsewhere; `subjects`: whatever a paper may name. */
+export function flagsOf(
+  paper: Paper,
+  work: Work,
+  { others, subjects }: { others: readonly string[]; subjects: readonly NamedSubject[] },
+  today: Day,
+): CertificateFlag[] {
   const holds: Record<CertificateFlag, boolean> = {
     other_subject: !work.subjects.includes(paper.subjectCode),
+    names_other_subject: namesAnother(paper, subjects),
     before_work: paper.issuedOn < work.startedOn,
     ended: paper.expiresOn !== null && paper.expiresOn < today,
+    lasts_long: paper.expiresOn !== null && paper.expiresOn > addYears(paper.issuedOn, LONG_YEARS),
     issuer_like_consultant: isLikeName(paper.issuingBody, work.consultant),
     same_number: others.some((number) => numberKey(number) === numberKey(paper.number)),
   }
   return CERTIFICATE_FLAGS.filter((flag) => holds[flag])
 }
+
+/** Whether the name on the paper is another subject's than the one that was chosen for it. */
+function namesAnother({ scheme, subjectCode }: Paper, subjects: readonly NamedSubject[]): boolean {
+  const syllables = syllablesOf(scheme)
+  const named = subjects.filter(({ names }) => names.some((name) => placesOf(syllables, name).length > 0))
+  return named.length > 0 && !named.some(({ code }) => code === subjectCode)
+}
+
+const addYears = (day: Day, years: number) => `${Number(day.slice(0, 4)) + years}${day.slice(4)}` as Day

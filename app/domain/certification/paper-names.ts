@@ -16,8 +16,9 @@ const letters = (text: string) => asRead(text).replace(/[^\p{L}\p{N}]/gu, '')
 /** "Số", "No." and "№" before a number; letters of its own where nothing parts them from it. */
 const NUMBER_WORD = /^\s*(?:№|số|n°|(?:so|no)(?=[\s.:]))[\s.:]*/iu
 
-/** A certificate's number without what people write differently: case, spaces, dashes, dots, leading "số". */
-export const numberKey = (number: string) => letters(nfc(number).replace(NUMBER_WORD, ''))
+/** A certificate's number without what people write differently: case, spaces, dashes, dots, leading "số", zeros before a figure. */
+export const numberKey = (number: string) =>
+  letters(asRead(nfc(number).replace(NUMBER_WORD, '')).replace(/(?<!\d)0+(?=\d)/g, ''))
 
 export const isSameName = (one: string, other: string) => letters(one) === letters(other)
 

@@ -21,6 +21,7 @@ import { engagementOf, milestonesOf } from '../engagement/queries.server'
 import { notFound } from '../errors'
 import { subjectsOfNeed } from '../needs/queries.server'
 import { asSeen, type Seen } from '../seen'
+import { wordingOf } from '~/language/said'
 import { flagsOf } from './flags'
 import { VERIFICATION_DAYS } from './lifecycle'
 import { numberKey } from './paper-names'
@@ -86,6 +87,10 @@ export const outcomesToVerify = (actor: Actor) =>
     .all()
     .map(withNames)
 
+/** The same, each with what to look at before deciding. */
+export const outcomesToLookAt = (actor: Actor) =>
+  outcomesToVerify(actor).map((row) => ({ ...row, flags: flagsFor(row, withNumberOf(row.certificate)) }))
+
 /** What the department decided, the last first. */
 export const decidedOutcomes = (actor: Actor, status: 'verified' | 'rejected') =>
   everyOutcome()
@@ -104,22 +109,29 @@ export function outcomeOf(actor: Actor, outcomeId: string) {
     .get()
   if (!row) throw notFound()
   const engagement = asSeen('engagement', { id: row.engagementId })
-  const asked = subjectsOfNeed(asSeen('need', { id: row.needId })).map(({ subjectCode }) => subjectCode)
   const alike = withNumberOf(row.certificate)
-  const work = { subjects: asked, startedOn: dayOf(row.startedAt), consultant: row.consultant }
   return {
     ...withNames(row),
     milestones: milestonesOf([engagement]).get(engagement.id) ?? [],
-    flags: flagsOf(
-      row.certificate,
-      work,
-      alike.map(({ number }) => number),
-      today(),
-    ),
+    flags: flagsFor(row, alike),
     /** Outcomes of the officer's own province whose certificate bears the same number. */
     alike: alike.flatMap(({ outcomeId, provinceCode }) => (provinceCode === actor.provinceCode ? [outcomeId] : [])),
   }
 }
+
+type ForFlags = Pick<ReturnType<typeof outcomesToVerify>[number], 'certificate' | 'needId' | 'startedAt' | 'consultant'>
+
+function flagsFor({ certificate, needId, startedAt, consultant }: ForFlags, alike: readonly { number: string }[]) {
+  const asked = subjectsOfNeed(asSeen('need', { id: needId })).map(({ subjectCode }) => subjectCode)
+  const work = { subjects: asked, startedOn: dayOf(startedAt), consultant }
+  const others = alike.map(({ number }) => number)
+  return flagsOf(certificate, work, { others, subjects: namesOnPapers() }, today())
+}
+
+const namesOnPapers = () =>
+  subjectList()
+    .filter(({ endsInCertificate }) => endsInCertificate)
+    .map(({ code, shortVi }) => ({ code, names: [shortVi, code.replaceAll('-', ' ')].map(wordingOf) }))
 
 /** Certificates recorded elsewhere under the number of this one, whatever its spelling. */
 const withNumberOf = ({ id, number }: { id: string; number: string }) =>

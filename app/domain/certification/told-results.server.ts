@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, ne } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
@@ -25,6 +25,7 @@ const everyResult = () =>
       issuedOn: certificates.issuedOn,
       profileId: profiles.id,
       consultant: consultants.name,
+      reportedAt: outcomes.reportedAt,
     })
     .from(outcomes)
     .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))
@@ -73,12 +74,15 @@ export const recentResults = (): ToldResult[] =>
     .all()
     .map(withMonths)
 
-/** Verified, both sides agreed that it is told, and the consultant is still public. */
+/**
+ * Verified, both sides agreed that it is told, and the consultant is still public. Who agrees has read what was reported by
+ * then: what is reported later, or again in other words, is asked for anew.
+ */
 const mayBeTold = () =>
   and(
     eq(outcomes.status, 'verified'),
-    isNotNull(engagements.enterpriseAgreedAt),
-    isNotNull(engagements.consultantAgreedAt),
+    gte(engagements.enterpriseAgreedAt, outcomes.reportedAt),
+    gte(engagements.consultantAgreedAt, outcomes.reportedAt),
     profileIsPublic(),
   )
 

@@ -39,3 +39,7 @@ export function monthsTaken(startedOn: Day, issuedOn: Day): number | null {
   const months = Math.round(daysBetween(startedOn, issuedOn) / DAYS_PER_MONTH)
   return months >= 1 ? months : null
 }
+
+/** The time of the last report among them; 0 where there is none. What was agreed to before it does not cover all of them. */
+export const lastReport = (results: readonly { reportedAt: Date }[]): number =>
+  Math.max(0, ...results.map(({ reportedAt }) => reportedAt.getTime()))

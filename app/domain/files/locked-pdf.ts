@@ -38,7 +38,7 @@ function lockOf(pdf: string): Dictionary | undefined {
 
 /** The first part of the file's identifier, which goes into the key. */
 function firstIdOf(pdf: string): string {
-  const at = /\/ID\s*\[\s*(?=[<(])/.exec(pdf)
+  const at = /\/ID\s{0,20}\[\s{0,20}(?=[<(])/.exec(pdf)
   const token = at && tokens(pdf, at.index + at[0].length).next().value
   return token?.kind === 'text' ? token.text : ''
 }

@@ -26,6 +26,7 @@ const wholeOr = (kind: FileKind, isWhole: boolean): Found => (isWhole ? { kind }
 
 const JPEG = [0xff, 0xd8, 0xff]
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+const IEND = 0x49454e44
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const OFFICE_ENTRY = /\[Content_Types\]\.xml|mimetypeapplication\/vnd\.oasis/
@@ -72,8 +73,9 @@ function endsAsJpeg(bytes: Uint8Array): boolean {
 
 function endsAsPng(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  // Chunks may be empty and a million: nothing is made for each.
   for (let at = PNG.length; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
-    if (textAt(bytes, at + 4, 4) === 'IEND') return true
+    if (view.getUint32(at + 4) === IEND) return true
   }
   return false
 }

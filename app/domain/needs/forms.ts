@@ -80,8 +80,24 @@ export const draftForm = z
     params: { check: 'choose_consultant' },
   })
 
+/** What of a draft may be changed from there. */
+export const CHANGES = ['text', 'subjects', 'consultants'] as const
+
+const TYPED = ['sectorCode', 'communeCode', 'budgetMillion', 'languages', 'workMode', 'message']
+const TYPED_MAX = 4000
+
+/** The answers in what was posted, as they were typed. */
+export const typedIn = (posted: Record<string, unknown>): Record<string, string | string[]> => {
+  const answer = z.union([z.string().max(TYPED_MAX), z.array(z.string().max(100)).max(20)])
+  const typed = TYPED.flatMap((name) => {
+    const read = answer.safeParse(posted[name])
+    return read.success ? [[name, read.data] as const] : []
+  })
+  return Object.fromEntries(typed)
+}
+
 /** What is asked before a home page's draft becomes a need. */
-export const claimForm = z.object({ ...place, ...wishes, message })
+export const claimForm = z.object({ ...place, ...wishes, message, change: z.enum(CHANGES).optional() })
 
 /** What can be done on a need's page. */
 export const needActionForm = z.discriminatedUnion('step', [

@@ -58,6 +58,13 @@ export function decideDraft(
   })
 }
 
+/** Keeps what was typed at the last check before publishing, for when the person comes back to it. */
+export const keepTyped = (draftId: string, typed: Record<string, string | string[]>) => {
+  transact((tx) => {
+    tx.update(needDrafts).set({ typed }).where(eq(needDrafts.id, draftId)).run()
+  })
+}
+
 /** Removes what a visitor typed: the next person at the same device finds nothing. A draft that is gone is no fault. */
 export const dropDraft = (draftId: string) => {
   transact((tx) => {

@@ -17,12 +17,20 @@ const milestone = (today: Day) =>
     dueOn: dayField.refine((day) => day >= today, { params: { check: 'future_day' } }),
   })
 
+/** Rows at the end into which nothing was written are none; the first stays, to say what is missing. */
+function withoutBlankEnd(rows: unknown): unknown {
+  if (!Array.isArray(rows)) return rows
+  const isBlank = (row: unknown) => Object.values(row ?? {}).every((value) => value === undefined || value === '')
+  const last = rows.findLastIndex((row) => !isBlank(row))
+  return rows.slice(0, Math.max(1, last + 1))
+}
+
 export const proposalForm = (today: Day) =>
   z.object({
     id: rowId,
     scope: longText(),
     priceVnd: price,
     durationWeeks: weeks(260),
-    milestones: z.array(milestone(today)).min(1).max(MAX_MILESTONES),
+    milestones: z.preprocess(withoutBlankEnd, z.array(milestone(today)).min(1).max(MAX_MILESTONES)),
   })
 export type ProposalInput = z.output<ReturnType<typeof proposalForm>>

@@ -47,7 +47,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     what,
     watched: watchedText(search),
     name: known?.name ?? excerpt(what.replaceAll(/[“”]/g, ''), 100),
-    frequency: known?.frequency ?? ('daily' as const),
+    frequency: known?.frequency ?? (mailIsSetUp() ? ('daily' as const) : ('off' as const)),
     kind: savedSearchKindText[search.kind](),
     back: savedSearchAddress(search),
     email: actor.email,

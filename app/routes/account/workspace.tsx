@@ -4,7 +4,7 @@ import { startPage } from '~/auth/after-sign-in.server'
 import { storedSessionId } from '~/auth/session.server'
 import { chooseWorkspace } from '~/domain/accounts/choose-workspace.server'
 import { workspaceForm } from '~/domain/accounts/forms'
-import { orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { orNotFound, parseForm } from '~/forms/parse-form.server'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { role } = await requirePerson(request)
@@ -15,7 +15,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requirePerson(request)
   const form = await parseForm(request, workspaceForm)
-  if (form.status !== 'success') return refuse(form)
+  if (form.status !== 'success') throw new Response(null, { status: 404 })
   const { organisation = null } = form.value
   const { role } = orNotFound(() => chooseWorkspace(actor, organisation, storedSessionId(request)))
   return redirect(`${startPage[role]}?done=workspace`, 303)

@@ -32,18 +32,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireCapability(request, 'decide_profiles')
-  const { id: profileId } = orNotFound(() => profileForDepartment(actor, params.profileId!))
+  const profile = orNotFound(() => profileForDepartment(actor, params.profileId!))
+  const profileId = profile.id
   const form = await parseForm(request, decisionForm)
   if (form.status !== 'success') return refuse(form)
   const { value } = form
   const seenVersion = seenIn(form)
+  const wasPublished = profile.status === 'published'
   const done = attempt(form, () => {
     if (value.decision === 'publish') publishProfile(actor, profileId, { ...value, seenVersion })
     else if (value.decision === 'compare') comparePapers(actor, profileId, { ...value, seenVersion })
     else returnProfile(actor, profileId, { ...value, seenVersion })
   })
   if (done.refused) return done.refused
-  return redirect(`/department/profiles/${profileId}?done=${value.decision}`, 303)
+  const what = value.decision === 'return' && wasPublished ? 'withdraw' : value.decision
+  return redirect(`/department/profiles/${profileId}?done=${what}`, 303)
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
@@ -52,6 +55,7 @@ const doneTexts: Record<string, () => string> = {
   publish: m.check_done_published,
   compare: m.check_done_compared,
   return: m.check_done_returned,
+  withdraw: m.check_done_withdrawn,
 }
 
 export default function ProfileToCheck() {

@@ -8,8 +8,9 @@ import { profileCards } from '~/domain/directory/queries.server'
 import { knownOf } from '~/domain/suggestion/known-of.server'
 import { readSubjects } from '~/domain/suggestion/read-subjects.server'
 import { shownSubjects } from '~/domain/suggestion/shown-subjects.server'
-import { claimForm, NO_WISHES } from '~/domain/needs/forms'
+import { CHANGES, claimForm, NO_WISHES, typedIn } from '~/domain/needs/forms'
 import { draftOf } from '~/domain/needs/queries.server'
+import { keepTyped } from '~/domain/needs/visitor-draft.server'
 import { claimDraft } from '~/domain/proposals/claim-draft.server'
 import { clearDraftCookie, draftIdOf } from '~/forms/draft-cookie.server'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
@@ -38,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     text: draft.text,
     subjects: draft.subjectCodes.map(subjectName),
     consultants: profileCards(draft.profileIds).map((card) => card.name),
-    place: { sectorCode, communeCode },
+    typed: { sectorCode, communeCode, ...NO_WISHES, message: '', ...draft.typed },
     sectors: sectorChoices(),
     communes: communeChoices(),
   }
@@ -48,13 +49,18 @@ export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const draft = await draftToClaim(request)
   const form = await parseForm(request, claimForm)
+  const change = CHANGES.find((part) => part === form.payload.change)
+  if (change) {
+    keepTyped(draft.id, typedIn(form.payload))
+    return redirect(pageOf[change], 303)
+  }
   if (form.status !== 'success') return refuse(form)
-  const { sectorCode } = form.value
+  const { change: _none, ...typed } = form.value
   const { text, profileIds, answers } = draft
-  const subjects = readSubjects(text, draft.subjectCodes, { ...knownOf(actor), sectorCode, answers })
+  const subjects = readSubjects(text, draft.subjectCodes, { ...knownOf(actor), sectorCode: typed.sectorCode, answers })
   const suggested = shownSubjects(text, { ...knownOf(actor), answers })
   const done = attempt(form, () =>
-    claimDraft(actor, draft.id, { ...form.value, text, subjects, answers, profileIds, suggested }),
+    claimDraft(actor, draft.id, { ...typed, text, subjects, answers, profileIds, suggested }),
   )
   if (done.refused) return done.refused
   return redirect(`/needs/${draft.id}?done=${draft.profileIds.length > 0 ? 'published_requested' : 'published'}`, {
@@ -63,30 +69,45 @@ export async function action({ request }: ActionFunctionArgs) {
   })
 }
 
+const FORM = 'claim'
+
+/** Where each part of the draft is changed. */
+const pageOf: Record<(typeof CHANGES)[number], string> = {
+  text: '/',
+  subjects: '/draft',
+  consultants: '/draft#consultants',
+}
+
+/** The way to change a part, which keeps what was typed here. */
+const changing = (value: (typeof CHANGES)[number]) => ({
+  text: m.claim_change(),
+  button: { form: FORM, name: 'change', value },
+})
+
 export default function Claim() {
-  const { text, subjects, consultants, place, sectors, communes } = useLoaderData<typeof loader>()
+  const { text, subjects, consultants, typed, sectors, communes } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
-    id: 'claim',
+    id: FORM,
     lastResult,
     constraint: getZodConstraint(claimForm),
-    defaultValue: { ...place, ...NO_WISHES, message: '' },
+    defaultValue: typed,
   })
   return (
     <>
       <PageHeader title={m.claim_title()} lead={m.claim_lead()} back={{ to: '/draft', text: m.claim_back() }} />
       <SummaryList
         items={[
-          { term: m.draft_yours(), detail: text, action: { to: '/', text: m.claim_change() } },
+          { term: m.draft_yours(), detail: text, action: changing('text') },
           {
             term: m.claim_subjects(),
             detail: subjects.join('; '),
-            action: { to: '/draft', text: m.claim_change() },
+            action: changing('subjects'),
           },
           {
             term: m.claim_consultants(),
             detail: consultants.length > 0 ? consultants.join('; ') : m.claim_consultants_none(),
-            action: { to: '/draft#consultants', text: m.claim_change() },
+            action: changing('consultants'),
           },
         ]}
       />

@@ -28,13 +28,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const profile = orNotFound(() => publicProfile(actor, params.profileId!))
   const viewer = actor === null ? 'visitor' : canEditProfile(actor, profile) ? 'owner' : actor.role
   const similar = isPublic(profile, today()) ? similarConsultants(profile.id).map(similarItem) : []
-  return { profile, viewer, similar, today: today() }
+  const decides = actor?.capabilities.includes('decide_profiles') ?? false
+  return { profile, viewer, decides, similar, today: today() }
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Consultant() {
-  const { profile, viewer, similar, today } = useLoaderData<typeof loader>()
+  const { profile, viewer, decides, similar, today } = useLoaderData<typeof loader>()
   const shown = isPublic(profile, today)
   const invites = shown && mayConsult(profile.roles) && (viewer === 'enterprise' || viewer === 'visitor')
   return (
@@ -45,7 +46,7 @@ export default function Consultant() {
         lead={profile.headline}
         back={{ to: '/consultants', text: m.consultant_back() }}
         tag={shown ? <IntroducedTag profile={profile} today={today} /> : undefined}
-        actions={invites ? <Invitation viewer={viewer} /> : undefined}
+        actions={invites ? <Invitation viewer={viewer} /> : decides ? <OpenCheck profileId={profile.id} /> : undefined}
       />
       <Stack gap="large">
         <Meta items={profileMeta(profile)} />
@@ -72,6 +73,12 @@ export default function Consultant() {
     </>
   )
 }
+
+const OpenCheck = ({ profileId }: { profileId: string }) => (
+  <LinkButton variant="secondary" to={`/department/profiles/${profileId}`}>
+    {m.consultant_open_check()}
+  </LinkButton>
+)
 
 function HiddenBanner({ profile, viewer, today }: Pick<Loaded, 'profile' | 'viewer' | 'today'>) {
   const title = viewer === 'owner' ? m.consultant_banner_owner_title() : m.consultant_banner_department_title()

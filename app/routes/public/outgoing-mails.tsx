@@ -21,6 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!isTrial && !(actor && canRunSystem(actor))) throw new Response(null, { status: 404 })
   return {
     isTrial,
+    maximum: formatNumber(OUTGOING_SHOWN),
     mails: outgoingMails({ withKeys: isTrial }).map((mail) => ({ ...mail, createdAt: formatMoment(mail.createdAt) })),
   }
 }
@@ -33,10 +34,10 @@ const states: Record<MailState, { tone: 'ok' | 'due' | 'danger' | 'neutral'; tex
 }
 
 export default function OutgoingMails() {
-  const { isTrial, mails } = useLoaderData<typeof loader>()
+  const { isTrial, maximum, mails } = useLoaderData<typeof loader>()
   return (
     <Stack>
-      <PageHeader title={m.outgoing_title()} lead={m.outgoing_lead({ maximum: formatNumber(OUTGOING_SHOWN) })} />
+      <PageHeader title={m.outgoing_title()} lead={m.outgoing_lead({ maximum })} />
       {isTrial ? <Notice tone="info">{m.outgoing_demo()}</Notice> : null}
       {mails.length === 0 ? <Empty title={m.outgoing_none_title()}>{m.outgoing_none()}</Empty> : null}
       {mails.map(({ id, createdAt, state, fault, to, message }) => (

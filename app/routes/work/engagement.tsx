@@ -54,7 +54,7 @@ const tellingOf = (
   { enterpriseAgreedAt, consultantAgreedAt }: ReturnType<typeof engagementOf>,
   results: ToldResult[],
 ) => ({
-  sentences: results.map(toldSentence),
+  results: results.map((result) => ({ sentence: toldSentence(result), reportedAt: result.reportedAt })),
   ...(role === 'enterprise'
     ? { ownAgreedAt: enterpriseAgreedAt, partnerAgreedAt: consultantAgreedAt }
     : { ownAgreedAt: consultantAgreedAt, partnerAgreedAt: enterpriseAgreedAt }),
@@ -79,7 +79,7 @@ function decide(actor: Actor, engagementId: string, decision: z.output<typeof en
     case 'return':
       return returnMilestone(actor, engagementId, decision.milestoneId, { ...decision, seen })
     case 'tell':
-      return agreeToBeTold(actor, engagementId)
+      return agreeToBeTold(actor, engagementId, seen)
     case 'tell_no_more':
       return tellNoMore(actor, engagementId)
   }

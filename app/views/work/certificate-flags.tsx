@@ -1,17 +1,25 @@
 import { Link } from '@remix-run/react'
-import type { CertificateFlag } from '~/domain/certification/flags'
+import { type CertificateFlag, LONG_YEARS } from '~/domain/certification/flags'
 import type { outcomeOf } from '~/domain/certification/queries.server'
-import { formatDay, formatMomentDay } from '~/i18n/format'
+import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import { subjectLabel } from '~/i18n/terms'
 import { Notice } from '~/ui/feedback'
 
 type Outcome = ReturnType<typeof outcomeOf>
 
 const flagText: Record<CertificateFlag, (outcome: Outcome) => string> = {
   other_subject: () => m.flag_other_subject(),
+  names_other_subject: ({ certificate, subject }) =>
+    m.flag_names_other_subject({
+      scheme: certificate.scheme,
+      subject: subject ? subjectLabel(subject) : certificate.subjectCode,
+    }),
   before_work: ({ certificate, startedAt }) =>
     m.flag_before_work({ issued: formatDay(certificate.issuedOn), started: formatMomentDay(startedAt) }),
   ended: ({ certificate }) => m.flag_ended({ day: formatDay(certificate.expiresOn!) }),
+  lasts_long: ({ certificate }) =>
+    m.flag_lasts_long({ day: formatDay(certificate.expiresOn!), years: formatNumber(LONG_YEARS) }),
   issuer_like_consultant: () => m.flag_issuer_like_consultant(),
   same_number: () => m.flag_same_number(),
 }

@@ -46,7 +46,7 @@ export function EngagementNext({
       what={stepText(next)}
       until={next.dueOn ? untilText(next.dueOn, today) : undefined}
     >
-      {next.dueOn ? null : <p className="hint">{m.engagement_no_due_hint()}</p>}
+      {next.dueOn || next.kind !== 'record' ? null : <p className="hint">{m.engagement_no_due_hint()}</p>}
       {mayRecord ? (
         <LinkButton to={`/engagements/${engagement.id}/certificate`} toForm>
           {m.engagement_record()}

@@ -4,7 +4,7 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import type { Role } from '~/domain/accounts/lifecycle'
 import { acceptanceForm, deliveryForm, returnForm } from '~/domain/engagement/forms'
 import type { MilestoneStatus } from '~/domain/engagement/lifecycle'
-import { formatDay, formatMomentDay } from '~/i18n/format'
+import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { milestoneStatusText } from '~/i18n/work-terms'
 import { Button } from '~/ui/actions'
@@ -62,15 +62,19 @@ function stateOf({ status, acceptedAt, dueOn }: Milestone, isCurrent: boolean): 
   return { state: isCurrent ? 'now' : 'next', when: m.milestone_due({ day: formatDay(dueOn) }) }
 }
 
-/** Every delivery with what it was given back for: the last return stands open while it is the consultant's turn. */
+/**
+ * Every delivery with what it was given back for. What whoever acts now has to read stands open: the last return while it is
+ * the consultant's turn, the last delivery while it is to be accepted.
+ */
 const Said = ({ milestone: { status, deliveries } }: { milestone: Milestone }) => (
   <>
     {deliveries.map(({ note, submittedAt, returnedAt, returnedReason }, i) => {
-      const isOpen = status === 'returned' && i === deliveries.length - 1
+      const isLast = i === deliveries.length - 1
+      const isOpen = status === 'returned' && isLast
       const returned = returnedAt && returnedReason ? { at: returnedAt, reason: returnedReason } : null
       return (
         <Fragment key={i}>
-          <Details summary={m.milestone_submitted({ day: formatMomentDay(submittedAt) })}>
+          <Details summary={submittedText(i, deliveries, submittedAt)} open={status === 'submitted' && isLast}>
             <Prose text={note} />
             {returned && !isOpen ? <Returned {...returned} /> : null}
           </Details>
@@ -80,6 +84,14 @@ const Said = ({ milestone: { status, deliveries } }: { milestone: Milestone }) =
     })}
   </>
 )
+
+/** The day alone, while there is one; of several which one it was, too. */
+function submittedText(index: number, { length }: readonly Delivery[], submittedAt: Date): string {
+  const day = formatMomentDay(submittedAt)
+  return length === 1
+    ? m.milestone_submitted({ day })
+    : m.milestone_submitted_again({ number: formatNumber(index + 1), day })
+}
 
 const Returned = ({ at, reason }: { at: Date; reason: string }) => (
   <>

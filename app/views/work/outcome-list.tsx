@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { OUTCOME_STATUSES, type OutcomeStatus } from '~/domain/certification/lifecycle'
-import type { decidedOutcomes, outcomesToVerify } from '~/domain/certification/queries.server'
+import type { decidedOutcomes, outcomesToLookAt, outcomesToVerify } from '~/domain/certification/queries.server'
 import type { Day } from '~/domain/days'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -9,7 +9,8 @@ import { untilText } from '~/i18n/work-terms'
 import { Tag } from '~/ui/feedback'
 import { type Column, DataTable } from '~/ui/tables'
 
-type Reported = ReturnType<typeof outcomesToVerify>[number]
+type Listed = ReturnType<typeof outcomesToVerify>[number]
+type Reported = ReturnType<typeof outcomesToLookAt>[number]
 type Decided = ReturnType<typeof decidedOutcomes>[number]
 
 const listText: Record<OutcomeStatus, (counted: { count: string }) => string> = {
@@ -41,7 +42,7 @@ export const ListChoice = ({ shown, counts, to }: ChoiceProps) => (
   </nav>
 )
 
-const of = <Row extends Reported>(): Column<Row>[] => [
+const of = <Row extends Listed>(): Column<Row>[] => [
   {
     header: m.outcome_certificate_title(),
     cell: (row) => (
@@ -52,6 +53,7 @@ const of = <Row extends Reported>(): Column<Row>[] => [
   },
   { header: m.outcome_commune(), cell: (row) => row.commune && localName(row.commune) },
   { header: m.outcome_consultant(), cell: (row) => row.consultant },
+  { header: m.outcome_list_subject(), cell: (row) => row.subject && subjectLabel(row.subject) },
 ]
 
 /** What waits for verification, oldest first. */
@@ -62,6 +64,15 @@ export const ReportedTable = ({ rows, today }: { rows: Reported[]; today: Day })
     rowKey={(row) => row.id}
     columns={[
       ...of<Reported>(),
+      {
+        header: m.outcome_list_flags(),
+        cell: ({ flags }) =>
+          flags.length > 0 ? (
+            <Tag tone="due">{m.outcome_list_flagged({ count: formatNumber(flags.length) })}</Tag>
+          ) : (
+            m.outcome_list_not_flagged()
+          ),
+      },
       { header: m.outcome_reported_on(), cell: (row) => formatMomentDay(row.reportedAt) },
       {
         header: m.outcome_due(),
@@ -83,7 +94,6 @@ export const DecidedTable = ({ caption, rows }: { caption: string; rows: Decided
     empty={m.outcome_list_decided_none()}
     columns={[
       ...of<Decided>(),
-      { header: m.outcome_list_subject(), cell: (row) => row.subject && subjectLabel(row.subject) },
       { header: m.outcome_decided_on(), cell: (row) => formatMomentDay(row.decidedAt!) },
       { header: m.outcome_decided_by(), cell: (row) => row.decidedBy },
     ]}

@@ -1,4 +1,6 @@
 import { Link } from '@remix-run/react'
+import { lastReport } from '~/domain/certification/told-results'
+import { READ_AS } from '~/forms/carried'
 import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Button } from '~/ui/actions'
@@ -27,39 +29,60 @@ export function ToldResults({ title, results }: { title: string; results: ToldIt
 
 type TellingProps = {
   role: 'enterprise' | 'consultant'
-  /** The sentences that others would read. */
-  sentences: string[]
+  /** What others would read. */
+  results: { sentence: string; reportedAt: Date }[]
   partner: string
   ownAgreedAt: Date | null
   partnerAgreedAt: Date | null
 }
 
-/** Asks one side whether the result may be told, with the very words; or lets it take that back. */
-export function Telling({ role, sentences, partner, ownAgreedAt, partnerAgreedAt }: TellingProps) {
-  if (sentences.length === 0 && !ownAgreedAt) return null
+/** Asks one side whether the results may be told, with the very words; or lets it take that back. */
+export function Telling({ role, results, partner, ownAgreedAt, partnerAgreedAt }: TellingProps) {
+  if (results.length === 0 && !ownAgreedAt) return null
+  const agreed = results.filter(({ reportedAt }) => ownAgreedAt !== null && reportedAt <= ownAgreedAt)
+  const notAgreed = results.filter((result) => !agreed.includes(result))
+  const lastReportedAt = lastReport(results)
   return (
     <Section title={m.telling_title()} id="telling">
       <Stack gap="small">
         <p>{m.telling_why()}</p>
-        {sentences.length > 0 ? <p>{m.telling_preview()}</p> : null}
-        {sentences.map((sentence) => (
-          <blockquote key={sentence} className="told">
-            <p>{sentence}</p>
-          </blockquote>
-        ))}
+        <Sentences lead={m.telling_preview()} results={agreed} />
+        <Sentences lead={agreed.length > 0 ? m.telling_preview_new() : m.telling_preview()} results={notAgreed} />
         <p>{role === 'enterprise' ? m.telling_names() : m.telling_consultant_named()}</p>
         <p>
           {ownAgreedAt ? m.telling_you_agreed({ day: formatMomentDay(ownAgreedAt) }) : m.telling_you_not()}{' '}
+          {ownAgreedAt && notAgreed.length > 0 ? m.telling_you_agreed_before() : null}{' '}
           {partnerAgreedAt
             ? m.telling_other_agreed({ name: partner, day: formatMomentDay(partnerAgreedAt) })
-            : m.telling_other_not({ name: partner })}
+            : m.telling_other_not({ name: partner })}{' '}
+          {partnerAgreedAt && partnerAgreedAt.getTime() < lastReportedAt ? m.telling_other_agreed_before() : null}
         </p>
         <PlainForm>
-          <Button variant="secondary" name="intent" value={ownAgreedAt ? 'tell_no_more' : 'tell'}>
-            {ownAgreedAt ? m.telling_withdraw() : m.telling_agree()}
-          </Button>
+          <input type="hidden" name={READ_AS} value={lastReportedAt} />
+          {notAgreed.length > 0 ? (
+            <Button variant="secondary" name="intent" value="tell">
+              {agreed.length > 0 ? m.telling_agree_new() : m.telling_agree()}
+            </Button>
+          ) : null}
+          {ownAgreedAt ? (
+            <Button variant={notAgreed.length > 0 ? 'quiet' : 'secondary'} name="intent" value="tell_no_more">
+              {m.telling_withdraw()}
+            </Button>
+          ) : null}
         </PlainForm>
       </Stack>
     </Section>
   )
 }
+
+const Sentences = ({ lead, results }: { lead: string; results: { sentence: string }[] }) =>
+  results.length === 0 ? null : (
+    <>
+      <p>{lead}</p>
+      {results.map(({ sentence }) => (
+        <blockquote key={sentence} className="told">
+          <p>{sentence}</p>
+        </blockquote>
+      ))}
+    </>
+  )

@@ -34,6 +34,9 @@ const status = (asked: Promise<unknown>) =>
   )
 const button = (type: string, payload: object): [string, string] => ['__intent__', JSON.stringify({ type, payload })]
 
+const MULTIPART = { type: 'multipart/form-data; boundary=y' }
+const NAMELESS = '--y\r\nContent-Disposition: form-data\r\n\r\nz\r\n--y--\r\n'
+
 describe('a posted form', () => {
   const schema = proposalForm(today())
 
@@ -55,6 +58,8 @@ describe('a posted form', () => {
   it.each<[string, [string, string][] | BodyInit]>([
     ['JSON', '{"scope":"x"}'],
     ['a broken multipart body', new Blob(['x'], { type: 'multipart/form-data; boundary=y' })],
+    ['a part without a name', new Blob([NAMELESS], MULTIPART)],
+    ['a file without a name of its field', new Blob([NAMELESS.replace('data', 'data; filename=x.pdf')], MULTIPART)],
     ['no row button of ours', [['__intent__', 'garbage']]],
     ['a button that sets values', [button('update', { name: 'scope', value: 'x' })]],
     ['a row button for a text', [button('insert', { name: 'scope' })]],
@@ -64,6 +69,10 @@ describe('a posted form', () => {
     [
       'far more rows than the list may have',
       Array.from({ length: MAX_MILESTONES * 2 + 1 }, (_, i): [string, string] => [`milestones[${i}].title`, 'x']),
+    ],
+    [
+      'one text that stands fifty times',
+      Array.from({ length: 50 }, (): [string, string] => ['scope', 'ø '.repeat(9_999)]),
     ],
     ['sixty thousand fields', Array.from({ length: 60_000 }, (): [string, string] => ['scope', 'x'])],
   ])('that is %s is refused as a whole', async (_, body) => {

@@ -1,6 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
 import { countDraft, DRAFTS_PER_ADDRESS } from '~/auth/attempts.server'
-import { agreeToBeTold } from '~/domain/certification/agree-to-be-told.server'
 import { ensureIndexes } from '~/domain/discovery/indexes.server'
 import { returnProfile } from '~/domain/directory/return-profile.server'
 import { action, loader } from '~/routes/public/home'
@@ -10,7 +9,7 @@ import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { needDrafts } from '~db/schema'
 import { homeProvince } from '~/vocabulary/province.server'
-import { certifiedEngagement, consultant, department } from '~tests/scenarios'
+import { agreeAsShown, certifiedEngagement, consultant, department } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { cookieOf, locationOf, messagesOf, opened, posted, postedFrom } from '../accounts/posted-form'
 
@@ -34,8 +33,8 @@ it('shows what an answer looks like: the province’s example, its subjects with
 it('tells results that are verified and that both sides agreed to tell, and no others', async () => {
   const outcome = certifiedEngagement()
   expect((await home()).recent).toEqual([])
-  agreeToBeTold(outcome.enterprise, outcome.engagementId)
-  agreeToBeTold(outcome.consultant, outcome.engagementId)
+  agreeAsShown(outcome.enterprise, outcome.engagementId)
+  agreeAsShown(outcome.consultant, outcome.engagementId)
   const { recent } = await home()
   expect(recent.map(({ consultant: name }) => name)).toEqual([outcome.consultant.organisationName])
   expect(JSON.stringify(recent)).not.toContain(outcome.enterprise.organisationName)

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { agreeToBeTold } from '~/domain/certification/agree-to-be-told.server'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { needsForCertificate, outcomeOf, outcomesOfNeed } from '~/domain/certification/queries.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
@@ -11,6 +10,7 @@ import { managedNeed, needPage, needsOf } from '~/domain/needs/queries.server'
 import { toldSentence } from '~/views/work/told-results.server'
 import { today } from '~db/clock'
 import {
+  agreeAsShown,
   certificate,
   certifiedEngagement,
   competingProposals,
@@ -35,7 +35,10 @@ function flagsOf(paper: Paper) {
 describe('before deciding, the officer is told of a certificate', () => {
   it.each<[string, Paper, string[]]>([
     ['as it should be', {}, []],
-    ['for a subject that the need did not ask for', { subjectCode: 'ISO-9001' }, ['other_subject']],
+    ['for a subject that the need did not ask for', { subjectCode: 'ISO-9001', scheme: 'ISO 9001' }, ['other_subject']],
+    ['that names another standard than it is counted as', { scheme: 'TCVN ISO 9001' }, ['names_other_subject']],
+    ['that names several, its own among them', { scheme: 'ISO 22000 và HACCP' }, []],
+    ['that holds longer than any', { expiresOn: addDays(today(), 11 * 366) }, ['lasts_long']],
     ['older than the work', { issuedOn: addDays(today(), -400) }, ['before_work']],
     ['that has ended', { issuedOn: addDays(today(), -800), expiresOn: addDays(today(), -1) }, ['before_work', 'ended']],
     [
@@ -51,7 +54,7 @@ describe('before deciding, the officer is told of a certificate', () => {
     const first = completedEngagement()
     const known = recordCertificate(first.consultant, first.engagementId, certificate({ number: 'VN-QMS 0012/26' }))
     const second = completedEngagement()
-    const again = recordCertificate(second.consultant, second.engagementId, certificate({ number: 'Số vnqms0012.26' }))
+    const again = recordCertificate(second.consultant, second.engagementId, certificate({ number: 'Số vnqms12.26' }))
     expect(outcomeOf(department(), again)).toMatchObject({ flags: ['same_number'], alike: [known] })
   })
 
@@ -69,7 +72,7 @@ it('of a certificate older than the work no duration is told', () => {
   const { enterprise, consultant, engagementId } = completedEngagement()
   const paper = certificate({ issuedOn: addDays(today(), -400) })
   verifyOutcome(department(), recordCertificate(consultant, engagementId, paper))
-  for (const actor of [enterprise, consultant]) agreeToBeTold(actor, engagementId)
+  for (const actor of [enterprise, consultant]) agreeAsShown(actor, engagementId)
   const [told] = recentResults()
   expect(toldSentence(told!)).not.toMatch(/tháng/)
 })

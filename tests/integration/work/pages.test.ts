@@ -15,7 +15,7 @@ import * as proposePage from '~/routes/consultant/propose'
 import { at, now, today } from '~db/clock'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
-import { proposals } from '~db/schema'
+import { proposalMilestones, proposals } from '~db/schema'
 import {
   awardedEngagement,
   competingProposals,
@@ -101,6 +101,17 @@ describe('the form of a proposal', () => {
     })
     expect(data.initialValue).toMatchObject({ priceVnd: 'tám mươi triệu' })
     expect(requestOf(actor, requestId).status).toBe('sent')
+  })
+
+  it('takes no milestone from rows at the end that were left empty, and asks for one where all were', async () => {
+    const { consultant: actor, requestId } = sentRequest()
+    const empty = { 'milestones[1].title': '', 'milestones[1].dueOn': '', 'milestones[2].title': ' ' }
+    const none = typed({ ...empty, 'milestones[0].title': '', 'milestones[0].dueOn': '' })
+    const { data } = await post(proposePage, actor, { requestId }, none)
+    const missing = [m.form_error_required()]
+    expect(data.error).toEqual({ 'milestones[0].title': missing, 'milestones[0].dueOn': missing })
+    expect(ledTo(await post(proposePage, actor, { requestId }, typed(empty)))[0]).toBe(303)
+    expect(db.select().from(proposalMilestones).all()).toMatchObject([{ title: 'Khảo sát' }])
   })
 
   it('is not there for another consultant', async () => {

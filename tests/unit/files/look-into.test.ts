@@ -81,9 +81,19 @@ describe('an encrypted PDF', () => {
   })
 
   it('is told soon, whatever ten megabytes of it hold', () => {
-    for (const part of ['/Encrypt 1 0 R ', '/Encrypt <<', '/Encrypt  ', '/ID [', '1 0 obj <<', '\xff\x00']) {
+    for (const part of [
+      '/Encrypt 1 0 R ',
+      '/Encrypt <<',
+      '/Encrypt  ',
+      `/ID${' '.repeat(999_997)}`,
+      '/ID [',
+      '1 0 obj <<',
+      '\xff\x00',
+    ]) {
       const file = joined(pdf, bytes(part.repeat(10_000_000 / part.length)), bytes('/Encrypt 1 0 R\n%%EOF'))
       expect(found(file)).toBe('application/pdf')
     }
+    const emptyChunks = joined(bytes('\x89PNG\r\n\x1a\n'), new Uint8Array(10_000_000))
+    expect(found(emptyChunks)).toBe('file.cut_off')
   })
 })

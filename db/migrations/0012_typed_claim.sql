@@ -1,0 +1,1 @@
+ALTER TABLE `need_drafts` ADD `typed` text DEFAULT '{}' NOT NULL;
