@@ -14,6 +14,7 @@ const domains = [
   'proposals',
   'engagement',
   'certification',
+  'notifications',
   'programme',
 ]
 /** Domains that stand beside one another: neither imports the other. */

@@ -8,6 +8,7 @@ import { KEPT_FORM } from '~/auth/next-path'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { canWrite } from '~/domain/accounts/policy'
 import { workspacesOf } from '~/domain/accounts/queries.server'
+import { unreadOf } from '~/domain/notifications/queries.server'
 import { madeForOf } from '~/forms/carried'
 import { hasKeptForm } from '~/forms/kept-form.server'
 import * as m from '~/i18n/paraglide/messages'
@@ -59,6 +60,7 @@ const viewerOf = (actor: Actor): Viewer => ({
   role: actor.role,
   name: actor.name,
   mayWrite: canWrite(actor),
+  unread: unreadOf(actor),
   workspaces: workspacesOf(actor.userId).map((workspace) => workspaceChoice(workspace, actor.organisationId)),
 })
 

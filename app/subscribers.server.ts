@@ -1,12 +1,13 @@
-import type { EventDetail, EventName, Watched } from '~/domain/activity/events'
+import type { EventDetail, EventName, Recorded, Watched } from '~/domain/activity/events'
 import { lookAtChangedProfile, lookAtPublishedNeed } from '~/domain/alerts/subscribers.server'
 import { ofItsProfile, refreshProfile } from '~/domain/directory/subscribers.server'
 import { syncChangedProfile, syncProfile } from '~/domain/discovery/subscribers.server'
 import { matchPublishedNeed } from '~/domain/matching/subscribers.server'
+import { tellOfEvent } from '~/domain/notifications/subscribers.server'
 import type { Tx } from '~db/connection'
 
 /** What a domain does, in the same transaction, when something happened. It reads, writes rows and enqueues; it records no event. */
-export type Subscriber<N extends EventName> = (tx: Tx, detail: EventDetail<N>) => void
+export type Subscriber<N extends EventName> = (tx: Tx, detail: EventDetail<N>, event: Recorded) => void
 
 /** Who follows which event, in this order. */
 export const subscribers: { readonly [N in EventName]?: readonly Subscriber<N>[] } = {
@@ -14,6 +15,9 @@ export const subscribers: { readonly [N in EventName]?: readonly Subscriber<N>[]
   'need.published': [matchPublishedNeed, lookAtPublishedNeed],
   'outcome.verified': [syncProfile],
 }
+
+/** Who follows every event, after those. */
+export const subscribersOfAll: readonly ((tx: Tx, detail: object, event: Recorded) => void)[] = [tellOfEvent]
 
 /** Looks at what is about to change; what it gives is done after the change. */
 export type Watcher = (tx: Tx, id: string) => () => void

@@ -17,3 +17,6 @@ export function monthsBefore(day: Day, count: number): Day {
   const last = new Date(Date.UTC(year, month - count, 0)).getUTCDate()
   return new Date(Date.UTC(year, month - 1 - count, Math.min(date, last))).toISOString().slice(0, 10) as Day
 }
+
+/** When the mails of a day go out: 07:00 in Vietnam. */
+export const morningOf = (day: Day) => new Date(`${day}T07:00:00+07:00`)

@@ -5,6 +5,7 @@ import { enquiryJobs } from '~/domain/enquiries/jobs'
 import { fileJobs } from '~/domain/files/jobs'
 import { learningJobs } from '~/domain/learning/jobs'
 import { matchingJobs } from '~/domain/matching/jobs'
+import { notificationJobs } from '~/domain/notifications/jobs'
 import { mailJobs } from '~/mail/jobs'
 
 /** Every kind of job with the shape of its payload. Payloads carry ids; handlers reload the row. */
@@ -15,6 +16,7 @@ export const jobPayloads = {
   ...learningJobs,
   ...enquiryJobs,
   ...fileJobs,
+  ...notificationJobs,
   ...mailJobs,
 } as const
 

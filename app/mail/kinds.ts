@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { accountMails } from '~/domain/accounts/mails'
 import { alertMails } from '~/domain/alerts/mails'
+import { notificationMails } from '~/domain/notifications/mails'
 
 type Kind = {
   /** What the template needs: ids and codes, no texts. */
@@ -12,7 +13,10 @@ type Kind = {
 }
 
 /** Every kind of mail. What each says stands in `messages.server.ts`. */
-export const mailKinds = { ...accountMails, ...alertMails } as const satisfies Record<string, Kind>
+export const mailKinds = { ...accountMails, ...alertMails, ...notificationMails } as const satisfies Record<
+  string,
+  Kind
+>
 
 export type MailKind = keyof typeof mailKinds
 export type MailDetail<K extends MailKind> = z.infer<(typeof mailKinds)[K]['detail']>

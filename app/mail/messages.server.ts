@@ -1,6 +1,7 @@
 import { confirmEmailMessage } from './account-messages.server'
 import { findsMessage } from './finds-message.server'
 import type { MailKind, mailKinds, WrittenMail } from './kinds'
+import { digestMessage, toldMessage } from './notification-messages.server'
 import type { LastingMessage, Message } from './transport.server'
 
 /** One that may be ended says by which address; another has none. */
@@ -11,5 +12,7 @@ export type MessageOf<K extends MailKind> = (typeof mailKinds)[K]['unsubscribabl
 /** What each kind of mail says now; undefined where there is nothing left to say. */
 export const messages: { readonly [K in MailKind]: (mail: WrittenMail<K>) => MessageOf<K> | undefined } = {
   'account.confirm_email': confirmEmailMessage,
+  'notification.told': toldMessage,
+  'notification.digest': digestMessage,
   'saved_search.found': findsMessage,
 }

@@ -34,6 +34,12 @@ const paths = {
       <path d="M13.5 3.5V8.5h5M9 13h6.5M9 16.5h6.5" />
     </>
   ),
+  bell: (
+    <>
+      <path d="M6 17.5V11a6 6 0 0 1 12 0v6.5l1.5 1.5H4.5Z" />
+      <path d="M10 19.5a2 2 0 0 0 4 0" />
+    </>
+  ),
   minus: <path d="M6 12h12" />,
   close: <path d="M6.5 6.5l11 11M17.5 6.5l-11 11" />,
   menu: <path d="M4 7h16M4 12h16M4 17h16" />,

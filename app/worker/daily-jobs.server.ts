@@ -1,4 +1,5 @@
 import { enqueue } from '~/jobs/outbox.server'
+import { morningOf } from '~/domain/days'
 import { today } from '~db/clock'
 import { transact } from '~db/connection'
 
@@ -6,7 +7,7 @@ import { transact } from '~db/connection'
 const DAILY = ['learning.forget', 'enquiries.forget', 'files.forget'] as const
 
 /**
- * Asks for the jobs of the day, when it is first called and then once a day; call it as often as you like. A job that
+ * Asks for the jobs of the day, what is mailed in the morning at its hour, when it is first called and then once a day; call it as often as you like. A job that
  * fails is tried again as any other is.
  */
 export function dailyJobs(): () => void {
@@ -16,6 +17,7 @@ export function dailyJobs(): () => void {
     if (asked === day) return
     transact((tx) => {
       for (const kind of DAILY) enqueue(tx, kind, {})
+      enqueue(tx, 'notifications.morning', {}, morningOf(day))
     })
     asked = day
   }

@@ -8,6 +8,7 @@ import { enquiryEvents } from '../enquiries/events'
 import { learningEvents } from '../learning/events'
 import { matchingEvents } from '../matching/events'
 import { needEvents } from '../needs/events'
+import { notificationEvents } from '../notifications/events'
 import { proposalEvents } from '../proposals/events'
 
 /** Everything that is recorded, each with the shape of its detail: ids and codes, and no more than that. */
@@ -22,6 +23,7 @@ export const eventShapes = {
   ...learningEvents,
   ...enquiryEvents,
   ...alertEvents,
+  ...notificationEvents,
 } as const
 
 export type EventName = keyof typeof eventShapes
@@ -29,3 +31,6 @@ export type EventDetail<N extends EventName> = z.infer<(typeof eventShapes)[N]>
 
 /** What is watched while it changes: events named after it are recorded inside `changing` only. */
 export type Watched = 'profile' | 'organisation'
+
+/** An event that was written; `userId` null: the system. */
+export type Recorded = { id: number; name: EventName; userId: string | null }

@@ -1,7 +1,7 @@
 import { now } from '~db/clock'
 import type { Tx } from '~db/connection'
 import { events } from '~db/schema'
-import { type Subscriber, subscribers } from '~/subscribers.server'
+import { type Subscriber, subscribers, subscribersOfAll } from '~/subscribers.server'
 import type { Actor } from '../accounts/lifecycle'
 import type { Changing } from './changing.server'
 import { type EventDetail, type EventName, eventShapes, type Watched } from './events'
@@ -20,19 +20,24 @@ export function recordEvent<N extends EventName>(
 ) {
   const checked: Record<string, unknown> & Subjects = eventShapes[name].parse(detail)
   const { needId = null, profileId = null, ...rest } = checked
-  tx.insert(events)
+  const userId = actor?.userId ?? null
+  const { id } = tx
+    .insert(events)
     .values({
       at: now(),
-      userId: actor?.userId ?? null,
+      userId,
       organisationId: actor?.organisationId ?? null,
       name,
       needId,
       profileId,
       detail: rest,
     })
-    .run()
+    .returning({ id: events.id })
+    .get()
+  const event = { id, name, userId }
   const following: readonly Subscriber<N>[] = subscribers[name] ?? []
-  for (const follow of following) follow(tx, detail)
+  for (const follow of following) follow(tx, detail, event)
+  for (const follow of subscribersOfAll) follow(tx, detail, event)
 }
 
 type Subjects = { needId?: string; profileId?: string }

@@ -3,12 +3,12 @@ import { enqueue } from '~/jobs/outbox.server'
 import { now, today } from '~db/clock'
 import type { Tx } from '~db/connection'
 import { jobs } from '~db/schema'
-import { addDays } from '../days'
+import { addDays, morningOf } from '../days'
 
 /** The next 07:00 in Vietnam. */
 export function nextMorning(): Date {
-  const todays = new Date(`${today()}T07:00:00+07:00`)
-  return todays > now() ? todays : new Date(`${addDays(today(), 1)}T07:00:00+07:00`)
+  const todays = morningOf(today())
+  return todays > now() ? todays : morningOf(addDays(today(), 1))
 }
 
 /**

@@ -12,6 +12,7 @@ const jobNames: Record<JobKind, () => string> = {
   'learning.forget': m.health_job_learning_forget,
   'enquiries.forget': m.health_job_enquiries_forget,
   'files.forget': m.health_job_files_forget,
+  'notifications.morning': m.health_job_notifications_morning,
   'mail.send': m.health_job_mail_send,
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link, NavLink, useLocation } from '@remix-run/react'
 import type { Role } from '~/domain/accounts/lifecycle'
 import { withoutOnlyShown } from '~/forms/carried'
+import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
 import { BridgeMark, Icon } from '~/ui/icons'
@@ -41,7 +42,15 @@ const pagesOf: Record<Role | 'visitor', readonly NavItem[]> = {
 }
 
 /** Whom the frame is drawn for; `key`: who it is, in which workspace (`forms/carried.ts`). */
-export type Viewer = { key: string; role: Role; name: string; mayWrite: boolean; workspaces: WorkspaceChoice[] } | null
+export type Viewer = {
+  key: string
+  role: Role
+  name: string
+  mayWrite: boolean
+  workspaces: WorkspaceChoice[]
+  /** Notifications that were not read yet. */
+  unread: number
+} | null
 
 export function SkipLink() {
   return (
@@ -63,6 +72,7 @@ export function SiteHeader({ viewer, demo }: { viewer: Viewer; demo?: DemoShown 
           <BridgeMark />
           <span>{m.common_brand()}</span>
         </Link>
+        {viewer && <Bell unread={viewer.unread} />}
         <nav className="site-nav" aria-label={m.site_navigation()}>
           <NavItems viewer={viewer} />
         </nav>
@@ -80,6 +90,20 @@ export function SiteHeader({ viewer, demo }: { viewer: Viewer; demo?: DemoShown 
     </header>
   )
 }
+
+/** How much was told since somebody last looked. */
+const Bell = ({ unread }: { unread: number }) => (
+  <NavLink
+    to="/notifications"
+    className="site-bell"
+    aria-label={unread > 0 ? m.notice_bell({ count: formatNumber(unread) }) : m.notice_bell_none()}
+  >
+    <Icon name="bell" />
+    {unread > 0 ? <span className="site-bell-count">{unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread}</span> : null}
+  </NavLink>
+)
+
+const MOST_COUNTED = 99
 
 function NavItems({ viewer }: { viewer: Viewer }) {
   return (

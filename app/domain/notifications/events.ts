@@ -1,0 +1,5 @@
+import { z } from 'zod'
+
+export const notificationEvents = {
+  'notification.mails_chosen': z.strictObject({}),
+}

@@ -1,0 +1,122 @@
+import { eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { dayOf } from '~db/clock'
+import { db } from '~db/connection'
+import {
+  certificates,
+  engagements,
+  enquiries,
+  milestoneDeliveries,
+  milestones,
+  needs,
+  organisations,
+  outcomes,
+  profiles,
+  proposals,
+  requests,
+} from '~db/schema'
+import type { About } from './kinds'
+
+const consultants = alias(organisations, 'consultants')
+
+const request = (id: string) => {
+  const row = db
+    .select({
+      needId: needs.id,
+      needText: needs.text,
+      enterprise: organisations.name,
+      consultant: consultants.name,
+      dueAt: requests.dueAt,
+      declineReason: requests.declineReason,
+    })
+    .from(requests)
+    .innerJoin(needs, eq(needs.id, requests.needId))
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
+    .where(eq(requests.id, id))
+    .get()
+  return row && { ...row, dueOn: dayOf(row.dueAt) }
+}
+
+const need = (id: string) =>
+  db
+    .select({
+      needId: needs.id,
+      needText: needs.text,
+      enterprise: organisations.name,
+      proposals: sql<number>`(select count(*) from ${proposals} where ${proposals.needId} = ${needs.id} and ${proposals.status} = 'submitted')`,
+    })
+    .from(needs)
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .where(eq(needs.id, id))
+    .get()
+
+const engagement = (id: string) =>
+  db
+    .select({
+      engagementId: engagements.id,
+      needText: needs.text,
+      enterprise: organisations.name,
+      consultant: consultants.name,
+    })
+    .from(engagements)
+    .innerJoin(needs, eq(needs.id, engagements.needId))
+    .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
+    .innerJoin(profiles, eq(profiles.id, engagements.profileId))
+    .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
+    .where(eq(engagements.id, id))
+    .get()
+
+const milestone = (id: string) => {
+  const row = db.select().from(milestones).where(eq(milestones.id, id)).get()
+  const work = row && engagement(row.engagementId)
+  if (!work) return undefined
+  const last = db
+    .select()
+    .from(milestoneDeliveries)
+    .where(eq(milestoneDeliveries.milestoneId, id))
+    .orderBy(milestoneDeliveries.submittedAt)
+    .all()
+    .at(-1)
+  const submittedOn = last ? dayOf(last.submittedAt) : null
+  return { ...work, milestone: row.title, dueOn: row.dueOn, submittedOn, reason: last?.returnedReason ?? null }
+}
+
+const outcome = (id: string) => {
+  const row = db
+    .select({ outcome: outcomes, scheme: certificates.scheme, number: certificates.number })
+    .from(outcomes)
+    .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))
+    .where(eq(outcomes.id, id))
+    .get()
+  const work = row && engagement(row.outcome.engagementId)
+  if (!work) return undefined
+  const { rejectReason, reportedAt } = row.outcome
+  return { ...work, outcomeId: id, scheme: row.scheme, number: row.number, rejectReason, reportedOn: dayOf(reportedAt) }
+}
+
+const profile = (id: string) =>
+  db
+    .select({
+      profileId: profiles.id,
+      consultant: organisations.name,
+      checkedUntil: profiles.checkedUntil,
+      returnedReason: profiles.returnedReason,
+    })
+    .from(profiles)
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(eq(profiles.id, id))
+    .get()
+
+const enquiry = (id: string) =>
+  db.select({ name: enquiries.name, text: enquiries.text }).from(enquiries).where(eq(enquiries.id, id)).get()
+
+const readFacts = { request, need, engagement, milestone, outcome, profile, enquiry, account: () => ({}) }
+
+/** What is told of a record of each sort. */
+export type Facts = { [A in About]: NonNullable<ReturnType<(typeof readFacts)[A]>> }
+
+/** What a notification tells of its record as it is now; undefined where that is no more. Who is told of it may read this. */
+export const factsOf = <A extends About>(about: A, recordId: string) =>
+  (readFacts[about] as (id: string) => Facts[A] | undefined)(recordId)

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { rowId } from '~/forms/fields'
+import { MAIL_CHOICES, NOTIFICATION_KINDS, type NotificationKind } from './kinds'
+
+/** What can be done on the page of notifications: one is opened, or all are read. */
+export const notificationsForm = z.object({ open: rowId.optional(), all: z.literal('read').optional() })
+
+const choice = z.enum(MAIL_CHOICES).optional()
+
+/** For each kind how it is mailed; one that is not on the page stays as it is. */
+export const mailChoicesForm = z.object(
+  Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [kind, choice])) as Record<NotificationKind, typeof choice>,
+)

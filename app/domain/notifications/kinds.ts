@@ -1,0 +1,199 @@
+import type { EventName } from '../activity/events'
+
+/** How somebody wants to hear of a kind by mail. In the application everything is told at once. */
+export const MAIL_CHOICES = ['immediate', 'daily', 'off'] as const
+export type MailChoice = (typeof MAIL_CHOICES)[number]
+
+/** Mails at once for one person on one day; what exceeds goes into the next morning's. */
+export const MOST_MAILS_A_DAY = 10
+/** Days after which what nobody read is put into no morning's mail any more. */
+export const DIGEST_DAYS = 7
+
+export const READERS = ['enterprise', 'consultant', 'department', 'person'] as const
+export type Reader = (typeof READERS)[number]
+
+/** What a notification is about: the record whose id it carries. `account`: the person's own. */
+export type About = 'account' | 'engagement' | 'enquiry' | 'milestone' | 'need' | 'outcome' | 'profile' | 'request'
+
+type Kind = {
+  /** Who is told: whoever may act for that side of the record, without whoever did it. `person`: the account itself. */
+  to: readonly Reader[]
+  about: About
+  /** By mail, unless the person chose otherwise; `always`: cannot be chosen. */
+  mail: MailChoice | 'always'
+  /** What tells it. */
+  events?: readonly EventName[]
+  /** Told by the calendar: days from what the record waits for (negative: before); each step once. */
+  ladder?: readonly number[]
+  /** What makes it no longer news: it counts as read, and is not mailed any more. */
+  settledBy?: readonly EventName[]
+}
+
+/** Everything that somebody is told of. `docs/notifications.md` is written from it. */
+export const notificationKinds = {
+  request_received: {
+    to: ['consultant'],
+    about: 'request',
+    mail: 'immediate',
+    events: ['request.sent'],
+    settledBy: ['request.declined', 'proposal.submitted', 'need.closed'],
+  },
+  request_due: {
+    to: ['consultant'],
+    about: 'request',
+    mail: 'immediate',
+    ladder: [-1, 1],
+    settledBy: ['request.declined', 'proposal.submitted', 'need.closed'],
+  },
+  request_late: {
+    to: ['enterprise'],
+    about: 'request',
+    mail: 'daily',
+    ladder: [1],
+    settledBy: ['request.declined', 'proposal.submitted', 'need.closed'],
+  },
+  request_declined: { to: ['enterprise'], about: 'request', mail: 'immediate', events: ['request.declined'] },
+  request_ended: { to: ['consultant'], about: 'request', mail: 'daily', events: ['need.closed'] },
+  need_unanswered: {
+    to: ['enterprise', 'department'],
+    about: 'need',
+    mail: 'daily',
+    ladder: [1],
+    settledBy: ['request.sent', 'proposal.submitted', 'need.closed'],
+  },
+  proposal_received: {
+    to: ['enterprise'],
+    about: 'request',
+    mail: 'immediate',
+    events: ['proposal.submitted'],
+    settledBy: ['need.closed'],
+  },
+  proposals_wait: {
+    to: ['enterprise'],
+    about: 'need',
+    mail: 'immediate',
+    ladder: [5, 12],
+    settledBy: ['need.closed'],
+  },
+  proposal_awarded: { to: ['consultant'], about: 'engagement', mail: 'always', events: ['proposal.awarded'] },
+  proposal_not_chosen: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['need.closed'] },
+  milestone_submitted: {
+    to: ['enterprise'],
+    about: 'milestone',
+    mail: 'immediate',
+    events: ['milestone.submitted'],
+    settledBy: ['milestone.accepted', 'milestone.returned'],
+  },
+  milestone_waits: {
+    to: ['enterprise'],
+    about: 'milestone',
+    mail: 'immediate',
+    ladder: [3, 7, 14],
+    settledBy: ['milestone.accepted', 'milestone.returned'],
+  },
+  milestone_accepted: { to: ['consultant'], about: 'milestone', mail: 'immediate', events: ['milestone.accepted'] },
+  milestone_returned: {
+    to: ['consultant'],
+    about: 'milestone',
+    mail: 'immediate',
+    events: ['milestone.returned'],
+    settledBy: ['milestone.submitted'],
+  },
+  milestone_due: {
+    to: ['consultant'],
+    about: 'milestone',
+    mail: 'immediate',
+    ladder: [-3, 1, 7],
+    settledBy: ['milestone.submitted'],
+  },
+  milestone_late: {
+    to: ['enterprise'],
+    about: 'milestone',
+    mail: 'daily',
+    ladder: [1],
+    settledBy: ['milestone.submitted'],
+  },
+  certificate_reported: {
+    to: ['enterprise', 'consultant'],
+    about: 'outcome',
+    mail: 'daily',
+    events: ['certificate.recorded', 'outcome.reported_again'],
+    settledBy: ['outcome.verified', 'outcome.rejected'],
+  },
+  certificate_to_verify: {
+    to: ['department'],
+    about: 'outcome',
+    mail: 'daily',
+    events: ['certificate.recorded', 'outcome.reported_again'],
+    settledBy: ['outcome.verified', 'outcome.rejected'],
+  },
+  certificate_waits: {
+    to: ['department'],
+    about: 'outcome',
+    mail: 'daily',
+    ladder: [1, 8],
+    settledBy: ['outcome.verified', 'outcome.rejected'],
+  },
+  outcome_verified: {
+    to: ['enterprise', 'consultant'],
+    about: 'outcome',
+    mail: 'immediate',
+    events: ['outcome.verified'],
+  },
+  outcome_rejected: {
+    to: ['enterprise', 'consultant'],
+    about: 'outcome',
+    mail: 'immediate',
+    events: ['outcome.rejected'],
+    settledBy: ['outcome.reported_again'],
+  },
+  profile_to_check: {
+    to: ['department'],
+    about: 'profile',
+    mail: 'daily',
+    events: ['profile.submitted'],
+    settledBy: ['profile.published', 'profile.returned'],
+  },
+  profile_published: { to: ['consultant'], about: 'profile', mail: 'immediate', events: ['profile.published'] },
+  profile_returned: {
+    to: ['consultant'],
+    about: 'profile',
+    mail: 'immediate',
+    events: ['profile.returned'],
+    settledBy: ['profile.submitted'],
+  },
+  check_ending: {
+    to: ['consultant'],
+    about: 'profile',
+    mail: 'immediate',
+    ladder: [-30, -7, 1],
+    settledBy: ['profile.published'],
+  },
+  enquiry_received: {
+    to: ['department'],
+    about: 'enquiry',
+    mail: 'daily',
+    events: ['enquiry.sent'],
+    settledBy: ['enquiry.answered'],
+  },
+  password_changed: { to: ['person'], about: 'account', mail: 'always', events: ['account.password_changed'] },
+} as const satisfies Record<string, Kind>
+
+export type NotificationKind = keyof typeof notificationKinds
+export const NOTIFICATION_KINDS = Object.keys(notificationKinds) as NotificationKind[]
+
+export const kindOf = (kind: NotificationKind): Kind => notificationKinds[kind]
+
+/** Kinds told by the calendar, and kinds that an event settles. */
+export type CalendarKind = {
+  [K in NotificationKind]: (typeof notificationKinds)[K] extends { ladder: readonly number[] } ? K : never
+}[NotificationKind]
+export const settledBy = (event: EventName): NotificationKind[] =>
+  NOTIFICATION_KINDS.filter((kind) => kindOf(kind).settledBy?.includes(event))
+
+/** Kinds for which somebody who reads as one of these may choose. */
+export const choosableBy = (readers: readonly Reader[]): NotificationKind[] =>
+  NOTIFICATION_KINDS.filter((kind) => {
+    const { mail, to } = kindOf(kind)
+    return mail !== 'always' && to.some((reader) => readers.includes(reader))
+  })

@@ -1,0 +1,95 @@
+import { and, eq, ne } from 'drizzle-orm'
+import type { Tx } from '~db/connection'
+import {
+  engagements,
+  enquiries,
+  memberships,
+  milestones,
+  needs,
+  organisations,
+  outcomes,
+  profiles,
+  requests,
+} from '~db/schema'
+import type { About, Reader } from './kinds'
+
+/** Whose a record is; `provinceCode`: of the department that it concerns, null: of whichever there is. */
+type Parties = { enterprise?: string; consultant?: string; provinceCode?: string | null }
+
+/** Somebody to tell, and for which of their workspaces. */
+export type Told = { userId: string; organisationId: string | null }
+
+const ofEngagement = (tx: Tx, engagementId: string): Parties | undefined =>
+  tx
+    .select({ enterprise: engagements.organisationId, consultant: profiles.organisationId })
+    .from(engagements)
+    .innerJoin(profiles, eq(profiles.id, engagements.profileId))
+    .where(eq(engagements.id, engagementId))
+    .get()
+
+const partiesOf: Record<Exclude<About, 'account'>, (tx: Tx, id: string) => Parties | undefined> = {
+  request: (tx, id) =>
+    tx
+      .select({ enterprise: needs.organisationId, consultant: profiles.organisationId })
+      .from(requests)
+      .innerJoin(needs, eq(needs.id, requests.needId))
+      .innerJoin(profiles, eq(profiles.id, requests.profileId))
+      .where(eq(requests.id, id))
+      .get(),
+  need: (tx, id) =>
+    tx
+      .select({ enterprise: needs.organisationId, provinceCode: needs.provinceCode })
+      .from(needs)
+      .where(eq(needs.id, id))
+      .get(),
+  engagement: ofEngagement,
+  milestone: (tx, id) => {
+    const milestone = tx.select().from(milestones).where(eq(milestones.id, id)).get()
+    return milestone && ofEngagement(tx, milestone.engagementId)
+  },
+  outcome: (tx, id) => {
+    const outcome = tx.select().from(outcomes).where(eq(outcomes.id, id)).get()
+    return outcome && { ...ofEngagement(tx, outcome.engagementId), provinceCode: outcome.provinceCode }
+  },
+  profile: (tx, id) => {
+    const profile = tx.select().from(profiles).where(eq(profiles.id, id)).get()
+    return profile && { consultant: profile.organisationId, provinceCode: null }
+  },
+  enquiry: (tx, id) =>
+    tx.select({ provinceCode: enquiries.provinceCode }).from(enquiries).where(eq(enquiries.id, id)).get(),
+}
+
+/** Who reads of a record as `reader`; the id of an account is its person's. Those who may only look are told nothing. */
+export function readersOf(tx: Tx, about: About, recordId: string, reader: Reader): Told[] {
+  if (about === 'account') return reader === 'person' ? [{ userId: recordId, organisationId: null }] : []
+  const parties = partiesOf[about](tx, recordId)
+  if (!parties || reader === 'person') return []
+  if (reader !== 'department') return peopleOf(tx, parties[reader])
+  if (parties.provinceCode === undefined) return []
+  return departmentOf(tx, parties.provinceCode)
+}
+
+const acting = ne(memberships.role, 'reader')
+
+const peopleOf = (tx: Tx, organisationId: string | undefined): Told[] =>
+  organisationId === undefined
+    ? []
+    : tx
+        .select({ userId: memberships.userId, organisationId: memberships.organisationId })
+        .from(memberships)
+        .where(and(eq(memberships.organisationId, organisationId), acting))
+        .all()
+
+const departmentOf = (tx: Tx, provinceCode: string | null): Told[] =>
+  tx
+    .select({ userId: memberships.userId, organisationId: memberships.organisationId })
+    .from(memberships)
+    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .where(
+      and(
+        eq(organisations.agencyKind, 'department_in_charge'),
+        provinceCode === null ? undefined : eq(organisations.provinceCode, provinceCode),
+        acting,
+      ),
+    )
+    .all()

@@ -1,0 +1,132 @@
+import { and, eq, isNotNull, max } from 'drizzle-orm'
+import { dayOf, today } from '~db/clock'
+import { transact, type Tx } from '~db/connection'
+import { milestoneDeliveries, milestones, needs, outcomes, profiles, proposals, requests } from '~db/schema'
+import { VERIFICATION_DAYS } from '../certification/lifecycle'
+import { addDays, type Day } from '../days'
+import { groupBy } from '../group-by'
+import { currentMilestone } from '../engagement/next-step'
+import { type CalendarKind, notificationKinds } from './kinds'
+import { stepReached } from './ladder'
+import { notify } from './notify.server'
+
+/** What a reminder counts its steps from. `since` tells one wait of a record from the next. */
+type Wait = { recordId: string; day: Day; since?: string }
+
+/** Tells whoever something waits for, by the calendar: of each ladder the last step that was reached, once. */
+export function remind() {
+  transact((tx) => {
+    for (const [kind, waits] of Object.entries(waiting) as [CalendarKind, (tx: Tx) => Wait[]][]) {
+      for (const { recordId, day, since = '' } of waits(tx)) {
+        const step = stepReached(day, notificationKinds[kind].ladder, today())
+        if (step === undefined) continue
+        notify(tx, { kind, recordId, cause: `${recordId} ${day} ${step} ${since}`.trim(), by: null })
+      }
+    }
+  })
+}
+
+const openRequests = (tx: Tx): Wait[] =>
+  tx
+    .select({ recordId: requests.id, dueAt: requests.dueAt })
+    .from(requests)
+    .innerJoin(needs, eq(needs.id, requests.needId))
+    .where(and(eq(requests.status, 'sent'), eq(needs.status, 'published')))
+    .all()
+    .map(({ recordId, dueAt }) => ({ recordId, day: dayOf(dueAt) }))
+
+/** Open needs whose consultants were all asked in vain: from the day on which the last of them answered or should have. */
+function unansweredNeeds(tx: Tx): Wait[] {
+  const asked = tx
+    .select({
+      needId: requests.needId,
+      status: requests.status,
+      dueAt: requests.dueAt,
+      answeredAt: requests.answeredAt,
+    })
+    .from(requests)
+    .innerJoin(needs, eq(needs.id, requests.needId))
+    .where(eq(needs.status, 'published'))
+    .all()
+  return [...groupBy(asked, ({ needId }) => needId)]
+    .filter(([, sent]) => sent.every(({ status }) => status !== 'proposed'))
+    .map(([recordId, sent]) => ({
+      recordId,
+      day: sent
+        .map(({ dueAt, answeredAt }) => dayOf(answeredAt ?? dueAt))
+        .sort()
+        .at(-1)!,
+      since: `of ${sent.length}`,
+    }))
+}
+
+/** Needs whose proposals wait for a choice: from the day of the last one. */
+const needsToChoose = (tx: Tx): Wait[] =>
+  tx
+    .select({ recordId: proposals.needId, last: max(proposals.submittedAt) })
+    .from(proposals)
+    .innerJoin(needs, eq(needs.id, proposals.needId))
+    .where(and(eq(proposals.status, 'submitted'), eq(needs.status, 'published')))
+    .groupBy(proposals.needId)
+    .all()
+    .map(({ recordId, last }) => ({ recordId, day: dayOf(last!) }))
+
+/** The milestone that each running engagement is at. */
+function currentMilestones(tx: Tx) {
+  const rows = tx
+    .select({
+      id: milestones.id,
+      engagementId: milestones.engagementId,
+      position: milestones.position,
+      status: milestones.status,
+      dueOn: milestones.dueOn,
+    })
+    .from(milestones)
+    .all()
+  return [...groupBy(rows, ({ engagementId }) => engagementId).values()].flatMap(
+    (own) => currentMilestone(own.map((row) => ({ ...row, submittedOn: null }))) ?? [],
+  )
+}
+
+const milestonesToDeliver = (tx: Tx): Wait[] =>
+  currentMilestones(tx)
+    .filter(({ status }) => status === 'planned' || status === 'returned')
+    .map(({ id, dueOn }) => ({ recordId: id, day: dueOn! }))
+
+const milestonesToAccept = (tx: Tx): Wait[] =>
+  tx
+    .select({ recordId: milestones.id, last: max(milestoneDeliveries.submittedAt) })
+    .from(milestones)
+    .innerJoin(milestoneDeliveries, eq(milestoneDeliveries.milestoneId, milestones.id))
+    .where(eq(milestones.status, 'submitted'))
+    .groupBy(milestones.id)
+    .all()
+    .map(({ recordId, last }) => ({ recordId, day: dayOf(last!) }))
+
+const outcomesToVerify = (tx: Tx): Wait[] =>
+  tx
+    .select({ recordId: outcomes.id, reportedAt: outcomes.reportedAt })
+    .from(outcomes)
+    .where(eq(outcomes.status, 'reported'))
+    .all()
+    .map(({ recordId, reportedAt }) => ({ recordId, day: addDays(dayOf(reportedAt), VERIFICATION_DAYS) }))
+
+const checksEnding = (tx: Tx): Wait[] =>
+  tx
+    .select({ recordId: profiles.id, day: profiles.checkedUntil })
+    .from(profiles)
+    .where(and(eq(profiles.status, 'published'), isNotNull(profiles.checkedUntil)))
+    .all()
+    .map(({ recordId, day }) => ({ recordId, day: day! }))
+
+const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
+  request_due: openRequests,
+  request_late: openRequests,
+  need_unanswered: unansweredNeeds,
+  proposals_wait: needsToChoose,
+  milestone_waits: milestonesToAccept,
+  milestone_due: milestonesToDeliver,
+  milestone_late: milestonesToDeliver,
+  certificate_waits: outcomesToVerify,
+  check_ending: checksEnding,
+}

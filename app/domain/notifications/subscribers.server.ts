@@ -1,0 +1,49 @@
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '~db/connection'
+import { proposals, requests } from '~db/schema'
+import type { Recorded } from '../activity/events'
+import { type About, kindOf, NOTIFICATION_KINDS, type NotificationKind, settledBy } from './kinds'
+import { notify, settle } from './notify.server'
+
+/** Ids in an event's detail, by what they name. */
+type Ids = Partial<Record<`${Exclude<About, 'account'>}Id`, string>>
+
+/** Tells what an event tells, and makes no news of what it settles. */
+export function tellOfEvent(tx: Tx, detail: object, event: Recorded) {
+  const idsOf = (about: About) => recordsOf(tx, about, detail, event)
+  for (const kind of settledBy(event.name)) settle(tx, [kind], idsOf(kindOf(kind).about))
+  for (const kind of NOTIFICATION_KINDS) {
+    if (!kindOf(kind).events?.includes(event.name)) continue
+    for (const recordId of idsOf(kindOf(kind).about)) {
+      if (!concerns(tx, kind, recordId)) continue
+      notify(tx, { kind, recordId, cause: `event ${event.id}`, by: event.userId })
+    }
+  }
+}
+
+/** The records of a sort that an event is about: the one that it names, or every request of the need that ended. */
+function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string[] {
+  if (about === 'account') return userId ? [userId] : []
+  const named = ids[`${about}Id`]
+  if (named) return [named]
+  if (about !== 'request' || !ids.needId) return []
+  return tx
+    .select({ id: requests.id })
+    .from(requests)
+    .where(eq(requests.needId, ids.needId))
+    .all()
+    .map(({ id }) => id)
+}
+
+/** Of the requests of a need that ended, which hear what: those without an answer, and those whose proposal was not chosen. */
+function concerns(tx: Tx, kind: NotificationKind, requestId: string): boolean {
+  if (kind === 'request_ended') {
+    const ended = and(eq(requests.id, requestId), eq(requests.status, 'closed'))
+    return tx.select({ id: requests.id }).from(requests).where(ended).get() !== undefined
+  }
+  if (kind === 'proposal_not_chosen') {
+    const declined = and(eq(proposals.requestId, requestId), eq(proposals.status, 'declined'))
+    return tx.select({ id: proposals.id }).from(proposals).where(declined).get() !== undefined
+  }
+  return true
+}

@@ -1,0 +1,84 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requirePerson } from '~/auth/actor.server'
+import { mailStandingOf } from '~/domain/accounts/queries.server'
+import { chooseMails } from '~/domain/notifications/choose-mails.server'
+import { mailChoicesForm } from '~/domain/notifications/forms'
+import { choosableBy, kindOf, MAIL_CHOICES, MOST_MAILS_A_DAY, NOTIFICATION_KINDS } from '~/domain/notifications/kinds'
+import { readersIn } from '~/domain/notifications/policy'
+import { choicesOf } from '~/domain/notifications/queries.server'
+import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import { formatList, formatNumber } from '~/i18n/format'
+import { inSentence } from '~/i18n/in-sentence'
+import * as m from '~/i18n/paraglide/messages'
+import { mailIsSetUp } from '~/mail/settings.server'
+import { Button, Form, Notice, PageHeader, SelectField, Stack } from '~/ui'
+import { MailsDoNotCome } from '~/views/account/mail-standing'
+import { MailNotSetUp } from '~/views/alerts/saved-search'
+import { kindName, mailChoiceText } from '~/views/notifications/kind-names'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.notice_mails_title() }) }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requirePerson(request)
+  const readers = readersIn(actor)
+  const chosen = choicesOf(actor.userId)
+  const always = NOTIFICATION_KINDS.filter(
+    (kind) => kindOf(kind).mail === 'always' && kindOf(kind).to.some((reader) => readers.includes(reader)),
+  )
+  return {
+    email: actor.email,
+    standing: mailStandingOf(actor),
+    mailIsSetUp: mailIsSetUp(),
+    kinds: choosableBy(readers).map((kind) => ({ kind, mail: chosen.get(kind) ?? kindOf(kind).mail })),
+    always: formatList(
+      always.map((kind) => inSentence(kindName[kind]())),
+      'conjunction',
+    ),
+    done: new URL(request.url).searchParams.get('done') === 'saved',
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requirePerson(request)
+  const form = await parseForm(request, mailChoicesForm)
+  if (form.status !== 'success') return refuse(form)
+  const done = attempt(form, () => chooseMails(actor, form.value))
+  if (done.refused) return done.refused
+  return redirect('/notifications/mails?done=saved', 303)
+}
+
+const options = () => MAIL_CHOICES.map((value) => ({ value, label: mailChoiceText[value]() }))
+
+/** Which notifications somebody wants as mail, too. */
+export default function NotificationMails() {
+  const { email, standing, mailIsSetUp: mails, kinds, always, done } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const [form, fields] = useForm({
+    id: 'mails',
+    lastResult,
+    defaultValue: Object.fromEntries(kinds.map(({ kind, mail }) => [kind, mail])) as Record<string, string>,
+  })
+  return (
+    <Stack>
+      <PageHeader
+        title={m.notice_mails_title()}
+        lead={m.notice_mails_lead({ email })}
+        back={{ to: '/notifications', text: m.notice_title() }}
+      />
+      {done && !lastResult ? <Notice tone="ok">{m.notice_mails_done()}</Notice> : null}
+      {mails ? <MailsDoNotCome {...{ email, standing }} /> : <MailNotSetUp />}
+      {kinds.length > 0 ? (
+        <Form form={form} personal>
+          <p className="hint">{m.notice_mails_daily_hint({ maximum: formatNumber(MOST_MAILS_A_DAY) })}</p>
+          {kinds.map(({ kind }) => (
+            <SelectField key={kind} field={fields[kind]!} label={kindName[kind]()} options={options()} />
+          ))}
+          <Button>{m.notice_mails_save()}</Button>
+        </Form>
+      ) : null}
+      <p>{m.notice_mails_always({ names: always })}</p>
+    </Stack>
+  )
+}

@@ -1,0 +1,171 @@
+import { type Facts, factsOf } from '~/domain/notifications/facts.server'
+import { type About, notificationKinds, type NotificationKind } from '~/domain/notifications/kinds'
+import { formatDay, formatNumber } from '~/i18n/format'
+import { excerpt } from '~/i18n/need-terms'
+import * as m from '~/i18n/paraglide/messages'
+import { declineReasonText } from '~/i18n/work-terms'
+
+/** A notification in words, as things are now, and the page on which somebody goes on. */
+export type ToldItem = { title: string; text: string; path: string }
+
+type AboutOf<K extends NotificationKind> = (typeof notificationKinds)[K]['about']
+
+const ABOUT = 160
+const quoted = ({ needText }: { needText: string }) => ({ need: excerpt(needText, ABOUT) })
+
+/** As a sentence of its own, whether or not it was ended. */
+const sentence = (text: string | null) => {
+  const shown = excerpt(text ?? '', ABOUT)
+  return shown === '' || /[.!?…]$/.test(shown) ? shown : `${shown}.`
+}
+
+const requestDay = ({ dueOn }: Facts['request']) => ({ day: formatDay(dueOn) })
+const engagementPage = ({ engagementId }: { engagementId: string }) => `/engagements/${engagementId}`
+
+const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recordId: string) => ToldItem } = {
+  request_received: (facts, id) => ({
+    title: m.notice_request_received(facts),
+    text: m.notice_request_received_text({ ...quoted(facts), ...requestDay(facts) }),
+    path: `/requests/${id}`,
+  }),
+  request_due: (facts, id) => ({
+    title: m.notice_request_due({ ...facts, ...requestDay(facts) }),
+    text: m.notice_request_due_text(quoted(facts)),
+    path: `/requests/${id}`,
+  }),
+  request_late: (facts) => ({
+    title: m.notice_request_late({ ...facts, ...requestDay(facts) }),
+    text: m.notice_request_late_text(quoted(facts)),
+    path: `/needs/${facts.needId}`,
+  }),
+  request_declined: (facts) => ({
+    title: m.notice_request_declined(facts),
+    text: m.notice_request_declined_text({
+      ...quoted(facts),
+      reason: facts.declineReason ? declineReasonText[facts.declineReason]() : '',
+    }),
+    path: `/needs/${facts.needId}`,
+  }),
+  request_ended: (facts, id) => ({
+    title: m.notice_request_ended(facts),
+    text: m.notice_request_ended_text(quoted(facts)),
+    path: `/requests/${id}`,
+  }),
+  need_unanswered: (facts, id) => ({
+    title: m.notice_need_unanswered(facts),
+    text: m.notice_need_unanswered_text(quoted(facts)),
+    path: `/needs/${id}`,
+  }),
+  proposal_received: (facts) => ({
+    title: m.notice_proposal_received(facts),
+    text: m.notice_proposal_received_text(quoted(facts)),
+    path: `/needs/${facts.needId}/proposals`,
+  }),
+  proposals_wait: (facts, id) => ({
+    title: m.notice_proposals_wait({ count: formatNumber(facts.proposals) }),
+    text: m.notice_proposals_wait_text(quoted(facts)),
+    path: `/needs/${id}/proposals`,
+  }),
+  proposal_awarded: (facts) => ({
+    title: m.notice_proposal_awarded(facts),
+    text: m.notice_proposal_awarded_text(quoted(facts)),
+    path: engagementPage(facts),
+  }),
+  proposal_not_chosen: (facts, id) => ({
+    title: m.notice_proposal_not_chosen(facts),
+    text: m.notice_proposal_not_chosen_text(quoted(facts)),
+    path: `/requests/${id}`,
+  }),
+  milestone_submitted: (facts) => ({
+    title: m.notice_milestone_submitted(facts),
+    text: m.notice_milestone_submitted_text(),
+    path: engagementPage(facts),
+  }),
+  milestone_waits: (facts) => ({
+    title: m.notice_milestone_waits({ ...facts, day: facts.submittedOn ? formatDay(facts.submittedOn) : '' }),
+    text: m.notice_milestone_waits_text(facts),
+    path: engagementPage(facts),
+  }),
+  milestone_accepted: (facts) => ({
+    title: m.notice_milestone_accepted(facts),
+    text: '',
+    path: engagementPage(facts),
+  }),
+  milestone_returned: (facts) => ({
+    title: m.notice_milestone_returned(facts),
+    text: m.notice_milestone_returned_text({ reason: sentence(facts.reason) }),
+    path: engagementPage(facts),
+  }),
+  milestone_due: (facts) => ({
+    title: m.notice_milestone_due({ ...facts, day: formatDay(facts.dueOn!) }),
+    text: m.notice_milestone_due_text(facts),
+    path: engagementPage(facts),
+  }),
+  milestone_late: (facts) => ({
+    title: m.notice_milestone_late({ ...facts, day: formatDay(facts.dueOn!) }),
+    text: m.notice_milestone_late_text(),
+    path: engagementPage(facts),
+  }),
+  certificate_reported: (facts) => ({
+    title: m.notice_certificate_reported(facts),
+    text: m.notice_certificate_reported_text(facts),
+    path: engagementPage(facts),
+  }),
+  certificate_to_verify: (facts, id) => ({
+    title: m.notice_certificate_to_verify(facts),
+    text: m.notice_certificate_to_verify_text(facts),
+    path: `/department/outcomes/${id}`,
+  }),
+  certificate_waits: (facts, id) => ({
+    title: m.notice_certificate_waits({ ...facts, day: formatDay(facts.reportedOn) }),
+    text: m.notice_certificate_waits_text(facts),
+    path: `/department/outcomes/${id}`,
+  }),
+  outcome_verified: (facts) => ({
+    title: m.notice_outcome_verified(facts),
+    text: m.notice_outcome_verified_text(facts),
+    path: engagementPage(facts),
+  }),
+  outcome_rejected: (facts) => ({
+    title: m.notice_outcome_rejected(facts),
+    text: m.notice_outcome_rejected_text({ reason: sentence(facts.rejectReason) }),
+    path: engagementPage(facts),
+  }),
+  profile_to_check: (facts, id) => ({
+    title: m.notice_profile_to_check(facts),
+    text: '',
+    path: `/department/profiles/${id}`,
+  }),
+  profile_published: () => ({
+    title: m.notice_profile_published(),
+    text: m.notice_profile_published_text(),
+    path: '/profile',
+  }),
+  profile_returned: (facts) => ({
+    title: m.notice_profile_returned(),
+    text: m.notice_profile_returned_text({ reason: sentence(facts.returnedReason) }),
+    path: '/profile',
+  }),
+  check_ending: (facts) => ({
+    title: m.notice_check_ending({ day: facts.checkedUntil ? formatDay(facts.checkedUntil) : '' }),
+    text: m.notice_check_ending_text(),
+    path: '/profile',
+  }),
+  enquiry_received: (facts) => ({
+    title: m.notice_enquiry_received(facts),
+    text: m.notice_enquiry_received_text({ text: excerpt(facts.text, ABOUT) }),
+    path: '/department/enquiries',
+  }),
+  password_changed: () => ({
+    title: m.notice_password_changed(),
+    text: m.notice_password_changed_text(),
+    path: '/account',
+  }),
+}
+
+/** What a notification says; undefined where its record is no more. */
+export function toldItem({ kind, recordId }: { kind: NotificationKind; recordId: string }): ToldItem | undefined {
+  if (!Object.hasOwn(told, kind)) return undefined
+  const facts = factsOf(notificationKinds[kind].about, recordId)
+  return facts && (told[kind] as (facts: Facts[About], recordId: string) => ToldItem)(facts, recordId)
+}

@@ -1,0 +1,48 @@
+import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { MAIL_CHOICES, type NotificationKind } from '../../app/domain/notifications/kinds'
+import { id, moment } from '../columns'
+import { organisations, users } from './accounts'
+import { mails } from './alerts'
+
+/** What one person is told, written with what it tells. */
+export const notifications = sqliteTable(
+  'notifications',
+  {
+    id: id(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** In which of the person's workspaces it is of use; null: it is about the person's own account. */
+    organisationId: text().references(() => organisations.id, { onDelete: 'cascade' }),
+    kind: text().$type<NotificationKind>().notNull(),
+    /** The id of what it is about; which record that is follows from the kind. */
+    recordId: text().notNull(),
+    /** The event, or the day and step, that told it: the same is told once. */
+    cause: text().notNull(),
+    createdAt: moment().notNull(),
+    /** When the person opened it, or it was no news any more. */
+    readAt: moment(),
+    /** How its mail was planned; `off`: none. */
+    mail: text({ enum: MAIL_CHOICES }).notNull(),
+    mailId: text().references(() => mails.id, { onDelete: 'set null' }),
+  },
+  (t) => [
+    uniqueIndex('notifications_once').on(t.userId, t.kind, t.cause),
+    index('notifications_list').on(t.userId, t.createdAt),
+    index('notifications_record').on(t.recordId),
+    index('notifications_mail').on(t.mailId),
+  ],
+)
+
+/** Where somebody wants to hear of a kind otherwise than most do. */
+export const notificationChoices = sqliteTable(
+  'notification_choices',
+  {
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    kind: text().$type<NotificationKind>().notNull(),
+    mail: text({ enum: MAIL_CHOICES }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.kind] })],
+)
