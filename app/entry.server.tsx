@@ -4,6 +4,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { learnedWeights } from '~/domain/suggestion/learned/weights'
 import * as m from '~/i18n/paraglide/messages'
+import { mailKey } from '~/mail/mail-key'
 import { ERROR_SUMMARY } from '~/ui/form'
 import { presentVocabulary } from '~/domain/suggestion/present-vocabulary.server'
 
@@ -25,7 +26,8 @@ const titled = (html: string) =>
 /** Logs what failed on our side, without anything of what was sent. */
 export const handleError: HandleErrorFunction = (error, { request }) => {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
-  console.error(`${request.method} ${new URL(request.url).pathname} ${requestIdOf(request) ?? ''}`, error)
+  const path = new URL(request.url).pathname.replace(mailKey, '$1…')
+  console.error(`${request.method} ${path} ${requestIdOf(request) ?? ''}`, error)
 }
 
 const requestIdOf = (request: Request) => request.headers.get('x-request-id')

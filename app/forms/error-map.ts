@@ -19,6 +19,7 @@ const checks: Record<string, (params: CheckParams) => string> = {
   day_order: m.form_error_day_order,
   figure: m.form_error_figure,
   figure_whole: m.form_error_figure_whole,
+  figure_range: m.form_error_figure_range,
   figure_unclear: ({ values: [one = 0, other = 0] = [] }) =>
     m.form_error_figure_unclear({ one: formatFigure(one), other: formatFigure(other) }),
   whole_number: m.form_error_whole_number,

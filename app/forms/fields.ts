@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '~/domain/days'
 import type { StoredFile } from '~/domain/files/kinds'
-import { type Figure, readDay, readFigure, readWeeks } from '~/language/figures'
+import { type Figure, isRange, readDay, readFigure, readWeeks } from '~/language/figures'
 import { fromLegacyFont } from '~/language/legacy-fonts'
 import { readFileValue } from './file-value'
 
@@ -64,7 +64,14 @@ const figureField = ({ min, max, whole = false, read = readFigure, unread = 'fig
       const possible = meant.filter((value) => !whole || Number.isInteger(value))
       const [value, other] = possible
       if (value !== undefined && other === undefined) return value
-      const check = value !== undefined ? 'figure_unclear' : meant.length > 0 ? 'whole_number' : unread
+      const check =
+        value !== undefined
+          ? 'figure_unclear'
+          : meant.length > 0
+            ? 'whole_number'
+            : isRange(typed)
+              ? 'figure_range'
+              : unread
       context.addIssue({ code: 'custom', params: { check, values: possible } })
       return z.NEVER
     })

@@ -16,25 +16,43 @@ export const isNoForm = () => new Response(null, { status: 400 })
 const isTooMuch = () => new Response(null, { status: 413 })
 
 /**
- * The body as a form; throws the 400 page for a body that is none. Files come only where `takesFile` says so of a field's name.
+ * The body as a form; throws the 400 page for a body that is none. Files come only where `takesFile` says so of a field's name;
+ * of any other that was chosen `onOtherFile` hears, and nothing of it is held.
  * One that is too large is read to its end and forgotten, so that the texts beside it arrive: it comes as a fault. So is what is
  * too much altogether: a browser shows the answer only when it could send everything.
  */
 export async function readForm(
   request: Request,
   takesFile: (field: string) => boolean = () => false,
+  onOtherFile: () => void = () => undefined,
 ): Promise<FormData> {
   const contentType = request.headers.get('Content-Type') ?? ''
   try {
-    if (!contentType.startsWith('multipart/form-data')) return await request.formData()
-    return await readParts(request.body, contentType, takesFile)
+    if (contentType.startsWith('application/x-www-form-urlencoded')) return fieldsIn(await request.text())
+    if (!contentType.startsWith('multipart/form-data')) throw isNoForm()
+    return await readParts(request.body, contentType, takesFile, onOtherFile)
   } catch (error) {
     if (error instanceof Response) throw error
     throw isNoForm()
   }
 }
 
-async function readParts(body: Request['body'], contentType: string, takesFile: (field: string) => boolean) {
+/** Counted before they are made: a megabyte of crumbs is half a million of them. */
+function fieldsIn(text: string): FormData {
+  let parts = 1
+  for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', at + 1))
+    if (++parts > MOST_PARTS) throw isTooMuch()
+  const form = new FormData()
+  for (const [name, value] of new URLSearchParams(text)) form.append(name, value)
+  return form
+}
+
+async function readParts(
+  body: Request['body'],
+  contentType: string,
+  takesFile: (field: string) => boolean,
+  onOtherFile: () => void,
+) {
   if (!body) throw isNoForm()
   const limits = { fieldSize: MOST_TEXT, fileSize: MAX_FILE_SIZE, parts: MOST_PARTS }
   const parser = new Busboy({ headers: { 'content-type': contentType }, limits })
@@ -54,7 +72,10 @@ async function readParts(body: Request['body'], contentType: string, takesFile: 
   parser.on('file', (name: string | undefined, stream, fileName) => {
     stream.on('error', () => undefined)
     if (name === undefined) return refuseWhole()
-    if (!takesFile(name)) return void stream.resume()
+    if (!takesFile(name)) {
+      if (fileName) onOtherFile()
+      return void stream.resume()
+    }
     let chunks: Uint8Array<ArrayBuffer>[] = []
     let size = 0
     let isTooMany = false

@@ -63,6 +63,10 @@ export function readFigure(typed: string, unit = 1): Figure {
   return one(sum / unit)
 }
 
+/** Whether somebody wrote from … to … where one figure is asked for: "85-90 triệu", "từ 2 đến 3 tuần". */
+export const isRange = (typed: string): boolean =>
+  typed.length <= LONGEST && /\d\s*\p{L}{0,8}\s*(?:[-−–~]|đến|den|tới|toi)\s*\d/u.test(typed.toLowerCase())
+
 const scaled = ({ values: [a, b] }: Extract<Figure, { kind: 'either' }>, by: number): Figure => ({
   kind: 'either',
   values: [a * by, b * by],

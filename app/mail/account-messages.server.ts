@@ -9,8 +9,8 @@ import type { LastingMessage } from './transport.server'
 
 /** Asks whoever reads there whether the account is theirs; who that is nobody knows, so it says nothing that was typed. */
 export function confirmEmailMessage({ id, detail }: WrittenMail<'account.confirm_email'>): LastingMessage | undefined {
-  const { link } = livingLink('confirm_email', detail.linkId) ?? {}
-  if (!link || link.usedAt) return undefined
+  const { link, user } = livingLink('confirm_email', detail.linkId) ?? {}
+  if (!link || !user || link.usedAt || user.mailStopped === 'disowned') return undefined
   const mine = m.confirm_email_mine()
   const notMine = m.confirm_email_not_mine()
   return {

@@ -14,7 +14,7 @@ import { bodyLimits, readToItsEnd } from './limits'
 import { plainPage } from './plain-page'
 import { readersLanguage } from './readers-language'
 import { requestLog, type ServerVariables } from './request-log'
-import { formsAndLinksOnly, sameOriginOnly, securityHeaders } from './security'
+import { formsAndLinksOnly, readablePathsOnly, sameOriginOnly, securityHeaders } from './security'
 import { staticFiles } from './static-files'
 
 type ServerOptions = {
@@ -44,6 +44,7 @@ export function createServer({ build, mode, clientFolder, origin, trustedProxies
     const health = await systemHealth()
     return context.json(health, isHealthy(health) ? 200 : 503, { 'Cache-Control': 'no-store' })
   })
+  app.use(readablePathsOnly)
   app.use(compress())
   if (clientFolder) for (const handler of staticFiles(clientFolder)) app.get('*', handler)
   app.use(readToItsEnd)

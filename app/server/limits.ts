@@ -43,7 +43,7 @@ export const readToItsEnd: MiddlewareHandler<{ Variables: ServerVariables }> = a
 }
 
 const withFiles = limitOf(200, m.server_too_large_file_text)
-const withFilesUntold = limitOf(25, m.server_too_large_file_text)
+const withFilesUntold = limitOf(12, m.server_too_large_file_text)
 const withoutFiles = limitOf(1, m.server_too_large_text)
 
 /**

@@ -46,6 +46,16 @@ export const formsAndLinksOnly: MiddlewareHandler = async (context, next) => {
   return next()
 }
 
+/** A path that cannot be read is no page's: the router would say so in the log, with all of it. */
+export const readablePathsOnly: MiddlewareHandler = (context, next) => {
+  try {
+    decodeURIComponent(new URL(context.req.url).pathname)
+  } catch {
+    return Promise.resolve(context.text('400', 400))
+  }
+  return next()
+}
+
 /**
  * Where mail programs end a kind of mail by themselves (RFC 8058): no browser, so no origin and no session, and the key in
  * the path is all that counts. A form of another site does name its origin and stays refused.

@@ -1,3 +1,4 @@
+import { ENTERPRISE_KINDS } from '../../app/domain/accounts/lifecycle'
 import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { type Language, WORK_MODES } from '../../app/domain/directory/lifecycle'
 import { NEED_CLOSE_REASONS, NEED_STATUSES } from '../../app/domain/needs/lifecycle'
@@ -34,6 +35,8 @@ export const needs = sqliteTable(
     sectorCode: text(),
     provinceCode: text().notNull(),
     communeCode: text().references(() => communes.code),
+    /** What the enterprise was when it published the need, as results tell of it; null: not published. */
+    enterpriseKind: text({ enum: ENTERPRISE_KINDS }),
     /** Answers to the questions asked where subjects are close, by the question's code. */
     answers: json<Record<string, string>>().notNull().default({}),
     /** What may be spent, in million VND; null: not said. */

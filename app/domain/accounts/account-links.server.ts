@@ -1,11 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { and, count, eq, gt, isNull, lte } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte } from 'drizzle-orm'
 import { readSecrets, readSettings } from '~/settings.server'
 import { now } from '~db/clock'
 import { db, type Reader, transact, type Tx } from '~db/connection'
 import { accountLinks, users } from '~db/schema'
 import { DomainError } from '../errors'
-import { type AccountLinkPurpose, LINK_HOURS, LINKS_PER_HOUR } from './lifecycle'
+import { type AccountLinkPurpose, LINK_HOURS, LINKS_PER_DAY, LINKS_PER_HOUR } from './lifecycle'
+import { mailboxOf } from './mailbox'
 
 export type AccountLink = typeof accountLinks.$inferSelect
 
@@ -43,17 +44,9 @@ export const livingLink = (purpose: AccountLinkPurpose, id: string, reader: Read
     .where(and(eq(accountLinks.id, id), eq(accountLinks.purpose, purpose), gt(accountLinks.expiresAt, now())))
     .get()
 
-/** Makes a link for a mail. Throws `accounts.too_many_mails` where the account asked for LINKS_PER_HOUR already. */
+/** Makes a link for a mail. Throws `accounts.too_many_mails` where `mayHaveLink` says no. */
 export function insertLink(tx: Tx, user: { id: string; email: string }, purpose: AccountLinkPurpose): string {
-  const since = new Date(now().getTime() - HOUR_MS)
-  const made = and(
-    eq(accountLinks.userId, user.id),
-    eq(accountLinks.purpose, purpose),
-    gt(accountLinks.createdAt, since),
-  )
-  if (tx.select({ n: count() }).from(accountLinks).where(made).get()!.n >= LINKS_PER_HOUR) {
-    throw new DomainError('accounts.too_many_mails')
-  }
+  if (!mayHaveLink(tx, user, purpose)) throw new DomainError('accounts.too_many_mails')
   const expiresAt = new Date(now().getTime() + LINK_HOURS[purpose] * HOUR_MS)
   return tx
     .insert(accountLinks)
@@ -62,13 +55,35 @@ export function insertLink(tx: Tx, user: { id: string; email: string }, purpose:
     .get().id
 }
 
-/** Marks a link as used. False: it was already, by another click at the same time. */
-export const useLink = (tx: Tx, id: string): boolean =>
-  tx
-    .update(accountLinks)
+/**
+ * Whether one more such mail may go: LINKS_PER_HOUR for an account, LINKS_PER_DAY for a mailbox, however it is spelled, and none
+ * to one whose reader said of any account that it is not theirs.
+ */
+export function mayHaveLink(tx: Tx, user: { id: string; email: string }, purpose: AccountLinkPurpose): boolean {
+  const since = (hours: number) => new Date(now().getTime() - hours * HOUR_MS)
+  const todays = tx
+    .select()
+    .from(accountLinks)
+    .where(and(eq(accountLinks.purpose, purpose), gt(accountLinks.createdAt, since(24))))
+    .all()
+  const own = todays.filter(({ userId, createdAt }) => userId === user.id && createdAt > since(1))
+  const mailbox = mailboxOf(user.email)
+  const toMailbox = todays.filter(({ email }) => mailboxOf(email) === mailbox)
+  const disowned = tx.select({ email: users.email }).from(users).where(eq(users.mailStopped, 'disowned')).all()
+  return (
+    own.length < LINKS_PER_HOUR &&
+    toMailbox.length < LINKS_PER_DAY &&
+    disowned.every(({ email }) => mailboxOf(email) !== mailbox)
+  )
+}
+
+/** Every link of a sort that an account has is used up: one answer is enough. */
+export const useLinks = (tx: Tx, userId: string, purpose: AccountLinkPurpose) => {
+  tx.update(accountLinks)
     .set({ usedAt: now() })
-    .where(and(eq(accountLinks.id, id), isNull(accountLinks.usedAt)))
-    .run().changes > 0
+    .where(and(eq(accountLinks.userId, userId), eq(accountLinks.purpose, purpose), isNull(accountLinks.usedAt)))
+    .run()
+}
 
 /** Removes links that open nothing any more; the server calls it every hour. */
 export const deleteOldLinks = () =>

@@ -5,11 +5,15 @@ import { transact, type Tx } from '~db/connection'
 import { users } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
-import { insertLink, openedLink, useLink } from './account-links.server'
+import { insertLink, mayHaveLink, openedLink, useLinks } from './account-links.server'
 import type { Actor } from './lifecycle'
 
-/** Writes the mail that asks whoever reads at the address whether the account is theirs. */
-export function writeConfirmation(tx: Tx, user: { id: string; email: string }) {
+/** Asks whoever reads at a new account's address whether it is theirs; not where that mailbox was asked often, or wants none of it. */
+export function askAtSignUp(tx: Tx, user: { id: string; email: string }) {
+  if (mayHaveLink(tx, user, 'confirm_email')) writeConfirmation(tx, user)
+}
+
+function writeConfirmation(tx: Tx, user: { id: string; email: string }) {
   writeMail(tx, user.id, 'account.confirm_email', { linkId: insertLink(tx, user, 'confirm_email') })
 }
 
@@ -28,12 +32,23 @@ export function askForConfirmation(actor: Actor) {
   })
 }
 
-/** Whoever holds the key says whether the account is theirs. Gives what now holds; throws `not_found` for any other key. */
-export function answerConfirmation(key: string, isMine: boolean): 'confirmed' | 'disowned' {
+/** `before`: it was answered already, and this answer changed nothing. */
+export type Confirmed = { standing: 'confirmed' | 'disowned'; before: boolean }
+
+/**
+ * Whoever holds the key says whether the account is theirs. The first "mine" counts once; "not mine" is taken at any time, since a
+ * program may have pressed the other button before. Either answer uses up every link of its sort that the address has.
+ * Throws `not_found` for any other key.
+ */
+export function answerConfirmation(key: string, isMine: boolean): Confirmed {
   return transact((tx) => {
     const { link, user } = openedLink('confirm_email', key, tx) ?? {}
     if (!link || !user) throw notFound()
-    if (!useLink(tx, link.id)) return user.mailStopped === 'disowned' ? 'disowned' : 'confirmed'
+    if (isMine && (link.usedAt || user.mailStopped === 'disowned')) {
+      return { standing: user.mailStopped === 'disowned' ? 'disowned' : 'confirmed', before: true }
+    }
+    if (!isMine && user.mailStopped === 'disowned') return { standing: 'disowned', before: true }
+    useLinks(tx, user.id, 'confirm_email')
     tx.update(users)
       .set(
         isMine
@@ -44,6 +59,6 @@ export function answerConfirmation(key: string, isMine: boolean): 'confirmed' | 
       .run()
     const person = { userId: user.id, organisationId: null }
     recordEvent(tx, person, isMine ? 'account.email_confirmed' : 'account.email_disowned', {})
-    return isMine ? 'confirmed' : 'disowned'
+    return { standing: isMine ? 'confirmed' : 'disowned', before: false }
   })
 }

@@ -48,7 +48,7 @@ export const signInForm = z.object({ email, password: typedPassword })
 export const passwordForm = z.object({ currentPassword: typedPassword, newPassword })
 
 /** What whoever reads at an address says of the account that bears it. */
-export const confirmationAnswer = z.object({ answer: z.enum(['mine', 'not-mine']) })
+export const confirmationForm = z.object({ answer: z.enum(['mine', 'not-mine']) })
 
 /** The organisation to work for; none: the system itself, for administrators. */
 export const workspaceForm = z.object({ organisation: shortText(64).optional() })

@@ -6,7 +6,7 @@ import { nfc } from '~/language/fold'
 import type { EventDetail } from '../activity/events'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
-import { writeConfirmation } from './confirm-email.server'
+import { askAtSignUp } from './confirm-email.server'
 import type { MailLanguage, MembershipRole } from './lifecycle'
 
 export type NewOrganisation = typeof organisations.$inferInsert
@@ -51,7 +51,7 @@ export function insertAccount(tx: Tx, account: NewAccount, detail: EventDetail<'
     .get()
   const organisationId = account.organisation && join(tx, userId, account.organisation)
   recordEvent(tx, { userId, organisationId }, 'account.created', detail)
-  if (!isOperators) writeConfirmation(tx, { id: userId, email })
+  if (!isOperators) askAtSignUp(tx, { id: userId, email })
   return userId
 }
 

@@ -6,7 +6,7 @@ import { keptForms, users } from '~db/schema'
 /** Hours for which what was sent without a session waits for its writer. */
 export const KEPT_HOURS = 24
 /** A person's newest ones stay. */
-const KEPT_EACH = 5
+export const KEPT_EACH = 5
 /** Bytes as they are stored; no form that a person fills in is longer. */
 const MOST_BYTES = 300_000
 

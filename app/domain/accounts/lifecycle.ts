@@ -82,3 +82,5 @@ export type AccountLinkPurpose = (typeof ACCOUNT_LINK_PURPOSES)[number]
 export const LINK_HOURS: Record<AccountLinkPurpose, number> = { confirm_email: 7 * 24, reset_password: 2 }
 /** Mails with such a link that one account may ask for in an hour. */
 export const LINKS_PER_HOUR = 3
+/** And of those that reach one mailbox in a day, for whatever accounts. */
+export const LINKS_PER_DAY = 6

@@ -16,7 +16,7 @@ const everyResult = () =>
     .select({
       outcomeId: outcomes.id,
       needId: needs.id,
-      enterpriseKind: organisations.enterpriseKind,
+      enterpriseKind: needs.enterpriseKind,
       sectorCode: needs.sectorCode,
       communeCode: needs.communeCode,
       provinceCode: needs.provinceCode,

@@ -40,7 +40,9 @@ export function openNeedsFor(actor: Actor, query: OpenNeedQuery, { words }: Pick
   if (!canLookForNeeds(actor)) throw notFound()
   const profile = db.select().from(profiles).where(profileOf(actor)).get()
   if (!profile || !canReadOpenNeeds(actor, profile, today())) {
-    return { status: profile && !mayConsult(profile.roles) ? 'only_certifies' : 'profile_hidden' }
+    return {
+      status: profile && profile.roles.length > 0 && !mayConsult(profile.roles) ? 'only_certifies' : 'profile_hidden',
+    }
   }
   const fit = fitFor(profile.id)
   const all: Looked[] = openNeedsBeside(organisationsTiedTo(profile.organisationId)).map((need) => ({

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import { fold } from '~/language/fold'
 import { homeProvince } from '~/vocabulary/province.server'
 import { CURRENT_SECTORS, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import { transact, type Tx } from '~db/connection'
@@ -56,7 +57,10 @@ export function draftNeed(
   })
 }
 
-/** Changes a draft's text, sector, place or wishes. A published need keeps its text: consultants have read it. */
+/**
+ * Changes a draft's text, sector, place or wishes; subjects that words led to which no longer stand there are to be confirmed anew.
+ * A published need keeps its text: consultants have read it.
+ */
 export function changeNeed(actor: Actor, needId: string, input: NeedInput) {
   transact((tx) => {
     assertDraft(managedNeed(actor, needId, tx).status)
@@ -64,6 +68,7 @@ export function changeNeed(actor: Actor, needId: string, input: NeedInput) {
       .set({ ...placeAndSector(input), ...wishesOf(input), text: input.text })
       .where(eq(needs.id, needId))
       .run()
+    dropSubjectsOfOtherWords(tx, needId, input.text)
     recordEvent(tx, actor, 'need.changed', { needId })
   })
 }
@@ -102,6 +107,15 @@ function placeAndSector({ sectorCode, communeCode }: NeedInput) {
     sectorCode: sector?.code ?? null,
     provinceCode: homeProvince().code,
     communeCode: communeCode ? communeChosen(communeCode, homeProvince()) : null,
+  }
+}
+
+function dropSubjectsOfOtherWords(tx: Tx, needId: string, text: string) {
+  const said = fold(text)
+  for (const { subjectCode, because } of tx.select().from(needSubjects).where(eq(needSubjects.needId, needId)).all()) {
+    if (because.every((words) => said.includes(fold(words)))) continue
+    const one = and(eq(needSubjects.needId, needId), eq(needSubjects.subjectCode, subjectCode))
+    tx.delete(needSubjects).where(one).run()
   }
 }
 

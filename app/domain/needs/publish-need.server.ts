@@ -25,8 +25,10 @@ export function publishNeed(actor: Actor, needId: string, suggested?: readonly s
     const confirmed = subjectsOfNeed(need, tx).map(({ subjectCode }) => subjectCode)
     if (confirmed.length === 0) throw new DomainError('need.subjects_missing')
     if (needsIn('published', actor, tx) >= MAX_OPEN_NEEDS) throw new DomainError('need.too_many_open')
-    tx.update(needs).set({ status: 'published', publishedAt: now() }).where(eq(needs.id, needId)).run()
+    const organisation = organisationOf(actor)
+    const { enterpriseKind } = organisation
+    tx.update(needs).set({ status: 'published', publishedAt: now(), enterpriseKind }).where(eq(needs.id, needId)).run()
     recordEvent(tx, actor, 'need.published', { needId })
-    if (suggested) recordConfirmed(tx, actor, { ...need, size: sizeOf(organisationOf(actor)), suggested, confirmed })
+    if (suggested) recordConfirmed(tx, actor, { ...need, size: sizeOf(organisation), suggested, confirmed })
   })
 }

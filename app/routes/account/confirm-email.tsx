@@ -1,69 +1,81 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
 import { openedLink } from '~/domain/accounts/account-links.server'
 import { answerConfirmation } from '~/domain/accounts/confirm-email.server'
-import { confirmationAnswer } from '~/domain/accounts/forms'
+import { confirmationForm } from '~/domain/accounts/forms'
 import { takesMail } from '~/domain/accounts/takes-mail'
-import { parseForm, refuse } from '~/forms/parse-form.server'
+import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, LinkButton, PageHeader, PlainForm, Stack } from '~/ui'
+import { Button, Details, Form, LinkButton, Notice, PageHeader, PlainForm, RadioGroup, Stack } from '~/ui'
 
 export const meta: MetaFunction = () => [
   { title: m.site_title({ page: m.confirm_email_title() }) },
   { name: 'robots', content: 'noindex' },
 ]
 
-/** Changes nothing: programs that look at mails follow their links, and some press a lone button. */
+type State = 'open' | 'old' | 'confirmed' | 'disowned'
+
+/** Changes nothing: programs that look at mails follow their links, and some press the first button. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await optionalActor(request)
   const { link, user } = openedLink('confirm_email', params.key!) ?? {}
-  if (!link || !user) return { email: '', state: 'old' as const }
-  if (!link.usedAt) return { email: link.email, state: 'open' as const }
-  return { email: link.email, state: takesMail(user) ? ('confirmed' as const) : ('disowned' as const) }
+  const before = new URL(request.url).searchParams.get('done') === 'before'
+  if (!link || !user) return { email: '', state: 'old' as State, before }
+  const state: State = user.mailStopped === 'disowned' ? 'disowned' : !link.usedAt ? 'open' : 'confirmed'
+  return { email: link.email, state: state === 'confirmed' && !takesMail(user) ? ('old' as const) : state, before }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   await optionalActor(request)
   if (!openedLink('confirm_email', params.key!)) throw new Response(null, { status: 404 })
-  const form = await parseForm(request, confirmationAnswer)
+  const form = await parseForm(request, confirmationForm)
   if (form.status !== 'success') return refuse(form)
-  return { standing: answerConfirmation(params.key!, form.value.answer === 'mine') }
+  const done = attempt(form, () => answerConfirmation(params.key!, form.value.answer === 'mine'))
+  if (done.refused) return done.refused
+  return redirect(`/confirm-email/${params.key}${done.value.before ? '?done=before' : ''}`, 303)
 }
 
 export default function ConfirmEmail() {
-  const { email, state: before } = useLoaderData<typeof loader>()
-  const answered = useActionData<typeof action>()
-  const state = answered && 'standing' in answered ? answered.standing : before
+  const { email, state, before } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const [form, fields] = useForm({ id: 'confirm', lastResult, defaultValue: { answer: '' } })
   if (state === 'open')
     return (
       <Stack>
-        <PageHeader title={m.confirm_email_title()} lead={m.confirm_email_question({ email })} />
-        <PlainForm personal>
-          <Stack>
-            <div>
-              <Button name="answer" value="mine">
-                {m.confirm_email_mine()}
-              </Button>
-              <p className="hint">{m.confirm_email_mine_hint()}</p>
-            </div>
-            <div>
-              <Button variant="secondary" name="answer" value="not-mine">
-                {m.confirm_email_not_mine()}
-              </Button>
-              <p className="hint">{m.confirm_email_not_mine_hint()}</p>
-            </div>
-          </Stack>
-        </PlainForm>
+        <PageHeader title={m.confirm_email_title()} />
+        <Form form={form} personal>
+          <RadioGroup
+            field={fields.answer}
+            legend={m.confirm_email_question({ email })}
+            options={[
+              { value: 'mine', label: m.confirm_email_mine(), hint: m.confirm_email_mine_hint() },
+              { value: 'not-mine', label: m.confirm_email_not_mine(), hint: m.confirm_email_not_mine_hint() },
+            ]}
+          />
+          <Button>{m.confirm_email_answer()}</Button>
+        </Form>
       </Stack>
     )
   const { title, text, to, link } = ends[state]
   return (
     <Stack>
+      {before ? <Notice tone="due">{m.confirm_email_before()}</Notice> : null}
       <PageHeader title={title()} lead={text({ email })} />
       <LinkButton variant="secondary" to={to}>
         {link()}
       </LinkButton>
+      {state === 'confirmed' ? (
+        <Details summary={m.confirm_email_not_me_after_all()}>
+          <p>{m.confirm_email_not_mine_hint()}</p>
+          <PlainForm personal>
+            <Button variant="secondary" name="answer" value="not-mine">
+              {m.confirm_email_not_mine()}
+            </Button>
+          </PlainForm>
+        </Details>
+      ) : null}
     </Stack>
   )
 }

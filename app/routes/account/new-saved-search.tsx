@@ -51,6 +51,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     kind: savedSearchKindText[search.kind](),
     back: savedSearchAddress(search),
     email: actor.email,
+    mailTo: mailIsSetUp() && mailStandingOf(actor) === 'confirmed' ? actor.email : null,
     standing: mailStandingOf(actor),
     mailIsSetUp: mailIsSetUp(),
   }
@@ -69,7 +70,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function SaveSearchPage() {
   const loaded = useLoaderData<typeof loader>()
-  const { id, action: to, what, watched, name, frequency, kind, back, email } = loaded
+  const { id, action: to, what, watched, name, frequency, kind, back, mailTo } = loaded
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'save-search',
@@ -94,7 +95,7 @@ export default function SaveSearchPage() {
       <p className="hint">{watched}</p>
       <Form form={form} action={to} personal>
         <HiddenField field={fields.id} />
-        {wishFields(fields, email)}
+        {wishFields(fields, mailTo)}
         <Button>{m.saved_search_button()}</Button>
       </Form>
     </>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/actor.server'
 import { storedSessionId } from '~/auth/session.server'
 import { chooseWorkspace } from '~/domain/accounts/choose-workspace.server'
+import { mailStandingOf } from '~/domain/accounts/queries.server'
 import { notificationsForm } from '~/domain/notifications/forms'
 import { notificationsOf, unreadOf } from '~/domain/notifications/queries.server'
 import { openNotification, readAll } from '~/domain/notifications/read-notifications.server'
@@ -11,6 +12,8 @@ import { formatMoment, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Button, Empty, LinkButton, Notice, PageHeader, Pagination, PlainForm, Stack, Tag } from '~/ui'
+import { mailIsSetUp } from '~/mail/settings.server'
+import { MailsDoNotCome } from '~/views/account/mail-standing'
 import { toldItem } from '~/views/notifications/told.server'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.notice_title() }) }]
@@ -21,6 +24,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { rows, page, pages } = notificationsOf(actor, Number(searchParams.get('page')) || 1)
   return {
     unread: unreadOf(actor),
+    email: actor.email,
+    standing: mailStandingOf(actor),
+    mailIsSetUp: mailIsSetUp(),
     page,
     pages,
     notifications: rows.map((row) => ({
@@ -54,7 +60,16 @@ export async function action({ request }: ActionFunctionArgs) {
 const doneTexts = { read: m.notice_done_read }
 
 export default function Notifications() {
-  const { unread, page, pages, notifications, done } = useLoaderData<typeof loader>()
+  const {
+    unread,
+    page,
+    pages,
+    notifications,
+    email,
+    standing,
+    mailIsSetUp: mails,
+    done,
+  } = useLoaderData<typeof loader>()
   const said = wordOf(doneTexts, done)
   return (
     <Stack>
@@ -68,6 +83,7 @@ export default function Notifications() {
         }
       />
       {said ? <Notice tone="ok">{said}</Notice> : null}
+      {mails ? <MailsDoNotCome {...{ email, standing }} /> : null}
       {notifications.length === 0 ? (
         <Empty title={m.notice_none_title()}>{m.notice_none()}</Empty>
       ) : (

@@ -45,7 +45,9 @@ export default function OwnAddress() {
     <Stack>
       <PageHeader title={m.confirm_email_state_title()} />
       <Refused result={lastResult} />
-      {sent && maySend && !lastResult ? <Notice tone="ok">{m.confirm_email_sent({ email })}</Notice> : null}
+      {sent && maySend && !lastResult ? (
+        <Notice tone="ok">{mails ? m.confirm_email_sent({ email }) : m.confirm_email_written()}</Notice>
+      ) : null}
       {mails ? null : <MailNotSetUp />}
       <p>{texts[standing]({ email, subject: m.mail_confirm_subject() })}</p>
       {maySend ? (

@@ -46,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     items,
     gone: total - items.length,
     email: actor.email,
+    mailTo: mailIsSetUp() && mailStandingOf(actor) === 'confirmed' ? actor.email : null,
     standing: mailStandingOf(actor),
     mailIsSetUp: mailIsSetUp(),
     done: new URL(request.url).searchParams.get('done'),
@@ -104,14 +105,14 @@ export default function SavedSearchPage() {
   )
 }
 
-type WishesProps = Pick<Loaded, 'name' | 'frequency' | 'email'> & { lastResult: SubmissionResult | undefined }
+type WishesProps = Pick<Loaded, 'name' | 'frequency' | 'mailTo'> & { lastResult: SubmissionResult | undefined }
 
-function Wishes({ name, frequency, email, lastResult }: WishesProps) {
+function Wishes({ name, frequency, mailTo, lastResult }: WishesProps) {
   const [form, fields] = useForm({ id: 'wishes', lastResult, defaultValue: { name, frequency } })
   return (
     <Form form={form} personal>
       <input type="hidden" name="step" value="change" />
-      {wishFields(fields, email)}
+      {wishFields(fields, mailTo)}
       <Button variant="secondary">{m.saved_search_change_button()}</Button>
     </Form>
   )

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { endSession } from '~/auth/session.server'
 import { clearDraftCookie } from '~/forms/draft-cookie.server'
-import { forgetKeptForm } from '~/forms/kept-form.server'
 
 /** Signing out changes something, so a link or a prefetch cannot do it. */
 export function loader() {
@@ -12,7 +11,6 @@ export async function action({ request }: ActionFunctionArgs) {
   const headers = new Headers()
   await endSession(request, headers)
   headers.append('Set-Cookie', (await clearDraftCookie())['Set-Cookie'])
-  headers.append('Set-Cookie', await forgetKeptForm())
   // What a browser keeps of pages for its back button goes too.
   headers.set('Clear-Site-Data', '"cache"')
   return redirect('/sign-in?done=signed-out', { status: 303, headers })

@@ -15,7 +15,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Columns, Meta, Notice, PageHeader, Prose, Refused, Section, Stack, SummaryList, Tag, Timeline } from '~/ui'
 import { SharingAccounts } from '~/views/account/sharing-accounts'
-import { PublishDecision, ReturnDecision } from '~/views/profile/profile-decisions'
+import { ProfileDecisions } from '~/views/profile/profile-decisions'
 import { profileMeta, ProfileSections } from '~/views/profile/profile-sections'
 import { today } from '~db/clock'
 
@@ -27,7 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'decide_profiles')
   const profile = orNotFound(() => profileForDepartment(actor, params.profileId!))
   const sharing = sharingTaxCodeOf(actor, profile.organisationId)
-  return { profile, sharing, today: today(), done: new URL(request.url).searchParams.get('done') }
+  const asked = new URL(request.url).searchParams
+  return { profile, sharing, today: today(), until: asked.get('until'), done: asked.get('done') }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,7 +47,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   })
   if (done.refused) return done.refused
   const what = value.decision === 'return' && wasPublished ? 'withdraw' : value.decision
-  return redirect(`/department/profiles/${profileId}?done=${what}`, 303)
+  const until = value.decision === 'compare' ? form.payload.checkedUntil : undefined
+  const typed = typeof until === 'string' ? `&until=${encodeURIComponent(until)}` : ''
+  return redirect(`/department/profiles/${profileId}?done=${what}${typed}`, 303)
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
@@ -59,7 +62,7 @@ const doneTexts: Record<string, () => string> = {
 }
 
 export default function ProfileToCheck() {
-  const { profile, sharing, today, done } = useLoaderData<typeof loader>()
+  const { profile, sharing, today, until, done } = useLoaderData<typeof loader>()
   const state = profileState(profile, today)
   const doneText = wordOf(doneTexts, done)
   return (
@@ -82,7 +85,7 @@ export default function ProfileToCheck() {
           }
           side={
             <Stack gap="large">
-              <Decisions profile={profile} today={today} />
+              <Decisions profile={profile} today={today} until={until} />
               <History history={profile.history} />
             </Stack>
           }
@@ -112,7 +115,7 @@ function Contact({ profile: { id, contact }, sharing }: Pick<Loaded, 'profile' |
   )
 }
 
-function Decisions({ profile, today }: Pick<Loaded, 'profile' | 'today'>) {
+function Decisions({ profile, today, until }: Pick<Loaded, 'profile' | 'today' | 'until'>) {
   const lastResult = useActionData<typeof action>()
   if (profile.status === 'returned') {
     return (
@@ -123,12 +126,7 @@ function Decisions({ profile, today }: Pick<Loaded, 'profile' | 'today'>) {
       </Section>
     )
   }
-  return (
-    <>
-      <PublishDecision profile={profile} today={today} lastResult={lastResult} />
-      <ReturnDecision profile={profile} lastResult={lastResult} />
-    </>
-  )
+  return <ProfileDecisions profile={profile} today={today} until={until} lastResult={lastResult} />
 }
 
 const History = ({ history }: { history: Loaded['profile']['history'] }) => (

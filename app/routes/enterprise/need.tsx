@@ -9,6 +9,7 @@ import { publishNeed } from '~/domain/needs/publish-need.server'
 import { managedNeed, needPage } from '~/domain/needs/queries.server'
 import { suggestedFor } from '~/domain/needs/suggested-for.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
+import { DomainError } from '~/domain/errors'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
@@ -26,6 +27,7 @@ import {
 } from '~/views/needs/need-page'
 import { NeedSide } from '~/views/needs/need-side'
 import { NeedTag } from '~/views/needs/need-tag'
+import { needMark } from '~/views/needs/need-mark.server'
 import { needView } from '~/views/needs/need-view.server'
 import { DiscardNeed } from '~/views/needs/own-drafts'
 import { ToldResults } from '~/views/work/told-results'
@@ -37,7 +39,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'department')
   const page = orNotFound(() => needPage(actor, params.needId!))
-  return { ...(await needView(actor, page)), done: new URL(request.url).searchParams.get('done') }
+  return {
+    ...(await needView(actor, page)),
+    mark: needMark(page.need),
+    done: new URL(request.url).searchParams.get('done'),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -47,7 +53,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, needActionForm)
   if (form.status !== 'success') return refuse(form)
   const { value } = form
+  const isOther = value.step === 'publish' && form.readAs !== null && form.readAs !== needMark(need)
   const done = attempt(form, () => {
+    if (isOther) throw new DomainError('state_changed')
     switch (value.step) {
       case 'publish':
         return publishNeed(actor, needId, suggestedFor(actor, need))
@@ -131,7 +139,7 @@ export default function NeedPage() {
         side={
           <>
             <NeedSide {...data} />
-            {mine && need.status === 'draft' ? <PublishNeed lastResult={lastResult} /> : null}
+            {mine && need.status === 'draft' ? <PublishNeed lastResult={lastResult} readAs={data.mark} /> : null}
           </>
         }
       />

@@ -35,6 +35,7 @@ function NotFoundPage({ severalWorkspaces }: Pick<ErrorPageProps, 'severalWorksp
       <PageHeader title={m.page_not_found_title()} lead={m.page_not_found_lead()} />
       {severalWorkspaces ? <p>{m.page_not_found_workspace()}</p> : null}
       <p>{m.page_not_found_check()}</p>
+      <p>{m.page_not_found_form()}</p>
       <ul className="plain-links">
         <li>
           <Link to="/">{m.page_not_found_home()}</Link>

@@ -72,10 +72,11 @@ export function NeedSubjects({
   )
 }
 
-export function PublishNeed({ lastResult }: LastResult) {
+/** `readAs`: the mark of the text and the subjects that stand on the page. */
+export function PublishNeed({ lastResult, readAs }: LastResult & { readAs: string }) {
   const [form] = useForm({ id: 'publish', lastResult: answerTo('publish', lastResult) })
   return (
-    <Form form={form}>
+    <Form form={form} readAs={readAs}>
       <input type="hidden" name="step" value="publish" />
       <Button>{m.need_publish_button()}</Button>
     </Form>

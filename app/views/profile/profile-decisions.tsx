@@ -1,24 +1,30 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
-import { getZodConstraint } from '@conform-to/zod/v4'
 import { lacksForCheck } from '~/domain/directory/completeness'
-import { publishForm, returnForm } from '~/domain/directory/forms'
 import { checkHasEnded, type ProfileStatus } from '~/domain/directory/lifecycle'
 import type { Paper } from '~/domain/directory/papers.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button } from '~/ui/actions'
 import { Form } from '~/ui/form'
-import { Section } from '~/ui/layout'
+import { Section, Stack } from '~/ui/layout'
 import { DateField, TextArea } from '~/ui/text-fields'
 import { comparisonFields } from './comparison-fields'
 import { LacksNotice } from './lacks'
 
-type Decided = { status: ProfileStatus; checkedUntil: string | null; version: number }
-type Checked = Decided & { papers: readonly Paper[]; contact: { phone: string | null; taxCode: string | null } }
-type Props<P> = { profile: P; lastResult: SubmissionResult<string[]> | undefined }
-
-/** Two forms answer to one address: each takes back only its own result. */
-const resultOf = (decisions: readonly string[], lastResult: SubmissionResult<string[]> | undefined) =>
-  decisions.includes(String(lastResult?.initialValue?.decision)) ? lastResult : undefined
+type Result = SubmissionResult<string[]> | undefined
+type Checked = {
+  status: ProfileStatus
+  checkedUntil: string | null
+  version: number
+  papers: readonly Paper[]
+  contact: { phone: string | null; taxCode: string | null }
+}
+type Props = {
+  profile: Checked
+  today: string
+  lastResult: Result
+  /** The end of the check that was typed before the comparison alone was saved. */
+  until: string | null
+}
 
 /** A row in which nothing was said comes back as none. */
 type Typed = ({ credentialId?: string; comparedWith?: string } | undefined)[] | undefined
@@ -30,79 +36,77 @@ const comparisonRows = (papers: readonly Paper[], typed?: Typed) =>
     comparedWith: typed?.find((row) => row?.credentialId === id)?.comparedWith ?? '',
   }))
 
-function publishResult(papers: readonly Paper[], lastResult: SubmissionResult<string[]> | undefined) {
-  const result = resultOf(['publish', 'compare'], lastResult)
+function withRowsOf(papers: readonly Paper[], result: Result): Result {
   if (!result?.initialValue) return result
   const compared = comparisonRows(papers, result.initialValue.compared as Typed)
   return { ...result, initialValue: { ...result.initialValue, compared } }
 }
 
-/** What is missing and what the public page will say stand before the button: whoever introduces without papers knows it. */
-export function PublishDecision({ profile, today, lastResult }: Props<Checked> & { today: string }) {
+/**
+ * One form with a button for each decision: nothing that was typed for one is lost by another, or by a change of language. What is
+ * missing and what the public page will say stand before the button: whoever introduces without papers knows it.
+ */
+export function ProfileDecisions({ profile, today, lastResult, until }: Props) {
   const { papers } = profile
   const [form, fields] = useForm({
-    id: 'publish',
-    lastResult: publishResult(papers, lastResult),
-    constraint: getZodConstraint(publishForm),
+    id: 'decide',
+    lastResult: withRowsOf(papers, lastResult),
     defaultValue: {
-      checkedUntil: checkHasEnded(profile, today) ? null : profile.checkedUntil,
+      checkedUntil: until ?? (checkHasEnded(profile, today) ? null : profile.checkedUntil),
       compared: comparisonRows(papers),
+      reason: '',
     },
   })
   const introduced = profile.status === 'published'
   const publish = introduced ? m.check_confirm_button() : m.check_publish_button()
   return (
-    <Section title={introduced ? m.check_confirm_title() : m.check_publish_title()}>
-      <LacksNotice lacks={lacksForCheck(profile, today)} title={m.check_lacks_title()}>
-        {m.check_lacks_knowing()}
-      </LacksNotice>
-      <Form form={form} readAs={String(profile.version)}>
-        {papers.length > 0 ? (
-          <>
-            {/* The form's first button is the one that Enter presses. */}
-            <button type="submit" name="decision" value="publish" className="visually-hidden" tabIndex={-1} aria-hidden>
-              {publish}
-            </button>
-            {comparisonFields(
-              fields.compared.getFieldList().map((row) => row.getFieldset()),
-              papers,
-              today,
-            )}
-            {introduced ? null : (
-              <Button name="decision" value="compare" variant="secondary">
-                {m.check_compare_save()}
-              </Button>
-            )}
-          </>
-        ) : (
-          <p>{m.check_compare_nothing()}</p>
-        )}
-        <DateField field={fields.checkedUntil} label={m.check_until_label()} hint={m.check_until_hint()} optional />
-        <Button name="decision" value="publish">
-          {publish}
-        </Button>
-      </Form>
-    </Section>
-  )
-}
-
-export function ReturnDecision({ profile, lastResult }: Props<Decided>) {
-  const [form, fields] = useForm({
-    id: 'return',
-    lastResult: resultOf(['return'], lastResult),
-    constraint: getZodConstraint(returnForm),
-    defaultValue: { reason: '' },
-  })
-  const introduced = profile.status === 'published'
-  return (
-    <Section title={introduced ? m.check_withdraw_title() : m.check_return_title()}>
-      <Form form={form} readAs={String(profile.version)}>
-        <input type="hidden" name="decision" value="return" />
-        <TextArea field={fields.reason} label={m.check_reason_label()} hint={m.check_reason_hint()} rows={4} />
-        <Button variant={introduced ? 'danger' : 'secondary'}>
-          {introduced ? m.check_withdraw_button() : m.check_return_button()}
-        </Button>
-      </Form>
-    </Section>
+    <Form form={form} readAs={String(profile.version)}>
+      <Section title={introduced ? m.check_confirm_title() : m.check_publish_title()}>
+        <LacksNotice lacks={lacksForCheck(profile, today)} title={m.check_lacks_title()}>
+          {m.check_lacks_knowing()}
+        </LacksNotice>
+        <Stack>
+          {papers.length > 0 ? (
+            <>
+              {/* The form's first button is the one that Enter presses. */}
+              <button
+                type="submit"
+                name="decision"
+                value="publish"
+                className="visually-hidden"
+                tabIndex={-1}
+                aria-hidden
+              >
+                {publish}
+              </button>
+              {comparisonFields(
+                fields.compared.getFieldList().map((row) => row.getFieldset()),
+                papers,
+                today,
+              )}
+              {introduced ? null : (
+                <Button name="decision" value="compare" variant="secondary">
+                  {m.check_compare_save()}
+                </Button>
+              )}
+            </>
+          ) : (
+            <p>{m.check_compare_nothing()}</p>
+          )}
+          <DateField field={fields.checkedUntil} label={m.check_until_label()} hint={m.check_until_hint()} optional />
+          <Button name="decision" value="publish">
+            {publish}
+          </Button>
+        </Stack>
+      </Section>
+      <Section title={introduced ? m.check_withdraw_title() : m.check_return_title()}>
+        <Stack>
+          <TextArea field={fields.reason} label={m.check_reason_label()} hint={m.check_reason_hint()} rows={4} />
+          <Button name="decision" value="return" variant={introduced ? 'danger' : 'secondary'}>
+            {introduced ? m.check_withdraw_button() : m.check_return_button()}
+          </Button>
+        </Stack>
+      </Section>
+    </Form>
   )
 }

@@ -6,7 +6,7 @@ import { saveSearch } from '~/domain/alerts/save-search.server'
 import { drainJobs } from '~/worker/worker.server'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
-import { jobs } from '~db/schema'
+import { jobs, mails } from '~db/schema'
 
 type Options = { kind?: SavedSearchKind; frequency?: AlertFrequency; name?: string }
 
@@ -16,8 +16,19 @@ export const savedSearch = (actor: Actor, query: string, options: Options = {}):
 
 export const found = (actor: Actor, searchId: string) => findsOf(actor, searchId).finds.map((find) => find.targetId)
 
-/** Does the jobs of search, alerts and mails, by the embedded engine alone: `page-and-alert.test.ts` tries both. */
+/** As `drainAll`, without the mails of notifications. */
 export async function drainAlerts() {
+  const told = db.select({ id: mails.id }).from(mails).where(like(mails.kind, 'notification.%')).all()
+  for (const { id } of told)
+    db.delete(jobs)
+      .where(like(jobs.payload, `%${id}%`))
+      .run()
+  db.delete(mails).where(like(mails.kind, 'notification.%')).run()
+  await drainAll()
+}
+
+/** Does the jobs of search, alerts and mails, by the embedded engine alone: `page-and-alert.test.ts` tries both. */
+export async function drainAll() {
   const { MEILI_URL } = process.env
   delete process.env.MEILI_URL
   db.delete(jobs).where(like(jobs.kind, 'matching.%')).run()

@@ -52,7 +52,7 @@ describe('a figure in a form', () => {
   it.each([
     ['price', '0', () => m.form_error_price_small()],
     ['price', '85', () => m.form_error_price_small()],
-    ['price', '80-85 triệu', () => m.form_error_figure()],
+    ['price', '80-85 triệu', () => m.form_error_figure_range()],
     ['million', '2,5', () => m.form_error_whole_number()],
     ['billion', '1,500', () => m.form_error_figure_unclear({ one: '1.500', other: '1,5' })],
     ['weeks', '1,5', () => m.form_error_whole_number()],

@@ -7,6 +7,7 @@ import { KEPT_HOURS, keepForm, keptForm } from '~/domain/accounts/kept-forms.ser
 import { MADE_FOR, madeForOf, onlyShown } from '~/forms/carried'
 import { hasKeptForm } from '~/forms/kept-form.server'
 import { action as openKept, loader as keptPage } from '~/routes/account/kept'
+import { action as signOut } from '~/routes/account/sign-out'
 import { action as sendNeed } from '~/routes/enterprise/new-need'
 import { action as setPreference } from '~/routes/public/preferences'
 import { at } from '~db/clock'
@@ -59,6 +60,24 @@ describe('a session that ended while a form was open', () => {
 
     const { budgetMillion: _, ...rest } = Object.fromEntries(kept.fields)
     expect(locationOf(await send(posted('/needs/new', rest, cookie)))).toMatch(/\/subjects$/)
+  })
+
+  it('keeps what was sent from several pages, each to be opened in its turn, also after another account came and went', async () => {
+    const writer = enterprise()
+    const other = enterprise({ name: 'HTX Rau Mường Xa' })
+    const first = cookieOf(await send(posted('/needs/new?n=1', formOf(writer))))
+    const both = cookieOf(await send(posted('/needs/new?n=2', { ...formOf(writer), text: `${TEXT} Gấp.` }, first)))
+    const asOther = await keptPage(opened('/kept', `${both}; ${await sessionOf(other)}`))
+    expect(asOther.kept).toEqual({ isOwn: false })
+    const left = (await signOut(posted('/sign-out', {}, both))).headers.getSetCookie()
+    expect(left.filter((line) => line.startsWith('kept_form'))).toEqual([])
+
+    const session = await sessionOf(writer)
+    const second = await openKept(posted('/kept', {}, `${both}; ${session}`))
+    expect(locationOf(second)).toBe(onlyShown('/needs/new?n=2'))
+    const rest = cookieOf(second)
+    expect(await hasKeptForm(opened('/', rest).request, writer.userId)).toBe(true)
+    expect(locationOf(await openKept(posted('/kept', {}, `${rest}; ${session}`)))).toBe(onlyShown('/needs/new?n=1'))
   })
 
   it('shows it to nobody else', async () => {

@@ -38,7 +38,7 @@ describe('what an enterprise wishes beyond its text', () => {
     })
     const shown = await needPageRoute.loader(await args(owner, { needId: form.id }))
     expect(shown.wishes).toEqual([
-      m.need_wish_budget({ amount: '60' }),
+      m.need_wish_budget({ amount: m.amount_million({ amount: '60' }) }),
       m.need_wish_languages({ languages: m.term_language_th_tai() }),
       m.need_wish_work_mode({ mode: m.term_work_onsite() }),
     ])

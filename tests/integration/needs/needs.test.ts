@@ -13,12 +13,15 @@ import { decideDraft, keepDraft } from '~/domain/needs/visitor-draft.server'
 import { claimDraft } from '~/domain/proposals/claim-draft.server'
 import * as m from '~/i18n/paraglide/messages'
 import { action as newNeed } from '~/routes/enterprise/new-need'
+import * as needRoute from '~/routes/enterprise/need'
+import { READ_AS } from '~/forms/carried'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { events, jobs, needDrafts, needs, proposals, requests } from '~db/schema'
 import { consultant, department, enterprise, publishedNeed, sentRequest, submittedProposal } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { messagesOf, posted } from '../accounts/posted-form'
+import { marksOn, post } from '../work/page-calls'
 
 beforeEach(freshDatabase)
 
@@ -53,6 +56,34 @@ describe('an enterprise writes a need', () => {
     expect(db.select().from(jobs).all()).toContainEqual(
       expect.objectContaining({ kind: 'matching.suggest', payload: { needId: id } }),
     )
+  })
+
+  it('and changes it: subjects that came from words which no longer stand there are to be confirmed anew', () => {
+    const owner = enterprise()
+    const id = newId()
+    const [own, kept] = [
+      { code: '5S', because: [], origin: 'chosen' as const },
+      { code: 'LEAN', because: ['chờ thợ'], origin: 'suggested' as const },
+    ]
+    draftNeed(owner, { ...input, id, subjects: [tpm, own, kept] })
+    changeNeed(owner, id, { ...input, text: 'Chờ thợ lâu, xưởng bừa bộn.' })
+    const codes = () => needPage(owner, id).subjects.map(({ subjectCode }) => subjectCode)
+    expect(codes().sort()).toEqual(['5S', 'LEAN'])
+    changeNeed(owner, id, { ...input, text: 'Muốn làm truy xuất nguồn gốc.' })
+    expect(codes()).toEqual(['5S'])
+  })
+
+  it('and publishes what stood on the page, not what another tab has saved since', async () => {
+    const owner = enterprise()
+    const id = newId()
+    draftNeed(owner, { ...input, id, subjects: [tpm] })
+    const [mark] = await marksOn(needRoute, owner, { needId: id })
+    changeNeed(owner, id, { ...input, text: `${input.text} Gấp.` })
+    const publish = { step: 'publish', [READ_AS]: mark! }
+    expect((await post(needRoute, owner, { needId: id }, publish)).init.status).toBe(409)
+    expect(needPage(owner, id).need.status).toBe('draft')
+    const [now] = await marksOn(needRoute, owner, { needId: id })
+    expect((await post(needRoute, owner, { needId: id }, { ...publish, [READ_AS]: now! })).status).toBe(303)
   })
 
   it('once, however often the form is sent', () => {

@@ -20,7 +20,7 @@ import {
 } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { startMailServer } from '~tests/support/mail'
-import { drainAlerts, makeAllDue } from '../alerts/saved'
+import { drainAll, makeAllDue } from '../alerts/saved'
 
 let server: Awaited<ReturnType<typeof startMailServer>>
 beforeAll(async () => {
@@ -40,11 +40,11 @@ const subjectsTo = (actor: Actor) => mailsTo(actor).map((mail) => mail.header('S
 /** The morning has come: reminders, and what waited for it. */
 const morning = async () => {
   transact((tx) => enqueue(tx, 'notifications.morning', {}))
-  await drainAlerts()
+  await drainAll()
 }
 /** Nobody has read or heard of anything so far. */
 const startAfresh = async () => {
-  await drainAlerts()
+  await drainAll()
   server.received.length = 0
 }
 
@@ -53,7 +53,7 @@ describe('a notification', () => {
     const asked = consultant()
     await startAfresh()
     const { enterprise: owner } = sentRequest({ consultant: asked })
-    await drainAlerts()
+    await drainAll()
     const [mail, ...others] = mailsTo(asked.actor)
     expect(others).toEqual([])
     expect(mail!.header('Subject')).toBe(m.notice_request_received({ enterprise: owner.organisationName! }))
@@ -70,7 +70,7 @@ describe('a notification', () => {
     db.update(users).set({ language: 'en' }).where(eq(users.id, asked.actor.userId)).run()
     await startAfresh()
     const { enterprise: owner } = sentRequest({ consultant: asked })
-    await drainAlerts()
+    await drainAll()
     const enterpriseName = { enterprise: owner.organisationName! }
     expect(subjectsTo(asked.actor)).toEqual([m.notice_request_received(enterpriseName, { locale: 'en' })])
   })
@@ -95,11 +95,11 @@ describe('a notification', () => {
     await startAfresh()
     process.env.SMTP_URL = 'smtp://127.0.0.1:1'
     const { requestId } = sentRequest({ consultant: asked })
-    await drainAlerts()
+    await drainAll()
     happens(asked.actor, requestId)
     process.env.SMTP_URL = server.url
     makeAllDue()
-    await drainAlerts()
+    await drainAll()
     expect(mailsTo(asked.actor)).toEqual([])
   })
 
@@ -108,7 +108,7 @@ describe('a notification', () => {
     db.update(users).set({ emailConfirmedAt: null }).where(eq(users.id, asked.actor.userId)).run()
     await startAfresh()
     sentRequest({ consultant: asked })
-    await drainAlerts()
+    await drainAll()
     await morning()
     expect(mailsTo(asked.actor)).toEqual([])
     const own = and(eq(notifications.userId, asked.actor.userId), eq(notifications.kind, 'request_received'))
@@ -130,7 +130,7 @@ describe('the morning’s mail', () => {
     const officer = department()
     await startAfresh()
     const [first, second] = [reportedOutcome(), reportedOutcome()]
-    await drainAlerts()
+    await drainAll()
     const about = { scheme: 'ISO 22000', enterprise: first.enterprise.organisationName! }
     const title = m.notice_certificate_to_verify(about)
     expect(mailsTo(officer)).toEqual([])
@@ -147,7 +147,7 @@ describe('the morning’s mail', () => {
     await startAfresh()
     const before = db.select().from(notifications).where(eq(notifications.userId, asked.actor.userId)).all().length
     const needs = Array.from({ length: MOST_MAILS_A_DAY + 3 }, () => askConsultant(publishedNeed(), asked))
-    await drainAlerts()
+    await drainAll()
     const atOnce = MOST_MAILS_A_DAY - before
     expect(mailsTo(asked.actor)).toHaveLength(atOnce)
     await morning()
@@ -169,11 +169,11 @@ it('a mail whose process died after the server took it goes again under the same
   const asked = consultant()
   await startAfresh()
   sentRequest({ consultant: asked })
-  await drainAlerts()
+  await drainAll()
   const { id: mailId } = db.select().from(mails).where(eq(mails.kind, 'notification.told')).all().at(-1)!
   db.update(mails).set({ sentAt: null }).where(eq(mails.id, mailId)).run()
   transact((tx) => enqueue(tx, 'mail.send', { mailId }))
-  await drainAlerts()
+  await drainAll()
   const ids = mailsTo(asked.actor).map((mail) => mail.header('Message-ID'))
   expect(ids).toHaveLength(2)
   expect(new Set(ids).size).toBe(1)
