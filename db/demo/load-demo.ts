@@ -2,6 +2,8 @@ import { count } from 'drizzle-orm'
 import { hashPassword } from '~/auth/password.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor, Role } from '~/domain/accounts/lifecycle'
+import { actorOf } from '~/domain/accounts/queries.server'
+import { readAll } from '~/domain/notifications/read-notifications.server'
 import { readSubjects } from '~/domain/suggestion/read-subjects.server'
 import { homeProvince } from '~/vocabulary/province.server'
 import { at } from '../clock'
@@ -80,6 +82,17 @@ function tellTheYear(passwordHash: string) {
   }
   tellQuestions(department, questions)
   addPeople(enterprises, others, passwordHash)
+  readUntil(LAST_READ)
+}
+
+/** Until when everybody has read what they were told. */
+const LAST_READ = '2026-11-12'
+
+function readUntil(day: string) {
+  for (const { id } of db.select({ id: users.id }).from(users).all()) {
+    const actor = actorOf(id)
+    if (actor) at(demoDay(day), () => readAll(actor))
+  }
 }
 
 /** Profiles came in two a day from the end of 2025; those still pending came last. */
