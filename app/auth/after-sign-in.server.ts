@@ -5,8 +5,8 @@ import { safeNextPath } from './next-path'
 
 /** The first page of each kind of workspace. */
 export const startPage: Record<Role, string> = {
-  enterprise: '/needs',
-  consultant: '/requests',
+  enterprise: '/',
+  consultant: '/',
   department: '/department',
   agency: '/agency',
   admin: '/admin/health',

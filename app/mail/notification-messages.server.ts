@@ -44,7 +44,7 @@ export function digestMessage({ id }: WrittenMail<'notification.digest'>): Lasti
     id,
     to: { name: oneLine(first.person), address: first.email },
     ...letter({
-      subject: m.mail_digest_subject({ count: formatNumber(items.length) }),
+      subject: items.length === 1 ? items[0]!.title : m.mail_digest_subject({ count: formatNumber(items.length) }),
       person: first.person,
       paragraphs: [m.mail_digest_intro()],
       items: items.slice(0, TOLD).map(({ title, text }) => ({ title, lines: [text] })),

@@ -20,8 +20,10 @@ export const notifications = sqliteTable(
     /** The event, or the day and step, that told it: the same is told once. */
     cause: text().notNull(),
     createdAt: moment().notNull(),
-    /** When the person opened it, or it was no news any more. */
+    /** When the person opened it. */
     readAt: moment(),
+    /** Since when it is no news any more: what it told of was done, or told again. */
+    settledAt: moment(),
     /** How its mail was planned; `off`: none. */
     mail: text({ enum: MAIL_CHOICES }).notNull(),
     mailId: text().references(() => mails.id, { onDelete: 'set null' }),

@@ -31,7 +31,7 @@ export const notificationsAsTable = (): string =>
     '  it is not told; whoever may only look in an organisation is told nothing of it.',
     '- Mail is the usual way; each person may choose another for every kind that is not sent always (`/notifications/mails`).',
     `- At most ${MOST_MAILS_A_DAY} mails at once go to one person on one day; what exceeds waits for the morning, as does what was chosen so. The`,
-    `  morning\'s mail goes at 07:00 in Vietnam, at most once a day, with what nobody has read of the last ${DIGEST_DAYS} days.`,
+    `  morning's mail goes at 07:00 in Vietnam, at most once a day, with what nobody has read of the last ${DIGEST_DAYS} days.`,
     '- Nothing is mailed that was read, settled, switched off or lost to its reader before the mail went, nor to an address that is not',
     '  confirmed or whose mails are stopped (`docs/decisions/0018`).',
     '- Of a ladder the last step that was reached is told; it settles the steps before it.',

@@ -72,15 +72,16 @@ const milestone = (id: string) => {
   const row = db.select().from(milestones).where(eq(milestones.id, id)).get()
   const work = row && engagement(row.engagementId)
   if (!work) return undefined
-  const last = db
+  const deliveries = db
     .select()
     .from(milestoneDeliveries)
     .where(eq(milestoneDeliveries.milestoneId, id))
     .orderBy(milestoneDeliveries.submittedAt)
     .all()
-    .at(-1)
+  const last = deliveries.at(-1)
+  const returned = deliveries.findLast(({ returnedReason }) => returnedReason !== null)
   const submittedOn = last ? dayOf(last.submittedAt) : null
-  return { ...work, milestone: row.title, dueOn: row.dueOn, submittedOn, reason: last?.returnedReason ?? null }
+  return { ...work, milestone: row.title, dueOn: row.dueOn, submittedOn, reason: returned?.returnedReason ?? null }
 }
 
 const outcome = (id: string) => {

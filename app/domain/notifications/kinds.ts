@@ -25,7 +25,9 @@ type Kind = {
   events?: readonly EventName[]
   /** Told by the calendar: days from what the record waits for (negative: before); each step once. */
   ladder?: readonly number[]
-  /** What makes it no longer news: it counts as read, and is not mailed any more. */
+  /** Whoever is told has something to do: it waits for them until it is settled. */
+  asks?: true
+  /** What makes it no longer news: it waits for nobody, and is not mailed any more. */
   settledBy?: readonly EventName[]
 }
 
@@ -33,6 +35,7 @@ type Kind = {
 export const notificationKinds = {
   request_received: {
     to: ['consultant'],
+    asks: true,
     about: 'request',
     mail: 'immediate',
     events: ['request.sent'],
@@ -40,6 +43,7 @@ export const notificationKinds = {
   },
   request_due: {
     to: ['consultant'],
+    asks: true,
     about: 'request',
     mail: 'immediate',
     ladder: [-1, 1],
@@ -56,6 +60,7 @@ export const notificationKinds = {
   request_ended: { to: ['consultant'], about: 'request', mail: 'daily', events: ['need.closed'] },
   need_unanswered: {
     to: ['enterprise', 'department'],
+    asks: true,
     about: 'need',
     mail: 'daily',
     ladder: [1],
@@ -63,6 +68,7 @@ export const notificationKinds = {
   },
   proposal_received: {
     to: ['enterprise'],
+    asks: true,
     about: 'request',
     mail: 'immediate',
     events: ['proposal.submitted'],
@@ -70,6 +76,7 @@ export const notificationKinds = {
   },
   proposals_wait: {
     to: ['enterprise'],
+    asks: true,
     about: 'need',
     mail: 'immediate',
     ladder: [5, 12],
@@ -79,6 +86,7 @@ export const notificationKinds = {
   proposal_not_chosen: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['need.closed'] },
   milestone_submitted: {
     to: ['enterprise'],
+    asks: true,
     about: 'milestone',
     mail: 'immediate',
     events: ['milestone.submitted'],
@@ -86,6 +94,7 @@ export const notificationKinds = {
   },
   milestone_waits: {
     to: ['enterprise'],
+    asks: true,
     about: 'milestone',
     mail: 'immediate',
     ladder: [3, 7, 14],
@@ -94,6 +103,7 @@ export const notificationKinds = {
   milestone_accepted: { to: ['consultant'], about: 'milestone', mail: 'immediate', events: ['milestone.accepted'] },
   milestone_returned: {
     to: ['consultant'],
+    asks: true,
     about: 'milestone',
     mail: 'immediate',
     events: ['milestone.returned'],
@@ -101,6 +111,7 @@ export const notificationKinds = {
   },
   milestone_due: {
     to: ['consultant'],
+    asks: true,
     about: 'milestone',
     mail: 'immediate',
     ladder: [-3, 1, 7],
@@ -122,6 +133,7 @@ export const notificationKinds = {
   },
   certificate_to_verify: {
     to: ['department'],
+    asks: true,
     about: 'outcome',
     mail: 'daily',
     events: ['certificate.recorded', 'outcome.reported_again'],
@@ -129,6 +141,7 @@ export const notificationKinds = {
   },
   certificate_waits: {
     to: ['department'],
+    asks: true,
     about: 'outcome',
     mail: 'daily',
     ladder: [1, 8],
@@ -142,6 +155,7 @@ export const notificationKinds = {
   },
   outcome_rejected: {
     to: ['enterprise', 'consultant'],
+    asks: true,
     about: 'outcome',
     mail: 'immediate',
     events: ['outcome.rejected'],
@@ -149,6 +163,7 @@ export const notificationKinds = {
   },
   profile_to_check: {
     to: ['department'],
+    asks: true,
     about: 'profile',
     mail: 'daily',
     events: ['profile.submitted'],
@@ -157,6 +172,7 @@ export const notificationKinds = {
   profile_published: { to: ['consultant'], about: 'profile', mail: 'immediate', events: ['profile.published'] },
   profile_returned: {
     to: ['consultant'],
+    asks: true,
     about: 'profile',
     mail: 'immediate',
     events: ['profile.returned'],
@@ -164,6 +180,7 @@ export const notificationKinds = {
   },
   check_ending: {
     to: ['consultant'],
+    asks: true,
     about: 'profile',
     mail: 'immediate',
     ladder: [-30, -7, 1],
@@ -171,6 +188,7 @@ export const notificationKinds = {
   },
   enquiry_received: {
     to: ['department'],
+    asks: true,
     about: 'enquiry',
     mail: 'daily',
     events: ['enquiry.sent'],
@@ -183,6 +201,9 @@ export type NotificationKind = keyof typeof notificationKinds
 export const NOTIFICATION_KINDS = Object.keys(notificationKinds) as NotificationKind[]
 
 export const kindOf = (kind: NotificationKind): Kind => notificationKinds[kind]
+
+/** Kinds that ask something of whoever is told. */
+export const askingKinds = NOTIFICATION_KINDS.filter((kind) => kindOf(kind).asks)
 
 /** Kinds told by the calendar, and kinds that an event settles. */
 export type CalendarKind = {

@@ -48,9 +48,9 @@ function leaveTheLast(tx: Tx, userId: string, { kind, recordId }: Omit<News, 'by
     eq(notifications.kind, kind),
     eq(notifications.recordId, recordId),
     ne(notifications.id, id),
-    isNull(notifications.readAt),
+    isNull(notifications.settledAt),
   )
-  tx.update(notifications).set({ readAt: now() }).where(earlier).run()
+  tx.update(notifications).set({ settledAt: now() }).where(earlier).run()
 }
 
 /** How a kind reaches somebody by mail: as they chose, and beyond MOST_MAILS_A_DAY with the next morning's. */
@@ -79,12 +79,12 @@ const choiceOf = (tx: Tx, userId: string, kind: NotificationKind): MailChoice | 
 export function settle(tx: Tx, kinds: readonly NotificationKind[], recordIds: readonly string[]) {
   if (kinds.length === 0 || recordIds.length === 0) return
   tx.update(notifications)
-    .set({ readAt: now() })
+    .set({ settledAt: now() })
     .where(
       and(
         inArray(notifications.recordId, [...recordIds]),
         inArray(notifications.kind, [...kinds]),
-        isNull(notifications.readAt),
+        isNull(notifications.settledAt),
       ),
     )
     .run()

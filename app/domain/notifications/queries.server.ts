@@ -1,9 +1,10 @@
-import { and, count, desc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNotNull, isNull, notInArray, or } from 'drizzle-orm'
 import { db, type Reader as Connection } from '~db/connection'
 import { memberships, notificationChoices, notifications, users } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
-import { kindOf, type MailChoice, type NotificationKind } from './kinds'
+import { groupBy } from '../group-by'
+import { askingKinds, kindOf, type MailChoice, type NotificationKind } from './kinds'
 
 export type Notification = typeof notifications.$inferSelect
 
@@ -14,30 +15,51 @@ const ownOf = ({ userId, belongsTo }: Pick<Actor, 'userId' | 'belongsTo'>) =>
     or(isNull(notifications.organisationId), inArray(notifications.organisationId, [...belongsTo])),
   )
 
-export const NOTIFICATIONS_PER_PAGE = 20
+/** Neither opened by the person nor settled by what happened since. */
+const isNews = () => and(isNull(notifications.readAt), isNull(notifications.settledAt))
 
-/** What the actor was told, what is unread first, then the latest first; `all` of them. */
-export function notificationsOf(actor: Actor, page: number) {
-  const total = db.select({ n: count() }).from(notifications).where(ownOf(actor)).get()!.n
-  const pages = Math.max(1, Math.ceil(total / NOTIFICATIONS_PER_PAGE))
-  const shown = Math.min(Math.max(1, page), pages)
+/** What waits for the actor until it is done, each record once, the latest told first. */
+export function waitingFor(actor: Actor): Notification[] {
   const rows = db
     .select()
     .from(notifications)
-    .where(ownOf(actor))
-    .orderBy(desc(isNull(notifications.readAt)), desc(notifications.createdAt), desc(notifications.id))
+    .where(and(ownOf(actor), isNull(notifications.settledAt), inArray(notifications.kind, askingKinds)))
+    .orderBy(desc(notifications.createdAt), desc(notifications.id))
+    .all()
+  return [...groupBy(rows, ({ recordId }) => recordId).values()].map(([latest]) => latest!)
+}
+
+export const NOTIFICATIONS_PER_PAGE = 20
+
+/** What the actor was told and waits for nothing, the latest first. */
+export function happenedTo(actor: Actor, page: number) {
+  const happened = and(
+    ownOf(actor),
+    or(isNotNull(notifications.settledAt), notInArray(notifications.kind, askingKinds)),
+  )
+  const total = db.select({ n: count() }).from(notifications).where(happened).get()!.n
+  const pages = Math.max(1, Math.ceil(total / NOTIFICATIONS_PER_PAGE))
+  const shown = Math.min(Math.max(1, Math.trunc(page)), pages)
+  const rows = db
+    .select()
+    .from(notifications)
+    .where(happened)
+    .orderBy(desc(notifications.createdAt), desc(notifications.id))
     .limit(NOTIFICATIONS_PER_PAGE)
     .offset((shown - 1) * NOTIFICATIONS_PER_PAGE)
     .all()
-  return { rows, total, page: shown, pages }
+  return { rows, page: shown, pages }
 }
+
+/** Whether somebody has yet to see it. */
+export const isUnread = ({ readAt, settledAt }: Notification) => readAt === null && settledAt === null
 
 /** How many of the actor's notifications are unread. */
 export const unreadOf = (actor: Pick<Actor, 'userId' | 'belongsTo'>): number =>
   db
     .select({ n: count() })
     .from(notifications)
-    .where(and(ownOf(actor), isNull(notifications.readAt)))
+    .where(and(ownOf(actor), isNews()))
     .get()!.n
 
 /** One of the actor's own; anybody else's is not found. */
@@ -63,7 +85,7 @@ export const choicesOf = (userId: string): Map<NotificationKind, MailChoice> =>
   )
 
 /**
- * What a mail is to tell, and to whom: notifications that are still unread, of organisations to which the person still belongs,
+ * What a mail is to tell, and to whom: notifications that are still news, of organisations to which the person still belongs,
  * and of kinds that they did not switch off since.
  */
 export function notificationsToMail(where: { mailId: string } | { id: string }) {
@@ -83,7 +105,7 @@ export function notificationsToMail(where: { mailId: string } | { id: string }) 
     .where(
       and(
         chosen,
-        isNull(notifications.readAt),
+        isNews(),
         or(isNull(notifications.organisationId), eq(memberships.organisationId, notifications.organisationId)),
       ),
     )

@@ -22,6 +22,7 @@ export function writeDigests() {
           eq(notifications.mail, 'daily'),
           isNull(notifications.mailId),
           isNull(notifications.readAt),
+          isNull(notifications.settledAt),
           gte(notifications.createdAt, new Date(now().getTime() - DIGEST_DAYS * DAY)),
         ),
       )

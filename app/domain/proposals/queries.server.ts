@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import { communeOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
@@ -6,6 +6,7 @@ import { engagements, needs, organisations, profiles, proposalMilestones, propos
 import type { Actor } from '../accounts/lifecycle'
 import { addDays } from '../days'
 import { notFound } from '../errors'
+import { nextNeedStep } from '../needs/next-step'
 import { managedNeed, subjectsOfNeed } from '../needs/queries.server'
 import { asSeen } from '../seen'
 import { CHOICE_DAYS } from './lifecycle'
@@ -149,6 +150,45 @@ export function proposalToAward(actor: Actor, needId: string, proposalId: string
     others: offered.filter((other) => other.id !== proposalId && other.status === 'submitted').length,
     waiting: withoutProposal.filter((request) => request.status === 'sent').length,
   }
+}
+
+/** The enterprise's needs that are not ended, the newest first, each with its next step and until when. */
+export function openNeedSteps(actor: Actor) {
+  if (!actor.organisationId) return []
+  const own = db
+    .select({ id: needs.id, text: needs.text, status: needs.status })
+    .from(needs)
+    .where(and(eq(needs.organisationId, actor.organisationId), ne(needs.status, 'closed')))
+    .orderBy(desc(needs.createdAt))
+    .all()
+  const sent = db
+    .select({
+      needId: requests.needId,
+      status: requests.status,
+      dueAt: requests.dueAt,
+      answeredAt: requests.answeredAt,
+    })
+    .from(requests)
+    .where(
+      inArray(
+        requests.needId,
+        own.map(({ id }) => id),
+      ),
+    )
+    .all()
+  return own.map((need) => {
+    const asked = sent.filter(({ needId }) => needId === need.id)
+    const step = nextNeedStep(
+      need.status,
+      asked.map(({ status, dueAt }) => ({ status, dueOn: dayOf(dueAt) })),
+    )
+    const lastProposal = asked
+      .flatMap(({ status, answeredAt }) => (status === 'proposed' && answeredAt ? dayOf(answeredAt) : []))
+      .sort()
+      .at(-1)
+    const dueOn = step.kind === 'wait' ? step.until : lastProposal ? addDays(lastProposal, CHOICE_DAYS) : null
+    return { ...need, step, dueOn }
+  })
 }
 
 type Planned = typeof proposalMilestones.$inferSelect

@@ -69,9 +69,9 @@ export default function NotificationMails() {
       />
       {done && !lastResult ? <Notice tone="ok">{m.notice_mails_done()}</Notice> : null}
       {mails ? <MailsDoNotCome {...{ email, standing }} /> : <MailNotSetUp />}
+      <p className="hint">{m.notice_mails_daily_hint({ maximum: formatNumber(MOST_MAILS_A_DAY) })}</p>
       {kinds.length > 0 ? (
         <Form form={form} personal>
-          <p className="hint">{m.notice_mails_daily_hint({ maximum: formatNumber(MOST_MAILS_A_DAY) })}</p>
           {kinds.map(({ kind }) => (
             <SelectField key={kind} field={fields[kind]!} label={kindName[kind]()} options={options()} />
           ))}

@@ -5,13 +5,13 @@ import { storedSessionId } from '~/auth/session.server'
 import { chooseWorkspace } from '~/domain/accounts/choose-workspace.server'
 import { mailStandingOf } from '~/domain/accounts/queries.server'
 import { notificationsForm } from '~/domain/notifications/forms'
-import { notificationsOf, unreadOf } from '~/domain/notifications/queries.server'
+import { happenedTo, isUnread, type Notification, unreadOf, waitingFor } from '~/domain/notifications/queries.server'
 import { openNotification, readAll } from '~/domain/notifications/read-notifications.server'
 import { orNotFound, parseForm } from '~/forms/parse-form.server'
 import { formatMoment, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
-import { Button, Empty, LinkButton, Notice, PageHeader, Pagination, PlainForm, Stack, Tag } from '~/ui'
+import { Button, Empty, LinkButton, Notice, PageHeader, Pagination, PlainForm, Section, Stack, Tag } from '~/ui'
 import { mailIsSetUp } from '~/mail/settings.server'
 import { MailsDoNotCome } from '~/views/account/mail-standing'
 import { toldItem } from '~/views/notifications/told.server'
@@ -21,7 +21,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.notice_
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
   const { searchParams } = new URL(request.url)
-  const { rows, page, pages } = notificationsOf(actor, Number(searchParams.get('page')) || 1)
+  const { rows, page, pages } = happenedTo(actor, Number(searchParams.get('page')) || 1)
   return {
     unread: unreadOf(actor),
     email: actor.email,
@@ -29,15 +29,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
     mailIsSetUp: mailIsSetUp(),
     page,
     pages,
-    notifications: rows.map((row) => ({
-      id: row.id,
-      isNew: row.readAt === null,
-      when: formatMoment(row.createdAt),
-      item: toldItem(row) ?? null,
-    })),
+    waiting: waitingFor(actor).map(shown),
+    happened: rows.map(shown),
     done: searchParams.get('done'),
   }
 }
+
+const shown = (row: Notification) => ({
+  id: row.id,
+  isNew: isUnread(row),
+  when: formatMoment(row.createdAt),
+  item: toldItem(row) ?? null,
+})
 
 /** Opens what a notification is about, in the workspace that it belongs to; or reads them all. */
 export async function action({ request }: ActionFunctionArgs) {
@@ -64,7 +67,8 @@ export default function Notifications() {
     unread,
     page,
     pages,
-    notifications,
+    waiting,
+    happened,
     email,
     standing,
     mailIsSetUp: mails,
@@ -84,36 +88,48 @@ export default function Notifications() {
       />
       {said ? <Notice tone="ok">{said}</Notice> : null}
       {mails ? <MailsDoNotCome {...{ email, standing }} /> : null}
-      {notifications.length === 0 ? (
+      {waiting.length + happened.length === 0 ? (
         <Empty title={m.notice_none_title()}>{m.notice_none()}</Empty>
       ) : (
         <PlainForm personal action="/notifications">
-          <ul className="notifications">
-            {notifications.map(({ id, isNew, when, item }) => (
-              <li key={id}>
-                <p>
-                  {item ? (
-                    <button className="link-button" name="open" value={id}>
-                      {item.title}
-                    </button>
-                  ) : (
-                    m.notice_gone()
-                  )}{' '}
-                  {isNew ? <Tag tone="info">{m.notice_new()}</Tag> : null}
-                </p>
-                {item?.text ? <p>{item.text}</p> : null}
-                <p className="hint">{when}</p>
-              </li>
-            ))}
-          </ul>
-          {unread > 0 ? (
-            <Button variant="secondary" name="all" value="read">
-              {m.notice_read_all()}
-            </Button>
-          ) : null}
+          <Stack gap="large">
+            <Told title={m.notice_waiting()} rows={waiting} none={m.notice_waiting_none()} />
+            <Told title={m.notice_happened()} rows={happened} none={m.notice_happened_none()} />
+            {unread > 0 ? (
+              <Button variant="secondary" name="all" value="read">
+                {m.notice_read_all()}
+              </Button>
+            ) : null}
+          </Stack>
         </PlainForm>
       )}
       <Pagination page={page} pages={pages} href={(number) => `/notifications?page=${number}`} />
     </Stack>
   )
 }
+
+type Rows = ReturnType<typeof useLoaderData<typeof loader>>['happened']
+
+const Told = ({ title, rows, none }: { title: string; rows: Rows; none: string }) => (
+  <Section title={title}>
+    {rows.length === 0 ? <p>{none}</p> : null}
+    <ul className="notifications">
+      {rows.map(({ id, isNew, when, item }) => (
+        <li key={id}>
+          <p>
+            {item ? (
+              <button className="link-button" name="open" value={id}>
+                {item.title}
+              </button>
+            ) : (
+              m.notice_gone()
+            )}{' '}
+            {isNew ? <Tag tone="info">{m.notice_new()}</Tag> : null}
+          </p>
+          {item?.text ? <p>{item.text}</p> : null}
+          <p className="hint">{when}</p>
+        </li>
+      ))}
+    </ul>
+  </Section>
+)

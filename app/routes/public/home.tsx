@@ -22,18 +22,22 @@ import { ExampleAnswer, ExampleLinks, HowItWorks, SupportGroups } from '~/views/
 import { exampleAnswer } from '~/views/frame/example-answer.server'
 import { publicMeta } from '~/views/frame/public-meta'
 import { provinceHome } from '~/views/frame/province-words.server'
+import { Today } from '~/views/work/today'
+import { todayOf } from '~/views/work/today.server'
 import { ToldResults } from '~/views/work/told-results'
 import { toldItem } from '~/views/work/told-results.server'
 import { newId } from '~db/ids'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  data
-    ? publicMeta(matches, {
-        title: m.home_title({ province: data.province.name }),
-        description: m.site_description({ province: data.province.name }),
-        path: '/',
-      })
-    : [{ title: m.common_brand() }]
+  data?.today
+    ? [{ title: m.site_title({ page: m.today_title() }) }]
+    : data
+      ? publicMeta(matches, {
+          title: m.home_title({ province: data.province.name }),
+          description: m.site_description({ province: data.province.name }),
+          path: '/',
+        })
+      : [{ title: m.common_brand() }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
@@ -42,13 +46,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const example = province.examples[Number(query.get('example')) - 1]
   const draft = draftOf(await draftIdOf(request))
   return {
-    isVisitor: actor === null,
+    today: actor && todayOf(actor),
     id: newId(),
     text: example ?? (cutText(query.get('text') ?? '', NEED_TEXT_MAX) || draft?.text) ?? '',
     figures: publicFigures(),
     done: query.get('done'),
-    answer: await exampleAnswer(),
-    recent: recentResults().map(toldItem),
+    answer: actor ? null : await exampleAnswer(),
+    recent: actor ? [] : recentResults().map(toldItem),
     province,
   }
 }
@@ -70,7 +74,7 @@ export async function action({ request }: ActionFunctionArgs) {
 const doneText = { dropped: m.draft_done_dropped }
 
 export default function Home() {
-  const { isVisitor, id, text, done, figures, answer, recent, province } = useLoaderData<typeof loader>()
+  const { today, id, text, done, figures, answer, recent, province } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'ask',
@@ -79,33 +83,54 @@ export default function Home() {
     defaultValue: { id, text },
   })
   const said = wordOf(doneText, done)
+  const askFields = [
+    <HiddenField key="id" field={fields.id} />,
+    <TextArea key="text" field={fields.text} label={m.home_text_label()} hint={m.home_text_hint()} rows={5} />,
+  ]
   return (
     <>
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
-      <div className="home-ask">
-        <h1>{m.home_question()}</h1>
-        <Form form={form} personal>
-          <HiddenField field={fields.id} />
-          <TextArea field={fields.text} label={m.home_text_label()} hint={m.home_text_hint()} rows={5} />
-          <Button>{m.home_submit()}</Button>
-          {isVisitor ? <p className="hint">{m.home_no_account()}</p> : null}
-          <ExampleLinks title={m.home_examples()} examples={province.examples} fills={fields.text.id} />
-        </Form>
-        {answer ? <ExampleAnswer {...answer} /> : null}
-      </div>
-      <ToldResults title={m.home_recent_title()} results={recent} />
-      <SupportGroups {...province.support} />
-      <HowItWorks department={province.department} />
-      {figures.consultants + figures.needs > 0 ? (
-        <Section title={m.home_figures_title({ day: formatDay(figures.on) })}>
-          <Figures>
-            <Figure value={formatNumber(figures.consultants)} label={m.home_figure_consultants()} to="/consultants" />
-            <Figure value={formatNumber(figures.needs)} label={m.home_figure_needs()} />
-            <Figure value={formatNumber(figures.awarded)} label={m.home_figure_awarded()} />
-            <Figure value={formatNumber(figures.certified)} label={m.home_figure_certified()} />
-          </Figures>
+      {today ? <Today {...today} /> : null}
+      {today?.role === 'enterprise' ? (
+        <Section title={m.today_ask_title()}>
+          <Form form={form} personal>
+            {askFields}
+            <Button variant="secondary">{m.home_submit()}</Button>
+          </Form>
         </Section>
       ) : null}
+      {today === null ? (
+        <div className="home-ask">
+          <h1>{m.home_question()}</h1>
+          <Form form={form} personal>
+            {askFields}
+            <Button>{m.home_submit()}</Button>
+            <p className="hint">{m.home_no_account()}</p>
+            <ExampleLinks title={m.home_examples()} examples={province.examples} fills={fields.text.id} />
+          </Form>
+          {answer ? <ExampleAnswer {...answer} /> : null}
+        </div>
+      ) : null}
+      {today ? null : (
+        <>
+          <ToldResults title={m.home_recent_title()} results={recent} />
+          <SupportGroups {...province.support} />
+          <HowItWorks department={province.department} />
+          <HomeFigures {...figures} />
+        </>
+      )}
     </>
   )
 }
+
+const HomeFigures = ({ consultants, needs, awarded, certified, on }: ReturnType<typeof publicFigures>) =>
+  consultants + needs > 0 ? (
+    <Section title={m.home_figures_title({ day: formatDay(on) })}>
+      <Figures>
+        <Figure value={formatNumber(consultants)} label={m.home_figure_consultants()} to="/consultants" />
+        <Figure value={formatNumber(needs)} label={m.home_figure_needs()} />
+        <Figure value={formatNumber(awarded)} label={m.home_figure_awarded()} />
+        <Figure value={formatNumber(certified)} label={m.home_figure_certified()} />
+      </Figures>
+    </Section>
+  ) : null

@@ -1,39 +1,19 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
-import { nextOutcomeStep } from '~/domain/certification/next-step'
-import { needsForCertificate, outcomeStates } from '~/domain/certification/queries.server'
-import { engagementsOf } from '~/domain/engagement/queries.server'
 import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { finishedText, isTurnOf, stepActorText, stepText, untilText } from '~/i18n/work-terms'
 import { Empty, LinkButton, PageHeader, Section, Tag, TaskList } from '~/ui'
+import { engagementSteps } from '~/views/work/engagement-steps.server'
 import { today } from '~db/clock'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.engagement_list_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
-  const engagements = engagementsOf(actor)
-  const outcomes = outcomeStates(engagements)
-  const forCertificate = needsForCertificate(engagements)
-  return {
-    role: actor.role,
-    today: today(),
-    engagements: engagements.map((engagement) => {
-      const own = outcomes.filter((outcome) => outcome.engagementId === engagement.id)
-      return {
-        id: engagement.id,
-        status: engagement.status,
-        needText: engagement.needText,
-        partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
-        startedAt: engagement.startedAt,
-        hasOutcome: own.length > 0,
-        next: engagement.next ?? nextOutcomeStep(own, forCertificate.has(engagement.needId)),
-      }
-    }),
-  }
+  return { role: actor.role, today: today(), engagements: engagementSteps(actor) }
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>

@@ -18,12 +18,14 @@ const pagesOf: Record<Role | 'visitor', readonly NavItem[]> = {
     { to: '/sign-up', text: m.nav_sign_up },
   ],
   enterprise: [
+    { to: '/', text: m.nav_today, exact: true },
     { to: '/needs', text: m.nav_needs },
     { to: '/consultants', text: m.nav_consultants },
     { to: '/engagements', text: m.nav_engagements },
     { to: '/organisation', text: m.nav_organisation },
   ],
   consultant: [
+    { to: '/', text: m.nav_today, exact: true },
     { to: '/requests', text: m.nav_requests },
     { to: '/open-needs', text: m.nav_needs },
     { to: '/engagements', text: m.nav_engagements },

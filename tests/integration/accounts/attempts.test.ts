@@ -62,12 +62,12 @@ describe('guessing at one account from many addresses', () => {
   })
 
   it('keeps the owner out nowhere where they signed in before, and elsewhere for an hour', async () => {
-    expect(locationOf(await signInFrom(HOME))).toBe('/needs')
+    expect(locationOf(await signInFrom(HOME))).toBe('/')
     await guessesFromEverywhere(owner.email)
-    expect(locationOf(await signInFrom(HOME))).toBe('/needs')
+    expect(locationOf(await signInFrom(HOME))).toBe('/')
     expect(messagesOf(await signInFrom(ELSEWHERE))['']).toHaveLength(1)
     after(HOUR + 1)
-    expect(locationOf(await signInFrom(ELSEWHERE))).toBe('/needs')
+    expect(locationOf(await signInFrom(ELSEWHERE))).toBe('/')
   })
 
   it('is held where the owner signed in as well', async () => {
@@ -79,7 +79,7 @@ describe('guessing at one account from many addresses', () => {
     after(4 * 60_000)
     expect(messagesOf(await signInFrom(HOME))).toEqual({ '': [m.error_too_many_attempts({ wait: formatWait(11) })] })
     after(15 * 60_000 + 1)
-    expect(locationOf(await signInFrom(HOME))).toBe('/needs')
+    expect(locationOf(await signInFrom(HOME))).toBe('/')
   })
 
   it('keeps nobody who is signed in from changing the password', async () => {
@@ -160,7 +160,7 @@ describe('the log', () => {
   })
 
   it('says nothing of a right one', async () => {
-    expect(locationOf(await signInFrom(HOME))).toBe('/needs')
+    expect(locationOf(await signInFrom(HOME))).toBe('/')
     expect(lines).toEqual([])
   })
 })

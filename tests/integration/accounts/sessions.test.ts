@@ -108,7 +108,7 @@ it('of other devices ends when the password changes; this one goes on', async ()
   const old = await signIn(posted('/sign-in', { email: actor.email, password: PASSWORD }))
   expect(messagesOf(old)).toEqual({ '': [m.error_wrong_credentials()] })
   const renewed = await signIn(posted('/sign-in', { email: actor.email, password: fields.newPassword }))
-  expect(locationOf(renewed)).toBe('/needs')
+  expect(locationOf(renewed)).toBe('/')
 })
 
 it('changes no password without the current one', async () => {

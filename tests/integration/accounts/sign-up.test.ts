@@ -117,7 +117,7 @@ it('refuses a kind that only the operator gives', async () => {
 it('signs in with the right password only, and says the same of an unknown e-mail', async () => {
   await signUp(posted('/sign-up', signUpFields()))
   const right = await signIn(posted('/sign-in', { email: 'mai@example.vn', password: ' cà phê chín đỏ ' }))
-  expect(locationOf(right)).toBe('/needs')
+  expect(locationOf(right)).toBe('/')
   const wrong = await signIn(posted('/sign-in', { email: 'mai@example.vn', password: 'cà phê chín xanh' }))
   const unknown = await signIn(posted('/sign-in', { email: 'ai@example.vn', password: 'cà phê chín xanh' }))
   expect(messagesOf(wrong)).toEqual({ '': [m.error_wrong_credentials()] })
@@ -134,20 +134,20 @@ it('stops guessing after five wrong passwords, for that account only', async () 
   expect(messagesOf(await guess(fields.password!))).toEqual({ '': [m.error_too_many_attempts({ wait })] })
   await signUp(posted('/sign-up', signUpFields()))
   const other = await signIn(posted('/sign-in', { email: 'mai@example.vn', password: fields.password! }))
-  expect(locationOf(other)).toBe('/needs')
+  expect(locationOf(other)).toBe('/')
 })
 
 it('sends somebody who is signed in on, never off the site', async () => {
   const cookie = cookieOf(await signUp(posted('/sign-up', signUpFields())))
   const page = (next: string) => signInPage(opened(`/sign-in?next=${encodeURIComponent(next)}`, cookie))
   await expect(page('/account').catch(locationOf)).resolves.toBe('/account')
-  await expect(page('https://evil.example/').catch(locationOf)).resolves.toBe('/needs')
+  await expect(page('https://evil.example/').catch(locationOf)).resolves.toBe('/')
 })
 
 it('says so to somebody who is signed in and would sign up, and makes no second account', async () => {
   const cookie = cookieOf(await signUp(posted('/sign-up', signUpFields())))
   const { name } = signUpFields()
-  expect(await signUpPage(opened('/sign-up', cookie))).toMatchObject({ signedInAs: { name, to: '/needs' } })
+  expect(await signUpPage(opened('/sign-up', cookie))).toMatchObject({ signedInAs: { name, to: '/' } })
   const before = db.select().from(users).all().length
   const again = await signUp(posted('/sign-up', signUpFields({ email: 'khac@example.vn' }), cookie))
   expect(locationOf(again)).toBe('/sign-up')

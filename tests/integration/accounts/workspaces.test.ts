@@ -62,7 +62,7 @@ it('begins with the first organisation and changes to another, on this device on
   const [office, phone] = [await device(person.userId), await device(person.userId)]
   expect(await office.actor()).toMatchObject({ organisationId: first.organisationId, membership: 'member' })
 
-  expect(locationOf(await office.switchTo(second.organisationId!))).toBe('/needs?done=workspace')
+  expect(locationOf(await office.switchTo(second.organisationId!))).toBe('/?done=workspace')
   const acting = await office.actor()
   expect(acting).toMatchObject({ organisationName: 'HTX Hai', membership: 'reader', role: 'enterprise' })
   expect(needsOf(acting)).toHaveLength(1)
@@ -82,7 +82,7 @@ it('is named by the frame, with the other places to go to', async () => {
     ],
   })
   await switchTo(second.organisationId!)
-  const after = await frame(opened('/needs?done=workspace', cookie))
+  const after = await frame(opened('/?done=workspace', cookie))
   expect(after.changedWorkspace).toBe(true)
   expect(after.viewer).toMatchObject({ mayWrite: false, workspaces: [{ chosen: false }, { chosen: true }] })
 })
@@ -92,7 +92,7 @@ it('goes to the first page of what the other organisation is', async () => {
   const teaching = joinOrganisation(officer.userId, { kind: 'expert', name: 'Cầm Văn Sơn', provinceCode: '14' })
   const here = await device(officer.userId)
   expect(await here.actor()).toMatchObject({ role: 'department' })
-  expect(locationOf(await here.switchTo(teaching))).toBe('/requests?done=workspace')
+  expect(locationOf(await here.switchTo(teaching))).toBe('/?done=workspace')
   expect(await here.actor()).toMatchObject({ role: 'consultant', membership: 'owner', agencyKind: null })
   expect((await here.actor()).capabilities).toEqual(['write', 'change_organisation'])
   expect(locationOf(await here.switchTo(officer.organisationId!))).toBe('/department?done=workspace')
@@ -103,7 +103,7 @@ it('lets an administrator come back from an organisation to the system', async (
   db.$client.exec(`update users set is_admin = 1 where id = '${admin.userId}'`)
   const here = await device(admin.userId)
   expect(await here.actor()).toMatchObject({ role: 'admin', organisationId: null })
-  expect(locationOf(await here.switchTo(admin.organisationId!))).toBe('/needs?done=workspace')
+  expect(locationOf(await here.switchTo(admin.organisationId!))).toBe('/?done=workspace')
   expect(await here.actor()).toMatchObject({ role: 'enterprise' })
   expect(locationOf(await here.switchTo(''))).toBe('/admin/health?done=workspace')
   expect(await here.actor()).toMatchObject({ role: 'admin' })

@@ -25,16 +25,19 @@ const idOf = (kind: string) =>
     .find((row) => row.kind === kind)!.id
 
 describe('the page of notifications', () => {
-  it('shows the unread first, each leading to its record and read once it was opened', async () => {
+  it('shows what waits until it is done and what happened, each leading to its record, and read once it was opened', async () => {
     const { consultant: asked, enterprise: owner, requestId } = sentRequest()
     const { html } = await shownPage(list, await args(asked, {}))
     expect(html).toContain(m.notice_request_received({ enterprise: owner.organisationName! }))
     expect(html).toContain(m.notice_new())
     const opened = await post(list, asked, {}, { open: idOf('request_received') })
     expect(ledTo(opened)).toEqual([303, `/requests/${requestId}`])
-    const { notifications: rows, unread } = await list.loader(await args(asked, {}))
-    expect(rows.map(({ isNew }) => isNew)).toEqual([true, false])
+    const { waiting, happened, unread } = await list.loader(await args(asked, {}))
+    expect(waiting.map(({ isNew }) => isNew)).toEqual([false])
+    expect(happened.map(({ isNew }) => isNew)).toEqual([true])
     expect(unread).toBe(1)
+    declineRequest(asked, requestId, { reason: 'other' })
+    expect((await list.loader(await args(asked, {}))).waiting).toEqual([])
     await post(list, asked, {}, { all: 'read' })
     expect((await list.loader(await args(asked, {}))).unread).toBe(0)
   })
@@ -69,8 +72,8 @@ describe('the page of notifications', () => {
     const asked = consultant()
     const onlooker = colleague(asked.actor, 'reader')
     sentRequest({ consultant: asked })
-    const { notifications: rows } = await list.loader(await args(onlooker, {}))
-    expect(rows).toEqual([])
+    const { waiting, happened } = await list.loader(await args(onlooker, {}))
+    expect([waiting, happened]).toEqual([[], []])
   })
 })
 

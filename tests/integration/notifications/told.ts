@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { isUnread } from '~/domain/notifications/queries.server'
 import { db } from '~db/connection'
 import { notifications } from '~db/schema'
 
@@ -11,6 +12,6 @@ export const toldTo = ({ userId }: Actor, { unread = false } = {}): string[] =>
     .where(eq(notifications.userId, userId))
     .orderBy(asc(notifications.createdAt), asc(notifications.id))
     .all()
-    .filter((row) => !unread || row.readAt === null)
+    .filter((row) => !unread || isUnread(row))
     .map((row) => row.kind)
     .sort()

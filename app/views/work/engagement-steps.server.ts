@@ -1,0 +1,23 @@
+import type { Actor } from '~/domain/accounts/lifecycle'
+import { nextOutcomeStep } from '~/domain/certification/next-step'
+import { needsForCertificate, outcomeStates } from '~/domain/certification/queries.server'
+import { engagementsOf } from '~/domain/engagement/queries.server'
+
+/** The actor's engagements, each with what it waits for: a milestone, then its certificate. */
+export function engagementSteps(actor: Actor) {
+  const engagements = engagementsOf(actor)
+  const outcomes = outcomeStates(engagements)
+  const forCertificate = needsForCertificate(engagements)
+  return engagements.map((engagement) => {
+    const own = outcomes.filter((outcome) => outcome.engagementId === engagement.id)
+    return {
+      id: engagement.id,
+      status: engagement.status,
+      needText: engagement.needText,
+      partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
+      startedAt: engagement.startedAt,
+      hasOutcome: own.length > 0,
+      next: engagement.next ?? nextOutcomeStep(own, forCertificate.has(engagement.needId)),
+    }
+  })
+}

@@ -1,0 +1,121 @@
+import type { Actor } from '~/domain/accounts/lifecycle'
+import type { Day } from '~/domain/days'
+import { readOwnProfile } from '~/domain/directory/read-profile.server'
+import type { ProfileStatus } from '~/domain/directory/lifecycle'
+import { worklist } from '~/domain/programme/queries.server'
+import { openNeedSteps, requestsOf } from '~/domain/proposals/queries.server'
+import { formatDay, formatNumber } from '~/i18n/format'
+import { excerpt } from '~/i18n/need-terms'
+import * as m from '~/i18n/paraglide/messages'
+import { isTurnOf, stepActorText, stepText, untilText } from '~/i18n/work-terms'
+import { dayOf, today } from '~db/clock'
+import { db } from '~db/connection'
+import { engagementSteps } from './engagement-steps.server'
+
+export type TodayTask = {
+  title: string
+  to: string
+  what: string
+  /** Null where no day is set. */
+  until: { text: string; overdue: boolean } | null
+}
+type Tasks = { mine: TodayTask[]; others: TodayTask[] }
+
+const until = (dueOn: Day | null) => (dueOn ? untilText(dueOn, today()) : null)
+
+/** What is late first, then what has a day, then the rest. */
+const inOrder = (tasks: TodayTask[]) => [...tasks].sort((a, b) => urgency(b) - urgency(a))
+const urgency = ({ until: day }: TodayTask) => (day?.overdue ? 2 : day ? 1 : 0)
+
+/** What waits for the actor and what others are doing for them; null for whoever works on no records of their own. */
+export function todayOf(actor: Actor) {
+  const tasks = tasksOf(actor)
+  return {
+    organisation: actor.organisationName ?? actor.name,
+    day: formatDay(today()),
+    role: actor.role,
+    tasks: tasks && { mine: inOrder(tasks.mine), others: inOrder(tasks.others) },
+    worklist: actor.role === 'department' ? worklist(actor) : null,
+  }
+}
+export type TodayShown = ReturnType<typeof todayOf>
+
+function tasksOf(actor: Actor): Tasks | null {
+  if (actor.role === 'enterprise') return together(needTasks(actor), engagementTasks(actor))
+  if (actor.role === 'consultant') return together(profileTasks(actor), requestTasks(actor), engagementTasks(actor))
+  return null
+}
+
+const together = (...parts: Tasks[]): Tasks => ({
+  mine: parts.flatMap(({ mine }) => mine),
+  others: parts.flatMap(({ others }) => others),
+})
+
+function needTasks(actor: Actor): Tasks {
+  const own = openNeedSteps(actor).map(({ id, text, step, dueOn }) => {
+    const task = { title: excerpt(text), to: `/needs/${id}`, until: until(dueOn) }
+    if (step.kind === 'publish') return { isMine: true, ...task, what: m.today_publish() }
+    if (step.kind === 'compare') {
+      const what = m.today_compare({ count: formatNumber(step.proposals) })
+      return { isMine: true, ...task, to: `/needs/${id}/proposals`, what }
+    }
+    if (step.kind === 'wait')
+      return { isMine: false, ...task, what: m.today_wait({ count: formatNumber(step.waiting) }) }
+    return { isMine: true, ...task, what: m.today_invite() }
+  })
+  return bySide(own)
+}
+
+function requestTasks(actor: Actor): Tasks {
+  const { toAnswer, answered } = requestsOf(actor)
+  return {
+    mine: toAnswer.map(({ id, needText, enterprise, dueAt }) => ({
+      title: excerpt(needText),
+      to: `/requests/${id}`,
+      what: m.today_answer({ enterprise }),
+      until: until(dayOf(dueAt)),
+    })),
+    others: answered
+      .filter(({ proposalStatus }) => proposalStatus === 'submitted')
+      .map(({ id, needText, enterprise }) => ({
+        title: excerpt(needText),
+        to: `/requests/${id}`,
+        what: m.today_proposed({ enterprise }),
+        until: null,
+      })),
+  }
+}
+
+const engagementTasks = (actor: Actor): Tasks =>
+  bySide(
+    engagementSteps(actor).flatMap(({ id, needText, partner, next }) =>
+      next
+        ? {
+            isMine: isTurnOf(next, actor.role),
+            title: excerpt(needText),
+            to: `/engagements/${id}`,
+            what: `${partner} · ${stepActorText(next, actor.role)}: ${stepText(next)}`,
+            until: until(next.dueOn),
+          }
+        : [],
+    ),
+  )
+
+const profileSteps: Partial<Record<ProfileStatus, { isMine: boolean; what: () => string }>> = {
+  draft: { isMine: true, what: m.today_profile_draft },
+  returned: { isMine: true, what: m.today_profile_returned },
+  submitted: { isMine: false, what: m.today_profile_submitted },
+}
+
+function profileTasks(actor: Actor): Tasks {
+  const status = readOwnProfile(db, actor)?.status ?? 'draft'
+  const step = profileSteps[status]
+  if (!step) return { mine: [], others: [] }
+  const task = { title: m.today_profile(), to: '/profile', what: step.what(), until: null }
+  return bySide([{ isMine: step.isMine, ...task }])
+}
+
+const bySide = (tasks: readonly (TodayTask & { isMine: boolean })[]): Tasks => ({
+  mine: tasks.filter(({ isMine }) => isMine),
+  others: tasks.filter(({ isMine }) => !isMine),
+})

@@ -1,0 +1,56 @@
+import { Link } from '@remix-run/react'
+import * as m from '~/i18n/paraglide/messages'
+import { Tag } from '~/ui/feedback'
+import { PageHeader, Section } from '~/ui/layout'
+import { TaskList } from '~/ui/process'
+import { Worklist } from '~/views/programme/programme'
+import type { TodayShown, TodayTask } from './today.server'
+
+/** The first page of somebody signed in: what waits for them and until when, and what others are doing. */
+export const Today = ({ organisation, day, role, tasks, worklist }: TodayShown) => (
+  <>
+    <PageHeader title={m.today_title()} lead={m.today_hello({ organisation, day })} />
+    {tasks ? (
+      <>
+        <Section title={m.today_mine()}>
+          {tasks.mine.length === 0 ? <p>{m.today_mine_none()}</p> : <Tasks tasks={tasks.mine} isMine />}
+          {role === 'consultant' ? (
+            <p>
+              <Link to="/open-needs">{m.today_open_needs()}</Link>
+            </p>
+          ) : null}
+        </Section>
+        {tasks.others.length > 0 ? (
+          <Section title={m.today_others()}>
+            <Tasks tasks={tasks.others} isMine={false} />
+          </Section>
+        ) : null}
+      </>
+    ) : null}
+    {worklist ? <Worklist work={worklist} isBeginning={false} /> : null}
+    {tasks ? null : (
+      <p>
+        <Link to={overview[role]}>{m.today_overview()}</Link>
+      </p>
+    )}
+  </>
+)
+
+const overview: Record<TodayShown['role'], string> = {
+  enterprise: '/needs',
+  consultant: '/requests',
+  department: '/department',
+  agency: '/agency',
+  admin: '/admin/health',
+}
+
+const Tasks = ({ tasks, isMine }: { tasks: TodayTask[]; isMine: boolean }) => (
+  <TaskList
+    tasks={tasks.map(({ title, to, what, until }) => ({
+      title: isMine ? what : title,
+      to,
+      hint: isMine ? title : what,
+      status: until ? <Tag tone={until.overdue ? 'danger' : isMine ? 'due' : 'neutral'}>{until.text}</Tag> : null,
+    }))}
+  />
+)

@@ -1,0 +1,1 @@
+ALTER TABLE `notifications` ADD `settled_at` integer;
