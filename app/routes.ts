@@ -20,6 +20,8 @@ export default [
   route('account', 'routes/account/account.tsx'),
   route('confirm-email', 'routes/account/own-address.tsx'),
   route('confirm-email/:key', 'routes/account/confirm-email.tsx'),
+  route('forgotten-password', 'routes/account/forgotten-password.tsx'),
+  route('reset-password/:key', 'routes/account/reset-password.tsx'),
   route('kept', 'routes/account/kept.tsx'),
   route('notifications', 'routes/account/notifications.tsx'),
   route('notifications/mails', 'routes/account/notification-mails.tsx'),

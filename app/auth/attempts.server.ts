@@ -23,6 +23,8 @@ export const SIGN_UPS_PER_ADDRESS = 100
 export const ENQUIRIES_PER_ADDRESS = 20
 /** Forms in a quarter of an hour that are kept for people whose session had ended, from one address. */
 export const KEPT_PER_ADDRESS = 50
+/** Mails with the way to a new password that are asked for in a quarter of an hour from one address, for whatever accounts. */
+export const RESETS_PER_ADDRESS = 20
 /** Texts in a day that are sent from the home page behind one address: a training room, many times over. */
 export const DRAFTS_PER_ADDRESS = 1_000
 
@@ -51,6 +53,7 @@ const known = limiter('known', 1, KNOWN_DAYS * DAY)
 const signUps = limiter('sign-up', SIGN_UPS_PER_ADDRESS, QUARTER)
 const enquiries = limiter('enquiry', ENQUIRIES_PER_ADDRESS, QUARTER)
 const kept = limiter('kept', KEPT_PER_ADDRESS, QUARTER)
+const resets = limiter('reset', RESETS_PER_ADDRESS, QUARTER)
 const drafts = limiter('draft', DRAFTS_PER_ADDRESS, DAY)
 
 /** For whom something is counted, told by nothing that is stored. */
@@ -96,12 +99,13 @@ const countFrom = (limit: RateLimiterSQLite) => (address: string) =>
 
 /**
  * Each throws `accounts.too_many_from_here` when one address makes accounts, asks the department, sends texts from the home page,
- * or forms without a session in bulk.
+ * forms without a session, or asks for new passwords in bulk.
  */
 export const countSignUp = countFrom(signUps)
 export const countEnquiry = countFrom(enquiries)
 export const countDraft = countFrom(drafts)
 export const countKept = countFrom(kept)
+export const countReset = countFrom(resets)
 
 /** Removes what counts no more; the server calls it every hour. */
 export function deleteExpiredAttempts() {

@@ -28,6 +28,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'accounts.too_many_from_here': ({ minutes = 0 }) => m.error_too_many_from_here({ wait: formatWait(Number(minutes)) }),
   'accounts.too_many_mails': () => m.error_too_many_mails({ maximum: LINKS_PER_HOUR }),
   'accounts.email_disowned': m.error_email_disowned,
+  'accounts.link_used': m.error_link_used,
   'accounts.terms_missing': m.error_terms_missing,
   'accounts.tax_code_length': ({ digits = 0 }) =>
     Number(digits) < 10 ? m.error_tax_code_length({ digits }) : m.error_tax_code_too_long({ digits }),

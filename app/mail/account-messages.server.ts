@@ -28,3 +28,23 @@ export function confirmEmailMessage({ id, detail }: WrittenMail<'account.confirm
     }),
   }
 }
+
+/** The way to a new password. It goes to the account's own address, so it may greet its person. */
+export function resetPasswordMessage({
+  id,
+  detail,
+}: WrittenMail<'account.reset_password'>): LastingMessage | undefined {
+  const { link, user } = livingLink('reset_password', detail.linkId) ?? {}
+  if (!link || !user || link.usedAt || user.mailStopped === 'disowned') return undefined
+  return {
+    id,
+    to: { name: '', address: link.email },
+    ...letter({
+      subject: m.mail_reset_subject(),
+      person: user.emailConfirmedAt ? user.name : null,
+      paragraphs: [m.mail_reset_text({ hours: formatNumber(LINK_HOURS.reset_password) }), m.mail_reset_other()],
+      action: { text: m.mail_reset_open(), url: publicAddress(`/reset-password/${linkKey(link)}`) },
+      why: m.mail_reset_why(),
+    }),
+  }
+}

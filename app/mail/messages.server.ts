@@ -1,4 +1,4 @@
-import { confirmEmailMessage } from './account-messages.server'
+import { confirmEmailMessage, resetPasswordMessage } from './account-messages.server'
 import { findsMessage } from './finds-message.server'
 import type { MailKind, mailKinds, WrittenMail } from './kinds'
 import { digestMessage, toldMessage } from './notification-messages.server'
@@ -12,6 +12,7 @@ export type MessageOf<K extends MailKind> = (typeof mailKinds)[K]['unsubscribabl
 /** What each kind of mail says now; undefined where there is nothing left to say. */
 export const messages: { readonly [K in MailKind]: (mail: WrittenMail<K>) => MessageOf<K> | undefined } = {
   'account.confirm_email': confirmEmailMessage,
+  'account.reset_password': resetPasswordMessage,
   'notification.told': toldMessage,
   'notification.digest': digestMessage,
   'saved_search.found': findsMessage,

@@ -3,13 +3,14 @@ import { transact } from '~db/connection'
 import { sessions, users } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
+import { useLinks } from './account-links.server'
 import type { Actor } from './lifecycle'
 
 type PasswordChange = {
   /** The stored hash against which the current password was checked. */
   from: string
   to: string
-  /** The session that goes on; all others of the account end. */
+  /** The session that goes on; all others of the account end, and links that lead to a new password. */
   keptSession: string
 }
 
@@ -22,6 +23,7 @@ export function changePassword(actor: Actor, { from, to, keptSession }: Password
       .where(and(eq(users.id, actor.userId), eq(users.passwordHash, from)))
       .run()
     if (changed.changes === 0) throw new DomainError('state_changed')
+    useLinks(tx, actor.userId, 'reset_password')
     tx.delete(sessions)
       .where(and(eq(sessions.userId, actor.userId), ne(sessions.id, keptSession)))
       .run()

@@ -9,6 +9,7 @@ export type AccountError =
   | 'accounts.too_many_from_here'
   | 'accounts.too_many_mails'
   | 'accounts.email_disowned'
+  | 'accounts.link_used'
   | 'accounts.terms_missing'
   | 'accounts.tax_code_length'
   | 'accounts.tax_code_not_digits'

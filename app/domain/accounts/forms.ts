@@ -47,6 +47,10 @@ export const signInForm = z.object({ email, password: typedPassword })
 
 export const passwordForm = z.object({ currentPassword: typedPassword, newPassword })
 
+/** Asks for a new password by mail, and sets it. */
+export const forgottenForm = z.object({ email })
+export const resetForm = z.object({ newPassword })
+
 /** What whoever reads at an address says of the account that bears it. */
 export const confirmationForm = z.object({ answer: z.enum(['mine', 'not-mine']) })
 

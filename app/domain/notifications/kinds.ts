@@ -194,7 +194,12 @@ export const notificationKinds = {
     events: ['enquiry.sent'],
     settledBy: ['enquiry.answered'],
   },
-  password_changed: { to: ['person'], about: 'account', mail: 'always', events: ['account.password_changed'] },
+  password_changed: {
+    to: ['person'],
+    about: 'account',
+    mail: 'always',
+    events: ['account.password_changed', 'account.password_reset'],
+  },
 } as const satisfies Record<string, Kind>
 
 export type NotificationKind = keyof typeof notificationKinds

@@ -13,6 +13,7 @@ import { actorOf } from '~/domain/accounts/queries.server'
 import { DomainError } from '~/domain/errors'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
+import { wordOf } from '~/i18n/word-of'
 import { Button, Form, Notice, PageHeader, Stack, TextField } from '~/ui'
 import { publicMeta } from '~/views/frame/public-meta'
 
@@ -26,7 +27,7 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
   if (actor) throw redirect(await pageAfterSignIn(request, actor))
-  return { next: nextOf(request), signedOut: new URL(request.url).searchParams.get('done') === 'signed-out' }
+  return { next: nextOf(request), done: new URL(request.url).searchParams.get('done') }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -47,8 +48,11 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect(await pageAfterSignIn(request, done.value), { status: 303, headers })
 }
 
+const doneTexts = { 'signed-out': m.account_signed_out, reset: m.reset_done }
+
 export default function SignIn() {
-  const { next, signedOut } = useLoaderData<typeof loader>()
+  const { next, done } = useLoaderData<typeof loader>()
+  const said = wordOf(doneTexts, done)
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof signInForm>>({
     id: 'sign-in',
@@ -63,7 +67,7 @@ export default function SignIn() {
           next === KEPT_FORM ? m.account_sign_in_kept() : next ? m.account_sign_in_needed() : m.account_sign_in_lead()
         }
       />
-      {signedOut && !lastResult && <Notice tone="ok">{m.account_signed_out()}</Notice>}
+      {said && !lastResult && <Notice tone="ok">{said}</Notice>}
       <Form form={form} personal>
         <TextField field={fields.email} label={m.account_email_label()} type="email" autoComplete="username" />
         <TextField
@@ -74,6 +78,9 @@ export default function SignIn() {
         />
         <Button>{m.account_sign_in_button()}</Button>
       </Form>
+      <p>
+        <Link to="/forgotten-password">{m.forgotten_link()}</Link>
+      </p>
       <p>
         {m.account_sign_in_no_account()} <Link to={withNext('/sign-up', next)}>{m.account_sign_in_sign_up()}</Link>
       </p>

@@ -166,6 +166,8 @@ export const guards: Record<string, Guard> = {
   'account/sign-out': everyone,
   'account/sign-up': everyone,
   'account/unsubscribe': everyone,
+  'account/forgotten-password': everyone,
+  'account/reset-password': everyone,
   'account/notifications': { ...both(...ROLES), personal: true, forms: [{ open: ROW }] },
   'account/notification-mails': { ...both(...ROLES), personal: true },
   'account/notification': { opens: ROLES, ids: () => ({ notificationId: ROW }) },
