@@ -78,15 +78,15 @@ async function messagesBeside(page: Page, name: string) {
   return said
 }
 
-/** Fills in the form that has `field` and sends it: 400, nothing written, each message tied to its field, texts kept. */
-async function expectRefused(page: Page, field: string, typed: Typed, messages: Messages) {
+/** Fills in the form that has `field` and sends it: 400, nothing written, each message tied to its field, texts kept. `pressed`: which of its buttons, the last such. */
+async function expectRefused(page: Page, field: string, typed: Typed, messages: Messages, pressed = 'button') {
   const before = everything()
   await unfold(page, field)
   await type(page, typed)
   const form = page.locator('form', { has: page.locator(`[name="${field}"]`) })
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().method() === 'POST'),
-    form.locator('button').last().click(),
+    form.locator(pressed).last().click(),
   ])
   await page.waitForLoadState()
   expect(answer.status()).toBe(400)
@@ -295,6 +295,7 @@ describe('the department', () => {
       'checkedUntil',
       { checkedUntil: '01/01/2020' },
       { checkedUntil: m.form_error_future_day() },
+      'button[value=publish]',
     )
   })
 })

@@ -74,7 +74,7 @@ it('somebody of two organisations goes from one to the other without scripts', a
   const name = await other.innerText()
   await other.focus()
   await page.keyboard.press('Enter')
-  await page.waitForURL(/\/needs\?done=workspace$/)
+  await page.waitForURL(/\/\?done=workspace$/)
   const [said] = name.split(m.account_membership_member())
   expect(await page.getByRole('status').innerText()).toContain(m.workspace_changed({ name: said!.trim() }))
   expect(await page.getByRole('banner').innerText()).toContain(said!.trim())
