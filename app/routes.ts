@@ -74,6 +74,7 @@ export default [
   route('department/profiles/:profileId', 'routes/department/profile.tsx'),
   route('department/records', 'routes/department/records.tsx'),
   route('department/tax-codes', 'routes/department/tax-codes.tsx'),
+  route('department/unreachable', 'routes/department/unreachable.tsx'),
   route('department/unanswered', 'routes/department/unanswered.tsx'),
   route('department/weights', 'routes/department/weights.tsx'),
 

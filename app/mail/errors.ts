@@ -8,9 +8,12 @@ export class MailUnavailable extends TryLater {
   }
 }
 
-/** The mail server will not take this mail, today or tomorrow. */
+/** The mail server will not take this mail, today or tomorrow; `ofRecipient`: whatever it says, since there is no such mailbox. */
 export class MailRefused extends GiveUp {
-  constructor(reason: string) {
+  constructor(
+    reason: string,
+    readonly ofRecipient: boolean,
+  ) {
     super(`the mail server refused: ${reason}`)
     this.name = 'MailRefused'
   }

@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { GiveUp } from '~/jobs/failures'
+import { countRefusal } from '~/domain/accounts/mail-refused.server'
 import { takesMail } from '~/domain/accounts/takes-mail'
 import { withLocale } from '~/i18n/locale.server'
 import { now } from '~db/clock'
 import { db, transact } from '~db/connection'
 import { mails, users } from '~db/schema'
+import { MailRefused } from './errors'
 import { isMailKind, type MailDetail, type MailKind, mailKinds } from './kinds'
 import { messages } from './messages.server'
 import { type Message, send } from './transport.server'
@@ -20,10 +22,20 @@ export async function sendMail(mailId: string): Promise<void> {
   if (!written || written.mail.sentAt) return
   const message = messageOf(written)
   if (!message) return forget(mailId)
-  if (!(await send(message))) return
+  if (!(await sentTo(written.mail.userId, message))) return
   transact((tx) => {
     tx.update(mails).set({ sentAt: now() }).where(eq(mails.id, mailId)).run()
   })
+}
+
+/** `send`, which counts a refusal of the mailbox for its owner's address. */
+async function sentTo(userId: string, message: Message): Promise<boolean> {
+  try {
+    return await send(message)
+  } catch (error) {
+    if (error instanceof MailRefused && error.ofRecipient) countRefusal(userId, message.to.address)
+    throw error
+  }
 }
 
 type Reader = Pick<typeof users.$inferSelect, 'language' | 'emailConfirmedAt' | 'mailStopped'>

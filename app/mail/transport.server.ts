@@ -60,5 +60,5 @@ function failureOf({ code, command, responseCode }: SmtpFault) {
   const told = [command, responseCode ?? code].filter(Boolean).join(' ') || 'unknown'
   const lasting = responseCode !== undefined && responseCode >= 500 && ABOUT_THE_MAIL.has(command ?? '')
   const noAddress = code === 'EENVELOPE' && command === 'API'
-  return lasting || noAddress ? new MailRefused(told) : new MailUnavailable(told)
+  return lasting || noAddress ? new MailRefused(told, noAddress || command === 'RCPT TO') : new MailUnavailable(told)
 }

@@ -2,6 +2,7 @@ import { count } from 'drizzle-orm'
 import { hashPassword } from '~/auth/password.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor, Role } from '~/domain/accounts/lifecycle'
+import { countRefusal } from '~/domain/accounts/mail-refused.server'
 import { actorOf } from '~/domain/accounts/queries.server'
 import { readAll } from '~/domain/notifications/read-notifications.server'
 import { readSubjects } from '~/domain/suggestion/read-subjects.server'
@@ -83,6 +84,7 @@ function tellTheYear(passwordHash: string) {
   tellQuestions(department, questions)
   addPeople(enterprises, others, passwordHash)
   readUntil(LAST_READ)
+  refuseMailsTo([...enterprises.values()].at(-1)!)
 }
 
 /** Until when everybody has read what they were told. */
@@ -93,6 +95,11 @@ function readUntil(day: string) {
     const actor = actorOf(id)
     if (actor) at(demoDay(day), () => readAll(actor))
   }
+}
+
+/** One mailbox takes none of our mails. */
+function refuseMailsTo({ userId, email }: Actor) {
+  for (const day of ['2026-11-10', '2026-11-12']) at(demoDay(day), () => countRefusal(userId, email))
 }
 
 /** Profiles came in two a day from the end of 2025; those still pending came last. */

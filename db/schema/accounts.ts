@@ -23,6 +23,9 @@ export const users = sqliteTable('users', {
   language: text({ enum: MAIL_LANGUAGES }).notNull().default('vi'),
   /** When it was shown that whoever reads the e-mail has this account. Null: not yet, and nothing else is mailed there. */
   emailConfirmedAt: moment(),
+  /** Refusals by the address's own server that are not forgotten yet, and when the last one was. */
+  mailRefusals: integer().notNull().default(0),
+  mailRefusedAt: moment(),
   /** Why nothing goes to the address for now; null: nothing stops it. */
   mailStopped: text({ enum: MAIL_STOPS }),
   createdAt: createdAt(),

@@ -52,7 +52,7 @@ export function answerConfirmation(key: string, isMine: boolean): Confirmed {
     tx.update(users)
       .set(
         isMine
-          ? { emailConfirmedAt: now(), mailStopped: null }
+          ? { emailConfirmedAt: now(), mailStopped: null, mailRefusals: 0 }
           : { emailConfirmedAt: null, mailStopped: 'disowned' as const },
       )
       .where(eq(users.id, user.id))

@@ -12,6 +12,8 @@ export const accountEvents = {
   'account.email_confirmed': z.strictObject({}),
   /** Whoever reads at the address said that the account is not theirs. */
   'account.email_disowned': z.strictObject({}),
+  /** The address's server refused our mails: nothing more is sent there. */
+  'account.mail_stopped': z.strictObject({}),
   'account.language_chosen': z.strictObject({ language: z.enum(MAIL_LANGUAGES) }),
   'organisation.changed': z.strictObject({ organisationId: z.string() }),
 }

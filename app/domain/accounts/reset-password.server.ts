@@ -31,7 +31,7 @@ export function resetPassword(key: string, passwordHash: string) {
     if (link.usedAt) throw new DomainError('accounts.link_used')
     useLinks(tx, user.id, 'reset_password')
     tx.update(users)
-      .set({ passwordHash, emailConfirmedAt: user.emailConfirmedAt ?? now(), mailStopped: null })
+      .set({ passwordHash, emailConfirmedAt: user.emailConfirmedAt ?? now(), mailStopped: null, mailRefusals: 0 })
       .where(eq(users.id, user.id))
       .run()
     tx.delete(sessions).where(eq(sessions.userId, user.id)).run()

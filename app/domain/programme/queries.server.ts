@@ -18,6 +18,7 @@ import { countOpenEnquiries } from '../enquiries/queries.server'
 import { outcomesToVerify } from '../certification/queries.server'
 import { profileIsPublic } from '../directory/queries.server'
 import { profilesToCheck } from '../directory/worklist.server'
+import { unreachablePeople } from '../directory/unreachable.server'
 import { sharedTaxCodes } from '../directory/shared-tax-codes.server'
 import { notFound } from '../errors'
 import { resultStatus } from '../needs/queries.server'
@@ -215,6 +216,7 @@ export function worklist(actor: Actor) {
     enquiries: countOpenEnquiries(actor),
     texts: textsToLookAt(actor),
     taxCodes: sharedTaxCodes(actor).length,
+    unreachable: unreachablePeople(actor).length,
   }
 }
 

@@ -1,12 +1,17 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { answerConfirmation, askForConfirmation } from '~/domain/accounts/confirm-email.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { countRefusal } from '~/domain/accounts/mail-refused.server'
+import { mailStandingOf } from '~/domain/accounts/queries.server'
+import { unreachablePeople } from '~/domain/directory/unreachable.server'
 import { chooseMails } from '~/domain/notifications/choose-mails.server'
 import { MOST_MAILS_A_DAY } from '~/domain/notifications/kinds'
 import { readAll } from '~/domain/notifications/read-notifications.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import * as m from '~/i18n/paraglide/messages'
 import { enqueue } from '~/jobs/outbox.server'
+import { at } from '~db/clock'
 import { db, transact } from '~db/connection'
 import { jobs, mails, memberships, notifications, users } from '~db/schema'
 import {
@@ -33,6 +38,7 @@ beforeEach(async () => {
   process.env.MAIL_FROM = 'Nhịp cầu <khong-tra-loi@nhip-cau.example>'
   process.env.ORIGIN = 'https://nhip-cau.example'
   server.received.length = 0
+  server.refused.clear()
 })
 
 const mailsTo = ({ email }: Actor) => server.received.filter(({ to }) => to.includes(email))
@@ -162,6 +168,47 @@ describe('the morning’s mail', () => {
     chooseMails(officer, { certificate_to_verify: 'off', profile_to_check: 'off' })
     await morning()
     expect(mailsTo(officer)).toEqual([])
+  })
+})
+
+describe('a mailbox that refuses mails', () => {
+  const asked = () => consultant({ name: 'Hộp thư đã đóng', provinceCode: '14' })
+
+  it('twice gets no more, which its person and the department see, until its owner confirms it again', async () => {
+    const { actor, profileId } = asked()
+    const officer = department()
+    await startAfresh()
+    server.refused.add(actor.email)
+    const invite = async () => {
+      askConsultant(publishedNeed(), { actor, profileId })
+      await drainAll()
+    }
+    await invite()
+    expect(mailStandingOf(actor)).toBe('confirmed')
+    await invite()
+    expect(mailStandingOf(actor)).toBe('refused')
+    expect(unreachablePeople(officer)).toMatchObject([{ userId: actor.userId, stopped: 'refused' }])
+    expect(unreachablePeople(department({ provinceCode: '11' }))).toMatchObject([{ userId: actor.userId }])
+    server.refused.clear()
+    await invite()
+    expect(mailsTo(actor)).toEqual([])
+
+    askForConfirmation(actor)
+    await drainAll()
+    const [, key] = /confirm-email\/(\S+)/.exec(mailsTo(actor)[0]!.text)!
+    answerConfirmation(key!, true)
+    expect(unreachablePeople(officer)).toEqual([])
+    await invite()
+    expect(mailsTo(actor)).toHaveLength(2)
+  })
+
+  it('once in a month is forgotten', () => {
+    const { actor } = asked()
+    countRefusal(actor.userId, actor.email)
+    at(new Date(Date.now() + 31 * 86_400_000), () => countRefusal(actor.userId, actor.email))
+    expect(mailStandingOf(actor)).toBe('confirmed')
+    countRefusal(actor.userId, 'khac@example.vn')
+    expect(mailStandingOf(actor)).toBe('confirmed')
   })
 })
 

@@ -74,6 +74,7 @@ export const guards: Record<string, Guard> = {
   'department/profiles': { opens: ['department'] },
   'department/records': { opens: ['department'] },
   'department/tax-codes': { opens: ['department'] },
+  'department/unreachable': { opens: ['department'] },
   'department/unanswered': { ...both('department'), forms: [{ record: ROW }] },
   'department/weights': {
     ...both('department'),
