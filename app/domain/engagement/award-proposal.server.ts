@@ -13,7 +13,7 @@ import { proposalTransitions } from '../proposals/lifecycle'
 
 /**
  * The enterprise chooses one proposal: the others are declined, requests still open and the need are closed, and the
- * engagement opens with the proposal's milestones. Gives the engagement's id, also when the same one is awarded again.
+ * engagement opens with the proposal's milestones; each side sees from then on how the other is reached. Gives the engagement's id, also when the same one is awarded again.
  * Throws `award.already_awarded` when the need has another award, whoever was quicker.
  */
 export function awardProposal(actor: Actor, proposalId: string): string {
@@ -39,6 +39,7 @@ function award(tx: Tx, actor: Actor, proposalId: string): string {
   tx.update(proposals).set({ status: 'awarded', decidedAt: at }).where(eq(proposals.id, proposalId)).run()
   const engagementId = openEngagement(tx, chosen, at)
   recordEvent(tx, actor, 'proposal.awarded', { needId, proposalId, engagementId })
+  recordEvent(tx, actor, 'engagement.contacts_shared', { needId, engagementId })
   endNeed(tx, actor, need, 'awarded')
   return engagementId
 }

@@ -123,6 +123,7 @@ export default function Propose() {
             </Button>
           ) : null}
         </Section>
+        <p className="hint">{m.proposal_contacts()}</p>
         <Button>{m.proposal_submit()}</Button>
       </Form>
     </>

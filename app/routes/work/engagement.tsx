@@ -8,6 +8,7 @@ import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { needsForCertificate, outcomesOfEngagement } from '~/domain/certification/queries.server'
 import { resultsToTell, type ToldResult } from '~/domain/certification/told-results.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
+import { partnerContacts } from '~/domain/engagement/contacts.server'
 import { engagementForm } from '~/domain/engagement/forms'
 import { currentMilestone } from '~/domain/engagement/next-step'
 import { engagementOf } from '~/domain/engagement/queries.server'
@@ -19,9 +20,10 @@ import * as m from '~/i18n/paraglide/messages'
 import { toldSentence } from '~/views/work/told-results.server'
 import { wordOf } from '~/i18n/word-of'
 import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
-import { Columns, Details, Notice, PageHeader, Prose, Refused, Section, Tag } from '~/ui'
+import { Columns, Details, Notice, PageHeader, Prose, Refused, Section, Stack, Tag } from '~/ui'
 import { EngagementNext, Outcomes } from '~/views/work/engagement-parts'
 import { MilestoneTimeline } from '~/views/work/milestones'
+import { PartnerContacts } from '~/views/work/partner-contacts'
 import { OfferSummary } from '~/views/work/proposal'
 import { Telling } from '~/views/work/told-results'
 import { today } from '~db/clock'
@@ -41,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
     outcomes,
     telling: tellingOf(actor.role, engagement, resultsToTell(actor, engagement.id)),
+    contacts: partnerContacts(actor, engagement.id),
     currentId: currentMilestone(engagement.milestones)?.id,
     next: engagement.next ?? nextOutcomeStep(outcomes, endsInCertificate),
     endsInCertificate,
@@ -135,7 +138,12 @@ export default function Engagement() {
             </Section>
           </>
         }
-        side={<EngagementNext {...loaded} />}
+        side={
+          <Stack gap="large">
+            <EngagementNext {...loaded} />
+            <PartnerContacts contacts={loaded.contacts} />
+          </Stack>
+        }
       />
     </>
   )

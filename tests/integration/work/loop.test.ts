@@ -41,6 +41,7 @@ describe('the whole loop', () => {
       'request.sent',
       'proposal.submitted',
       'proposal.awarded',
+      'engagement.contacts_shared',
       'need.closed',
       'milestone.submitted',
       'milestone.accepted',
