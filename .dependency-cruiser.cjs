@@ -13,6 +13,7 @@ const domains = [
   'alerts',
   'proposals',
   'engagement',
+  'conversation',
   'certification',
   'notifications',
   'programme',

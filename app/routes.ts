@@ -62,6 +62,7 @@ export default [
   route('engagements', 'routes/work/engagements.tsx'),
   route('engagements/:engagementId', 'routes/work/engagement.tsx'),
   route('engagements/:engagementId/certificate', 'routes/work/certificate.tsx'),
+  route('conversations/:requestId', 'routes/work/conversation.tsx'),
   route('files/:fileId', 'routes/work/file.tsx'),
 
   // the department

@@ -2,6 +2,7 @@ import type { FileError } from './files/errors'
 import type { AccountError } from './accounts/errors'
 import type { AlertError } from './alerts/errors'
 import type { CertificationError } from './certification/errors'
+import type { ConversationError } from './conversation/errors'
 import type { DirectoryError } from './directory/errors'
 import type { EngagementError } from './engagement/errors'
 import type { MatchingError } from './matching/errors'
@@ -23,6 +24,7 @@ export type ErrorCode =
   | MatchingError
   | ProposalError
   | EngagementError
+  | ConversationError
   | CertificationError
   | AlertError
   | FileError

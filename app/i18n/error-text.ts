@@ -53,6 +53,8 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'request.profile_unavailable': m.error_request_profile_unavailable,
   'request.already_asked': m.error_request_already_asked,
   'request.too_many': () => m.error_request_too_many({ maximum: MAX_REQUESTS_PER_NEED }),
+  'conversation.ended': m.error_conversation_ended,
+  'conversation.too_many': m.error_conversation_too_many,
   'award.already_awarded': m.error_award_already_awarded,
   'proposal.date_past': m.error_proposal_date_past,
   'milestone.not_its_turn': m.error_milestone_not_its_turn,

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { accountEvents } from '../accounts/events'
 import { alertEvents } from '../alerts/events'
 import { certificationEvents } from '../certification/events'
+import { conversationEvents } from '../conversation/events'
 import { directoryEvents } from '../directory/events'
 import { engagementEvents } from '../engagement/events'
 import { enquiryEvents } from '../enquiries/events'
@@ -19,6 +20,7 @@ export const eventShapes = {
   ...matchingEvents,
   ...proposalEvents,
   ...engagementEvents,
+  ...conversationEvents,
   ...certificationEvents,
   ...learningEvents,
   ...enquiryEvents,

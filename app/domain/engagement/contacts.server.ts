@@ -43,6 +43,6 @@ export const contactsSeenBy = (actor: Actor) =>
     ? []
     : engagementsOf(actor).map(({ id, enterprise, consultant, startedAt }) => ({
         engagementId: id,
-        partner: actor.role === 'enterprise' ? consultant : enterprise,
+        partner: sideOf(actor) === 'enterprise' ? consultant : enterprise,
         since: startedAt,
       }))

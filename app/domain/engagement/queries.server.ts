@@ -35,6 +35,7 @@ function engagementsWith(actor: Actor) {
       scope: proposals.scope,
       priceVnd: proposals.priceVnd,
       durationWeeks: proposals.durationWeeks,
+      requestId: proposals.requestId,
     })
     .from(engagements)
     .innerJoin(needs, eq(needs.id, engagements.needId))

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
@@ -6,6 +6,7 @@ import {
   certificates,
   engagements,
   enquiries,
+  messages,
   milestoneDeliveries,
   milestones,
   needs,
@@ -36,7 +37,13 @@ const request = (id: string) => {
     .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
     .where(eq(requests.id, id))
     .get()
-  return row && { ...row, dueOn: dayOf(row.dueAt) }
+  const last = db
+    .select({ text: messages.text })
+    .from(messages)
+    .where(eq(messages.requestId, id))
+    .orderBy(desc(messages.sentAt), desc(messages.id))
+    .get()
+  return row && { ...row, dueOn: dayOf(row.dueAt), lastMessage: last?.text ?? '' }
 }
 
 const need = (id: string) =>

@@ -27,6 +27,8 @@ type Kind = {
   ladder?: readonly number[]
   /** Whoever is told has something to do: it waits for them until it is settled. */
   asks?: true
+  /** Told once until it is seen: more of the same, meanwhile, is no further notification. */
+  merges?: true
   /** What makes it no longer news: it waits for nobody, and is not mailed any more. */
   settledBy?: readonly EventName[]
 }
@@ -81,6 +83,22 @@ export const notificationKinds = {
     mail: 'immediate',
     ladder: [5, 12],
     settledBy: ['need.closed'],
+  },
+  message_from_enterprise: {
+    to: ['consultant'],
+    merges: true,
+    about: 'request',
+    mail: 'immediate',
+    events: ['message.sent_by_enterprise'],
+    settledBy: ['message.read_by_consultant'],
+  },
+  message_from_consultant: {
+    to: ['enterprise'],
+    merges: true,
+    about: 'request',
+    mail: 'immediate',
+    events: ['message.sent_by_consultant'],
+    settledBy: ['message.read_by_enterprise'],
   },
   proposal_awarded: { to: ['consultant'], about: 'engagement', mail: 'always', events: ['proposal.awarded'] },
   proposal_not_chosen: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['need.closed'] },

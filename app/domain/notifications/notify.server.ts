@@ -26,6 +26,7 @@ export function notify(tx: Tx, { kind, recordId, cause, by }: News) {
 }
 
 function tell(tx: Tx, { userId, organisationId }: Told, news: Omit<News, 'by'>) {
+  if (kindOf(news.kind).merges && isTold(tx, userId, news)) return
   const mail = plannedMail(tx, userId, news.kind)
   const row = tx
     .insert(notifications)
@@ -39,6 +40,22 @@ function tell(tx: Tx, { userId, organisationId }: Told, news: Omit<News, 'by'>) 
   const mailId = writeMail(tx, userId, 'notification.told', { notificationId: row.id })
   tx.update(notifications).set({ mailId }).where(eq(notifications.id, row.id)).run()
 }
+
+/** Whether somebody was told of the same already and has yet to see it. */
+const isTold = (tx: Tx, userId: string, { kind, recordId }: Omit<News, 'by'>) =>
+  tx
+    .select({ id: notifications.id })
+    .from(notifications)
+    .where(
+      and(
+        eq(notifications.userId, userId),
+        eq(notifications.kind, kind),
+        eq(notifications.recordId, recordId),
+        isNull(notifications.readAt),
+        isNull(notifications.settledAt),
+      ),
+    )
+    .get() !== undefined
 
 /** Of several steps of one reminder the last is enough. */
 function leaveTheLast(tx: Tx, userId: string, { kind, recordId }: Omit<News, 'by'>, id: string) {

@@ -6,6 +6,7 @@ import { requireRole } from '~/auth/actor.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { declineForm } from '~/domain/proposals/forms'
 import { CHOICE_DAYS, DECLINE_REASONS } from '~/domain/proposals/lifecycle'
+import { messageCounts } from '~/domain/conversation/queries.server'
 import { requestOf } from '~/domain/proposals/queries.server'
 import { addDays } from '~/domain/days'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
@@ -14,7 +15,8 @@ import { wishTexts } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { enterpriseKindText, localName } from '~/i18n/terms'
 import { declineReasonText, requestStatusText, requestStatusTone, untilText } from '~/i18n/work-terms'
-import { Button, Columns, Details, Form, LinkButton, Meta, PageHeader, RadioGroup, Tag, TextArea } from '~/ui'
+import { Button, Columns, Details, Form, LinkButton, Meta, PageHeader, RadioGroup, Stack, Tag, TextArea } from '~/ui'
+import { ConversationButton } from '~/views/work/conversation-link'
 import { NextStepBox } from '~/ui/next-step'
 import { RequestStory } from '~/views/work/request-story'
 import { dayOf, today } from '~db/clock'
@@ -27,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   const asked = orNotFound(() => requestOf(actor, params.requestId!))
   return {
+    unseen: messageCounts(actor, asked.id).unseen,
     request: { ...asked, wishes: wishTexts({ ...asked, budgetMillion: null }) },
     until: untilText(dayOf(asked.dueAt), today()),
     chooseBy: asked.proposal ? addDays(dayOf(asked.proposal.submittedAt), CHOICE_DAYS) : null,
@@ -64,7 +67,15 @@ export default function AskedPage() {
           m.request_sent_on({ day: formatMomentDay(request.sentAt) }),
         ]}
       />
-      <Columns main={<RequestStory request={request} />} side={<Answer {...loaded} />} />
+      <Columns
+        main={<RequestStory request={request} />}
+        side={
+          <Stack gap="large">
+            <Answer {...loaded} />
+            <ConversationButton requestId={request.id} unseen={loaded.unseen} name={request.enterprise} />
+          </Stack>
+        }
+      />
     </>
   )
 }

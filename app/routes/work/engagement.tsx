@@ -10,6 +10,7 @@ import { resultsToTell, type ToldResult } from '~/domain/certification/told-resu
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { partnerContacts } from '~/domain/engagement/contacts.server'
 import { engagementForm } from '~/domain/engagement/forms'
+import { messageCounts } from '~/domain/conversation/queries.server'
 import { currentMilestone } from '~/domain/engagement/next-step'
 import { engagementOf } from '~/domain/engagement/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
@@ -20,10 +21,9 @@ import * as m from '~/i18n/paraglide/messages'
 import { toldSentence } from '~/views/work/told-results.server'
 import { wordOf } from '~/i18n/word-of'
 import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
-import { Columns, Details, Notice, PageHeader, Prose, Refused, Section, Stack, Tag } from '~/ui'
-import { EngagementNext, Outcomes } from '~/views/work/engagement-parts'
+import { Columns, Details, Notice, PageHeader, Prose, Refused, Section, Tag } from '~/ui'
+import { EngagementSide, Outcomes } from '~/views/work/engagement-parts'
 import { MilestoneTimeline } from '~/views/work/milestones'
-import { PartnerContacts } from '~/views/work/partner-contacts'
 import { OfferSummary } from '~/views/work/proposal'
 import { Telling } from '~/views/work/told-results'
 import { today } from '~db/clock'
@@ -44,6 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     outcomes,
     telling: tellingOf(actor.role, engagement, resultsToTell(actor, engagement.id)),
     contacts: partnerContacts(actor, engagement.id),
+    unseen: messageCounts(actor, engagement.requestId).unseen,
     currentId: currentMilestone(engagement.milestones)?.id,
     next: engagement.next ?? nextOutcomeStep(outcomes, endsInCertificate),
     endsInCertificate,
@@ -138,12 +139,7 @@ export default function Engagement() {
             </Section>
           </>
         }
-        side={
-          <Stack gap="large">
-            <EngagementNext {...loaded} />
-            <PartnerContacts contacts={loaded.contacts} />
-          </Stack>
-        }
+        side={<EngagementSide {...loaded} />}
       />
     </>
   )

@@ -20,6 +20,7 @@ import { RadioGroup } from '~/ui/choices'
 import { Empty, Tag } from '~/ui/feedback'
 import { Form } from '~/ui/form'
 import { Details, Section } from '~/ui/layout'
+import { ConversationLink } from '~/views/work/conversation-link'
 import { type MatchItem, MatchList, SearchUnavailable } from '~/views/matching/match-list'
 import { TaskList } from '~/ui/process'
 import { useReadOnly } from '~/ui/read-only'
@@ -36,6 +37,8 @@ export type SentRequest = {
   dueOn: Day
   /** Where the proposal stands, if there is one. */
   proposal: ProposalStatus | null
+  /** Messages of the consultant's that the enterprise has not seen. */
+  unseen: number
 }
 
 /** The answer to this form; an answer to another form of the page is none. */
@@ -167,6 +170,14 @@ export const SentRequests = ({ requests, mine }: { requests: SentRequest[]; mine
           header: m.need_requests_due(),
           cell: (sent) => (sent.status === 'sent' ? formatDay(sent.dueOn) : null),
         },
+        ...(mine
+          ? [
+              {
+                header: m.conversation_column(),
+                cell: (sent: SentRequest) => <ConversationLink requestId={sent.id} unseen={sent.unseen} />,
+              },
+            ]
+          : []),
       ]}
     />
   </Section>

@@ -11,6 +11,8 @@ export const kindName: Record<NotificationKind, () => string> = {
   need_unanswered: m.notice_name_need_unanswered,
   proposal_received: m.notice_name_proposal_received,
   proposals_wait: m.notice_name_proposals_wait,
+  message_from_enterprise: m.notice_name_message_from_enterprise,
+  message_from_consultant: m.notice_name_message_from_consultant,
   proposal_awarded: m.notice_name_proposal_awarded,
   proposal_not_chosen: m.notice_name_proposal_not_chosen,
   milestone_submitted: m.notice_name_milestone_submitted,

@@ -66,6 +66,16 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
     text: m.notice_proposals_wait_text(quoted(facts)),
     path: `/needs/${id}/proposals`,
   }),
+  message_from_enterprise: (facts, id) => ({
+    title: m.notice_message({ name: facts.enterprise }),
+    text: excerpt(facts.lastMessage, ABOUT),
+    path: `/conversations/${id}`,
+  }),
+  message_from_consultant: (facts, id) => ({
+    title: m.notice_message({ name: facts.consultant }),
+    text: excerpt(facts.lastMessage, ABOUT),
+    path: `/conversations/${id}`,
+  }),
   proposal_awarded: (facts) => ({
     title: m.notice_proposal_awarded(facts),
     text: m.notice_proposal_awarded_text(quoted(facts)),

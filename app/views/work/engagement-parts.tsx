@@ -18,6 +18,7 @@ import {
 import { Details, FileList, LinkButton, Notice, Prose, Section, Stack, Tag } from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
 import { CertificateSummary } from './certificate'
+import { PartnerContacts, type ContactsProps } from './partner-contacts'
 
 type Shown = {
   engagement: ReturnType<typeof engagementOf>
@@ -28,14 +29,18 @@ type Shown = {
   endsInCertificate: boolean
 }
 
+/** Beside the story: who acts next, and how to reach the other side. */
+export const EngagementSide = ({ contacts, unseen, ...shown }: NextProps & Omit<ContactsProps, 'requestId'>) => (
+  <Stack gap="large">
+    <EngagementNext {...shown} />
+    <PartnerContacts requestId={shown.engagement.requestId} contacts={contacts} unseen={unseen} />
+  </Stack>
+)
+
+type NextProps = Pick<Shown, 'engagement' | 'next' | 'role' | 'today' | 'outcomes'>
+
 /** Who acts next, and the button for whoever it is. */
-export function EngagementNext({
-  engagement,
-  next,
-  role,
-  today,
-  outcomes,
-}: Pick<Shown, 'engagement' | 'next' | 'role' | 'today' | 'outcomes'>) {
+function EngagementNext({ engagement, next, role, today, outcomes }: NextProps) {
   const title = m.engagement_next_title()
   if (!next) return <NextStepBox title={title} what={finishedText(outcomes.length > 0)} />
   const mayRecord = next.kind === 'record' && isTurnOf(next, role)

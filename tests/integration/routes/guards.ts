@@ -73,6 +73,7 @@ export const guards: Record<string, Guard> = {
   },
   'department/profiles': { opens: ['department'] },
   'department/records': { opens: ['department'] },
+  'work/conversation': { ...both('enterprise', 'consultant'), ids: requestId, forms: [{ id: ROW, text: 'x' }] },
   'department/tax-codes': { opens: ['department'] },
   'department/unreachable': { opens: ['department'] },
   'department/unanswered': { ...both('department'), forms: [{ record: ROW }] },

@@ -1,0 +1,1 @@
+export type ConversationError = 'conversation.ended' | 'conversation.too_many'

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+const conversation = { needId: z.string(), requestId: z.string() }
+const message = z.strictObject({ ...conversation, messageId: z.string() })
+const read = z.strictObject(conversation)
+
+export const conversationEvents = {
+  'message.sent_by_enterprise': message,
+  'message.sent_by_consultant': message,
+  /** Somebody of that side has seen all that the other wrote. */
+  'message.read_by_enterprise': read,
+  'message.read_by_consultant': read,
+}

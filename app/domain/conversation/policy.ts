@@ -1,0 +1,23 @@
+import { sideOf } from '../engagement/policy'
+import type { Actor } from '../accounts/lifecycle'
+import type { RequestStatus } from '../proposals/lifecycle'
+
+type Thread = {
+  enterpriseId: string
+  consultantId: string
+  status: RequestStatus
+  needIsOpen: boolean
+  /** Work came of it. */
+  isEngaged: boolean
+}
+
+/** On which side of a conversation the actor stands; null for everybody else. */
+export function sideIn(actor: Actor, { enterpriseId, consultantId }: Thread): 'enterprise' | 'consultant' | null {
+  const side = sideOf(actor)
+  if (side === 'enterprise') return actor.organisationId === enterpriseId ? side : null
+  return side === 'consultant' && actor.organisationId === consultantId ? side : null
+}
+
+/** While an answer or a choice is awaited, and as long as the work lasts and after it; not once it came to nothing. */
+export const isOpenConversation = ({ status, needIsOpen, isEngaged }: Thread) =>
+  isEngaged || (needIsOpen && (status === 'sent' || status === 'proposed'))

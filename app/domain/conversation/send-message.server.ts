@@ -1,0 +1,31 @@
+import { count, eq } from 'drizzle-orm'
+import { now } from '~db/clock'
+import { transact } from '~db/connection'
+import { messages } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { recordEvent } from '../activity/record-event.server'
+import { DomainError, notFound } from '../errors'
+import { assertReplay } from '../sent-before'
+import { MAX_MESSAGES, type MessageInput } from './forms'
+import { conversationFor } from './queries.server'
+
+/**
+ * One side of a request writes to the other. The id comes with the form: sent twice, it is one message.
+ * Throws `conversation.ended` where nothing came of the request, `sent_before` where the id stands for another text.
+ */
+export function sendMessage(actor: Actor, requestId: string, { id, text }: MessageInput) {
+  transact((tx) => {
+    const { needId, side, isOpen } = conversationFor(actor, requestId, tx)
+    const known = tx.select().from(messages).where(eq(messages.id, id)).get()
+    if (known && (known.requestId !== requestId || known.userId !== actor.userId)) throw notFound()
+    if (known) return assertReplay(known, { text })
+    if (!isOpen) throw new DomainError('conversation.ended')
+    const written = tx.select({ n: count() }).from(messages).where(eq(messages.requestId, requestId)).get()!.n
+    if (written >= MAX_MESSAGES) throw new DomainError('conversation.too_many')
+    const { userId } = actor
+    tx.insert(messages)
+      .values({ id, requestId, organisationId: actor.organisationId!, userId, text, sentAt: now() })
+      .run()
+    recordEvent(tx, actor, `message.sent_by_${side}`, { needId, requestId, messageId: id })
+  })
+}
