@@ -1,6 +1,8 @@
 import { agreeAsShown } from '~tests/scenarios/loop'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { readMessages } from '~/domain/conversation/read-messages.server'
+import { sendMessage } from '~/domain/conversation/send-message.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
@@ -23,7 +25,7 @@ import { cutText } from '~/language/cut-text'
 import { homeProvince } from '~/vocabulary/province.server'
 import { subjectOf } from '~/vocabulary/reference.server'
 import { at, dayOf } from '../clock'
-import { idFrom } from '../ids'
+import { idFrom, newId } from '../ids'
 import { type DemoConsultant, demoDay } from './consultants'
 import { storeDemoEvidence } from './evidence'
 import type { DemoNeed, Stage, Story } from './files'
@@ -99,9 +101,12 @@ export function tellStory(
   const asked = candidates(need, consultants)
   const profileIds = asked.map((consultant) => consultant.profileId)
   at(after(1), () => sendRequests(enterprise, needId, { profileIds, message: '' }))
-  if (reaches('asked')) return
-  const requestOf = (consultant: DemoConsultant) =>
-    requestsOf(consultant.actor).toAnswer.find((request) => request.needId === needId)!.id
+  if (reaches('asked')) {
+    const [first] = asked as [DemoConsultant]
+    at(after(1.5), () => say(first.actor, toAnswer(first, needId), QUESTION))
+    return
+  }
+  const requestOf = (consultant: DemoConsultant) => toAnswer(consultant, needId)
 
   if (reaches('declined')) {
     asked.forEach((consultant, index) =>
@@ -110,6 +115,9 @@ export function tellStory(
     return
   }
 
+  const [asking] = asked as [DemoConsultant]
+  at(after(1.2), () => say(asking.actor, requestOf(asking), QUESTION))
+  at(after(1.6), () => readAndSay(enterprise, requestOf(asking), ANSWER))
   asked.forEach((consultant, index) =>
     at(after(2 + index), () => offer(consultant, requestOf(consultant), need, after(2 + index), index)),
   )
@@ -128,6 +136,21 @@ export function tellStory(
     const reason = 'Bản quét không đọc được số giấy và ngày cấp. Đề nghị nộp lại bản rõ hơn.'
     at(after(108), () => rejectOutcome(department, outcomeId, { reason }))
   }
+}
+
+/** What two sides say before a proposal, fictional as everything here. */
+const QUESTION =
+  'Chào anh chị. Trước khi gửi đề xuất, cho tôi hỏi: đơn vị mình đã có ai phụ trách việc này chưa, và anh chị mong xong khi nào?'
+const ANSWER = 'Chào anh chị. Bên tôi có một người phụ trách, mỗi tuần làm được hai buổi. Mong xong trước vụ sau.'
+
+const toAnswer = ({ actor }: DemoConsultant, needId: string) =>
+  requestsOf(actor).toAnswer.find((request) => request.needId === needId)!.id
+
+const say = (actor: Actor, requestId: string, text: string) => sendMessage(actor, requestId, { id: newId(), text })
+
+function readAndSay(actor: Actor, requestId: string, text: string) {
+  readMessages(actor, requestId)
+  say(actor, requestId, text)
 }
 
 function offer({ profile, actor }: DemoConsultant, requestId: string, need: DemoNeed, on: Date, index: number) {

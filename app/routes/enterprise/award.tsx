@@ -50,7 +50,7 @@ export default function Award() {
             {others > 0 ? <li>{m.award_declines({ count: formatNumber(others) })}</li> : null}
             {waiting > 0 ? <li>{m.award_closes({ count: formatNumber(waiting) })}</li> : null}
             <li>{m.award_need()}</li>
-            <li>{m.award_contacts({ name })}</li>
+            <li>{m.award_contacts()}</li>
           </ul>
           <Form form={form}>
             <Inline>

@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest'
+import * as m from '~/i18n/paraglide/messages'
+import { button, demoEmail, follow, PHONE } from './steps'
+import { sharedApp } from './shared-app'
+import type { Page } from 'playwright-core'
+
+const app = sharedApp()
+const phone = (email?: string) => app.person({ email, javaScriptEnabled: false, viewport: PHONE })
+
+/** Opens the link of the newest mail with this subject to this address, as the demo shows it. */
+async function openMail(page: Page, subject: string, email: string) {
+  await page.goto('/dev/mail')
+  const mail = page.locator('main details', { hasText: `${subject} – ${email}` }).first()
+  await mail.locator('summary').click()
+  await follow(page, mail.locator('a').first())
+}
+
+it('a consultant who was invited hears of it by the bell, opens it and asks; nobody else can read that', async () => {
+  const director = await phone(demoEmail('enterprise'))
+  const consultant = await phone(demoEmail('consultant'))
+  await consultant.goto('/')
+  await follow(consultant, consultant.locator('.site-bell'))
+  const invitation = consultant.getByRole('button', { name: /mời bạn tư vấn|cần trả lời/ }).first()
+  await invitation.click()
+  await consultant.waitForURL(/\/requests\/[\w-]+$/)
+  await follow(consultant, consultant.locator('a[href^="/conversations/"]'))
+  const question = `Xưởng mình có mấy lò? ${Date.now()}`
+  await consultant.locator('textarea[name=text]').fill(question)
+  await button(consultant, m.conversation_send()).click()
+  await consultant.getByText(m.conversation_sent()).waitFor()
+  expect(await consultant.locator('.message-own').last().innerText()).toContain(m.conversation_not_seen())
+  // Somebody else's conversation is no page of the director's.
+  const answer = await director.goto(new URL(consultant.url()).pathname)
+  expect(answer!.status()).toBe(404)
+})
+
+it('who signs up confirms the address by a mail, forgets the password, and gets in again by another', async () => {
+  const page = await phone()
+  const email = `moi-${Date.now()}@vi-du.example`
+  await page.goto('/sign-up')
+  await page.locator('[name=organisationName]').fill('HTX Chuối Bản Thử')
+  await page.locator('[name=name]').fill('Lò Thị Thử')
+  await page.locator('[name=email]').fill(email)
+  await page.locator('[name=password]').fill('chuoi chin vang uom')
+  await page.locator('[name=terms]').check()
+  await page.locator('main button.button-primary').click()
+  await page.waitForURL('**/organisation?done=signed-up')
+
+  await openMail(page, m.mail_confirm_subject(), email)
+  await page.getByLabel(m.confirm_email_mine(), { exact: true }).check()
+  await button(page, m.confirm_email_answer()).click()
+  await page.getByText(m.confirm_email_done({ email })).waitFor()
+
+  await page.context().clearCookies()
+  await page.goto('/sign-in')
+  await follow(page, page.getByRole('link', { name: m.forgotten_link() }))
+  await page.locator('[name=email]').fill(email)
+  await button(page, m.forgotten_button()).click()
+  await page.getByText(m.forgotten_sent()).waitFor()
+  await openMail(page, m.mail_reset_subject(), email)
+  await page.locator('[name=newPassword]').fill('mot cau khac han cau cu')
+  await button(page, m.reset_button()).click()
+  await page.getByText(m.reset_done()).waitFor()
+  await page.locator('[name=email]').fill(email)
+  await page.locator('[name=password]').fill('mot cau khac han cau cu')
+  await button(page, m.account_sign_in_button()).click()
+  await page.waitForURL((address) => address.pathname === '/')
+  expect(await page.locator('h1').innerText()).toBe(m.today_title())
+})
