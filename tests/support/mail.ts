@@ -10,8 +10,8 @@ export type Received = {
   raw: string
 }
 
-/** A real mail server on a free port, or on `port`; it keeps what it gets, and refuses recipients in `refused`. */
-export async function startMailServer(port = 0) {
+/** A real mail server on a free port, or on `port`; it keeps what it gets, takes `slow` milliseconds to say so, and refuses recipients in `refused`. */
+export async function startMailServer(port = 0, slow = 0) {
   const received: Received[] = []
   const refused = new Set<string>()
   const server = new SMTPServer({
@@ -30,7 +30,7 @@ export async function startMailServer(port = 0) {
             envelope.rcptTo.map((one) => one.address),
           ),
         )
-        done()
+        setTimeout(done, slow)
       })
     },
   })

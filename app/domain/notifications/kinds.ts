@@ -60,6 +60,14 @@ export const notificationKinds = {
   },
   request_declined: { to: ['enterprise'], about: 'request', mail: 'immediate', events: ['request.declined'] },
   request_ended: { to: ['consultant'], about: 'request', mail: 'daily', events: ['need.closed'] },
+  need_unasked: {
+    to: ['enterprise'],
+    asks: true,
+    about: 'need',
+    mail: 'daily',
+    ladder: [2, 7],
+    settledBy: ['request.sent', 'need.closed'],
+  },
   need_unanswered: {
     to: ['enterprise', 'department'],
     asks: true,
@@ -141,6 +149,14 @@ export const notificationKinds = {
     mail: 'daily',
     ladder: [1],
     settledBy: ['milestone.submitted'],
+  },
+  certificate_wanted: {
+    to: ['enterprise', 'consultant'],
+    asks: true,
+    about: 'engagement',
+    mail: 'daily',
+    events: ['engagement.completed'],
+    settledBy: ['certificate.recorded'],
   },
   certificate_reported: {
     to: ['enterprise', 'consultant'],

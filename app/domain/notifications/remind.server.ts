@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, max } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, max } from 'drizzle-orm'
 import { dayOf, today } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
 import { milestoneDeliveries, milestones, needs, outcomes, profiles, proposals, requests } from '~db/schema'
@@ -34,6 +34,16 @@ const openRequests = (tx: Tx): Wait[] =>
     .where(and(eq(requests.status, 'sent'), eq(needs.status, 'published')))
     .all()
     .map(({ recordId, dueAt }) => ({ recordId, day: dayOf(dueAt) }))
+
+/** Open needs for which nobody was asked: from the day on which they were published. */
+const unaskedNeeds = (tx: Tx): Wait[] =>
+  tx
+    .select({ recordId: needs.id, publishedAt: needs.publishedAt })
+    .from(needs)
+    .leftJoin(requests, eq(requests.needId, needs.id))
+    .where(and(eq(needs.status, 'published'), isNull(requests.id)))
+    .all()
+    .map(({ recordId, publishedAt }) => ({ recordId, day: dayOf(publishedAt!) }))
 
 /** Open needs whose consultants were all asked in vain: from the day on which the last of them answered or should have. */
 function unansweredNeeds(tx: Tx): Wait[] {
@@ -122,6 +132,7 @@ const checksEnding = (tx: Tx): Wait[] =>
 const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   request_due: openRequests,
   request_late: openRequests,
+  need_unasked: unaskedNeeds,
   need_unanswered: unansweredNeeds,
   proposals_wait: needsToChoose,
   milestone_waits: milestonesToAccept,

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
-import { proposals, requests } from '~db/schema'
+import { engagements, needSubjects, proposals, requests, subjects } from '~db/schema'
 import type { Recorded } from '../activity/events'
 import { type About, kindOf, NOTIFICATION_KINDS, type NotificationKind, settledBy } from './kinds'
 import { notify, settle } from './notify.server'
@@ -35,15 +35,29 @@ function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string
     .map(({ id }) => id)
 }
 
-/** Of the requests of a need that ended, which hear what: those without an answer, and those whose proposal was not chosen. */
-function concerns(tx: Tx, kind: NotificationKind, requestId: string): boolean {
+/**
+ * Of the requests of a need that ended, which hear what: those without an answer, and those whose proposal was not chosen. Work
+ * that ends in no certificate asks for none.
+ */
+function concerns(tx: Tx, kind: NotificationKind, recordId: string): boolean {
   if (kind === 'request_ended') {
-    const ended = and(eq(requests.id, requestId), eq(requests.status, 'closed'))
+    const ended = and(eq(requests.id, recordId), eq(requests.status, 'closed'))
     return tx.select({ id: requests.id }).from(requests).where(ended).get() !== undefined
   }
   if (kind === 'proposal_not_chosen') {
-    const declined = and(eq(proposals.requestId, requestId), eq(proposals.status, 'declined'))
+    const declined = and(eq(proposals.requestId, recordId), eq(proposals.status, 'declined'))
     return tx.select({ id: proposals.id }).from(proposals).where(declined).get() !== undefined
   }
+  if (kind === 'certificate_wanted') return endsInCertificate(tx, recordId)
   return true
 }
+
+const endsInCertificate = (tx: Tx, engagementId: string): boolean =>
+  tx
+    .select({ code: subjects.code })
+    .from(engagements)
+    .innerJoin(needSubjects, eq(needSubjects.needId, engagements.needId))
+    .innerJoin(subjects, eq(subjects.code, needSubjects.subjectCode))
+    .where(and(eq(engagements.id, engagementId), eq(subjects.endsInCertificate, true)))
+    .limit(1)
+    .get() !== undefined

@@ -51,6 +51,11 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
     text: m.notice_request_ended_text(quoted(facts)),
     path: `/requests/${id}`,
   }),
+  need_unasked: (facts, id) => ({
+    title: m.notice_need_unasked(),
+    text: m.notice_need_unasked_text(quoted(facts)),
+    path: `/needs/${id}`,
+  }),
   need_unanswered: (facts, id) => ({
     title: m.notice_need_unanswered(facts),
     text: m.notice_need_unanswered_text(quoted(facts)),
@@ -114,6 +119,11 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
   milestone_late: (facts) => ({
     title: m.notice_milestone_late({ ...facts, day: formatDay(facts.dueOn!) }),
     text: m.notice_milestone_late_text(),
+    path: engagementPage(facts),
+  }),
+  certificate_wanted: (facts) => ({
+    title: m.notice_certificate_wanted(facts),
+    text: m.notice_certificate_wanted_text(),
     path: engagementPage(facts),
   }),
   certificate_reported: (facts) => ({
