@@ -34,6 +34,8 @@ export async function startMailServer(port = 0, slow = 0) {
       })
     },
   })
+  // A client that is killed while it sends breaks its connection off.
+  server.on('error', () => undefined)
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const { port: own } = server.server.address() as AddressInfo
   return {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { LINKS_PER_DAY, LINKS_PER_HOUR } from '~/domain/accounts/lifecycle'
 import { actorOf, mailStandingOf } from '~/domain/accounts/queries.server'
 import { askForConfirmation } from '~/domain/accounts/confirm-email.server'
@@ -11,24 +11,13 @@ import { db } from '~db/connection'
 import { accountLinks, events, mails, users } from '~db/schema'
 import { consultant } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
-import { startMailServer } from '~tests/support/mail'
+import { mailServerOfFile } from '~tests/support/mail-server-of-file'
 import { drainAlerts, savedSearch } from '../alerts/saved'
 import { locationOf, opened, posted, signUpFields, statusOf } from './posted-form'
 
 const EMAIL = 'mai@example.vn'
-let server: Awaited<ReturnType<typeof startMailServer>>
-
-beforeAll(async () => {
-  server = await startMailServer()
-})
-afterAll(() => server.stop())
-beforeEach(() => {
-  freshDatabase()
-  server.received.length = 0
-  process.env.SMTP_URL = server.url
-  process.env.MAIL_FROM = 'Nhịp cầu <khong-tra-loi@nhip-cau.example>'
-  process.env.ORIGIN = 'https://nhip-cau.example'
-})
+const server = mailServerOfFile()
+beforeEach(freshDatabase)
 
 const stored = () => db.select().from(users).where(eq(users.email, EMAIL)).get()!
 const person = () => actorOf(stored().id)!

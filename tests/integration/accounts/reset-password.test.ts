@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { RESETS_PER_ADDRESS } from '~/auth/attempts.server'
 import { hashPassword } from '~/auth/password.server'
 import { changePassword } from '~/domain/accounts/change-password.server'
@@ -13,22 +13,12 @@ import { db } from '~db/connection'
 import { accountLinks, sessions, users } from '~db/schema'
 import { enterprise } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
-import { startMailServer } from '~tests/support/mail'
+import { mailServerOfFile } from '~tests/support/mail-server-of-file'
 import { drainAll } from '../alerts/saved'
 import { cookieOf, locationOf, messagesOf, opened, posted, postedFrom, statusOf } from './posted-form'
 
-let server: Awaited<ReturnType<typeof startMailServer>>
-beforeAll(async () => {
-  server = await startMailServer()
-})
-afterAll(() => server.stop())
-beforeEach(() => {
-  freshDatabase()
-  server.received.length = 0
-  process.env.SMTP_URL = server.url
-  process.env.MAIL_FROM = 'Nhịp cầu <khong-tra-loi@nhip-cau.example>'
-  process.env.ORIGIN = 'https://nhip-cau.example'
-})
+const server = mailServerOfFile()
+beforeEach(freshDatabase)
 
 const OLD = 'chuối chín vàng ươm'
 const NEW = 'một câu khác hẳn câu cũ'

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { answerConfirmation, askForConfirmation } from '~/domain/accounts/confirm-email.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { countRefusal } from '~/domain/accounts/mail-refused.server'
@@ -24,22 +24,11 @@ import {
   sentRequest,
 } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
-import { startMailServer } from '~tests/support/mail'
+import { mailServerOfFile } from '~tests/support/mail-server-of-file'
 import { drainAll, makeAllDue } from '../alerts/saved'
 
-let server: Awaited<ReturnType<typeof startMailServer>>
-beforeAll(async () => {
-  server = await startMailServer()
-})
-afterAll(() => server.stop())
-beforeEach(async () => {
-  freshDatabase()
-  process.env.SMTP_URL = server.url
-  process.env.MAIL_FROM = 'Nhịp cầu <khong-tra-loi@nhip-cau.example>'
-  process.env.ORIGIN = 'https://nhip-cau.example'
-  server.received.length = 0
-  server.refused.clear()
-})
+const server = mailServerOfFile()
+beforeEach(freshDatabase)
 
 const mailsTo = ({ email }: Actor) => server.received.filter(({ to }) => to.includes(email))
 const subjectsTo = (actor: Actor) => mailsTo(actor).map((mail) => mail.header('Subject'))

@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { findingsOf } from '~tests/scenarios/simulation-findings'
 import { simulate } from '~tests/scenarios/simulation'
 import { freshDatabase } from '~tests/support/database'
-import { startMailServer } from '~tests/support/mail'
+import { mailServerOfFile } from '~tests/support/mail-server-of-file'
 import { drainAll } from '../alerts/saved'
 
-let server: Awaited<ReturnType<typeof startMailServer>>
-beforeAll(async () => {
-  server = await startMailServer()
-})
-afterAll(() => server.stop())
-beforeEach(() => {
-  freshDatabase()
-  process.env.SMTP_URL = server.url
-  process.env.MAIL_FROM = 'Nhịp cầu <khong-tra-loi@nhip-cau.example>'
-  process.env.ORIGIN = 'https://nhip-cau.example'
-})
+const server = mailServerOfFile()
+beforeEach(freshDatabase)
 
 /** `npm run -s simulate -- --days 30` lives longer. */
 it('over two weeks in a province everybody is told and mailed what the definitions say, and nobody more than is allowed', async () => {
