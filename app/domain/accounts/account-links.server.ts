@@ -56,8 +56,9 @@ export function insertLink(tx: Tx, user: { id: string; email: string }, purpose:
 }
 
 /**
- * Whether one more such mail may go: LINKS_PER_HOUR for an account, LINKS_PER_DAY for a mailbox, however it is spelled, and none
- * to one whose reader said of any account that it is not theirs.
+ * Whether one more such mail may go: LINKS_PER_HOUR for an account. Of those that ask strangers whether an account is theirs also
+ * LINKS_PER_DAY for a mailbox, however it is spelled, and none to one whose reader said of any account that it is not. The way back
+ * into an account is nobody else's to close: what was signed up with the same mailbox counts for nothing there.
  */
 export function mayHaveLink(tx: Tx, user: { id: string; email: string }, purpose: AccountLinkPurpose): boolean {
   const since = (hours: number) => new Date(now().getTime() - hours * HOUR_MS)
@@ -66,13 +67,13 @@ export function mayHaveLink(tx: Tx, user: { id: string; email: string }, purpose
     .from(accountLinks)
     .where(and(eq(accountLinks.purpose, purpose), gt(accountLinks.createdAt, since(24))))
     .all()
-  const own = todays.filter(({ userId, createdAt }) => userId === user.id && createdAt > since(1))
+  const lately = todays.filter(({ userId, createdAt }) => userId === user.id && createdAt > since(1))
+  if (lately.length >= LINKS_PER_HOUR) return false
+  if (purpose !== 'confirm_email') return true
   const mailbox = mailboxOf(user.email)
-  const toMailbox = todays.filter(({ email }) => mailboxOf(email) === mailbox)
   const disowned = tx.select({ email: users.email }).from(users).where(eq(users.mailStopped, 'disowned')).all()
   return (
-    own.length < LINKS_PER_HOUR &&
-    toMailbox.length < LINKS_PER_DAY &&
+    todays.filter(({ email }) => mailboxOf(email) === mailbox).length < LINKS_PER_DAY &&
     disowned.every(({ email }) => mailboxOf(email) !== mailbox)
   )
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { longText, rowId } from '~/forms/fields'
 
-export const MESSAGE_MAX = 4000
 /** Messages of one conversation: many times what two people write to each other about one piece of work. */
 export const MAX_MESSAGES = 1_000
 
-export const messageForm = z.object({ id: rowId, text: longText(MESSAGE_MAX) })
+export const messageForm = z.object({ id: rowId, text: longText() })
 export type MessageInput = z.output<typeof messageForm>

@@ -72,12 +72,12 @@ export function messagesOf(actor: Actor, requestId: string) {
   }
 }
 
-/** How many messages of the other side nobody of the actor's has seen, and how many there are. */
-export function messageCounts(actor: Actor, requestId: string) {
-  const ofThread = eq(messages.requestId, requestId)
-  const unseen = and(ofThread, ne(messages.organisationId, actor.organisationId ?? ''), isNull(messages.readAt))
-  return {
-    all: db.select({ n: count() }).from(messages).where(ofThread).get()!.n,
-    unseen: db.select({ n: count() }).from(messages).where(unseen).get()!.n,
-  }
+/** How many messages of the other side nobody of the actor's has seen. */
+export function unseenMessages(actor: Actor, requestId: string): number {
+  const unseen = and(
+    eq(messages.requestId, requestId),
+    ne(messages.organisationId, actor.organisationId ?? ''),
+    isNull(messages.readAt),
+  )
+  return db.select({ n: count() }).from(messages).where(unseen).get()!.n
 }

@@ -6,7 +6,7 @@ import { requireRole } from '~/auth/actor.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { declineForm } from '~/domain/proposals/forms'
 import { CHOICE_DAYS, DECLINE_REASONS } from '~/domain/proposals/lifecycle'
-import { messageCounts } from '~/domain/conversation/queries.server'
+import { unseenMessages } from '~/domain/conversation/queries.server'
 import { requestOf } from '~/domain/proposals/queries.server'
 import { addDays } from '~/domain/days'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   const asked = orNotFound(() => requestOf(actor, params.requestId!))
   return {
-    unseen: messageCounts(actor, asked.id).unseen,
+    unseen: unseenMessages(actor, asked.id),
     request: { ...asked, wishes: wishTexts({ ...asked, budgetMillion: null }) },
     until: untilText(dayOf(asked.dueAt), today()),
     chooseBy: asked.proposal ? addDays(dayOf(asked.proposal.submittedAt), CHOICE_DAYS) : null,

@@ -10,7 +10,7 @@ import { resultsToTell, type ToldResult } from '~/domain/certification/told-resu
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { partnerContacts } from '~/domain/engagement/contacts.server'
 import { engagementForm } from '~/domain/engagement/forms'
-import { messageCounts } from '~/domain/conversation/queries.server'
+import { unseenMessages } from '~/domain/conversation/queries.server'
 import { currentMilestone } from '~/domain/engagement/next-step'
 import { engagementOf } from '~/domain/engagement/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
@@ -44,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     outcomes,
     telling: tellingOf(actor.role, engagement, resultsToTell(actor, engagement.id)),
     contacts: partnerContacts(actor, engagement.id),
-    unseen: messageCounts(actor, engagement.requestId).unseen,
+    unseen: unseenMessages(actor, engagement.requestId),
     currentId: currentMilestone(engagement.milestones)?.id,
     next: engagement.next ?? nextOutcomeStep(outcomes, endsInCertificate),
     endsInCertificate,

@@ -1,5 +1,5 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
-import { messageCounts } from '~/domain/conversation/queries.server'
+import { unseenMessages } from '~/domain/conversation/queries.server'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { needsForCertificate, outcomesOfNeed } from '~/domain/certification/queries.server'
 import { toldResults } from '~/domain/certification/told-results.server'
@@ -51,7 +51,7 @@ export async function needView(actor: Actor, page: Page) {
       ...sent,
       dueOn: dayOf(sent.dueAt),
       name: names.get(sent.profileId) ?? m.need_requests_consultant(),
-      unseen: messageCounts(actor, sent.id).unseen,
+      unseen: unseenMessages(actor, sent.id),
     })),
     engagementId: engagement?.id,
     state: { engagementStatus: engagement?.status ?? null, result: result ?? null },

@@ -8,6 +8,7 @@ import { passwordHashOf } from '~/domain/accounts/queries.server'
 import * as m from '~/i18n/paraglide/messages'
 import { action as ask } from '~/routes/account/forgotten-password'
 import { action as reset, loader as resetPage } from '~/routes/account/reset-password'
+import { action as signUp } from '~/routes/account/sign-up'
 import { action as signIn } from '~/routes/account/sign-in'
 import { db } from '~db/connection'
 import { accountLinks, sessions, users } from '~db/schema'
@@ -15,7 +16,7 @@ import { enterprise } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { mailServerOfFile } from '~tests/support/mail-server-of-file'
 import { drainAll } from '../alerts/saved'
-import { cookieOf, locationOf, messagesOf, opened, posted, postedFrom, statusOf } from './posted-form'
+import { cookieOf, locationOf, messagesOf, opened, posted, postedFrom, signUpFields, statusOf } from './posted-form'
 
 const server = mailServerOfFile()
 beforeEach(freshDatabase)
@@ -66,6 +67,15 @@ it('it confirms an address that was not, since its mail was read', async () => {
   db.update(users).set({ emailConfirmedAt: null }).where(eq(users.id, userId)).run()
   await set(await keyFor(email), NEW)
   expect(db.select().from(users).where(eq(users.id, userId)).get()!.emailConfirmedAt).not.toBeNull()
+})
+
+it('nobody else closes that way: not by accounts that they sign up with the same mailbox', async () => {
+  const { userId } = await owner()
+  const email = 'mai.le@gmail.com'
+  db.update(users).set({ email }).where(eq(users.id, userId)).run()
+  await signUp(posted('/sign-up', signUpFields({ email: 'maile+1@gmail.com' })))
+  db.update(users).set({ mailStopped: 'disowned' }).where(eq(users.email, 'maile+1@gmail.com')).run()
+  expect(await open(await keyFor(email))).toEqual({ email })
 })
 
 describe('the link', () => {
