@@ -66,6 +66,20 @@ export const sessions = sqliteTable(
   (t) => [index('sessions_user').on(t.userId)],
 )
 
+/** Browsers that signed in to an account, so that another one is news. */
+export const knownDevices = sqliteTable(
+  'known_devices',
+  {
+    /** SHA-256 of the account and the secret in the browser's cookie. */
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    lastAt: moment().notNull(),
+  },
+  (t) => [index('known_devices_user').on(t.userId)],
+)
+
 /** What somebody sent whose session had ended: theirs to send again after signing in, for a day. */
 export const keptForms = sqliteTable(
   'kept_forms',

@@ -6,6 +6,8 @@ export const accountEvents = {
   'account.created': z.union([z.strictObject({ terms: z.string() }), z.strictObject({ by: z.literal('operator') })]),
   'account.joined': z.strictObject({ by: z.literal('operator') }),
   'account.password_changed': z.strictObject({}),
+  /** Signed in with a browser that never did before. */
+  'account.new_device': z.strictObject({}),
   'account.reset_asked': z.strictObject({}),
   'account.password_reset': z.strictObject({}),
   'account.confirmation_asked': z.strictObject({}),

@@ -228,6 +228,7 @@ export const notificationKinds = {
     events: ['enquiry.sent'],
     settledBy: ['enquiry.answered'],
   },
+  new_device: { to: ['person'], about: 'account', mail: 'always', events: ['account.new_device'] },
   password_changed: {
     to: ['person'],
     about: 'account',

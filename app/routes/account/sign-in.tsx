@@ -7,6 +7,7 @@ import { optionalActor } from '~/auth/actor.server'
 import { nextOf, pageAfterSignIn } from '~/auth/after-sign-in.server'
 import { signInWithPassword } from '~/auth/credentials.server'
 import { KEPT_FORM, withNext } from '~/auth/next-path'
+import { rememberDevice } from '~/auth/device.server'
 import { startSession } from '~/auth/session.server'
 import { signInForm } from '~/domain/accounts/forms'
 import { actorOf } from '~/domain/accounts/queries.server'
@@ -42,6 +43,7 @@ export async function action({ request }: ActionFunctionArgs) {
     const signedIn = actorOf(userId)
     if (!signedIn) throw new DomainError('accounts.no_workspace')
     await startSession(userId, headers)
+    await rememberDevice(request, userId, headers)
     return signedIn
   })
   if (done.refused) return done.refused

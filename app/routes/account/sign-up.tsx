@@ -10,6 +10,7 @@ import { clientAddress } from '~/auth/client-address.server'
 import { signInWithPassword } from '~/auth/credentials.server'
 import { withNext } from '~/auth/next-path'
 import { hashChosenPassword, refusalOfChosen } from '~/auth/password.server'
+import { rememberDevice } from '~/auth/device.server'
 import { startSession } from '~/auth/session.server'
 import { newId } from '~db/ids'
 import { PASSWORD_MIN, SIGN_UP_KINDS, type SignUpKind, signUpForm } from '~/domain/accounts/forms'
@@ -52,7 +53,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const done = await attemptAsync(form, async () => {
     await countSignUp(clientAddress(request))
     const made = signUp(form.value, await hashChosenPassword(password, chosenWith(form.value)), getLocale())
-    await startSession(made ?? (await signInWithPassword(request, email, password)), headers)
+    const userId = made ?? (await signInWithPassword(request, email, password))
+    await startSession(userId, headers)
+    await rememberDevice(request, userId, headers)
   })
   if (done.refused) return done.refused
   const role = kind === 'enterprise' ? 'enterprise' : 'consultant'

@@ -33,6 +33,7 @@ export const kindName: Record<NotificationKind, () => string> = {
   profile_returned: m.notice_name_profile_returned,
   check_ending: m.notice_name_check_ending,
   enquiry_received: m.notice_name_enquiry_received,
+  new_device: m.notice_name_new_device,
   password_changed: m.notice_name_password_changed,
 }
 

@@ -176,6 +176,11 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
     text: m.notice_enquiry_received_text({ text: excerpt(facts.text, ABOUT) }),
     path: '/department/enquiries',
   }),
+  new_device: () => ({
+    title: m.notice_new_device(),
+    text: m.notice_new_device_text(),
+    path: '/account',
+  }),
   password_changed: () => ({
     title: m.notice_password_changed(),
     text: m.notice_password_changed_text(),

@@ -50,7 +50,8 @@ it('somebody who forgot the password gets in again by a mail, and whoever was si
   expect(messagesOf(await enter(email, OLD))).toBeTruthy()
   expect(locationOf(await enter(email, NEW))).toBe('/')
   await drainAll()
-  expect(server.received.at(-1)!.header('Subject')).toBe(m.notice_password_changed())
+  const subjects = server.received.map((mail) => mail.header('Subject'))
+  expect(subjects).toContain(m.notice_password_changed())
 })
 
 it('the answer is the same for an account that there is not, and nothing is sent', async () => {
