@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'sent_before'
   | 'changed_meanwhile'
   | 'choice_unknown'
+  | 'reason_given'
   | 'commune_unknown'
   | 'commune_several'
   | AccountError

@@ -12,6 +12,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   state_changed: ({ from, to }) => (to !== undefined && from === to ? m.error_already_so() : m.error_state_changed()),
   sent_before: m.error_sent_before,
   changed_meanwhile: m.error_changed_meanwhile,
+  reason_given: m.error_reason_given,
   choice_unknown: m.form_error_choose_one,
   commune_unknown: ({ typed = '' }) => m.error_commune_unknown({ typed }),
   commune_several: ({ typed = '', count = 0, names = '' }) =>

@@ -5,5 +5,8 @@ export async function sessionOf(url: string, email: string): Promise<string> {
   const client = httpClient(url)
   const { status } = await client.signIn(email)
   if (status !== 303) throw new Error(`${email} could not sign in: ${status}`)
-  return client.cookie()
+  return client
+    .cookie()
+    .split('; ')
+    .find((one) => one.startsWith('session='))!
 }

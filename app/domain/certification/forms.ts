@@ -26,6 +26,7 @@ export const certificateForm = (today: Day) =>
 export type CertificateInput = z.output<ReturnType<typeof certificateForm>>
 
 export const decisionForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('verify') }),
+  /** `reason`: written for the opposite decision, in the same form. */
+  z.object({ intent: z.literal('verify'), reason: longText(2000).optional() }),
   z.object({ intent: z.literal('reject'), reason: longText(2000) }),
 ])

@@ -23,9 +23,8 @@ export function sendMessage(actor: Actor, requestId: string, { id, text }: Messa
     const written = tx.select({ n: count() }).from(messages).where(eq(messages.requestId, requestId)).get()!.n
     if (written >= MAX_MESSAGES) throw new DomainError('conversation.too_many')
     const { userId } = actor
-    tx.insert(messages)
-      .values({ id, requestId, organisationId: actor.organisationId!, userId, text, sentAt: now() })
-      .run()
+    const sentAt = now()
+    tx.insert(messages).values({ id, requestId, organisationId: actor.organisationId!, userId, text, sentAt }).run()
     recordEvent(tx, actor, `message.sent_by_${side}`, { needId, requestId, messageId: id })
   })
 }

@@ -88,6 +88,8 @@ export const publishForm = z.object({
   compared,
   /** Absent: the check has no end. */
   checkedUntil: dayField.optional(),
+  /** Written for the opposite decision, in the same form. */
+  reason: longText(2000).optional(),
 })
 
 /** Keeps what was compared so far; the decision comes later. */

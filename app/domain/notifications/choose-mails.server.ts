@@ -2,15 +2,15 @@ import { transact } from '~db/connection'
 import { notificationChoices } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
-import { choosableBy, kindOf, type MailChoice, type NotificationKind } from './kinds'
+import { choosableBy, type MailChoice, type NotificationKind } from './kinds'
 import { readersIn } from './policy'
 
 /** Keeps how the person wants to hear by mail of each kind that may be chosen for them; others are left as they are. */
 export function chooseMails(actor: Actor, wished: Partial<Record<NotificationKind, MailChoice>>) {
   transact((tx) => {
     for (const kind of choosableBy(readersIn(actor))) {
-      const mail = wished[kind] ?? kindOf(kind).mail
-      if (mail === 'always') continue
+      const mail = wished[kind]
+      if (!mail) continue
       tx.insert(notificationChoices)
         .values({ userId: actor.userId, kind, mail })
         .onConflictDoUpdate({ target: [notificationChoices.userId, notificationChoices.kind], set: { mail } })

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
@@ -37,13 +37,7 @@ const request = (id: string) => {
     .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
     .where(eq(requests.id, id))
     .get()
-  const last = db
-    .select({ text: messages.text })
-    .from(messages)
-    .where(eq(messages.requestId, id))
-    .orderBy(desc(messages.sentAt), desc(messages.id))
-    .get()
-  return row && { ...row, dueOn: dayOf(row.dueAt), lastMessage: last?.text ?? '' }
+  return row && { ...row, requestId: id, dueOn: dayOf(row.dueAt) }
 }
 
 const need = (id: string) =>
@@ -52,7 +46,7 @@ const need = (id: string) =>
       needId: needs.id,
       needText: needs.text,
       enterprise: organisations.name,
-      proposals: sql<number>`(select count(*) from ${proposals} where ${proposals.needId} = ${needs.id} and ${proposals.status} = 'submitted')`,
+      proposals: sql<number>`(select count(*) from ${proposals} where ${proposals.needId} = ${needs.id})`,
     })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
@@ -119,6 +113,21 @@ const profile = (id: string) =>
 
 const enquiry = (id: string) =>
   db.select({ name: enquiries.name, text: enquiries.text }).from(enquiries).where(eq(enquiries.id, id)).get()
+
+/** What one side wrote last, up to a moment, as whoever is told of it then may read. */
+export function lastMessage(requestId: string, side: 'enterprise' | 'consultant', until: Date): string {
+  const ofSide = side === 'enterprise' ? needs.organisationId : profiles.organisationId
+  const row = db
+    .select({ text: messages.text })
+    .from(messages)
+    .innerJoin(requests, eq(requests.id, messages.requestId))
+    .innerJoin(needs, eq(needs.id, requests.needId))
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .where(and(eq(messages.requestId, requestId), eq(messages.organisationId, ofSide), lte(messages.sentAt, until)))
+    .orderBy(desc(messages.sentAt), desc(messages.id))
+    .get()
+  return row?.text ?? ''
+}
 
 const readFacts = { request, need, engagement, milestone, outcome, profile, enquiry, account: () => ({}) }
 

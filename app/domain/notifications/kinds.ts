@@ -25,11 +25,9 @@ type Kind = {
   events?: readonly EventName[]
   /** Told by the calendar: days from what the record waits for (negative: before); each step once. */
   ladder?: readonly number[]
-  /** Whoever is told has something to do: it waits for them until it is settled. */
-  asks?: true
   /** Told once until it is seen: more of the same, meanwhile, is no further notification. */
   merges?: true
-  /** What makes it no longer news: it waits for nobody, and is not mailed any more. */
+  /** What makes it no news any more: it counts as seen, and is not mailed. */
   settledBy?: readonly EventName[]
 }
 
@@ -37,7 +35,6 @@ type Kind = {
 export const notificationKinds = {
   request_received: {
     to: ['consultant'],
-    asks: true,
     about: 'request',
     mail: 'immediate',
     events: ['request.sent'],
@@ -45,7 +42,6 @@ export const notificationKinds = {
   },
   request_due: {
     to: ['consultant'],
-    asks: true,
     about: 'request',
     mail: 'immediate',
     ladder: [-1, 1],
@@ -62,7 +58,6 @@ export const notificationKinds = {
   request_ended: { to: ['consultant'], about: 'request', mail: 'daily', events: ['need.closed'] },
   need_unasked: {
     to: ['enterprise'],
-    asks: true,
     about: 'need',
     mail: 'daily',
     ladder: [2, 7],
@@ -70,7 +65,6 @@ export const notificationKinds = {
   },
   need_unanswered: {
     to: ['enterprise', 'department'],
-    asks: true,
     about: 'need',
     mail: 'daily',
     ladder: [1],
@@ -78,7 +72,6 @@ export const notificationKinds = {
   },
   proposal_received: {
     to: ['enterprise'],
-    asks: true,
     about: 'request',
     mail: 'immediate',
     events: ['proposal.submitted'],
@@ -86,7 +79,6 @@ export const notificationKinds = {
   },
   proposals_wait: {
     to: ['enterprise'],
-    asks: true,
     about: 'need',
     mail: 'immediate',
     ladder: [5, 12],
@@ -112,7 +104,6 @@ export const notificationKinds = {
   proposal_not_chosen: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['need.closed'] },
   milestone_submitted: {
     to: ['enterprise'],
-    asks: true,
     about: 'milestone',
     mail: 'immediate',
     events: ['milestone.submitted'],
@@ -120,7 +111,6 @@ export const notificationKinds = {
   },
   milestone_waits: {
     to: ['enterprise'],
-    asks: true,
     about: 'milestone',
     mail: 'immediate',
     ladder: [3, 7, 14],
@@ -129,7 +119,6 @@ export const notificationKinds = {
   milestone_accepted: { to: ['consultant'], about: 'milestone', mail: 'immediate', events: ['milestone.accepted'] },
   milestone_returned: {
     to: ['consultant'],
-    asks: true,
     about: 'milestone',
     mail: 'immediate',
     events: ['milestone.returned'],
@@ -137,7 +126,6 @@ export const notificationKinds = {
   },
   milestone_due: {
     to: ['consultant'],
-    asks: true,
     about: 'milestone',
     mail: 'immediate',
     ladder: [-3, 1, 7],
@@ -152,7 +140,6 @@ export const notificationKinds = {
   },
   certificate_wanted: {
     to: ['enterprise', 'consultant'],
-    asks: true,
     about: 'engagement',
     mail: 'daily',
     events: ['engagement.completed'],
@@ -167,7 +154,6 @@ export const notificationKinds = {
   },
   certificate_to_verify: {
     to: ['department'],
-    asks: true,
     about: 'outcome',
     mail: 'daily',
     events: ['certificate.recorded', 'outcome.reported_again'],
@@ -175,7 +161,6 @@ export const notificationKinds = {
   },
   certificate_waits: {
     to: ['department'],
-    asks: true,
     about: 'outcome',
     mail: 'daily',
     ladder: [1, 8],
@@ -189,7 +174,6 @@ export const notificationKinds = {
   },
   outcome_rejected: {
     to: ['enterprise', 'consultant'],
-    asks: true,
     about: 'outcome',
     mail: 'immediate',
     events: ['outcome.rejected'],
@@ -197,7 +181,6 @@ export const notificationKinds = {
   },
   profile_to_check: {
     to: ['department'],
-    asks: true,
     about: 'profile',
     mail: 'daily',
     events: ['profile.submitted'],
@@ -206,7 +189,6 @@ export const notificationKinds = {
   profile_published: { to: ['consultant'], about: 'profile', mail: 'immediate', events: ['profile.published'] },
   profile_returned: {
     to: ['consultant'],
-    asks: true,
     about: 'profile',
     mail: 'immediate',
     events: ['profile.returned'],
@@ -214,7 +196,6 @@ export const notificationKinds = {
   },
   check_ending: {
     to: ['consultant'],
-    asks: true,
     about: 'profile',
     mail: 'immediate',
     ladder: [-30, -7, 1],
@@ -222,7 +203,6 @@ export const notificationKinds = {
   },
   enquiry_received: {
     to: ['department'],
-    asks: true,
     about: 'enquiry',
     mail: 'daily',
     events: ['enquiry.sent'],
@@ -241,9 +221,6 @@ export type NotificationKind = keyof typeof notificationKinds
 export const NOTIFICATION_KINDS = Object.keys(notificationKinds) as NotificationKind[]
 
 export const kindOf = (kind: NotificationKind): Kind => notificationKinds[kind]
-
-/** Kinds that ask something of whoever is told. */
-export const askingKinds = NOTIFICATION_KINDS.filter((kind) => kindOf(kind).asks)
 
 /** Kinds told by the calendar, and kinds that an event settles. */
 export type CalendarKind = {

@@ -1,10 +1,9 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, notInArray, or } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, or } from 'drizzle-orm'
 import { db, type Reader as Connection } from '~db/connection'
 import { memberships, notificationChoices, notifications, users } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
-import { groupBy } from '../group-by'
-import { askingKinds, kindOf, type MailChoice, type NotificationKind } from './kinds'
+import { kindOf, type MailChoice, type NotificationKind } from './kinds'
 
 export type Notification = typeof notifications.$inferSelect
 
@@ -18,32 +17,17 @@ const ownOf = ({ userId, belongsTo }: Pick<Actor, 'userId' | 'belongsTo'>) =>
 /** Neither opened by the person nor settled by what happened since. */
 const isNews = () => and(isNull(notifications.readAt), isNull(notifications.settledAt))
 
-/** What waits for the actor until it is done, each record once, the latest told first. */
-export function waitingFor(actor: Actor): Notification[] {
-  const rows = db
-    .select()
-    .from(notifications)
-    .where(and(ownOf(actor), isNull(notifications.settledAt), inArray(notifications.kind, askingKinds)))
-    .orderBy(desc(notifications.createdAt), desc(notifications.id))
-    .all()
-  return [...groupBy(rows, ({ recordId }) => recordId).values()].map(([latest]) => latest!)
-}
-
 export const NOTIFICATIONS_PER_PAGE = 20
 
-/** What the actor was told and waits for nothing, the latest first. */
-export function happenedTo(actor: Actor, page: number) {
-  const happened = and(
-    ownOf(actor),
-    or(isNotNull(notifications.settledAt), notInArray(notifications.kind, askingKinds)),
-  )
-  const total = db.select({ n: count() }).from(notifications).where(happened).get()!.n
+/** What the actor was told, the latest first. */
+export function notificationsOf(actor: Actor, page: number) {
+  const total = db.select({ n: count() }).from(notifications).where(ownOf(actor)).get()!.n
   const pages = Math.max(1, Math.ceil(total / NOTIFICATIONS_PER_PAGE))
   const shown = Math.min(Math.max(1, Math.trunc(page)), pages)
   const rows = db
     .select()
     .from(notifications)
-    .where(happened)
+    .where(ownOf(actor))
     .orderBy(desc(notifications.createdAt), desc(notifications.id))
     .limit(NOTIFICATIONS_PER_PAGE)
     .offset((shown - 1) * NOTIFICATIONS_PER_PAGE)

@@ -55,7 +55,8 @@ export default function ForgottenPassword() {
         back={{ to: '/sign-in', text: m.account_sign_in_title() }}
       />
       {mails ? null : <Notice tone="due">{m.forgotten_no_mail()}</Notice>}
-      {sent && !lastResult ? <Notice tone="ok">{m.forgotten_sent()}</Notice> : null}
+      {sent && mails && !lastResult ? <Notice tone="ok">{m.forgotten_sent()}</Notice> : null}
+      {sent && !mails && !lastResult ? <Notice tone="info">{m.forgotten_written()}</Notice> : null}
       <Form form={form} personal>
         <TextField field={fields.email} label={m.account_email_label()} type="email" autoComplete="username" />
         <Button>{m.forgotten_button()}</Button>

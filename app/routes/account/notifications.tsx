@@ -5,15 +5,17 @@ import { storedSessionId } from '~/auth/session.server'
 import { chooseWorkspace } from '~/domain/accounts/choose-workspace.server'
 import { mailStandingOf } from '~/domain/accounts/queries.server'
 import { notificationsForm } from '~/domain/notifications/forms'
-import { happenedTo, isUnread, type Notification, unreadOf, waitingFor } from '~/domain/notifications/queries.server'
+import { notificationsOf, isUnread, type Notification, unreadOf } from '~/domain/notifications/queries.server'
 import { openNotification, readAll } from '~/domain/notifications/read-notifications.server'
 import { orNotFound, parseForm } from '~/forms/parse-form.server'
 import { formatMoment, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Button, Empty, LinkButton, Notice, PageHeader, Pagination, PlainForm, Section, Stack, Tag } from '~/ui'
-import { mailIsSetUp } from '~/mail/settings.server'
+import { mailsAreSeen } from '~/mail/settings.server'
 import { MailsDoNotCome } from '~/views/account/mail-standing'
+import { Waiting } from '~/views/work/today'
+import { todayOf } from '~/views/work/today.server'
 import { toldItem } from '~/views/notifications/told.server'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.notice_title() }) }]
@@ -21,16 +23,16 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.notice_
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
   const { searchParams } = new URL(request.url)
-  const { rows, page, pages } = happenedTo(actor, Number(searchParams.get('page')) || 1)
+  const { rows, page, pages } = notificationsOf(actor, Number(searchParams.get('page')) || 1)
   return {
     unread: unreadOf(actor),
     email: actor.email,
     standing: mailStandingOf(actor),
-    mailIsSetUp: mailIsSetUp(),
+    mailsAreSeen: mailsAreSeen(),
     page,
     pages,
-    waiting: waitingFor(actor).map(shown),
-    happened: rows.map(shown),
+    today: todayOf(actor),
+    told: rows.map(shown),
     done: searchParams.get('done'),
   }
 }
@@ -38,6 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const shown = (row: Notification) => ({
   id: row.id,
   isNew: isUnread(row),
+  isDone: row.settledAt !== null,
   when: formatMoment(row.createdAt),
   item: toldItem(row) ?? null,
 })
@@ -67,11 +70,11 @@ export default function Notifications() {
     unread,
     page,
     pages,
-    waiting,
-    happened,
+    today,
+    told,
     email,
     standing,
-    mailIsSetUp: mails,
+    mailsAreSeen: mails,
     done,
   } = useLoaderData<typeof loader>()
   const said = wordOf(doneTexts, done)
@@ -88,48 +91,48 @@ export default function Notifications() {
       />
       {said ? <Notice tone="ok">{said}</Notice> : null}
       {mails ? <MailsDoNotCome {...{ email, standing }} /> : null}
-      {waiting.length + happened.length === 0 ? (
-        <Empty title={m.notice_none_title()}>{m.notice_none()}</Empty>
-      ) : (
-        <PlainForm personal action="/notifications">
-          <Stack gap="large">
-            <Told title={m.notice_waiting()} rows={waiting} none={m.notice_waiting_none()} />
-            <Told title={m.notice_happened()} rows={happened} none={m.notice_happened_none()} />
-            {unread > 0 ? (
-              <Button variant="secondary" name="all" value="read">
-                {m.notice_read_all()}
-              </Button>
-            ) : null}
-          </Stack>
-        </PlainForm>
-      )}
+      <Waiting {...today} />
+      <Section title={m.notice_told()}>
+        {told.length === 0 ? (
+          <Empty title={m.notice_none_title()}>{m.notice_none()}</Empty>
+        ) : (
+          <PlainForm personal action="/notifications">
+            <Stack>
+              <Told rows={told} />
+              {unread > 0 ? (
+                <Button variant="secondary" name="all" value="read">
+                  {m.notice_read_all()}
+                </Button>
+              ) : null}
+            </Stack>
+          </PlainForm>
+        )}
+      </Section>
       <Pagination page={page} pages={pages} href={(number) => `/notifications?page=${number}`} />
     </Stack>
   )
 }
 
-type Rows = ReturnType<typeof useLoaderData<typeof loader>>['happened']
+type Rows = ReturnType<typeof useLoaderData<typeof loader>>['told']
 
-const Told = ({ title, rows, none }: { title: string; rows: Rows; none: string }) => (
-  <Section title={title}>
-    {rows.length === 0 ? <p>{none}</p> : null}
-    <ul className="notifications">
-      {rows.map(({ id, isNew, when, item }) => (
-        <li key={id}>
-          <p>
-            {item ? (
-              <button className="link-button" name="open" value={id}>
-                {item.title}
-              </button>
-            ) : (
-              m.notice_gone()
-            )}{' '}
-            {isNew ? <Tag tone="info">{m.notice_new()}</Tag> : null}
-          </p>
-          {item?.text ? <p>{item.text}</p> : null}
-          <p className="hint">{when}</p>
-        </li>
-      ))}
-    </ul>
-  </Section>
+const Told = ({ rows }: { rows: Rows }) => (
+  <ul className="notifications">
+    {rows.map(({ id, isNew, isDone, when, item }) => (
+      <li key={id}>
+        <p>
+          {item ? (
+            <button className="link-button" name="open" value={id}>
+              {item.title}
+            </button>
+          ) : (
+            m.notice_gone()
+          )}{' '}
+          {isNew ? <Tag tone="info">{m.notice_new()}</Tag> : null}
+          {isDone ? <Tag tone="ok">{m.notice_done()}</Tag> : null}
+        </p>
+        {item?.text && !isDone ? <p>{item.text}</p> : null}
+        <p className="hint">{when}</p>
+      </li>
+    ))}
+  </ul>
 )

@@ -6,11 +6,12 @@ import { decisionForm } from '~/domain/certification/forms'
 import { outcomeOf } from '~/domain/certification/queries.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
+import { DomainError } from '~/domain/errors'
 import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { outcomeStatusText, outcomeStatusTone, untilText } from '~/i18n/work-terms'
-import { Button, Columns, Details, Form, Notice, PageHeader, Refused, Tag, TextArea } from '~/ui'
+import { Button, Columns, Details, Form, Notice, PageHeader, Refused, Tag, TextArea, useReadOnly } from '~/ui'
 import { CertificateFlags } from '~/views/work/certificate-flags'
 import { listTitle } from '~/views/work/outcome-list'
 import { OutcomeStory } from '~/views/work/outcome-story'
@@ -37,11 +38,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, decisionForm)
   if (form.status !== 'success') return refuse(form)
   const { value } = form
-  const done = attempt(form, () =>
-    value.intent === 'verify'
-      ? verifyOutcome(actor, id, seenIn(form))
-      : rejectOutcome(actor, id, { ...value, seen: seenIn(form) }),
-  )
+  const done = attempt(form, () => {
+    if (value.intent === 'reject') return rejectOutcome(actor, id, { ...value, seen: seenIn(form) })
+    if (value.reason) throw new DomainError('reason_given', {}, 'reason')
+    verifyOutcome(actor, id, seenIn(form))
+  })
   if (done.refused) return done.refused
   return redirect(`/department/outcomes/${id}?done=${value.intent}`, 303)
 }
@@ -98,31 +99,34 @@ function WhoActsNext({ outcome, until }: Pick<Loaded, 'outcome' | 'until'>) {
 /** Which report a decision is about. */
 const reportOf = ({ reportedAt }: Outcome) => String(reportedAt.getTime())
 
+/** Both decisions are one form: a reason that was written is not lost where the other button is pressed. */
+const DECISION = 'decision'
+
 function Verify({ outcome }: Pick<Loaded, 'outcome'>) {
-  const [form] = useForm({ id: 'verify' })
+  if (useReadOnly()) return <p className="hint">{m.ui_read_only()}</p>
   return (
-    <Form form={form} readAs={reportOf(outcome)}>
-      <input type="hidden" name="intent" value="verify" />
-      <Button>{outcome.flags.length > 0 ? m.outcome_verify_knowing_button() : m.outcome_verify_button()}</Button>
-    </Form>
+    <Button form={DECISION} name="intent" value="verify">
+      {outcome.flags.length > 0 ? m.outcome_verify_knowing_button() : m.outcome_verify_button()}
+    </Button>
   )
 }
 
 type RejectProps = Pick<Loaded, 'outcome'> & { lastResult: SubmissionResult<string[]> | undefined }
 
 function Reject({ outcome, lastResult }: RejectProps) {
-  const [form, fields] = useForm({ id: 'reject', lastResult, defaultValue: { reason: '' } })
+  const [form, fields] = useForm({ id: DECISION, lastResult, defaultValue: { reason: '' } })
   return (
     <Details forForm summary={m.outcome_reject_open()} open={lastResult !== undefined}>
       <Form form={form} readAs={reportOf(outcome)}>
-        <input type="hidden" name="intent" value="reject" />
         <TextArea
           field={fields.reason}
           label={m.outcome_reject_reason()}
           hint={m.outcome_reject_reason_hint()}
           rows={4}
         />
-        <Button variant="danger">{m.outcome_reject_button()}</Button>
+        <Button variant="danger" name="intent" value="reject">
+          {m.outcome_reject_button()}
+        </Button>
       </Form>
     </Details>
   )

@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
 import { shownTaxCode } from '~/domain/accounts/tax-code'
 import { comparePapers } from '~/domain/directory/compare-papers.server'
+import { DomainError } from '~/domain/errors'
 import { decisionForm } from '~/domain/directory/forms'
 import { publishProfile } from '~/domain/directory/publish-profile.server'
 import { profileForDepartment } from '~/domain/directory/queries.server'
@@ -41,6 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const seenVersion = seenIn(form)
   const wasPublished = profile.status === 'published'
   const done = attempt(form, () => {
+    if (value.decision === 'publish' && value.reason) throw new DomainError('reason_given', {}, 'reason')
     if (value.decision === 'publish') publishProfile(actor, profileId, { ...value, seenVersion })
     else if (value.decision === 'compare') comparePapers(actor, profileId, { ...value, seenVersion })
     else returnProfile(actor, profileId, { ...value, seenVersion })

@@ -35,7 +35,7 @@ export default function Unreachable() {
           rows={people}
           rowKey={({ userId, organisationId }) => `${userId} ${organisationId}`}
           columns={[
-            { header: m.account_name_label(), cell: ({ name }) => name },
+            { header: m.unreachable_name(), cell: ({ name }) => name },
             { header: m.account_organisation_label(), cell: ({ organisation }) => organisation },
             {
               header: m.check_phone(),

@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
 import { knownOf } from '~/domain/suggestion/known-of.server'
 import { ticksAfterAnswers } from '~/domain/suggestion/shown-subjects.server'
@@ -75,6 +75,9 @@ export default function Draft() {
     return (
       <>
         <PageHeader title={m.draft_none_title()} lead={m.draft_none({ days: formatNumber(DRAFT_DAYS) })} />
+        <p>
+          {m.draft_none_published()} <Link to="/needs">{m.draft_none_needs()}</Link>
+        </p>
         <LinkButton to="/">{m.draft_none_action()}</LinkButton>
       </>
     )

@@ -6,6 +6,7 @@ import { optionalActor } from '~/auth/actor.server'
 import { countDraft } from '~/auth/attempts.server'
 import { clientAddress } from '~/auth/client-address.server'
 import { shownSubjects } from '~/domain/suggestion/shown-subjects.server'
+import { mailStandingOf } from '~/domain/accounts/queries.server'
 import { askForm, NEED_TEXT_MAX } from '~/domain/needs/forms'
 import { keepDraft } from '~/domain/needs/visitor-draft.server'
 import { draftOf } from '~/domain/needs/queries.server'
@@ -22,10 +23,12 @@ import { ExampleAnswer, ExampleLinks, HowItWorks, SupportGroups } from '~/views/
 import { exampleAnswer } from '~/views/frame/example-answer.server'
 import { publicMeta } from '~/views/frame/public-meta'
 import { provinceHome } from '~/views/frame/province-words.server'
+import { MailsDoNotCome } from '~/views/account/mail-standing'
 import { Today } from '~/views/work/today'
 import { todayOf } from '~/views/work/today.server'
 import { ToldResults } from '~/views/work/told-results'
 import { toldItem } from '~/views/work/told-results.server'
+import { mailsAreSeen } from '~/mail/settings.server'
 import { newId } from '~db/ids'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -47,6 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const draft = draftOf(await draftIdOf(request))
   return {
     today: actor && todayOf(actor),
+    standing: actor && mailsAreSeen() ? { email: actor.email, standing: mailStandingOf(actor) } : null,
     id: newId(),
     text: example ?? (cutText(query.get('text') ?? '', NEED_TEXT_MAX) || draft?.text) ?? '',
     figures: publicFigures(),
@@ -74,7 +78,7 @@ export async function action({ request }: ActionFunctionArgs) {
 const doneText = { dropped: m.draft_done_dropped }
 
 export default function Home() {
-  const { today, id, text, done, figures, answer, recent, province } = useLoaderData<typeof loader>()
+  const { today, standing, id, text, done, figures, answer, recent, province } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'ask',
@@ -90,6 +94,7 @@ export default function Home() {
   return (
     <>
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
+      {standing ? <MailsDoNotCome {...standing} /> : null}
       {today ? <Today {...today} /> : null}
       {today?.role === 'enterprise' ? (
         <Section title={m.today_ask_title()}>

@@ -1,4 +1,4 @@
-import { type Facts, factsOf } from '~/domain/notifications/facts.server'
+import { type Facts, factsOf, lastMessage } from '~/domain/notifications/facts.server'
 import { type About, notificationKinds, type NotificationKind } from '~/domain/notifications/kinds'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
@@ -22,7 +22,7 @@ const sentence = (text: string | null) => {
 const requestDay = ({ dueOn }: Facts['request']) => ({ day: formatDay(dueOn) })
 const engagementPage = ({ engagementId }: { engagementId: string }) => `/engagements/${engagementId}`
 
-const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recordId: string) => ToldItem } = {
+const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recordId: string, at: Date) => ToldItem } = {
   request_received: (facts, id) => ({
     title: m.notice_request_received(facts),
     text: m.notice_request_received_text({ ...quoted(facts), ...requestDay(facts) }),
@@ -71,14 +71,14 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
     text: m.notice_proposals_wait_text(quoted(facts)),
     path: `/needs/${id}/proposals`,
   }),
-  message_from_enterprise: (facts, id) => ({
+  message_from_enterprise: (facts, id, at) => ({
     title: m.notice_message({ name: facts.enterprise }),
-    text: excerpt(facts.lastMessage, ABOUT),
+    text: excerpt(lastMessage(id, 'enterprise', at), ABOUT),
     path: `/conversations/${id}`,
   }),
-  message_from_consultant: (facts, id) => ({
+  message_from_consultant: (facts, id, at) => ({
     title: m.notice_message({ name: facts.consultant }),
-    text: excerpt(facts.lastMessage, ABOUT),
+    text: excerpt(lastMessage(id, 'consultant', at), ABOUT),
     path: `/conversations/${id}`,
   }),
   proposal_awarded: (facts) => ({
@@ -188,9 +188,13 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
   }),
 }
 
+type Told = { kind: NotificationKind; recordId: string; createdAt: Date }
+
 /** What a notification says; undefined where its record is no more. */
-export function toldItem({ kind, recordId }: { kind: NotificationKind; recordId: string }): ToldItem | undefined {
+export function toldItem({ kind, recordId, createdAt }: Told): ToldItem | undefined {
   if (!Object.hasOwn(told, kind)) return undefined
   const facts = factsOf(notificationKinds[kind].about, recordId)
-  return facts && (told[kind] as (facts: Facts[About], recordId: string) => ToldItem)(facts, recordId)
+  return (
+    facts && (told[kind] as (facts: Facts[About], recordId: string, at: Date) => ToldItem)(facts, recordId, createdAt)
+  )
 }

@@ -61,6 +61,8 @@ export function ProfileDecisions({ profile, today, lastResult, until }: Props) {
   const publish = introduced ? m.check_confirm_button() : m.check_publish_button()
   return (
     <Form form={form} readAs={String(profile.version)}>
+      {/* Enter presses a form's first button: this one does nothing, nobody decides by it. */}
+      <button type="submit" disabled hidden />
       <Section title={introduced ? m.check_confirm_title() : m.check_publish_title()}>
         <LacksNotice lacks={lacksForCheck(profile, today)} title={m.check_lacks_title()}>
           {m.check_lacks_knowing()}
@@ -68,17 +70,6 @@ export function ProfileDecisions({ profile, today, lastResult, until }: Props) {
         <Stack>
           {papers.length > 0 ? (
             <>
-              {/* The form's first button is the one that Enter presses. */}
-              <button
-                type="submit"
-                name="decision"
-                value="publish"
-                className="visually-hidden"
-                tabIndex={-1}
-                aria-hidden
-              >
-                {publish}
-              </button>
               {comparisonFields(
                 fields.compared.getFieldList().map((row) => row.getFieldset()),
                 papers,

@@ -7,25 +7,30 @@ import { Worklist } from '~/views/programme/programme'
 import type { TodayShown, TodayTask } from './today.server'
 
 /** The first page of somebody signed in: what waits for them and until when, and what others are doing. */
-export const Today = ({ organisation, day, role, tasks, worklist }: TodayShown) => (
+export const Today = ({ organisation, day, ...shown }: TodayShown) => (
   <>
     <PageHeader title={m.today_title()} lead={m.today_hello({ organisation, day })} />
+    <Waiting {...shown} />
+    {shown.tasks && shown.tasks.others.length > 0 ? (
+      <Section title={m.today_others()}>
+        <Tasks tasks={shown.tasks.others} isMine={false} />
+      </Section>
+    ) : null}
+  </>
+)
+
+/** What waits for somebody: the same on the home page and beside what they were told. */
+export const Waiting = ({ role, tasks, worklist }: Pick<TodayShown, 'role' | 'tasks' | 'worklist'>) => (
+  <>
     {tasks ? (
-      <>
-        <Section title={m.today_mine()}>
-          {tasks.mine.length === 0 ? <p>{m.today_mine_none()}</p> : <Tasks tasks={tasks.mine} isMine />}
-          {role === 'consultant' ? (
-            <p>
-              <Link to="/open-needs">{m.today_open_needs()}</Link>
-            </p>
-          ) : null}
-        </Section>
-        {tasks.others.length > 0 ? (
-          <Section title={m.today_others()}>
-            <Tasks tasks={tasks.others} isMine={false} />
-          </Section>
+      <Section title={m.today_mine()}>
+        {tasks.mine.length === 0 ? <p>{m.today_mine_none()}</p> : <Tasks tasks={tasks.mine} isMine />}
+        {role === 'consultant' ? (
+          <p>
+            <Link to="/open-needs">{m.today_open_needs()}</Link>
+          </p>
         ) : null}
-      </>
+      </Section>
     ) : null}
     {worklist ? <Worklist work={worklist} isBeginning={false} /> : null}
     {tasks ? null : (

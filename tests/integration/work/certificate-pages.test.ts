@@ -165,11 +165,23 @@ describe('the department’s decision', () => {
     expect((await decide({ intent: 'verify' })).init.status).toBe(409)
   })
 
+  it('is none where a reason for the opposite was written, which stays', async () => {
+    const officer = department()
+    const { outcomeId } = reportedOutcome()
+    const [mark] = await marksOn(outcomePage, officer, { outcomeId })
+    const typed = { intent: 'verify', reason: 'Mờ quá', [READ_AS]: mark! }
+    const { init, data } = await post(outcomePage, officer, { outcomeId }, typed)
+    expect(init.status).toBe(400)
+    expect(data.error).toEqual({ reason: [m.error_reason_given()] })
+    expect(data.initialValue).toMatchObject({ reason: 'Mờ quá' })
+    expect((await post(outcomePage, officer, { outcomeId }, { ...typed, reason: '' })).status).toBe(303)
+  })
+
   it('is about the certificate that was read, not about one reported since', async () => {
     const officer = department()
     const { outcomeId, consultant: reporter, engagementId } = reportedOutcome()
     const read = await marksOn(outcomePage, officer, { outcomeId })
-    expect(read).toEqual([read[0], read[0]])
+    expect(read).toHaveLength(1)
     rejectOutcome(department(), outcomeId, { reason: 'Sai số' })
     const { id } = outcomesOfEngagement(reporter, engagementId)[0]!.certificate
     at(new Date(now().getTime() + 60_000), () =>
@@ -179,7 +191,8 @@ describe('the department’s decision', () => {
     const stale: Typed[] = [{ [READ_AS]: read[0]! }, {}]
     for (const intent of ['verify', 'reject']) {
       for (const seen of stale) {
-        const { data, init } = await post(outcomePage, officer, { outcomeId }, { intent, reason: 'Mờ', ...seen })
+        const reason = intent === 'reject' ? 'Mờ' : ''
+        const { data, init } = await post(outcomePage, officer, { outcomeId }, { intent, reason, ...seen })
         expect([init.status, data.error]).toEqual([409, { '': [m.error_state_changed()] }])
       }
     }

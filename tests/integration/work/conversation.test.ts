@@ -6,6 +6,8 @@ import { declineRequest } from '~/domain/proposals/decline-request.server'
 import * as m from '~/i18n/paraglide/messages'
 import * as page from '~/routes/work/conversation'
 import * as needPage from '~/routes/enterprise/need'
+import { toldItem } from '~/views/notifications/told.server'
+import { at } from '~db/clock'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { messages, notifications } from '~db/schema'
@@ -30,6 +32,19 @@ type Person = Parameters<typeof toldTo>[0]
 const write = (who: Person, requestId: string, text: string) => sendMessage(who, requestId, { id: newId(), text })
 const open = async (who: Person, requestId: string) => (await shownPage(page, await args(who, { requestId }))).html
 const textsSeenBy = (who: Person, requestId: string) => messagesOf(who, requestId).messages.map(({ text }) => text)
+
+it('a notification quotes the other side, as far as it was written then', () => {
+  const { enterprise: owner, consultant: asked, requestId } = sentRequest()
+  write(asked, requestId, 'Xưởng có mấy lò?')
+  write(owner, requestId, 'Ba lò.')
+  const row = db
+    .select()
+    .from(notifications)
+    .all()
+    .find(({ kind }) => kind === 'message_from_consultant')!
+  at(new Date(Date.now() + 60_000), () => write(asked, requestId, 'Cảm ơn'))
+  expect(toldItem(row)).toMatchObject({ text: 'Xưởng có mấy lò?' })
+})
 
 describe('the two sides of a request', () => {
   it('write to each other, are told, and see what was seen', async () => {
