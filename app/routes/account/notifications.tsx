@@ -79,7 +79,7 @@ export default function Notifications() {
   } = useLoaderData<typeof loader>()
   const said = wordOf(doneTexts, done)
   return (
-    <Stack>
+    <Stack gap="large">
       <PageHeader
         title={m.notice_title()}
         lead={unread > 0 ? m.notice_lead_unread({ count: formatNumber(unread) }) : m.notice_lead_none()}
