@@ -13,7 +13,7 @@ import { madeForOf } from '~/forms/carried'
 import { hasKeptForm } from '~/forms/kept-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
-import { mailIsSetUp } from '~/mail/settings.server'
+import { showsItsMails } from '~/mail/settings.server'
 import { Notice } from '~/ui/feedback'
 import { MadeFor } from '~/ui/made-for'
 import { OpenForms } from '~/ui/open-forms'
@@ -49,7 +49,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     changedWorkspace: new URL(request.url).searchParams.get('done') === 'workspace',
     hasKept: actor !== null && (await hasKeptForm(request, actor.userId)),
     theme: themeOf(request.headers.get('cookie')),
-    demo: process.env.NHIP_CAU_DEMO === '1' ? { mails: !mailIsSetUp() } : null,
+    demo: process.env.NHIP_CAU_DEMO === '1' ? { mails: showsItsMails() } : null,
     province: provinceFrame(),
     requestId: request.headers.get('x-request-id'),
   }

@@ -4,7 +4,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/actor.server'
 import { mailStandingOf } from '~/domain/accounts/queries.server'
-import { MailsDoNotCome } from '~/views/account/mail-standing'
+import { MailNotSetUp, MailsDoNotCome } from '~/views/account/mail-standing'
 import { saveSearchForm } from '~/domain/alerts/forms'
 import { SAVED_SEARCH_KINDS } from '~/domain/alerts/lifecycle'
 import { canSaveSearch } from '~/domain/alerts/policy'
@@ -23,7 +23,7 @@ import {
 } from '~/views/alerts/saved-search-text.server'
 import { mailIsSetUp } from '~/mail/settings.server'
 import { Button, Form, HiddenField, PageHeader, SummaryList } from '~/ui'
-import { MailNotSetUp, wishFields } from '~/views/alerts/saved-search'
+import { wishFields } from '~/views/alerts/saved-search'
 import { newId } from '~db/ids'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.saved_search_new_title() }) }]

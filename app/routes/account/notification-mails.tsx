@@ -14,8 +14,7 @@ import { inSentence } from '~/i18n/in-sentence'
 import * as m from '~/i18n/paraglide/messages'
 import { mailIsSetUp } from '~/mail/settings.server'
 import { Button, Form, Notice, PageHeader, SelectField, Stack } from '~/ui'
-import { MailsDoNotCome } from '~/views/account/mail-standing'
-import { MailNotSetUp } from '~/views/alerts/saved-search'
+import { MailNotSetUp, MailsDoNotCome } from '~/views/account/mail-standing'
 import { kindName, mailChoiceText } from '~/views/notifications/kind-names'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.notice_mails_title() }) }]

@@ -7,16 +7,22 @@ import { mailStandingOf } from '~/domain/accounts/queries.server'
 import type { MailStanding } from '~/domain/accounts/takes-mail'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
-import { mailIsSetUp } from '~/mail/settings.server'
+import { mailIsSetUp, mailsAreSeen } from '~/mail/settings.server'
 import { Button, LinkButton, Notice, PageHeader, PlainForm, Refused, Stack } from '~/ui'
-import { MailNotSetUp } from '~/views/alerts/saved-search'
+import { MailNotSetUp } from '~/views/account/mail-standing'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.confirm_email_state_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
   const sent = new URL(request.url).searchParams.get('done') === 'sent'
-  return { email: actor.email, standing: mailStandingOf(actor), mailIsSetUp: mailIsSetUp(), sent }
+  return {
+    email: actor.email,
+    standing: mailStandingOf(actor),
+    mailIsSetUp: mailIsSetUp(),
+    mailsAreSeen: mailsAreSeen(),
+    sent,
+  }
 }
 
 /** Has the mail with the link sent again. */
@@ -38,9 +44,10 @@ const texts: Record<MailStanding, (told: { email: string; subject: string }) => 
 
 /** How it stands with mails to one's own address, and what to do where none come. */
 export default function OwnAddress() {
-  const { email, standing, mailIsSetUp: mails, sent } = useLoaderData<typeof loader>()
+  const { email, standing, mailIsSetUp: mails, mailsAreSeen: seen, sent } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const maySend = standing === 'waiting' || standing === 'refused'
+  const mayAsk = standing === 'waiting' || standing === 'refused'
+  const maySend = seen && mayAsk
   return (
     <Stack>
       <PageHeader title={m.confirm_email_state_title()} />
@@ -49,7 +56,7 @@ export default function OwnAddress() {
         <Notice tone="ok">{mails ? m.confirm_email_sent({ email }) : m.confirm_email_written()}</Notice>
       ) : null}
       {mails ? null : <MailNotSetUp />}
-      <p>{texts[standing]({ email, subject: m.mail_confirm_subject() })}</p>
+      {mayAsk && !seen ? null : <p>{texts[standing]({ email, subject: m.mail_confirm_subject() })}</p>}
       {maySend ? (
         <PlainForm personal>
           <Button variant={sent ? 'secondary' : 'primary'}>{m.confirm_email_send_again()}</Button>

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/actor.server'
 import { mailStandingOf } from '~/domain/accounts/queries.server'
-import { MailsDoNotCome } from '~/views/account/mail-standing'
+import { MailNotSetUp, MailsDoNotCome } from '~/views/account/mail-standing'
 import { changeSavedSearch } from '~/domain/alerts/change-saved-search.server'
 import { deleteSavedSearch } from '~/domain/alerts/delete-saved-search.server'
 import { savedSearchForm } from '~/domain/alerts/forms'
@@ -22,7 +22,7 @@ import { wordOf } from '~/i18n/word-of'
 import { mailIsSetUp } from '~/mail/settings.server'
 import { Button, Details, Form, LinkButton, Notice, PageHeader, Section, SummaryList } from '~/ui'
 import { Finds } from '~/views/alerts/finds'
-import { MailNotSetUp, wishFields } from '~/views/alerts/saved-search'
+import { wishFields } from '~/views/alerts/saved-search'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: m.site_title({ page: data?.name ?? m.saved_search_title() }) },

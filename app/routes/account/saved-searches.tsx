@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/actor.server'
 import { mailStandingOf } from '~/domain/accounts/queries.server'
-import { MailsDoNotCome } from '~/views/account/mail-standing'
+import { MailNotSetUp, MailsDoNotCome } from '~/views/account/mail-standing'
 import { MAX_SAVED_SEARCHES, NEW_DAYS } from '~/domain/alerts/lifecycle'
 import { canSaveSearch } from '~/domain/alerts/policy'
 import { savedSearchesOf } from '~/domain/alerts/queries.server'
@@ -12,7 +12,6 @@ import { frequencyShort, savedSearchKindText, savedSearchText } from '~/views/al
 import { wordOf } from '~/i18n/word-of'
 import { mailIsSetUp } from '~/mail/settings.server'
 import { DataTable, Empty, LinkButton, Notice, PageHeader, Tag } from '~/ui'
-import { MailNotSetUp } from '~/views/alerts/saved-search'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.saved_search_title() }) }]
 

@@ -5,7 +5,7 @@ import { canRunSystem } from '~/domain/accounts/policy'
 import { formatMoment, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { OUTGOING_SHOWN, type MailState, outgoingMails } from '~/mail/outgoing.server'
-import { mailIsSetUp } from '~/mail/settings.server'
+import { showsItsMails } from '~/mail/settings.server'
 import { Details, Empty, Notice, PageHeader, Stack, Tag } from '~/ui'
 import { LinkedText } from '~/views/dev/linked-text'
 
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [
 /** A trial run without a mail server shows everybody what would be mailed; else the administrator sees it, without the keys in links. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
-  const isTrial = !mailIsSetUp() && (process.env.NHIP_CAU_DEMO === '1' || process.env.NODE_ENV !== 'production')
+  const isTrial = showsItsMails()
   if (!isTrial && !(actor && canRunSystem(actor))) throw new Response(null, { status: 404 })
   return {
     isTrial,

@@ -19,6 +19,13 @@ export const MailAddress = ({ email, standing }: Props) => (
   </>
 )
 
+/** Says that the operator has set up no mail. */
+export const MailNotSetUp = () => (
+  <Notice tone="due" title={m.alert_no_mail_title()}>
+    {m.alert_no_mail()}
+  </Notice>
+)
+
 /** Where somebody chooses what is mailed: says that nothing reaches them, and leads to what to do. */
 export function MailsDoNotCome({ email, standing }: Props) {
   if (standing === 'confirmed') return null

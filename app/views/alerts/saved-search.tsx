@@ -1,15 +1,8 @@
 import { ALERT_FREQUENCIES } from '~/domain/alerts/lifecycle'
 import * as m from '~/i18n/paraglide/messages'
 import { RadioGroup } from '~/ui/choices'
-import { Notice } from '~/ui/feedback'
 import type { FormField } from '~/ui/form-field'
 import { TextField } from '~/ui/text-fields'
-
-export const MailNotSetUp = () => (
-  <Notice tone="due" title={m.alert_no_mail_title()}>
-    {m.alert_no_mail()}
-  </Notice>
-)
 
 const frequencies = {
   immediate: m.saved_search_frequency_immediate,
