@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { phoneFault } from '~/domain/accounts/phone'
 import { readJson } from '~/language/given-file.server'
 import { makeFolder } from '~db/make-folder'
 import { DEFAULT_PROVINCE, ProvinceError, provinceNamed } from '~/vocabulary/province.server'
@@ -62,6 +63,11 @@ const schema = z.object({
     .string()
     .regex(/^(?:[^<>\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u)
     .optional(),
+  /** The department's telephone, told to whoever cannot get into their account. */
+  DEPARTMENT_PHONE: z
+    .string()
+    .refine((text) => phoneFault(text) === null, 'a telephone number such as 0212 3852 000')
+    .optional(),
   /** An OpenAI-compatible embedding server up to `/embeddings`, e.g. `http://127.0.0.1:8080/v1`: turns meaning search on. */
   EMBEDDER_URL: z.url({ protocol: /^https?$/ }).optional(),
   EMBEDDER_KEY: z.string().optional(),
@@ -112,6 +118,7 @@ export function readSettings(environment: Environment = process.env) {
     host: data.HOST,
     demoReachable: data.DEMO_REACHABLE_WITH_KNOWN_PASSWORDS,
     origin: data.ORIGIN,
+    departmentPhone: data.DEPARTMENT_PHONE,
     trustedProxies: data.TRUSTED_PROXIES,
     isHttps: data.ORIGIN?.startsWith('https:') ?? false,
     isProduction: data.NODE_ENV === 'production',

@@ -1,23 +1,19 @@
 import { optionsOf } from './runtime/command'
-import { randomBytes } from 'node:crypto'
-import { createInterface } from 'node:readline/promises'
-import { Writable } from 'node:stream'
 import { z } from 'zod'
-import { hashChosenPassword } from '~/auth/password.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
-import { email, newPassword, PASSWORD_MAX, PASSWORD_MIN } from '~/domain/accounts/forms'
+import { email } from '~/domain/accounts/forms'
 import type { NewAccount } from '~/domain/accounts/insert-account.server'
 import { AGENCY_KINDS, type AgencyKind } from '~/domain/accounts/agencies'
 import { MEMBERSHIP_ROLES, type OrganisationKind, ROLES } from '~/domain/accounts/lifecycle'
-import { actorOf, credentialsOf, organisationsNamed } from '~/domain/accounts/queries.server'
+import { actorOf, accountOf, organisationsNamed } from '~/domain/accounts/queries.server'
 import { joinOrganisation } from '~/domain/accounts/join-organisation.server'
-import { DomainError } from '~/domain/errors'
 import { nfc } from '~/language/fold'
 import { homeProvince } from '~/vocabulary/province.server'
 import { provinceOf } from '~/vocabulary/reference.server'
 import { closeDatabase } from '~db/connection'
 import { migrateDatabase } from '~db/migrate'
 import { loadReference } from '~db/reference'
+import { passwordFor } from './runtime/ask-password'
 import { OperatorError } from './runtime/faults'
 
 const USAGE = `npm run create-user -- --role ${ROLES.join('|')} --email … --name … [--organisation …] [--agency ${AGENCY_KINDS.join('|')}] [--membership ${MEMBERSHIP_ROLES.join('|')}] [--province 14] [--generate] [--also]`
@@ -97,40 +93,6 @@ function organisationFor(asked: Arguments): NewAccount['organisation'] {
   return { kind: kinds[role], agencyKind, name: organisation ?? name, provinceCode: province }
 }
 
-/** Asks on the terminal; nothing that is typed appears. */
-async function askHidden(question: string): Promise<string> {
-  process.stderr.write(question)
-  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true })
-  terminal.once('SIGINT', () => process.exit(130))
-  try {
-    return await terminal.question('')
-  } finally {
-    terminal.close()
-    process.stderr.write('\n')
-  }
-}
-
-async function askPassword(): Promise<string> {
-  if (!process.stdin.isTTY) throw new OperatorError('No terminal to ask for the password on; use --generate')
-  const password = await askHidden(`Password (${PASSWORD_MIN} to ${PASSWORD_MAX} characters): `)
-  if (!newPassword.safeParse(nfc(password)).success) {
-    throw new OperatorError(`The password must have ${PASSWORD_MIN} to ${PASSWORD_MAX} characters`)
-  }
-  if ((await askHidden('Again: ')) !== password) throw new OperatorError('The two passwords are not the same')
-  return password
-}
-
-/** Says in one line what the sign-up page says beside the field. */
-async function hashFor({ email: address, name, organisation }: Arguments, password: string): Promise<string> {
-  try {
-    return await hashChosenPassword(password, { field: 'password', own: [address, name, organisation] })
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    throw new OperatorError('The password is too easily guessed: a common one, or the e-mail, a name or this product')
-  }
-}
-
 /** Gives an account that is there already the organisation too. */
 function alsoWorksFor(asked: Arguments, userId: string) {
   const organisation = organisationFor(asked)
@@ -147,16 +109,15 @@ async function createUser() {
   const asked = readArguments()
   migrateDatabase()
   loadReference()
-  const known = credentialsOf(asked.email)
+  const known = accountOf(asked.email)
   if (asked.also && !known) throw new OperatorError(`--also: ${asked.email} has no account yet`)
   if (known && !asked.also) throw new OperatorError(`--email: ${asked.email} has an account already`)
-  if (known) return alsoWorksFor(asked, known.userId)
+  if (known) return alsoWorksFor(asked, known.id)
   const organisation = organisationFor(asked)
-  const password = asked.generate ? randomBytes(15).toString('base64url') : await askPassword()
-  const passwordHash = await hashFor(asked, password)
-  const actor = createAccount({ email: asked.email, name: asked.name, passwordHash, organisation })
+  const password = await passwordFor(asked.generate, [asked.email, asked.name, asked.organisation])
+  const actor = createAccount({ email: asked.email, name: asked.name, passwordHash: password.hash, organisation })
   console.log(`Created: ${actor.email}, ${actor.role}${actor.organisationName ? `, ${actor.organisationName}` : ''}`)
-  if (asked.generate) console.log(`Password, shown only now: ${password}`)
+  password.tell()
 }
 
 try {

@@ -1,9 +1,9 @@
-import { LINKS_PER_HOUR } from '~/domain/accounts/lifecycle'
+import { CODE_HOURS, CODE_TRIES, LINKS_PER_HOUR } from '~/domain/accounts/lifecycle'
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
 import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
 import { MAX_REQUESTS_PER_NEED } from '~/domain/proposals/lifecycle'
-import { formatList, formatWait } from './format'
+import { formatList, formatNumber, formatWait } from './format'
 import { inSentence } from './in-sentence'
 import * as m from './paraglide/messages'
 
@@ -20,6 +20,9 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
       ? m.error_commune_several({ typed, names: formatList(String(names).split(', ').map(inSentence), 'disjunction') })
       : m.error_commune_many({ typed, count }),
   'accounts.email_taken': m.error_email_taken,
+  'accounts.phone_taken': m.error_phone_taken,
+  'accounts.wrong_code': () =>
+    m.error_wrong_code({ maximum: formatNumber(CODE_TRIES), hours: formatNumber(CODE_HOURS) }),
   'accounts.wrong_credentials': m.error_wrong_credentials,
   'accounts.wrong_password': m.error_wrong_password,
   'accounts.password_common': m.error_password_common,

@@ -39,7 +39,7 @@ export const outgoingMails = ({ withKeys }: { withKeys: boolean }): OutgoingMail
         createdAt: mail.createdAt,
         state: mail.sentAt ? 'sent' : !job ? 'kept' : job.failedAt ? 'given_up' : 'waits',
         fault: job?.lastError ?? null,
-        to: message?.to.address ?? reader.email,
+        to: message?.to.address ?? reader.email ?? '',
         message: message && text ? { subject: message.subject, text } : null,
       }
     })

@@ -38,7 +38,7 @@ async function sentTo(userId: string, message: Message): Promise<boolean> {
   }
 }
 
-type Reader = Pick<typeof users.$inferSelect, 'language' | 'emailConfirmedAt' | 'mailStopped'>
+type Reader = Pick<typeof users.$inferSelect, 'language' | 'email' | 'emailConfirmedAt' | 'mailStopped'>
 type Written = { mail: typeof mails.$inferSelect; reader: Reader }
 
 const writtenMail = (mailId: string): Written | undefined =>

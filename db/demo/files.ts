@@ -61,6 +61,8 @@ const demoNeed = z.object({
   id: z.string(),
   text: z.string(),
   org_name: z.string(),
+  /** Its owner signs in with a mobile number, and has no e-mail. */
+  owner_phone: z.string().optional(),
   org_type: z.enum(ENTERPRISE_KINDS),
   tax_code: z.string().optional(),
   size: z.enum(CLIENT_SIZES),
@@ -124,11 +126,14 @@ const others = z.object({
   people: z.array(
     z.object({
       day,
-      email: z.string(),
+      email: z.string().optional(),
+      phone: z.string().optional(),
       name: z.string(),
       works_for: z.array(z.string()).min(1),
       as: z.enum(MEMBERSHIP_ROLES),
       note: z.string(),
+      /** An officer gave them a code for a new password. */
+      helped: z.object({ day, note: z.string() }).optional(),
     }),
   ),
   agencies: z.array(

@@ -1,7 +1,7 @@
 import { count } from 'drizzle-orm'
 import { hashPassword } from '~/auth/password.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
-import type { Actor, Role } from '~/domain/accounts/lifecycle'
+import { type Actor, type Role, signInName } from '~/domain/accounts/lifecycle'
 import { countRefusal } from '~/domain/accounts/mail-refused.server'
 import { actorOf } from '~/domain/accounts/queries.server'
 import { readAll } from '~/domain/notifications/read-notifications.server'
@@ -20,20 +20,20 @@ import { addEnterprise, tellStory } from './tell-story'
 /** For the demo only; the accounts exist only where the demo province was asked for. */
 const DEMO_PASSWORD = 'nang-suat-chat-luong'
 
-/** `note`: what is special about it, in the operator's English. */
-export type DemoAccount = { role: Role; email: string; password: string; note?: string }
+/** `login`: its e-mail, else its mobile number. `note`: what is special about it, in the operator's English. */
+export type DemoAccount = { role: Role; login: string; password: string; note?: string }
 
 /** Accounts to sign in with: the first of each role has nothing special. */
 export function demoAccounts(): DemoAccount[] {
   const { enterprise, consultant } = demoSignIns()
   const { agencies, people } = demoFiles().others
   const accounts: Omit<DemoAccount, 'password'>[] = [
-    { role: 'enterprise', email: enterprise },
-    { role: 'consultant', email: consultant },
-    { role: 'department', email: 'so-khcn@vi-du.example' },
-    ...agencies.map(({ email }) => ({ role: 'agency' as const, email })),
-    { role: 'admin', email: 'quan-tri@vi-du.example' },
-    ...people.map(({ email, note }) => ({ role: 'enterprise' as const, email, note })),
+    { role: 'enterprise', login: enterprise },
+    { role: 'consultant', login: consultant },
+    { role: 'department', login: 'so-khcn@vi-du.example' },
+    ...agencies.map(({ email }) => ({ role: 'agency' as const, login: email })),
+    { role: 'admin', login: 'quan-tri@vi-du.example' },
+    ...people.map(({ note, ...names }) => ({ role: 'enterprise' as const, login: signInName(names), note })),
   ]
   return accounts.map((account) => ({ ...account, password: DEMO_PASSWORD }))
 }
@@ -82,7 +82,7 @@ function tellTheYear(passwordHash: string) {
     )
   }
   tellQuestions(department, questions)
-  addPeople(enterprises, others, passwordHash)
+  addPeople(enterprises, others, department, passwordHash)
   readUntil(LAST_READ)
   refuseMailsTo([...enterprises.values()].at(-1)!)
 }
@@ -99,7 +99,7 @@ function readUntil(day: string) {
 
 /** One mailbox takes none of our mails. */
 function refuseMailsTo({ userId, email }: Actor) {
-  for (const day of ['2026-11-10', '2026-11-12']) at(demoDay(day), () => countRefusal(userId, email))
+  for (const day of ['2026-11-10', '2026-11-12']) at(demoDay(day), () => countRefusal(userId, email!))
 }
 
 /** Profiles came in two a day from the end of 2025; those still pending came last. */

@@ -1,6 +1,7 @@
+import { issueAccessCode } from '~/domain/accounts/access-codes.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import { joinOrganisation } from '~/domain/accounts/join-organisation.server'
-import type { Actor } from '~/domain/accounts/lifecycle'
+import { type Actor, signInName } from '~/domain/accounts/lifecycle'
 import { homeProvince } from '~/vocabulary/province.server'
 import { at } from '../clock'
 import { idFrom } from '../ids'
@@ -11,16 +12,21 @@ import type { DemoOthers } from './files'
 export function addPeople(
   enterprises: ReadonlyMap<string, Actor>,
   { people, agencies }: DemoOthers,
+  department: Actor,
   passwordHash: string,
 ) {
   const organisationOf = (name: string) => enterprises.get(name)!.organisationId!
-  for (const { day, email, name, as, works_for: worksFor } of people) {
+  for (const { day, email, phone, name, as, works_for: worksFor, helped } of people) {
     const [first, ...others] = worksFor.map(organisationOf)
+    const id = idFrom(`user ${signInName({ email, phone })}`)
     at(demoDay(day), () => {
-      const id = idFrom(`user ${email}`)
-      createAccount({ id, email, name, passwordHash, organisation: { joins: first!, as } })
+      createAccount({ id, email, phone, name, passwordHash, organisation: { joins: first!, as } })
       for (const joins of others) joinOrganisation(id, { joins, as })
     })
+    if (!helped) continue
+    at(demoDay(helped.day), () =>
+      issueAccessCode(department, id, { id: idFrom(`code ${name}`), checkedBy: 'called_person', note: helped.note }),
+    )
   }
   for (const { day, email, name, kind, officer } of agencies) {
     at(demoDay(day), () => {

@@ -45,7 +45,7 @@ export function addEnterprise(need: DemoNeed, passwordHash: string, day: string)
   return at(demoDay(day, 8), () =>
     createAccount({
       id: idFrom(`user ${need.org_name}`),
-      email: `doanh-nghiep-${need.id.slice(1)}@vi-du.example`,
+      ...(need.owner_phone ? { phone: need.owner_phone } : { email: `doanh-nghiep-${need.id.slice(1)}@vi-du.example` }),
       name: need.org_name,
       passwordHash,
       organisation: {

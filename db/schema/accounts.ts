@@ -1,8 +1,10 @@
-import { foreignKey, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { AGENCY_KINDS } from '../../app/domain/accounts/agencies'
 import {
   ACCOUNT_LINK_PURPOSES,
   ENTERPRISE_KINDS,
+  IDENTITY_CHECKS,
   MAIL_LANGUAGES,
   MAIL_STOPS,
   MEMBERSHIP_ROLES,
@@ -12,24 +14,30 @@ import { now } from '../clock'
 import { createdAt, flag, id, json, moment } from '../columns'
 import { communes, provinces, sectors } from './reference'
 
-export const users = sqliteTable('users', {
-  id: id(),
-  /** Lower case, NFC. */
-  email: text().notNull().unique(),
-  name: text().notNull(),
-  passwordHash: text().notNull(),
-  isAdmin: flag().notNull().default(false),
-  /** In which mails are written: the one that the person chose last. */
-  language: text({ enum: MAIL_LANGUAGES }).notNull().default('vi'),
-  /** When it was shown that whoever reads the e-mail has this account. Null: not yet, and nothing else is mailed there. */
-  emailConfirmedAt: moment(),
-  /** Refusals by the address's own server that are not forgotten yet, and when the last one was. */
-  mailRefusals: integer().notNull().default(0),
-  mailRefusedAt: moment(),
-  /** Why nothing goes to the address for now; null: nothing stops it. */
-  mailStopped: text({ enum: MAIL_STOPS }),
-  createdAt: createdAt(),
-})
+export const users = sqliteTable(
+  'users',
+  {
+    id: id(),
+    /** Lower case, NFC. */
+    email: text().unique(),
+    /** A mobile number to sign in with, as `normalisePhone` writes it. An account has it, an e-mail, or both. */
+    phone: text().unique(),
+    name: text().notNull(),
+    passwordHash: text().notNull(),
+    isAdmin: flag().notNull().default(false),
+    /** In which mails are written: the one that the person chose last. */
+    language: text({ enum: MAIL_LANGUAGES }).notNull().default('vi'),
+    /** When it was shown that whoever reads the e-mail has this account. Null: not yet, and nothing else is mailed there. */
+    emailConfirmedAt: moment(),
+    /** Refusals by the address's own server that are not forgotten yet, and when the last one was. */
+    mailRefusals: integer().notNull().default(0),
+    mailRefusedAt: moment(),
+    /** Why nothing goes to the address for now; null: nothing stops it. */
+    mailStopped: text({ enum: MAIL_STOPS }),
+    createdAt: createdAt(),
+  },
+  (t) => [check('users_login', sql`${t.email} is not null or ${t.phone} is not null`)],
+)
 
 /** What a mail's link may do once: its address holds a key that is made of the id and the installation's secret. */
 export const accountLinks = sqliteTable(
@@ -64,6 +72,33 @@ export const sessions = sqliteTable(
     createdAt: createdAt(),
   },
   (t) => [index('sessions_user').on(t.userId)],
+)
+
+/** Codes by which an officer lets somebody in again who lost the password: eight digits made of the id and the installation's secret. */
+export const accessCodes = sqliteTable(
+  'access_codes',
+  {
+    id: id(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** The officer, and the department for which they act. */
+    issuedBy: text()
+      .notNull()
+      .references(() => users.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    /** How the officer made sure who asks, and what was compared. */
+    checkedBy: text({ enum: IDENTITY_CHECKS }).notNull(),
+    note: text().notNull(),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+    wrongTries: integer().notNull().default(0),
+    /** Used, or put out of use by a newer one. */
+    usedAt: moment(),
+  },
+  (t) => [index('access_codes_user').on(t.userId)],
 )
 
 /** Browsers that signed in to an account, so that another one is news. */

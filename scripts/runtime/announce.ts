@@ -17,10 +17,10 @@ export function announce(address: string, { accounts, hasOfficers }: Pick<Prepar
   console.log(`\nNhịp cầu Năng suất: ${address}`)
   if (!hasOfficers) console.log(NO_OFFICERS)
   if (accounts.length === 0) return
-  const width = (key: 'role' | 'email') => Math.max(...accounts.map((account) => account[key].length))
-  console.log('\nDemo sign-ins (role, e-mail, password):')
-  for (const { role, email, password, note } of accounts) {
-    const words = [role.padEnd(width('role')), email.padEnd(width('email')), password, ...(note ? [note] : [])]
+  const width = (key: 'role' | 'login') => Math.max(...accounts.map((account) => account[key].length))
+  console.log('\nDemo sign-ins (role, e-mail or mobile number, password):')
+  for (const { role, login, password, note } of accounts) {
+    const words = [role.padEnd(width('role')), login.padEnd(width('login')), password, ...(note ? [note] : [])]
     console.log(`  ${words.join('  ')}`)
   }
   console.log('')

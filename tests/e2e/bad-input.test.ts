@@ -140,7 +140,7 @@ describe('a visitor', () => {
     await expectRefused(
       page,
       'email',
-      { ...right, email: demoAccounts()[0]!.email, terms: true },
+      { ...right, email: demoAccounts()[0]!.login, terms: true },
       {
         email: m.error_email_taken(),
       },

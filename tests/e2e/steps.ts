@@ -34,7 +34,7 @@ export async function signIn(page: Page, email: string, password: string) {
 }
 
 async function sendSignIn(page: Page, email: string, password: string) {
-  await page.getByLabel(m.account_email_label()).fill(email)
+  await page.getByLabel(m.account_login_label()).fill(email)
   await page.getByLabel(m.account_password_label()).fill(password)
   await button(page, m.account_sign_in_button()).click()
   await page.waitForURL((address) => address.pathname !== '/sign-in')
@@ -49,17 +49,17 @@ export async function beSignedIn(page: Page, url: string, email: string) {
 
 const demoAccount = (role: Role) => demoAccounts().find((account) => account.role === role)!
 
-export const demoEmail = (role: Role) => demoAccount(role).email
+export const demoEmail = (role: Role) => demoAccount(role).login
 
 export async function demoSignIn(page: Page, role: 'enterprise' | 'department' | 'agency' | 'admin') {
-  const { email, password } = demoAccount(role)
-  await signIn(page, email, password)
+  const { login, password } = demoAccount(role)
+  await signIn(page, login, password)
 }
 
 /** On the page to sign in, wherever it leads afterwards. */
 export async function fillSignIn(page: Page, role: Role) {
-  const { email, password } = demoAccount(role)
-  await sendSignIn(page, email, password)
+  const { login, password } = demoAccount(role)
+  await sendSignIn(page, login, password)
 }
 
 /** The demo consultants' accounts share the demo password. */

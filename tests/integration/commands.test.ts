@@ -53,6 +53,8 @@ describe('a command that cannot do its work says so in one line, says nothing el
     ['export-learning', [], /is not there/],
     ['export-learning', ['--from', 'hôm qua'], /hôm qua is no day/],
     ['create-user', ['--role', 'admin'], /--email: needed; --name: needed/],
+    ['set-password', [], /--login: needed/],
+    ['set-password', ['--login', '0912345678'], /0912345678 has no account/],
     ['create-user', [], /^Wrong settings\. PORT: /, { PORT: 'abc' }],
     ['suggest', [' '], /npm run -s suggest/],
     ['suggest', ['x'], /there is no province x/, { PROVINCE: 'x' }],

@@ -6,7 +6,7 @@ import { db } from '~db/connection'
 import { jobs } from '~db/schema'
 import { freshDatabase } from '~tests/support/database'
 
-const person = { userId: 'admin', name: 'Quản trị', email: 'admin@example.vn' }
+const person = { userId: 'admin', name: 'Quản trị', email: 'admin@example.vn', phone: null }
 const system: Workspace = {
   role: 'admin',
   organisationId: null,

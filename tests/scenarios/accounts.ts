@@ -1,4 +1,5 @@
 import { createAccount } from '~/domain/accounts/create-account.server'
+import type { NewAccount } from '~/domain/accounts/insert-account.server'
 import type { AgencyKind } from '~/domain/accounts/agencies'
 import type { Actor, MembershipRole } from '~/domain/accounts/lifecycle'
 import { chooseServices } from '~/domain/directory/choose-services.server'
@@ -24,9 +25,13 @@ const account = (name: string, passwordHash = NO_PASSWORD) => ({
   passwordHash,
 })
 
+/** Everybody here has an e-mail. */
+export type Mailed = Actor & { email: string }
+const made = (account: NewAccount & { email: string }) => createAccount(account) as Mailed
+
 /** A co-operative that makes tea in Tô Múa. */
-export const enterprise = ({ name = 'HTX Chè Thung Xa', passwordHash, provinceCode }: AccountOptions = {}): Actor =>
-  createAccount({
+export const enterprise = ({ name = 'HTX Chè Thung Xa', passwordHash, provinceCode }: AccountOptions = {}): Mailed =>
+  made({
     ...account('Lò Thị Hặc', passwordHash),
     organisation: {
       kind: 'enterprise',
@@ -40,11 +45,11 @@ export const enterprise = ({ name = 'HTX Chè Thung Xa', passwordHash, provinceC
     },
   })
 
-export const department = (options: AccountOptions = {}): Actor => agency('department_in_charge', options)
+export const department = (options: AccountOptions = {}): Mailed => agency('department_in_charge', options)
 
 /** An agency of any kind. */
-export const agency = (agencyKind: AgencyKind, { name, passwordHash, provinceCode }: AccountOptions = {}): Actor =>
-  createAccount({
+export const agency = (agencyKind: AgencyKind, { name, passwordHash, provinceCode }: AccountOptions = {}): Mailed =>
+  made({
     ...account('Cầm Văn Sơn', passwordHash),
     organisation: {
       kind: 'agency',
@@ -55,8 +60,8 @@ export const agency = (agencyKind: AgencyKind, { name, passwordHash, provinceCod
   })
 
 /** One more person of the actor's organisation. */
-export const colleague = ({ organisationId }: Actor, as: MembershipRole): Actor =>
-  createAccount({ ...account('Hoàng Thị Sen'), organisation: { joins: organisationId!, as } })
+export const colleague = ({ organisationId }: Actor, as: MembershipRole): Mailed =>
+  made({ ...account('Hoàng Thị Sen'), organisation: { joins: organisationId!, as } })
 
 export type ConsultantOptions = AccountOptions & {
   subjects?: string[]
@@ -72,7 +77,7 @@ export type ConsultantOptions = AccountOptions & {
 
 /** A consulting organisation whose profile is filled in and still a draft. */
 export function consultantWithDraft(options: ConsultantOptions = {}) {
-  const actor = createAccount({
+  const actor = made({
     ...account('Nguyễn Minh Hà', options.passwordHash),
     organisation: {
       kind: 'consulting',

@@ -39,7 +39,7 @@ type Written = (typeof mails.$inferSelect)[]
 function mailFindings({ userId, email }: Actor, told: Told, written: Written, received: readonly Received[]): string[] {
   const own = written.filter((mail) => mail.userId === userId)
   const sent = own.filter(({ sentAt }) => sentAt).length
-  const got = received.filter(({ to }) => to.includes(email)).length
+  const got = received.filter(({ to }) => email !== null && to.includes(email)).length
   const atOnce = told.filter((row) => row.userId === userId && row.mail === 'immediate' && row.mailId)
   const perDay = groupBy(atOnce, ({ createdAt }) => dayOf(createdAt))
   const mornings = groupBy(

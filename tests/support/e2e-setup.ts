@@ -10,7 +10,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The application that browser tests share, with the demo province. */
     app: { url: string; dataDir: string }
-    /** A session cookie of each role's demo account, by its e-mail. */
+    /** A session cookie of each role's demo account, by what it signs in with. */
     sessions: Record<string, string>
   }
 }
@@ -22,8 +22,8 @@ export default async function setup(project: TestProject) {
   const { url, dataDir, stop } = await startApp()
   try {
     await idle(path.join(dataDir, 'nhip-cau.sqlite'))
-    const emails = demoAccounts().map(({ email }) => email)
-    const sessions = await Promise.all(emails.map(async (email) => [email, await sessionOf(url, email)] as const))
+    const logins = demoAccounts().map(({ login }) => login)
+    const sessions = await Promise.all(logins.map(async (login) => [login, await sessionOf(url, login)] as const))
     project.provide('app', { url, dataDir })
     project.provide('sessions', Object.fromEntries(sessions))
   } catch (error) {

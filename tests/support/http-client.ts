@@ -18,6 +18,6 @@ export function httpClient(url: string) {
     post,
     cookie: () => cookie,
     /** Signs in with the password that all demo accounts share. */
-    signIn: (email: string) => post('/sign-in', { email, password: demoAccounts()[0]!.password }),
+    signIn: (login: string) => post('/sign-in', { login, password: demoAccounts()[0]!.password }),
   }
 }

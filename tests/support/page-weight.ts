@@ -41,8 +41,8 @@ export const isTooHeavy = ({ bytes, requests, script }: PageWeight) =>
 export async function signedIn(browser: Browser, url: string, role: 'visitor' | Role): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: url, locale: 'vi-VN' })
   if (role === 'visitor') return context
-  const { email } = demoAccounts().find((account) => account.role === role)!
-  const [name, value] = (await sessionOf(url, email)).split('=') as [string, string]
+  const { login } = demoAccounts().find((account) => account.role === role)!
+  const [name, value] = (await sessionOf(url, login)).split('=') as [string, string]
   await context.addCookies([{ name, value, url }])
   return context
 }

@@ -8,7 +8,13 @@ import {
   ROLES,
   type Role,
 } from '~/domain/accounts/lifecycle'
-import { canChangeOrganisation, canRunSystem, canWrite, hasOwnInterest } from '~/domain/accounts/policy'
+import {
+  canChangeOrganisation,
+  canHelpAccounts,
+  canRunSystem,
+  canWrite,
+  hasOwnInterest,
+} from '~/domain/accounts/policy'
 import { canSaveSearch, canUseSavedSearch } from '~/domain/alerts/policy'
 import {
   canAgreeToBeTold,
@@ -47,7 +53,9 @@ function actorOf(role: Role, membership: MembershipRole = 'owner'): Actor {
     membership: role === 'admin' ? null : membership,
     agencyKind: role === 'department' || role === 'agency' ? agencyKinds[role] : null,
   }
-  return actorIn({ userId: `${role}-user`, name: role, email: `${role}@example.vn` }, workspace, [workspace])
+  return actorIn({ userId: `${role}-user`, name: role, email: `${role}@example.vn`, phone: null }, workspace, [
+    workspace,
+  ])
 }
 
 /** Whose record it is: the actor's own, somebody else's in the same province, somebody else's elsewhere. */
@@ -119,6 +127,7 @@ const everybody = {
 /** Every command's and page's policy. A `can…` function of a policy.ts that is not here fails the first test. */
 const policies: Record<string, Rule[]> = {
   'accounts.canWrite': [{ may: canWrite, roles: everybody }],
+  'accounts.canHelpAccounts': [{ may: canHelpAccounts, roles: { department: 'everything' } }],
   'accounts.canRunSystem': [{ may: canRunSystem, roles: { admin: 'everything' } }],
   'accounts.canChangeOrganisation': [{ may: canChangeOrganisation, roles: { enterprise: 'own', consultant: 'own' } }],
   'alerts.canSaveSearch': [

@@ -74,7 +74,7 @@ export function mayHaveLink(tx: Tx, user: { id: string; email: string }, purpose
   const disowned = tx.select({ email: users.email }).from(users).where(eq(users.mailStopped, 'disowned')).all()
   return (
     todays.filter(({ email }) => mailboxOf(email) === mailbox).length < LINKS_PER_DAY &&
-    disowned.every(({ email }) => mailboxOf(email) !== mailbox)
+    disowned.every(({ email }) => email === null || mailboxOf(email) !== mailbox)
   )
 }
 

@@ -11,6 +11,7 @@ export const AGENCIES = {
     'verify_outcomes',
     'answer_enquiries',
     'set_weights',
+    'help_accounts',
   ],
   /** A department for one sector: agriculture, industry and trade, health … */
   sector_department: ['see_own_sector'],

@@ -3,6 +3,7 @@ import { transact } from '~db/connection'
 import { sessions, users } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
+import { useCodes } from './access-codes.server'
 import { useLinks } from './account-links.server'
 import type { Actor } from './lifecycle'
 
@@ -10,7 +11,7 @@ type PasswordChange = {
   /** The stored hash against which the current password was checked. */
   from: string
   to: string
-  /** The session that goes on; all others of the account end, and links that lead to a new password. */
+  /** The session that goes on; all others of the account end, and links and codes that lead to a new password. */
   keptSession: string
 }
 
@@ -24,6 +25,7 @@ export function changePassword(actor: Actor, { from, to, keptSession }: Password
       .run()
     if (changed.changes === 0) throw new DomainError('state_changed')
     useLinks(tx, actor.userId, 'reset_password')
+    useCodes(tx, actor.userId)
     tx.delete(sessions)
       .where(and(eq(sessions.userId, actor.userId), ne(sessions.id, keptSession)))
       .run()

@@ -19,15 +19,17 @@ function writeConfirmation(tx: Tx, user: { id: string; email: string }) {
 
 /**
  * Sends the mail again. Throws `accounts.email_disowned` where the address's reader does not want our mails,
- * `accounts.too_many_mails`, and `state_changed` where the address is confirmed and nothing stops its mails.
+ * `accounts.too_many_mails`, and `state_changed` where there is no address, or it is confirmed and nothing stops its mails.
  */
 export function askForConfirmation(actor: Actor) {
   transact((tx) => {
     const user = tx.select().from(users).where(eq(users.id, actor.userId)).get()
     if (!user) throw notFound()
+    const { id, email } = user
+    if (email === null) throw new DomainError('state_changed')
     if (user.mailStopped === 'disowned') throw new DomainError('accounts.email_disowned')
     if (user.emailConfirmedAt && !user.mailStopped) throw new DomainError('state_changed')
-    writeConfirmation(tx, user)
+    writeConfirmation(tx, { id, email })
     recordEvent(tx, actor, 'account.confirmation_asked', {})
   })
 }

@@ -1,6 +1,8 @@
 export type AccountError =
   | 'accounts.email_taken'
+  | 'accounts.phone_taken'
   | 'accounts.wrong_credentials'
+  | 'accounts.wrong_code'
   | 'accounts.wrong_password'
   | 'accounts.password_common'
   | 'accounts.password_own'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MAIL_LANGUAGES } from './lifecycle'
+import { IDENTITY_CHECKS, MAIL_LANGUAGES } from './lifecycle'
 
 export const accountEvents = {
   /** By a person who agreed to an edition of the terms, or by the operator. */
@@ -10,6 +10,8 @@ export const accountEvents = {
   'account.new_device': z.strictObject({}),
   'account.reset_asked': z.strictObject({}),
   'account.password_reset': z.strictObject({}),
+  /** An officer gave the account a code for a new password. */
+  'account.code_issued': z.strictObject({ accountId: z.string(), checkedBy: z.enum(IDENTITY_CHECKS) }),
   'account.confirmation_asked': z.strictObject({}),
   'account.email_confirmed': z.strictObject({}),
   /** Whoever reads at the address said that the account is not theirs. */

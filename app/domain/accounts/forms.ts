@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { billions, communeName, rowId, shortText, wholeNumber } from '~/forms/fields'
-import { ENTERPRISE_KINDS } from './lifecycle'
-import { normalisePhone, phoneFault } from './phone'
+import { billions, communeName, longText, rowId, shortText, wholeNumber } from '~/forms/fields'
+import { ENTERPRISE_KINDS, IDENTITY_CHECKS } from './lifecycle'
+import { isMobile, normalisePhone, phoneFault } from './phone'
 import { normaliseTaxCode } from './tax-code'
 
 export const PASSWORD_MIN = 10
@@ -16,6 +16,31 @@ const typedPassword = z.string().max(PASSWORD_MAX)
 
 /** In lower case: one person, one account, however the address is typed. */
 export const email = z.string().max(254).toLowerCase().pipe(z.email())
+
+const phone = z
+  .string()
+  .max(100)
+  .transform((typed, context) => {
+    const fault = phoneFault(typed)
+    if (fault) context.addIssue({ code: 'custom', params: { check: `phone_${fault}` } })
+    return fault ? z.NEVER : normalisePhone(typed)
+  })
+
+const mobile = phone.refine(isMobile, { params: { check: 'phone_mobile' } })
+
+/** What somebody signs in with: an e-mail address, or else a mobile number; gives either as it is stored. */
+export const loginField = z
+  .string()
+  .max(254)
+  .transform((typed, context) => {
+    const isEmail = typed.includes('@')
+    const read = (isEmail ? email : mobile).safeParse(typed)
+    if (read.success) return read.data
+    context.addIssue(
+      isEmail ? { code: 'invalid_format', format: 'email' } : { code: 'custom', params: { check: 'login' } },
+    )
+    return z.NEVER
+  })
 
 /** What a person may sign up as; agencies and administrators get their accounts from the operator. */
 export const SIGN_UP_KINDS = ['enterprise', 'consulting', 'expert'] as const
@@ -32,7 +57,8 @@ export const signUpForm = z
     z.object({
       id: rowId,
       name: shortText(120),
-      email,
+      phone: mobile.optional(),
+      email: email.optional(),
       password: newPassword,
       /** Consent is given by a tick of the person's own (Law 91/2025/QH15 Art. 9): absent is no. */
       terms: z
@@ -41,30 +67,34 @@ export const signUpForm = z
         .refine((ticked) => ticked, { params: { check: 'terms' } }),
     }),
   )
+  .refine(({ phone, email }) => phone ?? email, { path: ['phone'], params: { check: 'login_missing' } })
 export type SignUp = z.infer<typeof signUpForm>
 
-export const signInForm = z.object({ email, password: typedPassword })
+export const signInForm = z.object({ login: loginField, password: typedPassword })
 
 export const passwordForm = z.object({ currentPassword: typedPassword, newPassword })
 
 /** Asks for a new password by mail, and sets it. */
-export const forgottenForm = z.object({ email })
+export const forgottenForm = z.object({ login: loginField })
 export const resetForm = z.object({ newPassword })
+
+/** The code that an officer read out: eight digits, however they are grouped. */
+const accessCode = z
+  .string()
+  .max(40)
+  .transform((typed) => typed.replaceAll(/[\s.\p{Pd}−]/gu, ''))
+  .refine((digits) => /^\d{8}$/.test(digits), { params: { check: 'access_code' } })
+export const resetByCodeForm = z.object({ login: loginField, code: accessCode, newPassword })
+
+/** An officer gives somebody such a code, and says how they made sure who asks. */
+export const issueCodeForm = z.object({ id: rowId, checkedBy: z.enum(IDENTITY_CHECKS), note: longText(500) })
+export type IssuedCode = z.infer<typeof issueCodeForm>
 
 /** What whoever reads at an address says of the account that bears it. */
 export const confirmationForm = z.object({ answer: z.enum(['mine', 'not-mine']) })
 
 /** The organisation to work for; none: the system itself, for administrators. */
 export const workspaceForm = z.object({ organisation: shortText(64).optional() })
-
-const phone = z
-  .string()
-  .max(100)
-  .transform((typed, context) => {
-    const fault = phoneFault(typed)
-    if (fault) context.addIssue({ code: 'custom', params: { check: `phone_${fault}` } })
-    return fault ? z.NEVER : normalisePhone(typed)
-  })
 
 const common = {
   name: organisationName,

@@ -7,7 +7,7 @@ import type { EventDetail } from '../activity/events'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
 import { askAtSignUp } from './confirm-email.server'
-import type { MailLanguage, MembershipRole } from './lifecycle'
+import type { MailLanguage, MembershipRole, Person } from './lifecycle'
 
 export type NewOrganisation = typeof organisations.$inferInsert
 
@@ -15,7 +15,9 @@ export type Joining = { joins: string; as?: MembershipRole }
 
 export type NewAccount = {
   id?: string
-  email: string
+  /** To sign in with; one of the two at least. */
+  email?: string
+  phone?: string
   name: string
   /** In which the person reads mails; Vietnamese where it is not said. */
   language?: MailLanguage
@@ -28,12 +30,12 @@ export type NewAccount = {
 /**
  * Inserts the user with organisation and membership, and records the event; somebody who signed up is asked by mail whether
  * the address is theirs, the operator answers for the one that they give. Gives the user's id.
- * Throws `accounts.email_taken` beside `email`.
+ * Throws `accounts.email_taken` and `accounts.phone_taken` beside their fields.
  */
 export function insertAccount(tx: Tx, account: NewAccount, detail: EventDetail<'account.created'>): string {
-  const email = nfc(account.email).trim().toLowerCase()
-  const taken = tx.select({ id: users.id }).from(users).where(eq(users.email, email)).get()
-  if (taken) throw new DomainError('accounts.email_taken', {}, 'email')
+  const email = account.email === undefined ? null : nfc(account.email).trim().toLowerCase()
+  const phone = account.phone ?? null
+  assertFree(tx, { email, phone })
 
   const isOperators = 'by' in detail
   const { id: userId } = tx
@@ -41,18 +43,27 @@ export function insertAccount(tx: Tx, account: NewAccount, detail: EventDetail<'
     .values({
       id: account.id,
       email,
+      phone,
       name: account.name,
       passwordHash: account.passwordHash,
       isAdmin: account.organisation === null,
       language: account.language,
-      emailConfirmedAt: isOperators ? now() : null,
+      emailConfirmedAt: isOperators && email ? now() : null,
     })
     .returning({ id: users.id })
     .get()
   const organisationId = account.organisation && join(tx, userId, account.organisation)
   recordEvent(tx, { userId, organisationId }, 'account.created', detail)
-  if (!isOperators) askAtSignUp(tx, { id: userId, email })
+  if (!isOperators && email) askAtSignUp(tx, { id: userId, email })
   return userId
+}
+
+/** Nobody signs in with either yet. Throws `accounts.email_taken` and `accounts.phone_taken` beside their fields. */
+export function assertFree(tx: Tx, { email, phone }: Pick<Person, 'email' | 'phone'>) {
+  const isTaken = (column: typeof users.email | typeof users.phone, login: string | null) =>
+    login !== null && tx.select({ id: users.id }).from(users).where(eq(column, login)).get() !== undefined
+  if (isTaken(users.phone, phone)) throw new DomainError('accounts.phone_taken', {}, 'phone')
+  if (isTaken(users.email, email)) throw new DomainError('accounts.email_taken', {}, 'email')
 }
 
 /** Makes the person a member of a new organisation or an existing one. Gives the organisation's id. */

@@ -30,7 +30,12 @@ export type Workspace = {
   agencyKind: AgencyKind | null
 }
 
-export type Person = { userId: string; name: string; email: string }
+/** Somebody with an account; of e-mail and mobile number there is at least one. */
+export type Person = { userId: string; name: string; email: string | null; phone: string | null }
+
+/** What somebody is called by where one name is enough: the e-mail, else the number. */
+export const signInName = ({ email, phone }: { email?: string | null; phone?: string | null }): string =>
+  email ?? phone ?? ''
 
 /** Who acts: a person in the workspace that the session has chosen, with what may be done there. */
 export type Actor = Person &
@@ -58,10 +63,15 @@ const capabilitiesIn = ({ membership, agencyKind }: Workspace): readonly Capabil
     : [...ofMembership[membership], ...(agencyKind === null ? [] : AGENCIES[agencyKind])]
 
 /** The person as it acts in one of its workspaces. */
-export const actorIn = ({ userId, name, email }: Person, chosen: Workspace, all: readonly Workspace[]): Actor => ({
+export const actorIn = (
+  { userId, name, email, phone }: Person,
+  chosen: Workspace,
+  all: readonly Workspace[],
+): Actor => ({
   userId,
   name,
   email,
+  phone,
   ...chosen,
   capabilities: capabilitiesIn(chosen),
   belongsTo: all.flatMap(({ organisationId }) => organisationId ?? []),
@@ -77,6 +87,14 @@ export type MailStop = (typeof MAIL_STOPS)[number]
 
 export const ACCOUNT_LINK_PURPOSES = ['confirm_email', 'reset_password'] as const
 export type AccountLinkPurpose = (typeof ACCOUNT_LINK_PURPOSES)[number]
+
+/** How an officer makes sure who asks for a way back: called the account's own number, or the organisation's; or saw them. */
+export const IDENTITY_CHECKS = ['called_person', 'called_organisation', 'desk'] as const
+export type IdentityCheck = (typeof IDENTITY_CHECKS)[number]
+
+export const CODE_HOURS = 24
+/** Wrong codes after which an officer's code opens nothing any more. */
+export const CODE_TRIES = 5
 
 /** Hours for which a link in a mail works. */
 export const LINK_HOURS: Record<AccountLinkPurpose, number> = { confirm_email: 7 * 24, reset_password: 2 }

@@ -16,6 +16,9 @@ export function normalisePhone(typed: string): string {
 /** Mobile (10 digits), landline (area code and number, 10 or 11), or a 1800/1900 hotline (8 or 10). */
 const isPhone = (phone: string) => /^(0\d{9,10}|1[89]00(\d{4}|\d{6}))$/.test(phone)
 
+/** A mobile number of Vietnam, as `normalisePhone` writes it: what somebody signs in with. */
+export const isMobile = (phone: string) => /^0[35789]\d{8}$/.test(phone)
+
 /** What is amiss with a typed number: it stands with an extension, it is two, the zero in front is missing, or it is none. */
 export type PhoneFault = 'extension' | 'two' | 'zero' | 'phone'
 

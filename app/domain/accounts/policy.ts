@@ -1,4 +1,5 @@
-import type { Actor } from './lifecycle'
+import type { AgencyKind } from './agencies'
+import type { Actor, OrganisationKind } from './lifecycle'
 
 /** Readers of an organisation see what its members see and change nothing. */
 export const canWrite = (actor: Actor) => actor.capabilities.includes('write')
@@ -19,3 +20,25 @@ export const canRunSystem = (actor: Actor) => actor.capabilities.includes('run_s
 /** An officer who also belongs to an organisation leaves the decision about it to a colleague. */
 export const hasOwnInterest = (actor: Actor, organisationIds: readonly string[]) =>
   organisationIds.some((id) => actor.belongsTo.includes(id))
+
+/** An officer of the department helps people back into their account. */
+export const canHelpAccounts = (actor: Actor) => actor.capabilities.includes('help_accounts')
+
+type Helped = {
+  id: string
+  isAdmin: boolean
+  organisations: readonly { kind: OrganisationKind; agencyKind: AgencyKind | null; provinceCode: string }[]
+}
+
+/**
+ * Whom: people of its province's enterprises and agencies, and consultants, who come from every province. Never administrators and
+ * those who act for a department in charge: whoever could give them a new password could act as them.
+ */
+export const mayBeHelped = (actor: Actor, { id, isAdmin, organisations }: Helped) =>
+  canHelpAccounts(actor) &&
+  id !== actor.userId &&
+  !isAdmin &&
+  organisations.every(({ agencyKind }) => agencyKind !== 'department_in_charge') &&
+  organisations.some(
+    ({ kind, provinceCode }) => kind === 'consulting' || kind === 'expert' || provinceCode === actor.provinceCode,
+  )

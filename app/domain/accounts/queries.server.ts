@@ -60,9 +60,13 @@ export function organisationOf(actor: Actor): Organisation {
   return organisation
 }
 
-/** What signing in needs to know of an account, by its e-mail (lower case). */
-export const credentialsOf = (email: string) =>
-  db.select({ userId: users.id, passwordHash: users.passwordHash }).from(users).where(eq(users.email, email)).get()
+/** The account that somebody signs in to: by its e-mail (lower case) or its mobile number, as it is stored. */
+export const accountOf = (login: string, reader: Reader = db) =>
+  reader
+    .select()
+    .from(users)
+    .where(or(eq(users.email, login), eq(users.phone, login)))
+    .get()
 
 /** The stored hash of the actor's own password. */
 export function passwordHashOf(actor: Actor): string {

@@ -1,12 +1,13 @@
 import type { MailStop } from './lifecycle'
 
-type Address = { emailConfirmedAt: Date | null; mailStopped: MailStop | null }
+type Address = { email: string | null; emailConfirmedAt: Date | null; mailStopped: MailStop | null }
 
-export type MailStanding = 'confirmed' | 'waiting' | MailStop
+/** `none`: the account has no address. */
+export type MailStanding = 'none' | 'confirmed' | 'waiting' | MailStop
 
 /** How it stands with mails to an account's address. */
-export const mailStanding = ({ emailConfirmedAt, mailStopped }: Address): MailStanding =>
-  mailStopped ?? (emailConfirmedAt ? 'confirmed' : 'waiting')
+export const mailStanding = ({ email, emailConfirmedAt, mailStopped }: Address): MailStanding =>
+  email === null ? 'none' : (mailStopped ?? (emailConfirmedAt ? 'confirmed' : 'waiting'))
 
 /** After so many refusals nothing is sent there any more; they are forgotten after so many days without one. */
 export const REFUSALS_TO_STOP = 2

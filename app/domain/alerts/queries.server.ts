@@ -105,7 +105,7 @@ export function findsToMail(mailId: string, savedSearchId: string) {
     .leftJoin(memberships, searcherBelongs())
     .where(and(eq(savedSearches.id, savedSearchId), ne(savedSearches.frequency, 'off')))
     .get()
-  if (!told || !isStillShown(told.search, told.organisationId)) return undefined
+  if (!told || told.email === null || !isStillShown(told.search, told.organisationId)) return undefined
   const targetIds = db
     .select({ id: savedSearchFinds.targetId })
     .from(savedSearchFinds)
@@ -113,5 +113,5 @@ export function findsToMail(mailId: string, savedSearchId: string) {
     .orderBy(asc(savedSearchFinds.foundAt))
     .all()
     .map((find) => find.id)
-  return { ...told, targetIds }
+  return { ...told, email: told.email, targetIds }
 }

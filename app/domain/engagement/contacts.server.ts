@@ -36,6 +36,7 @@ const peopleOf = (organisationId: string) =>
     )
     .orderBy(asc(memberships.createdAt), asc(users.id))
     .all()
+    .map(({ name, email }) => ({ name, email: email! }))
 
 /** Who sees how the actor's organisation is reached, and since when; none for who is no party to anything. */
 export const contactsSeenBy = (actor: Actor) =>

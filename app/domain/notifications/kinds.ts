@@ -209,6 +209,7 @@ export const notificationKinds = {
     settledBy: ['enquiry.answered'],
   },
   new_device: { to: ['person'], about: 'account', mail: 'always', events: ['account.new_device'] },
+  access_code: { to: ['person'], about: 'account', mail: 'always', events: ['account.code_issued'] },
   password_changed: {
     to: ['person'],
     about: 'account',

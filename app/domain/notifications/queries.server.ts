@@ -95,5 +95,8 @@ export function notificationsToMail(where: { mailId: string } | { id: string }) 
     )
     .orderBy(notifications.createdAt)
     .all()
-    .filter(({ notification, choice }) => choice !== 'off' || kindOf(notification.kind).mail === 'always')
+    .flatMap(({ email, choice, ...told }) => {
+      const isWanted = choice !== 'off' || kindOf(told.notification.kind).mail === 'always'
+      return isWanted && email !== null ? [{ ...told, email }] : []
+    })
 }

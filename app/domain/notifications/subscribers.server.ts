@@ -6,7 +6,7 @@ import { type About, kindOf, NOTIFICATION_KINDS, type NotificationKind, settledB
 import { notify, settle } from './notify.server'
 
 /** Ids in an event's detail, by what they name. */
-type Ids = Partial<Record<`${Exclude<About, 'account'>}Id`, string>>
+type Ids = Partial<Record<`${About}Id`, string>>
 
 /** Tells what an event tells, and makes no news of what it settles. */
 export function tellOfEvent(tx: Tx, detail: object, event: Recorded) {
@@ -21,10 +21,9 @@ export function tellOfEvent(tx: Tx, detail: object, event: Recorded) {
   }
 }
 
-/** The records of a sort that an event is about: the one that it names, or every request of the need that ended. */
+/** The records of a sort that an event is about: the one that it names, else the account of who did it, or every request of the need that ended. */
 function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string[] {
-  if (about === 'account') return userId ? [userId] : []
-  const named = ids[`${about}Id`]
+  const named = ids[`${about}Id`] ?? (about === 'account' ? userId : null)
   if (named) return [named]
   if (about !== 'request' || !ids.needId) return []
   return tx

@@ -16,9 +16,9 @@ import { homeProvince } from '~/vocabulary/province.server'
 import type { Actor } from '../accounts/lifecycle'
 import { countOpenEnquiries } from '../enquiries/queries.server'
 import { outcomesToVerify } from '../certification/queries.server'
+import { peopleToCall } from '../notifications/people-to-call.server'
 import { profileIsPublic } from '../directory/queries.server'
 import { profilesToCheck } from '../directory/worklist.server'
-import { unreachablePeople } from '../directory/unreachable.server'
 import { sharedTaxCodes } from '../directory/shared-tax-codes.server'
 import { notFound } from '../errors'
 import { resultStatus } from '../needs/queries.server'
@@ -216,7 +216,7 @@ export function worklist(actor: Actor) {
     enquiries: countOpenEnquiries(actor),
     texts: textsToLookAt(actor),
     taxCodes: sharedTaxCodes(actor).length,
-    unreachable: unreachablePeople(actor).length,
+    calls: peopleToCall(actor).length,
   }
 }
 

@@ -24,12 +24,13 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.account
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
-  const { name, email, role, organisationName, membership, agencyKind } = actor
+  const { name, email, phone, role, organisationName, membership, agencyKind } = actor
   const changed = new URL(request.url).searchParams.get('done') === 'password'
   const seenBy = contactsSeenBy(actor).map((one) => ({ ...one, since: formatMomentDay(one.since) }))
   return {
     name,
     email,
+    phone,
     standing: mailStandingOf(actor),
     seenBy,
     role,
@@ -43,7 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requirePerson(request)
   const form = await parseForm(request, passwordForm)
-  const chosen = { field: 'newPassword', own: [actor.email, actor.name, actor.organisationName] }
+  const chosen = { field: 'newPassword', own: [actor.email, actor.phone, actor.name, actor.organisationName] }
   if (form.status !== 'success') return refuse(form, refusalOfChosen(form.payload.newPassword, chosen))
   const { currentPassword, newPassword } = form.value
   const done = await attemptAsync(form, async () => {
@@ -64,7 +65,7 @@ const roleText: Record<Role, () => string> = {
 }
 
 export default function Account() {
-  const { name, email, standing, seenBy, role, organisationName, membership, agencyKind, changed } =
+  const { name, email, phone, standing, seenBy, role, organisationName, membership, agencyKind, changed } =
     useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof passwordForm>>({
@@ -83,6 +84,7 @@ export default function Account() {
         <SummaryList
           items={[
             { term: m.account_name_label(), detail: name },
+            { term: m.account_phone_label(), detail: phone ?? m.account_none_given() },
             { term: m.account_email_label(), detail: <MailAddress {...{ email, standing }} />, action: address },
             { term: m.account_role_label(), detail: agencyKind ? agencyKindText[agencyKind]() : roleText[role]() },
             ...(organisationName

@@ -1,18 +1,21 @@
 import { useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
 import { countReset } from '~/auth/attempts.server'
 import { clientAddress } from '~/auth/client-address.server'
 import { forgottenForm } from '~/domain/accounts/forms'
-import { LINK_HOURS } from '~/domain/accounts/lifecycle'
+import { CODE_HOURS, LINK_HOURS } from '~/domain/accounts/lifecycle'
 import { askForReset } from '~/domain/accounts/reset-password.server'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatNumber } from '~/i18n/format'
+import { getLocale } from '~/i18n/paraglide/runtime'
 import * as m from '~/i18n/paraglide/messages'
-import { mailIsSetUp } from '~/mail/settings.server'
-import { Button, Form, Notice, PageHeader, Stack, TextField } from '~/ui'
+import { mailIsSetUp, mailsAreSeen } from '~/mail/settings.server'
+import { readSettings } from '~/settings.server'
+import { Button, ContactLink, Form, LinkButton, Notice, PageHeader, Section, Stack, TextField } from '~/ui'
+import { homeProvince } from '~/vocabulary/province.server'
 
 export const meta: MetaFunction = () => [
   { title: m.site_title({ page: m.forgotten_title() }) },
@@ -21,8 +24,14 @@ export const meta: MetaFunction = () => [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await optionalActor(request)
-  const sent = new URL(request.url).searchParams.get('done') === 'sent'
-  return { mailIsSetUp: mailIsSetUp(), hours: formatNumber(LINK_HOURS.reset_password), sent }
+  return {
+    mailIsSetUp: mailIsSetUp(),
+    mailsAreSeen: mailsAreSeen(),
+    hours: formatNumber(LINK_HOURS.reset_password),
+    sent: new URL(request.url).searchParams.get('done') === 'sent',
+    department: homeProvince().department[getLocale()],
+    departmentPhone: readSettings().departmentPhone ?? null,
+  }
 }
 
 /** The same answer whether or not there is such an account. */
@@ -32,38 +41,71 @@ export async function action({ request }: ActionFunctionArgs) {
   if (form.status !== 'success') return refuse(form)
   const done = await attemptAsync(form, async () => {
     await countReset(clientAddress(request))
-    askForReset(form.value.email)
+    askForReset(form.value.login)
   })
   if (done.refused) return done.refused
   return redirect('/forgotten-password?done=sent', 303)
 }
 
 export default function ForgottenPassword() {
-  const { mailIsSetUp: mails, hours, sent } = useLoaderData<typeof loader>()
+  const {
+    mailIsSetUp: mails,
+    mailsAreSeen: seen,
+    hours,
+    sent,
+    department,
+    departmentPhone,
+  } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'forgotten',
     lastResult,
     constraint: getZodConstraint(forgottenForm),
-    defaultValue: { email: '' },
+    defaultValue: { login: '' },
   })
+  const ask = `/ask-department?${new URLSearchParams({ text: m.forgotten_code_ask_text() })}`
   return (
     <Stack>
       <PageHeader
         title={m.forgotten_title()}
-        lead={m.forgotten_lead({ hours })}
+        lead={seen ? m.forgotten_lead() : m.forgotten_no_mail()}
         back={{ to: '/sign-in', text: m.account_sign_in_title() }}
       />
-      {mails ? null : <Notice tone="due">{m.forgotten_no_mail()}</Notice>}
-      {sent && mails && !lastResult ? <Notice tone="ok">{m.forgotten_sent()}</Notice> : null}
-      {sent && !mails && !lastResult ? <Notice tone="info">{m.forgotten_written()}</Notice> : null}
-      <Form form={form} personal>
-        <TextField field={fields.email} label={m.account_email_label()} type="email" autoComplete="username" />
-        <Button>{m.forgotten_button()}</Button>
-      </Form>
-      <p>
-        {m.forgotten_no_access()} <Link to="/ask-department">{m.confirm_email_ask_department()}</Link>
-      </p>
+      {sent && seen && !lastResult ? (
+        <Notice tone={mails ? 'ok' : 'info'}>{mails ? m.forgotten_sent() : m.forgotten_written()}</Notice>
+      ) : null}
+      {seen ? (
+        <Section title={m.forgotten_mail_title()}>
+          <Stack>
+            <p>{m.forgotten_mail_text({ hours })}</p>
+            <Form form={form} personal>
+              <TextField
+                field={fields.login}
+                label={m.account_login_label()}
+                hint={m.account_login_hint()}
+                autoComplete="username"
+              />
+              <Button>{m.forgotten_button()}</Button>
+            </Form>
+          </Stack>
+        </Section>
+      ) : null}
+      <Section title={m.forgotten_code_title()}>
+        <Stack>
+          <p>{m.forgotten_code_text({ department, hours: formatNumber(CODE_HOURS) })}</p>
+          {departmentPhone ? (
+            <p>
+              {m.forgotten_code_phone()}: <ContactLink text={departmentPhone} />
+            </p>
+          ) : null}
+          <LinkButton variant="secondary" to="/forgotten-password/code">
+            {m.forgotten_code_have()}
+          </LinkButton>
+          <LinkButton variant="quiet" to={ask}>
+            {m.forgotten_code_ask()}
+          </LinkButton>
+        </Stack>
+      </Section>
     </Stack>
   )
 }

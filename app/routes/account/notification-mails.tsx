@@ -63,7 +63,7 @@ export default function NotificationMails() {
     <Stack>
       <PageHeader
         title={m.notice_mails_title()}
-        lead={m.notice_mails_lead({ email })}
+        lead={email === null ? m.notice_mails_lead_none() : m.notice_mails_lead({ email })}
         back={{ to: '/notifications', text: m.notice_title() }}
       />
       {done && !lastResult ? <Notice tone="ok">{m.notice_mails_done()}</Notice> : null}

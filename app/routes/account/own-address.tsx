@@ -17,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
   const sent = new URL(request.url).searchParams.get('done') === 'sent'
   return {
-    email: actor.email,
+    email: actor.email ?? '',
     standing: mailStandingOf(actor),
     mailIsSetUp: mailIsSetUp(),
     mailsAreSeen: mailsAreSeen(),
@@ -36,6 +36,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 const texts: Record<MailStanding, (told: { email: string; subject: string }) => string> = {
+  none: m.confirm_email_state_none,
   confirmed: m.confirm_email_state_confirmed,
   waiting: m.confirm_email_state_waiting,
   refused: m.confirm_email_state_refused,

@@ -27,7 +27,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { user } = openedLink('reset_password', params.key!) ?? {}
   if (!user) throw new Response(null, { status: 404 })
   const form = await parseForm(request, resetForm)
-  const chosen = { field: 'newPassword', own: [user.email, user.name] }
+  const chosen = { field: 'newPassword', own: [user.email, user.phone, user.name] }
   if (form.status !== 'success') return refuse(form, refusalOfChosen(form.payload.newPassword, chosen))
   const done = await attemptAsync(form, async () =>
     resetPassword(params.key!, await hashChosenPassword(form.value.newPassword, chosen)),

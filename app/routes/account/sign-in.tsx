@@ -36,10 +36,10 @@ export async function action({ request }: ActionFunctionArgs) {
   if (actor) return redirect(await pageAfterSignIn(request, actor), 303)
   const form = await parseForm(request, signInForm)
   if (form.status !== 'success') return refuse(form)
-  const { email, password } = form.value
+  const { login, password } = form.value
   const headers = new Headers()
   const done = await attemptAsync(form, async () => {
-    const userId = await signInWithPassword(request, email, password)
+    const userId = await signInWithPassword(request, login, password)
     const signedIn = actorOf(userId)
     if (!signedIn) throw new DomainError('accounts.no_workspace')
     await startSession(userId, headers)
@@ -71,7 +71,12 @@ export default function SignIn() {
       />
       {said && !lastResult && <Notice tone="ok">{said}</Notice>}
       <Form form={form} personal>
-        <TextField field={fields.email} label={m.account_email_label()} type="email" autoComplete="username" />
+        <TextField
+          field={fields.login}
+          label={m.account_login_label()}
+          hint={m.account_login_hint()}
+          autoComplete="username"
+        />
         <TextField
           field={fields.password}
           label={m.account_password_label()}

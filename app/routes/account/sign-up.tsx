@@ -14,13 +14,15 @@ import { rememberDevice } from '~/auth/device.server'
 import { startSession } from '~/auth/session.server'
 import { newId } from '~db/ids'
 import { PASSWORD_MIN, SIGN_UP_KINDS, type SignUpKind, signUpForm } from '~/domain/accounts/forms'
+import { signInName } from '~/domain/accounts/lifecycle'
 import { signUp } from '~/domain/accounts/sign-up.server'
 import { draftIdOf } from '~/forms/draft-cookie.server'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
-import { Button, Checkbox, Details, Form, HiddenField, Notice, PageHeader, RadioGroup, Stack, TextField } from '~/ui'
+import { Button, Checkbox, Form, HiddenField, Notice, PageHeader, RadioGroup, Stack, TextField } from '~/ui'
 import { AlreadySignedIn } from '~/views/account/already-signed-in'
+import { Terms } from '~/views/account/terms'
 import { publicMeta } from '~/views/frame/public-meta'
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -48,12 +50,12 @@ export async function action({ request }: ActionFunctionArgs) {
   if (actor) return redirect(`/sign-up${new URL(request.url).search}`, 303)
   const form = await parseForm(request, signUpForm)
   if (form.status !== 'success') return refuse(form, refusalOfChosen(form.payload.password, chosenWith(form.payload)))
-  const { email, password, kind } = form.value
+  const { email, phone, password, kind } = form.value
   const headers = new Headers()
   const done = await attemptAsync(form, async () => {
     await countSignUp(clientAddress(request))
     const made = signUp(form.value, await hashChosenPassword(password, chosenWith(form.value)), getLocale())
-    const userId = made ?? (await signInWithPassword(request, email, password))
+    const userId = made ?? (await signInWithPassword(request, signInName({ email, phone }), password))
     await startSession(userId, headers)
     await rememberDevice(request, userId, headers)
   })
@@ -62,9 +64,9 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect(await pageAfterSignUp(request, role), { status: 303, headers })
 }
 
-const chosenWith = ({ email, name, organisationName }: Record<string, unknown>) => ({
+const chosenWith = ({ email, phone, name, organisationName }: Record<string, unknown>) => ({
   field: 'password',
-  own: [email, name, organisationName].filter((text) => typeof text === 'string'),
+  own: [email, phone, name, organisationName].filter((text) => typeof text === 'string'),
 })
 
 const kindText: Record<SignUpKind, { label: () => string; hint: () => string }> = {
@@ -83,8 +85,10 @@ export default function SignUp() {
     defaultValue: { id, kind },
   })
   if (signedInAs) return <AlreadySignedIn {...signedInAs} />
-  const emailTaken = fields.email.errors?.includes(m.error_email_taken())
   const signIn = withNext('/sign-in', next)
+  const isTaken = { phone: m.error_phone_taken(), email: m.error_email_taken() }
+  const signInInstead = (name: 'phone' | 'email', text: string) =>
+    fields[name].errors?.includes(isTaken[name]) ? <Link to={signIn}>{text}</Link> : null
   return (
     <Stack>
       <PageHeader title={m.account_sign_up_title()} lead={m.account_sign_up_lead()} />
@@ -108,11 +112,19 @@ export default function SignUp() {
         />
         <TextField field={fields.name} label={m.account_name_label()} autoComplete="name" />
         <TextField
+          field={fields.phone}
+          label={m.account_phone_label()}
+          hint={signInInstead('phone', m.account_phone_taken_sign_in()) ?? m.account_phone_hint()}
+          type="tel"
+          autoComplete="tel"
+        />
+        <TextField
           field={fields.email}
           label={m.account_email_label()}
-          hint={emailTaken ? <Link to={signIn}>{m.account_email_taken_sign_in()}</Link> : m.account_email_hint()}
+          hint={signInInstead('email', m.account_email_taken_sign_in()) ?? m.account_email_hint()}
           type="email"
-          autoComplete="username"
+          autoComplete="email"
+          optional
         />
         <TextField
           field={fields.password}
@@ -121,15 +133,7 @@ export default function SignUp() {
           type="password"
           autoComplete="new-password"
         />
-        <Details summary={m.account_terms_title()}>
-          <ul>
-            <li>{m.account_terms_purpose()}</li>
-            <li>{m.account_terms_seen()}</li>
-            <li>{m.account_terms_truth()}</li>
-            <li>{m.account_terms_rights()}</li>
-            <li>{m.account_terms_contract()}</li>
-          </ul>
-        </Details>
+        <Terms />
         <Checkbox field={fields.terms} label={m.account_terms_label()} />
         <Button>{m.account_sign_up_button()}</Button>
       </Form>

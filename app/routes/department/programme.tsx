@@ -48,6 +48,11 @@ export default function Department() {
           </Section>
         </>
       ) : null}
+      <Section title={m.help_link_title()}>
+        <p>
+          {m.help_link_hint()} <Link to="/department/people">{m.help_title()}</Link>
+        </p>
+      </Section>
       <Section title={m.matching_weights_link()}>
         <p>
           {m.matching_weights_link_hint()} <Link to="/department/weights">{m.matching_weights_open()}</Link>

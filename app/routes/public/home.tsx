@@ -50,7 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const draft = draftOf(await draftIdOf(request))
   return {
     today: actor && todayOf(actor),
-    standing: actor && mailsAreSeen() ? { email: actor.email, standing: mailStandingOf(actor) } : null,
+    standing: actor?.email && mailsAreSeen() ? { email: actor.email, standing: mailStandingOf(actor) } : null,
     id: newId(),
     text: example ?? (cutText(query.get('text') ?? '', NEED_TEXT_MAX) || draft?.text) ?? '',
     figures: publicFigures(),

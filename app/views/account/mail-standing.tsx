@@ -3,9 +3,10 @@ import type { MailStanding } from '~/domain/accounts/takes-mail'
 import * as m from '~/i18n/paraglide/messages'
 import { Notice, Tag } from '~/ui/feedback'
 
-type Props = { email: string; standing: MailStanding }
+type Props = { email: string | null; standing: MailStanding }
 
 const tags = {
+  none: null,
   confirmed: { tone: 'ok', text: m.confirm_email_tag_confirmed },
   waiting: { tone: 'due', text: m.confirm_email_tag_waiting },
   refused: { tone: 'due', text: m.confirm_email_tag_stopped },
@@ -13,11 +14,14 @@ const tags = {
 } as const
 
 /** An address with whether mails go there. */
-export const MailAddress = ({ email, standing }: Props) => (
-  <>
-    {email} <Tag tone={tags[standing].tone}>{tags[standing].text()}</Tag>
-  </>
-)
+export function MailAddress({ email, standing }: Props) {
+  const tag = tags[standing]
+  return (
+    <>
+      {email ?? m.account_none_given()} {tag && <Tag tone={tag.tone}>{tag.text()}</Tag>}
+    </>
+  )
+}
 
 /** Says that the operator has set up no mail. */
 export const MailNotSetUp = () => (
@@ -26,13 +30,19 @@ export const MailNotSetUp = () => (
   </Notice>
 )
 
+const whyNot = {
+  none: m.confirm_email_notice_none,
+  waiting: m.confirm_email_notice_waiting,
+  refused: m.confirm_email_notice_stopped,
+  disowned: m.confirm_email_notice_stopped,
+} as const
+
 /** Where somebody chooses what is mailed: says that nothing reaches them, and leads to what to do. */
 export function MailsDoNotCome({ email, standing }: Props) {
   if (standing === 'confirmed') return null
-  const text = standing === 'waiting' ? m.confirm_email_notice_waiting : m.confirm_email_notice_stopped
   return (
     <Notice tone="due" title={m.confirm_email_notice_title()}>
-      {text({ email })} <Link to="/confirm-email">{m.confirm_email_look()}</Link>
+      {whyNot[standing]({ email: email ?? '' })} <Link to="/confirm-email">{m.confirm_email_look()}</Link>
     </Notice>
   )
 }

@@ -176,6 +176,11 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
     text: m.notice_enquiry_received_text({ text: excerpt(facts.text, ABOUT) }),
     path: '/department/enquiries',
   }),
+  access_code: () => ({
+    title: m.notice_access_code(),
+    text: m.notice_access_code_text(),
+    path: '/account',
+  }),
   new_device: () => ({
     title: m.notice_new_device(),
     text: m.notice_new_device_text(),

@@ -33,7 +33,7 @@ export const recordsPath = (list: RecordList, scope: Scope = {}) =>
   `/department/records?${scoped(new URLSearchParams({ list }), scope)}`
 
 type Work = Record<
-  'profiles' | 'outcomes' | 'overdue' | 'unasked' | 'enquiries' | 'texts' | 'taxCodes' | 'unreachable',
+  'profiles' | 'outcomes' | 'overdue' | 'unasked' | 'enquiries' | 'texts' | 'taxCodes' | 'calls',
   number
 >
 
@@ -47,7 +47,7 @@ export function Worklist({ work, isBeginning }: { work: Work; isBeginning: boole
     { title: m.enquiry_work(), to: '/department/enquiries', count: work.enquiries },
     { title: m.learning_work(), to: '/department/unanswered', count: work.texts },
     { title: m.tax_code_work(), to: '/department/tax-codes', count: work.taxCodes },
-    { title: m.unreachable_title(), to: '/department/unreachable', count: work.unreachable },
+    { title: m.call_title(), to: '/department/calls', count: work.calls },
   ]
   const total = tasks.reduce((sum, { count }) => sum + count, 0)
   if (total === 0 && isBeginning) return null

@@ -10,7 +10,6 @@ import {
 } from '~/auth/attempts.server'
 import { hashPassword } from '~/auth/password.server'
 import { startSession } from '~/auth/session.server'
-import type { Actor } from '~/domain/accounts/lifecycle'
 import { formatWait } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { logTo } from '~/log.server'
@@ -19,7 +18,7 @@ import { action as signIn } from '~/routes/account/sign-in'
 import { action as signUp } from '~/routes/account/sign-up'
 import { closeDatabase, db } from '~db/connection'
 import { attempts } from '~db/schema'
-import { enterprise } from '~tests/scenarios'
+import { enterprise, type Mailed } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { locationOf, messagesOf, postedFrom, signUpFields } from './posted-form'
 
@@ -29,7 +28,7 @@ const ELSEWHERE = '198.51.100.20'
 const BEGIN = new Date('2026-03-01T08:00:00Z')
 const HOUR = 3_600_000
 
-let owner: Actor
+let owner: Mailed
 beforeEach(async () => {
   freshDatabase()
   vi.useFakeTimers({ toFake: ['Date'], now: BEGIN })
@@ -39,7 +38,7 @@ afterEach(() => vi.useRealTimers())
 
 const after = (milliseconds: number) => vi.setSystemTime(BEGIN.getTime() + milliseconds)
 const signInFrom = (address: string, password = PASSWORD, email = owner.email) =>
-  signIn(postedFrom(address, '/sign-in', { email, password }))
+  signIn(postedFrom(address, '/sign-in', { login: email, password }))
 
 /** Wrong passwords for one account, each from another address, until it is guarded; how many were let through. */
 async function guessesFromEverywhere(email: string) {

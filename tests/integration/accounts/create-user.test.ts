@@ -12,11 +12,13 @@ import { opened } from './posted-form'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 
+const createUser = (options: string) => command('create-user', options)
+
 /** Runs the operator's command against this test's database, without a terminal. */
-function createUser(options: string) {
+function command(name: 'create-user' | 'set-password', options: string) {
   closeDatabase()
   const words = options.match(/'[^']*'|\S+/g)!.map((word) => word.replaceAll("'", ''))
-  const run = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/create-user.ts', ...words], {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...words], {
     cwd: ROOT,
     encoding: 'utf8',
     input: '',
@@ -94,4 +96,15 @@ it('says that an e-mail is taken', () => {
   const { status, error } = createUser('--role admin --email A@example.vn --name A --generate')
   expect(status).toBe(1)
   expect(error).toBe('--email: a@example.vn has an account already')
+})
+
+it('gives an officer who lost the password another one, by either name', async () => {
+  const made = createUser(`${officer} --email so@example.vn --generate`)
+  const passwordIn = (output: string) => /Password, shown only now: (\S{20})/.exec(output)?.[1] ?? ''
+  const enter = (password: string) => signInWithPassword(opened('/').request, 'so@example.vn', password)
+  const userId = await enter(passwordIn(made.output))
+  const { status, output } = command('set-password', '--login So@example.vn --generate')
+  expect(status).toBe(0)
+  await expect(enter(passwordIn(made.output))).rejects.toThrow('accounts.wrong_credentials')
+  expect(await enter(passwordIn(output))).toBe(userId)
 })

@@ -16,7 +16,7 @@ beforeEach(freshDatabase)
 const PASSWORD = 'chuối chín vàng ươm'
 /** Signs in and gives the browser's cookies. */
 async function signedIn(email: string, cookies = '') {
-  const answer = (await signIn(posted('/sign-in', { email, password: PASSWORD }, cookies))) as Response
+  const answer = (await signIn(posted('/sign-in', { login: email, password: PASSWORD }, cookies))) as Response
   return answer.headers
     .getSetCookie()
     .map((line) => line.split(';')[0]!)

@@ -76,7 +76,7 @@ describe('a password in a form that comes back', () => {
     const pages = [
       await shownPage(signUpPage, posted('/sign-up', signingUp)),
       await shownPage(signUpPage, posted('/sign-up?typed=1', signUpFields({ password: good }))),
-      await shownPage(signInPage, posted('/sign-in', { email: actor.email, password: good })),
+      await shownPage(signInPage, posted('/sign-in', { login: actor.email, password: good })),
       await shownPage(accountPage, posted('/account', { currentPassword: '', newPassword: good }, cookie)),
     ]
     for (const { html } of pages) {
@@ -127,12 +127,12 @@ it('opens an account whose stored hash was made of trimmed text', async () => {
   const passwordHash = await hash('mận hậu Mộc Châu')
   const actor = enterprise({ passwordHash })
   const typed = ' mận hậu Mộc Châu '
-  expect(locationOf(await signIn(posted('/sign-in', { email: actor.email, password: typed })))).toBe('/')
+  expect(locationOf(await signIn(posted('/sign-in', { login: actor.email, password: typed })))).toBe('/')
 })
 
 it('of the demo works in the demo', async () => {
   const { password } = demoAccounts()[0]!
   const { userId, email } = enterprise({ passwordHash: await hashPassword(password) })
   expect(await signInWithPassword(opened('/').request, email, password)).toBe(userId)
-  expect(cookieOf(await signIn(posted('/sign-in', { email, password })))).toMatch(/^session=/)
+  expect(cookieOf(await signIn(posted('/sign-in', { login: email, password })))).toMatch(/^session=/)
 })

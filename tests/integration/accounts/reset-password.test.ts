@@ -24,8 +24,8 @@ beforeEach(freshDatabase)
 const OLD = 'chuối chín vàng ươm'
 const NEW = 'một câu khác hẳn câu cũ'
 const owner = async () => enterprise({ passwordHash: await hashPassword(OLD) })
-const askFor = (email: string) => ask(posted('/forgotten-password', { email }))
-const enter = (email: string, password: string) => signIn(posted('/sign-in', { email, password }))
+const askFor = (email: string) => ask(posted('/forgotten-password', { login: email }))
+const enter = (email: string, password: string) => signIn(posted('/sign-in', { login: email, password }))
 const keyIn = ({ text }: { text: string }) => /https:\/\/nhip-cau\.example\/reset-password\/(\S+)/.exec(text)![1]!
 const call = (key: string) => ({ params: { key }, context: {} })
 const open = (key: string) => resetPage({ ...opened(`/reset-password/${key}`), ...call(key) })
@@ -119,7 +119,7 @@ it('asking in bulk is bounded for the account, silently, and for the address tha
   for (let times = 0; times < LINKS_PER_HOUR + 2; times += 1) await askFor(email)
   await drainAll()
   expect(server.received).toHaveLength(LINKS_PER_HOUR)
-  const from = (i: number) => ask(postedFrom('203.0.113.7', '/forgotten-password', { email: `a${i}@example.vn` }))
+  const from = (i: number) => ask(postedFrom('203.0.113.7', '/forgotten-password', { login: `a${i}@example.vn` }))
   for (let i = 0; i < RESETS_PER_ADDRESS; i += 1) expect(locationOf(await from(i))).toContain('done=sent')
   expect(statusOf(await from(99))).toBe(400)
 })

@@ -116,10 +116,10 @@ it('refuses a kind that only the operator gives', async () => {
 
 it('signs in with the right password only, and says the same of an unknown e-mail', async () => {
   await signUp(posted('/sign-up', signUpFields()))
-  const right = await signIn(posted('/sign-in', { email: 'mai@example.vn', password: ' cà phê chín đỏ ' }))
+  const right = await signIn(posted('/sign-in', { login: 'mai@example.vn', password: ' cà phê chín đỏ ' }))
   expect(locationOf(right)).toBe('/')
-  const wrong = await signIn(posted('/sign-in', { email: 'mai@example.vn', password: 'cà phê chín xanh' }))
-  const unknown = await signIn(posted('/sign-in', { email: 'ai@example.vn', password: 'cà phê chín xanh' }))
+  const wrong = await signIn(posted('/sign-in', { login: 'mai@example.vn', password: 'cà phê chín xanh' }))
+  const unknown = await signIn(posted('/sign-in', { login: 'ai@example.vn', password: 'cà phê chín xanh' }))
   expect(messagesOf(wrong)).toEqual({ '': [m.error_wrong_credentials()] })
   expect(messagesOf(unknown)).toEqual(messagesOf(wrong))
 })
@@ -127,13 +127,13 @@ it('signs in with the right password only, and says the same of an unknown e-mai
 it('stops guessing after five wrong passwords, for that account only', async () => {
   const fields = signUpFields({ email: 'guessed@example.vn' })
   await signUp(posted('/sign-up', fields))
-  const guess = (password: string) => signIn(posted('/sign-in', { email: fields.email!, password }))
+  const guess = (password: string) => signIn(posted('/sign-in', { login: fields.email!, password }))
   for (let i = 0; i < 5; i += 1)
     expect(messagesOf(await guess(`guess ${i}`))).toEqual({ '': [m.error_wrong_credentials()] })
   const wait = formatWait(15)
   expect(messagesOf(await guess(fields.password!))).toEqual({ '': [m.error_too_many_attempts({ wait })] })
   await signUp(posted('/sign-up', signUpFields()))
-  const other = await signIn(posted('/sign-in', { email: 'mai@example.vn', password: fields.password! }))
+  const other = await signIn(posted('/sign-in', { login: 'mai@example.vn', password: fields.password! }))
   expect(locationOf(other)).toBe('/')
 })
 

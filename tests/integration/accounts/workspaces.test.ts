@@ -137,7 +137,7 @@ it('is nobody without any organisation, and says so at the door', async () => {
   const here = await device(owner.userId)
   leave(owner.userId, owner)
   expect(await here.actor()).toBeNull()
-  const answer = await signIn(posted('/sign-in', { email: owner.email, password: 'mận hậu Mộc Châu' }))
+  const answer = await signIn(posted('/sign-in', { login: owner.email, password: 'mận hậu Mộc Châu' }))
   expect(messagesOf(answer)).toEqual({ '': [m.error_no_workspace()] })
 })
 

@@ -9,7 +9,7 @@ import { findsOf, savedSearchesOf } from '~/domain/alerts/queries.server'
 import { closeDatabase, databaseFile, db } from '~db/connection'
 import { migrateDatabase } from '~db/migrate'
 import { loadReference } from '~db/reference'
-import { memberships, organisations, savedSearches } from '~db/schema'
+import { memberships, organisations, savedSearches, sessions, users } from '~db/schema'
 import { opened } from '../accounts/posted-form'
 
 const MIGRATIONS = path.resolve(import.meta.dirname, '../../../db/migrations')
@@ -79,4 +79,23 @@ it('carries memberships, agencies, saved searches and sessions over', async () =
       .map(({ agencyKind }) => agencyKind),
   ).toEqual([null, 'department_in_charge'])
   expect(db.$client.pragma('foreign_key_check')).toEqual([])
+})
+
+it('a table that is built anew takes nobody’s memberships and sessions along, and references hold afterwards', () => {
+  before()
+  migrateDatabase()
+  expect(db.select({ email: users.email, phone: users.phone }).from(users).orderBy(users.email).all()).toEqual([
+    { email: 'chu@example.vn', phone: null },
+    { email: 'so@example.vn', phone: null },
+  ])
+  expect(db.select().from(sessions).all()).toHaveLength(2)
+  expect(db.$client.pragma('foreign_keys', { simple: true })).toBe(1)
+  expect(() => db.$client.exec("update users set email = null where id = 'owner'")).toThrow('users_login')
+})
+
+it('a migration that leaves a row without what it refers to is told of', () => {
+  before()
+  db.$client.pragma('foreign_keys = OFF')
+  db.$client.exec("insert into memberships (user_id, organisation_id, created_at) values ('nobody', 'htx', 1)")
+  expect(migrateDatabase).toThrow('rows of memberships that refer to no row of users')
 })

@@ -4,7 +4,7 @@ import { answerConfirmation, askForConfirmation } from '~/domain/accounts/confir
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { countRefusal } from '~/domain/accounts/mail-refused.server'
 import { mailStandingOf } from '~/domain/accounts/queries.server'
-import { unreachablePeople } from '~/domain/directory/unreachable.server'
+import { peopleToCall } from '~/domain/notifications/people-to-call.server'
 import { chooseMails } from '~/domain/notifications/choose-mails.server'
 import { MOST_MAILS_A_DAY } from '~/domain/notifications/kinds'
 import { readAll } from '~/domain/notifications/read-notifications.server'
@@ -30,7 +30,7 @@ import { drainAll, makeAllDue } from '../alerts/saved'
 const server = mailServerOfFile()
 beforeEach(freshDatabase)
 
-const mailsTo = ({ email }: Actor) => server.received.filter(({ to }) => to.includes(email))
+const mailsTo = ({ email }: Actor) => server.received.filter(({ to }) => email !== null && to.includes(email))
 const subjectsTo = (actor: Actor) => mailsTo(actor).map((mail) => mail.header('Subject'))
 /** The morning has come: reminders, and what waited for it. */
 const morning = async () => {
@@ -176,8 +176,8 @@ describe('a mailbox that refuses mails', () => {
     expect(mailStandingOf(actor)).toBe('confirmed')
     await invite()
     expect(mailStandingOf(actor)).toBe('refused')
-    expect(unreachablePeople(officer)).toMatchObject([{ userId: actor.userId, stopped: 'refused' }])
-    expect(unreachablePeople(department({ provinceCode: '11' }))).toMatchObject([{ userId: actor.userId }])
+    expect(peopleToCall(officer)).toMatchObject([{ userId: actor.userId, standing: 'refused' }])
+    expect(peopleToCall(department({ provinceCode: '11' }))).toMatchObject([{ userId: actor.userId }])
     server.refused.clear()
     await invite()
     expect(mailsTo(actor)).toEqual([])
@@ -186,7 +186,7 @@ describe('a mailbox that refuses mails', () => {
     await drainAll()
     const [, key] = /confirm-email\/(\S+)/.exec(mailsTo(actor)[0]!.text)!
     answerConfirmation(key!, true)
-    expect(unreachablePeople(officer)).toEqual([])
+    expect(peopleToCall(officer)).toEqual([])
     await invite()
     expect(mailsTo(actor)).toHaveLength(2)
   })

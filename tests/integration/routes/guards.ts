@@ -42,6 +42,7 @@ export const guards: Record<string, Guard> = {
   'public/robots': { opens: 'everyone' },
   'public/sitemap': { opens: 'everyone' },
   'department/programme': { opens: ['department'] },
+  'department/calls': { opens: ['department'] },
   'department/asked': { opens: ['department'] },
   'department/enquiries': {
     ...both('department'),
@@ -71,11 +72,16 @@ export const guards: Record<string, Guard> = {
       { decision: 'return', [READ_AS]: '1', reason: 'x' },
     ],
   },
+  'department/people': { opens: ['department'] },
+  'department/person': {
+    ...both('department'),
+    ids: ({ owners }) => ({ userId: owners.enterprise.userId }),
+    forms: [{ id: ROW, checkedBy: 'desk', note: 'x' }],
+  },
   'department/profiles': { opens: ['department'] },
   'department/records': { opens: ['department'] },
   'work/conversation': { ...both('enterprise', 'consultant'), ids: requestId, forms: [{ id: ROW, text: 'x' }] },
   'department/tax-codes': { opens: ['department'] },
-  'department/unreachable': { opens: ['department'] },
   'department/unanswered': { ...both('department'), forms: [{ record: ROW }] },
   'department/weights': {
     ...both('department'),
@@ -170,6 +176,7 @@ export const guards: Record<string, Guard> = {
   'account/unsubscribe': everyone,
   'account/forgotten-password': everyone,
   'account/reset-password': everyone,
+  'account/reset-by-code': everyone,
   'account/notifications': { ...both(...ROLES), personal: true, forms: [{ open: ROW }] },
   'account/notification-mails': { ...both(...ROLES), personal: true },
   'account/notification': { opens: ROLES, ids: () => ({ notificationId: ROW }) },

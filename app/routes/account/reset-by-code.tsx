@@ -1,0 +1,82 @@
+import { useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { optionalActor } from '~/auth/actor.server'
+import { countReset } from '~/auth/attempts.server'
+import { clientAddress } from '~/auth/client-address.server'
+import { hashChosenPassword, refusalOfChosen } from '~/auth/password.server'
+import { PASSWORD_MIN, resetByCodeForm } from '~/domain/accounts/forms'
+import { resetByCode } from '~/domain/accounts/reset-password.server'
+import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
+import * as m from '~/i18n/paraglide/messages'
+import { Button, Form, PageHeader, Stack, TextField } from '~/ui'
+
+export const meta: MetaFunction = () => [
+  { title: m.site_title({ page: m.code_title() }) },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await optionalActor(request)
+  return null
+}
+
+/** Whose account it is says only the code: until then a password is compared with what was typed, and with nothing stored. */
+export async function action({ request }: ActionFunctionArgs) {
+  await optionalActor(request)
+  const form = await parseForm(request, resetByCodeForm)
+  const chosen = { field: 'newPassword', own: [typeof form.payload.login === 'string' ? form.payload.login : null] }
+  if (form.status !== 'success') return refuse(form, refusalOfChosen(form.payload.newPassword, chosen))
+  const { login, code, newPassword } = form.value
+  const done = await attemptAsync(form, async () => {
+    await countReset(clientAddress(request))
+    resetByCode(login, code, await hashChosenPassword(newPassword, chosen))
+  })
+  if (done.refused) return done.refused
+  return redirect('/sign-in?done=reset', 303)
+}
+
+/** A new password by the code that an officer read out. */
+export default function ResetByCode() {
+  const lastResult = useActionData<typeof action>()
+  const [form, fields] = useForm({
+    id: 'code',
+    lastResult,
+    constraint: getZodConstraint(resetByCodeForm),
+    defaultValue: { login: '', code: '', newPassword: '' },
+  })
+  return (
+    <Stack>
+      <PageHeader
+        title={m.code_title()}
+        lead={m.code_lead()}
+        back={{ to: '/forgotten-password', text: m.forgotten_title() }}
+      />
+      <Form form={form} personal>
+        <TextField
+          field={fields.login}
+          label={m.account_login_label()}
+          hint={m.account_login_hint()}
+          autoComplete="username"
+        />
+        <TextField
+          field={fields.code}
+          label={m.code_label()}
+          hint={m.code_hint()}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          width="medium"
+        />
+        <TextField
+          field={fields.newPassword}
+          label={m.account_password_new()}
+          hint={m.account_password_hint({ minimum: PASSWORD_MIN })}
+          type="password"
+          autoComplete="new-password"
+        />
+        <Button>{m.reset_button()}</Button>
+      </Form>
+    </Stack>
+  )
+}
