@@ -18,8 +18,11 @@ export default [
 
   // whoever has an account, or wants one
   route('account', 'routes/account/account.tsx'),
+  route('account/devices', 'routes/account/devices.tsx'),
+  route('account/phone', 'routes/account/own-phone.tsx'),
   route('confirm-email', 'routes/account/own-address.tsx'),
   route('confirm-email/:key', 'routes/account/confirm-email.tsx'),
+  route('email-change/:key', 'routes/account/email-change.tsx'),
   route('forgotten-password', 'routes/account/forgotten-password.tsx'),
   route('forgotten-password/code', 'routes/account/reset-by-code.tsx'),
   route('reset-password/:key', 'routes/account/reset-password.tsx'),

@@ -2,10 +2,12 @@ import { lte } from 'drizzle-orm'
 import { Lucia, TimeSpan } from 'lucia'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { actorOf } from '~/domain/accounts/queries.server'
+import { noteSeen } from '~/domain/accounts/sessions.server'
 import { deleteOldKeptForms } from '~/domain/accounts/kept-forms.server'
-import { now } from '~db/clock'
+import { dayOf, now, today } from '~db/clock'
 import { db } from '~db/connection'
 import { sessions } from '~db/schema'
+import { deviceName } from './device-name'
 import { SESSION_COOKIE, sessionIn } from './session-cookie'
 import { hashingAdapter, storedId } from './stored-sessions.server'
 
@@ -22,13 +24,18 @@ const lucia = new Lucia(hashingAdapter, {
     name: SESSION_COOKIE,
     attributes: { sameSite: 'lax', secure: process.env.ORIGIN?.startsWith('https://') ?? false },
   },
-  getSessionAttributes: ({ createdAt, organisationId }) => ({ createdAt, organisationId }),
+  getSessionAttributes: ({ createdAt, organisationId, seenAt }) => ({ createdAt, organisationId, seenAt }),
 })
 
 declare module 'lucia' {
   interface Register {
     Lucia: typeof lucia
-    DatabaseSessionAttributes: { createdAt: Date; organisationId: string | null }
+    DatabaseSessionAttributes: {
+      createdAt: Date
+      organisationId: string | null
+      device: string | null
+      seenAt: Date | null
+    }
   }
 }
 
@@ -46,15 +53,18 @@ export async function sessionActor(request: Request): Promise<Actor | null> {
     await lucia.invalidateSession(sessionId)
     return null
   }
+  if (!session.seenAt || dayOf(session.seenAt) !== today()) noteSeen(storedId(sessionId))
   return actorOf(session.userId, session.organisationId)
 }
 
 /**
  * Opens a session and puts its cookie into `headers`. The cookie lives as long as a session can at most,
- * so prolonging a session needs no new cookie.
+ * so prolonging a session needs no new cookie. `request`: of the device, by which its person recognises it.
  */
-export async function startSession(userId: string, headers: Headers) {
-  const session = await lucia.createSession(userId, { createdAt: now(), organisationId: null })
+export async function startSession(userId: string, headers: Headers, request?: Request) {
+  const device = deviceName(request?.headers.get('User-Agent') ?? null)
+  const at = now()
+  const session = await lucia.createSession(userId, { createdAt: at, organisationId: null, device, seenAt: at })
   const cookie = lucia.createSessionCookie(session.id)
   cookie.attributes.maxAge = (SESSION_ABSOLUTE_DAYS * DAY_MS) / 1000
   headers.append('Set-Cookie', cookie.serialize())

@@ -21,6 +21,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
       : m.error_commune_many({ typed, count }),
   'accounts.email_taken': m.error_email_taken,
   'accounts.phone_taken': m.error_phone_taken,
+  'accounts.phone_needed': m.error_phone_needed,
   'accounts.wrong_code': () =>
     m.error_wrong_code({ maximum: formatNumber(CODE_TRIES), hours: formatNumber(CODE_HOURS) }),
   'accounts.wrong_credentials': m.error_wrong_credentials,

@@ -48,3 +48,43 @@ export function resetPasswordMessage({
     }),
   }
 }
+
+/** Asks whoever reads at an address whether an account is to have it; who that is nobody knows, so it greets nobody. */
+export function changeEmailMessage({ id, detail }: WrittenMail<'account.change_email'>): LastingMessage | undefined {
+  const { link } = livingLink('change_email', detail.linkId) ?? {}
+  if (!link || link.usedAt) return undefined
+  return {
+    id,
+    to: { name: '', address: link.email },
+    ...letter({
+      subject: m.mail_change_subject(),
+      person: null,
+      paragraphs: [
+        m.mail_change_text({ mine: m.email_change_mine() }),
+        m.mail_change_other({ hours: formatNumber(LINK_HOURS.change_email) }),
+      ],
+      action: { text: m.mail_confirm_open(), url: publicAddress(`/email-change/${linkKey(link)}`) },
+      why: m.mail_change_why(),
+    }),
+  }
+}
+
+/** Tells the address that an account has of the change that was asked for, and how to keep it. */
+export function keepEmailMessage({ id, detail }: WrittenMail<'account.keep_email'>): LastingMessage | undefined {
+  const { link, user } = livingLink('keep_email', detail.linkId) ?? {}
+  if (!link || !user || link.usedAt) return undefined
+  return {
+    id,
+    to: { name: '', address: link.email },
+    ...letter({
+      subject: m.mail_keep_subject(),
+      person: user.name,
+      paragraphs: [
+        m.mail_keep_text(),
+        m.mail_keep_other({ notMine: m.email_keep_not_mine(), days: formatNumber(LINK_HOURS.keep_email / 24) }),
+      ],
+      action: { text: m.mail_keep_open(), url: publicAddress(`/email-change/${linkKey(link)}`) },
+      why: m.mail_keep_why(),
+    }),
+  }
+}

@@ -1,4 +1,9 @@
-import { confirmEmailMessage, resetPasswordMessage } from './account-messages.server'
+import {
+  changeEmailMessage,
+  confirmEmailMessage,
+  keepEmailMessage,
+  resetPasswordMessage,
+} from './account-messages.server'
 import { findsMessage } from './finds-message.server'
 import type { MailKind, mailKinds, WrittenMail } from './kinds'
 import { digestMessage, toldMessage } from './notification-messages.server'
@@ -13,6 +18,8 @@ export type MessageOf<K extends MailKind> = (typeof mailKinds)[K]['unsubscribabl
 export const messages: { readonly [K in MailKind]: (mail: WrittenMail<K>) => MessageOf<K> | undefined } = {
   'account.confirm_email': confirmEmailMessage,
   'account.reset_password': resetPasswordMessage,
+  'account.change_email': changeEmailMessage,
+  'account.keep_email': keepEmailMessage,
   'notification.told': toldMessage,
   'notification.digest': digestMessage,
   'saved_search.found': findsMessage,

@@ -70,6 +70,10 @@ export const sessions = sqliteTable(
     /** The organisation for which the person works on this device; null: the first of their workspaces. */
     organisationId: text().references(() => organisations.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
+    /** What its person recognises the device by; null: nothing known. */
+    device: text(),
+    /** The last day on which it was used, as of that day's first visit. */
+    seenAt: moment(),
   },
   (t) => [index('sessions_user').on(t.userId)],
 )

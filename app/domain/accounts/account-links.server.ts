@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { and, eq, gt, isNull, lte } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte } from 'drizzle-orm'
 import { readSecrets, readSettings } from '~/settings.server'
 import { now } from '~db/clock'
 import { db, type Reader, transact, type Tx } from '~db/connection'
@@ -27,7 +27,8 @@ const KEY = /^([0-9a-f-]{36})\.([\w-]{32})[.,;:)>]*$/
 
 /**
  * The link that a key opens, with its account; undefined where there is none, or it is too old, or it was sent to an address
- * that is no longer the account's. One that was used is given: whoever opens it twice is told so.
+ * that is no longer the account's (one about a change of address is that of either). One that was used is given: whoever opens it
+ * twice is told so.
  */
 export function openedLink(purpose: AccountLinkPurpose, key: string, reader: Reader = db) {
   const [, id = '', proof = ''] = KEY.exec(key) ?? []
@@ -40,8 +41,15 @@ export const livingLink = (purpose: AccountLinkPurpose, id: string, reader: Read
   reader
     .select({ link: accountLinks, user: users })
     .from(accountLinks)
-    .innerJoin(users, and(eq(users.id, accountLinks.userId), eq(users.email, accountLinks.email)))
-    .where(and(eq(accountLinks.id, id), eq(accountLinks.purpose, purpose), gt(accountLinks.expiresAt, now())))
+    .innerJoin(users, eq(users.id, accountLinks.userId))
+    .where(
+      and(
+        eq(accountLinks.id, id),
+        eq(accountLinks.purpose, purpose),
+        gt(accountLinks.expiresAt, now()),
+        OF_A_CHANGE.includes(purpose) ? undefined : eq(users.email, accountLinks.email),
+      ),
+    )
     .get()
 
 /** Makes a link for a mail. Throws `accounts.too_many_mails` where `mayHaveLink` says no. */
@@ -55,6 +63,11 @@ export function insertLink(tx: Tx, user: { id: string; email: string }, purpose:
     .get().id
 }
 
+/** They go to addresses that may be anybody's. */
+const ASKING_STRANGERS: AccountLinkPurpose[] = ['confirm_email', 'change_email']
+/** They are about a change of address: the account has one of the two. */
+const OF_A_CHANGE: AccountLinkPurpose[] = ['change_email', 'keep_email']
+
 /**
  * Whether one more such mail may go: LINKS_PER_HOUR for an account. Of those that ask strangers whether an account is theirs also
  * LINKS_PER_DAY for a mailbox, however it is spelled, and none to one whose reader said of any account that it is not. The way back
@@ -62,14 +75,16 @@ export function insertLink(tx: Tx, user: { id: string; email: string }, purpose:
  */
 export function mayHaveLink(tx: Tx, user: { id: string; email: string }, purpose: AccountLinkPurpose): boolean {
   const since = (hours: number) => new Date(now().getTime() - hours * HOUR_MS)
+  const asksStrangers = ASKING_STRANGERS.includes(purpose)
+  const alike = asksStrangers ? ASKING_STRANGERS : [purpose]
   const todays = tx
     .select()
     .from(accountLinks)
-    .where(and(eq(accountLinks.purpose, purpose), gt(accountLinks.createdAt, since(24))))
+    .where(and(inArray(accountLinks.purpose, alike), gt(accountLinks.createdAt, since(24))))
     .all()
   const lately = todays.filter(({ userId, createdAt }) => userId === user.id && createdAt > since(1))
   if (lately.length >= LINKS_PER_HOUR) return false
-  if (purpose !== 'confirm_email') return true
+  if (!asksStrangers) return true
   const mailbox = mailboxOf(user.email)
   const disowned = tx.select({ email: users.email }).from(users).where(eq(users.mailStopped, 'disowned')).all()
   return (

@@ -1,11 +1,12 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { transact } from '~db/connection'
-import { sessions, users } from '~db/schema'
+import { users } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
 import { useCodes } from './access-codes.server'
 import { useLinks } from './account-links.server'
 import type { Actor } from './lifecycle'
+import { endSessions } from './sessions.server'
 
 type PasswordChange = {
   /** The stored hash against which the current password was checked. */
@@ -26,9 +27,7 @@ export function changePassword(actor: Actor, { from, to, keptSession }: Password
     if (changed.changes === 0) throw new DomainError('state_changed')
     useLinks(tx, actor.userId, 'reset_password')
     useCodes(tx, actor.userId)
-    tx.delete(sessions)
-      .where(and(eq(sessions.userId, actor.userId), ne(sessions.id, keptSession)))
-      .run()
+    endSessions(tx, actor.userId, keptSession)
     recordEvent(tx, actor, 'account.password_changed', {})
   })
 }

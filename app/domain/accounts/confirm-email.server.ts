@@ -13,7 +13,8 @@ export function askAtSignUp(tx: Tx, user: { id: string; email: string }) {
   if (mayHaveLink(tx, user, 'confirm_email')) writeConfirmation(tx, user)
 }
 
-function writeConfirmation(tx: Tx, user: { id: string; email: string }) {
+/** Writes the mail that asks whoever reads there. Throws `accounts.too_many_mails`. */
+export function writeConfirmation(tx: Tx, user: { id: string; email: string }) {
   writeMail(tx, user.id, 'account.confirm_email', { linkId: insertLink(tx, user, 'confirm_email') })
 }
 

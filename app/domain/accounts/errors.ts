@@ -2,6 +2,7 @@ export type AccountError =
   | 'accounts.email_taken'
   | 'accounts.phone_taken'
   | 'accounts.wrong_credentials'
+  | 'accounts.phone_needed'
   | 'accounts.wrong_code'
   | 'accounts.wrong_password'
   | 'accounts.password_common'

@@ -13,6 +13,12 @@ export const accountEvents = {
   /** An officer gave the account a code for a new password. */
   'account.code_issued': z.strictObject({ accountId: z.string(), checkedBy: z.enum(IDENTITY_CHECKS) }),
   'account.confirmation_asked': z.strictObject({}),
+  'account.email_change_asked': z.strictObject({}),
+  'account.email_changed': z.strictObject({}),
+  /** Whoever reads at the address before said that the change was not theirs. */
+  'account.email_kept': z.strictObject({}),
+  'account.phone_changed': z.strictObject({}),
+  'account.signed_out_elsewhere': z.strictObject({}),
   'account.email_confirmed': z.strictObject({}),
   /** Whoever reads at the address said that the account is not theirs. */
   'account.email_disowned': z.strictObject({}),

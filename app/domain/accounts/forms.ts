@@ -74,6 +74,16 @@ export const signInForm = z.object({ login: loginField, password: typedPassword 
 
 export const passwordForm = z.object({ currentPassword: typedPassword, newPassword })
 
+/** Another e-mail or mobile number to sign in with; the password is asked for again. */
+export const ownAddressForm = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('again') }),
+  z.object({ step: z.literal('change'), email, currentPassword: typedPassword }),
+])
+export const phoneForm = z.object({ phone: mobile.optional(), currentPassword: typedPassword })
+
+/** The device to sign out on; none: all others. */
+export const devicesForm = z.object({ session: shortText(64).optional() })
+
 /** Asks for a new password by mail, and sets it. */
 export const forgottenForm = z.object({ login: loginField })
 export const resetForm = z.object({ newPassword })

@@ -85,7 +85,7 @@ export type MailLanguage = (typeof MAIL_LANGUAGES)[number]
 export const MAIL_STOPS = ['refused', 'disowned'] as const
 export type MailStop = (typeof MAIL_STOPS)[number]
 
-export const ACCOUNT_LINK_PURPOSES = ['confirm_email', 'reset_password'] as const
+export const ACCOUNT_LINK_PURPOSES = ['confirm_email', 'reset_password', 'change_email', 'keep_email'] as const
 export type AccountLinkPurpose = (typeof ACCOUNT_LINK_PURPOSES)[number]
 
 /** How an officer makes sure who asks for a way back: called the account's own number, or the organisation's; or saw them. */
@@ -97,7 +97,12 @@ export const CODE_HOURS = 24
 export const CODE_TRIES = 5
 
 /** Hours for which a link in a mail works. */
-export const LINK_HOURS: Record<AccountLinkPurpose, number> = { confirm_email: 7 * 24, reset_password: 2 }
+export const LINK_HOURS: Record<AccountLinkPurpose, number> = {
+  confirm_email: 7 * 24,
+  reset_password: 2,
+  change_email: 2 * 24,
+  keep_email: 7 * 24,
+}
 /** Mails with such a link that one account may ask for in an hour. */
 export const LINKS_PER_HOUR = 3
 /** And of those that reach one mailbox in a day, for whatever accounts. */

@@ -7,4 +7,8 @@ export const accountMails = {
   'account.confirm_email': link,
   /** The way to a new password. */
   'account.reset_password': link,
+  /** Asks whoever reads at an address whether an account is to have it. */
+  'account.change_email': link,
+  /** Tells the address that an account has that another is to take its place. */
+  'account.keep_email': link,
 } as const

@@ -2,12 +2,13 @@ import { eq } from 'drizzle-orm'
 import { writeMail } from '~/mail/write-mail.server'
 import { now } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
-import { sessions, users } from '~db/schema'
+import { users } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
 import { isCodeOf, useCodes } from './access-codes.server'
 import { insertLink, mayHaveLink, openedLink, useLinks } from './account-links.server'
 import { accountOf } from './queries.server'
+import { endSessions } from './sessions.server'
 
 /**
  * Mails the way to a new password to the address of an account, by whichever name it is asked for. Says nothing of whether there is such
@@ -64,6 +65,6 @@ function setForgotten(tx: Tx, userId: string, passwordHash: string) {
   tx.update(users).set({ passwordHash }).where(eq(users.id, userId)).run()
   useLinks(tx, userId, 'reset_password')
   useCodes(tx, userId)
-  tx.delete(sessions).where(eq(sessions.userId, userId)).run()
+  endSessions(tx, userId)
   recordEvent(tx, { userId, organisationId: null }, 'account.password_reset', {})
 }

@@ -209,6 +209,12 @@ export const notificationKinds = {
     settledBy: ['enquiry.answered'],
   },
   new_device: { to: ['person'], about: 'account', mail: 'always', events: ['account.new_device'] },
+  sign_in_changed: {
+    to: ['person'],
+    about: 'account',
+    mail: 'always',
+    events: ['account.email_changed', 'account.email_kept', 'account.phone_changed'],
+  },
   access_code: { to: ['person'], about: 'account', mail: 'always', events: ['account.code_issued'] },
   password_changed: {
     to: ['person'],

@@ -74,7 +74,8 @@ export default function Account() {
     constraint: getZodConstraint(passwordForm),
   })
   const mayChange = membership === 'owner' && (role === 'enterprise' || role === 'consultant')
-  const address = standing === 'confirmed' ? undefined : { to: '/confirm-email', text: m.confirm_email_look() }
+  const toAddress = standing === 'confirmed' ? m.own_email_change() : m.confirm_email_look()
+  const address = { to: '/confirm-email', text: toAddress }
   const change = mayChange ? { to: '/organisation', text: m.account_organisation_change() } : undefined
   return (
     <Stack>
@@ -84,7 +85,11 @@ export default function Account() {
         <SummaryList
           items={[
             { term: m.account_name_label(), detail: name },
-            { term: m.account_phone_label(), detail: phone ?? m.account_none_given() },
+            {
+              term: m.account_phone_label(),
+              detail: phone ?? m.account_none_given(),
+              action: { to: '/account/phone', text: m.own_phone_change() },
+            },
             { term: m.account_email_label(), detail: <MailAddress {...{ email, standing }} />, action: address },
             { term: m.account_role_label(), detail: agencyKind ? agencyKindText[agencyKind]() : roleText[role]() },
             ...(organisationName
@@ -114,6 +119,11 @@ export default function Account() {
             <Button>{m.account_password_button()}</Button>
           </Form>
         </Stack>
+      </Section>
+      <Section title={m.devices_title()}>
+        <LinkButton variant="secondary" to="/account/devices">
+          {m.devices_link()}
+        </LinkButton>
       </Section>
       <Section title={m.saved_search_title()}>
         <Stack>

@@ -42,7 +42,7 @@ export async function action({ request }: ActionFunctionArgs) {
     const userId = await signInWithPassword(request, login, password)
     const signedIn = actorOf(userId)
     if (!signedIn) throw new DomainError('accounts.no_workspace')
-    await startSession(userId, headers)
+    await startSession(userId, headers, request)
     await rememberDevice(request, userId, headers)
     return signedIn
   })

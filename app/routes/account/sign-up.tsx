@@ -56,7 +56,7 @@ export async function action({ request }: ActionFunctionArgs) {
     await countSignUp(clientAddress(request))
     const made = signUp(form.value, await hashChosenPassword(password, chosenWith(form.value)), getLocale())
     const userId = made ?? (await signInWithPassword(request, signInName({ email, phone }), password))
-    await startSession(userId, headers)
+    await startSession(userId, headers, request)
     await rememberDevice(request, userId, headers)
   })
   if (done.refused) return done.refused

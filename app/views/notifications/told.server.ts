@@ -176,6 +176,11 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
     text: m.notice_enquiry_received_text({ text: excerpt(facts.text, ABOUT) }),
     path: '/department/enquiries',
   }),
+  sign_in_changed: () => ({
+    title: m.notice_sign_in_changed(),
+    text: m.notice_sign_in_changed_text(),
+    path: '/account',
+  }),
   access_code: () => ({
     title: m.notice_access_code(),
     text: m.notice_access_code_text(),

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   deleteExpiredSessions,
   SESSION_ABSOLUTE_DAYS,
@@ -11,7 +12,9 @@ import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import * as m from '~/i18n/paraglide/messages'
 import { action as changePassword } from '~/routes/account/account'
+import { action as devices, loader as devicesPage } from '~/routes/account/devices'
 import { action as signIn } from '~/routes/account/sign-in'
+import { storedId } from '~/auth/stored-sessions.server'
 import { db } from '~db/connection'
 import { sessions, users } from '~db/schema'
 import { freshDatabase } from '~tests/support/database'
@@ -118,4 +121,45 @@ it('changes no password without the current one', async () => {
   const answer = await changePassword(posted('/account', fields, here.cookie))
   expect(messagesOf(answer)).toEqual({ currentPassword: [m.error_wrong_password()] })
   expect(await elsewhere.actor()).not.toBeNull()
+})
+
+describe('devices', () => {
+  const on = async (agent: string) => {
+    const { request } = opened('/')
+    request.headers.set('User-Agent', agent)
+    const headers = new Headers()
+    await startSession(actor.userId, headers, request)
+    return headers.get('Set-Cookie')!.split(';')[0]!
+  }
+  const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:131.0) Gecko/20100101 Firefox/131.0'
+  const page = async (cookie: string) => devicesPage(opened('/account/devices', cookie))
+  const signOut = (cookie: string, fields: Record<string, string>) =>
+    devices(posted('/account/devices', fields, cookie))
+  const isIn = async (cookie: string) => (await sessionActor(opened('/', cookie).request)) !== null
+
+  it('are told by what their person knows them by, with the day on which each was used last', async () => {
+    const [here, old] = [await on(FIREFOX), await on('curl/8.5.0')]
+    vi.setSystemTime(BEGIN.getTime() + 3 * DAY)
+    await isIn(here)
+    expect((await page(here)).devices).toMatchObject([
+      { name: 'Firefox, Linux', isHere: true, since: '01/03/2026', seen: '04/03/2026' },
+      { name: m.devices_unknown(), isHere: false, seen: '01/03/2026' },
+    ])
+    expect(await isIn(old)).toBe(true)
+  })
+
+  it('are signed out one by one, or all others together; never somebody else’s', async () => {
+    const [here, one, two, three] = [await on(FIREFOX), await on('a'), await on('b'), await on('c')]
+    const other = createAccount({ email: 'b@example.vn', name: 'B', passwordHash: 'x', organisation: null })
+    const strangers = new Headers()
+    await startSession(other.userId, strangers)
+    const stored = db.select().from(sessions).where(eq(sessions.userId, other.userId)).get()!.id
+    await signOut(here, { session: stored })
+
+    await signOut(here, { session: storedId(one.replace('session=', '')) })
+    expect(await Promise.all([here, one, two].map(isIn))).toEqual([true, false, true])
+    expect(locationOf(await signOut(here, {}))).toBe('/account/devices?done=ended')
+    expect(await Promise.all([here, two, three].map(isIn))).toEqual([true, false, false])
+    expect(db.select().from(sessions).where(eq(sessions.userId, other.userId)).all()).toHaveLength(1)
+  })
 })

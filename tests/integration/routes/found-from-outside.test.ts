@@ -22,6 +22,7 @@ const open = Object.entries(files)
 const NOT_TO_SHARE = [
   'account/confirm-email',
   'account/forgotten-password',
+  'account/email-change',
   'account/reset-by-code',
   'account/reset-password',
   'account/unsubscribe',

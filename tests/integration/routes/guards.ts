@@ -181,6 +181,9 @@ export const guards: Record<string, Guard> = {
   'account/notification-mails': { ...both(...ROLES), personal: true },
   'account/notification': { opens: ROLES, ids: () => ({ notificationId: ROW }) },
   'account/confirm-email': everyone,
+  'account/email-change': everyone,
+  'account/devices': { ...both(...ROLES), personal: true, forms: [{ session: ROW }] },
+  'account/own-phone': { ...both(...ROLES), personal: true },
   'account/own-address': { ...both(...ROLES), personal: true },
   'public/outgoing-mails': { opens: 'everyone' },
 }

@@ -1,0 +1,23 @@
+import { eq } from 'drizzle-orm'
+import { transact } from '~db/connection'
+import { users } from '~db/schema'
+import { recordEvent } from '../activity/record-event.server'
+import { DomainError, notFound } from '../errors'
+import { assertFree } from './insert-account.server'
+import type { Actor } from './lifecycle'
+
+/**
+ * Gives the actor's account another mobile number, or none, whose password was asked for just before. Throws `accounts.phone_taken` and,
+ * for an account without e-mail, `accounts.phone_needed` beside `phone`.
+ */
+export function changePhone(actor: Actor, phone: string | null) {
+  transact((tx) => {
+    const user = tx.select().from(users).where(eq(users.id, actor.userId)).get()
+    if (!user) throw notFound()
+    if (user.phone === phone) return
+    if (phone === null && user.email === null) throw new DomainError('accounts.phone_needed', {}, 'phone')
+    assertFree(tx, { email: null, phone })
+    tx.update(users).set({ phone }).where(eq(users.id, user.id)).run()
+    recordEvent(tx, actor, 'account.phone_changed', {})
+  })
+}
