@@ -1,4 +1,4 @@
-import { CODE_HOURS, CODE_TRIES, LINKS_PER_HOUR } from '~/domain/accounts/lifecycle'
+import { CODE_HOURS, CODE_TRIES, LINKS_PER_HOUR, MAX_OPEN_INVITATIONS } from '~/domain/accounts/lifecycle'
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
 import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
@@ -21,6 +21,10 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
       : m.error_commune_many({ typed, count }),
   'accounts.email_taken': m.error_email_taken,
   'accounts.phone_taken': m.error_phone_taken,
+  'accounts.too_many_invitations': () => m.error_too_many_invitations({ maximum: MAX_OPEN_INVITATIONS }),
+  'accounts.invitation_ended': m.error_invitation_ended,
+  'accounts.member_already': m.error_member_already,
+  'accounts.last_owner': m.error_last_owner,
   'accounts.phone_needed': m.error_phone_needed,
   'accounts.wrong_code': () =>
     m.error_wrong_code({ maximum: formatNumber(CODE_TRIES), hours: formatNumber(CODE_HOURS) }),

@@ -136,6 +136,8 @@ const others = z.object({
       helped: z.object({ day, note: z.string() }).optional(),
     }),
   ),
+  /** Colleagues who were sent a link and have not used it. */
+  invited: z.array(z.object({ day, by: z.string(), name: z.string(), as: z.enum(MEMBERSHIP_ROLES) })).default([]),
   agencies: z.array(
     z.object({ day, email: z.string(), name: z.string(), officer: z.string(), kind: z.enum(AGENCY_KINDS) }),
   ),

@@ -1,5 +1,6 @@
 import { issueAccessCode } from '~/domain/accounts/access-codes.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
+import { inviteColleague } from '~/domain/accounts/invitations.server'
 import { joinOrganisation } from '~/domain/accounts/join-organisation.server'
 import { type Actor, signInName } from '~/domain/accounts/lifecycle'
 import { homeProvince } from '~/vocabulary/province.server'
@@ -11,7 +12,7 @@ import type { DemoOthers } from './files'
 /** People who belong to several organisations or look only, and officers of agencies that are not in charge. */
 export function addPeople(
   enterprises: ReadonlyMap<string, Actor>,
-  { people, agencies }: DemoOthers,
+  { people, invited, agencies }: DemoOthers,
   department: Actor,
   passwordHash: string,
 ) {
@@ -27,6 +28,9 @@ export function addPeople(
     at(demoDay(helped.day), () =>
       issueAccessCode(department, id, { id: idFrom(`code ${name}`), checkedBy: 'called_person', note: helped.note }),
     )
+  }
+  for (const { day, by, name, as } of invited) {
+    at(demoDay(day), () => inviteColleague(enterprises.get(by)!, { id: idFrom(`invitation ${name}`), name, role: as }))
   }
   for (const { day, email, name, kind, officer } of agencies) {
     at(demoDay(day), () => {

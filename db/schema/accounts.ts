@@ -5,6 +5,7 @@ import {
   ACCOUNT_LINK_PURPOSES,
   ENTERPRISE_KINDS,
   IDENTITY_CHECKS,
+  INVITATION_ENDS,
   MAIL_LANGUAGES,
   MAIL_STOPS,
   MEMBERSHIP_ROLES,
@@ -183,4 +184,26 @@ export const memberships = sqliteTable(
     primaryKey({ columns: [t.userId, t.organisationId] }),
     index('memberships_organisation').on(t.organisationId),
   ],
+)
+
+/** Links by which a colleague joins an organisation: whoever holds one may use it, once. */
+export const invitations = sqliteTable(
+  'invitations',
+  {
+    id: id(),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    /** For whom, in the words of whoever invites. */
+    name: text().notNull(),
+    role: text({ enum: MEMBERSHIP_ROLES }).notNull(),
+    /** The account that is told of it, where one was named that there is. */
+    userId: text().references(() => users.id, { onDelete: 'cascade' }),
+    invitedBy: text().references(() => users.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+    end: text({ enum: INVITATION_ENDS }),
+    endedAt: moment(),
+  },
+  (t) => [index('invitations_organisation').on(t.organisationId)],
 )

@@ -1,29 +1,18 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { and, eq, gt, inArray, isNull, lte } from 'drizzle-orm'
-import { readSecrets, readSettings } from '~/settings.server'
 import { now } from '~db/clock'
 import { db, type Reader, transact, type Tx } from '~db/connection'
 import { accountLinks, users } from '~db/schema'
 import { DomainError } from '../errors'
 import { type AccountLinkPurpose, LINK_HOURS, LINKS_PER_DAY, LINKS_PER_HOUR } from './lifecycle'
+import { idIn, keyOf } from './link-keys.server'
 import { mailboxOf } from './mailbox'
 
 export type AccountLink = typeof accountLinks.$inferSelect
 
 const HOUR_MS = 3_600_000
 
-/** What only whoever got the mail knows: 192 bits that nobody makes from what stands in the database. */
-const proofOf = (purpose: AccountLinkPurpose, id: string) =>
-  createHmac('sha256', readSecrets(readSettings().dataDir).linkKey)
-    .update(`${purpose} ${id}`)
-    .digest('base64url')
-    .slice(0, 32)
-
 /** The last part of a link's address. */
-export const linkKey = ({ purpose, id }: Pick<AccountLink, 'purpose' | 'id'>) => `${id}.${proofOf(purpose, id)}`
-
-/** Mail programs sometimes take the full stop after an address for a part of it. */
-const KEY = /^([0-9a-f-]{36})\.([\w-]{32})[.,;:)>]*$/
+export const linkKey = ({ purpose, id }: Pick<AccountLink, 'purpose' | 'id'>) => keyOf(purpose, id)
 
 /**
  * The link that a key opens, with its account; undefined where there is none, or it is too old, or it was sent to an address
@@ -31,9 +20,8 @@ const KEY = /^([0-9a-f-]{36})\.([\w-]{32})[.,;:)>]*$/
  * twice is told so.
  */
 export function openedLink(purpose: AccountLinkPurpose, key: string, reader: Reader = db) {
-  const [, id = '', proof = ''] = KEY.exec(key) ?? []
-  if (!id || !timingSafeEqual(Buffer.from(proof), Buffer.from(proofOf(purpose, id)))) return undefined
-  return livingLink(purpose, id, reader)
+  const id = idIn(purpose, key)
+  return id === undefined ? undefined : livingLink(purpose, id, reader)
 }
 
 /** The same by its id, for the mail that tells of it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IDENTITY_CHECKS, MAIL_LANGUAGES } from './lifecycle'
+import { IDENTITY_CHECKS, MAIL_LANGUAGES, MEMBERSHIP_ROLES } from './lifecycle'
 
 export const accountEvents = {
   /** By a person who agreed to an edition of the terms, or by the operator. */
@@ -25,5 +25,15 @@ export const accountEvents = {
   /** The address's server refused our mails: nothing more is sent there. */
   'account.mail_stopped': z.strictObject({}),
   'account.language_chosen': z.strictObject({ language: z.enum(MAIL_LANGUAGES) }),
+  'membership.invited': z.strictObject({ invitationId: z.string(), organisationId: z.string() }),
+  'membership.invitation_withdrawn': z.strictObject({ invitationId: z.string() }),
+  'membership.accepted': z.strictObject({ invitationId: z.string(), organisationId: z.string() }),
+  'membership.declined': z.strictObject({ invitationId: z.string(), organisationId: z.string() }),
+  'membership.changed': z.strictObject({
+    accountId: z.string(),
+    organisationId: z.string(),
+    role: z.enum(MEMBERSHIP_ROLES),
+  }),
+  'membership.ended': z.strictObject({ accountId: z.string(), organisationId: z.string() }),
   'organisation.changed': z.strictObject({ organisationId: z.string() }),
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { billions, communeName, longText, rowId, shortText, wholeNumber } from '~/forms/fields'
-import { ENTERPRISE_KINDS, IDENTITY_CHECKS } from './lifecycle'
+import { ENTERPRISE_KINDS, IDENTITY_CHECKS, MEMBERSHIP_ROLES } from './lifecycle'
 import { isMobile, normalisePhone, phoneFault } from './phone'
 import { normaliseTaxCode } from './tax-code'
 
@@ -42,6 +42,23 @@ export const loginField = z
     return z.NEVER
   })
 
+/** Consent is given by a tick of the person's own (Law 91/2025/QH15 Art. 9): absent is no. */
+const terms = z
+  .boolean()
+  .default(false)
+  .refine((ticked) => ticked, { params: { check: 'terms' } })
+
+/** Who a new account is of, and what it is signed in to with. */
+const newPerson = {
+  name: shortText(120),
+  phone: mobile.optional(),
+  email: email.optional(),
+  password: newPassword,
+  terms,
+}
+const hasLogin = ({ phone, email }: { phone?: string | undefined; email?: string | undefined }) => phone ?? email
+const loginMissing = { path: ['phone'], params: { check: 'login_missing' } }
+
 /** What a person may sign up as; agencies and administrators get their accounts from the operator. */
 export const SIGN_UP_KINDS = ['enterprise', 'consulting', 'expert'] as const
 export type SignUpKind = (typeof SIGN_UP_KINDS)[number]
@@ -53,21 +70,8 @@ export const signUpForm = z
     z.object({ kind: z.enum(['enterprise', 'consulting']), organisationName }),
     z.object({ kind: z.literal('expert'), organisationName: organisationName.optional() }),
   ])
-  .and(
-    z.object({
-      id: rowId,
-      name: shortText(120),
-      phone: mobile.optional(),
-      email: email.optional(),
-      password: newPassword,
-      /** Consent is given by a tick of the person's own (Law 91/2025/QH15 Art. 9): absent is no. */
-      terms: z
-        .boolean()
-        .default(false)
-        .refine((ticked) => ticked, { params: { check: 'terms' } }),
-    }),
-  )
-  .refine(({ phone, email }) => phone ?? email, { path: ['phone'], params: { check: 'login_missing' } })
+  .and(z.object({ id: rowId, ...newPerson }))
+  .refine(hasLogin, loginMissing)
 export type SignUp = z.infer<typeof signUpForm>
 
 export const signInForm = z.object({ login: loginField, password: typedPassword })
@@ -102,6 +106,30 @@ export type IssuedCode = z.infer<typeof issueCodeForm>
 
 /** What whoever reads at an address says of the account that bears it. */
 export const confirmationForm = z.object({ answer: z.enum(['mine', 'not-mine']) })
+
+/** An owner invites a colleague. `login`: of an account that is to be told of it. */
+export const invitationForm = z.object({
+  id: rowId,
+  name: shortText(120),
+  role: z.enum(MEMBERSHIP_ROLES),
+  login: loginField.optional(),
+})
+export type Invited = z.infer<typeof invitationForm>
+export const withdrawalForm = z.object({ withdraw: shortText(64) })
+
+/** Whoever holds the link: as they are signed in, as an account that they name, or as somebody new. */
+export const joinForm = z.discriminatedUnion('step', [
+  z.object({ step: z.enum(['accept', 'decline']) }),
+  z.object({ step: z.literal('existing'), login: loginField, currentPassword: typedPassword }),
+  z.object({ step: z.literal('new'), ...newPerson }).refine(hasLogin, loginMissing),
+])
+export type NewColleague = Extract<z.infer<typeof joinForm>, { step: 'new' }>
+
+/** What somebody may do in an organisation; `end`: they work for it no more. */
+export const membershipForm = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('role'), role: z.enum(MEMBERSHIP_ROLES) }),
+  z.object({ step: z.literal('end') }),
+])
 
 /** The organisation to work for; none: the system itself, for administrators. */
 export const workspaceForm = z.object({ organisation: shortText(64).optional() })

@@ -15,6 +15,9 @@ export type Role = (typeof ROLES)[number]
 export const MEMBERSHIP_ROLES = ['owner', 'member', 'reader'] as const
 export type MembershipRole = (typeof MEMBERSHIP_ROLES)[number]
 
+/** Owners say who works for an organisation, and it always has one. */
+export const isOwner = (role: MembershipRole | null): boolean => role === 'owner'
+
 export type Capability = AgencyCapability | 'write' | 'change_organisation' | 'run_system'
 
 /** Where a person works: one organisation, or the care of the system itself (`organisationId` null). */
@@ -87,6 +90,13 @@ export type MailStop = (typeof MAIL_STOPS)[number]
 
 export const ACCOUNT_LINK_PURPOSES = ['confirm_email', 'reset_password', 'change_email', 'keep_email'] as const
 export type AccountLinkPurpose = (typeof ACCOUNT_LINK_PURPOSES)[number]
+
+/** Days for which a link that invites a colleague works, and how many such links an organisation may have out at once. */
+export const INVITATION_DAYS = 14
+export const MAX_OPEN_INVITATIONS = 20
+
+export const INVITATION_ENDS = ['accepted', 'declined', 'withdrawn'] as const
+export type InvitationEnd = (typeof INVITATION_ENDS)[number]
 
 /** How an officer makes sure who asks for a way back: called the account's own number, or the organisation's; or saw them. */
 export const IDENTITY_CHECKS = ['called_person', 'called_organisation', 'desk'] as const

@@ -14,6 +14,10 @@ export const isOwnOrganisation = (actor: Actor, organisation: { id: string }) =>
 export const canChangeOrganisation = (actor: Actor, organisation: { id: string }) =>
   isOwnOrganisation(actor, organisation) && actor.capabilities.includes('change_organisation')
 
+/** Of the people of an organisation, its owners say who works for it. An agency's are the operator's. */
+export const canManagePeople = (actor: Actor) =>
+  actor.organisationId !== null && canChangeOrganisation(actor, { id: actor.organisationId })
+
 /** Jobs, indexes and the state of the machine are the administrator's. */
 export const canRunSystem = (actor: Actor) => actor.capabilities.includes('run_system')
 

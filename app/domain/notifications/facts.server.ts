@@ -6,6 +6,7 @@ import {
   certificates,
   engagements,
   enquiries,
+  invitations,
   messages,
   milestoneDeliveries,
   milestones,
@@ -129,7 +130,15 @@ export function lastMessage(requestId: string, side: 'enterprise' | 'consultant'
   return row?.text ?? ''
 }
 
-const readFacts = { request, need, engagement, milestone, outcome, profile, enquiry, account: () => ({}) }
+const invitation = (id: string) =>
+  db
+    .select({ organisation: organisations.name })
+    .from(invitations)
+    .innerJoin(organisations, eq(organisations.id, invitations.organisationId))
+    .where(eq(invitations.id, id))
+    .get()
+
+const readFacts = { invitation, request, need, engagement, milestone, outcome, profile, enquiry, account: () => ({}) }
 
 /** What is told of a record of each sort. */
 export type Facts = { [A in About]: NonNullable<ReturnType<(typeof readFacts)[A]>> }

@@ -13,7 +13,8 @@ export const READERS = ['enterprise', 'consultant', 'department', 'person'] as c
 export type Reader = (typeof READERS)[number]
 
 /** What a notification is about: the record whose id it carries. `account`: the person's own. */
-export type About = 'account' | 'engagement' | 'enquiry' | 'milestone' | 'need' | 'outcome' | 'profile' | 'request'
+export type About =
+  'account' | 'invitation' | 'engagement' | 'enquiry' | 'milestone' | 'need' | 'outcome' | 'profile' | 'request'
 
 type Kind = {
   /** Who is told: whoever may act for that side of the record, without whoever did it. `person`: the account itself. */
@@ -209,6 +210,19 @@ export const notificationKinds = {
     settledBy: ['enquiry.answered'],
   },
   new_device: { to: ['person'], about: 'account', mail: 'always', events: ['account.new_device'] },
+  membership_invited: {
+    to: ['person'],
+    about: 'invitation',
+    mail: 'immediate',
+    events: ['membership.invited'],
+    settledBy: ['membership.accepted', 'membership.declined', 'membership.invitation_withdrawn'],
+  },
+  membership_changed: {
+    to: ['person'],
+    about: 'account',
+    mail: 'immediate',
+    events: ['membership.changed', 'membership.ended'],
+  },
   sign_in_changed: {
     to: ['person'],
     about: 'account',

@@ -3,6 +3,7 @@ import type { Tx } from '~db/connection'
 import {
   engagements,
   enquiries,
+  invitations,
   memberships,
   milestones,
   needs,
@@ -27,7 +28,7 @@ const ofEngagement = (tx: Tx, engagementId: string): Parties | undefined =>
     .where(eq(engagements.id, engagementId))
     .get()
 
-const partiesOf: Record<Exclude<About, 'account'>, (tx: Tx, id: string) => Parties | undefined> = {
+const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: string) => Parties | undefined> = {
   request: (tx, id) =>
     tx
       .select({ enterprise: needs.organisationId, consultant: profiles.organisationId })
@@ -62,11 +63,18 @@ const partiesOf: Record<Exclude<About, 'account'>, (tx: Tx, id: string) => Parti
 /** Who reads of a record as `reader`; the id of an account is its person's. Those who may only look are told nothing. */
 export function readersOf(tx: Tx, about: About, recordId: string, reader: Reader): Told[] {
   if (about === 'account') return reader === 'person' ? [{ userId: recordId, organisationId: null }] : []
+  if (about === 'invitation') return reader === 'person' ? invitedIn(tx, recordId) : []
   const parties = partiesOf[about](tx, recordId)
   if (!parties || reader === 'person') return []
   if (reader !== 'department') return peopleOf(tx, parties[reader])
   if (parties.provinceCode === undefined) return []
   return departmentOf(tx, parties.provinceCode)
+}
+
+/** The account that an invitation names, if any. */
+function invitedIn(tx: Tx, invitationId: string): Told[] {
+  const userId = tx.select().from(invitations).where(eq(invitations.id, invitationId)).get()?.userId
+  return userId ? [{ userId, organisationId: null }] : []
 }
 
 const acting = ne(memberships.role, 'reader')

@@ -10,34 +10,24 @@ import { storedSessionId } from '~/auth/session.server'
 import { changePassword } from '~/domain/accounts/change-password.server'
 import { contactsSeenBy } from '~/domain/engagement/contacts.server'
 import { PASSWORD_MIN, passwordForm } from '~/domain/accounts/forms'
-import type { Role } from '~/domain/accounts/lifecycle'
 import { mailStandingOf } from '~/domain/accounts/queries.server'
-import { agencyKindText, membershipRoleText } from '~/i18n/agency-terms'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Form, LinkButton, Notice, PageHeader, PlainForm, Section, Stack, SummaryList, TextField } from '~/ui'
+import { Button, Form, LinkButton, Notice, PageHeader, PlainForm, Section, Stack, TextField } from '~/ui'
+import { AccountFacts, hasOwnRecords } from '~/views/account/account-facts'
 import { ContactsSeen } from '~/views/account/contacts-seen'
-import { MailAddress } from '~/views/account/mail-standing'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.account_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
   const { name, email, phone, role, organisationName, membership, agencyKind } = actor
-  const changed = new URL(request.url).searchParams.get('done') === 'password'
-  const seenBy = contactsSeenBy(actor).map((one) => ({ ...one, since: formatMomentDay(one.since) }))
+  const standing = mailStandingOf(actor)
   return {
-    name,
-    email,
-    phone,
-    standing: mailStandingOf(actor),
-    seenBy,
-    role,
-    organisationName,
-    membership,
-    agencyKind,
-    changed,
+    facts: { name, email, phone, standing, role, organisationName, membership, agencyKind },
+    seenBy: contactsSeenBy(actor).map((one) => ({ ...one, since: formatMomentDay(one.since) })),
+    changed: new URL(request.url).searchParams.get('done') === 'password',
   }
 }
 
@@ -56,48 +46,20 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect('/account?done=password', 303)
 }
 
-const roleText: Record<Role, () => string> = {
-  enterprise: m.account_role_enterprise,
-  consultant: m.account_role_consultant,
-  department: m.account_role_department,
-  agency: m.account_role_agency,
-  admin: m.account_role_admin,
-}
-
 export default function Account() {
-  const { name, email, phone, standing, seenBy, role, organisationName, membership, agencyKind, changed } =
-    useLoaderData<typeof loader>()
+  const { facts, seenBy, changed } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof passwordForm>>({
     id: 'password',
     lastResult,
     constraint: getZodConstraint(passwordForm),
   })
-  const mayChange = membership === 'owner' && (role === 'enterprise' || role === 'consultant')
-  const toAddress = standing === 'confirmed' ? m.own_email_change() : m.confirm_email_look()
-  const address = { to: '/confirm-email', text: toAddress }
-  const change = mayChange ? { to: '/organisation', text: m.account_organisation_change() } : undefined
   return (
     <Stack>
       <PageHeader title={m.account_title()} />
       {changed && !lastResult && <Notice tone="ok">{m.account_password_changed()}</Notice>}
       <Section title={m.account_facts()}>
-        <SummaryList
-          items={[
-            { term: m.account_name_label(), detail: name },
-            {
-              term: m.account_phone_label(),
-              detail: phone ?? m.account_none_given(),
-              action: { to: '/account/phone', text: m.own_phone_change() },
-            },
-            { term: m.account_email_label(), detail: <MailAddress {...{ email, standing }} />, action: address },
-            { term: m.account_role_label(), detail: agencyKind ? agencyKindText[agencyKind]() : roleText[role]() },
-            ...(organisationName
-              ? [{ term: m.account_organisation_label(), detail: organisationName, action: change }]
-              : []),
-            ...(membership ? [{ term: m.account_membership_label(), detail: membershipRoleText[membership]() }] : []),
-          ]}
-        />
+        <AccountFacts {...facts} />
       </Section>
       <Section title={m.account_password_title()}>
         <Stack>
@@ -133,7 +95,7 @@ export default function Account() {
           </LinkButton>
         </Stack>
       </Section>
-      {role === 'enterprise' || role === 'consultant' ? <ContactsSeen seenBy={seenBy} /> : null}
+      {hasOwnRecords(facts.role) ? <ContactsSeen seenBy={seenBy} /> : null}
       <Section title={m.account_sign_out_title()}>
         <Stack>
           <p>{m.account_sign_out_text()}</p>

@@ -52,7 +52,7 @@ export default function Devices() {
       <Refused result={lastResult} />
       {done && !lastResult ? <Notice tone="ok">{m.devices_ended()}</Notice> : null}
       {devices.map(({ id, name, isHere, since, seen }) => (
-        <section key={id} className="device">
+        <section key={id} className="with-action">
           <h2 id={`device-${id}`}>
             {name} {isHere ? <Tag tone="ok">{m.devices_this()}</Tag> : null}
           </h2>

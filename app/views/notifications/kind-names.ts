@@ -34,6 +34,8 @@ export const kindName: Record<NotificationKind, () => string> = {
   check_ending: m.notice_name_check_ending,
   enquiry_received: m.notice_name_enquiry_received,
   new_device: m.notice_name_new_device,
+  membership_invited: m.notice_name_membership_invited,
+  membership_changed: m.notice_name_membership_changed,
   sign_in_changed: m.notice_name_sign_in_changed,
   access_code: m.notice_name_access_code,
   password_changed: m.notice_name_password_changed,

@@ -1,3 +1,4 @@
+import { invitationPath } from '~/domain/accounts/invitations.server'
 import { type Facts, factsOf, lastMessage } from '~/domain/notifications/facts.server'
 import { type About, notificationKinds, type NotificationKind } from '~/domain/notifications/kinds'
 import { formatDay, formatNumber } from '~/i18n/format'
@@ -175,6 +176,16 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
     title: m.notice_enquiry_received(facts),
     text: m.notice_enquiry_received_text({ text: excerpt(facts.text, ABOUT) }),
     path: '/department/enquiries',
+  }),
+  membership_invited: ({ organisation }, id) => ({
+    title: m.notice_membership_invited({ organisation }),
+    text: m.notice_membership_invited_text(),
+    path: invitationPath(id),
+  }),
+  membership_changed: () => ({
+    title: m.notice_membership_changed(),
+    text: m.notice_membership_changed_text(),
+    path: '/account',
   }),
   sign_in_changed: () => ({
     title: m.notice_sign_in_changed(),

@@ -23,6 +23,7 @@ const NOT_TO_SHARE = [
   'account/confirm-email',
   'account/forgotten-password',
   'account/email-change',
+  'account/join',
   'account/reset-by-code',
   'account/reset-password',
   'account/unsubscribe',

@@ -182,6 +182,13 @@ export const guards: Record<string, Guard> = {
   'account/notification': { opens: ROLES, ids: () => ({ notificationId: ROW }) },
   'account/confirm-email': everyone,
   'account/email-change': everyone,
+  'account/join': everyone,
+  'account/people': { ...both('enterprise', 'consultant'), forms: [{ withdraw: ROW }] },
+  'account/colleague': {
+    ...both('enterprise', 'consultant'),
+    ids: ({ owners }) => ({ userId: owners.enterprise.userId }),
+    forms: [{ step: 'role', role: 'reader' }, { step: 'end' }],
+  },
   'account/devices': { ...both(...ROLES), personal: true, forms: [{ session: ROW }] },
   'account/own-phone': { ...both(...ROLES), personal: true },
   'account/own-address': { ...both(...ROLES), personal: true },

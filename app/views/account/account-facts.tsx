@@ -1,0 +1,50 @@
+import type { Person, Role, Workspace } from '~/domain/accounts/lifecycle'
+import type { MailStanding } from '~/domain/accounts/takes-mail'
+import { agencyKindText, membershipRoleText } from '~/i18n/agency-terms'
+import * as m from '~/i18n/paraglide/messages'
+import { SummaryList } from '~/ui/tables'
+import { MailAddress } from './mail-standing'
+
+const roleText: Record<Role, () => string> = {
+  enterprise: m.account_role_enterprise,
+  consultant: m.account_role_consultant,
+  department: m.account_role_department,
+  agency: m.account_role_agency,
+  admin: m.account_role_admin,
+}
+
+/** Enterprises and consultants look after their organisation themselves; the operator does it for the others. */
+export const hasOwnRecords = (role: Role) => role === 'enterprise' || role === 'consultant'
+
+type Props = Omit<Person, 'userId'> &
+  Pick<Workspace, 'role' | 'organisationName' | 'membership' | 'agencyKind'> & { standing: MailStanding }
+
+/** Who somebody is here, and where each of it is changed. */
+export function AccountFacts({ name, email, phone, standing, role, organisationName, membership, agencyKind }: Props) {
+  const hasPeople = hasOwnRecords(role)
+  const mayChange = membership === 'owner' && hasPeople
+  const toAddress = standing === 'confirmed' ? m.own_email_change() : m.confirm_email_look()
+  const address = { to: '/confirm-email', text: toAddress }
+  const change = mayChange ? { to: '/organisation', text: m.account_organisation_change() } : undefined
+  const people = hasPeople ? { to: '/organisation/people', text: m.people_link() } : undefined
+  return (
+    <SummaryList
+      items={[
+        { term: m.account_name_label(), detail: name },
+        {
+          term: m.account_phone_label(),
+          detail: phone ?? m.account_none_given(),
+          action: { to: '/account/phone', text: m.own_phone_change() },
+        },
+        { term: m.account_email_label(), detail: <MailAddress {...{ email, standing }} />, action: address },
+        { term: m.account_role_label(), detail: agencyKind ? agencyKindText[agencyKind]() : roleText[role]() },
+        ...(organisationName
+          ? [{ term: m.account_organisation_label(), detail: organisationName, action: change }]
+          : []),
+        ...(membership
+          ? [{ term: m.account_membership_label(), detail: membershipRoleText[membership](), action: people }]
+          : []),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,185 @@
+import { and, eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { hashPassword } from '~/auth/password.server'
+import { sessionActor } from '~/auth/session.server'
+import { type Actor, INVITATION_DAYS, MAX_OPEN_INVITATIONS } from '~/domain/accounts/lifecycle'
+import { actorOf } from '~/domain/accounts/queries.server'
+import * as m from '~/i18n/paraglide/messages'
+import { action as colleaguePage } from '~/routes/account/colleague'
+import { action as join, loader as joinPage } from '~/routes/account/join'
+import { action as people, loader as peoplePage } from '~/routes/account/people'
+import { action as signIn } from '~/routes/account/sign-in'
+import { db } from '~db/connection'
+import { newId } from '~db/ids'
+import { events, invitations, memberships, notifications, users } from '~db/schema'
+import { colleague, enterprise } from '~tests/scenarios'
+import { freshDatabase } from '~tests/support/database'
+import { args } from '../work/page-calls'
+import { cookieOf, locationOf, messagesOf, opened, posted } from './posted-form'
+
+beforeEach(freshDatabase)
+
+const PASSWORD = 'chuối chín vàng ươm'
+const invite = async (owner: Actor, changes: Record<string, string> = {}) =>
+  people(await args(owner, {}, { id: newId(), name: 'Chị Hặc', role: 'member', ...changes }))
+const page = async (actor: Actor) => peoplePage(await args(actor, {}))
+
+/** An owner invites somebody; gives the key of the link. */
+async function keyFrom(owner: Actor, changes: Record<string, string> = {}) {
+  expect(locationOf(await invite(owner, changes))).toBe('/organisation/people?done=invited')
+  const { open } = await page(owner)
+  return open[0]!.link.split('/join/')[1]!
+}
+const call = (key: string) => ({ params: { key }, context: {} })
+const asVisitor = (key: string, fields: Record<string, string>) =>
+  join({ ...posted(`/join/${key}`, fields), ...call(key) })
+const signedIn = async (actor: Actor, key: string, step: 'accept' | 'decline') =>
+  join(await args(actor, { key }, { step }))
+const open = (key: string) => joinPage({ ...opened(`/join/${key}`), ...call(key) })
+const newPerson = (changes: Record<string, string> = {}) => ({
+  step: 'new',
+  name: 'Lò Thị Hặc',
+  phone: '0912345678',
+  email: '',
+  password: PASSWORD,
+  terms: 'on',
+  ...changes,
+})
+const roleIn = ({ organisationId }: Actor, userId: string) =>
+  db
+    .select()
+    .from(memberships)
+    .where(and(eq(memberships.userId, userId), eq(memberships.organisationId, organisationId!)))
+    .get()?.role
+const onColleague = async (owner: Actor, { userId }: Pick<Actor, 'userId'>, fields: Record<string, string>) =>
+  colleaguePage(await args(owner, { userId }, fields))
+
+describe('a colleague who is invited by a link', () => {
+  it('makes an account with a mobile number and works for the organisation at once', async () => {
+    const owner = enterprise()
+    const key = await keyFrom(owner)
+    expect(await open(key)).toMatchObject({
+      asked: { organisation: owner.organisationName, invitedBy: owner.name, role: m.account_membership_member() },
+    })
+    const answer = await asVisitor(key, newPerson())
+    expect(locationOf(answer)).toBe('/')
+    const actor = await sessionActor(opened('/', cookieOf(answer)).request)
+    expect(actor).toMatchObject({ organisationId: owner.organisationId, membership: 'member', phone: '0912345678' })
+    expect((await page(owner)).people.map(({ name }) => name)).toEqual([owner.name, 'Lò Thị Hặc'])
+    expect(db.select().from(events).where(eq(events.name, 'membership.accepted')).all()).toHaveLength(1)
+  })
+
+  it('joins with the account that they have, signed in or not, and works for it on that device', async () => {
+    const [owner, other] = [enterprise(), enterprise({ passwordHash: await hashPassword(PASSWORD) })]
+    const first = await keyFrom(owner, { role: 'reader', login: other.email })
+    const told = db.select().from(notifications).where(eq(notifications.userId, other.userId)).all()
+    expect(told.map(({ kind }) => kind)).toEqual(['membership_invited'])
+    const wrong = await asVisitor(first, { step: 'existing', login: other.email, currentPassword: 'sai mật khẩu' })
+    expect(messagesOf(wrong)).toEqual({ '': [m.error_wrong_credentials()] })
+    await asVisitor(first, { step: 'existing', login: other.email, currentPassword: PASSWORD })
+    expect(roleIn(owner, other.userId)).toBe('reader')
+
+    const third = enterprise()
+    const second = await keyFrom(owner)
+    const call = await args(third, { key: second }, { step: 'accept' })
+    await join(call)
+    expect(await sessionActor(call.request)).toMatchObject({ organisationId: owner.organisationId })
+  })
+
+  it('may decline; then the link is used up', async () => {
+    const [owner, other] = [enterprise(), enterprise()]
+    const key = await keyFrom(owner)
+    await signedIn(other, key, 'decline')
+    expect(await open(key)).toMatchObject({ asked: null, hasDeclined: true })
+    expect(messagesOf(await asVisitor(key, newPerson()))['']).toEqual([m.error_invitation_ended()])
+    expect(db.select().from(users).where(eq(users.phone, '0912345678')).all()).toEqual([])
+  })
+})
+
+describe('a link', () => {
+  it('is looked at without being used, works once, and not for who is there already', async () => {
+    const [owner, other] = [enterprise(), enterprise()]
+    const key = await keyFrom(owner)
+    for (let times = 0; times < 3; times += 1) await open(key)
+    expect(await joinPage(await args(owner, { key }))).toMatchObject({ asked: { isMember: true } })
+    expect(messagesOf(await signedIn(owner, key, 'accept'))['']).toEqual([m.error_member_already()])
+    await signedIn(other, key, 'accept')
+    expect(messagesOf(await signedIn(enterprise(), key, 'accept'))['']).toEqual([m.error_invitation_ended()])
+  })
+
+  it('ends with its days, and when it is withdrawn', async () => {
+    const [owner, other] = [enterprise(), enterprise()]
+    const withdrawn = await keyFrom(owner)
+    const { open: list } = await page(owner)
+    expect(locationOf(await people(await args(owner, {}, { withdraw: list[0]!.id })))).toContain('done=withdrawn')
+    expect(messagesOf(await signedIn(other, withdrawn, 'accept'))['']).toEqual([m.error_invitation_ended()])
+    const late = await keyFrom(owner)
+    const { createdAt, expiresAt } = db.select().from(invitations).all().at(-1)!
+    expect(expiresAt.getTime() - createdAt.getTime()).toBe(INVITATION_DAYS * 86_400_000)
+    db.update(invitations).set({ expiresAt: createdAt }).run()
+    expect(messagesOf(await signedIn(other, late, 'accept'))['']).toEqual([m.error_invitation_ended()])
+    expect(roleIn(owner, other.userId)).toBeUndefined()
+  })
+
+  it('of somebody else’s making, or with another proof, is none', async () => {
+    const owner = enterprise()
+    const key = await keyFrom(owner)
+    const forged = `${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`
+    expect(await open(forged)).toMatchObject({ asked: null })
+    await expect(signedIn(enterprise(), forged, 'accept')).rejects.toMatchObject({ status: 404 })
+    const { open: list } = await page(owner)
+    await expect((async () => people(await args(enterprise(), {}, { withdraw: list[0]!.id })))()).rejects.toMatchObject(
+      {
+        status: 404,
+      },
+    )
+  })
+
+  it('is bounded in number', async () => {
+    const owner = enterprise()
+    for (let count = 0; count < MAX_OPEN_INVITATIONS; count += 1) await invite(owner)
+    expect(messagesOf(await invite(owner))['']).toEqual([
+      m.error_too_many_invitations({ maximum: MAX_OPEN_INVITATIONS }),
+    ])
+  })
+})
+
+describe('who works for an organisation', () => {
+  it('is its owners’ to say: members see them, and change nothing', async () => {
+    const owner = enterprise()
+    const member = colleague(owner, 'member')
+    expect(await page(member)).toMatchObject({ mayManage: false, open: [] })
+    await expect(invite(member)).rejects.toMatchObject({ status: 404 })
+    await expect(onColleague(member, owner, { step: 'end' })).rejects.toMatchObject({ status: 404 })
+    await expect(onColleague(enterprise(), member, { step: 'end' })).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('is handed over: another owner first, then the one before leaves', async () => {
+    const owner = enterprise()
+    const member = colleague(owner, 'member')
+    const alone = [m.error_last_owner()]
+    expect(messagesOf(await onColleague(owner, owner, { step: 'end' }))['']).toEqual(alone)
+    expect(messagesOf(await onColleague(owner, owner, { step: 'role', role: 'reader' })).role).toEqual(alone)
+    await onColleague(owner, member, { step: 'role', role: 'owner' })
+    expect(locationOf(await onColleague(owner, owner, { step: 'end' }))).toBe('/')
+    expect(roleIn(owner, owner.userId)).toBeUndefined()
+    expect(roleIn(owner, member.userId)).toBe('owner')
+    const told = db.select().from(notifications).where(eq(notifications.userId, member.userId)).all()
+    expect(told.map(({ kind }) => kind)).toEqual(['membership_changed'])
+  })
+
+  it('somebody who was removed sees nothing of it any more, and may be invited again', async () => {
+    const owner = enterprise()
+    const key = await keyFrom(owner)
+    const cookie = cookieOf(await asVisitor(key, newPerson()))
+    const { userId } = (await sessionActor(opened('/', cookie).request))!
+    await onColleague(owner, { userId }, { step: 'end' })
+    expect(actorOf(userId)).toBeNull()
+    expect(await sessionActor(opened('/', cookie).request)).toBeNull()
+    const enter = await signIn(posted('/sign-in', { login: '0912345678', password: PASSWORD }))
+    expect(messagesOf(enter)['']).toEqual([m.error_no_workspace()])
+    const again = await keyFrom(owner)
+    const back = await asVisitor(again, { step: 'existing', login: '0912345678', currentPassword: PASSWORD })
+    expect(await sessionActor(opened('/', cookieOf(back)).request)).toMatchObject({ userId, membership: 'member' })
+  })
+})
