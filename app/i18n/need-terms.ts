@@ -31,6 +31,7 @@ export const needEventText: Record<string, () => string> = {
   'need.published': m.need_event_published,
   'need.closed': m.need_event_closed,
   'request.sent': m.need_event_request_sent,
+  'request.interested': m.need_event_request_interested,
   'request.declined': m.need_event_request_declined,
   'proposal.submitted': m.need_event_proposal_submitted,
   'proposal.awarded': m.need_event_proposal_awarded,

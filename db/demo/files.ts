@@ -11,6 +11,7 @@ import {
   LANGUAGES,
   WORK_MODES,
 } from '~/domain/directory/lifecycle'
+import { CONTACT_FROM, USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
 import { longText } from '~/forms/fields'
 import { readJson } from '~/language/given-file.server'
 import { homeProvince } from '~/vocabulary/province.server'
@@ -93,6 +94,8 @@ const story = z.object({
   need: z.string(),
   day,
   stage: z.enum(STAGES),
+  /** From when on those invited see how the enterprise is reached. */
+  contact: z.enum(CONTACT_FROM).default(USUAL_CONTACT_FROM),
   /** The sides that agreed that a verified result is told to others. */
   tell: z.array(z.enum(['enterprise', 'consultant'])).default([]),
   /** What an officer should notice of the certificate; days from the beginning of the story. */

@@ -19,6 +19,7 @@ import type { SubjectInput } from '~/domain/suggestion/suggestion'
 import { publishNeed } from '~/domain/needs/publish-need.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
+import { sayInterested } from '~/domain/proposals/say-interested.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
 import { submitProposal } from '~/domain/proposals/submit-proposal.server'
 import { cutText } from '~/language/cut-text'
@@ -100,10 +101,11 @@ export function tellStory(
 
   const asked = candidates(need, consultants)
   const profileIds = asked.map((consultant) => consultant.profileId)
-  at(after(1), () => sendRequests(enterprise, needId, { profileIds, message: '' }))
+  at(after(1), () => sendRequests(enterprise, needId, { profileIds, message: '', contactFrom: story.contact }))
   if (reaches('asked')) {
-    const [first] = asked as [DemoConsultant]
+    const [first, second] = asked as [DemoConsultant, DemoConsultant?]
     at(after(1.5), () => say(first.actor, toAnswer(first, needId), QUESTION))
+    if (second) at(after(1.7), () => sayInterested(second.actor, toAnswer(second, needId), { note: INTEREST }))
     return
   }
   const requestOf = (consultant: DemoConsultant) => toAnswer(consultant, needId)
@@ -117,6 +119,7 @@ export function tellStory(
 
   const [asking] = asked as [DemoConsultant]
   at(after(1.2), () => say(asking.actor, requestOf(asking), QUESTION))
+  at(after(1.4), () => sayInterested(asking.actor, requestOf(asking), {}))
   at(after(1.6), () => readAndSay(enterprise, requestOf(asking), ANSWER))
   asked.forEach((consultant, index) =>
     at(after(2 + index), () => offer(consultant, requestOf(consultant), need, after(2 + index), index)),
@@ -142,6 +145,8 @@ export function tellStory(
 const QUESTION =
   'Chào anh chị. Trước khi gửi đề xuất, cho tôi hỏi: đơn vị mình đã có ai phụ trách việc này chưa, và anh chị mong xong khi nào?'
 const ANSWER = 'Chào anh chị. Bên tôi có một người phụ trách, mỗi tuần làm được hai buổi. Mong xong trước vụ sau.'
+
+const INTEREST = 'Việc này đúng chuyên môn của chúng tôi. Trong tuần này tôi gọi lại, rồi gửi đề xuất.'
 
 const toAnswer = ({ actor }: DemoConsultant, needId: string) =>
   requestsOf(actor).toAnswer.find((request) => request.needId === needId)!.id

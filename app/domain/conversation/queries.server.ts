@@ -19,6 +19,8 @@ export function conversationFor(actor: Actor, requestId: string, reader: Reader 
       status: requests.status,
       invitation: requests.message,
       invitedAt: requests.sentAt,
+      interestedAt: requests.interestedAt,
+      interestNote: requests.interestNote,
       enterpriseId: needs.organisationId,
       enterprise: organisations.name,
       consultantId: profiles.organisationId,

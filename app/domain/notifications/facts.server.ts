@@ -29,6 +29,7 @@ const request = (id: string) => {
       consultant: consultants.name,
       dueAt: requests.dueAt,
       declineReason: requests.declineReason,
+      interestNote: requests.interestNote,
     })
     .from(requests)
     .innerJoin(needs, eq(needs.id, requests.needId))

@@ -54,6 +54,13 @@ export const notificationKinds = {
     ladder: [1],
     settledBy: ['request.declined', 'proposal.submitted', 'need.closed'],
   },
+  request_interested: {
+    to: ['enterprise'],
+    about: 'request',
+    mail: 'immediate',
+    events: ['request.interested'],
+    settledBy: ['request.declined', 'proposal.submitted', 'need.closed'],
+  },
   request_declined: { to: ['enterprise'], about: 'request', mail: 'immediate', events: ['request.declined'] },
   request_ended: { to: ['consultant'], about: 'request', mail: 'daily', events: ['need.closed'] },
   need_unasked: {

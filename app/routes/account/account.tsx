@@ -8,13 +8,12 @@ import { confirmPassword } from '~/auth/credentials.server'
 import { hashChosenPassword, refusalOfChosen } from '~/auth/password.server'
 import { storedSessionId } from '~/auth/session.server'
 import { changePassword } from '~/domain/accounts/change-password.server'
-import { contactsSeenBy } from '~/domain/engagement/contacts.server'
+import { contactsShown } from '~/domain/engagement/contacts.server'
 import { PASSWORD_MIN, passwordForm } from '~/domain/accounts/forms'
 import type { Role } from '~/domain/accounts/lifecycle'
 import { mailStandingOf } from '~/domain/accounts/queries.server'
 import { agencyKindText, membershipRoleText } from '~/i18n/agency-terms'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
-import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, LinkButton, Notice, PageHeader, PlainForm, Section, Stack, SummaryList, TextField } from '~/ui'
 import { ContactsSeen } from '~/views/account/contacts-seen'
@@ -26,12 +25,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
   const { name, email, role, organisationName, membership, agencyKind } = actor
   const changed = new URL(request.url).searchParams.get('done') === 'password'
-  const seenBy = contactsSeenBy(actor).map((one) => ({ ...one, since: formatMomentDay(one.since) }))
   return {
     name,
     email,
     standing: mailStandingOf(actor),
-    seenBy,
+    contacts: contactsShown(actor),
     role,
     organisationName,
     membership,
@@ -64,7 +62,7 @@ const roleText: Record<Role, () => string> = {
 }
 
 export default function Account() {
-  const { name, email, standing, seenBy, role, organisationName, membership, agencyKind, changed } =
+  const { name, email, standing, contacts, role, organisationName, membership, agencyKind, changed } =
     useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof passwordForm>>({
@@ -121,7 +119,7 @@ export default function Account() {
           </LinkButton>
         </Stack>
       </Section>
-      {role === 'enterprise' || role === 'consultant' ? <ContactsSeen seenBy={seenBy} /> : null}
+      {role === 'enterprise' || role === 'consultant' ? <ContactsSeen {...contacts} side={role} /> : null}
       <Section title={m.account_sign_out_title()}>
         <Stack>
           <p>{m.account_sign_out_text()}</p>

@@ -8,11 +8,11 @@ import { conversationFor, messagesOf } from '~/domain/conversation/queries.serve
 import { readMessages } from '~/domain/conversation/read-messages.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
-import { formatMoment } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, HiddenField, Notice, PageHeader, Stack, TextArea } from '~/ui'
 import { Messages } from '~/views/work/messages'
+import { threadOf } from '~/views/work/thread.server'
 import { newId } from '~db/ids'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -21,10 +21,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
-  const { conversation, messages } = orNotFound(() => messagesOf(actor, params.requestId!))
+  const read = orNotFound(() => messagesOf(actor, params.requestId!))
   readMessages(actor, params.requestId!)
-  const { partner, side, isOpen, needText, needId, engagementId, invitation, invitedAt, enterprise, requestId } =
-    conversation
+  const { partner, side, isOpen, needText, needId, engagementId, requestId } = read.conversation
   return {
     id: newId(),
     partner,
@@ -35,12 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       : side === 'enterprise'
         ? `/needs/${needId}`
         : `/requests/${requestId}`,
-    invitation: { author: enterprise, text: invitation, sentAt: formatMoment(invitedAt), isOwn: side === 'enterprise' },
-    messages: messages.map(({ sentAt, readAt, ...message }) => ({
-      ...message,
-      sentAt: formatMoment(sentAt),
-      seenAt: readAt && formatMoment(readAt),
-    })),
+    entries: threadOf(read),
     sent: new URL(request.url).searchParams.get('done') === 'sent',
   }
 }
@@ -56,7 +50,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Conversation() {
-  const { id, partner, isOpen, need, back, invitation, messages, sent } = useLoaderData<typeof loader>()
+  const { id, partner, isOpen, need, back, entries, sent } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'message',
@@ -72,7 +66,7 @@ export default function Conversation() {
         back={{ to: back, text: m.conversation_back() }}
       />
       {sent && !lastResult ? <Notice tone="ok">{m.conversation_sent()}</Notice> : null}
-      <Messages invitation={invitation} messages={messages} />
+      <Messages entries={entries} />
       {isOpen || lastResult ? (
         <Form form={form} guard>
           <HiddenField field={fields.id} />

@@ -6,6 +6,7 @@ export const kindName: Record<NotificationKind, () => string> = {
   request_received: m.notice_name_request_received,
   request_due: m.notice_name_request_due,
   request_late: m.notice_name_request_late,
+  request_interested: m.notice_name_request_interested,
   request_declined: m.notice_name_request_declined,
   request_ended: m.notice_name_request_ended,
   need_unasked: m.notice_name_need_unasked,

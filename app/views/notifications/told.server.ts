@@ -38,6 +38,13 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
     text: m.notice_request_late_text(quoted(facts)),
     path: `/needs/${facts.needId}`,
   }),
+  request_interested: (facts, id) => ({
+    title: m.notice_request_interested(facts),
+    text: facts.interestNote
+      ? sentence(facts.interestNote)
+      : m.notice_request_interested_text({ ...quoted(facts), ...requestDay(facts) }),
+    path: `/conversations/${id}`,
+  }),
   request_declined: (facts) => ({
     title: m.notice_request_declined(facts),
     text: m.notice_request_declined_text({

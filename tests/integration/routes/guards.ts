@@ -106,7 +106,7 @@ export const guards: Record<string, Guard> = {
       { step: 'publish' },
       { step: 'discard' },
       { step: 'close', reason: 'other' },
-      { step: 'request', profileIds: ROW },
+      { step: 'request', profileIds: ROW, contactFrom: 'invited' },
     ],
   },
   'enterprise/needs': { opens: ['enterprise'] },
@@ -134,7 +134,11 @@ export const guards: Record<string, Guard> = {
   'consultant/profile-reach': both('consultant'),
   'consultant/profile-services': both('consultant'),
   'consultant/describe-services': both('consultant'),
-  'consultant/request': { ...both('consultant'), ids: requestId, forms: [{ reason: 'too_far' }] },
+  'consultant/request': {
+    ...both('consultant'),
+    ids: requestId,
+    forms: [{ step: 'decline', reason: 'too_far' }, { step: 'interested' }],
+  },
   'consultant/requests': { opens: ['consultant'] },
   'consultant/propose': {
     ...both('consultant'),
