@@ -68,6 +68,7 @@ export default [
   // the department
   route('department', 'routes/department/programme.tsx'),
   route('department/asked', 'routes/department/asked.tsx'),
+  route('department/conversations/:requestId', 'routes/department/conversation.tsx'),
   route('department/enquiries', 'routes/department/enquiries.tsx'),
   route('department/outcomes', 'routes/department/outcomes.tsx'),
   route('department/outcomes/:outcomeId', 'routes/department/outcome.tsx'),

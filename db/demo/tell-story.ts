@@ -1,6 +1,7 @@
 import { agreeAsShown } from '~tests/scenarios/loop'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { openConversation } from '~/domain/conversation/open-conversation.server'
 import { readMessages } from '~/domain/conversation/read-messages.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
@@ -128,6 +129,8 @@ export function tellStory(
 
   const [winner] = asked as [DemoConsultant]
   const engagementId = at(after(9), () => awardProposal(enterprise, idFrom(`proposal ${need.id} ${winner.profile.id}`)))
+  if (story.overseen)
+    at(after(40), () => openConversation(department, requestIdOf(enterprise, engagementId), OPENING()))
   work(story.stage, engagementId, enterprise, winner.actor, after)
   if (!reaches('reported', 'verified', 'rejected')) return
 
@@ -147,6 +150,14 @@ const QUESTION =
 const ANSWER = 'Chào anh chị. Bên tôi có một người phụ trách, mỗi tuần làm được hai buổi. Mong xong trước vụ sau.'
 
 const INTEREST = 'Việc này đúng chuyên môn của chúng tôi. Trong tuần này tôi gọi lại, rồi gửi đề xuất.'
+
+const OPENING = () => ({
+  id: newId(),
+  reason: 'asked_for_help' as const,
+  note: 'Doanh nghiệp gọi điện cho Sở, nhờ xem hai bên đã hẹn gì về người phụ trách.',
+})
+
+const requestIdOf = (enterprise: Actor, engagementId: string) => engagementOf(enterprise, engagementId).requestId
 
 const toAnswer = ({ actor }: DemoConsultant, needId: string) =>
   requestsOf(actor).toAnswer.find((request) => request.needId === needId)!.id

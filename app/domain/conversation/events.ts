@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OPENING_REASONS } from './lifecycle'
 
 const conversation = { needId: z.string(), requestId: z.string() }
 const message = z.strictObject({ ...conversation, messageId: z.string() })
@@ -10,4 +11,6 @@ export const conversationEvents = {
   /** Somebody of that side has seen all that the other wrote. */
   'message.read_by_enterprise': read,
   'message.read_by_consultant': read,
+  /** An officer gave a reason and reads what the two sides wrote. */
+  'conversation.opened': z.strictObject({ ...conversation, reason: z.enum(OPENING_REASONS) }),
 }

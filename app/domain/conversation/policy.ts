@@ -18,6 +18,10 @@ export function sideIn(actor: Actor, { enterpriseId, consultantId }: Thread): 'e
   return side === 'consultant' && actor.organisationId === consultantId ? side : null
 }
 
+/** The department in charge of the need's province reads what was written about it, once it has said why. */
+export const canOversee = (actor: Actor, { provinceCode }: { provinceCode: string }) =>
+  actor.capabilities.includes('oversee_conversations') && actor.provinceCode === provinceCode
+
 /** While an answer or a choice is awaited, and as long as the work lasts and after it; not once it came to nothing. */
 export const isOpenConversation = ({ status, needIsOpen, isEngaged }: Thread) =>
   isEngaged || (needIsOpen && (status === 'sent' || status === 'proposed'))

@@ -1,21 +1,33 @@
-import { and, asc, count, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { now } from '~db/clock'
 import { db, type Reader } from '~db/connection'
-import { engagements, messages, needs, organisations, profiles, requests, users } from '~db/schema'
+import {
+  conversationOpenings,
+  engagements,
+  messages,
+  needs,
+  organisations,
+  profiles,
+  requests,
+  users,
+} from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import { hasOwnInterest } from '../accounts/policy'
 import { notFound } from '../errors'
-import { isOpenConversation, sideIn } from './policy'
+import { OPENING_HOURS } from './lifecycle'
+import { canOversee, isOpenConversation, sideIn } from './policy'
 
 const consultants = alias(organisations, 'consultants')
 
-/** The conversation of a request as one of its two sides holds it; `not_found` for everybody else. */
-export function conversationFor(actor: Actor, requestId: string, reader: Reader = db) {
+function readThread(requestId: string, reader: Reader) {
   const row = reader
     .select({
       requestId: requests.id,
       needId: needs.id,
       needText: needs.text,
       needStatus: needs.status,
+      provinceCode: needs.provinceCode,
       status: requests.status,
       invitation: requests.message,
       invitedAt: requests.sentAt,
@@ -38,26 +50,61 @@ export function conversationFor(actor: Actor, requestId: string, reader: Reader 
     .where(eq(requests.id, requestId))
     .get()
   if (!row) throw notFound()
-  const isEngaged = row.chosenProfile === row.profileId
-  const thread = { ...row, isEngaged, needIsOpen: row.needStatus === 'published' }
+  return { ...row, isEngaged: row.chosenProfile === row.profileId, needIsOpen: row.needStatus === 'published' }
+}
+
+/** The conversation of a request as one of its two sides holds it; `not_found` for everybody else. */
+export function conversationFor(actor: Actor, requestId: string, reader: Reader = db) {
+  const thread = readThread(requestId, reader)
   const side = sideIn(actor, thread)
   if (!side) throw notFound()
   return {
     ...thread,
-    engagementId: isEngaged ? row.engagementId : null,
+    engagementId: thread.isEngaged ? thread.engagementId : null,
     side,
-    partner: side === 'enterprise' ? row.consultant : row.enterprise,
+    partner: side === 'enterprise' ? thread.consultant : thread.enterprise,
     isOpen: isOpenConversation(thread),
   }
 }
 
-/** What was written so far, the first first, each with who wrote it and whether the other side has seen it. */
+/** The conversation of a request in the officer's own province; `not_found` for everybody else. */
+export function overseenConversation(actor: Actor, requestId: string, reader: Reader = db) {
+  const thread = readThread(requestId, reader)
+  if (!canOversee(actor, thread)) throw notFound()
+  return { ...thread, side: null, isOwnMatter: hasOwnInterest(actor, [thread.enterpriseId, thread.consultantId]) }
+}
+
+/** What was written so far, the first first, each with who wrote it and whether the other side has seen it; and who else read it. */
 export function messagesOf(actor: Actor, requestId: string) {
   const conversation = conversationFor(actor, requestId)
-  const rows = db
+  return { conversation, ...writtenIn(actor, requestId) }
+}
+
+/** The same for an officer while their access lasts; null: they have yet to say why. */
+export function openedMessages(actor: Actor, requestId: string) {
+  const conversation = overseenConversation(actor, requestId)
+  const opening = conversation.isOwnMatter ? undefined : runningOpening(actor, requestId)
+  return opening ? { conversation, until: endOf(opening), ...writtenIn(actor, requestId) } : null
+}
+
+/** The actor's access to a conversation, as long as it lasts. */
+export const runningOpening = (actor: Actor, requestId: string, reader: Reader = db) =>
+  reader
+    .select()
+    .from(conversationOpenings)
+    .where(and(eq(conversationOpenings.requestId, requestId), eq(conversationOpenings.userId, actor.userId)))
+    .orderBy(desc(conversationOpenings.openedAt))
+    .all()
+    .find((opening) => endOf(opening) > now())
+
+const endOf = ({ openedAt }: { openedAt: Date }) => new Date(openedAt.getTime() + OPENING_HOURS * 3_600_000)
+
+const writtenIn = (actor: Actor, requestId: string) => ({
+  messages: db
     .select({
       id: messages.id,
       organisationId: messages.organisationId,
+      organisation: organisations.name,
       author: users.name,
       text: messages.text,
       sentAt: messages.sentAt,
@@ -65,14 +112,27 @@ export function messagesOf(actor: Actor, requestId: string) {
     })
     .from(messages)
     .innerJoin(users, eq(users.id, messages.userId))
+    .innerJoin(organisations, eq(organisations.id, messages.organisationId))
     .where(eq(messages.requestId, requestId))
     .orderBy(asc(messages.sentAt), asc(messages.id))
     .all()
-  return {
-    conversation,
-    messages: rows.map(({ organisationId, ...row }) => ({ ...row, isOwn: organisationId === actor.organisationId })),
-  }
-}
+    .map(({ organisationId, ...row }) => ({ ...row, isOwn: organisationId === actor.organisationId })),
+  openings: db
+    .select({
+      id: conversationOpenings.id,
+      officer: users.name,
+      department: organisations.name,
+      reason: conversationOpenings.reason,
+      note: conversationOpenings.note,
+      openedAt: conversationOpenings.openedAt,
+    })
+    .from(conversationOpenings)
+    .innerJoin(users, eq(users.id, conversationOpenings.userId))
+    .innerJoin(organisations, eq(organisations.id, conversationOpenings.organisationId))
+    .where(eq(conversationOpenings.requestId, requestId))
+    .orderBy(asc(conversationOpenings.openedAt))
+    .all(),
+})
 
 /** How many messages of the other side nobody of the actor's has seen. */
 export function unseenMessages(actor: Actor, requestId: string): number {

@@ -6,7 +6,8 @@ import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
 import { assertReplay } from '../sent-before'
-import { MAX_MESSAGES, type MessageInput } from './forms'
+import type { MessageInput } from './forms'
+import { MAX_MESSAGES } from './lifecycle'
 import { conversationFor } from './queries.server'
 
 /**

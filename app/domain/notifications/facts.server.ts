@@ -4,6 +4,7 @@ import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
 import {
   certificates,
+  conversationOpenings,
   engagements,
   enquiries,
   messages,
@@ -129,6 +130,20 @@ export function lastMessage(requestId: string, side: 'enterprise' | 'consultant'
     .get()
   return row?.text ?? ''
 }
+
+/** Which officer read a conversation last, up to a moment, and why. */
+export const lastOpening = (requestId: string, until: Date) =>
+  db
+    .select({
+      reason: conversationOpenings.reason,
+      note: conversationOpenings.note,
+      department: organisations.name,
+    })
+    .from(conversationOpenings)
+    .innerJoin(organisations, eq(organisations.id, conversationOpenings.organisationId))
+    .where(and(eq(conversationOpenings.requestId, requestId), lte(conversationOpenings.openedAt, until)))
+    .orderBy(desc(conversationOpenings.openedAt))
+    .get()
 
 const readFacts = { request, need, engagement, milestone, outcome, profile, enquiry, account: () => ({}) }
 

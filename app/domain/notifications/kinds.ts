@@ -107,6 +107,12 @@ export const notificationKinds = {
     events: ['message.sent_by_consultant'],
     settledBy: ['message.read_by_enterprise'],
   },
+  conversation_opened: {
+    to: ['enterprise', 'consultant'],
+    about: 'request',
+    mail: 'daily',
+    events: ['conversation.opened'],
+  },
   proposal_awarded: { to: ['consultant'], about: 'engagement', mail: 'always', events: ['proposal.awarded'] },
   proposal_not_chosen: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['need.closed'] },
   milestone_submitted: {

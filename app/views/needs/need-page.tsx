@@ -182,14 +182,15 @@ export const SentRequests = ({ requests, mine }: { requests: SentRequest[]; mine
           header: m.need_requests_due(),
           cell: (sent) => (sent.status === 'sent' ? formatDay(sent.dueOn) : null),
         },
-        ...(mine
-          ? [
-              {
-                header: m.conversation_column(),
-                cell: (sent: SentRequest) => <ConversationLink requestId={sent.id} unseen={sent.unseen} />,
-              },
-            ]
-          : []),
+        {
+          header: m.conversation_column(),
+          cell: (sent) =>
+            mine ? (
+              <ConversationLink requestId={sent.id} unseen={sent.unseen} />
+            ) : (
+              <Link to={`/department/conversations/${sent.id}`}>{m.conversation_link()}</Link>
+            ),
+        },
       ]}
     />
   </Section>

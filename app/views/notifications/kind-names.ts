@@ -15,6 +15,7 @@ export const kindName: Record<NotificationKind, () => string> = {
   proposals_wait: m.notice_name_proposals_wait,
   message_from_enterprise: m.notice_name_message_from_enterprise,
   message_from_consultant: m.notice_name_message_from_consultant,
+  conversation_opened: m.notice_name_conversation_opened,
   proposal_awarded: m.notice_name_proposal_awarded,
   proposal_not_chosen: m.notice_name_proposal_not_chosen,
   milestone_submitted: m.notice_name_milestone_submitted,

@@ -1,9 +1,9 @@
-import { type Facts, factsOf, lastMessage } from '~/domain/notifications/facts.server'
+import { type Facts, factsOf, lastMessage, lastOpening } from '~/domain/notifications/facts.server'
 import { type About, notificationKinds, type NotificationKind } from '~/domain/notifications/kinds'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { declineReasonText } from '~/i18n/work-terms'
+import { declineReasonText, openingReasonText } from '~/i18n/work-terms'
 
 /** A notification in words, as things are now, and the page on which somebody goes on. */
 export type ToldItem = { title: string; text: string; path: string }
@@ -88,6 +88,14 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
     text: excerpt(lastMessage(id, 'consultant', at), ABOUT),
     path: `/conversations/${id}`,
   }),
+  conversation_opened: (facts, id, at) => {
+    const { reason, note, department } = lastOpening(id, at)!
+    return {
+      title: m.notice_conversation_opened({ ...facts, department }),
+      text: m.notice_conversation_opened_text({ reason: openingReasonText[reason](), note: excerpt(note, ABOUT) }),
+      path: `/conversations/${id}`,
+    }
+  },
   proposal_awarded: (facts) => ({
     title: m.notice_proposal_awarded(facts),
     text: m.notice_proposal_awarded_text(quoted(facts)),

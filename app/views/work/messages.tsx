@@ -11,10 +11,11 @@ export const Messages = ({ entries }: { entries: Entry[] }) => (
   </ol>
 )
 
-const Message = ({ author, text, sentAt, isOwn, what, seen }: Entry) => (
-  <li className={isOwn ? 'message message-own' : 'message'}>
+const Message = ({ author, text, sentAt, from, what, seen }: Entry) => (
+  <li className={from === 'other' ? 'message' : `message message-${from}`}>
     <p className="message-head">
-      <strong>{isOwn ? m.conversation_you({ name: author }) : author}</strong> <span className="hint">{sentAt}</span>
+      <strong>{from === 'own' ? m.conversation_you({ name: author }) : author}</strong>{' '}
+      <span className="hint">{sentAt}</span>
     </p>
     {what ? <p className="hint">{what}</p> : null}
     {text ? <Prose text={text} /> : null}

@@ -1,8 +1,11 @@
-import type { messagesOf } from '~/domain/conversation/queries.server'
+import type { messagesOf, openedMessages } from '~/domain/conversation/queries.server'
 import { formatMoment } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import { openingReasonText } from '~/i18n/work-terms'
 
-type Read = ReturnType<typeof messagesOf>
+type Read = ReturnType<typeof messagesOf> | NonNullable<ReturnType<typeof openedMessages>>
+type Conversation = Read['conversation']
+type From = 'own' | 'other' | 'department'
 
 /** One thing in a conversation. `what`: what somebody did by it; `seen`: whether the other side has seen one's own. */
 export type Entry = {
@@ -10,41 +13,62 @@ export type Entry = {
   author: string
   text: string
   sentAt: string
-  isOwn: boolean
+  from: From
   what: string | null
   seen: string | null
 }
+type Moment = Omit<Entry, 'sentAt'> & { at: Date }
 
-/** A conversation in the order in which it went: the invitation, what was written, and what was said by a button. */
-export function threadOf({ conversation, messages }: Read): Entry[] {
-  const written = messages.map(({ sentAt, readAt, ...message }) => ({
-    ...message,
-    at: sentAt,
-    what: null,
-    seen: message.isOwn ? seenText(readAt) : null,
-  }))
-  return [...saidByButton(conversation), ...written]
+/** A conversation in the order in which it went: what was written, what was said by a button, and which officers read it. */
+export const threadOf = ({ conversation, messages, openings }: Read): Entry[] =>
+  [...saidByButton(conversation), ...messages.map((message) => written(conversation, message)), ...openings.map(opened)]
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ at, ...entry }) => ({ ...entry, sentAt: formatMoment(at) }))
+
+function written({ side }: Conversation, { id, text, isOwn, readAt, ...message }: Read['messages'][number]): Moment {
+  return {
+    id,
+    text,
+    author: side ? message.author : withOrganisation(message),
+    at: message.sentAt,
+    from: isOwn ? 'own' : 'other',
+    what: null,
+    seen: isOwn ? seenText(readAt) : null,
+  }
 }
 
-function saidByButton({ side, ...row }: Read['conversation']) {
-  const invited = {
+/** An officer knows neither side's people. */
+const withOrganisation = ({ author, organisation }: { author: string; organisation: string }) =>
+  author === organisation ? author : m.conversation_author({ name: author, organisation })
+
+const opened = ({ id, officer, department, reason, note, openedAt }: Read['openings'][number]): Moment => ({
+  id,
+  author: m.conversation_officer({ name: officer, department }),
+  text: m.conversation_opened_reason({ reason: openingReasonText[reason](), note }),
+  at: openedAt,
+  from: 'department',
+  what: m.conversation_opened(),
+  seen: null,
+})
+
+function saidByButton({ side, ...row }: Conversation): Moment[] {
+  const from = (author: Conversation['side']): From => (author === side ? 'own' : 'other')
+  const invited: Moment = {
     id: 'invited',
     author: row.enterprise,
     text: row.invitation,
     at: row.invitedAt,
-    isOwn: side === 'enterprise',
+    from: from('enterprise'),
     what: m.conversation_invitation(),
     seen: null,
   }
   if (!row.interestedAt) return [invited]
-  const interested = {
+  const interested: Moment = {
     id: 'interested',
     author: row.consultant,
     text: row.interestNote ?? '',
     at: row.interestedAt,
-    isOwn: side === 'consultant',
+    from: from('consultant'),
     what: m.conversation_interested(),
     seen: null,
   }

@@ -43,6 +43,11 @@ export const guards: Record<string, Guard> = {
   'public/sitemap': { opens: 'everyone' },
   'department/programme': { opens: ['department'] },
   'department/asked': { opens: ['department'] },
+  'department/conversation': {
+    ...both('department'),
+    ids: requestId,
+    forms: [{ id: ROW, reason: 'complaint', note: A_LONG_TEXT }],
+  },
   'department/enquiries': {
     ...both('department'),
     forms: [{ enquiryId: ROW, note: 'x' }],
