@@ -63,6 +63,7 @@ export default [
   route('engagements/:engagementId', 'routes/work/engagement.tsx'),
   route('engagements/:engagementId/certificate', 'routes/work/certificate.tsx'),
   route('conversations/:requestId', 'routes/work/conversation.tsx'),
+  route('conversations/:requestId/messages/:messageId/report', 'routes/work/report-message.tsx'),
   route('files/:fileId', 'routes/work/file.tsx'),
 
   // the department
@@ -75,6 +76,8 @@ export default [
   route('department/profiles', 'routes/department/profiles.tsx'),
   route('department/profiles/:profileId', 'routes/department/profile.tsx'),
   route('department/records', 'routes/department/records.tsx'),
+  route('department/reports', 'routes/department/reports.tsx'),
+  route('department/reports/:reportId', 'routes/department/report.tsx'),
   route('department/tax-codes', 'routes/department/tax-codes.tsx'),
   route('department/unreachable', 'routes/department/unreachable.tsx'),
   route('department/unanswered', 'routes/department/unanswered.tsx'),

@@ -56,6 +56,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'request.too_many': () => m.error_request_too_many({ maximum: MAX_REQUESTS_PER_NEED }),
   'conversation.ended': m.error_conversation_ended,
   'conversation.too_many': m.error_conversation_too_many,
+  'conversation.too_many_reports': m.error_conversation_too_many_reports,
   'award.already_awarded': m.error_award_already_awarded,
   'proposal.date_past': m.error_proposal_date_past,
   'milestone.not_its_turn': m.error_milestone_not_its_turn,

@@ -96,6 +96,8 @@ const story = z.object({
   stage: z.enum(STAGES),
   /** From when on those invited see how the enterprise is reached. */
   contact: z.enum(CONTACT_FROM).default(USUAL_CONTACT_FROM),
+  /** A message that the enterprise reported, and whether the department decided about it. */
+  reported: z.enum(['open', 'hidden']).optional(),
   /** An officer read what the enterprise and the consultant wrote to each other. */
   overseen: z.boolean().default(false),
   /** The sides that agreed that a verified result is told to others. */

@@ -1,8 +1,11 @@
 import { agreeAsShown } from '~tests/scenarios/loop'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { decideReport } from '~/domain/conversation/decide-report.server'
 import { openConversation } from '~/domain/conversation/open-conversation.server'
 import { readMessages } from '~/domain/conversation/read-messages.server'
+import { reportMessage } from '~/domain/conversation/report-message.server'
+import { openReports } from '~/domain/conversation/reports.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
@@ -106,6 +109,7 @@ export function tellStory(
   if (reaches('asked')) {
     const [first, second] = asked as [DemoConsultant, DemoConsultant?]
     at(after(1.5), () => say(first.actor, toAnswer(first, needId), QUESTION))
+    if (story.reported) tellReport(story.reported, enterprise, first.actor, toAnswer(first, needId), department, after)
     if (second) at(after(1.7), () => sayInterested(second.actor, toAnswer(second, needId), { note: INTEREST }))
     return
   }
@@ -158,6 +162,26 @@ const OPENING = () => ({
 })
 
 const requestIdOf = (enterprise: Actor, engagementId: string) => engagementOf(enterprise, engagementId).requestId
+
+/** A message that asks for money beforehand: reported, and as far as the story goes decided. */
+function tellReport(
+  state: 'open' | 'hidden',
+  enterprise: Actor,
+  consultant: Actor,
+  requestId: string,
+  department: Actor,
+  after: (days: number) => Date,
+) {
+  const id = newId()
+  const text =
+    'Nếu anh chị chuyển trước 3 triệu đồng tiền xăng xe cho tôi thì tuần này tôi lên ngay, không cần ghi vào đề xuất.'
+  at(after(2), () => sendMessage(consultant, requestId, { id, text }))
+  at(after(2.2), () => reportMessage(enterprise, requestId, id, { kind: 'payment' }))
+  if (state === 'open') return
+  const [report] = openReports(department)
+  const reason = 'Mọi khoản tiền ghi trong đề xuất. Đề nghị đơn vị tư vấn không đòi trả riêng.'
+  at(after(3), () => decideReport(department, report!.id, { decision: 'hidden', reason }))
+}
 
 const toAnswer = ({ actor }: DemoConsultant, needId: string) =>
   requestsOf(actor).toAnswer.find((request) => request.needId === needId)!.id

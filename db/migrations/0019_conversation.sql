@@ -12,6 +12,26 @@ CREATE TABLE `conversation_openings` (
 );
 --> statement-breakpoint
 CREATE INDEX `conversation_openings_request` ON `conversation_openings` (`request_id`,`opened_at`);--> statement-breakpoint
+CREATE TABLE `message_reports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`message_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`note` text,
+	`reported_at` integer NOT NULL,
+	`decision` text,
+	`decision_reason` text,
+	`decided_by` text,
+	`decided_at` integer,
+	FOREIGN KEY (`message_id`) REFERENCES `messages`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `message_reports_once` ON `message_reports` (`message_id`,`organisation_id`);--> statement-breakpoint
+ALTER TABLE `messages` ADD `hidden_reason` text;--> statement-breakpoint
 ALTER TABLE `requests` ADD `sent_by` text REFERENCES users(id);--> statement-breakpoint
 ALTER TABLE `requests` ADD `interested_at` integer;--> statement-breakpoint
 ALTER TABLE `requests` ADD `interest_note` text;--> statement-breakpoint

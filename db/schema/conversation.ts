@@ -1,5 +1,5 @@
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { OPENING_REASONS } from '../../app/domain/conversation/lifecycle'
+import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { OPENING_REASONS, REPORT_DECISIONS, REPORT_KINDS } from '../../app/domain/conversation/lifecycle'
 import { id, moment } from '../columns'
 import { organisations, users } from './accounts'
 import { requests } from './proposals'
@@ -23,6 +23,8 @@ export const messages = sqliteTable(
     sentAt: moment().notNull(),
     /** When somebody of the other side first saw it. */
     readAt: moment(),
+    /** Why the department lets neither side see it any more. */
+    hiddenReason: text(),
   },
   (t) => [index('messages_request').on(t.requestId, t.sentAt)],
 )
@@ -48,4 +50,30 @@ export const conversationOpenings = sqliteTable(
     openedAt: moment().notNull(),
   },
   (t) => [index('conversation_openings_request').on(t.requestId, t.openedAt)],
+)
+
+/** Messages that the other side reported to the department, and what it decided. */
+export const messageReports = sqliteTable(
+  'message_reports',
+  {
+    id: id(),
+    messageId: text()
+      .notNull()
+      .references(() => messages.id),
+    /** The side that reported. */
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    kind: text({ enum: REPORT_KINDS }).notNull(),
+    note: text(),
+    reportedAt: moment().notNull(),
+    decision: text({ enum: REPORT_DECISIONS }),
+    decisionReason: text(),
+    decidedBy: text().references(() => users.id),
+    decidedAt: moment(),
+  },
+  (t) => [uniqueIndex('message_reports_once').on(t.messageId, t.organisationId)],
 )

@@ -18,9 +18,13 @@ export function sideIn(actor: Actor, { enterpriseId, consultantId }: Thread): 'e
   return side === 'consultant' && actor.organisationId === consultantId ? side : null
 }
 
-/** The department in charge of the need's province reads what was written about it, once it has said why. */
+/** Whoever oversees conversations does it for the whole of its province. */
+export const canOverseeProvince = (actor: Actor) =>
+  actor.capabilities.includes('oversee_conversations') && actor.provinceCode !== null
+
+/** The department of the need's province reads what was written about it, once it has said why, and decides on what was reported. */
 export const canOversee = (actor: Actor, { provinceCode }: { provinceCode: string }) =>
-  actor.capabilities.includes('oversee_conversations') && actor.provinceCode === provinceCode
+  canOverseeProvince(actor) && actor.provinceCode === provinceCode
 
 /** While an answer or a choice is awaited, and as long as the work lasts and after it; not once it came to nothing. */
 export const isOpenConversation = ({ status, needIsOpen, isEngaged }: Thread) =>

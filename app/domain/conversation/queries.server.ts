@@ -5,6 +5,7 @@ import { db, type Reader } from '~db/connection'
 import {
   conversationOpenings,
   engagements,
+  messageReports,
   messages,
   needs,
   organisations,
@@ -77,7 +78,8 @@ export function overseenConversation(actor: Actor, requestId: string, reader: Re
 /** What was written so far, the first first, each with who wrote it and whether the other side has seen it; and who else read it. */
 export function messagesOf(actor: Actor, requestId: string) {
   const conversation = conversationFor(actor, requestId)
-  return { conversation, ...writtenIn(actor, requestId) }
+  const written = writtenIn(actor, requestId)
+  return { conversation, ...written, messages: written.messages.map(asSidesSee) }
 }
 
 /** The same for an officer while their access lasts; null: they have yet to say why. */
@@ -100,23 +102,7 @@ export const runningOpening = (actor: Actor, requestId: string, reader: Reader =
 const endOf = ({ openedAt }: { openedAt: Date }) => new Date(openedAt.getTime() + OPENING_HOURS * 3_600_000)
 
 const writtenIn = (actor: Actor, requestId: string) => ({
-  messages: db
-    .select({
-      id: messages.id,
-      organisationId: messages.organisationId,
-      organisation: organisations.name,
-      author: users.name,
-      text: messages.text,
-      sentAt: messages.sentAt,
-      readAt: messages.readAt,
-    })
-    .from(messages)
-    .innerJoin(users, eq(users.id, messages.userId))
-    .innerJoin(organisations, eq(organisations.id, messages.organisationId))
-    .where(eq(messages.requestId, requestId))
-    .orderBy(asc(messages.sentAt), asc(messages.id))
-    .all()
-    .map(({ organisationId, ...row }) => ({ ...row, isOwn: organisationId === actor.organisationId })),
+  messages: messagesIn(requestId, actor.organisationId),
   openings: db
     .select({
       id: conversationOpenings.id,
@@ -133,6 +119,45 @@ const writtenIn = (actor: Actor, requestId: string) => ({
     .orderBy(asc(conversationOpenings.openedAt))
     .all(),
 })
+
+/** Messages, each with what the organisation that reads it reported about it. */
+const messagesIn = (requestId: string, readBy: string | null) =>
+  db
+    .select({
+      id: messages.id,
+      organisationId: messages.organisationId,
+      organisation: organisations.name,
+      author: users.name,
+      text: messages.text,
+      sentAt: messages.sentAt,
+      readAt: messages.readAt,
+      hiddenReason: messages.hiddenReason,
+      reportedAt: messageReports.reportedAt,
+      decision: messageReports.decision,
+    })
+    .from(messages)
+    .innerJoin(users, eq(users.id, messages.userId))
+    .innerJoin(organisations, eq(organisations.id, messages.organisationId))
+    .leftJoin(
+      messageReports,
+      and(eq(messageReports.messageId, messages.id), eq(messageReports.organisationId, readBy ?? '')),
+    )
+    .where(eq(messages.requestId, requestId))
+    .orderBy(asc(messages.sentAt), asc(messages.id))
+    .all()
+    .map(({ organisationId, ...row }) => ({ ...row, isOwn: organisationId === readBy }))
+
+/** A message without what the department lets nobody see. */
+const asSidesSee = <M extends { text: string; hiddenReason: string | null }>(message: M): M =>
+  message.hiddenReason === null ? message : { ...message, text: '' }
+
+/** A message of the other side; `not_found` for everything else. */
+export function messageToReport(actor: Actor, requestId: string, messageId: string) {
+  const { conversation, messages: written } = messagesOf(actor, requestId)
+  const message = written.find(({ id }) => id === messageId)
+  if (!message || message.isOwn) throw notFound()
+  return { conversation, message }
+}
 
 /** How many messages of the other side nobody of the actor's has seen. */
 export function unseenMessages(actor: Actor, requestId: string): number {

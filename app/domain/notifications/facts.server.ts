@@ -1,4 +1,4 @@
-import { and, desc, eq, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
@@ -7,6 +7,7 @@ import {
   conversationOpenings,
   engagements,
   enquiries,
+  messageReports,
   messages,
   milestoneDeliveries,
   milestones,
@@ -116,6 +117,22 @@ const profile = (id: string) =>
 const enquiry = (id: string) =>
   db.select({ name: enquiries.name, text: enquiries.text }).from(enquiries).where(eq(enquiries.id, id)).get()
 
+const report = (id: string) => {
+  const row = db
+    .select({
+      kind: messageReports.kind,
+      decision: messageReports.decision,
+      reason: messageReports.decisionReason,
+      requestId: messages.requestId,
+    })
+    .from(messageReports)
+    .innerJoin(messages, eq(messages.id, messageReports.messageId))
+    .where(eq(messageReports.id, id))
+    .get()
+  const conversation = row && request(row.requestId)
+  return conversation && { ...conversation, ...row }
+}
+
 /** What one side wrote last, up to a moment, as whoever is told of it then may read. */
 export function lastMessage(requestId: string, side: 'enterprise' | 'consultant', until: Date): string {
   const ofSide = side === 'enterprise' ? needs.organisationId : profiles.organisationId
@@ -125,7 +142,14 @@ export function lastMessage(requestId: string, side: 'enterprise' | 'consultant'
     .innerJoin(requests, eq(requests.id, messages.requestId))
     .innerJoin(needs, eq(needs.id, requests.needId))
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
-    .where(and(eq(messages.requestId, requestId), eq(messages.organisationId, ofSide), lte(messages.sentAt, until)))
+    .where(
+      and(
+        eq(messages.requestId, requestId),
+        eq(messages.organisationId, ofSide),
+        lte(messages.sentAt, until),
+        isNull(messages.hiddenReason),
+      ),
+    )
     .orderBy(desc(messages.sentAt), desc(messages.id))
     .get()
   return row?.text ?? ''
@@ -145,7 +169,7 @@ export const lastOpening = (requestId: string, until: Date) =>
     .orderBy(desc(conversationOpenings.openedAt))
     .get()
 
-const readFacts = { request, need, engagement, milestone, outcome, profile, enquiry, account: () => ({}) }
+const readFacts = { request, need, engagement, milestone, outcome, profile, enquiry, report, account: () => ({}) }
 
 /** What is told of a record of each sort. */
 export type Facts = { [A in About]: NonNullable<ReturnType<(typeof readFacts)[A]>> }

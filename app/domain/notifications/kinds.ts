@@ -13,7 +13,8 @@ export const READERS = ['enterprise', 'consultant', 'department', 'person'] as c
 export type Reader = (typeof READERS)[number]
 
 /** What a notification is about: the record whose id it carries. `account`: the person's own. */
-export type About = 'account' | 'engagement' | 'enquiry' | 'milestone' | 'need' | 'outcome' | 'profile' | 'request'
+export type About =
+  'account' | 'engagement' | 'enquiry' | 'milestone' | 'need' | 'outcome' | 'profile' | 'report' | 'request'
 
 type Kind = {
   /** Who is told: whoever may act for that side of the record, without whoever did it. `person`: the account itself. */
@@ -112,6 +113,19 @@ export const notificationKinds = {
     about: 'request',
     mail: 'daily',
     events: ['conversation.opened'],
+  },
+  message_reported: {
+    to: ['department'],
+    about: 'report',
+    mail: 'daily',
+    events: ['message.reported'],
+    settledBy: ['message.report_decided'],
+  },
+  report_decided: {
+    to: ['enterprise', 'consultant'],
+    about: 'report',
+    mail: 'immediate',
+    events: ['message.report_decided'],
   },
   proposal_awarded: { to: ['consultant'], about: 'engagement', mail: 'always', events: ['proposal.awarded'] },
   proposal_not_chosen: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['need.closed'] },

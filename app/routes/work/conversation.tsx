@@ -10,6 +10,7 @@ import { sendMessage } from '~/domain/conversation/send-message.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
+import { wordOf } from '~/i18n/word-of'
 import { Button, Form, HiddenField, Notice, PageHeader, Stack, TextArea } from '~/ui'
 import { Messages } from '~/views/work/messages'
 import { threadOf } from '~/views/work/thread.server'
@@ -35,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         ? `/needs/${needId}`
         : `/requests/${requestId}`,
     entries: threadOf(read),
-    sent: new URL(request.url).searchParams.get('done') === 'sent',
+    done: new URL(request.url).searchParams.get('done'),
   }
 }
 
@@ -49,9 +50,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/conversations/${requestId}?done=sent`, 303)
 }
 
+const doneTexts: Record<string, () => string> = { sent: m.conversation_sent, reported: m.report_done }
+
 export default function Conversation() {
-  const { id, partner, isOpen, need, back, entries, sent } = useLoaderData<typeof loader>()
+  const { id, partner, isOpen, need, back, entries, done } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
+  const said = wordOf(doneTexts, done)
   const [form, fields] = useForm({
     id: 'message',
     lastResult,
@@ -65,7 +69,7 @@ export default function Conversation() {
         lead={need}
         back={{ to: back, text: m.conversation_back() }}
       />
-      {sent && !lastResult ? <Notice tone="ok">{m.conversation_sent()}</Notice> : null}
+      {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
       <Messages entries={entries} />
       {isOpen || lastResult ? (
         <Form form={form} guard>

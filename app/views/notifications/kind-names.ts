@@ -16,6 +16,8 @@ export const kindName: Record<NotificationKind, () => string> = {
   message_from_enterprise: m.notice_name_message_from_enterprise,
   message_from_consultant: m.notice_name_message_from_consultant,
   conversation_opened: m.notice_name_conversation_opened,
+  message_reported: m.notice_name_message_reported,
+  report_decided: m.notice_name_report_decided,
   proposal_awarded: m.notice_name_proposal_awarded,
   proposal_not_chosen: m.notice_name_proposal_not_chosen,
   milestone_submitted: m.notice_name_milestone_submitted,

@@ -3,7 +3,7 @@ import { type About, notificationKinds, type NotificationKind } from '~/domain/n
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { declineReasonText, openingReasonText } from '~/i18n/work-terms'
+import { declineReasonText, openingReasonText, reportKindText } from '~/i18n/work-terms'
 
 /** A notification in words, as things are now, and the page on which somebody goes on. */
 export type ToldItem = { title: string; text: string; path: string }
@@ -96,6 +96,16 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
       path: `/conversations/${id}`,
     }
   },
+  message_reported: (facts, id) => ({
+    title: m.notice_message_reported({ kind: reportKindText[facts.kind]() }),
+    text: m.notice_message_reported_text(facts),
+    path: `/department/reports/${id}`,
+  }),
+  report_decided: (facts) => ({
+    title: facts.decision === 'hidden' ? m.notice_report_hidden(facts) : m.notice_report_kept(facts),
+    text: m.notice_report_decided_text({ reason: sentence(facts.reason) }),
+    path: `/conversations/${facts.requestId}`,
+  }),
   proposal_awarded: (facts) => ({
     title: m.notice_proposal_awarded(facts),
     text: m.notice_proposal_awarded_text(quoted(facts)),

@@ -1,5 +1,7 @@
+import { Link } from '@remix-run/react'
 import * as m from '~/i18n/paraglide/messages'
 import { Prose } from '~/ui/layout'
+import { useReadOnly } from '~/ui/read-only'
 import type { Entry } from './thread.server'
 
 /** What the two sides wrote, in the order in which it was written; the invitation first. */
@@ -11,7 +13,7 @@ export const Messages = ({ entries }: { entries: Entry[] }) => (
   </ol>
 )
 
-const Message = ({ author, text, sentAt, from, what, seen }: Entry) => (
+const Message = ({ author, text, sentAt, from, what, seen, reportAt }: Entry) => (
   <li className={from === 'other' ? 'message' : `message message-${from}`}>
     <p className="message-head">
       <strong>{from === 'own' ? m.conversation_you({ name: author }) : author}</strong>{' '}
@@ -20,5 +22,17 @@ const Message = ({ author, text, sentAt, from, what, seen }: Entry) => (
     {what ? <p className="hint">{what}</p> : null}
     {text ? <Prose text={text} /> : null}
     {seen ? <p className="hint">{seen}</p> : null}
+    {reportAt ? <ReportLink to={reportAt} sentAt={sentAt} /> : null}
   </li>
 )
+
+function ReportLink({ to, sentAt }: { to: string; sentAt: string }) {
+  if (useReadOnly()) return null
+  return (
+    <p className="message-report">
+      <Link to={to}>
+        {m.report_link()} <span className="visually-hidden">{m.report_link_of({ moment: sentAt })}</span>
+      </Link>
+    </p>
+  )
+}

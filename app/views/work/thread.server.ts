@@ -7,7 +7,7 @@ type Read = ReturnType<typeof messagesOf> | NonNullable<ReturnType<typeof opened
 type Conversation = Read['conversation']
 type From = 'own' | 'other' | 'department'
 
-/** One thing in a conversation. `what`: what somebody did by it; `seen`: whether the other side has seen one's own. */
+/** One thing in a conversation. `what`: what somebody did by it, or about it; `seen`: whether the other side has seen one's own. */
 export type Entry = {
   id: string
   author: string
@@ -16,6 +16,8 @@ export type Entry = {
   from: From
   what: string | null
   seen: string | null
+  /** Where a message of the other side is reported; null where it was, or cannot be. */
+  reportAt: string | null
 }
 type Moment = Omit<Entry, 'sentAt'> & { at: Date }
 
@@ -25,16 +27,25 @@ export const threadOf = ({ conversation, messages, openings }: Read): Entry[] =>
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ at, ...entry }) => ({ ...entry, sentAt: formatMoment(at) }))
 
-function written({ side }: Conversation, { id, text, isOwn, readAt, ...message }: Read['messages'][number]): Moment {
+function written({ side, requestId }: Conversation, message: Read['messages'][number]): Moment {
+  const { id, text, isOwn, readAt, hiddenReason, reportedAt } = message
+  const mayReport = side && !isOwn && hiddenReason === null && reportedAt === null
   return {
     id,
     text,
     author: side ? message.author : withOrganisation(message),
     at: message.sentAt,
     from: isOwn ? 'own' : 'other',
-    what: null,
+    what: hiddenReason === null ? reportText(message) : m.conversation_hidden({ reason: hiddenReason }),
     seen: isOwn ? seenText(readAt) : null,
+    reportAt: mayReport ? `/conversations/${requestId}/messages/${id}/report` : null,
   }
+}
+
+/** How one's own report of a message stands. */
+function reportText({ reportedAt, decision }: Read['messages'][number]) {
+  if (!reportedAt) return null
+  return decision ? m.conversation_report_kept() : m.conversation_reported()
 }
 
 /** An officer knows neither side's people. */
@@ -49,6 +60,7 @@ const opened = ({ id, officer, department, reason, note, openedAt }: Read['openi
   from: 'department',
   what: m.conversation_opened(),
   seen: null,
+  reportAt: null,
 })
 
 function saidByButton({ side, ...row }: Conversation): Moment[] {
@@ -61,6 +73,7 @@ function saidByButton({ side, ...row }: Conversation): Moment[] {
     from: from('enterprise'),
     what: m.conversation_invitation(),
     seen: null,
+    reportAt: null,
   }
   if (!row.interestedAt) return [invited]
   const interested: Moment = {
@@ -71,6 +84,7 @@ function saidByButton({ side, ...row }: Conversation): Moment[] {
     from: from('consultant'),
     what: m.conversation_interested(),
     seen: null,
+    reportAt: null,
   }
   return [invited, interested]
 }

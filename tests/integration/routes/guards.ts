@@ -79,6 +79,17 @@ export const guards: Record<string, Guard> = {
   'department/profiles': { opens: ['department'] },
   'department/records': { opens: ['department'] },
   'work/conversation': { ...both('enterprise', 'consultant'), ids: requestId, forms: [{ id: ROW, text: 'x' }] },
+  'work/report-message': {
+    ...both('enterprise', 'consultant'),
+    ids: ({ requestId, messageId }) => ({ requestId, messageId }),
+    forms: [{ kind: 'rude' }],
+  },
+  'department/reports': { opens: ['department'] },
+  'department/report': {
+    ...both('department'),
+    ids: ({ reportId }) => ({ reportId }),
+    forms: [{ decision: 'hidden', reason: 'x' }],
+  },
   'department/tax-codes': { opens: ['department'] },
   'department/unreachable': { opens: ['department'] },
   'department/unanswered': { ...both('department'), forms: [{ record: ROW }] },

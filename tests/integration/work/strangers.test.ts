@@ -5,7 +5,11 @@ import { recordCertificate } from '~/domain/certification/record-certificate.ser
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { reportAgain } from '~/domain/certification/report-again.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
+import { decideReport } from '~/domain/conversation/decide-report.server'
 import { openConversation } from '~/domain/conversation/open-conversation.server'
+import { reportMessage } from '~/domain/conversation/report-message.server'
+import { openReports, reportOf } from '~/domain/conversation/reports.server'
+import { sendMessage } from '~/domain/conversation/send-message.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
@@ -61,6 +65,9 @@ const everything: [name: string, mayDo: Party[], run: (actor: Actor, record: Loo
     ['department'],
     (a, r) => openConversation(a, r.requestId, { id: newId(), reason: 'complaint', note: 'x' }),
   ],
+  ['reportMessage', ['enterprise'], (a, r) => reportMessage(a, r.requestId, r.messageId, { kind: 'rude' })],
+  ['reportOf', ['department'], (a, r) => reportOf(a, r.reportId)],
+  ['decideReport', ['department'], (a, r) => decideReport(a, r.reportId, { decision: 'kept', reason: 'x' })],
   ['outcomesOfEngagement', ['enterprise', 'consultant'], (a, r) => outcomesOfEngagement(a, r.engagementId)],
   ['outcomeOf', ['department'], (a, r) => outcomeOf(a, r.outcomeId)],
   ['verifyOutcome', ['department'], (a, r) => verifyOutcome(a, r.outcomeId)],
@@ -70,7 +77,12 @@ const everything: [name: string, mayDo: Party[], run: (actor: Actor, record: Loo
 type Loop = ReturnType<typeof aRecord>
 function aRecord() {
   const outcome = reportedOutcome()
-  return { ...outcome, department: department(), milestoneId: milestonesIn(outcome)[0]!.id }
+  const officer = department()
+  const messageId = newId()
+  sendMessage(outcome.consultant, outcome.requestId, { id: messageId, text: 'Thứ hai tôi đến xưởng.' })
+  reportMessage(outcome.enterprise, outcome.requestId, messageId, { kind: 'rude' })
+  const reportId = openReports(officer)[0]!.id
+  return { ...outcome, department: officer, milestoneId: milestonesIn(outcome)[0]!.id, messageId, reportId }
 }
 
 const answer = (run: () => unknown) => {
