@@ -63,6 +63,7 @@ export default [
   route('engagements/:engagementId', 'routes/work/engagement.tsx'),
   route('engagements/:engagementId/certificate', 'routes/work/certificate.tsx'),
   route('conversations/:requestId', 'routes/work/conversation.tsx'),
+  route('conversations/:requestId/messages/:messageId/answer', 'routes/work/answer-for-all.tsx'),
   route('conversations/:requestId/messages/:messageId/report', 'routes/work/report-message.tsx'),
   route('files/:fileId', 'routes/work/file.tsx'),
 

@@ -57,6 +57,8 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'conversation.ended': m.error_conversation_ended,
   'conversation.too_many': m.error_conversation_too_many,
   'conversation.too_many_reports': m.error_conversation_too_many_reports,
+  'conversation.no_question': m.error_conversation_no_question,
+  'conversation.too_many_answers': m.error_conversation_too_many_answers,
   'award.already_awarded': m.error_award_already_awarded,
   'proposal.date_past': m.error_proposal_date_past,
   'milestone.not_its_turn': m.error_milestone_not_its_turn,

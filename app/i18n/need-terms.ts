@@ -33,6 +33,7 @@ export const needEventText: Record<string, () => string> = {
   'request.sent': m.need_event_request_sent,
   'request.interested': m.need_event_request_interested,
   'request.declined': m.need_event_request_declined,
+  'question.answered_for_all': m.need_event_question_answered,
   'conversation.opened': m.need_event_conversation_opened,
   'proposal.submitted': m.need_event_proposal_submitted,
   'proposal.awarded': m.need_event_proposal_awarded,

@@ -96,6 +96,8 @@ const story = z.object({
   stage: z.enum(STAGES),
   /** From when on those invited see how the enterprise is reached. */
   contact: z.enum(CONTACT_FROM).default(USUAL_CONTACT_FROM),
+  /** The enterprise answered the question about its need for everybody who is invited. */
+  answered: z.boolean().default(false),
   /** A message that the enterprise reported, and whether the department decided about it. */
   reported: z.enum(['open', 'hidden']).optional(),
   /** An officer read what the enterprise and the consultant wrote to each other. */

@@ -1,6 +1,7 @@
 import { agreeAsShown } from '~tests/scenarios/loop'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { answerForAll } from '~/domain/conversation/answer-for-all.server'
 import { decideReport } from '~/domain/conversation/decide-report.server'
 import { openConversation } from '~/domain/conversation/open-conversation.server'
 import { readMessages } from '~/domain/conversation/read-messages.server'
@@ -108,9 +109,14 @@ export function tellStory(
   at(after(1), () => sendRequests(enterprise, needId, { profileIds, message: '', contactFrom: story.contact }))
   if (reaches('asked')) {
     const [first, second] = asked as [DemoConsultant, DemoConsultant?]
-    at(after(1.5), () => say(first.actor, toAnswer(first, needId), QUESTION))
-    if (story.reported) tellReport(story.reported, enterprise, first.actor, toAnswer(first, needId), department, after)
+    const questionId = newId()
+    at(after(1.5), () => ask(first.actor, toAnswer(first, needId), questionId))
     if (second) at(after(1.7), () => sayInterested(second.actor, toAnswer(second, needId), { note: INTEREST }))
+    if (story.answered) {
+      const words = { question: SHARED_QUESTION, answer: ANSWER }
+      at(after(1.9), () => answerForAll(enterprise, toAnswer(first, needId), questionId, words))
+    }
+    if (story.reported) tellReport(story.reported, enterprise, first.actor, toAnswer(first, needId), department, after)
     return
   }
   const requestOf = (consultant: DemoConsultant) => toAnswer(consultant, needId)
@@ -153,6 +159,7 @@ const QUESTION =
   'Chào anh chị. Trước khi gửi đề xuất, cho tôi hỏi: đơn vị mình đã có ai phụ trách việc này chưa, và anh chị mong xong khi nào?'
 const ANSWER = 'Chào anh chị. Bên tôi có một người phụ trách, mỗi tuần làm được hai buổi. Mong xong trước vụ sau.'
 
+const SHARED_QUESTION = 'Đơn vị đã có ai phụ trách việc này chưa, và mong xong khi nào?'
 const INTEREST = 'Việc này đúng chuyên môn của chúng tôi. Trong tuần này tôi gọi lại, rồi gửi đề xuất.'
 
 const OPENING = () => ({
@@ -187,6 +194,9 @@ const toAnswer = ({ actor }: DemoConsultant, needId: string) =>
   requestsOf(actor).toAnswer.find((request) => request.needId === needId)!.id
 
 const say = (actor: Actor, requestId: string, text: string) => sendMessage(actor, requestId, { id: newId(), text })
+
+const ask = (actor: Actor, requestId: string, id: string) =>
+  sendMessage(actor, requestId, { id, text: QUESTION, isQuestion: true })
 
 function readAndSay(actor: Actor, requestId: string, text: string) {
   readMessages(actor, requestId)

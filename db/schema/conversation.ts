@@ -1,7 +1,8 @@
-import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { OPENING_REASONS, REPORT_DECISIONS, REPORT_KINDS } from '../../app/domain/conversation/lifecycle'
 import { id, moment } from '../columns'
 import { organisations, users } from './accounts'
+import { needs } from './needs'
 import { requests } from './proposals'
 
 /** What the two sides of a request write to each other, from the invitation on and through the work that comes of it. */
@@ -20,6 +21,8 @@ export const messages = sqliteTable(
       .notNull()
       .references(() => users.id),
     text: text().notNull(),
+    /** The consultant asks about the need, before an answer to the request. */
+    isQuestion: integer({ mode: 'boolean' }).notNull().default(false),
     sentAt: moment().notNull(),
     /** When somebody of the other side first saw it. */
     readAt: moment(),
@@ -76,4 +79,27 @@ export const messageReports = sqliteTable(
     decidedAt: moment(),
   },
   (t) => [uniqueIndex('message_reports_once').on(t.messageId, t.organisationId)],
+)
+
+/** Questions about a need that its enterprise answered for everybody who was invited, in words that do not say who asked. */
+export const needAnswers = sqliteTable(
+  'need_answers',
+  {
+    id: id(),
+    needId: text()
+      .notNull()
+      .references(() => needs.id),
+    /** The question as it was asked, once. */
+    messageId: text()
+      .notNull()
+      .unique()
+      .references(() => messages.id),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    question: text().notNull(),
+    answer: text().notNull(),
+    answeredAt: moment().notNull(),
+  },
+  (t) => [index('need_answers_need').on(t.needId, t.answeredAt)],
 )

@@ -14,6 +14,8 @@ export const conversationEvents = {
   'message.read_by_consultant': read,
   /** An officer gave a reason and reads what the two sides wrote. */
   'conversation.opened': z.strictObject({ ...conversation, reason: z.enum(OPENING_REASONS) }),
+  /** Of a need, not of one conversation: nobody learns here who asked. */
+  'question.answered_for_all': z.strictObject({ needId: z.string(), answerId: z.string() }),
   'message.reported': z.strictObject({ ...report, kind: z.enum(REPORT_KINDS) }),
   'message.report_decided': z.strictObject({ ...report, decision: z.enum(REPORT_DECISIONS) }),
 }

@@ -2,8 +2,17 @@ import { z } from 'zod'
 import { longText, rowId } from '~/forms/fields'
 import { OPENING_REASONS, REPORT_DECISIONS, REPORT_KINDS } from './lifecycle'
 
-export const messageForm = z.object({ id: rowId, text: longText() })
-export type MessageInput = z.output<typeof messageForm>
+/** `isQuestion`: about the need; its enterprise may answer it for everybody who is invited. */
+export const messageForm = z.object({ id: rowId, text: longText(), isQuestion: z.boolean().default(false) })
+export type MessageInput = z.input<typeof messageForm>
+
+/** First the enterprise looks at what everybody will read, then it is sent; or it goes back to the words. */
+export const answerForm = z.object({
+  step: z.enum(['look', 'edit', 'send']),
+  question: longText(),
+  answer: longText(),
+})
+export type AnswerInput = Pick<z.output<typeof answerForm>, 'question' | 'answer'>
 
 /** Both sides read what an officer writes here: a word or two say nothing. */
 const OPENING_NOTE_MIN = 20

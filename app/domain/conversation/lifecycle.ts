@@ -5,6 +5,9 @@ export const MAX_MESSAGES = 1_000
 export const OPENING_REASONS = ['asked_for_help', 'complaint', 'result_check'] as const
 export type OpeningReason = (typeof OPENING_REASONS)[number]
 
+/** Answers of one need that everybody who is invited reads. */
+export const MAX_ANSWERS_PER_NEED = 50
+
 /** What is wrong with a message that somebody reports to the department. */
 export const REPORT_KINDS = ['spam', 'rude', 'payment', 'other'] as const
 export type ReportKind = (typeof REPORT_KINDS)[number]

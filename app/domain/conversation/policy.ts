@@ -26,6 +26,10 @@ export const canOverseeProvince = (actor: Actor) =>
 export const canOversee = (actor: Actor, { provinceCode }: { provinceCode: string }) =>
   canOverseeProvince(actor) && actor.provinceCode === provinceCode
 
+/** A question about the need comes before the answer to the request. */
+export const takesQuestions = ({ status, needIsOpen }: Pick<Thread, 'status' | 'needIsOpen'>) =>
+  needIsOpen && status === 'sent'
+
 /** While an answer or a choice is awaited, and as long as the work lasts and after it; not once it came to nothing. */
 export const isOpenConversation = ({ status, needIsOpen, isEngaged }: Thread) =>
   isEngaged || (needIsOpen && (status === 'sent' || status === 'proposed'))

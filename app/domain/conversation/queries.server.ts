@@ -7,6 +7,7 @@ import {
   engagements,
   messageReports,
   messages,
+  needAnswers,
   needs,
   organisations,
   profiles,
@@ -17,7 +18,7 @@ import type { Actor } from '../accounts/lifecycle'
 import { hasOwnInterest } from '../accounts/policy'
 import { notFound } from '../errors'
 import { OPENING_HOURS } from './lifecycle'
-import { canOversee, isOpenConversation, sideIn } from './policy'
+import { canOversee, isOpenConversation, sideIn, takesQuestions } from './policy'
 
 const consultants = alias(organisations, 'consultants')
 
@@ -65,6 +66,7 @@ export function conversationFor(actor: Actor, requestId: string, reader: Reader 
     side,
     partner: side === 'enterprise' ? thread.consultant : thread.enterprise,
     isOpen: isOpenConversation(thread),
+    mayAsk: side === 'consultant' && takesQuestions(thread),
   }
 }
 
@@ -131,9 +133,14 @@ const messagesIn = (requestId: string, readBy: string | null) =>
       text: messages.text,
       sentAt: messages.sentAt,
       readAt: messages.readAt,
+      isQuestion: messages.isQuestion,
       hiddenReason: messages.hiddenReason,
       reportedAt: messageReports.reportedAt,
       decision: messageReports.decision,
+      answerId: needAnswers.id,
+      question: needAnswers.question,
+      answer: needAnswers.answer,
+      answeredAt: needAnswers.answeredAt,
     })
     .from(messages)
     .innerJoin(users, eq(users.id, messages.userId))
@@ -142,6 +149,7 @@ const messagesIn = (requestId: string, readBy: string | null) =>
       messageReports,
       and(eq(messageReports.messageId, messages.id), eq(messageReports.organisationId, readBy ?? '')),
     )
+    .leftJoin(needAnswers, eq(needAnswers.messageId, messages.id))
     .where(eq(messages.requestId, requestId))
     .orderBy(asc(messages.sentAt), asc(messages.id))
     .all()

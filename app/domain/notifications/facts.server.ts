@@ -11,6 +11,7 @@ import {
   messages,
   milestoneDeliveries,
   milestones,
+  needAnswers,
   needs,
   organisations,
   outcomes,
@@ -154,6 +155,15 @@ export function lastMessage(requestId: string, side: 'enterprise' | 'consultant'
     .get()
   return row?.text ?? ''
 }
+
+/** What the enterprise of a need answered last for everybody, up to a moment. */
+export const lastAnswered = (needId: string, until: Date): string =>
+  db
+    .select({ question: needAnswers.question })
+    .from(needAnswers)
+    .where(and(eq(needAnswers.needId, needId), lte(needAnswers.answeredAt, until)))
+    .orderBy(desc(needAnswers.answeredAt))
+    .get()?.question ?? ''
 
 /** Which officer read a conversation last, up to a moment, and why. */
 export const lastOpening = (requestId: string, until: Date) =>

@@ -108,6 +108,13 @@ export const notificationKinds = {
     events: ['message.sent_by_consultant'],
     settledBy: ['message.read_by_enterprise'],
   },
+  question_answered: {
+    to: ['consultant'],
+    about: 'request',
+    mail: 'immediate',
+    events: ['question.answered_for_all'],
+    settledBy: ['request.declined', 'proposal.submitted', 'need.closed'],
+  },
   conversation_opened: {
     to: ['enterprise', 'consultant'],
     about: 'request',

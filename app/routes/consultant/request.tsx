@@ -6,6 +6,7 @@ import { enterpriseContact } from '~/domain/proposals/enterprise-contact.server'
 import { requestActionForm } from '~/domain/proposals/forms'
 import { CHOICE_DAYS } from '~/domain/proposals/lifecycle'
 import { sayInterested } from '~/domain/proposals/say-interested.server'
+import { answersFor } from '~/domain/conversation/questions.server'
 import { unseenMessages } from '~/domain/conversation/queries.server'
 import { requestOf } from '~/domain/proposals/queries.server'
 import { addDays } from '~/domain/days'
@@ -20,6 +21,7 @@ import { ConversationButton } from '~/views/work/conversation-link'
 import { ContactList } from '~/views/work/partner-contacts'
 import { RequestAnswer } from '~/views/work/request-answer'
 import { RequestStory } from '~/views/work/request-story'
+import { SharedAnswers } from '~/views/work/shared-answers'
 import { dayOf, today } from '~db/clock'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -35,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     until: untilText(dayOf(asked.dueAt), today()),
     dueOn: dayOf(asked.dueAt),
     contacts: enterpriseContact(actor, asked.id),
+    answers: answersFor(actor, asked.id),
     interested: new URL(request.url).searchParams.get('done') === 'interested',
     chooseBy: asked.proposal ? addDays(dayOf(asked.proposal.submittedAt), CHOICE_DAYS) : null,
   }
@@ -54,7 +57,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function AskedPage() {
-  const { request, contacts, interested, unseen, ...answer } = useLoaderData<typeof loader>()
+  const { request, contacts, answers, interested, unseen, ...answer } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const step = lastResult?.initialValue?.step
   const isFormGone = request.status !== 'sent' || (step === 'interested' && request.interestedAt !== null)
@@ -79,7 +82,12 @@ export default function AskedPage() {
         ]}
       />
       <Columns
-        main={<RequestStory request={request} />}
+        main={
+          <>
+            <RequestStory request={request} />
+            <SharedAnswers answers={answers} />
+          </>
+        }
         side={
           <Stack gap="large">
             <RequestAnswer request={request} {...answer} lastResult={lastResult} />

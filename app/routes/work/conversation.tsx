@@ -11,7 +11,7 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
-import { Button, Form, HiddenField, Notice, PageHeader, Stack, TextArea } from '~/ui'
+import { Button, Checkbox, Form, HiddenField, Notice, PageHeader, Stack, TextArea } from '~/ui'
 import { Messages } from '~/views/work/messages'
 import { threadOf } from '~/views/work/thread.server'
 import { newId } from '~db/ids'
@@ -24,11 +24,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   const read = orNotFound(() => messagesOf(actor, params.requestId!))
   readMessages(actor, params.requestId!)
-  const { partner, side, isOpen, needText, needId, engagementId, requestId } = read.conversation
+  const { partner, side, isOpen, mayAsk, needText, needId, engagementId, requestId } = read.conversation
   return {
     id: newId(),
     partner,
     isOpen,
+    mayAsk,
     need: excerpt(needText, 120),
     back: engagementId
       ? `/engagements/${engagementId}`
@@ -50,17 +51,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/conversations/${requestId}?done=sent`, 303)
 }
 
-const doneTexts: Record<string, () => string> = { sent: m.conversation_sent, reported: m.report_done }
+const doneTexts: Record<string, () => string> = {
+  sent: m.conversation_sent,
+  reported: m.report_done,
+  answered: m.answer_done,
+}
 
 export default function Conversation() {
-  const { id, partner, isOpen, need, back, entries, done } = useLoaderData<typeof loader>()
+  const { id, partner, isOpen, mayAsk, need, back, entries, done } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const said = wordOf(doneTexts, done)
   const [form, fields] = useForm({
     id: 'message',
     lastResult,
     constraint: getZodConstraint(messageForm),
-    defaultValue: { id, text: '' },
+    defaultValue: { id, text: '', isQuestion: false },
   })
   return (
     <Stack>
@@ -80,6 +85,13 @@ export default function Conversation() {
             hint={m.conversation_hint()}
             rows={4}
           />
+          {mayAsk ? (
+            <Checkbox
+              field={fields.isQuestion}
+              label={m.conversation_question()}
+              hint={m.conversation_question_hint()}
+            />
+          ) : null}
           <Button>{m.conversation_send()}</Button>
         </Form>
       ) : (

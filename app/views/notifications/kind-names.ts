@@ -15,6 +15,7 @@ export const kindName: Record<NotificationKind, () => string> = {
   proposals_wait: m.notice_name_proposals_wait,
   message_from_enterprise: m.notice_name_message_from_enterprise,
   message_from_consultant: m.notice_name_message_from_consultant,
+  question_answered: m.notice_name_question_answered,
   conversation_opened: m.notice_name_conversation_opened,
   message_reported: m.notice_name_message_reported,
   report_decided: m.notice_name_report_decided,

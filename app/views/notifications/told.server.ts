@@ -1,4 +1,4 @@
-import { type Facts, factsOf, lastMessage, lastOpening } from '~/domain/notifications/facts.server'
+import { type Facts, factsOf, lastAnswered, lastMessage, lastOpening } from '~/domain/notifications/facts.server'
 import { type About, notificationKinds, type NotificationKind } from '~/domain/notifications/kinds'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
@@ -87,6 +87,11 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
     title: m.notice_message({ name: facts.consultant }),
     text: excerpt(lastMessage(id, 'consultant', at), ABOUT),
     path: `/conversations/${id}`,
+  }),
+  question_answered: (facts, id, at) => ({
+    title: m.notice_question_answered(facts),
+    text: m.notice_question_answered_text({ question: excerpt(lastAnswered(facts.needId, at), ABOUT) }),
+    path: `/requests/${id}`,
   }),
   conversation_opened: (facts, id, at) => {
     const { reason, note, department } = lastOpening(id, at)!

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import * as m from '~/i18n/paraglide/messages'
+import { LinkButton } from '~/ui/actions'
 import { Prose } from '~/ui/layout'
 import { useReadOnly } from '~/ui/read-only'
 import type { Entry } from './thread.server'
@@ -13,7 +14,7 @@ export const Messages = ({ entries }: { entries: Entry[] }) => (
   </ol>
 )
 
-const Message = ({ author, text, sentAt, from, what, seen, reportAt }: Entry) => (
+const Message = ({ author, text, sentAt, from, what, seen, reportAt, answerAt }: Entry) => (
   <li className={from === 'other' ? 'message' : `message message-${from}`}>
     <p className="message-head">
       <strong>{from === 'own' ? m.conversation_you({ name: author }) : author}</strong>{' '}
@@ -22,6 +23,11 @@ const Message = ({ author, text, sentAt, from, what, seen, reportAt }: Entry) =>
     {what ? <p className="hint">{what}</p> : null}
     {text ? <Prose text={text} /> : null}
     {seen ? <p className="hint">{seen}</p> : null}
+    {answerAt ? (
+      <LinkButton variant="secondary" to={answerAt} toForm>
+        {m.answer_link()}
+      </LinkButton>
+    ) : null}
     {reportAt ? <ReportLink to={reportAt} sentAt={sentAt} /> : null}
   </li>
 )

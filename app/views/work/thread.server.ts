@@ -16,36 +16,68 @@ export type Entry = {
   from: From
   what: string | null
   seen: string | null
-  /** Where a message of the other side is reported; null where it was, or cannot be. */
+  /** Where a message of the other side is reported, and a question answered for all; null where it was, or cannot be. */
   reportAt: string | null
+  answerAt: string | null
 }
 type Moment = Omit<Entry, 'sentAt'> & { at: Date }
 
+/** Of what is no message: it has no way on. */
+const JUST_SAID = { seen: null, reportAt: null, answerAt: null }
+
 /** A conversation in the order in which it went: what was written, what was said by a button, and which officers read it. */
 export const threadOf = ({ conversation, messages, openings }: Read): Entry[] =>
-  [...saidByButton(conversation), ...messages.map((message) => written(conversation, message)), ...openings.map(opened)]
+  [
+    ...saidByButton(conversation),
+    ...messages.flatMap((message) => [written(conversation, message), ...answered(conversation, message)]),
+    ...openings.map(opened),
+  ]
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ at, ...entry }) => ({ ...entry, sentAt: formatMoment(at) }))
 
-function written({ side, requestId }: Conversation, message: Read['messages'][number]): Moment {
+function written({ side, requestId, needIsOpen }: Conversation, message: Read['messages'][number]): Moment {
   const { id, text, isOwn, readAt, hiddenReason, reportedAt } = message
+  const page = `/conversations/${requestId}/messages/${id}`
   const mayReport = side && !isOwn && hiddenReason === null && reportedAt === null
+  const mayAnswer =
+    side === 'enterprise' && message.isQuestion && needIsOpen && hiddenReason === null && !message.answerId
   return {
     id,
     text,
     author: side ? message.author : withOrganisation(message),
     at: message.sentAt,
     from: isOwn ? 'own' : 'other',
-    what: hiddenReason === null ? reportText(message) : m.conversation_hidden({ reason: hiddenReason }),
+    what: hiddenReason === null ? standingOf(message) : m.conversation_hidden({ reason: hiddenReason }),
     seen: isOwn ? seenText(readAt) : null,
-    reportAt: mayReport ? `/conversations/${requestId}/messages/${id}/report` : null,
+    reportAt: mayReport ? `${page}/report` : null,
+    answerAt: mayAnswer ? `${page}/answer` : null,
   }
 }
 
-/** How one's own report of a message stands. */
+/** That it is a question, and how one's own report of it stands. */
+const standingOf = (message: Read['messages'][number]) =>
+  [message.isQuestion ? m.conversation_question() : null, reportText(message)].filter(Boolean).join('. ') || null
+
 function reportText({ reportedAt, decision }: Read['messages'][number]) {
   if (!reportedAt) return null
   return decision ? m.conversation_report_kept() : m.conversation_reported()
+}
+
+/** The enterprise's answer to a question, which everybody who is invited reads. */
+function answered({ side, enterprise }: Conversation, message: Read['messages'][number]): Moment[] {
+  const { answerId, question, answer, answeredAt } = message
+  if (!answerId || !answeredAt) return []
+  return [
+    {
+      id: answerId,
+      author: enterprise,
+      text: m.conversation_answer({ question: question ?? '', answer: answer ?? '' }),
+      at: answeredAt,
+      from: side === 'enterprise' ? 'own' : 'other',
+      what: m.conversation_answered(),
+      ...JUST_SAID,
+    },
+  ]
 }
 
 /** An officer knows neither side's people. */
@@ -59,8 +91,7 @@ const opened = ({ id, officer, department, reason, note, openedAt }: Read['openi
   at: openedAt,
   from: 'department',
   what: m.conversation_opened(),
-  seen: null,
-  reportAt: null,
+  ...JUST_SAID,
 })
 
 function saidByButton({ side, ...row }: Conversation): Moment[] {
@@ -72,8 +103,7 @@ function saidByButton({ side, ...row }: Conversation): Moment[] {
     at: row.invitedAt,
     from: from('enterprise'),
     what: m.conversation_invitation(),
-    seen: null,
-    reportAt: null,
+    ...JUST_SAID,
   }
   if (!row.interestedAt) return [invited]
   const interested: Moment = {
@@ -83,8 +113,7 @@ function saidByButton({ side, ...row }: Conversation): Moment[] {
     at: row.interestedAt,
     from: from('consultant'),
     what: m.conversation_interested(),
-    seen: null,
-    reportAt: null,
+    ...JUST_SAID,
   }
   return [invited, interested]
 }

@@ -79,6 +79,11 @@ export const guards: Record<string, Guard> = {
   'department/profiles': { opens: ['department'] },
   'department/records': { opens: ['department'] },
   'work/conversation': { ...both('enterprise', 'consultant'), ids: requestId, forms: [{ id: ROW, text: 'x' }] },
+  'work/answer-for-all': {
+    ...both('enterprise'),
+    ids: ({ requestId, messageId }) => ({ requestId, messageId }),
+    forms: [{ step: 'send', question: 'x', answer: 'x' }],
+  },
   'work/report-message': {
     ...both('enterprise', 'consultant'),
     ids: ({ requestId, messageId }) => ({ requestId, messageId }),
