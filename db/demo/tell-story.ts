@@ -111,7 +111,7 @@ export function tellStory(
     const [first, second] = asked as [DemoConsultant, DemoConsultant?]
     const questionId = newId()
     at(after(1.5), () => ask(first.actor, toAnswer(first, needId), questionId))
-    if (second) at(after(1.7), () => sayInterested(second.actor, toAnswer(second, needId), { note: INTEREST }))
+    if (second) at(after(1.7), () => sayInterested(second.actor, toAnswer(second, needId), { message: INTEREST }))
     if (story.answered) {
       const words = { question: SHARED_QUESTION, answer: ANSWER }
       at(after(1.9), () => answerForAll(enterprise, toAnswer(first, needId), questionId, words))
@@ -140,7 +140,7 @@ export function tellStory(
   const [winner] = asked as [DemoConsultant]
   const engagementId = at(after(9), () => awardProposal(enterprise, idFrom(`proposal ${need.id} ${winner.profile.id}`)))
   if (story.overseen)
-    at(after(40), () => openConversation(department, requestIdOf(enterprise, engagementId), OPENING()))
+    at(after(40), () => openConversation(department, requestIdOf(enterprise, engagementId), opening()))
   work(story.stage, engagementId, enterprise, winner.actor, after)
   if (!reaches('reported', 'verified', 'rejected')) return
 
@@ -162,7 +162,7 @@ const ANSWER = 'Chào anh chị. Bên tôi có một người phụ trách, mỗ
 const SHARED_QUESTION = 'Đơn vị đã có ai phụ trách việc này chưa, và mong xong khi nào?'
 const INTEREST = 'Việc này đúng chuyên môn của chúng tôi. Trong tuần này tôi gọi lại, rồi gửi đề xuất.'
 
-const OPENING = () => ({
+const opening = () => ({
   id: newId(),
   reason: 'asked_for_help' as const,
   note: 'Doanh nghiệp gọi điện cho Sở, nhờ xem hai bên đã hẹn gì về người phụ trách.',

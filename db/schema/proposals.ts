@@ -33,7 +33,7 @@ export const requests = sqliteTable(
     declineNote: text(),
     /** When the consultant said that they are interested, and what they added; no answer yet. */
     interestedAt: moment(),
-    interestNote: text(),
+    interestMessage: text(),
     /** From when on the enterprise lets the consultant see how it is reached, and since when they do. */
     contactFrom: text({ enum: CONTACT_FROM }).notNull().default('chosen'),
     contactSharedAt: moment(),

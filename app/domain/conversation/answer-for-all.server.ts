@@ -17,7 +17,7 @@ import { questionToAnswer } from './questions.server'
  */
 export function answerForAll(actor: Actor, requestId: string, messageId: string, { question, answer }: AnswerInput) {
   transact((tx) => {
-    const { conversation, message, isOpen } = questionToAnswer(actor, requestId, messageId)
+    const { conversation, message, isOpen } = questionToAnswer(actor, requestId, messageId, tx)
     if (message.answerId) return assertReplay(message, { question, answer })
     if (!isOpen) throw new DomainError('state_changed')
     const { needId } = conversation

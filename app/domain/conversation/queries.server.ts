@@ -34,7 +34,7 @@ function readThread(requestId: string, reader: Reader) {
       invitation: requests.message,
       invitedAt: requests.sentAt,
       interestedAt: requests.interestedAt,
-      interestNote: requests.interestNote,
+      interestMessage: requests.interestMessage,
       enterpriseId: needs.organisationId,
       enterprise: organisations.name,
       consultantId: profiles.organisationId,
@@ -78,9 +78,9 @@ export function overseenConversation(actor: Actor, requestId: string, reader: Re
 }
 
 /** What was written so far, the first first, each with who wrote it and whether the other side has seen it; and who else read it. */
-export function messagesOf(actor: Actor, requestId: string) {
-  const conversation = conversationFor(actor, requestId)
-  const written = writtenIn(actor, requestId)
+export function messagesOf(actor: Actor, requestId: string, reader: Reader = db) {
+  const conversation = conversationFor(actor, requestId, reader)
+  const written = writtenIn(actor, requestId, reader)
   return { conversation, ...written, messages: written.messages.map(asSidesSee) }
 }
 
@@ -88,7 +88,7 @@ export function messagesOf(actor: Actor, requestId: string) {
 export function openedMessages(actor: Actor, requestId: string) {
   const conversation = overseenConversation(actor, requestId)
   const opening = conversation.isOwnMatter ? undefined : runningOpening(actor, requestId)
-  return opening ? { conversation, until: endOf(opening), ...writtenIn(actor, requestId) } : null
+  return opening ? { conversation, until: endOf(opening), ...writtenIn(actor, requestId, db) } : null
 }
 
 /** The actor's access to a conversation, as long as it lasts. */
@@ -103,9 +103,9 @@ export const runningOpening = (actor: Actor, requestId: string, reader: Reader =
 
 const endOf = ({ openedAt }: { openedAt: Date }) => new Date(openedAt.getTime() + OPENING_HOURS * 3_600_000)
 
-const writtenIn = (actor: Actor, requestId: string) => ({
-  messages: messagesIn(requestId, actor.organisationId),
-  openings: db
+const writtenIn = (actor: Actor, requestId: string, reader: Reader) => ({
+  messages: messagesIn(requestId, actor.organisationId, reader),
+  openings: reader
     .select({
       id: conversationOpenings.id,
       officer: users.name,
@@ -123,8 +123,8 @@ const writtenIn = (actor: Actor, requestId: string) => ({
 })
 
 /** Messages, each with what the organisation that reads it reported about it. */
-const messagesIn = (requestId: string, readBy: string | null) =>
-  db
+const messagesIn = (requestId: string, readBy: string | null, reader: Reader) =>
+  reader
     .select({
       id: messages.id,
       organisationId: messages.organisationId,

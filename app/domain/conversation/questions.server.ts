@@ -1,13 +1,13 @@
 import { asc, eq } from 'drizzle-orm'
-import { db } from '~db/connection'
+import { db, type Reader } from '~db/connection'
 import { needAnswers } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { conversationFor, messagesOf } from './queries.server'
 
 /** A question about the actor's own need that may be answered for everybody; `not_found` for everything else. */
-export function questionToAnswer(actor: Actor, requestId: string, messageId: string) {
-  const { conversation, messages } = messagesOf(actor, requestId)
+export function questionToAnswer(actor: Actor, requestId: string, messageId: string, reader: Reader = db) {
+  const { conversation, messages } = messagesOf(actor, requestId, reader)
   const message = messages.find(({ id }) => id === messageId)
   if (conversation.side !== 'enterprise' || !message?.isQuestion || message.isOwn) throw notFound()
   const isOpen = conversation.needIsOpen && message.hiddenReason === null && message.answerId === null

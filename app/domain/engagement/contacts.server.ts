@@ -46,6 +46,7 @@ const peopleOf = (organisationId: string) =>
 type Shown = {
   requestId: string
   needId: string
+  needText: string
   engagementId: string | null
   partner: string
   since: Date
@@ -60,19 +61,21 @@ export function contactsShown(actor: Actor): { seenBy: Shown[]; sees: Shown[] } 
   const side = sideOf(actor)
   if (side === null) return { seenBy: [], sees: [] }
   const rows = sharedBy(actor, side)
-  const enterprises = rows.flatMap((row) => shownSince(row, row.contactSharedAt ?? row.startedAt))
-  const consultants = rows.flatMap((row) => shownSince(row, row.startedAt))
-  return side === 'enterprise' ? { seenBy: enterprises, sees: consultants } : { seenBy: consultants, sees: enterprises }
+  const ofEnterprise = rows.flatMap((row) => shownSince(row, row.contactSharedAt ?? row.startedAt))
+  const ofConsultant = rows.flatMap((row) => shownSince(row, row.startedAt))
+  return side === 'enterprise'
+    ? { seenBy: ofEnterprise, sees: ofConsultant }
+    : { seenBy: ofConsultant, sees: ofEnterprise }
 }
 
 type Row = ReturnType<typeof sharedBy>[number]
 
 const shownSince = (
-  { requestId, needId, engagementId, partner, status, needStatus, contactSharedAt }: Row,
+  { requestId, needId, needText, engagementId, partner, status, needStatus, contactSharedAt }: Row,
   since: Date | null,
 ): Shown[] => {
   const isOpen = engagementId !== null || showsContact({ status, needStatus, contactSharedAt })
-  return since ? [{ requestId, needId, engagementId, partner, since, isOpen }] : []
+  return since ? [{ requestId, needId, needText, engagementId, partner, since, isOpen }] : []
 }
 
 /** The actor's requests by which somebody came to see how somebody is reached, the newest first. */
@@ -81,6 +84,7 @@ const sharedBy = (actor: Actor, side: Side) =>
     .select({
       requestId: requests.id,
       needId: requests.needId,
+      needText: needs.text,
       status: requests.status,
       needStatus: needs.status,
       contactSharedAt: requests.contactSharedAt,

@@ -32,7 +32,7 @@ const request = (id: string) => {
       consultant: consultants.name,
       dueAt: requests.dueAt,
       declineReason: requests.declineReason,
-      interestNote: requests.interestNote,
+      interestMessage: requests.interestMessage,
     })
     .from(requests)
     .innerJoin(needs, eq(needs.id, requests.needId))

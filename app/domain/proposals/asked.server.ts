@@ -16,7 +16,7 @@ export function requestFor(tx: Tx, actor: Actor, requestId: string) {
       needId: requests.needId,
       needStatus: needs.status,
       interestedAt: requests.interestedAt,
-      interestNote: requests.interestNote,
+      interestMessage: requests.interestMessage,
       contactFrom: requests.contactFrom,
       contactSharedAt: requests.contactSharedAt,
       consultantId: profiles.organisationId,

@@ -5,12 +5,14 @@ import { DECLINE_REASONS } from './lifecycle'
 
 export const MAX_MILESTONES = 12
 
-const note = longText(1000).optional()
-
-export const declineForm = z.object({ step: z.literal('decline'), reason: z.enum(DECLINE_REASONS), note })
+export const declineForm = z.object({
+  step: z.literal('decline'),
+  reason: z.enum(DECLINE_REASONS),
+  note: longText(1000).optional(),
+})
 export type DeclineInput = Omit<z.output<typeof declineForm>, 'step'>
 
-const interestForm = z.object({ step: z.literal('interested'), note })
+const interestForm = z.object({ step: z.literal('interested'), message: longText(1000).optional() })
 export type InterestInput = Omit<z.output<typeof interestForm>, 'step'>
 
 /** What can be done on a request's page; a proposal has a page of its own. */

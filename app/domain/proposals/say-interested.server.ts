@@ -13,13 +13,13 @@ import { shareContact } from './share-contact.server'
  * The consultant tells the enterprise that they are interested, and sees how it is reached where it allowed that. An answer is
  * still to come, by the same day. Throws `sent_before` where they said so with other words.
  */
-export function sayInterested(actor: Actor, requestId: string, { note }: InterestInput) {
+export function sayInterested(actor: Actor, requestId: string, { message }: InterestInput) {
   transact((tx) => {
     const request = requestFor(tx, actor, requestId)
-    if (request.interestedAt) return assertReplay({ note: request.interestNote }, { note })
+    if (request.interestedAt) return assertReplay({ message: request.interestMessage }, { message })
     assertMayAnswer(request, 'proposed')
     tx.update(requests)
-      .set({ interestedAt: now(), interestNote: note ?? null })
+      .set({ interestedAt: now(), interestMessage: message ?? null })
       .where(eq(requests.id, requestId))
       .run()
     recordEvent(tx, actor, 'request.interested', { needId: request.needId, requestId })

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { contactsShown } from '~/domain/engagement/contacts.server'
 import { formatMomentDay } from '~/i18n/format'
+import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { Section, Stack } from '~/ui/layout'
 
@@ -35,6 +36,7 @@ const Partners = ({ shown, side }: { shown: Shown['seenBy']; side: Side }) => (
       <li key={one.requestId}>
         <Link to={pageOf(one, side)}>{one.partner}</Link>, {m.contacts_seen_since({ day: formatMomentDay(one.since) })}
         {one.isOpen ? null : `. ${m.contacts_seen_ended()}`}
+        <span className="hint"> {m.contacts_seen_for({ need: excerpt(one.needText, 80) })}</span>
       </li>
     ))}
   </ul>

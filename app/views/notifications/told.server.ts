@@ -40,8 +40,8 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
   }),
   request_interested: (facts, id) => ({
     title: m.notice_request_interested(facts),
-    text: facts.interestNote
-      ? sentence(facts.interestNote)
+    text: facts.interestMessage
+      ? sentence(facts.interestMessage)
       : m.notice_request_interested_text({ ...quoted(facts), ...requestDay(facts) }),
     path: `/conversations/${id}`,
   }),

@@ -71,7 +71,7 @@ const contactText: Record<ContactFrom, (() => string) | null> = {
 
 function Interested({ contactFrom, dueOn, lastResult }: LastResult & { contactFrom: ContactFrom; dueOn: Day }) {
   const answer = answerTo('interested', lastResult)
-  const [form, fields] = useForm({ id: 'interested', lastResult: answer, defaultValue: { note: '' } })
+  const [form, fields] = useForm({ id: 'interested', lastResult: answer, defaultValue: { message: '' } })
   return (
     <Details forForm summary={m.request_interested_open()} open={answer !== undefined}>
       <Form form={form}>
@@ -79,7 +79,7 @@ function Interested({ contactFrom, dueOn, lastResult }: LastResult & { contactFr
         <p>{m.request_interested_lead({ day: formatDay(dueOn) })}</p>
         {contactText[contactFrom] ? <p>{contactText[contactFrom]()}</p> : null}
         <TextArea
-          field={fields.note}
+          field={fields.message}
           label={m.request_decline_note()}
           hint={m.request_interested_note_hint()}
           rows={3}

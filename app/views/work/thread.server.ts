@@ -109,7 +109,7 @@ function saidByButton({ side, ...row }: Conversation): Moment[] {
   const interested: Moment = {
     id: 'interested',
     author: row.consultant,
-    text: row.interestNote ?? '',
+    text: row.interestMessage ?? '',
     at: row.interestedAt,
     from: from('consultant'),
     what: m.conversation_interested(),

@@ -64,7 +64,7 @@ describe('who is invited sees how the enterprise is reached', () => {
     const { enterprise: owner, consultant: asked, requestId, needId } = invited('interested')
     expect(await requestHtml(asked, requestId)).not.toContain(PHONE)
     expect(seenBy(owner)).toEqual([])
-    const said = await post(requestPage, asked, { requestId }, { step: 'interested', note: 'Tuần này tôi gọi.' })
+    const said = await post(requestPage, asked, { requestId }, { step: 'interested', message: 'Tuần này tôi gọi.' })
     expect(ledTo(said)).toEqual([303, `/requests/${requestId}?done=interested`])
     expect(await requestHtml(asked, requestId)).toContain(`tel:${PHONE}`)
     expect(sharedEvents()).toMatchObject([{ userId: asked.userId, needId, detail: { requestId } }])
@@ -128,7 +128,7 @@ describe('who is invited sees how the enterprise is reached', () => {
 describe('to say that one is interested', () => {
   it('is told to the enterprise, stands in the conversation, and is no answer', async () => {
     const { enterprise: owner, consultant: asked, requestId, needId } = invited('interested')
-    sayInterested(asked, requestId, { note: 'Đúng chuyên môn của chúng tôi.' })
+    sayInterested(asked, requestId, { message: 'Đúng chuyên môn của chúng tôi.' })
     expect(toldTo(owner)).toEqual(['request_interested'])
     expect(requestOf(asked, requestId)).toMatchObject({ status: 'sent', answeredAt: null })
     expect(requestsOf(asked).toAnswer).toHaveLength(1)
@@ -141,12 +141,12 @@ describe('to say that one is interested', () => {
 
   it('is said once; with other words it is refused and they are kept', async () => {
     const { enterprise: owner, consultant: asked, requestId } = invited('interested')
-    const say = (note: string) => post(requestPage, asked, { requestId }, { step: 'interested', note })
+    const say = (message: string) => post(requestPage, asked, { requestId }, { step: 'interested', message })
     for (let times = 0; times < 2; times += 1) expect((await say('Tôi nhận.')).status).toBe(303)
     expect(toldTo(owner)).toEqual(['request_interested'])
     const again = await say('Tôi rất muốn nhận.')
     expect(again.init.status).toBe(409)
-    expect(again.data.initialValue).toMatchObject({ note: 'Tôi rất muốn nhận.' })
+    expect(again.data.initialValue).toMatchObject({ message: 'Tôi rất muốn nhận.' })
   })
 
   it('is not said of a request that was answered or has ended', () => {
