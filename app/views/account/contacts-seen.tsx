@@ -36,7 +36,7 @@ const Partners = ({ shown, side }: { shown: Shown['seenBy']; side: Side }) => (
       <li key={one.requestId}>
         <Link to={pageOf(one, side)}>{one.partner}</Link>, {m.contacts_seen_since({ day: formatMomentDay(one.since) })}
         {one.isOpen ? null : `. ${m.contacts_seen_ended()}`}
-        <span className="hint"> {m.contacts_seen_for({ need: excerpt(one.needText, 80) })}</span>
+        <p className="hint">{m.contacts_seen_for({ need: excerpt(one.needText, 80) })}</p>
       </li>
     ))}
   </ul>
