@@ -27,6 +27,7 @@ const checks: Record<string, (params: CheckParams) => string> = {
   passwords_differ: m.form_error_passwords_differ,
   choose_some: m.form_error_choose_some,
   choose_subject: m.error_need_subjects_missing,
+  say_which: m.form_error_say_which,
   terms: m.error_terms_missing,
   choose_consultant: m.form_error_choose_consultant,
   login: m.form_error_login,

@@ -1,4 +1,5 @@
 import type { OutcomeStatus } from '~/domain/certification/lifecycle'
+import type { OpeningReason, ReportDecision, ReportKind } from '~/domain/conversation/lifecycle'
 import type { EngagementStatus, MilestoneStatus } from '~/domain/engagement/lifecycle'
 import type { NextStep } from '~/domain/engagement/next-step'
 import type { Role } from '~/domain/accounts/lifecycle'
@@ -33,6 +34,24 @@ export const declineReasonText: Words<DeclineReason> = {
   size_or_budget: m.request_decline_size_or_budget,
   conflict: m.request_decline_conflict,
   other: m.request_decline_other,
+}
+
+export const openingReasonText: Words<OpeningReason> = {
+  asked_for_help: m.conversation_reason_asked_for_help,
+  complaint: m.conversation_reason_complaint,
+  result_check: m.conversation_reason_result_check,
+}
+
+export const reportKindText: Words<ReportKind> = {
+  spam: m.report_kind_spam,
+  rude: m.report_kind_rude,
+  payment: m.report_kind_payment,
+  other: m.report_kind_other,
+}
+
+export const reportDecisionText: Words<ReportDecision> = {
+  kept: m.report_decision_kept,
+  hidden: m.report_decision_hidden,
 }
 
 export const proposalStatusText: Words<ProposalStatus> = {

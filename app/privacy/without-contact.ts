@@ -1,5 +1,5 @@
 import { TAKEN_OUT } from './traces'
-import { withoutPersonalData } from './without-personal-data'
+import { withoutOwnTraces, withoutPersonalData } from './without-personal-data'
 
 /** What stands in place of words that would tell who wrote a text. */
 export const LEFT_OUT = '[…]'
@@ -21,3 +21,11 @@ export function withoutContact(text: string, ownNames: readonly string[]): strin
   remembered.set(key, left)
   return left
 }
+
+/** A question without what tells who asked it: `ownNames`, and how somebody is reached. */
+export const withoutAsker = (text: string, ownNames: readonly string[]): string =>
+  withoutOwnTraces(text.replaceAll(TAKEN_OUT, '...'), ownNames).replaceAll(TAKEN_OUT, LEFT_OUT)
+
+/** Whether a question still holds some of that. */
+export const tellsAsker = (text: string, ownNames: readonly string[]): boolean =>
+  withoutOwnTraces(text.replaceAll(TAKEN_OUT, ''), ownNames).includes(TAKEN_OUT)

@@ -1,7 +1,7 @@
 import { fold } from '~/language/fold'
 import { ADDRESS, CONTACT, NUMBERS } from './contact-traces'
 import { NAMES } from './name-traces'
-import { BEGIN, END, TAKEN_OUT } from './traces'
+import { BEGIN, END, TAKEN_OUT, type Trace } from './traces'
 
 /**
  * A text without what names a person or leads to one: telephone numbers, e-mail and web addresses, numbers of papers and
@@ -9,10 +9,17 @@ import { BEGIN, END, TAKEN_OUT } from './traces'
  * It rather takes out too much: a lost word costs a suggestion little, a name that stays costs a person.
  */
 export function withoutPersonalData(text: string, ownNames: readonly string[] = []): string {
+  return without([...CONTACT, ...NUMBERS, ...ADDRESS, ...NAMES], text, ownNames)
+}
+
+/** A text without `ownNames` and how somebody is reached; other words stay, for somebody who reads it before it is shown. */
+export const withoutOwnTraces = (text: string, ownNames: readonly string[]): string =>
+  without([...CONTACT, ...NUMBERS], text, ownNames)
+
+function without(traces: readonly Trace[], text: string, ownNames: readonly string[]): string {
   const visible = text.normalize('NFC').replaceAll(/\p{Cf}+/gu, '')
   const brands = ownNames.flatMap(brandOf)
   const anonymous = ownNames.flatMap(spellingsOf).reduce(withoutSpelling, brands.reduce(withoutBrand, visible))
-  const traces = [...CONTACT, ...NUMBERS, ...ADDRESS, ...NAMES]
   return tidy(traces.reduce((rest, { from, to }) => rest.replaceAll(from, to), anonymous))
 }
 

@@ -11,6 +11,7 @@ import {
   LANGUAGES,
   WORK_MODES,
 } from '~/domain/directory/lifecycle'
+import { CONTACT_FROM, USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
 import { longText } from '~/forms/fields'
 import { readJson } from '~/language/given-file.server'
 import { homeProvince } from '~/vocabulary/province.server'
@@ -95,6 +96,14 @@ const story = z.object({
   need: z.string(),
   day,
   stage: z.enum(STAGES),
+  /** From when on those invited see how the enterprise is reached. */
+  contact: z.enum(CONTACT_FROM).default(USUAL_CONTACT_FROM),
+  /** The enterprise answered the question about its need for everybody who is invited. */
+  answered: z.boolean().default(false),
+  /** A message that the enterprise reported, and whether the department decided about it. */
+  reported: z.enum(['open', 'hidden']).optional(),
+  /** An officer read what the enterprise and the consultant wrote to each other. */
+  overseen: z.boolean().default(false),
   /** The sides that agreed that a verified result is told to others. */
   tell: z.array(z.enum(['enterprise', 'consultant'])).default([]),
   /** What an officer should notice of the certificate; days from the beginning of the story. */

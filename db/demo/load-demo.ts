@@ -120,7 +120,7 @@ function addAgency(passwordHash: string): Actor {
     return createAccount({
       id: idFrom('user department'),
       email: 'so-khcn@vi-du.example',
-      name: 'Cán bộ Sở (minh họa)',
+      name: 'Cầm Thị Ngân (minh họa)',
       passwordHash,
       organisation: {
         id: idFrom('organisation department'),

@@ -1,7 +1,12 @@
 import { agreeAsShown } from '~tests/scenarios/loop'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { answerForAll } from '~/domain/conversation/answer-for-all.server'
+import { decideReport } from '~/domain/conversation/decide-report.server'
+import { openConversation } from '~/domain/conversation/open-conversation.server'
 import { readMessages } from '~/domain/conversation/read-messages.server'
+import { reportMessage } from '~/domain/conversation/report-message.server'
+import { openReports } from '~/domain/conversation/reports.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
@@ -19,6 +24,7 @@ import type { SubjectInput } from '~/domain/suggestion/suggestion'
 import { publishNeed } from '~/domain/needs/publish-need.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
+import { sayInterested } from '~/domain/proposals/say-interested.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
 import { submitProposal } from '~/domain/proposals/submit-proposal.server'
 import { cutText } from '~/language/cut-text'
@@ -100,10 +106,17 @@ export function tellStory(
 
   const asked = candidates(need, consultants)
   const profileIds = asked.map((consultant) => consultant.profileId)
-  at(after(1), () => sendRequests(enterprise, needId, { profileIds, message: '' }))
+  at(after(1), () => sendRequests(enterprise, needId, { profileIds, message: '', contactFrom: story.contact }))
   if (reaches('asked')) {
-    const [first] = asked as [DemoConsultant]
-    at(after(1.5), () => say(first.actor, toAnswer(first, needId), QUESTION))
+    const [first, second] = asked as [DemoConsultant, DemoConsultant?]
+    const questionId = newId()
+    at(after(1.5), () => ask(first.actor, toAnswer(first, needId), questionId))
+    if (second) at(after(1.7), () => sayInterested(second.actor, toAnswer(second, needId), { message: INTEREST }))
+    if (story.answered) {
+      const words = { question: SHARED_QUESTION, answer: ANSWER }
+      at(after(1.9), () => answerForAll(enterprise, toAnswer(first, needId), questionId, words))
+    }
+    if (story.reported) tellReport(story.reported, enterprise, first.actor, toAnswer(first, needId), department, after)
     return
   }
   const requestOf = (consultant: DemoConsultant) => toAnswer(consultant, needId)
@@ -117,6 +130,7 @@ export function tellStory(
 
   const [asking] = asked as [DemoConsultant]
   at(after(1.2), () => say(asking.actor, requestOf(asking), QUESTION))
+  at(after(1.4), () => sayInterested(asking.actor, requestOf(asking), {}))
   at(after(1.6), () => readAndSay(enterprise, requestOf(asking), ANSWER))
   asked.forEach((consultant, index) =>
     at(after(2 + index), () => offer(consultant, requestOf(consultant), need, after(2 + index), index)),
@@ -125,6 +139,8 @@ export function tellStory(
 
   const [winner] = asked as [DemoConsultant]
   const engagementId = at(after(9), () => awardProposal(enterprise, idFrom(`proposal ${need.id} ${winner.profile.id}`)))
+  if (story.overseen)
+    at(after(40), () => openConversation(department, requestIdOf(enterprise, engagementId), opening()))
   work(story.stage, engagementId, enterprise, winner.actor, after)
   if (!reaches('reported', 'verified', 'rejected')) return
 
@@ -143,10 +159,44 @@ const QUESTION =
   'Chào anh chị. Trước khi gửi đề xuất, cho tôi hỏi: đơn vị mình đã có ai phụ trách việc này chưa, và anh chị mong xong khi nào?'
 const ANSWER = 'Chào anh chị. Bên tôi có một người phụ trách, mỗi tuần làm được hai buổi. Mong xong trước vụ sau.'
 
+const SHARED_QUESTION = 'Đơn vị đã có ai phụ trách việc này chưa, và mong xong khi nào?'
+const INTEREST = 'Việc này đúng chuyên môn của chúng tôi. Trong tuần này tôi gọi lại, rồi gửi đề xuất.'
+
+const opening = () => ({
+  id: newId(),
+  reason: 'asked_for_help' as const,
+  note: 'Doanh nghiệp gọi điện cho Sở, nhờ xem hai bên đã hẹn gì về người phụ trách.',
+})
+
+const requestIdOf = (enterprise: Actor, engagementId: string) => engagementOf(enterprise, engagementId).requestId
+
+/** A message that asks for money beforehand: reported, and as far as the story goes decided. */
+function tellReport(
+  state: 'open' | 'hidden',
+  enterprise: Actor,
+  consultant: Actor,
+  requestId: string,
+  department: Actor,
+  after: (days: number) => Date,
+) {
+  const id = newId()
+  const text =
+    'Nếu anh chị chuyển trước 3 triệu đồng tiền xăng xe cho tôi thì tuần này tôi lên ngay, không cần ghi vào đề xuất.'
+  at(after(2), () => sendMessage(consultant, requestId, { id, text }))
+  at(after(2.2), () => reportMessage(enterprise, requestId, id, { kind: 'payment' }))
+  if (state === 'open') return
+  const [report] = openReports(department)
+  const reason = 'Mọi khoản tiền ghi trong đề xuất. Đề nghị đơn vị tư vấn không đòi trả riêng.'
+  at(after(3), () => decideReport(department, report!.id, { decision: 'hidden', reason }))
+}
+
 const toAnswer = ({ actor }: DemoConsultant, needId: string) =>
   requestsOf(actor).toAnswer.find((request) => request.needId === needId)!.id
 
 const say = (actor: Actor, requestId: string, text: string) => sendMessage(actor, requestId, { id: newId(), text })
+
+const ask = (actor: Actor, requestId: string, id: string) =>
+  sendMessage(actor, requestId, { id, text: QUESTION, isQuestion: true })
 
 function readAndSay(actor: Actor, requestId: string, text: string) {
   readMessages(actor, requestId)

@@ -1,7 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { DECLINE_REASONS, PROPOSAL_STATUSES, REQUEST_STATUSES } from '../../app/domain/proposals/lifecycle'
+import {
+  CONTACT_FROM,
+  DECLINE_REASONS,
+  PROPOSAL_STATUSES,
+  REQUEST_STATUSES,
+} from '../../app/domain/proposals/lifecycle'
 import { day, id, moment } from '../columns'
+import { users } from './accounts'
 import { profiles } from './directory'
 import { needs } from './needs'
 
@@ -17,12 +23,20 @@ export const requests = sqliteTable(
       .references(() => profiles.id),
     status: text({ enum: REQUEST_STATUSES }).notNull().default('sent'),
     message: text().notNull().default(''),
+    /** Who sent it; null: it was sent before that was kept. */
+    sentBy: text().references(() => users.id),
     sentAt: moment().notNull(),
     /** When an answer is expected. */
     dueAt: moment().notNull(),
     answeredAt: moment(),
     declineReason: text({ enum: DECLINE_REASONS }),
     declineNote: text(),
+    /** When the consultant said that they are interested, and what they added; no answer yet. */
+    interestedAt: moment(),
+    interestMessage: text(),
+    /** From when on the enterprise lets the consultant see how it is reached, and since when they do. */
+    contactFrom: text({ enum: CONTACT_FROM }).notNull().default('chosen'),
+    contactSharedAt: moment(),
   },
   (t) => [
     uniqueIndex('requests_need_profile').on(t.needId, t.profileId),

@@ -24,6 +24,7 @@ import {
   canRecordCertificate,
   canVerifyOutcomes,
 } from '~/domain/certification/policy'
+import { canOversee, canOverseeProvince } from '~/domain/conversation/policy'
 import type { ConsultantRole } from '~/domain/directory/lifecycle'
 import {
   canDecideProfile,
@@ -185,6 +186,8 @@ const policies: Record<string, Rule[]> = {
   'certification.canReadEvidence': [
     { may: canReadEvidence, roles: { enterprise: 'own', consultant: 'own', department: 'province' } },
   ],
+  'conversation.canOverseeProvince': [{ may: canOverseeProvince, roles: { department: 'everything' } }],
+  'conversation.canOversee': [{ may: canOversee, roles: { department: 'province' } }],
   'enquiries.canReadEnquiries': [{ may: canReadEnquiries, roles: { department: 'everything' } }],
   'enquiries.canAnswerEnquiry': [{ may: canAnswerEnquiry, roles: { department: 'province' } }],
   'learning.canSeeLearning': [{ may: canSeeLearning, roles: { department: 'everything' } }],

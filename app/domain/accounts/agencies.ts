@@ -10,6 +10,7 @@ export const AGENCIES = {
     'decide_profiles',
     'verify_outcomes',
     'answer_enquiries',
+    'oversee_conversations',
     'set_weights',
     'help_accounts',
   ],

@@ -1,1 +1,6 @@
-export type ConversationError = 'conversation.ended' | 'conversation.too_many'
+export type ConversationError =
+  | 'conversation.ended'
+  | 'conversation.too_many'
+  | 'conversation.too_many_reports'
+  | 'conversation.no_question'
+  | 'conversation.too_many_answers'

@@ -18,6 +18,18 @@ export function sideIn(actor: Actor, { enterpriseId, consultantId }: Thread): 'e
   return side === 'consultant' && actor.organisationId === consultantId ? side : null
 }
 
+/** Whoever oversees conversations does it for the whole of its province. */
+export const canOverseeProvince = (actor: Actor) =>
+  actor.capabilities.includes('oversee_conversations') && actor.provinceCode !== null
+
+/** The department of the need's province reads what was written about it, once it has said why, and decides on what was reported. */
+export const canOversee = (actor: Actor, { provinceCode }: { provinceCode: string }) =>
+  canOverseeProvince(actor) && actor.provinceCode === provinceCode
+
+/** A question about the need comes before the answer to the request. */
+export const takesQuestions = ({ status, needIsOpen }: Pick<Thread, 'status' | 'needIsOpen'>) =>
+  needIsOpen && status === 'sent'
+
 /** While an answer or a choice is awaited, and as long as the work lasts and after it; not once it came to nothing. */
 export const isOpenConversation = ({ status, needIsOpen, isEngaged }: Thread) =>
   isEngaged || (needIsOpen && (status === 'sent' || status === 'proposed'))

@@ -1,24 +1,40 @@
-import { and, asc, count, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { now } from '~db/clock'
 import { db, type Reader } from '~db/connection'
-import { engagements, messages, needs, organisations, profiles, requests, users } from '~db/schema'
+import {
+  conversationOpenings,
+  engagements,
+  messageReports,
+  messages,
+  needAnswers,
+  needs,
+  organisations,
+  profiles,
+  requests,
+  users,
+} from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import { hasOwnInterest } from '../accounts/policy'
 import { notFound } from '../errors'
-import { isOpenConversation, sideIn } from './policy'
+import { OPENING_HOURS } from './lifecycle'
+import { canOversee, isOpenConversation, sideIn, takesQuestions } from './policy'
 
 const consultants = alias(organisations, 'consultants')
 
-/** The conversation of a request as one of its two sides holds it; `not_found` for everybody else. */
-export function conversationFor(actor: Actor, requestId: string, reader: Reader = db) {
+function readThread(requestId: string, reader: Reader) {
   const row = reader
     .select({
       requestId: requests.id,
       needId: needs.id,
       needText: needs.text,
       needStatus: needs.status,
+      provinceCode: needs.provinceCode,
       status: requests.status,
       invitation: requests.message,
       invitedAt: requests.sentAt,
+      interestedAt: requests.interestedAt,
+      interestMessage: requests.interestMessage,
       enterpriseId: needs.organisationId,
       enterprise: organisations.name,
       consultantId: profiles.organisationId,
@@ -36,40 +52,119 @@ export function conversationFor(actor: Actor, requestId: string, reader: Reader 
     .where(eq(requests.id, requestId))
     .get()
   if (!row) throw notFound()
-  const isEngaged = row.chosenProfile === row.profileId
-  const thread = { ...row, isEngaged, needIsOpen: row.needStatus === 'published' }
+  return { ...row, isEngaged: row.chosenProfile === row.profileId, needIsOpen: row.needStatus === 'published' }
+}
+
+/** The conversation of a request as one of its two sides holds it; `not_found` for everybody else. */
+export function conversationFor(actor: Actor, requestId: string, reader: Reader = db) {
+  const thread = readThread(requestId, reader)
   const side = sideIn(actor, thread)
   if (!side) throw notFound()
   return {
     ...thread,
-    engagementId: isEngaged ? row.engagementId : null,
+    engagementId: thread.isEngaged ? thread.engagementId : null,
     side,
-    partner: side === 'enterprise' ? row.consultant : row.enterprise,
+    partner: side === 'enterprise' ? thread.consultant : thread.enterprise,
     isOpen: isOpenConversation(thread),
+    mayAsk: side === 'consultant' && takesQuestions(thread),
   }
 }
 
-/** What was written so far, the first first, each with who wrote it and whether the other side has seen it. */
-export function messagesOf(actor: Actor, requestId: string) {
-  const conversation = conversationFor(actor, requestId)
-  const rows = db
+/** The conversation of a request in the officer's own province; `not_found` for everybody else. */
+export function overseenConversation(actor: Actor, requestId: string, reader: Reader = db) {
+  const thread = readThread(requestId, reader)
+  if (!canOversee(actor, thread)) throw notFound()
+  return { ...thread, side: null, isOwnMatter: hasOwnInterest(actor, [thread.enterpriseId, thread.consultantId]) }
+}
+
+/** What was written so far, the first first, each with who wrote it and whether the other side has seen it; and who else read it. */
+export function messagesOf(actor: Actor, requestId: string, reader: Reader = db) {
+  const conversation = conversationFor(actor, requestId, reader)
+  const written = writtenIn(actor, requestId, reader)
+  return { conversation, ...written, messages: written.messages.map(asSidesSee) }
+}
+
+/** The same for an officer while their access lasts; null: they have yet to say why. */
+export function openedMessages(actor: Actor, requestId: string) {
+  const conversation = overseenConversation(actor, requestId)
+  const opening = conversation.isOwnMatter ? undefined : runningOpening(actor, requestId)
+  return opening ? { conversation, until: endOf(opening), ...writtenIn(actor, requestId, db) } : null
+}
+
+/** The actor's access to a conversation, as long as it lasts. */
+export const runningOpening = (actor: Actor, requestId: string, reader: Reader = db) =>
+  reader
+    .select()
+    .from(conversationOpenings)
+    .where(and(eq(conversationOpenings.requestId, requestId), eq(conversationOpenings.userId, actor.userId)))
+    .orderBy(desc(conversationOpenings.openedAt))
+    .all()
+    .find((opening) => endOf(opening) > now())
+
+const endOf = ({ openedAt }: { openedAt: Date }) => new Date(openedAt.getTime() + OPENING_HOURS * 3_600_000)
+
+const writtenIn = (actor: Actor, requestId: string, reader: Reader) => ({
+  messages: messagesIn(requestId, actor.organisationId, reader),
+  openings: reader
+    .select({
+      id: conversationOpenings.id,
+      officer: users.name,
+      department: organisations.name,
+      reason: conversationOpenings.reason,
+      note: conversationOpenings.note,
+      openedAt: conversationOpenings.openedAt,
+    })
+    .from(conversationOpenings)
+    .innerJoin(users, eq(users.id, conversationOpenings.userId))
+    .innerJoin(organisations, eq(organisations.id, conversationOpenings.organisationId))
+    .where(eq(conversationOpenings.requestId, requestId))
+    .orderBy(asc(conversationOpenings.openedAt))
+    .all(),
+})
+
+/** Messages, each with what the organisation that reads it reported about it. */
+const messagesIn = (requestId: string, readBy: string | null, reader: Reader) =>
+  reader
     .select({
       id: messages.id,
       organisationId: messages.organisationId,
+      organisation: organisations.name,
       author: users.name,
       text: messages.text,
       sentAt: messages.sentAt,
       readAt: messages.readAt,
+      isQuestion: messages.isQuestion,
+      hiddenReason: messages.hiddenReason,
+      reportedAt: messageReports.reportedAt,
+      decision: messageReports.decision,
+      answerId: needAnswers.id,
+      question: needAnswers.question,
+      answer: needAnswers.answer,
+      answeredAt: needAnswers.answeredAt,
     })
     .from(messages)
     .innerJoin(users, eq(users.id, messages.userId))
+    .innerJoin(organisations, eq(organisations.id, messages.organisationId))
+    .leftJoin(
+      messageReports,
+      and(eq(messageReports.messageId, messages.id), eq(messageReports.organisationId, readBy ?? '')),
+    )
+    .leftJoin(needAnswers, eq(needAnswers.messageId, messages.id))
     .where(eq(messages.requestId, requestId))
     .orderBy(asc(messages.sentAt), asc(messages.id))
     .all()
-  return {
-    conversation,
-    messages: rows.map(({ organisationId, ...row }) => ({ ...row, isOwn: organisationId === actor.organisationId })),
-  }
+    .map(({ organisationId, ...row }) => ({ ...row, isOwn: organisationId === readBy }))
+
+/** A message without what the department lets nobody see. */
+const asSidesSee = <M extends { text: string; hiddenReason: string | null }>(message: M): M =>
+  message.hiddenReason === null ? message : { ...message, text: '' }
+
+/** A message of the other side; `not_found` for everything else. */
+export function messageToReport(actor: Actor, requestId: string, messageId: string) {
+  const { conversation, messages: written } = messagesOf(actor, requestId)
+  const message = written.find(({ id }) => id === messageId)
+  if (!message || message.isOwn) throw notFound()
+  return { conversation, message }
 }
 
 /** How many messages of the other side nobody of the actor's has seen. */

@@ -1,9 +1,15 @@
-import { and, asc, eq, isNotNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, ne, or } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { db } from '~db/connection'
-import { engagements, memberships, organisations, profiles, users } from '~db/schema'
+import { engagements, memberships, needs, organisations, profiles, proposals, requests, users } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
-import { engagementOf, engagementsOf } from './queries.server'
+import { showsContact } from '../proposals/policy'
 import { sideOf } from './policy'
+import { engagementOf } from './queries.server'
+
+type Side = NonNullable<ReturnType<typeof sideOf>>
+
+const consultants = alias(organisations, 'consultants')
 
 /**
  * How either party of an engagement reaches the other: the organisation, and who acts for it. An e-mail address is told once it is
@@ -38,12 +44,67 @@ const peopleOf = (organisationId: string) =>
     .all()
     .map(({ name, email }) => ({ name, email: email! }))
 
-/** Who sees how the actor's organisation is reached, and since when; none for who is no party to anything. */
-export const contactsSeenBy = (actor: Actor) =>
-  sideOf(actor) === null
-    ? []
-    : engagementsOf(actor).map(({ id, enterprise, consultant, startedAt }) => ({
-        engagementId: id,
-        partner: sideOf(actor) === 'enterprise' ? consultant : enterprise,
-        since: startedAt,
-      }))
+type Shown = {
+  requestId: string
+  needId: string
+  needText: string
+  engagementId: string | null
+  partner: string
+  since: Date
+  isOpen: boolean
+}
+
+/**
+ * Who sees, or saw until their request came to nothing, how the actor's organisation is reached (`seenBy`), and whose the actor's
+ * organisation sees (`sees`), each since when; nothing for who is no party to anything.
+ */
+export function contactsShown(actor: Actor): { seenBy: Shown[]; sees: Shown[] } {
+  const side = sideOf(actor)
+  if (side === null) return { seenBy: [], sees: [] }
+  const rows = sharedBy(actor, side)
+  const ofEnterprise = rows.flatMap((row) => shownSince(row, row.contactSharedAt ?? row.startedAt))
+  const ofConsultant = rows.flatMap((row) => shownSince(row, row.startedAt))
+  return side === 'enterprise'
+    ? { seenBy: ofEnterprise, sees: ofConsultant }
+    : { seenBy: ofConsultant, sees: ofEnterprise }
+}
+
+type Row = ReturnType<typeof sharedBy>[number]
+
+const shownSince = (
+  { requestId, needId, needText, engagementId, partner, status, needStatus, contactSharedAt }: Row,
+  since: Date | null,
+): Shown[] => {
+  const isOpen = engagementId !== null || showsContact({ status, needStatus, contactSharedAt })
+  return since ? [{ requestId, needId, needText, engagementId, partner, since, isOpen }] : []
+}
+
+/** The actor's requests by which somebody came to see how somebody is reached, the newest first. */
+const sharedBy = (actor: Actor, side: Side) =>
+  db
+    .select({
+      requestId: requests.id,
+      needId: requests.needId,
+      needText: needs.text,
+      status: requests.status,
+      needStatus: needs.status,
+      contactSharedAt: requests.contactSharedAt,
+      engagementId: engagements.id,
+      startedAt: engagements.startedAt,
+      partner: side === 'enterprise' ? consultants.name : organisations.name,
+    })
+    .from(requests)
+    .innerJoin(needs, eq(needs.id, requests.needId))
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
+    .leftJoin(proposals, eq(proposals.requestId, requests.id))
+    .leftJoin(engagements, eq(engagements.proposalId, proposals.id))
+    .where(
+      and(
+        eq(side === 'enterprise' ? organisations.id : consultants.id, actor.organisationId!),
+        or(isNotNull(requests.contactSharedAt), isNotNull(engagements.id)),
+      ),
+    )
+    .orderBy(desc(requests.sentAt), asc(requests.id))
+    .all()

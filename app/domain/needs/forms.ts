@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { communeName, longText, millions, rowId } from '~/forms/fields'
 import { type Language, LANGUAGES, type WorkMode, WORK_MODES } from '../directory/lifecycle'
+import { CONTACT_FROM } from '../proposals/lifecycle'
 import { QUESTIONS, UNKNOWN } from '../suggestion/questions'
 import { NEED_CLOSE_REASONS } from './lifecycle'
 
@@ -19,6 +20,7 @@ const profileIds = z
   .default([])
   .refine((ids) => ids.length > 0, { params: { check: 'choose_consultant' } })
 const message = longText(1000).default('')
+const contactFrom = z.enum(CONTACT_FROM)
 const place = { sectorCode: z.string().max(10), communeCode: communeName }
 /** Languages worth asking for: everybody here works in Vietnamese. */
 export const ASKED_LANGUAGES = LANGUAGES.filter((language) => language !== 'vi')
@@ -83,7 +85,7 @@ export const draftForm = z
 /** What of a draft may be changed from there. */
 export const CHANGES = ['text', 'subjects', 'consultants'] as const
 
-const TYPED = ['sectorCode', 'communeCode', 'budgetMillion', 'languages', 'workMode', 'message']
+const TYPED = ['sectorCode', 'communeCode', 'budgetMillion', 'languages', 'workMode', 'message', 'contactFrom']
 const TYPED_MAX = 4000
 
 /** The answers in what was posted, as they were typed. */
@@ -96,8 +98,14 @@ export const typedIn = (posted: Record<string, unknown>): Record<string, string 
   return Object.fromEntries(typed)
 }
 
-/** What is asked before a home page's draft becomes a need. */
-export const claimForm = z.object({ ...place, ...wishes, message, change: z.enum(CHANGES).optional() })
+/** What is asked before a home page's draft becomes a need; the last two where somebody is to be invited. */
+export const claimForm = z.object({
+  ...place,
+  ...wishes,
+  change: z.enum(CHANGES).optional(),
+  message,
+  contactFrom: contactFrom.optional(),
+})
 
 /** What can be done on a need's page. */
 export const needActionForm = z.discriminatedUnion('step', [
@@ -107,6 +115,7 @@ export const needActionForm = z.discriminatedUnion('step', [
     step: z.literal('request'),
     profileIds,
     message,
+    contactFrom,
   }),
   z.object({ step: z.literal('close'), reason: z.enum(NEED_CLOSE_REASONS).exclude(['awarded']) }),
 ])

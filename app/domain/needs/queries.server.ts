@@ -54,6 +54,7 @@ export function needPage(actor: Actor, needId: string) {
       status: requests.status,
       sentAt: requests.sentAt,
       dueAt: requests.dueAt,
+      interestedAt: requests.interestedAt,
       declineReason: requests.declineReason,
       declineNote: requests.declineNote,
       proposal: proposals.status,

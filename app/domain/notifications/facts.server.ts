@@ -1,15 +1,18 @@
-import { and, desc, eq, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
 import {
   certificates,
+  conversationOpenings,
   engagements,
   enquiries,
   invitations,
+  messageReports,
   messages,
   milestoneDeliveries,
   milestones,
+  needAnswers,
   needs,
   organisations,
   outcomes,
@@ -30,6 +33,7 @@ const request = (id: string) => {
       consultant: consultants.name,
       dueAt: requests.dueAt,
       declineReason: requests.declineReason,
+      interestMessage: requests.interestMessage,
     })
     .from(requests)
     .innerJoin(needs, eq(needs.id, requests.needId))
@@ -115,6 +119,22 @@ const profile = (id: string) =>
 const enquiry = (id: string) =>
   db.select({ name: enquiries.name, text: enquiries.text }).from(enquiries).where(eq(enquiries.id, id)).get()
 
+const report = (id: string) => {
+  const row = db
+    .select({
+      kind: messageReports.kind,
+      decision: messageReports.decision,
+      reason: messageReports.decisionReason,
+      requestId: messages.requestId,
+    })
+    .from(messageReports)
+    .innerJoin(messages, eq(messages.id, messageReports.messageId))
+    .where(eq(messageReports.id, id))
+    .get()
+  const conversation = row && request(row.requestId)
+  return conversation && { ...conversation, ...row }
+}
+
 /** What one side wrote last, up to a moment, as whoever is told of it then may read. */
 export function lastMessage(requestId: string, side: 'enterprise' | 'consultant', until: Date): string {
   const ofSide = side === 'enterprise' ? needs.organisationId : profiles.organisationId
@@ -124,7 +144,14 @@ export function lastMessage(requestId: string, side: 'enterprise' | 'consultant'
     .innerJoin(requests, eq(requests.id, messages.requestId))
     .innerJoin(needs, eq(needs.id, requests.needId))
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
-    .where(and(eq(messages.requestId, requestId), eq(messages.organisationId, ofSide), lte(messages.sentAt, until)))
+    .where(
+      and(
+        eq(messages.requestId, requestId),
+        eq(messages.organisationId, ofSide),
+        lte(messages.sentAt, until),
+        isNull(messages.hiddenReason),
+      ),
+    )
     .orderBy(desc(messages.sentAt), desc(messages.id))
     .get()
   return row?.text ?? ''
@@ -138,7 +165,41 @@ const invitation = (id: string) =>
     .where(eq(invitations.id, id))
     .get()
 
-const readFacts = { invitation, request, need, engagement, milestone, outcome, profile, enquiry, account: () => ({}) }
+/** What the enterprise of a need answered last for everybody, up to a moment. */
+export const lastAnswered = (needId: string, until: Date): string =>
+  db
+    .select({ question: needAnswers.question })
+    .from(needAnswers)
+    .where(and(eq(needAnswers.needId, needId), lte(needAnswers.answeredAt, until)))
+    .orderBy(desc(needAnswers.answeredAt))
+    .get()?.question ?? ''
+
+/** Which officer read a conversation last, up to a moment, and why. */
+export const lastOpening = (requestId: string, until: Date) =>
+  db
+    .select({
+      reason: conversationOpenings.reason,
+      note: conversationOpenings.note,
+      department: organisations.name,
+    })
+    .from(conversationOpenings)
+    .innerJoin(organisations, eq(organisations.id, conversationOpenings.organisationId))
+    .where(and(eq(conversationOpenings.requestId, requestId), lte(conversationOpenings.openedAt, until)))
+    .orderBy(desc(conversationOpenings.openedAt))
+    .get()
+
+const readFacts = {
+  invitation,
+  request,
+  need,
+  engagement,
+  milestone,
+  outcome,
+  profile,
+  enquiry,
+  report,
+  account: () => ({}),
+}
 
 /** What is told of a record of each sort. */
 export type Facts = { [A in About]: NonNullable<ReturnType<(typeof readFacts)[A]>> }

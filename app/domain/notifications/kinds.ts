@@ -14,7 +14,16 @@ export type Reader = (typeof READERS)[number]
 
 /** What a notification is about: the record whose id it carries. `account`: the person's own. */
 export type About =
-  'account' | 'invitation' | 'engagement' | 'enquiry' | 'milestone' | 'need' | 'outcome' | 'profile' | 'request'
+  | 'account'
+  | 'invitation'
+  | 'engagement'
+  | 'enquiry'
+  | 'milestone'
+  | 'need'
+  | 'outcome'
+  | 'profile'
+  | 'report'
+  | 'request'
 
 type Kind = {
   /** Who is told: whoever may act for that side of the record, without whoever did it. `person`: the account itself. */
@@ -53,6 +62,13 @@ export const notificationKinds = {
     about: 'request',
     mail: 'daily',
     ladder: [1],
+    settledBy: ['request.declined', 'proposal.submitted', 'need.closed'],
+  },
+  request_interested: {
+    to: ['enterprise'],
+    about: 'request',
+    mail: 'immediate',
+    events: ['request.interested'],
     settledBy: ['request.declined', 'proposal.submitted', 'need.closed'],
   },
   request_declined: { to: ['enterprise'], about: 'request', mail: 'immediate', events: ['request.declined'] },
@@ -100,6 +116,32 @@ export const notificationKinds = {
     mail: 'immediate',
     events: ['message.sent_by_consultant'],
     settledBy: ['message.read_by_enterprise'],
+  },
+  question_answered: {
+    to: ['consultant'],
+    about: 'request',
+    mail: 'immediate',
+    events: ['question.answered_for_all'],
+    settledBy: ['request.declined', 'proposal.submitted', 'need.closed'],
+  },
+  conversation_opened: {
+    to: ['enterprise', 'consultant'],
+    about: 'request',
+    mail: 'daily',
+    events: ['conversation.opened'],
+  },
+  message_reported: {
+    to: ['department'],
+    about: 'report',
+    mail: 'daily',
+    events: ['message.reported'],
+    settledBy: ['message.report_decided'],
+  },
+  report_decided: {
+    to: ['enterprise', 'consultant'],
+    about: 'report',
+    mail: 'immediate',
+    events: ['message.report_decided'],
   },
   proposal_awarded: { to: ['consultant'], about: 'engagement', mail: 'always', events: ['proposal.awarded'] },
   proposal_not_chosen: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['need.closed'] },

@@ -5,6 +5,8 @@ import {
   enquiries,
   invitations,
   memberships,
+  messageReports,
+  messages,
   milestones,
   needs,
   organisations,
@@ -55,6 +57,24 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
   profile: (tx, id) => {
     const profile = tx.select().from(profiles).where(eq(profiles.id, id)).get()
     return profile && { consultant: profile.organisationId, provinceCode: null }
+  },
+  /** Of the two sides, the one that reported. */
+  report: (tx, id) => {
+    const report = tx
+      .select({
+        reportedBy: messageReports.organisationId,
+        enterprise: needs.organisationId,
+        provinceCode: needs.provinceCode,
+      })
+      .from(messageReports)
+      .innerJoin(messages, eq(messages.id, messageReports.messageId))
+      .innerJoin(requests, eq(requests.id, messages.requestId))
+      .innerJoin(needs, eq(needs.id, requests.needId))
+      .where(eq(messageReports.id, id))
+      .get()
+    if (!report) return undefined
+    const { reportedBy, enterprise, provinceCode } = report
+    return { [reportedBy === enterprise ? 'enterprise' : 'consultant']: reportedBy, provinceCode }
   },
   enquiry: (tx, id) =>
     tx.select({ provinceCode: enquiries.provinceCode }).from(enquiries).where(eq(enquiries.id, id)).get(),

@@ -21,7 +21,7 @@ export function tellOfEvent(tx: Tx, detail: object, event: Recorded) {
   }
 }
 
-/** The records of a sort that an event is about: the one that it names, else the account of who did it, or every request of the need that ended. */
+/** The records of a sort that an event is about: the one that it names, else the account of who did it, or every request of its need. */
 function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string[] {
   const named = ids[`${about}Id`] ?? (about === 'account' ? userId : null)
   if (named) return [named]
@@ -35,13 +35,17 @@ function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string
 }
 
 /**
- * Of the requests of a need that ended, which hear what: those without an answer, and those whose proposal was not chosen. Work
- * that ends in no certificate asks for none.
+ * Of the requests of a need that ended, which hear what: those without an answer, and those whose proposal was not chosen. What
+ * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none.
  */
 function concerns(tx: Tx, kind: NotificationKind, recordId: string): boolean {
   if (kind === 'request_ended') {
     const ended = and(eq(requests.id, recordId), eq(requests.status, 'closed'))
     return tx.select({ id: requests.id }).from(requests).where(ended).get() !== undefined
+  }
+  if (kind === 'question_answered') {
+    const waiting = and(eq(requests.id, recordId), eq(requests.status, 'sent'))
+    return tx.select({ id: requests.id }).from(requests).where(waiting).get() !== undefined
   }
   if (kind === 'proposal_not_chosen') {
     const declined = and(eq(proposals.requestId, recordId), eq(proposals.status, 'declined'))

@@ -14,6 +14,7 @@ import {
 } from '~db/schema'
 import { homeProvince } from '~/vocabulary/province.server'
 import type { Actor } from '../accounts/lifecycle'
+import { countOpenReports } from '../conversation/reports.server'
 import { countOpenEnquiries } from '../enquiries/queries.server'
 import { outcomesToVerify } from '../certification/queries.server'
 import { peopleToCall } from '../notifications/people-to-call.server'
@@ -214,6 +215,7 @@ export function worklist(actor: Actor) {
     overdue: countNeeds('overdue'),
     unasked: countNeeds('unasked'),
     enquiries: countOpenEnquiries(actor),
+    reports: countOpenReports(actor),
     texts: textsToLookAt(actor),
     taxCodes: sharedTaxCodes(actor).length,
     calls: peopleToCall(actor).length,

@@ -15,6 +15,10 @@ export function requestFor(tx: Tx, actor: Actor, requestId: string) {
       status: requests.status,
       needId: requests.needId,
       needStatus: needs.status,
+      interestedAt: requests.interestedAt,
+      interestMessage: requests.interestMessage,
+      contactFrom: requests.contactFrom,
+      contactSharedAt: requests.contactSharedAt,
       consultantId: profiles.organisationId,
     })
     .from(requests)

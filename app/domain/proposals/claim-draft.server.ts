@@ -6,6 +6,7 @@ import { draftNeed, type NeedInput } from '../needs/draft-need.server'
 import type { SubjectInput } from '../suggestion/suggestion'
 import { publishNeed } from '../needs/publish-need.server'
 import { managedNeed } from '../needs/queries.server'
+import type { ContactFrom } from './lifecycle'
 import { sendRequests } from './send-request.server'
 
 /**
@@ -20,6 +21,7 @@ export function claimDraft(
     answers?: Record<string, string>
     profileIds: string[]
     message: string
+    contactFrom?: ContactFrom
     suggested?: readonly string[]
   },
 ) {

@@ -5,6 +5,10 @@ const request = { needId: z.string(), requestId: z.string() }
 
 export const proposalEvents = {
   'request.sent': z.strictObject({ ...request, profileId: z.string() }),
+  /** The consultant wants to answer; it is no answer yet. */
+  'request.interested': z.strictObject(request),
+  /** From here on the consultant sees how the enterprise is reached. */
+  'request.contact_shared': z.strictObject(request),
   'request.declined': z.strictObject({ ...request, reason: z.enum(DECLINE_REASONS) }),
   'proposal.submitted': z.strictObject({ ...request, proposalId: z.string() }),
 }

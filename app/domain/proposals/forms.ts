@@ -6,10 +6,17 @@ import { DECLINE_REASONS } from './lifecycle'
 export const MAX_MILESTONES = 12
 
 export const declineForm = z.object({
+  step: z.literal('decline'),
   reason: z.enum(DECLINE_REASONS),
   note: longText(1000).optional(),
 })
-export type DeclineInput = z.output<typeof declineForm>
+export type DeclineInput = Omit<z.output<typeof declineForm>, 'step'>
+
+const interestForm = z.object({ step: z.literal('interested'), message: longText(1000).optional() })
+export type InterestInput = Omit<z.output<typeof interestForm>, 'step'>
+
+/** What can be done on a request's page; a proposal has a page of its own. */
+export const requestActionForm = z.discriminatedUnion('step', [interestForm, declineForm])
 
 const milestone = (today: Day) =>
   z.object({

@@ -30,6 +30,12 @@ export const DECLINE_REASONS = [
 ] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
+/** From when on the consultant sees how the enterprise is reached: at once, once they are interested, or once they are chosen. */
+export const CONTACT_FROM = ['invited', 'interested', 'chosen'] as const
+export type ContactFrom = (typeof CONTACT_FROM)[number]
+/** What the enterprise's form begins with. */
+export const USUAL_CONTACT_FROM: ContactFrom = 'interested'
+
 /** Requests that may be open for one need at a time, so that consultants are not asked in bulk. */
 export const MAX_REQUESTS_PER_NEED = 5
 /** Days within which an answer to a request is expected. */

@@ -9,9 +9,11 @@ import { isOverdue } from '../overdue'
 import { assertMayAnswer, requestFor } from './asked.server'
 import { assertReplay } from '../sent-before'
 import type { ProposalInput } from './forms'
+import { shareContact } from './share-contact.server'
 
 /**
  * The consultant answers a request with scope, price in VND, duration in weeks and 1 to 12 milestones in order.
+ * Who offers is interested: where the enterprise allowed it, they see from now on how it is reached.
  * `input.id` comes from the form: sent twice, it is one proposal.
  * Throws `sent_before` where the proposal with that id says something else: a consultant's word is not changed under the
  * enterprise's eyes.
@@ -36,6 +38,7 @@ export function submitProposal(actor: Actor, requestId: string, { milestones, ..
       .run()
     tx.update(requests).set({ status: 'proposed', answeredAt: submittedAt }).where(eq(requests.id, requestId)).run()
     recordEvent(tx, actor, 'proposal.submitted', { needId: request.needId, requestId, proposalId: offer.id })
+    shareContact(tx, actor, request, 'interested')
   })
 }
 

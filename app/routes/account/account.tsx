@@ -8,11 +8,10 @@ import { confirmPassword } from '~/auth/credentials.server'
 import { hashChosenPassword, refusalOfChosen } from '~/auth/password.server'
 import { storedSessionId } from '~/auth/session.server'
 import { changePassword } from '~/domain/accounts/change-password.server'
-import { contactsSeenBy } from '~/domain/engagement/contacts.server'
+import { contactsShown } from '~/domain/engagement/contacts.server'
 import { PASSWORD_MIN, passwordForm } from '~/domain/accounts/forms'
 import { mailStandingOf } from '~/domain/accounts/queries.server'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
-import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, LinkButton, Notice, PageHeader, PlainForm, Section, Stack, TextField } from '~/ui'
 import { AccountFacts, hasOwnRecords } from '~/views/account/account-facts'
@@ -26,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const standing = mailStandingOf(actor)
   return {
     facts: { name, email, phone, standing, role, organisationName, membership, agencyKind },
-    seenBy: contactsSeenBy(actor).map((one) => ({ ...one, since: formatMomentDay(one.since) })),
+    contacts: contactsShown(actor),
     changed: new URL(request.url).searchParams.get('done') === 'password',
   }
 }
@@ -47,7 +46,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { facts, seenBy, changed } = useLoaderData<typeof loader>()
+  const { facts, contacts, changed } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof passwordForm>>({
     id: 'password',
@@ -95,7 +94,7 @@ export default function Account() {
           </LinkButton>
         </Stack>
       </Section>
-      {hasOwnRecords(facts.role) ? <ContactsSeen seenBy={seenBy} /> : null}
+      {hasOwnRecords(facts.role) ? <ContactsSeen {...contacts} side={facts.role} /> : null}
       <Section title={m.account_sign_out_title()}>
         <Stack>
           <p>{m.account_sign_out_text()}</p>

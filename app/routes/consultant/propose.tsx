@@ -3,6 +3,7 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import { answersFor } from '~/domain/conversation/questions.server'
 import { MAX_MILESTONES, proposalForm } from '~/domain/proposals/forms'
 import { requestOf } from '~/domain/proposals/queries.server'
 import { submitProposal } from '~/domain/proposals/submit-proposal.server'
@@ -25,6 +26,7 @@ import {
   TextArea,
   TextField,
 } from '~/ui'
+import { SharedAnswers } from '~/views/work/shared-answers'
 import { dayOf, today } from '~db/clock'
 import { newId } from '~db/ids'
 
@@ -34,7 +36,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   const asked = orNotFound(() => requestOf(actor, params.requestId!))
   if (asked.status !== 'sent') leavePage(request, `/requests/${asked.id}`)
-  return { id: newId(), request: asked, today: today(), until: untilText(dayOf(asked.dueAt), today()) }
+  const until = untilText(dayOf(asked.dueAt), today())
+  return { id: newId(), request: asked, answers: answersFor(actor, asked.id), today: today(), until }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -50,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const EMPTY_ROW = { title: '', dueOn: '' }
 
 export default function Propose() {
-  const { id, request, today, until } = useLoaderData<typeof loader>()
+  const { id, request, answers, today, until } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'proposal',
@@ -77,6 +80,7 @@ export default function Propose() {
       <Details summary={m.request_need_title()}>
         <Prose text={request.needText} />
       </Details>
+      <SharedAnswers answers={answers} />
       <Form form={form} guard>
         {/* The form's first button is the one that Enter presses: it sends, and removes no row. */}
         <Button className="visually-hidden" tabIndex={-1} aria-hidden>

@@ -11,6 +11,7 @@ import { shownSubjects } from '~/domain/suggestion/shown-subjects.server'
 import { CHANGES, claimForm, NO_WISHES, typedIn } from '~/domain/needs/forms'
 import { draftOf } from '~/domain/needs/queries.server'
 import { keepTyped } from '~/domain/needs/visitor-draft.server'
+import { USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
 import { claimDraft } from '~/domain/proposals/claim-draft.server'
 import { clearDraftCookie, draftIdOf } from '~/forms/draft-cookie.server'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
@@ -18,6 +19,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/views/choices/place-choices.server'
 import { subjectName } from '~/views/choices/subject-choices.server'
 import { Button, Form, PageHeader, SummaryList, TextArea } from '~/ui'
+import { ContactFromField } from '~/views/needs/contact-from'
 import { placeFields, wishFields } from '~/views/needs/need-fields'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.claim_title() }) }]
@@ -39,7 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     text: draft.text,
     subjects: draft.subjectCodes.map(subjectName),
     consultants: profileCards(draft.profileIds).map((card) => card.name),
-    typed: { sectorCode, communeCode, ...NO_WISHES, message: '', ...draft.typed },
+    typed: { sectorCode, communeCode, ...NO_WISHES, message: '', contactFrom: USUAL_CONTACT_FROM, ...draft.typed },
     sectors: sectorChoices(),
     communes: communeChoices(),
   }
@@ -115,13 +117,16 @@ export default function Claim() {
         {placeFields({ fields, sectors, communes })}
         {wishFields(fields)}
         {consultants.length > 0 ? (
-          <TextArea
-            field={fields.message}
-            label={m.need_request_message()}
-            hint={m.need_request_message_hint()}
-            rows={3}
-            optional
-          />
+          <>
+            <ContactFromField field={fields.contactFrom} />
+            <TextArea
+              field={fields.message}
+              label={m.need_request_message()}
+              hint={m.need_request_message_hint()}
+              rows={3}
+              optional
+            />
+          </>
         ) : null}
         <Button>{consultants.length > 0 ? m.claim_submit() : m.claim_submit_only()}</Button>
       </Form>

@@ -8,11 +8,12 @@ import { conversationFor, messagesOf } from '~/domain/conversation/queries.serve
 import { readMessages } from '~/domain/conversation/read-messages.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
-import { formatMoment } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Form, HiddenField, Notice, PageHeader, Stack, TextArea } from '~/ui'
+import { wordOf } from '~/i18n/word-of'
+import { Button, Checkbox, Form, HiddenField, Notice, PageHeader, Stack, TextArea } from '~/ui'
 import { Messages } from '~/views/work/messages'
+import { threadOf } from '~/views/work/thread.server'
 import { newId } from '~db/ids'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -21,27 +22,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
-  const { conversation, messages } = orNotFound(() => messagesOf(actor, params.requestId!))
+  const read = orNotFound(() => messagesOf(actor, params.requestId!))
   readMessages(actor, params.requestId!)
-  const { partner, side, isOpen, needText, needId, engagementId, invitation, invitedAt, enterprise, requestId } =
-    conversation
+  const { partner, side, isOpen, mayAsk, needText, needId, engagementId, requestId } = read.conversation
   return {
     id: newId(),
     partner,
     isOpen,
+    mayAsk,
     need: excerpt(needText, 120),
     back: engagementId
       ? `/engagements/${engagementId}`
       : side === 'enterprise'
         ? `/needs/${needId}`
         : `/requests/${requestId}`,
-    invitation: { author: enterprise, text: invitation, sentAt: formatMoment(invitedAt), isOwn: side === 'enterprise' },
-    messages: messages.map(({ sentAt, readAt, ...message }) => ({
-      ...message,
-      sentAt: formatMoment(sentAt),
-      seenAt: readAt && formatMoment(readAt),
-    })),
-    sent: new URL(request.url).searchParams.get('done') === 'sent',
+    entries: threadOf(read),
+    done: new URL(request.url).searchParams.get('done'),
   }
 }
 
@@ -55,14 +51,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/conversations/${requestId}?done=sent`, 303)
 }
 
+const doneTexts: Record<string, () => string> = {
+  sent: m.conversation_sent,
+  reported: m.report_done,
+  answered: m.answer_done,
+}
+
 export default function Conversation() {
-  const { id, partner, isOpen, need, back, invitation, messages, sent } = useLoaderData<typeof loader>()
+  const { id, partner, isOpen, mayAsk, need, back, entries, done } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
+  const said = wordOf(doneTexts, done)
   const [form, fields] = useForm({
     id: 'message',
     lastResult,
     constraint: getZodConstraint(messageForm),
-    defaultValue: { id, text: '' },
+    defaultValue: { id, text: '', isQuestion: false },
   })
   return (
     <Stack>
@@ -71,8 +74,8 @@ export default function Conversation() {
         lead={need}
         back={{ to: back, text: m.conversation_back() }}
       />
-      {sent && !lastResult ? <Notice tone="ok">{m.conversation_sent()}</Notice> : null}
-      <Messages invitation={invitation} messages={messages} />
+      {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
+      <Messages entries={entries} />
       {isOpen || lastResult ? (
         <Form form={form} guard>
           <HiddenField field={fields.id} />
@@ -82,6 +85,13 @@ export default function Conversation() {
             hint={m.conversation_hint()}
             rows={4}
           />
+          {mayAsk ? (
+            <Checkbox
+              field={fields.isQuestion}
+              label={m.conversation_question()}
+              hint={m.conversation_question_hint()}
+            />
+          ) : null}
           <Button>{m.conversation_send()}</Button>
         </Form>
       ) : (

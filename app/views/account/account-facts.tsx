@@ -14,7 +14,8 @@ const roleText: Record<Role, () => string> = {
 }
 
 /** Enterprises and consultants look after their organisation themselves; the operator does it for the others. */
-export const hasOwnRecords = (role: Role) => role === 'enterprise' || role === 'consultant'
+export const hasOwnRecords = (role: Role): role is 'enterprise' | 'consultant' =>
+  role === 'enterprise' || role === 'consultant'
 
 type Props = Omit<Person, 'userId'> &
   Pick<Workspace, 'role' | 'organisationName' | 'membership' | 'agencyKind'> & { standing: MailStanding }

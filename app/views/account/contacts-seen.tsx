@@ -1,25 +1,49 @@
 import { Link } from '@remix-run/react'
+import type { contactsShown } from '~/domain/engagement/contacts.server'
+import { formatMomentDay } from '~/i18n/format'
+import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { Section, Stack } from '~/ui/layout'
 
-type Seen = { engagementId: string; partner: string; since: string }
+type Shown = ReturnType<typeof contactsShown>
+type Side = 'enterprise' | 'consultant'
 
-/** Who sees how somebody's organisation is reached. */
-export const ContactsSeen = ({ seenBy }: { seenBy: Seen[] }) => (
-  <Section title={m.contacts_seen_title()}>
-    {seenBy.length === 0 ? (
-      <p>{m.contacts_seen_none()}</p>
-    ) : (
+/** Who sees how somebody's organisation is reached, and whose contact its people see. */
+export const ContactsSeen = ({ seenBy, sees, side }: Shown & { side: Side }) => (
+  <>
+    <Section title={m.contacts_seen_title()}>
       <Stack>
-        <p>{m.contacts_seen_lead()}</p>
-        <ul>
-          {seenBy.map(({ engagementId, partner, since }) => (
-            <li key={engagementId}>
-              <Link to={`/engagements/${engagementId}`}>{partner}</Link>, {m.contacts_seen_since({ day: since })}
-            </li>
-          ))}
-        </ul>
+        <p>{seenBy.length === 0 ? noneText[side]() : m.contacts_seen_lead()}</p>
+        <Partners shown={seenBy} side={side} />
       </Stack>
-    )}
-  </Section>
+    </Section>
+    {sees.length > 0 ? (
+      <Section title={m.contacts_sees_title()}>
+        <Stack>
+          <p>{m.contacts_sees_lead()}</p>
+          <Partners shown={sees} side={side} />
+        </Stack>
+      </Section>
+    ) : null}
+  </>
 )
+
+const noneText = { enterprise: m.contacts_seen_none, consultant: m.contacts_seen_none_consultant }
+
+const Partners = ({ shown, side }: { shown: Shown['seenBy']; side: Side }) => (
+  <ul>
+    {shown.map((one) => (
+      <li key={one.requestId}>
+        <Link to={pageOf(one, side)}>{one.partner}</Link>, {m.contacts_seen_since({ day: formatMomentDay(one.since) })}
+        {one.isOpen ? null : `. ${m.contacts_seen_ended()}`}
+        <p className="hint">{m.contacts_seen_for({ need: excerpt(one.needText, 80) })}</p>
+      </li>
+    ))}
+  </ul>
+)
+
+/** What they see it for. */
+function pageOf({ requestId, needId, engagementId }: Shown['seenBy'][number], side: Side) {
+  if (engagementId) return `/engagements/${engagementId}`
+  return side === 'enterprise' ? `/needs/${needId}` : `/requests/${requestId}`
+}

@@ -2,7 +2,12 @@ import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Link } from '@remix-run/react'
 import { NEED_CLOSE_REASONS } from '~/domain/needs/lifecycle'
 import type { OutcomeStatus } from '~/domain/certification/lifecycle'
-import { MAX_REQUESTS_PER_NEED, type ProposalStatus, type RequestStatus } from '~/domain/proposals/lifecycle'
+import {
+  MAX_REQUESTS_PER_NEED,
+  type ProposalStatus,
+  type RequestStatus,
+  USUAL_CONTACT_FROM,
+} from '~/domain/proposals/lifecycle'
 import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import { closeReasonText } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
@@ -26,6 +31,7 @@ import { TaskList } from '~/ui/process'
 import { useReadOnly } from '~/ui/read-only'
 import { DataTable } from '~/ui/tables'
 import { TextArea } from '~/ui/text-fields'
+import { ContactFromField } from './contact-from'
 
 type LastResult = { lastResult: SubmissionResult | undefined }
 export type SentRequest = {
@@ -35,6 +41,8 @@ export type SentRequest = {
   status: RequestStatus
   sentAt: Date
   dueOn: Day
+  /** When the consultant said that they are interested. */
+  interestedAt: Date | null
   /** Where the proposal stands, if there is one. */
   proposal: ProposalStatus | null
   /** Messages of the consultant's that the enterprise has not seen. */
@@ -108,7 +116,7 @@ function FittingConsultants({ matches, available, lastResult }: Omit<RequestProp
   const [form, fields] = useForm({
     id: 'request',
     lastResult: answerTo('request', lastResult),
-    defaultValue: { profileIds: [] as string[], message: '' },
+    defaultValue: { profileIds: [] as string[], message: '', contactFrom: USUAL_CONTACT_FROM },
   })
   const readOnly = useReadOnly()
   if (!available) return <SearchUnavailable />
@@ -128,6 +136,7 @@ function FittingConsultants({ matches, available, lastResult }: Omit<RequestProp
       <input type="hidden" name="step" value="request" />
       <p>{m.need_matches_lead({ maximum: formatNumber(MAX_REQUESTS_PER_NEED) })}</p>
       <MatchList matches={matches} field={fields.profileIds} />
+      <ContactFromField field={fields.contactFrom} />
       <TextArea
         field={fields.message}
         label={m.need_request_message()}
@@ -141,11 +150,14 @@ function FittingConsultants({ matches, available, lastResult }: Omit<RequestProp
 }
 
 /** Once a proposal is chosen, which it was and which it was not; until then how the request stands. */
-const RequestTag = ({ sent: { status, proposal } }: { sent: SentRequest }) =>
+const RequestTag = ({ sent: { status, proposal, interestedAt } }: { sent: SentRequest }) =>
   proposal && proposal !== 'submitted' ? (
     <Tag tone={proposalStatusTone[proposal]}>{proposalStatusText[proposal]()}</Tag>
   ) : (
-    <Tag tone={requestStatusTone[status]}>{requestStatusText[status]()}</Tag>
+    <>
+      <Tag tone={requestStatusTone[status]}>{requestStatusText[status]()}</Tag>{' '}
+      {status === 'sent' && interestedAt ? <Tag tone="info">{m.request_interested_tag()}</Tag> : null}
+    </>
   )
 
 export const SentRequests = ({ requests, mine }: { requests: SentRequest[]; mine: boolean }) => (
@@ -170,14 +182,15 @@ export const SentRequests = ({ requests, mine }: { requests: SentRequest[]; mine
           header: m.need_requests_due(),
           cell: (sent) => (sent.status === 'sent' ? formatDay(sent.dueOn) : null),
         },
-        ...(mine
-          ? [
-              {
-                header: m.conversation_column(),
-                cell: (sent: SentRequest) => <ConversationLink requestId={sent.id} unseen={sent.unseen} />,
-              },
-            ]
-          : []),
+        {
+          header: m.conversation_column(),
+          cell: (sent) =>
+            mine ? (
+              <ConversationLink requestId={sent.id} unseen={sent.unseen} />
+            ) : (
+              <Link to={`/department/conversations/${sent.id}`}>{m.conversation_link()}</Link>
+            ),
+        },
       ]}
     />
   </Section>

@@ -1,10 +1,10 @@
 import { invitationPath } from '~/domain/accounts/invitations.server'
-import { type Facts, factsOf, lastMessage } from '~/domain/notifications/facts.server'
+import { type Facts, factsOf, lastAnswered, lastMessage, lastOpening } from '~/domain/notifications/facts.server'
 import { type About, notificationKinds, type NotificationKind } from '~/domain/notifications/kinds'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { declineReasonText } from '~/i18n/work-terms'
+import { declineReasonText, openingReasonText, reportKindText } from '~/i18n/work-terms'
 
 /** A notification in words, as things are now, and the page on which somebody goes on. */
 export type ToldItem = { title: string; text: string; path: string }
@@ -38,6 +38,13 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
     title: m.notice_request_late({ ...facts, ...requestDay(facts) }),
     text: m.notice_request_late_text(quoted(facts)),
     path: `/needs/${facts.needId}`,
+  }),
+  request_interested: (facts, id) => ({
+    title: m.notice_request_interested(facts),
+    text: facts.interestMessage
+      ? sentence(facts.interestMessage)
+      : m.notice_request_interested_text({ ...quoted(facts), ...requestDay(facts) }),
+    path: `/conversations/${id}`,
   }),
   request_declined: (facts) => ({
     title: m.notice_request_declined(facts),
@@ -81,6 +88,29 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
     title: m.notice_message({ name: facts.consultant }),
     text: excerpt(lastMessage(id, 'consultant', at), ABOUT),
     path: `/conversations/${id}`,
+  }),
+  question_answered: (facts, id, at) => ({
+    title: m.notice_question_answered(facts),
+    text: m.notice_question_answered_text({ question: excerpt(lastAnswered(facts.needId, at), ABOUT) }),
+    path: `/requests/${id}`,
+  }),
+  conversation_opened: (facts, id, at) => {
+    const { reason, note, department } = lastOpening(id, at)!
+    return {
+      title: m.notice_conversation_opened({ ...facts, department }),
+      text: m.notice_conversation_opened_text({ reason: openingReasonText[reason](), note: excerpt(note, ABOUT) }),
+      path: `/conversations/${id}`,
+    }
+  },
+  message_reported: (facts, id) => ({
+    title: m.notice_message_reported({ kind: reportKindText[facts.kind]() }),
+    text: m.notice_message_reported_text(facts),
+    path: `/department/reports/${id}`,
+  }),
+  report_decided: (facts) => ({
+    title: facts.decision === 'hidden' ? m.notice_report_hidden(facts) : m.notice_report_kept(facts),
+    text: m.notice_report_decided_text({ reason: sentence(facts.reason) }),
+    path: `/conversations/${facts.requestId}`,
   }),
   proposal_awarded: (facts) => ({
     title: m.notice_proposal_awarded(facts),

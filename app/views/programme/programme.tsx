@@ -33,7 +33,7 @@ export const recordsPath = (list: RecordList, scope: Scope = {}) =>
   `/department/records?${scoped(new URLSearchParams({ list }), scope)}`
 
 type Work = Record<
-  'profiles' | 'outcomes' | 'overdue' | 'unasked' | 'enquiries' | 'texts' | 'taxCodes' | 'calls',
+  'profiles' | 'outcomes' | 'overdue' | 'unasked' | 'enquiries' | 'reports' | 'texts' | 'taxCodes' | 'calls',
   number
 >
 
@@ -45,6 +45,7 @@ export function Worklist({ work, isBeginning }: { work: Work; isBeginning: boole
     { title: m.programme_work_overdue(), to: recordsPath('overdue'), count: work.overdue },
     { title: m.programme_work_unasked(), to: recordsPath('unasked'), count: work.unasked },
     { title: m.enquiry_work(), to: '/department/enquiries', count: work.enquiries },
+    { title: m.report_work(), to: '/department/reports', count: work.reports },
     { title: m.learning_work(), to: '/department/unanswered', count: work.texts },
     { title: m.tax_code_work(), to: '/department/tax-codes', count: work.taxCodes },
     { title: m.call_title(), to: '/department/calls', count: work.calls },

@@ -1,29 +1,44 @@
+import { Link } from '@remix-run/react'
 import * as m from '~/i18n/paraglide/messages'
+import { LinkButton } from '~/ui/actions'
 import { Prose } from '~/ui/layout'
-
-type Said = { author: string; text: string; sentAt: string; isOwn: boolean }
-type Props = { invitation: Said; messages: (Said & { id: string; seenAt: string | null })[] }
+import { useReadOnly } from '~/ui/read-only'
+import type { Entry } from './thread.server'
 
 /** What the two sides wrote, in the order in which it was written; the invitation first. */
-export const Messages = ({ invitation, messages }: Props) => (
+export const Messages = ({ entries }: { entries: Entry[] }) => (
   <ol className="messages">
-    <Message {...invitation} what={m.conversation_invitation()} text={invitation.text} />
-    {messages.map(({ id, seenAt, ...said }) => (
-      <Message key={id} {...said} seen={said.isOwn ? seenText(seenAt) : undefined} />
+    {entries.map((entry) => (
+      <Message key={entry.id} {...entry} />
     ))}
   </ol>
 )
 
-const seenText = (seenAt: string | null) =>
-  seenAt ? m.conversation_seen({ moment: seenAt }) : m.conversation_not_seen()
-
-const Message = ({ author, text, sentAt, isOwn, what, seen }: Said & { what?: string; seen?: string }) => (
-  <li className={isOwn ? 'message message-own' : 'message'}>
+const Message = ({ author, text, sentAt, from, what, seen, reportAt, answerAt }: Entry) => (
+  <li className={from === 'other' ? 'message' : `message message-${from}`}>
     <p className="message-head">
-      <strong>{isOwn ? m.conversation_you({ name: author }) : author}</strong> <span className="hint">{sentAt}</span>
+      <strong>{from === 'own' ? m.conversation_you({ name: author }) : author}</strong>{' '}
+      <span className="hint">{sentAt}</span>
     </p>
     {what ? <p className="hint">{what}</p> : null}
     {text ? <Prose text={text} /> : null}
     {seen ? <p className="hint">{seen}</p> : null}
+    {answerAt ? (
+      <LinkButton variant="secondary" to={answerAt} toForm>
+        {m.answer_link()}
+      </LinkButton>
+    ) : null}
+    {reportAt ? <ReportLink to={reportAt} sentAt={sentAt} /> : null}
   </li>
 )
+
+function ReportLink({ to, sentAt }: { to: string; sentAt: string }) {
+  if (useReadOnly()) return null
+  return (
+    <p className="message-report">
+      <Link to={to}>
+        {m.report_link()} <span className="visually-hidden">{m.report_link_of({ moment: sentAt })}</span>
+      </Link>
+    </p>
+  )
+}

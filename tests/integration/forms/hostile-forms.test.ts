@@ -123,12 +123,13 @@ describe('a posted form', () => {
   it('gives texts as they look: composed, with plain line ends, without invisible marks', async () => {
     const form = await parseForm(
       posted([
+        ['step', 'decline'],
         ['reason', 'other'],
         ['note', ' \u202Ede\u0302\u0301n\r\nkho\0\u0007 '],
       ]),
       declineForm,
     )
-    expect(form.payload).toEqual({ reason: 'other', note: 'đến\nkho'.replace('đ', 'd') })
+    expect(form.payload).toEqual({ step: 'decline', reason: 'other', note: 'đến\nkho'.replace('đ', 'd') })
   })
 })
 

@@ -40,10 +40,16 @@ it('who changes something of the draft at the last check finds what was typed th
     budgetMillion: '1,5 tỷ',
     message: 'Gọi trước 10 giờ',
     languages: 'tai',
+    contactFrom: 'chosen',
   }
   expect(locationOf(await claimed(await asOwner({ ...typed, change: 'subjects' })))).toBe('/draft')
   const { typed: shown } = (await claim(await asOwner())) as { typed: Record<string, unknown> }
-  expect(shown).toMatchObject({ sectorCode: '10', budgetMillion: '1,5 tỷ', message: 'Gọi trước 10 giờ' })
+  expect(shown).toMatchObject({
+    sectorCode: '10',
+    budgetMillion: '1,5 tỷ',
+    message: 'Gọi trước 10 giờ',
+    contactFrom: 'chosen',
+  })
   decideDraft(draftId, { subjectCodes: ['HACCP', '5S'], profileIds: [] })
   expect(((await claim(await asOwner())) as { typed: unknown }).typed).toEqual(shown)
 })

@@ -10,6 +10,7 @@ import { changeNeed, confirmSubjects, draftNeed } from '~/domain/needs/draft-nee
 import { publishNeed } from '~/domain/needs/publish-need.server'
 import { needPage, needsOf } from '~/domain/needs/queries.server'
 import { decideDraft, keepDraft } from '~/domain/needs/visitor-draft.server'
+import { contactsShown } from '~/domain/engagement/contacts.server'
 import { claimDraft } from '~/domain/proposals/claim-draft.server'
 import * as m from '~/i18n/paraglide/messages'
 import { action as newNeed } from '~/routes/enterprise/new-need'
@@ -243,11 +244,12 @@ describe('a visitor’s draft', () => {
     const { profileId } = consultant({ subjects: ['TPM'] })
     const owner = enterprise()
 
-    claimDraft(owner, draftId, { ...claim, answers, profileIds: [profileId] })
-    claimDraft(owner, draftId, { ...claim, answers, profileIds: [profileId] })
+    const invited = { ...claim, answers, profileIds: [profileId], contactFrom: 'invited' as const }
+    for (let times = 0; times < 2; times += 1) claimDraft(owner, draftId, invited)
 
     expect(needPage(owner, draftId).need.answers).toEqual(answers)
     expect(needPage(owner, draftId).requests).toEqual([expect.objectContaining({ profileId, status: 'sent' })])
+    expect(contactsShown(owner).seenBy).toMatchObject([{ needId: draftId, isOpen: true }])
     expect(db.select().from(needDrafts).all()).toEqual([])
   })
 

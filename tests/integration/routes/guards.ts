@@ -44,6 +44,11 @@ export const guards: Record<string, Guard> = {
   'department/programme': { opens: ['department'] },
   'department/calls': { opens: ['department'] },
   'department/asked': { opens: ['department'] },
+  'department/conversation': {
+    ...both('department'),
+    ids: requestId,
+    forms: [{ id: ROW, reason: 'complaint', note: A_LONG_TEXT }],
+  },
   'department/enquiries': {
     ...both('department'),
     forms: [{ enquiryId: ROW, note: 'x' }],
@@ -81,6 +86,22 @@ export const guards: Record<string, Guard> = {
   'department/profiles': { opens: ['department'] },
   'department/records': { opens: ['department'] },
   'work/conversation': { ...both('enterprise', 'consultant'), ids: requestId, forms: [{ id: ROW, text: 'x' }] },
+  'work/answer-for-all': {
+    ...both('enterprise'),
+    ids: ({ requestId, messageId }) => ({ requestId, messageId }),
+    forms: [{ step: 'send', question: 'x', answer: 'x' }],
+  },
+  'work/report-message': {
+    ...both('enterprise', 'consultant'),
+    ids: ({ requestId, messageId }) => ({ requestId, messageId }),
+    forms: [{ kind: 'rude' }],
+  },
+  'department/reports': { opens: ['department'] },
+  'department/report': {
+    ...both('department'),
+    ids: ({ reportId }) => ({ reportId }),
+    forms: [{ decision: 'hidden', reason: 'x' }],
+  },
   'department/tax-codes': { opens: ['department'] },
   'department/unanswered': { ...both('department'), forms: [{ record: ROW }] },
   'department/weights': {
@@ -112,7 +133,7 @@ export const guards: Record<string, Guard> = {
       { step: 'publish' },
       { step: 'discard' },
       { step: 'close', reason: 'other' },
-      { step: 'request', profileIds: ROW },
+      { step: 'request', profileIds: ROW, contactFrom: 'invited' },
     ],
   },
   'enterprise/needs': { opens: ['enterprise'] },
@@ -140,7 +161,11 @@ export const guards: Record<string, Guard> = {
   'consultant/profile-reach': both('consultant'),
   'consultant/profile-services': both('consultant'),
   'consultant/describe-services': both('consultant'),
-  'consultant/request': { ...both('consultant'), ids: requestId, forms: [{ reason: 'too_far' }] },
+  'consultant/request': {
+    ...both('consultant'),
+    ids: requestId,
+    forms: [{ step: 'decline', reason: 'too_far' }, { step: 'interested' }],
+  },
   'consultant/requests': { opens: ['consultant'] },
   'consultant/propose': {
     ...both('consultant'),

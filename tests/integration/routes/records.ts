@@ -3,6 +3,9 @@ import { createAccount } from '~/domain/accounts/create-account.server'
 import { AGENCY_KINDS } from '~/domain/accounts/agencies'
 import type { Actor, Role } from '~/domain/accounts/lifecycle'
 import { saveSearch } from '~/domain/alerts/save-search.server'
+import { reportMessage } from '~/domain/conversation/report-message.server'
+import { openReports } from '~/domain/conversation/reports.server'
+import { sendMessage } from '~/domain/conversation/send-message.server'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { certificates } from '~db/schema'
@@ -24,6 +27,10 @@ export function strangersRecord() {
   const draftProfileId = consultantWithDraft().profileId
   const wishes = { name: 'HACCP', frequency: 'daily' } as const
   const searchId = saveSearch(enterprise(), { id: newId(), kind: 'consultants', query: 'subject=HACCP', ...wishes })
+  const messageId = newId()
+  sendMessage(reported.consultant, requestId, { id: messageId, text: 'Thứ hai tôi đến xưởng.' })
+  reportMessage(reported.enterprise, requestId, messageId, { kind: 'rude' })
+  const reportId = openReports(department())[0]!.id
   const ids = {
     needId,
     requestId,
@@ -33,6 +40,8 @@ export function strangersRecord() {
     draftProfileId,
     fileId: evidenceFileId,
     searchId,
+    messageId,
+    reportId,
   }
   return { ...ids, owners: { enterprise: reported.enterprise, consultant: reported.consultant } }
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { changeOrganisation } from '~/domain/accounts/change-organisation.server'
-import { contactsSeenBy, partnerContacts } from '~/domain/engagement/contacts.server'
+import { contactsShown, partnerContacts } from '~/domain/engagement/contacts.server'
 import * as accountPage from '~/routes/account/account'
 import * as engagementPage from '~/routes/work/engagement'
 import * as requestPage from '~/routes/consultant/request'
@@ -36,7 +36,10 @@ it('once a proposal is chosen each side sees how to reach the other, and that th
   const { html } = await shownPage(engagementPage, await args(helper, { engagementId }))
   expect(html).toContain(`tel:${PHONE}`)
   expect(html).toContain(`mailto:${owner.email}`)
-  expect(contactsSeenBy(owner)).toMatchObject([{ engagementId, partner: helper.organisationName }])
+  expect(contactsShown(owner)).toMatchObject({
+    seenBy: [{ engagementId, partner: helper.organisationName }],
+    sees: [{ engagementId, partner: helper.organisationName }],
+  })
   expect((await shownPage(accountPage, await args(owner, {}))).html).toContain(helper.organisationName!)
   const shared = db.select().from(events).where(eq(events.name, 'engagement.contacts_shared')).all()
   expect(shared).toMatchObject([{ detail: { engagementId } }])
@@ -47,7 +50,7 @@ it('before that neither does, and nobody else ever', async () => {
   const { consultant: asked, requestId } = submittedProposal({ enterprise: owner })
   const { html } = await shownPage(requestPage, await args(asked, { requestId }))
   for (const secret of [PHONE, owner.email]) expect(html).not.toContain(secret)
-  expect(contactsSeenBy(owner)).toEqual([])
+  expect(contactsShown(owner)).toEqual({ seenBy: [], sees: [] })
   const { engagementId } = awardedEngagement()
   for (const stranger of [owner, asked, consultant().actor, department()])
     expect(refusal(() => partnerContacts(stranger, engagementId))).toEqual({ code: 'not_found' })

@@ -123,9 +123,9 @@ describe('the form of a proposal', () => {
 describe('declining', () => {
   it('asks for a reason', async () => {
     const { consultant: actor, requestId } = sentRequest()
-    const { data } = await post(requestPage, actor, { requestId }, { note: 'Xin lỗi' })
+    const { data } = await post(requestPage, actor, { requestId }, { step: 'decline', note: 'Xin lỗi' })
     expect(data.error).toEqual({ reason: [m.form_error_choose_one()] })
-    expect(ledTo(await post(requestPage, actor, { requestId }, { reason: 'too_far' }))).toEqual([
+    expect(ledTo(await post(requestPage, actor, { requestId }, { step: 'decline', reason: 'too_far' }))).toEqual([
       303,
       '/requests?done=declined',
     ])

@@ -5,6 +5,11 @@ import { recordCertificate } from '~/domain/certification/record-certificate.ser
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { reportAgain } from '~/domain/certification/report-again.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
+import { decideReport } from '~/domain/conversation/decide-report.server'
+import { openConversation } from '~/domain/conversation/open-conversation.server'
+import { reportMessage } from '~/domain/conversation/report-message.server'
+import { openReports, reportOf } from '~/domain/conversation/reports.server'
+import { sendMessage } from '~/domain/conversation/send-message.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
@@ -13,8 +18,10 @@ import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { DomainError } from '~/domain/errors'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { proposalsToCompare, proposalToAward, requestOf } from '~/domain/proposals/queries.server'
+import { sayInterested } from '~/domain/proposals/say-interested.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
 import { submitProposal } from '~/domain/proposals/submit-proposal.server'
+import { newId } from '~db/ids'
 import {
   certificate,
   consultant,
@@ -36,6 +43,7 @@ type Party = 'enterprise' | 'consultant' | 'department'
 /** Every command and query of the work, and who among the record's own people may do it. */
 const everything: [name: string, mayDo: Party[], run: (actor: Actor, record: Loop) => unknown][] = [
   ['sendRequests', ['enterprise'], (a, r) => sendRequests(a, r.needId, { profileIds: [r.profileId], message: '' })],
+  ['sayInterested', ['consultant'], (a, r) => sayInterested(a, r.requestId, {})],
   ['declineRequest', ['consultant'], (a, r) => declineRequest(a, r.requestId, { reason: 'other' })],
   ['submitProposal', ['consultant'], (a, r) => submitProposal(a, r.requestId, offer())],
   ['requestOf', ['consultant'], (a, r) => requestOf(a, r.requestId)],
@@ -52,6 +60,14 @@ const everything: [name: string, mayDo: Party[], run: (actor: Actor, record: Loo
     ['enterprise', 'consultant'],
     (a, r) => reportAgain(a, r.engagementId, certificate({ id: r.certificateId })),
   ],
+  [
+    'openConversation',
+    ['department'],
+    (a, r) => openConversation(a, r.requestId, { id: newId(), reason: 'complaint', note: 'x' }),
+  ],
+  ['reportMessage', ['enterprise'], (a, r) => reportMessage(a, r.requestId, r.messageId, { kind: 'rude' })],
+  ['reportOf', ['department'], (a, r) => reportOf(a, r.reportId)],
+  ['decideReport', ['department'], (a, r) => decideReport(a, r.reportId, { decision: 'kept', reason: 'x' })],
   ['outcomesOfEngagement', ['enterprise', 'consultant'], (a, r) => outcomesOfEngagement(a, r.engagementId)],
   ['outcomeOf', ['department'], (a, r) => outcomeOf(a, r.outcomeId)],
   ['verifyOutcome', ['department'], (a, r) => verifyOutcome(a, r.outcomeId)],
@@ -61,7 +77,12 @@ const everything: [name: string, mayDo: Party[], run: (actor: Actor, record: Loo
 type Loop = ReturnType<typeof aRecord>
 function aRecord() {
   const outcome = reportedOutcome()
-  return { ...outcome, department: department(), milestoneId: milestonesIn(outcome)[0]!.id }
+  const officer = department()
+  const messageId = newId()
+  sendMessage(outcome.consultant, outcome.requestId, { id: messageId, text: 'Thứ hai tôi đến xưởng.' })
+  reportMessage(outcome.enterprise, outcome.requestId, messageId, { kind: 'rude' })
+  const reportId = openReports(officer)[0]!.id
+  return { ...outcome, department: officer, milestoneId: milestonesIn(outcome)[0]!.id, messageId, reportId }
 }
 
 const answer = (run: () => unknown) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withoutContact } from '~/privacy/without-contact'
+import { tellsAsker, withoutAsker, withoutContact } from '~/privacy/without-contact'
 
 it.each([
   ['Liên hệ 0912 345 678 hoặc +84 (212) 385-2222 nhé', 'X', 'Liên hệ […] hoặc […] nhé'],
@@ -30,4 +30,15 @@ it.each([
   'Nhãn VietGAP 12.5 ha, sấy 65–70 độ, mỗi mẻ 1,5 tấn. Mất 2-3 ngày chờ thợ.',
 ])('leaves figures and standards as they are: %s', (text) => {
   expect(withoutContact(text, ['Hợp tác xã Nhãn'])).toBe(text)
+})
+
+it.each([
+  ['Chào anh chị. Trước khi gửi đề xuất, xưởng có mấy lò?', 'Chào anh chị. Trước khi gửi đề xuất, xưởng có mấy lò?'],
+  ['Viện Năng suất Đồng Mẫu hỏi: có mấy lò? Gọi 0912 345 678…', '[…] hỏi: có mấy lò? Gọi […]...'],
+  ['Bên Đồng Mẫu, chị Hà ở Viện Năng suất Đồng Mẫu, ha@dongmau.vn', 'Bên Đồng Mẫu, chị Hà ở […]'],
+])('the question “%s” is shown without its asker, and its other words stay', (text, left) => {
+  const asker = ['Viện Năng suất Đồng Mẫu', 'Nguyễn Minh Hà']
+  expect(withoutAsker(text, asker)).toBe(left)
+  expect(tellsAsker(text, asker)).toBe(text !== left)
+  expect(tellsAsker(left, asker)).toBe(false)
 })

@@ -1,0 +1,122 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import { getZodConstraint } from '@conform-to/zod/v4'
+import type { Day } from '~/domain/days'
+import { declineForm } from '~/domain/proposals/forms'
+import { type ContactFrom, DECLINE_REASONS } from '~/domain/proposals/lifecycle'
+import type { requestOf } from '~/domain/proposals/queries.server'
+import { formatDay, formatMomentDay } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { declineReasonText } from '~/i18n/work-terms'
+import { Button, Details, Form, LinkButton, RadioGroup, Stack, TextArea } from '~/ui'
+import { NextStepBox } from '~/ui/next-step'
+
+type Request = Omit<ReturnType<typeof requestOf>, 'subjects' | 'sector' | 'commune'>
+type Until = { text: string; overdue: boolean }
+type LastResult = { lastResult: SubmissionResult<string[]> | undefined }
+type Props = LastResult & { request: Request; until: Until; dueOn: Day; chooseBy: Day | null }
+
+/** What the consultant does next about a request. */
+export function RequestAnswer({ request, until, dueOn, chooseBy, lastResult }: Props) {
+  const title = m.request_step_title()
+  if (request.status === 'sent') {
+    return (
+      <>
+        <NextStepBox title={title} what={m.request_step_answer()} until={until}>
+          <LinkButton to={`/requests/${request.id}/propose`} toForm>
+            {m.request_propose_button()}
+          </LinkButton>
+        </NextStepBox>
+        <Stack>
+          {request.interestedAt ? (
+            <p className="hint">{m.request_interested_since({ day: formatMomentDay(request.interestedAt) })}</p>
+          ) : (
+            <Interested contactFrom={request.contactFrom} dueOn={dueOn} lastResult={lastResult} />
+          )}
+          <Decline lastResult={lastResult} />
+        </Stack>
+      </>
+    )
+  }
+  if (request.engagementId) {
+    return (
+      <NextStepBox title={title} what={m.request_step_awarded()}>
+        <LinkButton to={`/engagements/${request.engagementId}`}>{m.request_step_awarded_link()}</LinkButton>
+      </NextStepBox>
+    )
+  }
+  if (request.proposal?.status === 'submitted' && chooseBy) {
+    return (
+      <NextStepBox title={title} what={m.request_step_choose()}>
+        <p>{m.request_step_choose_by({ day: formatDay(chooseBy) })}</p>
+      </NextStepBox>
+    )
+  }
+  const endings = {
+    declined: m.request_step_declined,
+    closed: m.request_step_closed,
+    proposed: m.request_step_not_chosen,
+  }
+  return <NextStepBox title={title} what={endings[request.status]()} />
+}
+
+/** The answer to this form; an answer to the other form of the page is none. */
+const answerTo = (step: string, result: SubmissionResult<string[]> | undefined) =>
+  result?.initialValue?.step === step ? result : undefined
+
+const contactText: Record<ContactFrom, (() => string) | null> = {
+  invited: null,
+  interested: m.request_contact_interested,
+  chosen: m.request_contact_chosen,
+}
+
+function Interested({ contactFrom, dueOn, lastResult }: LastResult & { contactFrom: ContactFrom; dueOn: Day }) {
+  const answer = answerTo('interested', lastResult)
+  const [form, fields] = useForm({ id: 'interested', lastResult: answer, defaultValue: { message: '' } })
+  return (
+    <Details forForm summary={m.request_interested_open()} open={answer !== undefined}>
+      <Form form={form}>
+        <input type="hidden" name="step" value="interested" />
+        <p>{m.request_interested_lead({ day: formatDay(dueOn) })}</p>
+        {contactText[contactFrom] ? <p>{contactText[contactFrom]()}</p> : null}
+        <TextArea
+          field={fields.message}
+          label={m.request_decline_note()}
+          hint={m.request_interested_note_hint()}
+          rows={3}
+          optional
+        />
+        <Button variant="secondary">{m.request_interested_button()}</Button>
+      </Form>
+    </Details>
+  )
+}
+
+function Decline({ lastResult }: LastResult) {
+  const answer = answerTo('decline', lastResult)
+  const [form, fields] = useForm({
+    id: 'decline',
+    lastResult: answer,
+    constraint: getZodConstraint(declineForm),
+    defaultValue: { reason: '', note: '' },
+  })
+  return (
+    <Details forForm summary={m.request_decline_open()} open={answer !== undefined}>
+      <Form form={form}>
+        <input type="hidden" name="step" value="decline" />
+        <RadioGroup
+          field={fields.reason}
+          legend={m.request_decline_reason()}
+          options={DECLINE_REASONS.map((value) => ({ value, label: declineReasonText[value]() }))}
+        />
+        <TextArea
+          field={fields.note}
+          label={m.request_decline_note()}
+          hint={m.request_decline_note_hint()}
+          rows={3}
+          optional
+        />
+        <Button variant="secondary">{m.request_decline_button()}</Button>
+      </Form>
+    </Details>
+  )
+}
