@@ -231,7 +231,7 @@ describe('a text in a font of the time before Unicode', () => {
   it('is a password as good as any', async () => {
     const form = await parseForm(
       posted([
-        ['email', 'an@example.vn'],
+        ['login', 'an@example.vn'],
         ['password', OLD],
       ]),
       signInForm,
