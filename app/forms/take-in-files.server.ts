@@ -38,7 +38,8 @@ async function receive(actor: Actor, file: File): Promise<FileValue> {
   // To look into a file and write it takes a while: whoever else waits comes in between.
   await setImmediate()
   try {
-    return { received: receiveFile(actor, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }) }
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return { received: await receiveFile(actor, { name: file.name, bytes }) }
   } catch (error) {
     if (error instanceof DomainError && error.code.startsWith('file.'))
       return { fault: error.code as FileValue['fault'] }

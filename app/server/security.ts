@@ -17,12 +17,12 @@ const POLICY_IN_DEVELOPMENT = [
   "connect-src 'self' ws:",
 ]
 
-/** Headers that every answer carries. */
+/** Headers that every answer carries; one that allows less by itself keeps its own policy. */
 export function securityHeaders(options: { isHttps: boolean; isDevelopment: boolean }): MiddlewareHandler {
   const policy = (options.isDevelopment ? POLICY_IN_DEVELOPMENT : POLICY).join('; ')
   return async (context, next) => {
     await next()
-    context.header('Content-Security-Policy', policy)
+    if (!context.res.headers.has('Content-Security-Policy')) context.header('Content-Security-Policy', policy)
     // Not `no-referrer`: browsers would send `Origin: null` with forms.
     context.header('Referrer-Policy', 'strict-origin-when-cross-origin')
     context.header('X-Content-Type-Options', 'nosniff')

@@ -9,6 +9,8 @@ export const FILE_ERRORS = [
   'file.office',
   'file.locked',
   'file.cut_off',
+  'file.broken',
+  'file.too_many_pixels',
   'file.gone',
   'file.storage_failed',
 ] as const

@@ -14,6 +14,8 @@ export type FileKind = keyof typeof FILE_KINDS
 
 /** Bytes. */
 export const MAX_FILE_SIZE = 10 * 1024 * 1024
+/** Of a picture as it comes: what telephones take unless told otherwise, and what may be held in memory at once. */
+export const MAX_PIXELS = 50_000_000
 
 const MAX_NAME = 100
 

@@ -4,6 +4,7 @@ import { transact } from '~db/connection'
 import { files } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { dropFiles, removeUnnamed, sweepStored } from './drop-files.server'
+import { drawnAnew } from './draw-anew.server'
 import { insertFile } from './insert-file.server'
 import type { StoredFile } from './kinds'
 import { storeFile } from './store.server'
@@ -18,9 +19,14 @@ const DAY_MS = 86_400_000
 
 /**
  * Takes in what a person's form brought, whatever becomes of the rest of the form: it is theirs alone until a record names the
- * same bytes. Throws as `storeFile`.
+ * same bytes. Throws as `drawnAnew` and `storeFile`.
  */
-export function receiveFile(actor: Actor, file: { name: string; bytes: Uint8Array }): ReceivedFile {
+export async function receiveFile(actor: Actor, file: { name: string; bytes: Uint8Array }): Promise<ReceivedFile> {
+  return keepReceived(actor, { name: file.name, bytes: await drawnAnew(file.bytes) })
+}
+
+/** Keeps what may be kept as it is (`drawnAnew`). */
+export function keepReceived(actor: Actor, file: { name: string; bytes: Uint8Array }): ReceivedFile {
   // Together, so that nothing takes the bytes away as nobody's before their row is there.
   const { received, pushedOut } = transact((tx) => {
     const stored = storeFile(file)
