@@ -64,6 +64,7 @@ export default [
   route('engagements/:engagementId/certificate', 'routes/work/certificate.tsx'),
   route('conversations/:requestId', 'routes/work/conversation.tsx'),
   route('files/:fileId', 'routes/work/file.tsx'),
+  route('files/:fileId/small', 'routes/work/file-thumbnail.tsx'),
 
   // the department
   route('department', 'routes/department/programme.tsx'),

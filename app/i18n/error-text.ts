@@ -70,6 +70,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'file.empty': m.error_file_empty,
   'file.too_large': m.error_file_too_large,
   'file.too_many_bytes': m.error_file_too_many_bytes,
+  'file.too_many': ({ most = 0 }) => m.error_file_too_many({ most }),
   'file.wrong_kind': m.error_file_wrong_kind,
   'file.heic': m.error_file_heic,
   'file.office': m.error_file_office,

@@ -16,20 +16,28 @@ export function FileField({ field, label, hint, optional }: FileFieldProps) {
   return (
     <FieldFrame {...{ field, label, optional }} hint={hint ? [hint, ' ', m.ui_file_hint()] : m.ui_file_hint()}>
       {received ? <ReceivedFile {...{ field, received, optional }} /> : null}
-      <input
-        {...controlProps(field, m.ui_file_hint())}
-        className="input input-file"
-        type="file"
-        accept={TAKEN_FILES.accept}
-        data-max-size={TAKEN_FILES.maxSize}
-      />
-      <p className="field-error" role="alert" hidden data-too-large="">
-        <Icon name="alert" />
-        {m.error_file_too_large()}
-      </p>
+      <FileInput field={field} />
     </FieldFrame>
   )
 }
+
+/** Where a file is chosen; where scripts run, one that is too large is told of at once. */
+export const FileInput = ({ field, multiple }: { field: FormField; multiple?: boolean }) => (
+  <>
+    <input
+      {...controlProps(field, m.ui_file_hint())}
+      className="input input-file"
+      type="file"
+      multiple={multiple}
+      accept={TAKEN_FILES.accept}
+      data-max-size={TAKEN_FILES.maxSize}
+    />
+    <p className="field-error" role="alert" hidden data-too-large="">
+      <Icon name="alert" />
+      {m.error_file_too_large()}
+    </p>
+  </>
+)
 
 type ReceivedFileProps = { field: FormField; received: Received; optional: boolean | undefined }
 

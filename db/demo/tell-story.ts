@@ -27,7 +27,7 @@ import { subjectOf } from '~/vocabulary/reference.server'
 import { at, dayOf } from '../clock'
 import { idFrom, newId } from '../ids'
 import { type DemoConsultant, demoDay } from './consultants'
-import { storeDemoEvidence } from './evidence'
+import { storeDemoEvidence, storeDemoPhoto } from './evidence'
 import type { DemoNeed, Stage, Story } from './files'
 
 const DAY = 86_400_000
@@ -91,7 +91,8 @@ export function tellStory(
   at(after(0), () => {
     const { sector_code: sectorCode, commune_code: communeCode, text, languages } = need
     const wishes = { budgetMillion: need.budget_million, languages, workMode: need.work_mode }
-    draftNeed(enterprise, { id: needId, text, sectorCode, communeCode, ...wishes, subjects })
+    const attachments = story.photos.map(storeDemoPhoto)
+    draftNeed(enterprise, { id: needId, text, sectorCode, communeCode, ...wishes, subjects, attachments })
   })
   if (reaches('draft')) return
   at(after(0.1), () => publishNeed(enterprise, needId, shownSubjects(need.text, { sectorCode: need.sector_code })))

@@ -36,11 +36,17 @@ export async function drawnAnew(bytes: Uint8Array): Promise<Uint8Array> {
   if (kind === 'application/pdf') return bytes
   return inTurn(async () => {
     await assertDrawable(bytes)
-    const drawn = await draw(bytes, kind)
+    const drawn = await draw(bytes, kind, LONG_SIDE)
     // A photo that came as a PNG grows by being drawn anew.
-    return drawn.length > MAX_FILE_SIZE ? draw(bytes, 'image/jpeg') : drawn
+    return drawn.length > MAX_FILE_SIZE ? draw(bytes, 'image/jpeg', LONG_SIDE) : drawn
   })
 }
+
+/** Twice as long as a list shows it, for sharp screens. */
+const SMALL_SIDE = 192
+
+/** A stored picture as small as a list shows it. */
+export const thumbnailOf = (picture: Uint8Array) => inTurn(() => draw(picture, 'image/webp', SMALL_SIDE))
 
 /** Told from its head, before anything of it is drawn. */
 async function assertDrawable(bytes: Uint8Array) {
@@ -48,12 +54,12 @@ async function assertDrawable(bytes: Uint8Array) {
   if (width * height > MAX_PIXELS) throw new DomainError('file.too_many_pixels')
 }
 
-const draw = (bytes: Uint8Array, kind: PictureKind) =>
+const draw = (bytes: Uint8Array, kind: PictureKind, side: number) =>
   orBroken(
     encode[kind](
       sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true })
         .autoOrient()
-        .resize({ width: LONG_SIDE, height: LONG_SIDE, fit: 'inside', withoutEnlargement: true })
+        .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
         .timeout({ seconds: WITHIN_SECONDS }),
     ).toBuffer(),
   )

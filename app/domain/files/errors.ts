@@ -4,6 +4,7 @@ export const FILE_ERRORS = [
   'file.empty',
   'file.too_large',
   'file.too_many_bytes',
+  'file.too_many',
   'file.wrong_kind',
   'file.heic',
   'file.office',

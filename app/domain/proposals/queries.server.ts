@@ -10,6 +10,7 @@ import { nextNeedStep } from '../needs/next-step'
 import { managedNeed, subjectsOfNeed } from '../needs/queries.server'
 import { asSeen } from '../seen'
 import { CHOICE_DAYS } from './lifecycle'
+import { filesOfNeed } from './need-files.server'
 import { canBeAsked } from './policy'
 
 const asked = {
@@ -69,7 +70,7 @@ export function requestsOf(actor: Actor) {
   }
 }
 
-/** One request to the consultant, with its own proposal where it made one. */
+/** One request to the consultant, with the files of its need and its own proposal where it made one. */
 export function requestOf(actor: Actor, requestId: string) {
   const { query, own } = requestsTo(actor)
   const request = query.where(and(own, eq(requests.id, requestId))).get()
@@ -80,6 +81,7 @@ export function requestOf(actor: Actor, requestId: string) {
     subjects: subjectsOfNeed(asSeen('need', { id: request.needId })).flatMap(
       ({ subjectCode }) => subjectOf(subjectCode) ?? [],
     ),
+    needFiles: filesOfNeed(actor, request.needId),
     proposal: proposal && { ...proposal, milestones: milestonesOf([proposal.id]).get(proposal.id) ?? [] },
   }
 }

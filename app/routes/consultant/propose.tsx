@@ -12,6 +12,7 @@ import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { untilText } from '~/i18n/work-terms'
 import {
+  Attachments,
   Button,
   DateField,
   Details,
@@ -76,6 +77,7 @@ export default function Propose() {
       />
       <Details summary={m.request_need_title()}>
         <Prose text={request.needText} />
+        <Attachments files={request.needFiles} />
       </Details>
       <Form form={form} guard>
         {/* The form's first button is the one that Enter presses: it sends, and removes no row. */}

@@ -18,7 +18,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/views/choices/place-choices.server'
 import { subjectName } from '~/views/choices/subject-choices.server'
 import { Button, Form, PageHeader, SummaryList, TextArea } from '~/ui'
-import { placeFields, wishFields } from '~/views/needs/need-fields'
+import { attachmentsField, placeFields, wishFields } from '~/views/needs/need-fields'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.claim_title() }) }]
 
@@ -39,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     text: draft.text,
     subjects: draft.subjectCodes.map(subjectName),
     consultants: profileCards(draft.profileIds).map((card) => card.name),
-    typed: { sectorCode, communeCode, ...NO_WISHES, message: '', ...draft.typed },
+    typed: { sectorCode, communeCode, ...NO_WISHES, attachments: [], message: '', ...draft.typed },
     sectors: sectorChoices(),
     communes: communeChoices(),
   }
@@ -111,7 +111,8 @@ export default function Claim() {
           },
         ]}
       />
-      <Form form={form}>
+      <Form form={form} encType="multipart/form-data">
+        {attachmentsField(fields.attachments)}
         {placeFields({ fields, sectors, communes })}
         {wishFields(fields)}
         {consultants.length > 0 ? (

@@ -98,6 +98,7 @@ export const guards: Record<string, Guard> = {
   'work/engagements': { opens: ['enterprise', 'consultant'] },
   'work/certificate': { ...both('enterprise', 'consultant'), ids: engagementId },
   'work/file': { opens: ['enterprise', 'consultant', 'department'], ids: ({ fileId }) => ({ fileId }) },
+  'work/file-thumbnail': { opens: ['enterprise', 'consultant', 'department'], ids: ({ fileId }) => ({ fileId }) },
   'enterprise/need': {
     opens: ['enterprise', 'department'],
     posts: ['enterprise'],
