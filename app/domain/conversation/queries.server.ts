@@ -3,7 +3,8 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { db, type Reader } from '~db/connection'
 import { engagements, messages, needs, organisations, profiles, requests, users } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
-import { notFound } from '../errors'
+import { DomainError, notFound } from '../errors'
+import { filesOf } from '../files/record-files.server'
 import { isOpenConversation, sideIn } from './policy'
 
 const consultants = alias(organisations, 'consultants')
@@ -66,9 +67,29 @@ export function messagesOf(actor: Actor, requestId: string) {
     .where(eq(messages.requestId, requestId))
     .orderBy(asc(messages.sentAt), asc(messages.id))
     .all()
+  const files = filesOf(
+    'message',
+    rows.map(({ id }) => id),
+  )
   return {
     conversation,
-    messages: rows.map(({ organisationId, ...row }) => ({ ...row, isOwn: organisationId === actor.organisationId })),
+    messages: rows.map(({ organisationId, ...row }) => ({
+      ...row,
+      isOwn: organisationId === actor.organisationId,
+      files: files.get(row.id) ?? [],
+    })),
+  }
+}
+
+/** Whether the actor may read the files of a message: whoever reads its conversation. */
+export function mayReadFilesOfMessage(actor: Actor, messageId: string): boolean {
+  const message = db.select({ requestId: messages.requestId }).from(messages).where(eq(messages.id, messageId)).get()
+  if (!message) return false
+  try {
+    return conversationFor(actor, message.requestId) !== null
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'not_found') return false
+    throw error
   }
 }
 

@@ -5,26 +5,31 @@ import { messages } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
+import { filesOf, hashesOf, setFiles } from '../files/record-files.server'
 import { assertReplay } from '../sent-before'
 import { MAX_MESSAGES, type MessageInput } from './forms'
 import { conversationFor } from './queries.server'
 
 /**
  * One side of a request writes to the other. The id comes with the form: sent twice, it is one message.
- * Throws `conversation.ended` where nothing came of the request, `sent_before` where the id stands for another text.
+ * Throws `conversation.ended` where nothing came of the request, `sent_before` where the id stands for another text or other files.
  */
-export function sendMessage(actor: Actor, requestId: string, { id, text }: MessageInput) {
+export function sendMessage(actor: Actor, requestId: string, { id, text, attachments = [] }: MessageInput) {
   transact((tx) => {
     const { needId, side, isOpen } = conversationFor(actor, requestId, tx)
     const known = tx.select().from(messages).where(eq(messages.id, id)).get()
     if (known && (known.requestId !== requestId || known.userId !== actor.userId)) throw notFound()
-    if (known) return assertReplay(known, { text })
+    if (known) {
+      const files = hashesOf(filesOf('message', [id], tx).get(id) ?? [])
+      return assertReplay({ ...known, files }, { text, files: hashesOf(attachments) })
+    }
     if (!isOpen) throw new DomainError('conversation.ended')
     const written = tx.select({ n: count() }).from(messages).where(eq(messages.requestId, requestId)).get()!.n
     if (written >= MAX_MESSAGES) throw new DomainError('conversation.too_many')
     const { userId } = actor
     const sentAt = now()
     tx.insert(messages).values({ id, requestId, organisationId: actor.organisationId!, userId, text, sentAt }).run()
+    setFiles(tx, actor, { kind: 'message', id }, attachments)
     recordEvent(tx, actor, `message.sent_by_${side}`, { needId, requestId, messageId: id })
   })
 }

@@ -10,6 +10,12 @@ export const canBeAsked = (actor: Actor) => actor.role === 'consultant' && actor
 export const canAnswerRequest = (actor: Actor, request: { consultantId: string }) =>
   canBeAsked(actor) && actor.organisationId === request.consultantId
 
+/** A proposal's file, for the two sides of it. */
+export const canReadOffer = (
+  actor: Actor,
+  offer: { organisationId: string; provinceCode: string; consultantId: string },
+) => canManageNeed(actor, offer) || canAnswerRequest(actor, offer)
+
 type ShownNeed = { organisationId: string; provinceCode: string; status: NeedStatus }
 /** The request to a consultant about a need. */
 type Asked = { consultantId: string; status: RequestStatus; isEngaged: boolean }

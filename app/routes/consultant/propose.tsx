@@ -17,6 +17,7 @@ import {
   DateField,
   Details,
   Fieldset,
+  FileField,
   Form,
   HiddenField,
   PageHeader,
@@ -63,6 +64,7 @@ export default function Propose() {
       priceVnd: '',
       durationWeeks: '',
       milestones: [EMPTY_ROW, EMPTY_ROW, EMPTY_ROW],
+      attachment: undefined,
     },
   })
   const milestones = fields.milestones
@@ -79,7 +81,7 @@ export default function Propose() {
         <Prose text={request.needText} />
         <Attachments files={request.needFiles} />
       </Details>
-      <Form form={form} guard>
+      <Form form={form} encType="multipart/form-data" guard>
         {/* The form's first button is the one that Enter presses: it sends, and removes no row. */}
         <Button className="visually-hidden" tabIndex={-1} aria-hidden>
           {m.proposal_submit()}
@@ -125,6 +127,7 @@ export default function Propose() {
             </Button>
           ) : null}
         </Section>
+        <FileField field={fields.attachment} label={m.proposal_file()} hint={m.proposal_file_hint()} optional />
         <p className="hint">{m.proposal_contacts()}</p>
         <Button>{m.proposal_submit()}</Button>
       </Form>

@@ -3,7 +3,7 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
-import { messageForm } from '~/domain/conversation/forms'
+import { MAX_MESSAGE_FILES, messageForm } from '~/domain/conversation/forms'
 import { conversationFor, messagesOf } from '~/domain/conversation/queries.server'
 import { readMessages } from '~/domain/conversation/read-messages.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
@@ -11,7 +11,7 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import { formatMoment } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Form, HiddenField, Notice, PageHeader, Stack, TextArea } from '~/ui'
+import { Button, FilesField, Form, HiddenField, Notice, PageHeader, Stack, TextArea } from '~/ui'
 import { Messages } from '~/views/work/messages'
 import { newId } from '~db/ids'
 
@@ -62,7 +62,7 @@ export default function Conversation() {
     id: 'message',
     lastResult,
     constraint: getZodConstraint(messageForm),
-    defaultValue: { id, text: '' },
+    defaultValue: { id, text: '', attachments: [] },
   })
   return (
     <Stack>
@@ -74,7 +74,7 @@ export default function Conversation() {
       {sent && !lastResult ? <Notice tone="ok">{m.conversation_sent()}</Notice> : null}
       <Messages invitation={invitation} messages={messages} />
       {isOpen || lastResult ? (
-        <Form form={form} guard>
+        <Form form={form} encType="multipart/form-data" guard>
           <HiddenField field={fields.id} />
           <TextArea
             field={fields.text}
@@ -82,6 +82,7 @@ export default function Conversation() {
             hint={m.conversation_hint()}
             rows={4}
           />
+          <FilesField field={fields.attachments} label={m.conversation_files()} most={MAX_MESSAGE_FILES} />
           <Button>{m.conversation_send()}</Button>
         </Form>
       ) : (

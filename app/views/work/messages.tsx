@@ -1,7 +1,8 @@
 import * as m from '~/i18n/paraglide/messages'
 import { Prose } from '~/ui/layout'
+import { type AttachedFile, Attachments } from '~/ui/results'
 
-type Said = { author: string; text: string; sentAt: string; isOwn: boolean }
+type Said = { author: string; text: string; sentAt: string; isOwn: boolean; files?: AttachedFile[] }
 type Props = { invitation: Said; messages: (Said & { id: string; seenAt: string | null })[] }
 
 /** What the two sides wrote, in the order in which it was written; the invitation first. */
@@ -17,13 +18,14 @@ export const Messages = ({ invitation, messages }: Props) => (
 const seenText = (seenAt: string | null) =>
   seenAt ? m.conversation_seen({ moment: seenAt }) : m.conversation_not_seen()
 
-const Message = ({ author, text, sentAt, isOwn, what, seen }: Said & { what?: string; seen?: string }) => (
+const Message = ({ author, text, sentAt, isOwn, files = [], what, seen }: Said & { what?: string; seen?: string }) => (
   <li className={isOwn ? 'message message-own' : 'message'}>
     <p className="message-head">
       <strong>{isOwn ? m.conversation_you({ name: author }) : author}</strong> <span className="hint">{sentAt}</span>
     </p>
     {what ? <p className="hint">{what}</p> : null}
     {text ? <Prose text={text} /> : null}
+    <Attachments files={files} />
     {seen ? <p className="hint">{seen}</p> : null}
   </li>
 )
