@@ -4,6 +4,7 @@ import type { DomainError, ErrorCode } from '~/domain/errors'
 import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
 import { MAX_REQUESTS_PER_NEED } from '~/domain/proposals/lifecycle'
 import { formatList, formatWait } from './format'
+import { storedMost } from './stored-most'
 import { inSentence } from './in-sentence'
 import * as m from './paraglide/messages'
 
@@ -71,6 +72,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'file.too_large': m.error_file_too_large,
   'file.too_many_bytes': m.error_file_too_many_bytes,
   'file.too_many': ({ most = 0 }) => m.error_file_too_many({ most }),
+  'file.no_room': () => m.error_file_no_room(storedMost()),
   'file.wrong_kind': m.error_file_wrong_kind,
   'file.heic': m.error_file_heic,
   'file.office': m.error_file_office,

@@ -23,7 +23,7 @@ export const files = sqliteTable(
   },
   (t) => [
     index('files_owner').on(t.ownerKind, t.ownerId),
-    index('files_organisation').on(t.organisationId),
+    index('files_organisation').on(t.organisationId, t.size),
     index('files_sha256').on(t.sha256),
   ],
 )

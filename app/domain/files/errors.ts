@@ -5,6 +5,7 @@ export const FILE_ERRORS = [
   'file.too_large',
   'file.too_many_bytes',
   'file.too_many',
+  'file.no_room',
   'file.wrong_kind',
   'file.heic',
   'file.office',
