@@ -65,6 +65,8 @@ export default [
   route('conversations/:requestId', 'routes/work/conversation.tsx'),
   route('files/:fileId', 'routes/work/file.tsx'),
   route('files/:fileId/small', 'routes/work/file-thumbnail.tsx'),
+  route('uploads', 'routes/work/uploads.tsx'),
+  route('uploads/:uploadId', 'routes/work/upload.tsx'),
 
   // the department
   route('department', 'routes/department/programme.tsx'),

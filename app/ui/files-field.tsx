@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { fileAddresses, leavingOut, readFileValue, type Received, writeFileValue } from '~/forms/file-value'
 import { formatFileSize, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { FileInput } from './file-field'
+import { FileInput } from './file-input'
 import { FieldFrame, type FormField } from './form-field'
 import { FilePicture } from './results'
 
@@ -17,20 +17,21 @@ export function FilesField({ field, label, hint, most }: FilesFieldProps) {
   const limits = m.ui_files_hint({ most: formatNumber(most) })
   return (
     <FieldFrame {...{ field, label }} optional hint={hint ? [hint, ' ', limits] : limits}>
-      {received.length > 0 ? (
-        <>
-          <p className="field-hint">{m.ui_files_received()}</p>
-          <ul className="files-received">
-            {received.map((file, place) => (
-              <ReceivedFile key={file.id} {...{ field, file, place }} />
-            ))}
-          </ul>
-        </>
-      ) : null}
-      <FileInput field={field} multiple />
+      <div hidden={received.length === 0}>
+        <p className="field-hint">{m.ui_files_received()}</p>
+        <ul className="files-received" data-received="">
+          {received.map((file, place) => (
+            <ReceivedFile key={file.id} {...{ field, file, place }} />
+          ))}
+        </ul>
+      </div>
+      <FileInput field={field} multiple entry={<ReceivedFile field={field} file={BLANK} place={received.length} />} />
     </FieldFrame>
   )
 }
+
+/** What the script that sends files fills in. */
+const BLANK: Received = { id: '', sha256: '', name: '', mediaType: 'image/', size: 0 }
 
 function ReceivedFile({ field, file, place }: { field: FormField; file: Received; place: number }) {
   const { name, formId } = field
