@@ -163,8 +163,10 @@ document.addEventListener('click', fillExample)
 document.addEventListener('input', keepWithPreferences)
 document.addEventListener('change', ({ target }) => {
   if (!(target instanceof HTMLInputElement) || !target.dataset.maxSize) return
-  tellOfSize(target)
-  if (target.files?.length) withUpload(target, ({ send }) => send(target))
+  const files = [...(target.files ?? [])]
+  // A picture that is too large may be made smaller.
+  const isHopeless = tellOfSize(target) && !files.every(({ type }) => type.startsWith('image/'))
+  if (files.length > 0 && !isHopeless) withUpload(target, ({ send }) => send(target))
 })
 window.addEventListener('pageshow', allowSubmits)
 // What stops a page that is coming.
