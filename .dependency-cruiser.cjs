@@ -69,6 +69,12 @@ module.exports = {
       { path: 'node_modules/nodemailer/' },
     ),
     forbid(
+      'only-one-file-knows-sharp',
+      'Its limits are set there: what strangers send is drawn by one thread and few readers.',
+      { pathNot: '^(app/domain/files/draw-anew\\.server\\.ts$|tests/)' },
+      { path: 'node_modules/sharp/' },
+    ),
+    forbid(
       'pure-files-stay-pure',
       'Lifecycle, policy, forms, ranking and vocabulary run anywhere.',
       { path: pure, pathNot: '^app/forms/error-map' },

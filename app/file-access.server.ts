@@ -1,13 +1,20 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
-import { mayReadEvidenceOf } from '~/domain/certification/queries.server'
+import { mayReadEvidenceOf, mayReadFilesOfDelivery } from '~/domain/certification/queries.server'
 import { mayReadPaperOf } from '~/domain/directory/papers.server'
+import { mayReadFilesOfMessage } from '~/domain/conversation/queries.server'
 import { isOwnFile } from '~/domain/files/owners'
 import { type FileAccess, readableFile } from '~/domain/files/readable-file.server'
+import { mayReadFilesOfNeed } from '~/domain/proposals/need-files.server'
+import { mayReadFileOfProposal } from '~/domain/proposals/queries.server'
 
 /** Who may read a stored file, by what it belongs to. */
 const access: FileAccess = {
   certificate: mayReadEvidenceOf,
   credential: mayReadPaperOf,
+  need: mayReadFilesOfNeed,
+  proposal: mayReadFileOfProposal,
+  delivery: mayReadFilesOfDelivery,
+  message: mayReadFilesOfMessage,
   person: isOwnFile,
 }
 

@@ -73,6 +73,9 @@ export default [
   route('conversations/:requestId/messages/:messageId/answer', 'routes/work/answer-for-all.tsx'),
   route('conversations/:requestId/messages/:messageId/report', 'routes/work/report-message.tsx'),
   route('files/:fileId', 'routes/work/file.tsx'),
+  route('files/:fileId/small', 'routes/work/file-thumbnail.tsx'),
+  route('uploads', 'routes/work/uploads.tsx'),
+  route('uploads/:uploadId', 'routes/work/upload.tsx'),
 
   // the department
   route('department', 'routes/department/programme.tsx'),

@@ -2,10 +2,19 @@ import type { z } from 'zod'
 import { DomainError } from '~/domain/errors'
 import type { FileError } from '~/domain/files/errors'
 import { errorText } from '~/i18n/error-text'
-import { formatFigure, formatNumber } from '~/i18n/format'
+import { formatFigure, formatList, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 
-type CheckParams = { values?: readonly number[]; year?: number; fault?: FileError }
+type CheckParams = {
+  values?: readonly number[]
+  year?: number
+  fault?: FileError
+  /** Of the files that have the fault, where there may be several; and how many there may be. */
+  names?: readonly string[]
+  most?: number
+}
+
+const quoted = (name: string) => `“${name}”`
 
 /** Names of the checks of our own: `.refine(…, { params: { check: 'future_day' } })`. */
 const checks: Record<string, (params: CheckParams) => string> = {
@@ -39,7 +48,12 @@ const checks: Record<string, (params: CheckParams) => string> = {
   phone_two: m.form_error_phone_two,
   phone_zero: m.form_error_phone_zero,
   contact: m.form_error_contact,
-  file: ({ fault = 'file.missing' }) => errorText(new DomainError(fault)),
+  file: ({ fault = 'file.missing', names = [], most = 0 }) => {
+    const text = errorText(new DomainError(fault, { most }))
+    return names.length > 0
+      ? m.form_error_files_named({ names: formatList(names.map(quoted), 'conjunction'), text })
+      : text
+  },
   legacy_font: m.error_legacy_font,
 }
 

@@ -124,3 +124,21 @@ export const requiredFile = optionalFile.transform((file, context): StoredFile =
   context.addIssue({ code: 'custom', params: { check: 'file', fault: 'file.missing' } })
   return z.NEVER
 })
+
+/** How many files a field takes that takes several. */
+export const severalFiles = z.registry<{ most: number }>()
+
+/** Up to `most` files of one field; gives what is stored of each. */
+export const upToFiles = (most: number) =>
+  z
+    .array(takenInFile)
+    .register(severalFiles, { most })
+    .default([])
+    .transform((texts, context): StoredFile[] => {
+      const values = texts.map(readFileValue)
+      for (const fault of new Set(values.flatMap((value) => value.fault ?? []))) {
+        const names = values.flatMap((value) => (value.fault === fault && value.name ? [value.name] : []))
+        context.addIssue({ code: 'custom', params: { check: 'file', fault, names, most } })
+      }
+      return values.flatMap(({ received }) => received ?? [])
+    })

@@ -11,6 +11,8 @@ const fileValue = z.object({
     .object({ id: z.string(), sha256: z.string(), name: z.string(), mediaType: z.string(), size: z.number() })
     .optional(),
   fault: z.enum(FILE_ERRORS).optional(),
+  /** Of the file that was not taken, where there may be several. */
+  name: z.string().optional(),
 })
 export type FileValue = z.infer<typeof fileValue>
 export type Received = NonNullable<FileValue['received']>
@@ -34,5 +36,12 @@ export const TAKEN_FILES = {
   maxSize: MAX_FILE_SIZE,
 }
 
-/** Sent by the box that leaves out a file received before. */
+/** Sent by the box that leaves out a file received before; of several it says which. */
 export const NO_FILE = 'none'
+export const leavingOut = (fileId: string) => `${NO_FILE} ${fileId}`
+
+/** Where a stored file is handed out, and a small picture of it where it is one. */
+export const fileAddresses = ({ id, mediaType }: Pick<Received, 'id' | 'mediaType'>) => ({
+  to: `/files/${id}`,
+  ...(mediaType.startsWith('image/') && { thumbnail: `/files/${id}/small` }),
+})

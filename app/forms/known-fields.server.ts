@@ -2,7 +2,7 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import { cleanText } from '~/language/clean-text'
 import { nfc } from '~/language/fold'
-import { takenInFile } from './fields'
+import { severalFiles, takenInFile } from './fields'
 
 /** Conform's name for a button that adds or removes a row. */
 const ROW_BUTTON = '__intent__'
@@ -35,7 +35,7 @@ export function knownFields(posted: FormData, schema: z.ZodType): FormData | nul
     } else if (names.fields.has(name.replaceAll(INDEX, '[]'))) {
       const [, list, index] = ROW.exec(name) ?? []
       if (list !== undefined) rows.set(list, (rows.get(list) ?? new Set()).add(Number(index)))
-      const isText = typeof value === 'string' && !names.takesFile(name)
+      const isText = typeof value === 'string' && names.filesTaken(name) === 0
       if (isText && (cleaned += Math.min(value.length, LONGEST_TEXT)) > MOST_CLEANED) return null
       known.append(name, isText ? asMeant(name, value) : value)
     }
@@ -74,7 +74,7 @@ function namesOf(schema: z.ZodType) {
   return {
     fields: new Set(all.filter((name) => !name.endsWith('[]') && !hasParts(name) && !hasParts(`${name}[]`))),
     lists: new Map(all.filter((name) => hasParts(`${name}[]`)).map((name) => [name, mostOf(name, most)])),
-    takesFile: fileFields(schema),
+    filesTaken: fileFields(schema),
   }
 }
 
@@ -84,10 +84,15 @@ function mostOf(list: string, most: ReadonlyMap<string, number>): number {
   return rows
 }
 
-/** Whether a field of the form takes files, by its name as posted. */
-export function fileFields(schema: z.ZodType): (field: string) => boolean {
-  const names = new Set(partsOf(schema).flatMap(([name, part]) => (part === takenInFile ? [name] : [])))
-  return (field) => names.has(field.replaceAll(INDEX, '[]'))
+/** How many files a field of the form takes, by its name as posted: 0 none; 1 one, which another one replaces; else several. */
+export function fileFields(schema: z.ZodType): (field: string) => number {
+  const most = new Map(
+    partsOf(schema).flatMap(([name, part]) => {
+      const taken = part === takenInFile ? 1 : severalFiles.get(part)?.most
+      return taken ? [[name, taken] as const] : []
+    }),
+  )
+  return (field) => most.get(field.replaceAll(INDEX, '[]')) ?? 0
 }
 
 /** Every list and every single value of a form with its name; lists stand in objects only, never in each other. */

@@ -18,12 +18,14 @@ import { takeInFiles } from './take-in-files.server'
  * refuses a text for its old font, the text's conversion stands in the field.
  */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
-  const takesFile = fileFields(schema)
+  const filesTaken = fileFields(schema)
+  const takesFile = (field: string) => filesTaken(field) > 0
   const posted = await readForm(request, takesFile)
   const known = knownFields(posted, schema)
   if (!known) throw isNoForm()
   const other = await sentBySomebodyElse(request, posted)
-  if ([...known.keys()].some(takesFile)) await takeInFiles(known, takesFile, other ? null : await sessionActor(request))
+  if ([...known.keys()].some(takesFile))
+    await takeInFiles(known, filesTaken, other ? null : await sessionActor(request))
   const submission = parseWithZod(known, { schema, error: formErrorMap })
   if (other) {
     const { payload, reply } = submission

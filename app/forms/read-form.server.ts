@@ -91,7 +91,8 @@ async function readParts(
       if (!isTooLarge && !isTooMany) return form.append(name, new File(chunks, fileName ?? ''))
       chunks = []
       held -= size
-      form.append(name, writeFileValue({ fault: isTooLarge ? 'file.too_large' : 'file.too_many_bytes' }))
+      const fault = isTooLarge ? 'file.too_large' : 'file.too_many_bytes'
+      form.append(name, writeFileValue({ fault, name: fileName }))
     })
   })
   const looked = piecesOf(body as ReadableStream<Uint8Array>, () => !isTooMuchSent)

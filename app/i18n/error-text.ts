@@ -4,6 +4,7 @@ import type { DomainError, ErrorCode } from '~/domain/errors'
 import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
 import { MAX_REQUESTS_PER_NEED } from '~/domain/proposals/lifecycle'
 import { formatList, formatNumber, formatWait } from './format'
+import { storedMost } from './stored-most'
 import { inSentence } from './in-sentence'
 import * as m from './paraglide/messages'
 
@@ -81,11 +82,15 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'file.empty': m.error_file_empty,
   'file.too_large': m.error_file_too_large,
   'file.too_many_bytes': m.error_file_too_many_bytes,
+  'file.too_many': ({ most = 0 }) => m.error_file_too_many({ most }),
+  'file.no_room': () => m.error_file_no_room(storedMost()),
   'file.wrong_kind': m.error_file_wrong_kind,
   'file.heic': m.error_file_heic,
   'file.office': m.error_file_office,
   'file.locked': m.error_file_locked,
   'file.cut_off': m.error_file_cut_off,
+  'file.broken': m.error_file_broken,
+  'file.too_many_pixels': m.error_file_too_many_pixels,
   'file.gone': m.error_file_gone,
   'file.storage_failed': m.error_file_storage_failed,
 }

@@ -45,6 +45,8 @@ export const readToItsEnd: MiddlewareHandler<{ Variables: ServerVariables }> = a
 const withFiles = limitOf(200, m.server_too_large_file_text)
 const withFilesUntold = limitOf(12, m.server_too_large_file_text)
 const withoutFiles = limitOf(1, m.server_too_large_text)
+/** A piece of a file, which goes to the disk as it comes. */
+const ofAFile = limitOf(10, m.server_too_large_file_text)
 
 /**
  * 1 MB without files. With files far more than a form may bring: `forms/read-form.server.ts` forgets a file that is too large
@@ -52,7 +54,9 @@ const withoutFiles = limitOf(1, m.server_too_large_text)
  * to measure it, so less of it is taken; browsers say it.
  */
 export const bodyLimits: MiddlewareHandler = (context, next) => {
-  const isMultipart = context.req.header('content-type')?.startsWith('multipart/form-data')
+  const contentType = context.req.header('content-type')
+  const isMultipart = contentType?.startsWith('multipart/form-data')
+  if (context.req.method === 'PATCH' && contentType === 'application/offset+octet-stream') return ofAFile(context, next)
   if (!isMultipart) return withoutFiles(context, next)
   const isTold = context.req.header('content-length') !== undefined
   return (isTold ? withFiles : withFilesUntold)(context, next)

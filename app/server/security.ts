@@ -17,12 +17,12 @@ const POLICY_IN_DEVELOPMENT = [
   "connect-src 'self' ws:",
 ]
 
-/** Headers that every answer carries. */
+/** Headers that every answer carries; one that allows less by itself keeps its own policy. */
 export function securityHeaders(options: { isHttps: boolean; isDevelopment: boolean }): MiddlewareHandler {
   const policy = (options.isDevelopment ? POLICY_IN_DEVELOPMENT : POLICY).join('; ')
   return async (context, next) => {
     await next()
-    context.header('Content-Security-Policy', policy)
+    if (!context.res.headers.has('Content-Security-Policy')) context.header('Content-Security-Policy', policy)
     // Not `no-referrer`: browsers would send `Origin: null` with forms.
     context.header('Referrer-Policy', 'strict-origin-when-cross-origin')
     context.header('X-Content-Type-Options', 'nosniff')
@@ -34,13 +34,18 @@ export function securityHeaders(options: { isHttps: boolean; isDevelopment: bool
 }
 
 const METHODS = ['GET', 'HEAD', 'POST']
+/** A file that comes in pieces: the next one, or none of it any more. */
+const UPLOAD = /^\/uploads\/[\w.-]+$/
+const UPLOAD_METHODS = ['PATCH', 'DELETE']
 
 /**
- * Pages are asked for with links and forms only: other methods would reach an action as if a form had been posted, and
+ * Pages are asked for with links and forms only, but for uploads: other methods would reach an action as if a form had been posted, and
  * nothing hydrates, so nobody asks for Remix's data or its manifest.
  */
 export const formsAndLinksOnly: MiddlewareHandler = async (context, next) => {
-  if (!METHODS.includes(context.req.method)) return context.text('405', 405, { Allow: METHODS.join(', ') })
+  const { method, path } = context.req
+  const isUploads = UPLOAD_METHODS.includes(method) && UPLOAD.test(path)
+  if (!METHODS.includes(method) && !isUploads) return context.text('405', 405, { Allow: METHODS.join(', ') })
   const isRemixs = /\.data$|^\/__manifest$/.test(context.req.path) || context.req.query('_data') !== undefined
   if (isRemixs) return context.notFound()
   return next()

@@ -73,6 +73,22 @@ function tellOfSize(input) {
   return isTooLarge
 }
 
+/** What sends files while the form is filled in; where it cannot be had, the form sends them.
+ * @param {HTMLInputElement} input @param {(upload: typeof import('./upload.js')) => void} use */
+function withUpload(input, use) {
+  const address = input.dataset.upload
+  if (address) import(/* @vite-ignore */ address).then(use, () => undefined)
+}
+
+/** Whether this browser has begun to send a file and not ended it. */
+function hasBegun() {
+  try {
+    return localStorage.getItem('uploads') !== null
+  } catch {
+    return false
+  }
+}
+
 /** A text field over a list of boxes longer than `data-filter-from`; what is ticked stays in sight.
  * @param {HTMLElement} list */
 function addFilter(list) {
@@ -146,7 +162,11 @@ document.addEventListener('submit', guardDoubleSubmit)
 document.addEventListener('click', fillExample)
 document.addEventListener('input', keepWithPreferences)
 document.addEventListener('change', ({ target }) => {
-  if (target instanceof HTMLInputElement && target.dataset.maxSize) tellOfSize(target)
+  if (!(target instanceof HTMLInputElement) || !target.dataset.maxSize) return
+  const files = [...(target.files ?? [])]
+  // A picture that is too large may be made smaller.
+  const isHopeless = tellOfSize(target) && !files.every(({ type }) => type.startsWith('image/'))
+  if (files.length > 0 && !isHopeless) withUpload(target, ({ send }) => send(target))
 })
 window.addEventListener('pageshow', allowSubmits)
 // What stops a page that is coming.
@@ -154,4 +174,7 @@ document.addEventListener('keydown', (event) => event.key === 'Escape' && allowS
 // Only where it may be needed: browsers rebuild pages with it when somebody comes back, instead of keeping them.
 if (all('form[data-guard]').length > 0) window.addEventListener('beforeunload', warnOfUnsentText)
 all('[data-filter]').forEach(addFilter)
+if (hasBegun())
+  for (const input of /** @type {HTMLInputElement[]} */ (all('input[data-upload]')))
+    withUpload(input, ({ remind }) => remind(input))
 all('[data-error-summary]')[0]?.focus()

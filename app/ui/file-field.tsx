@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { NO_FILE, readFileValue, type Received, TAKEN_FILES, writeFileValue } from '~/forms/file-value'
+import { NO_FILE, readFileValue, type Received, writeFileValue } from '~/forms/file-value'
 import { formatFileSize } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { controlProps, FieldFrame, type FormField } from './form-field'
+import { FileInput } from './file-input'
+import { FieldFrame, type FormField } from './form-field'
 import { Icon } from './icons'
 
 type FileFieldProps = { field: FormField; label: ReactNode; hint?: ReactNode; optional?: boolean }
@@ -15,38 +16,31 @@ export function FileField({ field, label, hint, optional }: FileFieldProps) {
   const { received } = readFileValue(field.initialValue)
   return (
     <FieldFrame {...{ field, label, optional }} hint={hint ? [hint, ' ', m.ui_file_hint()] : m.ui_file_hint()}>
-      {received ? <ReceivedFile {...{ field, received, optional }} /> : null}
-      <input
-        {...controlProps(field, m.ui_file_hint())}
-        className="input input-file"
-        type="file"
-        accept={TAKEN_FILES.accept}
-        data-max-size={TAKEN_FILES.maxSize}
-      />
-      <p className="field-error" role="alert" hidden data-too-large="">
-        <Icon name="alert" />
-        {m.error_file_too_large()}
-      </p>
+      <div data-received="" hidden={!received}>
+        {received ? <ReceivedFile {...{ field, received, optional }} /> : null}
+      </div>
+      <FileInput field={field} entry={<ReceivedFile {...{ field, optional }} />} />
     </FieldFrame>
   )
 }
 
-type ReceivedFileProps = { field: FormField; received: Received; optional: boolean | undefined }
+type ReceivedFileProps = { field: FormField; received?: Received; optional: boolean | undefined }
 
+/** Without a file: what the script that sends files fills in. */
 function ReceivedFile({ field, received, optional }: ReceivedFileProps) {
   const { name, formId } = field
   const boxId = `${field.id}-none`
   return (
     <div className="file-received">
-      <input type="hidden" name={name} form={formId} value={writeFileValue({ received })} />
+      <input type="hidden" name={name} form={formId} value={received ? writeFileValue({ received }) : ''} />
       <p>
         <Icon name="file" />
         <span className="file-name">
           {m.ui_file_received()}{' '}
-          <a href={`/files/${received.id}`} download>
-            {received.name}
+          <a href={received && `/files/${received.id}`} download>
+            {received?.name}
           </a>{' '}
-          <span className="file-size">{formatFileSize(received.size)}</span>
+          <span className="file-size">{received && formatFileSize(received.size)}</span>
         </span>
       </p>
       <p className="field-hint">{m.ui_file_received_hint()}</p>

@@ -4,13 +4,23 @@ export { ContactLink } from './contact-link'
 export { Empty, Notice, type NoticeTone, Tag, type TagTone } from './feedback'
 export { Figure, Figures } from './figures'
 export { FileField } from './file-field'
+export { FilesField } from './files-field'
 export { ErrorSummary, Form, type FormState, PlainForm } from './form'
 export type { FormField } from './form-field'
 export { Icon, type IconName } from './icons'
 export { Columns, Details, Inline, Meta, PageHeader, Prose, Section, Stack } from './layout'
 export { Pagination } from './pagination'
 export { type Task, TaskList, Timeline, type TimelineItem, type TimelineState } from './process'
-export { FileList, type ListedFile, Marked, Reasons, ResultCard, ResultList } from './results'
+export {
+  type AttachedFile,
+  Attachments,
+  FileList,
+  type ListedFile,
+  Marked,
+  Reasons,
+  ResultCard,
+  ResultList,
+} from './results'
 export { Refused } from './refused'
 export { ReadOnly, useReadOnly } from './read-only'
 export { type Column, Compare, DataTable, type SummaryItem, SummaryList } from './tables'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from '@remix-run/react'
+import { fileAddresses, type Received } from '~/forms/file-value'
 import { formatFileSize } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Icon } from './icons'
@@ -81,16 +82,24 @@ export function Marked({ text, open = '⟦', close = '⟧' }: { text: string; op
   )
 }
 
-export type ListedFile = { name: string; to: string; size: number }
+export type ListedFile = { name: string; to: string; size: number; thumbnail?: string }
+
+/** A file's small picture, or a sheet for what has none. */
+export const FilePicture = ({ thumbnail }: { thumbnail: string | undefined }) =>
+  thumbnail ? (
+    <img className="file-picture" src={thumbnail} alt="" width={96} height={96} loading="lazy" />
+  ) : (
+    <Icon name="file" />
+  )
 
 /** `size` in bytes. */
 export function FileList({ files }: { files: readonly ListedFile[] }) {
   return (
     <ul className="file-list">
-      {files.map(({ name, to, size }) => (
+      {files.map(({ name, to, size, thumbnail }) => (
         <li key={to}>
           <a href={to}>
-            <Icon name="file" />
+            <FilePicture thumbnail={thumbnail} />
             <span className="file-name">{name}</span>
           </a>
           <span className="file-size">{formatFileSize(size)}</span>
@@ -99,3 +108,13 @@ export function FileList({ files }: { files: readonly ListedFile[] }) {
     </ul>
   )
 }
+
+export type AttachedFile = Pick<Received, 'id' | 'name' | 'mediaType' | 'size'>
+
+/** What was attached to a text, under it; nothing where there is nothing. */
+export const Attachments = ({ files }: { files: readonly AttachedFile[] }) =>
+  files.length === 0 ? null : (
+    <section aria-label={m.ui_attachments()}>
+      <FileList files={files.map((file) => ({ ...file, ...fileAddresses(file) }))} />
+    </section>
+  )

@@ -1,9 +1,13 @@
 import { storeFile } from '~/domain/files/store.server'
+import { demoPhoto } from './files'
 
 /** Stores a one-page PDF that says it is an illustration. `text` in ASCII: the page uses a font without Vietnamese. */
 export function storeDemoEvidence(name: string, text: string) {
   return storeFile({ name, bytes: onePagePdf(text) })
 }
+
+/** Stores a drawing that stands for a photo. */
+export const storeDemoPhoto = (name: string) => storeFile({ name: `${name}.webp`, bytes: demoPhoto(name) })
 
 /** A PDF that viewers open, with one line of `text` (ASCII). */
 export function onePagePdf(text: string): Uint8Array {

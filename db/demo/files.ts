@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { AGENCY_KINDS } from '~/domain/accounts/agencies'
@@ -104,6 +104,8 @@ const story = z.object({
   reported: z.enum(['open', 'hidden']).optional(),
   /** An officer read what the enterprise and the consultant wrote to each other. */
   overseen: z.boolean().default(false),
+  /** Drawings in `files` that stand for photos of the need. */
+  photos: z.array(z.string()).default([]),
   /** The sides that agreed that a verified result is told to others. */
   tell: z.array(z.enum(['enterprise', 'consultant'])).default([]),
   /** What an officer should notice of the certificate; days from the beginning of the story. */
@@ -157,6 +159,10 @@ const folderOf = (id: string) => path.join(import.meta.dirname, 'data', id)
 
 /** Whether this installation's province has a demo. */
 export const canDemo = () => existsSync(folderOf(homeProvince().id))
+
+/** A drawing that stands for a photo. */
+export const demoPhoto = (name: string) =>
+  new Uint8Array(readFileSync(path.join(folderOf(homeProvince().id), 'files', `${name}.webp`)))
 
 function read<T extends z.ZodType>(name: string, shape: T): z.output<T> {
   return shape.parse(readJson(path.join(folderOf(homeProvince().id), `${name}.json`)))

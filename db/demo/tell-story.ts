@@ -18,6 +18,7 @@ import { engagementOf } from '~/domain/engagement/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { shownSubjects } from '~/domain/suggestion/shown-subjects.server'
+import type { StoredFile } from '~/domain/files/kinds'
 import { closeNeed } from '~/domain/needs/close-need.server'
 import { draftNeed } from '~/domain/needs/draft-need.server'
 import type { SubjectInput } from '~/domain/suggestion/suggestion'
@@ -33,7 +34,7 @@ import { subjectOf } from '~/vocabulary/reference.server'
 import { at, dayOf } from '../clock'
 import { idFrom, newId } from '../ids'
 import { type DemoConsultant, demoDay } from './consultants'
-import { storeDemoEvidence } from './evidence'
+import { storeDemoEvidence, storeDemoPhoto } from './evidence'
 import type { DemoNeed, Stage, Story } from './files'
 
 const DAY = 86_400_000
@@ -97,7 +98,8 @@ export function tellStory(
   at(after(0), () => {
     const { sector_code: sectorCode, commune_code: communeCode, text, languages } = need
     const wishes = { budgetMillion: need.budget_million, languages, workMode: need.work_mode }
-    draftNeed(enterprise, { id: needId, text, sectorCode, communeCode, ...wishes, subjects })
+    const attachments = story.photos.map(storeDemoPhoto)
+    draftNeed(enterprise, { id: needId, text, sectorCode, communeCode, ...wishes, subjects, attachments })
   })
   if (reaches('draft')) return
   at(after(0.1), () => publishNeed(enterprise, needId, shownSubjects(need.text, { sectorCode: need.sector_code })))
@@ -129,7 +131,7 @@ export function tellStory(
   }
 
   const [asking] = asked as [DemoConsultant]
-  at(after(1.2), () => say(asking.actor, requestOf(asking), QUESTION))
+  at(after(1.2), () => say(asking.actor, requestOf(asking), QUESTION, [questionnaire()]))
   at(after(1.4), () => sayInterested(asking.actor, requestOf(asking), {}))
   at(after(1.6), () => readAndSay(enterprise, requestOf(asking), ANSWER))
   asked.forEach((consultant, index) =>
@@ -156,7 +158,7 @@ export function tellStory(
 
 /** What two sides say before a proposal, fictional as everything here. */
 const QUESTION =
-  'Chào anh chị. Trước khi gửi đề xuất, cho tôi hỏi: đơn vị mình đã có ai phụ trách việc này chưa, và anh chị mong xong khi nào?'
+  'Chào anh chị. Trước khi gửi đề xuất, cho tôi hỏi: đơn vị mình đã có ai phụ trách việc này chưa, và anh chị mong xong khi nào? Tôi gửi kèm mẫu phiếu khảo sát.'
 const ANSWER = 'Chào anh chị. Bên tôi có một người phụ trách, mỗi tuần làm được hai buổi. Mong xong trước vụ sau.'
 
 const SHARED_QUESTION = 'Đơn vị đã có ai phụ trách việc này chưa, và mong xong khi nào?'
@@ -193,10 +195,13 @@ function tellReport(
 const toAnswer = ({ actor }: DemoConsultant, needId: string) =>
   requestsOf(actor).toAnswer.find((request) => request.needId === needId)!.id
 
-const say = (actor: Actor, requestId: string, text: string) => sendMessage(actor, requestId, { id: newId(), text })
+const questionnaire = () => storeDemoEvidence('mau-phieu-khao-sat.pdf', 'MINH HOA - PHIEU KHAO SAT')
+
+const say = (actor: Actor, requestId: string, text: string, attachments: StoredFile[] = []) =>
+  sendMessage(actor, requestId, { id: newId(), text, attachments })
 
 const ask = (actor: Actor, requestId: string, id: string) =>
-  sendMessage(actor, requestId, { id, text: QUESTION, isQuestion: true })
+  sendMessage(actor, requestId, { id, text: QUESTION, isQuestion: true, attachments: [questionnaire()] })
 
 function readAndSay(actor: Actor, requestId: string, text: string) {
   readMessages(actor, requestId)
@@ -216,6 +221,7 @@ function offer({ profile, actor }: DemoConsultant, requestId: string, need: Demo
       { title: `Hướng dẫn áp dụng ${names}, đào tạo tại chỗ`, dueOn: dueOn(60) },
       { title: 'Rà soát, hoàn thiện hồ sơ', dueOn: dueOn(88) },
     ],
+    ...(index === 0 && { attachment: storeDemoEvidence('ke-hoach-chi-tiet.pdf', `MINH HOA - KE HOACH - ${need.id}`) }),
   })
 }
 
@@ -225,8 +231,9 @@ function work(stage: Stage, engagementId: string, enterprise: Actor, consultant:
   ids.slice(0, stage === 'working' ? 2 : ids.length).forEach((milestoneId, index) => {
     const note = 'Đã làm xong phần việc của mốc này, biên bản làm việc gửi kèm cho doanh nghiệp.'
     const days = 25 + index * 30
+    const attachments = [storeDemoEvidence('bien-ban-lam-viec.pdf', `MINH HOA - BIEN BAN - MOC ${index + 1}`)]
     const deliver = (day: number) =>
-      at(after(day), () => submitMilestone(consultant, engagementId, milestoneId, { note }))
+      at(after(day), () => submitMilestone(consultant, engagementId, milestoneId, { note, attachments }))
     const giveBack = (day: number, reason: string) =>
       at(after(day), () => returnMilestone(enterprise, engagementId, milestoneId, { reason }))
     deliver(days)

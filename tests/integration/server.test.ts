@@ -101,6 +101,19 @@ describe('changes asked for by other sites', () => {
 })
 
 describe('what no link and no form of ours asks for', () => {
+  it('the next piece of an upload is taken at its address alone, from our own pages alone', async () => {
+    const asked = (place: string, method: string, origin = 'http://localhost:3000') =>
+      server.request(HOST + place, {
+        method,
+        headers: { host: 'localhost:3000', origin, 'content-type': 'application/offset+octet-stream' },
+        body: 'x'.repeat(2_000_000),
+      })
+    expect((await asked('/uploads/a.b-1', 'PATCH')).status).toBe(200)
+    expect((await asked('/uploads/a.b-1', 'DELETE')).status).toBe(413)
+    expect((await asked('/uploads/a.b-1', 'PATCH', 'https://elsewhere.example')).status).toBe(403)
+    for (const place of ['/uploads', '/uploads/a/b', '/needs/x']) expect((await asked(place, 'PATCH')).status).toBe(405)
+  })
+
   it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])('%s is refused', async (method) => {
     const answer = await server.request(`${HOST}/needs`, { method, headers: { origin: HOST } })
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])

@@ -42,7 +42,9 @@ import { canAnswerEnquiry, canReadEnquiries } from '~/domain/enquiries/policy'
 import { canSeeLearning } from '~/domain/learning/policy'
 import { canLookForNeeds, canManageNeed, canPostNeed, canReadOpenNeeds, canSeeNeed } from '~/domain/needs/policy'
 import { canSeeProgramme } from '~/domain/programme/policy'
-import { canAnswerRequest, canBeAsked } from '~/domain/proposals/policy'
+import type { NeedStatus } from '~/domain/needs/lifecycle'
+import type { RequestStatus } from '~/domain/proposals/lifecycle'
+import { canAnswerRequest, canBeAsked, canReadNeedFiles, canReadOffer } from '~/domain/proposals/policy'
 
 const agencyKinds = { department: 'department_in_charge', agency: 'commune' } as const
 
@@ -117,6 +119,12 @@ const readsAs = (
       TODAY,
     ),
 })
+const filesOfNeed = (status: NeedStatus, asked?: { status: RequestStatus; isEngaged?: boolean }) => ({
+  when: [status, asked?.status ?? 'not asked', asked?.isEngaged ? 'chosen' : ''].join(' '),
+  may: (actor: Actor, record: AnyRecord) =>
+    canReadNeedFiles(actor, { ...record, status }, asked && { ...record, isEngaged: false, ...asked }),
+})
+const ofNeed = { enterprise: 'own', department: 'province' } as const
 const ownOfEverybody = { enterprise: 'own', consultant: 'own', department: 'own', agency: 'own', admin: 'own' } as const
 const everybody = {
   enterprise: 'everything',
@@ -173,6 +181,16 @@ const policies: Record<string, Rule[]> = {
   ],
   'needs.canSeeNeed': [{ may: canSeeNeed, roles: { enterprise: 'own', department: 'province' } }],
   'proposals.canBeAsked': [{ may: canBeAsked, roles: { consultant: 'everything' } }],
+  'proposals.canReadNeedFiles': [
+    { ...filesOfNeed('draft'), roles: { enterprise: 'own' } },
+    { ...filesOfNeed('published'), roles: ofNeed },
+    { ...filesOfNeed('published', { status: 'sent' }), roles: { ...ofNeed, consultant: 'own' } },
+    { ...filesOfNeed('published', { status: 'proposed' }), roles: { ...ofNeed, consultant: 'own' } },
+    { ...filesOfNeed('published', { status: 'declined' }), roles: ofNeed },
+    { ...filesOfNeed('closed', { status: 'proposed' }), roles: ofNeed },
+    { ...filesOfNeed('closed', { status: 'proposed', isEngaged: true }), roles: { ...ofNeed, consultant: 'own' } },
+  ],
+  'proposals.canReadOffer': [{ may: canReadOffer, roles: { enterprise: 'own', consultant: 'own' } }],
   'proposals.canAnswerRequest': [{ may: canAnswerRequest, roles: { consultant: 'own' } }],
   'engagement.canSeeEngagement': [{ may: canSeeEngagement, roles: { enterprise: 'own', consultant: 'own' } }],
   'engagement.canSubmitMilestone': [{ may: canSubmitMilestone, roles: { consultant: 'own' } }],

@@ -7,6 +7,8 @@ import {
   certificates,
   engagements,
   files,
+  milestoneDeliveries,
+  milestones,
   needs,
   needSubjects,
   organisations,
@@ -17,6 +19,7 @@ import {
 } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { addDays } from '../days'
+import { canSeeEngagement } from '../engagement/policy'
 import { engagementOf, milestonesOf } from '../engagement/queries.server'
 import { notFound } from '../errors'
 import { subjectsOfNeed } from '../needs/queries.server'
@@ -224,4 +227,24 @@ export function mayReadEvidenceOf(actor: Actor, certificateId: string): boolean 
     .where(eq(outcomes.certificateId, certificateId))
     .get()
   return outcome !== undefined && canReadEvidence(actor, outcome)
+}
+
+/** Whether the actor may read what was delivered with a milestone: either side, and once a result is reported who verifies it. */
+export function mayReadFilesOfDelivery(actor: Actor, deliveryId: string): boolean {
+  const work = db
+    .select({
+      enterpriseId: engagements.organisationId,
+      consultantId: profiles.organisationId,
+      provinceCode: outcomes.provinceCode,
+    })
+    .from(milestoneDeliveries)
+    .innerJoin(milestones, eq(milestones.id, milestoneDeliveries.milestoneId))
+    .innerJoin(engagements, eq(engagements.id, milestones.engagementId))
+    .innerJoin(profiles, eq(profiles.id, engagements.profileId))
+    .leftJoin(outcomes, eq(outcomes.engagementId, engagements.id))
+    .where(eq(milestoneDeliveries.id, deliveryId))
+    .get()
+  if (!work) return false
+  const { provinceCode } = work
+  return canSeeEngagement(actor, work) || (provinceCode !== null && canReadEvidence(actor, { ...work, provinceCode }))
 }

@@ -1,10 +1,19 @@
 import { z } from 'zod'
-import { longText, rowId } from '~/forms/fields'
+import { longText, rowId, upToFiles } from '~/forms/fields'
 import { OPENING_REASONS, REPORT_DECISIONS, REPORT_KINDS } from './lifecycle'
 
+/** Photos and papers with one message. */
+export const MAX_MESSAGE_FILES = 3
+
 /** `isQuestion`: about the need; its enterprise may answer it for everybody who is invited. */
-export const messageForm = z.object({ id: rowId, text: longText(), isQuestion: z.boolean().default(false) })
-export type MessageInput = z.input<typeof messageForm>
+export const messageForm = z.object({
+  id: rowId,
+  text: longText(),
+  isQuestion: z.boolean().default(false),
+  attachments: upToFiles(MAX_MESSAGE_FILES),
+})
+type Written = z.output<typeof messageForm>
+export type MessageInput = Pick<Written, 'id' | 'text'> & Partial<Written>
 
 /** First the enterprise looks at what everybody will read, then it is sent; or it goes back to the words. */
 export const answerForm = z.object({

@@ -17,6 +17,7 @@ import {
 import type { Actor } from '../accounts/lifecycle'
 import { hasOwnInterest } from '../accounts/policy'
 import { notFound } from '../errors'
+import { filesOf } from '../files/record-files.server'
 import { OPENING_HOURS } from './lifecycle'
 import { canOversee, isOpenConversation, sideIn, takesQuestions } from './policy'
 
@@ -123,8 +124,8 @@ const writtenIn = (actor: Actor, requestId: string, reader: Reader) => ({
 })
 
 /** Messages, each with what the organisation that reads it reported about it. */
-const messagesIn = (requestId: string, readBy: string | null, reader: Reader) =>
-  reader
+function messagesIn(requestId: string, readBy: string | null, reader: Reader) {
+  const rows = reader
     .select({
       id: messages.id,
       organisationId: messages.organisationId,
@@ -153,11 +154,22 @@ const messagesIn = (requestId: string, readBy: string | null, reader: Reader) =>
     .where(eq(messages.requestId, requestId))
     .orderBy(asc(messages.sentAt), asc(messages.id))
     .all()
-    .map(({ organisationId, ...row }) => ({ ...row, isOwn: organisationId === readBy }))
+  const files = filesOf(
+    'message',
+    rows.map(({ id }) => id),
+    reader,
+  )
+  return rows.map(({ organisationId, ...row }) => ({
+    ...row,
+    isOwn: organisationId === readBy,
+    files: files.get(row.id) ?? [],
+  }))
+}
 
 /** A message without what the department lets nobody see. */
-const asSidesSee = <M extends { text: string; hiddenReason: string | null }>(message: M): M =>
-  message.hiddenReason === null ? message : { ...message, text: '' }
+const asSidesSee = <M extends { text: string; files: readonly unknown[]; hiddenReason: string | null }>(
+  message: M,
+): M => (message.hiddenReason === null ? message : { ...message, text: '', files: [] })
 
 /** A message of the other side; `not_found` for everything else. */
 export function messageToReport(actor: Actor, requestId: string, messageId: string) {
@@ -165,6 +177,21 @@ export function messageToReport(actor: Actor, requestId: string, messageId: stri
   const message = written.find(({ id }) => id === messageId)
   if (!message || message.isOwn) throw notFound()
   return { conversation, message }
+}
+
+/**
+ * Who reads the files of a message: the two sides, unless the department hid it; and an officer as long as they may read what was written
+ * with them, or where this message was reported.
+ */
+export function mayReadFilesOfMessage(actor: Actor, messageId: string): boolean {
+  const message = db.select().from(messages).where(eq(messages.id, messageId)).get()
+  if (!message) return false
+  const { requestId, hiddenReason } = message
+  const thread = readThread(requestId, db)
+  if (sideIn(actor, thread)) return hiddenReason === null
+  if (!canOversee(actor, thread)) return false
+  const reported = db.select().from(messageReports).where(eq(messageReports.messageId, messageId)).get()
+  return reported !== undefined || runningOpening(actor, requestId) !== undefined
 }
 
 /** How many messages of the other side nobody of the actor's has seen. */

@@ -5,6 +5,7 @@ import { messageReports, messages, needs, organisations, profiles, requests, use
 import type { Actor } from '../accounts/lifecycle'
 import { hasOwnInterest } from '../accounts/policy'
 import { notFound } from '../errors'
+import { filesOf } from '../files/record-files.server'
 import { canOverseeProvince } from './policy'
 
 const consultants = alias(organisations, 'consultants')
@@ -77,6 +78,7 @@ export function reportOf(actor: Actor, reportId: string, reader: Reader = db) {
   const { enterpriseId, consultantId } = report
   return {
     ...report,
+    files: filesOf('message', [report.messageId], reader).get(report.messageId) ?? [],
     reporter: report.reportedBy === enterpriseId ? report.enterprise : report.consultant,
     isOwnMatter: hasOwnInterest(actor, [enterpriseId, consultantId]),
   }

@@ -1,7 +1,15 @@
 import { z } from 'zod'
-import { longText } from '~/forms/fields'
+import { longText, upToFiles } from '~/forms/fields'
 
-export const deliveryForm = z.object({ intent: z.literal('submit'), milestoneId: z.string(), note: longText(2000) })
+/** What is handed over with a milestone. */
+export const MAX_DELIVERY_FILES = 5
+
+export const deliveryForm = z.object({
+  intent: z.literal('submit'),
+  milestoneId: z.string(),
+  note: longText(2000),
+  attachments: upToFiles(MAX_DELIVERY_FILES),
+})
 export const acceptanceForm = z.object({ intent: z.literal('accept'), milestoneId: z.string() })
 export const returnForm = z.object({ intent: z.literal('return'), milestoneId: z.string(), reason: longText(2000) })
 /** Whether the result may be told to others. */

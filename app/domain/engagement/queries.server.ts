@@ -5,6 +5,7 @@ import { db } from '~db/connection'
 import { engagements, milestoneDeliveries, milestones, needs, organisations, profiles, proposals } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
+import { filesOf } from '../files/record-files.server'
 import { asSeen, type Seen } from '../seen'
 import { nextStep } from './next-step'
 import { sideOf } from './policy'
@@ -36,6 +37,7 @@ function engagementsWith(actor: Actor) {
       priceVnd: proposals.priceVnd,
       durationWeeks: proposals.durationWeeks,
       requestId: proposals.requestId,
+      proposalId: proposals.id,
     })
     .from(engagements)
     .innerJoin(needs, eq(needs.id, engagements.needId))
@@ -55,13 +57,14 @@ export function engagementsOf(actor: Actor) {
   return seen.map((row) => withStep(row, milestonesByEngagement.get(row.id) ?? []))
 }
 
-/** One engagement for either party; `not_found` for everybody else. */
+/** One engagement with the file of its proposal, for either party; `not_found` for everybody else. */
 export function engagementOf(actor: Actor, engagementId: string) {
   const { query, party } = engagementsWith(actor)
   const row = query.where(and(party, eq(engagements.id, engagementId))).get()
   if (!row) throw notFound()
   const engagement = asSeen('engagement', row)
-  return withStep(engagement, milestonesOf([engagement]).get(row.id) ?? [])
+  const files = filesOf('proposal', [row.proposalId]).get(row.proposalId) ?? []
+  return { ...withStep(engagement, milestonesOf([engagement]).get(row.id) ?? []), files }
 }
 
 export type EngagementMilestone = ReturnType<typeof readMilestones>[number]
@@ -87,10 +90,11 @@ function readMilestones(engagementIds: string[]) {
   })
 }
 
-/** Every delivery of the engagements' milestones, the first first. */
-const readDeliveries = (engagementIds: string[]) =>
-  db
+/** Every delivery of the engagements' milestones with its files, the first first. */
+function readDeliveries(engagementIds: string[]) {
+  const rows = db
     .select({
+      id: milestoneDeliveries.id,
       milestoneId: milestoneDeliveries.milestoneId,
       note: milestoneDeliveries.note,
       submittedAt: milestoneDeliveries.submittedAt,
@@ -102,6 +106,12 @@ const readDeliveries = (engagementIds: string[]) =>
     .where(inArray(milestones.engagementId, engagementIds))
     .orderBy(asc(milestoneDeliveries.submittedAt))
     .all()
+  const files = filesOf(
+    'delivery',
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({ ...row, files: files.get(row.id) ?? [] }))
+}
 
 /** The milestones of several engagements, by engagement. */
 export function milestonesOf(seen: readonly Seen<'engagement'>[]): Map<string, EngagementMilestone[]> {

@@ -1,18 +1,28 @@
 import { now } from '~db/clock'
 import { transact } from '~db/connection'
+import { newId } from '~db/ids'
 import { milestoneDeliveries } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
+import type { StoredFile } from '../files/kinds'
+import { setFiles } from '../files/record-files.server'
 import { assertItsTurn, changeMilestone, milestoneFor } from './milestone.server'
 import { canSubmitMilestone } from './policy'
 
-/** The consultant says what was delivered; the enterprise accepts or returns it next. */
-export function submitMilestone(actor: Actor, engagementId: string, milestoneId: string, input: { note: string }) {
+/** The consultant says what was delivered, with files or without; the enterprise accepts or returns it next. */
+export function submitMilestone(
+  actor: Actor,
+  engagementId: string,
+  milestoneId: string,
+  { note, attachments = [] }: { note: string; attachments?: readonly StoredFile[] },
+) {
   transact((tx) => {
     const milestone = milestoneFor(tx, actor, engagementId, milestoneId, canSubmitMilestone)
     if (milestone.status === 'planned') assertItsTurn(tx, milestone)
     changeMilestone(tx, milestone, { status: 'submitted' })
-    tx.insert(milestoneDeliveries).values({ milestoneId, note: input.note, submittedAt: now() }).run()
+    const id = newId()
+    tx.insert(milestoneDeliveries).values({ id, milestoneId, note, submittedAt: now() }).run()
+    setFiles(tx, actor, { kind: 'delivery', id }, attachments)
     recordEvent(tx, actor, 'milestone.submitted', { needId: milestone.needId, engagementId, milestoneId })
   })
 }

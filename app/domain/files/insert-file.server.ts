@@ -5,16 +5,18 @@ import type { Actor } from '../accounts/lifecycle'
 import { DomainError, notFound } from '../errors'
 import type { StoredFile } from './kinds'
 import type { FileOwner } from './owners'
+import { assertRoom } from './room.server'
 import { isStored } from './store.server'
 
 /**
  * Names stored bytes in the transaction of the record they belong to; gives the file's id. Throws `file.gone` where the bytes are
- * no longer there.
+ * no longer there, `file.no_room` where the organisation has no room for it.
  */
 export function insertFile(tx: Tx, actor: Actor, file: StoredFile, owner: { kind: FileOwner; id: string }): string {
   if (!actor.organisationId) throw notFound()
   if (!isStored(file.sha256)) throw new DomainError('file.gone')
   const { sha256, name, mediaType, size } = file
+  assertRoom(actor, size, tx)
   const id = newId()
   tx.insert(files)
     .values({

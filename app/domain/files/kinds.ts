@@ -14,6 +14,12 @@ export type FileKind = keyof typeof FILE_KINDS
 
 /** Bytes. */
 export const MAX_FILE_SIZE = 10 * 1024 * 1024
+/** Of a picture as it comes: what telephones take unless told otherwise, and what may be held in memory at once. */
+export const MAX_PIXELS = 50_000_000
+
+/** Of one organisation: many times what its needs, works and papers come to in years. */
+export const MAX_ORGANISATION_FILES = 2_000
+export const MAX_ORGANISATION_BYTES = 2 * 1024 ** 3
 
 const MAX_NAME = 100
 

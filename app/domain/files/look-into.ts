@@ -10,13 +10,13 @@ export type Found = { kind: FileKind; fault?: undefined } | { kind?: undefined; 
  */
 export function lookInto(bytes: Uint8Array): Found {
   if (bytes.length === 0) return { fault: 'file.empty' }
-  if (headOf(bytes) !== -1) {
-    if (!endsAsPdf(bytes)) return { fault: 'file.cut_off' }
-    return asksForPassword(bytes) ? { fault: 'file.locked' } : { kind: 'application/pdf' }
-  }
   if (begins(bytes, JPEG)) return wholeOr('image/jpeg', endsAsJpeg(bytes))
   if (begins(bytes, PNG)) return wholeOr('image/png', endsAsPng(bytes))
   if (textAt(bytes, 0, 4) === 'RIFF' && textAt(bytes, 8, 4) === 'WEBP') return wholeOr('image/webp', endsAsWebp(bytes))
+  if (headOf(bytes) !== -1 && !isOther(bytes)) {
+    if (!endsAsPdf(bytes)) return { fault: 'file.cut_off' }
+    return asksForPassword(bytes) ? { fault: 'file.locked' } : { kind: 'application/pdf' }
+  }
   if (textAt(bytes, 4, 4) === 'ftyp' && HEIC.test(textAt(bytes, 8, 4))) return { fault: 'file.heic' }
   if (isOffice(bytes)) return { fault: 'file.office' }
   return { fault: 'file.wrong_kind' }
@@ -43,6 +43,10 @@ const isOffice = (bytes: Uint8Array) =>
 /** Readers look for the head this far in: scanners and mail programs put lines before it. */
 const HEAD_WITHIN = 1024
 const headOf = (bytes: Uint8Array) => textAt(bytes, 0, HEAD_WITHIN).indexOf('%PDF-')
+
+/** Begins as a web page, a program or an archive, whatever stands behind: some would open it as that. */
+const isOther = (bytes: Uint8Array) => OTHER.test(textAt(bytes, 0, HEAD_WITHIN))
+const OTHER = /^(?:PK|MZ|\x7fELF|Rar!|7z\xbc|GIF8|#!|(?:\xef\xbb\xbf)?\s*<)/
 
 const TAIL = 2048
 /** What mail programs and disks fill up with. */

@@ -4,23 +4,30 @@ import { transact } from '~db/connection'
 import { files } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { dropFiles, removeUnnamed, sweepStored } from './drop-files.server'
+import { drawnAnew } from './draw-anew.server'
 import { insertFile } from './insert-file.server'
 import type { StoredFile } from './kinds'
+import { assertRoom } from './room.server'
 import { storeFile } from './store.server'
 
 export type ReceivedFile = StoredFile & { id: string }
 
 /** So many a person may have on the way to a record; more push out the oldest. */
 const MOST = 40
-/** Longer than a form stays open. */
-const KEPT_DAYS = 3
-const DAY_MS = 86_400_000
+/** As long as a form stays open. */
+const KEPT_MS = 86_400_000
 
 /**
  * Takes in what a person's form brought, whatever becomes of the rest of the form: it is theirs alone until a record names the
- * same bytes. Throws as `storeFile`.
+ * same bytes. Throws as `assertRoom`, `drawnAnew` and `storeFile`.
  */
-export function receiveFile(actor: Actor, file: { name: string; bytes: Uint8Array }): ReceivedFile {
+export async function receiveFile(actor: Actor, file: { name: string; bytes: Uint8Array }): Promise<ReceivedFile> {
+  assertRoom(actor, file.bytes.length)
+  return keepReceived(actor, { name: file.name, bytes: await drawnAnew(file.bytes) })
+}
+
+/** Keeps what may be kept as it is (`drawnAnew`). */
+export function keepReceived(actor: Actor, file: { name: string; bytes: Uint8Array }): ReceivedFile {
   // Together, so that nothing takes the bytes away as nobody's before their row is there.
   const { received, pushedOut } = transact((tx) => {
     const stored = storeFile(file)
@@ -42,7 +49,7 @@ export function receiveFile(actor: Actor, file: { name: string; bytes: Uint8Arra
 /** Deletes what was received and came into no record, and the bytes that nothing names any more; gives how many were received. */
 export function forgetReceived(): number {
   const forgotten = transact((tx) => {
-    const before = new Date(now().getTime() - KEPT_DAYS * DAY_MS)
+    const before = new Date(now().getTime() - KEPT_MS)
     const left = tx
       .select({ id: files.id })
       .from(files)

@@ -3,6 +3,7 @@ import { transact } from '~db/connection'
 import { needs } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
+import { dropFilesOf } from '../files/record-files.server'
 import { assertDraft } from './draft-need.server'
 import { managedNeed } from './queries.server'
 
@@ -10,6 +11,7 @@ import { managedNeed } from './queries.server'
 export function discardNeed(actor: Actor, needId: string) {
   transact((tx) => {
     assertDraft(managedNeed(actor, needId, tx).status)
+    dropFilesOf(tx, { kind: 'need', id: needId })
     tx.delete(needs).where(eq(needs.id, needId)).run()
     recordEvent(tx, actor, 'need.discarded', { needId })
   })

@@ -10,6 +10,8 @@ import { recordEvent } from '../activity/record-event.server'
 import type { Language, WorkMode } from '../directory/lifecycle'
 import { communeChosen } from '../commune-chosen'
 import { DomainError, notFound } from '../errors'
+import type { StoredFile } from '../files/kinds'
+import { filesOf, hashesOf, setFiles } from '../files/record-files.server'
 import { assertReplay, saysTheSame } from '../sent-before'
 import type { SubjectInput } from '../suggestion/suggestion'
 import { MAX_DRAFTS, type NeedStatus } from './lifecycle'
@@ -18,7 +20,12 @@ import { managedNeed, needsIn } from './queries.server'
 
 /** What would suit the enterprise best; what is not said leaves the choice open. */
 export type Wishes = { budgetMillion?: number; languages?: Language[]; workMode?: WorkMode }
-export type NeedInput = Wishes & { text: string; sectorCode: string | null; communeCode: string | null }
+export type NeedInput = Wishes & {
+  text: string
+  sectorCode: string | null
+  communeCode: string | null
+  attachments?: readonly StoredFile[]
+}
 
 /**
  * Creates the actor's need as a draft, nothing published yet. The id comes with the form: sent twice, it is one need; sent
@@ -33,12 +40,14 @@ export function draftNeed(
   transact((tx) => {
     const existing = tx.select().from(needs).where(eq(needs.id, input.id)).get()
     const place = placeAndSector(input)
+    const { attachments = [] } = input
     if (existing) {
       const { status } = managedNeed(actor, input.id, tx)
-      const said = { text: input.text, ...place, ...wishesOf(input) }
-      return status === 'draft' && !saysTheSame(existing, said)
+      const stored = { ...existing, files: hashesOf(filesOf('need', [input.id], tx).get(input.id) ?? []) }
+      const said = { text: input.text, ...place, ...wishesOf(input), files: hashesOf(attachments) }
+      return status === 'draft' && !saysTheSame(stored, said)
         ? changeNeed(actor, input.id, input)
-        : assertReplay(existing, said)
+        : assertReplay(stored, said)
     }
     if (needsIn('draft', actor, tx) >= MAX_DRAFTS) throw new DomainError('need.too_many_drafts')
     tx.insert(needs)
@@ -53,12 +62,13 @@ export function draftNeed(
       .run()
     fillInOrganisation(tx, actor, place)
     writeSubjects(tx, input.id, input.subjects ?? [])
+    setFiles(tx, actor, { kind: 'need', id: input.id }, attachments)
     recordEvent(tx, actor, 'need.drafted', { needId: input.id })
   })
 }
 
 /**
- * Changes a draft's text, sector, place or wishes; subjects that words led to which no longer stand there are to be confirmed anew.
+ * Changes a draft's text, sector, place, wishes or files; subjects that words led to which no longer stand there are to be confirmed anew.
  * A published need keeps its text: consultants have read it.
  */
 export function changeNeed(actor: Actor, needId: string, input: NeedInput) {
@@ -69,6 +79,7 @@ export function changeNeed(actor: Actor, needId: string, input: NeedInput) {
       .where(eq(needs.id, needId))
       .run()
     dropSubjectsOfOtherWords(tx, needId, input.text)
+    setFiles(tx, actor, { kind: 'need', id: needId }, input.attachments ?? [])
     recordEvent(tx, actor, 'need.changed', { needId })
   })
 }

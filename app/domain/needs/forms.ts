@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { communeName, longText, millions, rowId } from '~/forms/fields'
+import { communeName, longText, millions, rowId, upToFiles } from '~/forms/fields'
 import { type Language, LANGUAGES, type WorkMode, WORK_MODES } from '../directory/lifecycle'
 import { CONTACT_FROM } from '../proposals/lifecycle'
 import { QUESTIONS, UNKNOWN } from '../suggestion/questions'
@@ -39,7 +39,11 @@ export const NO_WISHES: { budgetMillion: number | null; languages: Language[]; w
 /** The question on the home page. */
 export const askForm = z.object({ id: rowId, text: longText(NEED_TEXT_MAX).min(ASK_TEXT_MIN) })
 
-export const needForm = z.object({ id: rowId, text: needText, ...place, ...wishes })
+/** Photos and papers that show what a need is about. */
+export const MAX_NEED_FILES = 5
+const attachments = upToFiles(MAX_NEED_FILES)
+
+export const needForm = z.object({ id: rowId, text: needText, ...place, ...wishes, attachments })
 
 const subjects = { suggested: codes, chosen: codes }
 /** Answers to the questions that tell close subjects apart; whichever of them the page asked. */
@@ -85,12 +89,21 @@ export const draftForm = z
 /** What of a draft may be changed from there. */
 export const CHANGES = ['text', 'subjects', 'consultants'] as const
 
-const TYPED = ['sectorCode', 'communeCode', 'budgetMillion', 'languages', 'workMode', 'message', 'contactFrom']
+const TYPED = [
+  'sectorCode',
+  'communeCode',
+  'budgetMillion',
+  'languages',
+  'workMode',
+  'attachments',
+  'message',
+  'contactFrom',
+]
 const TYPED_MAX = 4000
 
 /** The answers in what was posted, as they were typed. */
 export const typedIn = (posted: Record<string, unknown>): Record<string, string | string[]> => {
-  const answer = z.union([z.string().max(TYPED_MAX), z.array(z.string().max(100)).max(20)])
+  const answer = z.union([z.string().max(TYPED_MAX), z.array(z.string().max(500)).max(20)])
   const typed = TYPED.flatMap((name) => {
     const read = answer.safeParse(posted[name])
     return read.success ? [[name, read.data] as const] : []
@@ -102,6 +115,7 @@ export const typedIn = (posted: Record<string, unknown>): Record<string, string 
 export const claimForm = z.object({
   ...place,
   ...wishes,
+  attachments,
   change: z.enum(CHANGES).optional(),
   message,
   contactFrom: contactFrom.optional(),

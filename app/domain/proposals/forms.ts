@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayField, longText, price, rowId, shortText, weeks } from '~/forms/fields'
+import { dayField, longText, optionalFile, price, rowId, shortText, weeks } from '~/forms/fields'
 import type { Day } from '../days'
 import { DECLINE_REASONS } from './lifecycle'
 
@@ -38,6 +38,7 @@ export const proposalForm = (today: Day) =>
     scope: longText(),
     priceVnd: price,
     durationWeeks: weeks(260),
+    attachment: optionalFile,
     milestones: z.preprocess(withoutBlankEnd, z.array(milestone(today)).min(1).max(MAX_MILESTONES)),
   })
 export type ProposalInput = z.output<ReturnType<typeof proposalForm>>

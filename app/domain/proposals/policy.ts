@@ -1,4 +1,6 @@
 import type { Actor } from '../accounts/lifecycle'
+import type { NeedStatus } from '../needs/lifecycle'
+import { canManageNeed, canSeeNeed } from '../needs/policy'
 import { isOpenRequest, type RequestStatus } from './lifecycle'
 
 /** Requests are sent to consultants. */
@@ -13,3 +15,25 @@ type Shared = { status: RequestStatus; needStatus: string; contactSharedAt: Date
 /** The consultant sees how the enterprise is reached while the request is open; once they were chosen, the work's page says it. */
 export const showsContact = ({ status, needStatus, contactSharedAt }: Shared) =>
   contactSharedAt !== null && needStatus === 'published' && isOpenRequest({ status })
+
+/** A proposal's file, for the two sides of it. */
+export const canReadOffer = (
+  actor: Actor,
+  offer: { organisationId: string; provinceCode: string; consultantId: string },
+) => canManageNeed(actor, offer) || canAnswerRequest(actor, offer)
+
+type ShownNeed = { organisationId: string; provinceCode: string; status: NeedStatus }
+/** The request to a consultant about a need. */
+type Asked = { consultantId: string; status: RequestStatus; isEngaged: boolean }
+
+/**
+ * Who opens the files of a need, which may show people, numbers and papers: its enterprise, the department once it is published, and
+ * a consultant who was asked, as long as an answer or a choice is awaited or the work is theirs. Nobody else, also where the
+ * text is read without a name.
+ */
+export const canReadNeedFiles = (actor: Actor, need: ShownNeed, asked: Asked | undefined) =>
+  canManageNeed(actor, need) ||
+  (need.status !== 'draft' && canSeeNeed(actor, need)) ||
+  (asked !== undefined &&
+    canAnswerRequest(actor, asked) &&
+    (asked.isEngaged || (need.status === 'published' && isOpenRequest(asked))))

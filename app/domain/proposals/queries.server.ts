@@ -6,11 +6,13 @@ import { engagements, needs, organisations, profiles, proposalMilestones, propos
 import type { Actor } from '../accounts/lifecycle'
 import { addDays } from '../days'
 import { notFound } from '../errors'
+import { filesOf } from '../files/record-files.server'
 import { nextNeedStep } from '../needs/next-step'
 import { managedNeed, subjectsOfNeed } from '../needs/queries.server'
 import { asSeen } from '../seen'
 import { CHOICE_DAYS } from './lifecycle'
-import { canBeAsked } from './policy'
+import { filesOfNeed } from './need-files.server'
+import { canBeAsked, canReadOffer } from './policy'
 
 const asked = {
   id: requests.id,
@@ -73,7 +75,7 @@ export function requestsOf(actor: Actor) {
   }
 }
 
-/** One request to the consultant, with its own proposal where it made one. */
+/** One request to the consultant, with the files of its need and its own proposal where it made one. */
 export function requestOf(actor: Actor, requestId: string) {
   const { query, own } = requestsTo(actor)
   const request = query.where(and(own, eq(requests.id, requestId))).get()
@@ -84,8 +86,30 @@ export function requestOf(actor: Actor, requestId: string) {
     subjects: subjectsOfNeed(asSeen('need', { id: request.needId })).flatMap(
       ({ subjectCode }) => subjectOf(subjectCode) ?? [],
     ),
-    proposal: proposal && { ...proposal, milestones: milestonesOf([proposal.id]).get(proposal.id) ?? [] },
+    needFiles: filesOfNeed(actor, request.needId),
+    proposal: proposal && {
+      ...proposal,
+      milestones: milestonesOf([proposal.id]).get(proposal.id) ?? [],
+      files: filesOf('proposal', [proposal.id]).get(proposal.id) ?? [],
+    },
   }
+}
+
+/** Whether the actor may read the file of a proposal. */
+export function mayReadFileOfProposal(actor: Actor, proposalId: string): boolean {
+  const offer = db
+    .select({
+      organisationId: needs.organisationId,
+      provinceCode: needs.provinceCode,
+      consultantId: profiles.organisationId,
+    })
+    .from(proposals)
+    .innerJoin(needs, eq(needs.id, proposals.needId))
+    .innerJoin(requests, eq(requests.id, proposals.requestId))
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .where(eq(proposals.id, proposalId))
+    .get()
+  return offer !== undefined && canReadOffer(actor, offer)
 }
 
 export type OfferedProposal = ReturnType<typeof proposalsToCompare>['proposals'][number]
@@ -113,11 +137,16 @@ export function proposalsToCompare(actor: Actor, needId: string) {
     .where(eq(proposals.needId, needId))
     .orderBy(asc(proposals.submittedAt))
     .all()
-  const milestones = milestonesOf(rows.map((row) => row.id))
+  const ids = rows.map((row) => row.id)
+  const [milestones, files] = [milestonesOf(ids), filesOf('proposal', ids)]
   const last = rows.at(-1)
   return {
     need: { id: need.id, text: need.text, status: need.status },
-    proposals: rows.map((row) => ({ ...row, milestones: milestones.get(row.id) ?? [] })),
+    proposals: rows.map((row) => ({
+      ...row,
+      milestones: milestones.get(row.id) ?? [],
+      files: files.get(row.id) ?? [],
+    })),
     withoutProposal: requestsWithoutProposal(needId),
     chooseBy: last ? addDays(dayOf(last.submittedAt), CHOICE_DAYS) : null,
     engagementId: db.select().from(engagements).where(eq(engagements.needId, needId)).get()?.id ?? null,

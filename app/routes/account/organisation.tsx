@@ -15,6 +15,7 @@ import { canChangeOrganisation } from '~/domain/accounts/policy'
 import { othersWithTaxCode } from '~/domain/accounts/shared-tax-code.server'
 import { organisationOf } from '~/domain/accounts/queries.server'
 import { sizeOf } from '~/domain/accounts/size-of.server'
+import { storedBy } from '~/domain/files/room.server'
 import { checkTaxCode, isPersonalTaxCode, shownTaxCode } from '~/domain/accounts/tax-code'
 import { attemptEdit, markOf } from '~/forms/edit.server'
 import { orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
@@ -23,6 +24,7 @@ import { communeChoices, sectorChoices } from '~/views/choices/place-choices.ser
 import { enterpriseKindText } from '~/i18n/terms'
 import { Button, Fieldset, Form, PageHeader, RadioGroup, SelectField, Stack, TextField } from '~/ui'
 import { placeFields, sizeFields } from '~/views/account/organisation-fields'
+import { StoredFiles } from '~/views/account/stored-files'
 import { OrganisationStanding } from '~/views/account/organisation-standing'
 import { homeProvince } from '~/vocabulary/province.server'
 import { CURRENT_SECTORS, provinceList, provinceOf } from '~/vocabulary/reference.server'
@@ -47,6 +49,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     maskedTaxCode: taxCode !== null && isPersonalTaxCode(taxCode),
     size: sizeOf(organisation),
     figures: { employees, revenueBillion, capitalBillion },
+    stored: storedBy(organisation.id),
     edition: CURRENT_SECTORS,
     oldSector: oldSectorOf(organisation),
     sectors: sectorChoices(),
@@ -126,6 +129,7 @@ export default function OrganisationPage() {
         {isEnterprise && sizeFields({ fields })}
         <Button>{m.account_organisation_save()}</Button>
       </Form>
+      <StoredFiles {...page} />
     </Stack>
   )
 }

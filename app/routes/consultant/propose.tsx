@@ -13,10 +13,12 @@ import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { untilText } from '~/i18n/work-terms'
 import {
+  Attachments,
   Button,
   DateField,
   Details,
   Fieldset,
+  FileField,
   Form,
   HiddenField,
   PageHeader,
@@ -65,6 +67,7 @@ export default function Propose() {
       priceVnd: '',
       durationWeeks: '',
       milestones: [EMPTY_ROW, EMPTY_ROW, EMPTY_ROW],
+      attachment: undefined,
     },
   })
   const milestones = fields.milestones
@@ -79,9 +82,10 @@ export default function Propose() {
       />
       <Details summary={m.request_need_title()}>
         <Prose text={request.needText} />
+        <Attachments files={request.needFiles} />
       </Details>
       <SharedAnswers answers={answers} />
-      <Form form={form} guard>
+      <Form form={form} encType="multipart/form-data" guard>
         {/* The form's first button is the one that Enter presses: it sends, and removes no row. */}
         <Button className="visually-hidden" tabIndex={-1} aria-hidden>
           {m.proposal_submit()}
@@ -127,6 +131,7 @@ export default function Propose() {
             </Button>
           ) : null}
         </Section>
+        <FileField field={fields.attachment} label={m.proposal_file()} hint={m.proposal_file_hint()} optional />
         <p className="hint">{m.proposal_contacts()}</p>
         <Button>{m.proposal_submit()}</Button>
       </Form>

@@ -12,6 +12,7 @@ import { formatMoment, formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { reportDecisionText, reportKindText } from '~/i18n/work-terms'
 import {
+  Attachments,
   Button,
   Columns,
   Form,
@@ -83,6 +84,7 @@ const ReportStory = ({ report }: { report: Report }) => (
   <Stack>
     <blockquote className="told">
       <Prose text={report.text} />
+      <Attachments files={report.files} />
     </blockquote>
     <SummaryList
       items={[

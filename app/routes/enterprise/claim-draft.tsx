@@ -20,7 +20,7 @@ import { communeChoices, sectorChoices } from '~/views/choices/place-choices.ser
 import { subjectName } from '~/views/choices/subject-choices.server'
 import { Button, Form, PageHeader, SummaryList, TextArea } from '~/ui'
 import { ContactFromField } from '~/views/needs/contact-from'
-import { placeFields, wishFields } from '~/views/needs/need-fields'
+import { attachmentsField, placeFields, wishFields } from '~/views/needs/need-fields'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.claim_title() }) }]
 
@@ -41,7 +41,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
     text: draft.text,
     subjects: draft.subjectCodes.map(subjectName),
     consultants: profileCards(draft.profileIds).map((card) => card.name),
-    typed: { sectorCode, communeCode, ...NO_WISHES, message: '', contactFrom: USUAL_CONTACT_FROM, ...draft.typed },
+    typed: {
+      sectorCode,
+      communeCode,
+      ...NO_WISHES,
+      attachments: [],
+      message: '',
+      contactFrom: USUAL_CONTACT_FROM,
+      ...draft.typed,
+    },
     sectors: sectorChoices(),
     communes: communeChoices(),
   }
@@ -113,7 +121,8 @@ export default function Claim() {
           },
         ]}
       />
-      <Form form={form}>
+      <Form form={form} encType="multipart/form-data">
+        {attachmentsField(fields.attachments)}
         {placeFields({ fields, sectors, communes })}
         {wishFields(fields)}
         {consultants.length > 0 ? (

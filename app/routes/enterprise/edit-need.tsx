@@ -7,8 +7,10 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { changeNeed } from '~/domain/needs/draft-need.server'
 import { needForm } from '~/domain/needs/forms'
 import { managedNeed } from '~/domain/needs/queries.server'
+import { filesOfNeed } from '~/domain/proposals/need-files.server'
 import { leavePage } from '~/forms/leave-page.server'
 import { attemptEdit, markOf } from '~/forms/edit.server'
+import { writeFileValue } from '~/forms/file-value'
 import { orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/views/choices/place-choices.server'
@@ -27,7 +29,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 function startOf(actor: Actor, needId: string) {
   const { id, text, sectorCode, communeCode, budgetMillion, languages, workMode } = managedNeed(actor, needId)
-  return { id, text, sectorCode, communeCode, budgetMillion, languages, workMode }
+  const attachments = filesOfNeed(actor, id).map((file) => writeFileValue({ received: file }))
+  return { id, text, sectorCode, communeCode, budgetMillion, languages, workMode, attachments }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -57,7 +60,7 @@ export default function EditNeed() {
   return (
     <>
       <PageHeader title={m.need_edit_title()} back={{ to: `/needs/${need.id}`, text: m.need_title() }} />
-      <Form form={form} guard readAs={readAs}>
+      <Form form={form} encType="multipart/form-data" guard readAs={readAs}>
         {needFields({ fields, sectors, communes })}
         <Button>{m.need_continue()}</Button>
       </Form>

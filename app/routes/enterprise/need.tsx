@@ -15,7 +15,7 @@ import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
-import { Columns, Meta, Notice, PageHeader, Prose, Section, Timeline } from '~/ui'
+import { Attachments, Columns, Meta, Notice, PageHeader, Prose, Section, Timeline } from '~/ui'
 import { Certifiers } from '~/views/matching/certifiers'
 import {
   CloseNeed,
@@ -113,6 +113,7 @@ export default function NeedPage() {
                 <Prose text={need.text} />
               </blockquote>
               {data.wishes.length > 0 ? <Meta items={data.wishes} /> : null}
+              <Attachments files={data.files} />
             </Section>
             <NeedSubjects needId={need.id} subjects={data.subjects} mayChange={mine && need.status === 'draft'} />
             {requests.length > 0 ? <SentRequests requests={requests} mine={mine} /> : null}

@@ -21,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const { sectorCode, communeCode } = organisationOf(actor)
   return {
-    need: { id: newId(), text: '', sectorCode, communeCode, ...NO_WISHES },
+    need: { id: newId(), text: '', sectorCode, communeCode, ...NO_WISHES, attachments: [] },
     drafts: draftsOf(actor),
     sectors: sectorChoices(),
     communes: communeChoices(),
@@ -50,7 +50,7 @@ export default function NewNeed() {
     <>
       <PageHeader title={m.need_new_title()} back={{ to: '/needs', text: m.need_list_title() }} />
       <UnfinishedDrafts drafts={drafts} />
-      <Form form={form} guard>
+      <Form form={form} encType="multipart/form-data" guard>
         {needFields({ fields, sectors, communes })}
         <Button>{m.need_continue()}</Button>
       </Form>

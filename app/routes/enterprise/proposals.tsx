@@ -20,7 +20,7 @@ import {
 } from '~/i18n/work-terms'
 import { Compare, Empty, LinkButton, PageHeader, Prose, ResultCard, ResultList, Section, Tag } from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
-import { MilestoneList } from '~/views/work/proposal'
+import { MilestoneList, OfferScope } from '~/views/work/proposal'
 import { today } from '~db/clock'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.proposal_compare_title() }) }]
@@ -104,7 +104,7 @@ function SideBySide({ need, proposals }: Pick<Loaded, 'need' | 'proposals'>) {
         ),
         row(m.proposal_price(), (each) => <strong>{formatVnd(each.priceVnd)}</strong>),
         row(m.proposal_duration(), (each) => weeksText(each.durationWeeks)),
-        row(m.proposal_scope(), (each) => <Prose text={each.scope} />),
+        row(m.proposal_scope(), (each) => <OfferScope offer={each} />),
         row(m.proposal_milestones(), (each) => <MilestoneList milestones={each.milestones} />),
         row(m.proposal_compare_sent(), (each) => formatMomentDay(each.submittedAt)),
         row(m.proposal_compare_choice(), (each) => <Choice need={need} proposal={each} />),

@@ -3,7 +3,7 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
-import { messageForm } from '~/domain/conversation/forms'
+import { MAX_MESSAGE_FILES, messageForm } from '~/domain/conversation/forms'
 import { conversationFor, messagesOf } from '~/domain/conversation/queries.server'
 import { readMessages } from '~/domain/conversation/read-messages.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
@@ -11,7 +11,7 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
-import { Button, Checkbox, Form, HiddenField, Notice, PageHeader, Stack, TextArea } from '~/ui'
+import { Button, Checkbox, FilesField, Form, HiddenField, Notice, PageHeader, Stack, TextArea } from '~/ui'
 import { Messages } from '~/views/work/messages'
 import { threadOf } from '~/views/work/thread.server'
 import { newId } from '~db/ids'
@@ -65,7 +65,7 @@ export default function Conversation() {
     id: 'message',
     lastResult,
     constraint: getZodConstraint(messageForm),
-    defaultValue: { id, text: '', isQuestion: false },
+    defaultValue: { id, text: '', isQuestion: false, attachments: [] },
   })
   return (
     <Stack>
@@ -77,7 +77,7 @@ export default function Conversation() {
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
       <Messages entries={entries} />
       {isOpen || lastResult ? (
-        <Form form={form} guard>
+        <Form form={form} encType="multipart/form-data" guard>
           <HiddenField field={fields.id} />
           <TextArea
             field={fields.text}
@@ -85,6 +85,7 @@ export default function Conversation() {
             hint={m.conversation_hint()}
             rows={4}
           />
+          <FilesField field={fields.attachments} label={m.conversation_files()} most={MAX_MESSAGE_FILES} />
           {mayAsk ? (
             <Checkbox
               field={fields.isQuestion}

@@ -15,13 +15,14 @@ import { currentMilestone } from '~/domain/engagement/next-step'
 import { engagementOf } from '~/domain/engagement/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
+import { filesOfNeed } from '~/domain/proposals/need-files.server'
 import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { toldSentence } from '~/views/work/told-results.server'
 import { wordOf } from '~/i18n/word-of'
 import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
-import { Columns, Details, Notice, PageHeader, Prose, Refused, Section, Tag } from '~/ui'
+import { Attachments, Columns, Details, Notice, PageHeader, Prose, Refused, Section, Tag } from '~/ui'
 import { EngagementSide, Outcomes } from '~/views/work/engagement-parts'
 import { MilestoneTimeline } from '~/views/work/milestones'
 import { OfferSummary } from '~/views/work/proposal'
@@ -40,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     role: actor.role,
     engagement,
+    needFiles: filesOfNeed(actor, engagement.needId),
     partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
     outcomes,
     telling: tellingOf(actor.role, engagement, resultsToTell(actor, engagement.id)),
@@ -103,7 +105,7 @@ const doneTexts: Record<string, () => string> = {
 export default function Engagement() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { engagement, role, partner, currentId, telling, done } = loaded
+  const { engagement, needFiles, role, partner, currentId, telling, done } = loaded
   const said = wordOf(doneTexts, done)
   /** A refusal of the whole step: the page has moved on, and the form it came from may be gone. */
   const refused = lastResult?.error?.['']
@@ -134,6 +136,7 @@ export default function Engagement() {
             <Section title={m.engagement_agreed_title()}>
               <Details summary={m.engagement_need_title()}>
                 <Prose text={engagement.needText} />
+                <Attachments files={needFiles} />
               </Details>
               <OfferSummary offer={engagement} />
             </Section>

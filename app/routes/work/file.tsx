@@ -20,6 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       'Content-Type': file.mediaType,
       'Content-Disposition': attachmentHeader(file.name),
       'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'Cache-Control': 'private, no-store',
     },
   })

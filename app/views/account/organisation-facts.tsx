@@ -4,16 +4,18 @@ import { Notice, PageHeader, Stack, SummaryList } from '~/ui'
 import type { CommuneChoices } from '~/views/choices/commune-field'
 import type { organisationFormValues } from './organisation-form-values'
 import { SharedTaxCode } from './shared-tax-code'
+import { StoredFiles } from './stored-files'
 
 type Props = {
   title: string
   values: ReturnType<typeof organisationFormValues>
   communes: CommuneChoices
   sharing: number
+  stored: { files: number; bytes: number }
 }
 
 /** What is stored of the organisation, for those of its people who do not change it. */
-export function OrganisationFacts({ title, values, communes, sharing }: Props) {
+export function OrganisationFacts({ title, values, communes, sharing, stored }: Props) {
   const { name, enterpriseKind, taxCode, communeCode, address, phone, employees } = values
   const known = [
     { term: m.account_organisation_label(), detail: name },
@@ -33,6 +35,7 @@ export function OrganisationFacts({ title, values, communes, sharing }: Props) {
       <Notice tone="info">{m.account_organisation_owners_only()}</Notice>
       <SharedTaxCode others={sharing} />
       <SummaryList items={known.flatMap(({ term, detail }) => (detail ? [{ term, detail }] : []))} />
+      <StoredFiles stored={stored} />
     </Stack>
   )
 }

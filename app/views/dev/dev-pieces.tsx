@@ -14,6 +14,7 @@ import {
   FileField,
   Figures,
   FileList,
+  FilesField,
   Form,
   Inline,
   LinkButton,
@@ -82,6 +83,7 @@ export const FormPieces = () => {
         <CheckboxGroup field={fields.subjects} legend={t.noiDungCanHo} options={sample.subjects} filter columns={2} />
         <Fieldset legend={t.minhChung} hint={t.pdfJpgHoacPng}>
           <FileField field={fields.file} label={t.tep} />
+          <FilesField field={fields.files} label={t.tep} most={5} />
           <Checkbox field={fields.agree} label={t.toiXacNhanThong} hint={t.soCoTheHoi} />
         </Fieldset>
         <Button type="button">{t.guiHoSo}</Button>

@@ -30,6 +30,7 @@ export const fields = {
   text: sampleField('text', 'Máy sấy mận hỏng giữa vụ, mỗi lần dừng mất hai ngày công của cả tổ.'),
   commune: sampleField('commune'),
   file: sampleField('file'),
+  files: sampleField('files'),
   kind: sampleField('kind', 'cooperative'),
   subjects: sampleField('subjects', ['TPM'], 'Chọn một mục trong danh sách.'),
   agree: sampleField('agree'),

@@ -1,9 +1,10 @@
 import { WORK_MODES } from '~/domain/directory/lifecycle'
-import { ASKED_LANGUAGES } from '~/domain/needs/forms'
+import { ASKED_LANGUAGES, MAX_NEED_FILES } from '~/domain/needs/forms'
 import * as m from '~/i18n/paraglide/messages'
 import { languageText, workModeText } from '~/i18n/terms'
 import { communeField, type CommuneChoices } from '~/views/choices/commune-field'
 import { CheckboxGroup } from '~/ui/choices'
+import { FilesField } from '~/ui/files-field'
 import { errorsOf, type FormField, startText } from '~/ui/form-field'
 import { Details } from '~/ui/layout'
 import { HiddenField, SelectField, type SelectOption, TextArea, TextField } from '~/ui/text-fields'
@@ -12,7 +13,7 @@ type WishFields = { budgetMillion: FormField; languages: FormField; workMode: Fo
 type PlaceFields = { sectorCode: FormField; communeCode: FormField }
 
 /**
- * A need's text, sector, place and wishes, for a new need and for changing a draft. These are functions and no components: the error
+ * A need's text, files, sector, place and wishes, for a new need and for changing a draft. These are functions and no components: the error
  * summary reads the labels from what stands inside the form.
  */
 export function needFields({
@@ -20,7 +21,7 @@ export function needFields({
   sectors,
   communes,
 }: {
-  fields: { id: FormField; text: FormField } & PlaceFields & WishFields
+  fields: { id: FormField; text: FormField; attachments: FormField } & PlaceFields & WishFields
   sectors: SelectOption[]
   communes: CommuneChoices
 }) {
@@ -28,11 +29,17 @@ export function needFields({
     <>
       <HiddenField field={fields.id} />
       <TextArea field={fields.text} label={m.need_text_label()} hint={m.need_text_hint()} rows={7} />
+      {attachmentsField(fields.attachments)}
       {placeFields({ fields, sectors, communes })}
       {wishFields(fields)}
     </>
   )
 }
+
+/** What shows it better than words. */
+export const attachmentsField = (field: FormField) => (
+  <FilesField field={field} label={m.need_attachments_label()} hint={m.need_attachments_hint()} most={MAX_NEED_FILES} />
+)
 
 export function placeFields({
   fields,

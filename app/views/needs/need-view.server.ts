@@ -10,6 +10,7 @@ import { certifiersFor } from '~/domain/matching/certifiers.server'
 import { proposedConsultants } from '~/domain/matching/proposed-consultants.server'
 import { canManageNeed } from '~/domain/needs/policy'
 import type { needPage } from '~/domain/needs/queries.server'
+import { filesOfNeed } from '~/domain/proposals/need-files.server'
 import { needEventText, wishTexts } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { localName } from '~/i18n/terms'
@@ -66,6 +67,7 @@ export async function needView(actor: Actor, page: Page) {
     certifiers: certifiersOf(page),
     told: resultsLike(page),
     wishes: wishTexts(need),
+    files: filesOfNeed(actor, need.id),
     mine: canManageNeed(actor, need),
   }
 }

@@ -3,6 +3,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { LinkButton } from '~/ui/actions'
 import { Prose } from '~/ui/layout'
 import { useReadOnly } from '~/ui/read-only'
+import { Attachments } from '~/ui/results'
 import type { Entry } from './thread.server'
 
 /** What the two sides wrote, in the order in which it was written; the invitation first. */
@@ -14,7 +15,7 @@ export const Messages = ({ entries }: { entries: Entry[] }) => (
   </ol>
 )
 
-const Message = ({ author, text, sentAt, from, what, seen, reportAt, answerAt }: Entry) => (
+const Message = ({ author, text, files, sentAt, from, what, seen, reportAt, answerAt }: Entry) => (
   <li className={from === 'other' ? 'message' : `message message-${from}`}>
     <p className="message-head">
       <strong>{from === 'own' ? m.conversation_you({ name: author }) : author}</strong>{' '}
@@ -22,6 +23,7 @@ const Message = ({ author, text, sentAt, from, what, seen, reportAt, answerAt }:
     </p>
     {what ? <p className="hint">{what}</p> : null}
     {text ? <Prose text={text} /> : null}
+    <Attachments files={files} />
     {seen ? <p className="hint">{seen}</p> : null}
     {answerAt ? (
       <LinkButton variant="secondary" to={answerAt} toForm>

@@ -2,15 +2,17 @@ import { Fragment } from 'react'
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import type { Role } from '~/domain/accounts/lifecycle'
-import { acceptanceForm, deliveryForm, returnForm } from '~/domain/engagement/forms'
+import { acceptanceForm, deliveryForm, MAX_DELIVERY_FILES, returnForm } from '~/domain/engagement/forms'
 import type { MilestoneStatus } from '~/domain/engagement/lifecycle'
 import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { milestoneStatusText } from '~/i18n/work-terms'
 import { Button } from '~/ui/actions'
+import { FilesField } from '~/ui/files-field'
 import { Form } from '~/ui/form'
 import { Details, Prose } from '~/ui/layout'
 import { Timeline, type TimelineItem } from '~/ui/process'
+import { type AttachedFile, Attachments } from '~/ui/results'
 import { HiddenField, TextArea } from '~/ui/text-fields'
 
 type Milestone = {
@@ -23,7 +25,13 @@ type Milestone = {
   deliveries: Delivery[]
 }
 
-type Delivery = { note: string; submittedAt: Date; returnedAt: Date | null; returnedReason: string | null }
+type Delivery = {
+  note: string
+  submittedAt: Date
+  returnedAt: Date | null
+  returnedReason: string | null
+  files: AttachedFile[]
+}
 
 type Result = SubmissionResult<string[]> | undefined
 
@@ -68,7 +76,7 @@ function stateOf({ status, acceptedAt, dueOn }: Milestone, isCurrent: boolean): 
  */
 const Said = ({ milestone: { status, deliveries } }: { milestone: Milestone }) => (
   <>
-    {deliveries.map(({ note, submittedAt, returnedAt, returnedReason }, i) => {
+    {deliveries.map(({ note, submittedAt, returnedAt, returnedReason, files }, i) => {
       const isLast = i === deliveries.length - 1
       const isOpen = status === 'returned' && isLast
       const returned = returnedAt && returnedReason ? { at: returnedAt, reason: returnedReason } : null
@@ -76,6 +84,7 @@ const Said = ({ milestone: { status, deliveries } }: { milestone: Milestone }) =
         <Fragment key={i}>
           <Details summary={submittedText(i, deliveries, submittedAt)} open={status === 'submitted' && isLast}>
             <Prose text={note} />
+            <Attachments files={files} />
             {returned && !isOpen ? <Returned {...returned} /> : null}
           </Details>
           {returned && isOpen ? <Returned {...returned} /> : null}
@@ -126,13 +135,19 @@ function Deliver({ milestone, lastResult }: ActProps) {
     id: 'submit',
     lastResult: resultFor('submit', lastResult),
     constraint: getZodConstraint(deliveryForm),
-    defaultValue: { intent: 'submit', milestoneId: milestone.id, note: '' },
+    defaultValue: { intent: 'submit', milestoneId: milestone.id, note: '', attachments: [] },
   })
   return (
-    <Form form={form}>
+    <Form form={form} encType="multipart/form-data">
       <HiddenField field={fields.intent} />
       <HiddenField field={fields.milestoneId} />
       <TextArea field={fields.note} label={m.milestone_note()} hint={m.milestone_note_hint()} rows={3} />
+      <FilesField
+        field={fields.attachments}
+        label={m.milestone_files()}
+        hint={m.milestone_files_hint()}
+        most={MAX_DELIVERY_FILES}
+      />
       <Button>{m.milestone_submit()}</Button>
     </Form>
   )

@@ -2,7 +2,7 @@ import type { requestOf } from '~/domain/proposals/queries.server'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectLabel } from '~/i18n/terms'
 import { declineReasonText } from '~/i18n/work-terms'
-import { Meta, Prose, Section } from '~/ui'
+import { Attachments, Meta, Prose, Section } from '~/ui'
 import { OfferSummary } from './proposal'
 
 type Request = ReturnType<typeof requestOf> & { wishes: string[] }
@@ -15,6 +15,7 @@ export const RequestStory = ({ request }: { request: Request }) => (
         <Prose text={request.needText} />
       </blockquote>
       {request.wishes.length > 0 ? <Meta items={request.wishes} /> : null}
+      <Attachments files={request.needFiles} />
     </Section>
     <Section title={m.request_subjects_title()}>
       <ul>

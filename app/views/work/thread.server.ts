@@ -1,6 +1,7 @@
 import type { messagesOf, openedMessages } from '~/domain/conversation/queries.server'
 import { formatMoment } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import type { AttachedFile } from '~/ui/results'
 import { openingReasonText } from '~/i18n/work-terms'
 
 type Read = ReturnType<typeof messagesOf> | NonNullable<ReturnType<typeof openedMessages>>
@@ -12,6 +13,7 @@ export type Entry = {
   id: string
   author: string
   text: string
+  files: readonly AttachedFile[]
   sentAt: string
   from: From
   what: string | null
@@ -22,8 +24,8 @@ export type Entry = {
 }
 type Moment = Omit<Entry, 'sentAt'> & { at: Date }
 
-/** Of what is no message: it has no way on. */
-const JUST_SAID = { seen: null, reportAt: null, answerAt: null }
+/** Of what is no message: it has no way on, and nothing with it. */
+const JUST_SAID = { files: [], seen: null, reportAt: null, answerAt: null }
 
 /** A conversation in the order in which it went: what was written, what was said by a button, and which officers read it. */
 export const threadOf = ({ conversation, messages, openings }: Read): Entry[] =>
@@ -36,7 +38,7 @@ export const threadOf = ({ conversation, messages, openings }: Read): Entry[] =>
     .map(({ at, ...entry }) => ({ ...entry, sentAt: formatMoment(at) }))
 
 function written({ side, requestId, needIsOpen }: Conversation, message: Read['messages'][number]): Moment {
-  const { id, text, isOwn, readAt, hiddenReason, reportedAt } = message
+  const { id, text, files, isOwn, readAt, hiddenReason, reportedAt } = message
   const page = `/conversations/${requestId}/messages/${id}`
   const mayReport = side && !isOwn && hiddenReason === null && reportedAt === null
   const mayAnswer =
@@ -44,6 +46,7 @@ function written({ side, requestId, needIsOpen }: Conversation, message: Read['m
   return {
     id,
     text,
+    files,
     author: side ? message.author : withOrganisation(message),
     at: message.sentAt,
     from: isOwn ? 'own' : 'other',

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { receiveFile } from '~/domain/files/receive-file.server'
+import { keepReceived } from '~/domain/files/receive-file.server'
 import { removeStored } from '~/domain/files/store.server'
 import { databaseFile, db } from '~db/connection'
 import { now } from '~db/clock'
@@ -92,7 +92,7 @@ describe('a backup', () => {
 
   it('leaves out what a form has sent and no record holds, and misses it not', async () => {
     const { enterprise } = certifiedEngagement()
-    const received = receiveFile(enterprise, { name: 'a.pdf', bytes: pdf('on its way') })
+    const received = keepReceived(enterprise, { name: 'a.pdf', bytes: pdf('on its way') })
     removeStored(received.sha256)
     const { backup } = await backedUp()
     expect(backup.missing).toEqual([])

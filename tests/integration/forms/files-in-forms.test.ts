@@ -8,7 +8,7 @@ import { outcomesOfEngagement } from '~/domain/certification/queries.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { addDays } from '~/domain/days'
 import { saveCredentials } from '~/domain/directory/save-credentials.server'
-import { forgetReceived, receiveFile } from '~/domain/files/receive-file.server'
+import { forgetReceived, keepReceived } from '~/domain/files/receive-file.server'
 import { removeStored } from '~/domain/files/store.server'
 import { MADE_FOR, madeForOf } from '~/forms/carried'
 import { readFileValue, writeFileValue } from '~/forms/file-value'
@@ -180,13 +180,13 @@ describe('a good file beside a wrong date', () => {
 describe('what was received and never used', () => {
   const inDays = (days: number) => new Date(now().getTime() + days * 86_400_000)
 
-  it('is forgotten after some days, and its bytes where no record has them', () => {
+  it('is forgotten after a day, and its bytes where no record has them', () => {
     const { consultant: actor, engagementId } = completedEngagement()
-    const used = receiveFile(actor, { name: 'a.pdf', bytes: pdf() })
-    const unused = receiveFile(actor, { name: 'b.pdf', bytes: pdf('never sent') })
+    const used = keepReceived(actor, { name: 'a.pdf', bytes: pdf() })
+    const unused = keepReceived(actor, { name: 'b.pdf', bytes: pdf('never sent') })
     recordCertificate(actor, engagementId, certificate({ evidence: used }))
-    expect(at(inDays(2), forgetReceived)).toBe(0)
-    expect(at(inDays(4), forgetReceived)).toBe(2)
+    expect(at(inDays(0.9), forgetReceived)).toBe(0)
+    expect(at(inDays(1.1), forgetReceived)).toBe(2)
     expect(readdirSync(folder())).toEqual([used.sha256])
     expect(db.select().from(files).all()).toMatchObject([{ ownerKind: 'certificate', sha256: used.sha256 }])
     expect(unused.sha256).not.toBe(used.sha256)
@@ -194,9 +194,9 @@ describe('what was received and never used', () => {
 
   it('fills no disk: the newest forty of a person are kept', () => {
     const { actor } = consultant()
-    const other = receiveFile(consultant().actor, { name: 'a.pdf', bytes: pdf('other') })
+    const other = keepReceived(consultant().actor, { name: 'a.pdf', bytes: pdf('other') })
     for (let n = 0; n < 42; n += 1)
-      at(inDays(n / 1_000), () => void receiveFile(actor, { name: 'a.pdf', bytes: pdf(`${n}`) }))
+      at(inDays(n / 1_000), () => void keepReceived(actor, { name: 'a.pdf', bytes: pdf(`${n}`) }))
     expect(db.select().from(files).where(eq(files.ownerId, actor.userId)).all()).toHaveLength(40)
     expect(readdirSync(folder())).toHaveLength(41)
     expect(readdirSync(folder())).toContain(other.sha256)
@@ -204,7 +204,7 @@ describe('what was received and never used', () => {
 
   it('goes with what a profile no longer lists, after a day, and a write that was cut off goes too', () => {
     const { actor } = consultantWithDraft()
-    const paper = receiveFile(actor, { name: 'a.pdf', bytes: pdf() })
+    const paper = keepReceived(actor, { name: 'a.pdf', bytes: pdf() })
     saveCredentials(actor, { credentials: [{ name: 'ISO 9001', issuer: '', number: '', paper }] })
     saveCredentials(actor, { credentials: [] })
     const cutOff = `${paper.sha256}.${newId()}.part`
@@ -213,14 +213,12 @@ describe('what was received and never used', () => {
     at(inDays(0.9), forgetReceived)
     expect(readdirSync(folder())).toHaveLength(3)
     at(inDays(1.1), forgetReceived)
-    expect(readdirSync(folder()).sort()).toEqual([paper.sha256, 'note-of-the-operator'])
-    at(inDays(4), forgetReceived)
     expect(readdirSync(folder())).toEqual(['note-of-the-operator'])
   })
 
   it('keeps its bytes where the work that dropped it fails', () => {
     const { actor } = consultant()
-    const send = (n: number) => at(inDays(n / 1_000), () => receiveFile(actor, { name: 'a.pdf', bytes: pdf(`${n}`) }))
+    const send = (n: number) => at(inDays(n / 1_000), () => keepReceived(actor, { name: 'a.pdf', bytes: pdf(`${n}`) }))
     const first = send(0)
     for (let n = 1; n < 40; n += 1) send(n)
     expect(() =>

@@ -125,6 +125,9 @@ export const guards: Record<string, Guard> = {
   'work/engagements': { opens: ['enterprise', 'consultant'] },
   'work/certificate': { ...both('enterprise', 'consultant'), ids: engagementId },
   'work/file': { opens: ['enterprise', 'consultant', 'department'], ids: ({ fileId }) => ({ fileId }) },
+  'work/file-thumbnail': { opens: ['enterprise', 'consultant', 'department'], ids: ({ fileId }) => ({ fileId }) },
+  'work/uploads': both('enterprise', 'consultant', 'department'),
+  'work/upload': { ...both('enterprise', 'consultant', 'department'), ids: () => ({ uploadId: `${ROW}.${ROW}` }) },
   'enterprise/need': {
     opens: ['enterprise', 'department'],
     posts: ['enterprise'],

@@ -4,7 +4,7 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { shownPage } from '~tests/support/shown-page'
 
 /** What a form sends, by field name. */
-export type Typed = Record<string, string | File>
+export type Typed = Record<string, string | File | readonly (string | File)[]>
 type Page = { action: (args: ActionFunctionArgs) => Promise<unknown> }
 type Shown = Parameters<typeof shownPage>[0]
 type Answer = Response & {
@@ -20,7 +20,7 @@ export async function args(actor: Actor, params: Record<string, string>, typed?:
   const url = `http://localhost/page${query}`
   if (!typed) return { request: new Request(url, { headers }), params, context: {} }
   const body = new FormData()
-  for (const [name, value] of Object.entries(typed)) body.append(name, value)
+  for (const [name, value] of Object.entries(typed)) for (const one of [value].flat()) body.append(name, one)
   return { request: new Request(url, { method: 'POST', headers, body }), params, context: {} }
 }
 

@@ -10,3 +10,13 @@ export function refusal(command: () => unknown): { code: string; field?: string 
   }
   throw new Error('Nothing was refused.')
 }
+
+/** The same of one that takes its time. */
+export const asyncRefusal = (work: Promise<unknown>) =>
+  work.then(
+    () => refusal(() => undefined),
+    (error: unknown) =>
+      refusal(() => {
+        throw error
+      }),
+  )

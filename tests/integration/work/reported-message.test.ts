@@ -5,10 +5,11 @@ import { actorOf } from '~/domain/accounts/queries.server'
 import { decideReport } from '~/domain/conversation/decide-report.server'
 import { MAX_OPEN_REPORTS } from '~/domain/conversation/lifecycle'
 import { openConversation } from '~/domain/conversation/open-conversation.server'
-import { messagesOf, openedMessages } from '~/domain/conversation/queries.server'
+import { mayReadFilesOfMessage, messagesOf, openedMessages } from '~/domain/conversation/queries.server'
 import { reportMessage } from '~/domain/conversation/report-message.server'
 import { countOpenReports, openReports, reportOf } from '~/domain/conversation/reports.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
+import { storeFile } from '~/domain/files/store.server'
 import { worklist } from '~/domain/programme/queries.server'
 import * as m from '~/i18n/paraglide/messages'
 import * as reportPage from '~/routes/department/report'
@@ -19,7 +20,7 @@ import { toldItem } from '~/views/notifications/told.server'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { notifications } from '~db/schema'
-import { agency, colleague, department, sentRequest } from '~tests/scenarios'
+import { agency, colleague, department, pdf, sentRequest } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
 import { toldTo } from '../notifications/told'
@@ -180,4 +181,27 @@ describe('the department', () => {
     joinOrganisation(officer.userId, { joins: owner.organisationId!, as: 'member' })
     expect(decide(actorOf(officer.userId, officer.organisationId)!)).toEqual({ code: 'accounts.own_interest' })
   })
+})
+
+it('the files of a message go the way of its words: gone for both sides once it is hidden, shown to the department with its report', () => {
+  const { consultant, enterprise: owner, requestId, officer } = rudeWords()
+  const messageId = newId()
+  sendMessage(consultant, requestId, {
+    id: messageId,
+    text: RUDE,
+    attachments: [storeFile({ name: 'so-do.pdf', bytes: pdf() })],
+  })
+  const readers = () => [consultant, owner, officer].map((who) => mayReadFilesOfMessage(who, messageId))
+  expect(readers()).toEqual([true, true, false])
+  openConversation(officer, requestId, { id: newId(), reason: 'complaint', note: 'Doanh nghiệp nhờ Sở xem lại.' })
+  expect(readers()).toEqual([true, true, true])
+  expect(mayReadFilesOfMessage(colleague(officer, 'member'), messageId)).toBe(false)
+  reportMessage(owner, requestId, messageId, { kind: 'rude' })
+  const [report] = openReports(officer)
+  expect(reportOf(colleague(officer, 'member'), report!.id).files).toHaveLength(1)
+  decideReport(officer, report!.id, { decision: 'hidden', reason: REASON })
+  expect(readers()).toEqual([false, false, true])
+  expect(messagesOf(owner, requestId).messages.at(-1)).toMatchObject({ text: '', files: [] })
+  expect(mayReadFilesOfMessage(agency('commune'), messageId)).toBe(false)
+  expect(mayReadFilesOfMessage(department({ provinceCode: '11' }), messageId)).toBe(false)
 })

@@ -46,6 +46,7 @@ describe('what helps nobody', () => {
     ['a Word file', bytes('PK\x03\x04\x14\0\x06\0\x08\0[Content_Types].xml'), 'file.office'],
     ['a Word file of before 2007', bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'file.office'],
     ['a web page', bytes('<html>'), 'file.wrong_kind'],
+    ['a web page before a PDF', joined(bytes('\n<html>'), pdf), 'file.wrong_kind'],
     ['a GIF', bytes('GIF89a'), 'file.wrong_kind'],
     ['the beginning of a head', bytes('%PD'), 'file.wrong_kind'],
     ['a head too far in', joined(new Uint8Array(1_100), pdf), 'file.wrong_kind'],

@@ -1,0 +1,19 @@
+import { MemoryLocker, Server } from '@tus/server'
+import type { Actor } from '~/domain/accounts/lifecycle'
+import { MAX_FILE_SIZE } from '~/domain/files/kinds'
+import { newUploadId, uploadStore } from '~/domain/files/uploads.server'
+
+/** Two pieces of one upload are not written at once, whatever connections they come by. */
+const locker = new MemoryLocker()
+
+/** The answer of the upload protocol (tus 1.0) to somebody who may ask it. */
+export const tusAnswer = (actor: Actor, request: Request): Promise<Response> =>
+  new Server({
+    path: '/uploads',
+    datastore: uploadStore(),
+    locker,
+    maxSize: MAX_FILE_SIZE,
+    relativeLocation: true,
+    allowedOrigins: [],
+    namingFunction: () => newUploadId(actor),
+  }).handleWeb(request)
