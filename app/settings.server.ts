@@ -73,6 +73,11 @@ const schema = z.object({
   EMBEDDER_KEY: z.string().optional(),
   /** The model's name; another one has every profile's vector made anew. */
   EMBEDDER_MODEL: z.string().optional(),
+  /** The operator's ClamAV, `host:port` or a socket's path, that looks at every file (read by domain/files/virus-check). */
+  CLAMD: z
+    .string()
+    .regex(/^(?:\/.+|[^\s/:]+:\d{1,5})$/)
+    .optional(),
   /** Whether an empty database gets the demo province; on by default except in production. */
   DEMO: onOff.optional(),
   /** Whether this process also works off the outbox. */

@@ -48,7 +48,8 @@ async function valuesOf(actor: Actor, sent: readonly FormDataEntryValue[], most:
     if (!before || texts.includes(leavingOut(before.id))) continue
     const received = usable(actor, before.id)
     if (!received) faults.push({ fault: 'file.gone', name: before.name })
-    else if (kept.size < most) kept.set(received.sha256, received)
+    else if (kept.has(received.sha256) || kept.size < most) kept.set(received.sha256, received)
+    else faults.push({ fault: 'file.too_many', name: received.name })
   }
   for (const [place, file] of sent.filter(isChosen).entries()) {
     const { name } = file

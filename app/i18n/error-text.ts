@@ -91,6 +91,8 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'file.cut_off': m.error_file_cut_off,
   'file.broken': m.error_file_broken,
   'file.too_many_pixels': m.error_file_too_many_pixels,
+  'file.infected': m.error_file_infected,
+  'file.unchecked': m.error_file_unchecked,
   'file.gone': m.error_file_gone,
   'file.storage_failed': m.error_file_storage_failed,
 }

@@ -71,6 +71,7 @@ function cleanEnvironment() {
     'SEARCH_INDEX_PREFIX',
     'ORIGIN',
     'SMTP_URL',
+    'CLAMD',
   ])
     delete env[name]
   return env

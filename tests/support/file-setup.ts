@@ -19,6 +19,7 @@ process.env.MEILI_KEY = meili.key
 process.env.MEILI_PATIENCE = '5000'
 process.env.SEARCH_INDEX_PREFIX = `t${randomBytes(6).toString('hex')}_`
 delete process.env.SMTP_URL
+delete process.env.CLAMD
 freshDatabase()
 
 afterAll(() => {

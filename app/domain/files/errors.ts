@@ -13,6 +13,8 @@ export const FILE_ERRORS = [
   'file.cut_off',
   'file.broken',
   'file.too_many_pixels',
+  'file.infected',
+  'file.unchecked',
   'file.gone',
   'file.storage_failed',
 ] as const

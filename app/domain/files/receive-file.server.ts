@@ -9,6 +9,7 @@ import { insertFile } from './insert-file.server'
 import type { StoredFile } from './kinds'
 import { assertRoom } from './room.server'
 import { storeFile } from './store.server'
+import { assertHarmless } from './virus-check.server'
 
 export type ReceivedFile = StoredFile & { id: string }
 
@@ -19,11 +20,13 @@ const KEPT_MS = 86_400_000
 
 /**
  * Takes in what a person's form brought, whatever becomes of the rest of the form: it is theirs alone until a record names the
- * same bytes. Throws as `assertRoom`, `drawnAnew` and `storeFile`.
+ * same bytes. Throws as `assertRoom`, `drawnAnew`, `assertHarmless` and `storeFile`.
  */
 export async function receiveFile(actor: Actor, file: { name: string; bytes: Uint8Array }): Promise<ReceivedFile> {
   assertRoom(actor, file.bytes.length)
-  return keepReceived(actor, { name: file.name, bytes: await drawnAnew(file.bytes) })
+  const bytes = await drawnAnew(file.bytes)
+  await assertHarmless(bytes)
+  return keepReceived(actor, { name: file.name, bytes })
 }
 
 /** Keeps what may be kept as it is (`drawnAnew`). */

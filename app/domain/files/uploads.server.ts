@@ -62,10 +62,8 @@ export function sweepUploads() {
 /** All that lie here, the one that came on longest ago first. */
 function uploads() {
   if (!existsSync(folder())) return []
-  return readdirSync(folder())
-    .filter((name) => name.endsWith(ABOUT))
-    .map((name) => ({ uploadId: name.slice(0, -ABOUT.length), at: lastAt(name.slice(0, -ABOUT.length)) }))
-    .sort((a, b) => a.at - b.at)
+  const ids = new Set(readdirSync(folder()).map((name) => path.basename(name, ABOUT)))
+  return [...ids].map((uploadId) => ({ uploadId, at: lastAt(uploadId) })).sort((a, b) => a.at - b.at)
 }
 
 const lastAt = (uploadId: string) =>

@@ -49,9 +49,11 @@ it.each([
 it('ten thousand files more are refused before anything of them is looked at', async () => {
   const owner = enterprise()
   hasStored(owner, MAX_ORGANISATION_FILES, 1)
-  const began = performance.now()
+  const began = process.cpuUsage()
   for (let n = 0; n < 10_000; n += 1) await asyncRefusal(send(owner))
-  expect(performance.now() - began).toBeLessThan(10_000)
+  // A second or two of one processor, whoever else uses it.
+  const { user, system } = process.cpuUsage(began)
+  expect((user + system) / 1e6).toBeLessThan(10)
   expect(existsSync(folder())).toBe(false)
   expect(storedBy(owner.organisationId!).files).toBe(MAX_ORGANISATION_FILES)
 })

@@ -102,7 +102,9 @@ describe('an enterprise shows what a need is about', () => {
     const { html } = await shownPage(editPage, await args(owner, { needId }))
     expect(html).toContain(`src="/files/${first}/small"`)
     expect(html).not.toContain(`src="/files/${second}/small"`)
-    const hidden = [...html.matchAll(/<input type="hidden" name="attachments"[^>]* value="([^"]*)"/g)]
+    // What a script fills in stands in a template.
+    const shown = html.replaceAll(/<template.*?<\/template>/g, '')
+    const hidden = [...shown.matchAll(/<input type="hidden" name="attachments"[^>]* value="([^"]*)"/g)]
     const attachments = hidden.map(([, value]) => value!.replaceAll('&quot;', '"'))
     expect(attachments).toHaveLength(2)
     const [readAs] = await marksOn(editPage, owner, { needId })
@@ -129,6 +131,15 @@ describe('an enterprise shows what a need is about', () => {
     const text = m.error_file_too_many({ most: MAX_NEED_FILES })
     expect(data.error).toEqual({ attachments: [m.form_error_files_named({ names: '“5.pdf” và “6.pdf”', text })] })
     expect(db.select().from(files).all()).toHaveLength(MAX_NEED_FILES)
+    const more = await post(newPage, owner, {}, typedNeed({ text: 'Hỏng', attachments: paper('8.pdf') }))
+    const received = [data, more.data].flatMap(({ initialValue }) => carried(initialValue.attachments))
+    const again = await post(
+      newPage,
+      owner,
+      {},
+      typedNeed({ attachments: received.filter((value) => !value.includes('fault')) }),
+    )
+    expect(again.data.error).toEqual({ attachments: [m.form_error_files_named({ names: '“8.pdf”', text })] })
   })
 
   it('on the way from the home page too, and changing the text there forgets none', async () => {
