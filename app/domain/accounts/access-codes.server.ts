@@ -38,10 +38,11 @@ export function issueAccessCode(actor: Actor, userId: string, { id, checkedBy, n
     if (!checks.includes(checkedBy)) throw new DomainError('choice_unknown', {}, 'checkedBy')
     if (tx.select().from(accessCodes).where(eq(accessCodes.id, id)).get()) return
     useCodes(tx, userId)
-    const expiresAt = new Date(now().getTime() + CODE_HOURS * HOUR_MS)
+    const createdAt = now()
+    const expiresAt = new Date(createdAt.getTime() + CODE_HOURS * HOUR_MS)
     const organisationId = actor.organisationId!
     tx.insert(accessCodes)
-      .values({ id, userId, issuedBy: actor.userId, organisationId, checkedBy, note, expiresAt })
+      .values({ id, userId, issuedBy: actor.userId, organisationId, checkedBy, note, createdAt, expiresAt })
       .run()
     recordEvent(tx, actor, 'account.code_issued', { accountId: userId, checkedBy })
   })

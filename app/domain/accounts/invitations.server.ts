@@ -29,8 +29,9 @@ export function inviteColleague(actor: Actor, { id, name, role, login }: Invited
     const open = tx.select({ n: count() }).from(invitations).where(own).get()!.n
     if (open >= MAX_OPEN_INVITATIONS) throw new DomainError('accounts.too_many_invitations')
     const userId = (login && accountOf(login, tx)?.id) || null
-    const expiresAt = new Date(now().getTime() + INVITATION_DAYS * DAY_MS)
-    tx.insert(invitations).values({ id, organisationId, name, role, userId, invitedBy: actor.userId, expiresAt }).run()
+    const createdAt = now()
+    const expiresAt = new Date(createdAt.getTime() + INVITATION_DAYS * DAY_MS)
+    tx.insert(invitations).values({ id, organisationId, name, role, userId, invitedBy: actor.userId, createdAt, expiresAt }).run()
     recordEvent(tx, actor, 'membership.invited', { invitationId: id, organisationId })
   })
 }

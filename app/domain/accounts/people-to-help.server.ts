@@ -5,6 +5,7 @@ import { knownDevices, memberships, organisations, users } from '~db/schema'
 import { groupBy } from '../group-by'
 import { notFound } from '../errors'
 import { type Actor, IDENTITY_CHECKS } from './lifecycle'
+import { normalisePhone } from './phone'
 import { canHelpAccounts, mayBeHelped } from './policy'
 
 /** People shown of those that a search finds. */
@@ -14,7 +15,7 @@ export const PEOPLE_SHOWN = 20
 export function findPeopleToHelp(actor: Actor, asked: string) {
   const words = fold(asked).split(/\s+/).filter(Boolean)
   if (words.length === 0) return { total: 0, people: [] }
-  const digits = asked.replaceAll(/\D/g, '')
+  const digits = normalisePhone(asked).replaceAll(/\D/g, '')
   const isFound = (person: PersonToHelp) => {
     const { name, email, phone } = person
     const text = fold([name, email ?? '', ...person.organisations.map((one) => one.name)].join(' '))

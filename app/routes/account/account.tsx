@@ -9,13 +9,14 @@ import { hashChosenPassword, refusalOfChosen } from '~/auth/password.server'
 import { storedSessionId } from '~/auth/session.server'
 import { changePassword } from '~/domain/accounts/change-password.server'
 import { contactsShown } from '~/domain/engagement/contacts.server'
-import { PASSWORD_MIN, passwordForm } from '~/domain/accounts/forms'
+import { passwordForm } from '~/domain/accounts/forms'
 import { mailStandingOf } from '~/domain/accounts/queries.server'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, LinkButton, Notice, PageHeader, PlainForm, Section, Stack, TextField } from '~/ui'
 import { AccountFacts, hasOwnRecords } from '~/views/account/account-facts'
 import { ContactsSeen } from '~/views/account/contacts-seen'
+import { newPasswordField } from '~/views/account/new-person-fields'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.account_title() }) }]
 
@@ -70,13 +71,7 @@ export default function Account() {
               type="password"
               autoComplete="current-password"
             />
-            <TextField
-              field={fields.newPassword}
-              label={m.account_password_new()}
-              hint={m.account_password_hint({ minimum: PASSWORD_MIN })}
-              type="password"
-              autoComplete="new-password"
-            />
+            {newPasswordField(fields.newPassword, m.account_password_new())}
             <Button>{m.account_password_button()}</Button>
           </Form>
         </Stack>

@@ -14,8 +14,9 @@ import { getLocale } from '~/i18n/paraglide/runtime'
 import * as m from '~/i18n/paraglide/messages'
 import { mailIsSetUp, mailsAreSeen } from '~/mail/settings.server'
 import { readSettings } from '~/settings.server'
-import { Button, ContactLink, Form, LinkButton, Notice, PageHeader, Section, Stack, TextField } from '~/ui'
+import { Button, ContactLink, Form, LinkButton, Notice, PageHeader, Section, Stack } from '~/ui'
 import { homeProvince } from '~/vocabulary/province.server'
+import { loginField } from '~/views/account/new-person-fields'
 
 export const meta: MetaFunction = () => [
   { title: m.site_title({ page: m.forgotten_title() }) },
@@ -79,12 +80,7 @@ export default function ForgottenPassword() {
           <Stack>
             <p>{m.forgotten_mail_text({ hours })}</p>
             <Form form={form} personal>
-              <TextField
-                field={fields.login}
-                label={m.account_login_label()}
-                hint={m.account_login_hint()}
-                autoComplete="username"
-              />
+              {loginField(fields.login)}
               <Button>{m.forgotten_button()}</Button>
             </Form>
           </Stack>

@@ -6,11 +6,12 @@ import { optionalActor } from '~/auth/actor.server'
 import { countReset } from '~/auth/attempts.server'
 import { clientAddress } from '~/auth/client-address.server'
 import { hashChosenPassword, refusalOfChosen } from '~/auth/password.server'
-import { PASSWORD_MIN, resetByCodeForm } from '~/domain/accounts/forms'
+import { resetByCodeForm } from '~/domain/accounts/forms'
 import { resetByCode } from '~/domain/accounts/reset-password.server'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, PageHeader, Stack, TextField } from '~/ui'
+import { loginField, newPasswordField } from '~/views/account/new-person-fields'
 
 export const meta: MetaFunction = () => [
   { title: m.site_title({ page: m.code_title() }) },
@@ -54,12 +55,7 @@ export default function ResetByCode() {
         back={{ to: '/forgotten-password', text: m.forgotten_title() }}
       />
       <Form form={form} personal>
-        <TextField
-          field={fields.login}
-          label={m.account_login_label()}
-          hint={m.account_login_hint()}
-          autoComplete="username"
-        />
+        {loginField(fields.login)}
         <TextField
           field={fields.code}
           label={m.code_label()}
@@ -68,13 +64,7 @@ export default function ResetByCode() {
           autoComplete="one-time-code"
           width="medium"
         />
-        <TextField
-          field={fields.newPassword}
-          label={m.account_password_new()}
-          hint={m.account_password_hint({ minimum: PASSWORD_MIN })}
-          type="password"
-          autoComplete="new-password"
-        />
+        {newPasswordField(fields.newPassword, m.account_password_new())}
         <Button>{m.reset_button()}</Button>
       </Form>
     </Stack>

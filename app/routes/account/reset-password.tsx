@@ -4,11 +4,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
 import { hashChosenPassword, refusalOfChosen } from '~/auth/password.server'
 import { openedLink } from '~/domain/accounts/account-links.server'
-import { PASSWORD_MIN, resetForm } from '~/domain/accounts/forms'
+import { resetForm } from '~/domain/accounts/forms'
 import { resetPassword } from '~/domain/accounts/reset-password.server'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Form, LinkButton, PageHeader, Stack, TextField } from '~/ui'
+import { Button, Form, LinkButton, PageHeader, Stack } from '~/ui'
+import { newPasswordField } from '~/views/account/new-person-fields'
 
 export const meta: MetaFunction = () => [
   { title: m.site_title({ page: m.reset_title() }) },
@@ -51,13 +52,7 @@ export default function ResetPassword() {
     <Stack>
       <PageHeader title={m.reset_title()} lead={m.reset_lead({ email })} />
       <Form form={form} personal>
-        <TextField
-          field={fields.newPassword}
-          label={m.account_password_new()}
-          hint={m.account_password_hint({ minimum: PASSWORD_MIN })}
-          type="password"
-          autoComplete="new-password"
-        />
+        {newPasswordField(fields.newPassword, m.account_password_new())}
         <Button>{m.reset_button()}</Button>
       </Form>
     </Stack>

@@ -17,6 +17,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Button, Form, Notice, PageHeader, Stack, TextField } from '~/ui'
 import { publicMeta } from '~/views/frame/public-meta'
+import { loginField } from '~/views/account/new-person-fields'
 
 export const meta: MetaFunction = ({ matches }) =>
   publicMeta(matches, {
@@ -71,12 +72,7 @@ export default function SignIn() {
       />
       {said && !lastResult && <Notice tone="ok">{said}</Notice>}
       <Form form={form} personal>
-        <TextField
-          field={fields.login}
-          label={m.account_login_label()}
-          hint={m.account_login_hint()}
-          autoComplete="username"
-        />
+        {loginField(fields.login)}
         <TextField
           field={fields.password}
           label={m.account_password_label()}

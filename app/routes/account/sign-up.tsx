@@ -13,7 +13,7 @@ import { hashChosenPassword, refusalOfChosen } from '~/auth/password.server'
 import { rememberDevice } from '~/auth/device.server'
 import { startSession } from '~/auth/session.server'
 import { newId } from '~db/ids'
-import { PASSWORD_MIN, SIGN_UP_KINDS, type SignUpKind, signUpForm } from '~/domain/accounts/forms'
+import { SIGN_UP_KINDS, type SignUpKind, signUpForm } from '~/domain/accounts/forms'
 import { signInName } from '~/domain/accounts/lifecycle'
 import { signUp } from '~/domain/accounts/sign-up.server'
 import { draftIdOf } from '~/forms/draft-cookie.server'
@@ -24,6 +24,7 @@ import { Button, Checkbox, Form, HiddenField, Notice, PageHeader, RadioGroup, St
 import { AlreadySignedIn } from '~/views/account/already-signed-in'
 import { Terms } from '~/views/account/terms'
 import { publicMeta } from '~/views/frame/public-meta'
+import { newPersonFields } from '~/views/account/new-person-fields'
 
 export const meta: MetaFunction = ({ matches }) =>
   publicMeta(matches, {
@@ -110,29 +111,10 @@ export default function SignUp() {
           hint={m.account_sign_up_organisation_hint()}
           autoComplete="organization"
         />
-        <TextField field={fields.name} label={m.account_name_label()} autoComplete="name" />
-        <TextField
-          field={fields.phone}
-          label={m.account_phone_label()}
-          hint={signInInstead('phone', m.account_phone_taken_sign_in()) ?? m.account_phone_hint()}
-          type="tel"
-          autoComplete="tel"
-        />
-        <TextField
-          field={fields.email}
-          label={m.account_email_label()}
-          hint={signInInstead('email', m.account_email_taken_sign_in()) ?? m.account_email_hint()}
-          type="email"
-          autoComplete="email"
-          optional
-        />
-        <TextField
-          field={fields.password}
-          label={m.account_password_label()}
-          hint={m.account_password_hint({ minimum: PASSWORD_MIN })}
-          type="password"
-          autoComplete="new-password"
-        />
+        {newPersonFields(fields, {
+          phone: signInInstead('phone', m.account_phone_taken_sign_in()),
+          email: signInInstead('email', m.account_email_taken_sign_in()),
+        })}
         <Terms />
         <Checkbox field={fields.terms} label={m.account_terms_label()} />
         <Button>{m.account_sign_up_button()}</Button>

@@ -120,7 +120,7 @@ describe('an officer', () => {
       const request = new Request(`http://localhost/department/people?q=${encodeURIComponent(asked)}`, call.request)
       return (await people({ ...call, request })).people.map(({ userId }) => userId)
     }
-    for (const asked of ['lo van chuoi', 'ban thu', '0912 345 678', '3852000']) {
+    for (const asked of ['lo van chuoi', 'ban thu', '0912 345 678', '+84 912 345 678', '3852000']) {
       expect(await found(asked), asked).toEqual([person.userId])
     }
     expect(await found('khong co ai')).toEqual([])

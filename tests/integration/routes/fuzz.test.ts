@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
+import { hashPassword } from '~/auth/password.server'
 import { startSession } from '~/auth/session.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { learnedWeights } from '~/domain/suggestion/learned/weights'
@@ -9,6 +10,7 @@ import { presentVocabulary } from '~/domain/suggestion/present-vocabulary.server
 import { MADE_FOR, madeForOf } from '~/forms/carried'
 import { today } from '~db/clock'
 import { db } from '~db/connection'
+import { users } from '~db/schema'
 import { department } from '~tests/scenarios'
 import { guards } from './guards'
 import { onlookers, strangersRecord } from './records'
@@ -168,6 +170,10 @@ beforeAll(async () => {
   learnedWeights()
   ids = strangersRecord()
   const actors = [...Object.values(onlookers()), ids.owners.enterprise, ids.owners.consultant, department()]
+  // Whoever has a password has one that can be compared.
+  db.update(users)
+    .set({ passwordHash: await hashPassword('một câu không ai đoán') })
+    .run()
   for (const actor of actors) {
     const headers = new Headers()
     await startSession(actor.userId, headers)
