@@ -31,7 +31,9 @@ export function inviteColleague(actor: Actor, { id, name, role, login }: Invited
     const userId = (login && accountOf(login, tx)?.id) || null
     const createdAt = now()
     const expiresAt = new Date(createdAt.getTime() + INVITATION_DAYS * DAY_MS)
-    tx.insert(invitations).values({ id, organisationId, name, role, userId, invitedBy: actor.userId, createdAt, expiresAt }).run()
+    tx.insert(invitations)
+      .values({ id, organisationId, name, role, userId, invitedBy: actor.userId, createdAt, expiresAt })
+      .run()
     recordEvent(tx, actor, 'membership.invited', { invitationId: id, organisationId })
   })
 }

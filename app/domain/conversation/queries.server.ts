@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, min, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { now } from '~db/clock'
 import { db, type Reader } from '~db/connection'
@@ -202,4 +202,33 @@ export function unseenMessages(actor: Actor, requestId: string): number {
     isNull(messages.readAt),
   )
   return db.select({ n: count() }).from(messages).where(unseen).get()!.n
+}
+
+/** The conversations in which the other side wrote what nobody of the actor's has seen, what came first first, with how much. */
+export function unseenConversations(actor: Actor) {
+  const own = actor.organisationId ?? ''
+  return db
+    .select({
+      requestId: requests.id,
+      needText: needs.text,
+      partner: sql<string>`case when ${needs.organisationId} = ${own} then ${consultants.name} else ${organisations.name} end`,
+      count: count(),
+    })
+    .from(messages)
+    .innerJoin(requests, eq(requests.id, messages.requestId))
+    .innerJoin(needs, eq(needs.id, requests.needId))
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
+    .where(
+      and(
+        or(eq(needs.organisationId, own), eq(profiles.organisationId, own)),
+        ne(messages.organisationId, own),
+        isNull(messages.readAt),
+        isNull(messages.hiddenReason),
+      ),
+    )
+    .groupBy(requests.id)
+    .orderBy(asc(min(messages.sentAt)))
+    .all()
 }

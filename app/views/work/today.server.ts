@@ -1,4 +1,5 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { unseenConversations } from '~/domain/conversation/queries.server'
 import type { Day } from '~/domain/days'
 import { readOwnProfile } from '~/domain/directory/read-profile.server'
 import type { ProfileStatus } from '~/domain/directory/lifecycle'
@@ -41,8 +42,9 @@ export function todayOf(actor: Actor) {
 export type TodayShown = ReturnType<typeof todayOf>
 
 function tasksOf(actor: Actor): Tasks | null {
-  if (actor.role === 'enterprise') return together(needTasks(actor), engagementTasks(actor))
-  if (actor.role === 'consultant') return together(profileTasks(actor), requestTasks(actor), engagementTasks(actor))
+  if (actor.role === 'enterprise') return together(needTasks(actor), engagementTasks(actor), messageTasks(actor))
+  if (actor.role === 'consultant')
+    return together(profileTasks(actor), requestTasks(actor), engagementTasks(actor), messageTasks(actor))
   return null
 }
 
@@ -100,6 +102,16 @@ const engagementTasks = (actor: Actor): Tasks =>
         : [],
     ),
   )
+
+const messageTasks = (actor: Actor): Tasks => ({
+  mine: unseenConversations(actor).map(({ requestId, needText, partner, count }) => ({
+    title: excerpt(needText),
+    to: `/conversations/${requestId}`,
+    what: m.today_read({ partner, count: formatNumber(count) }),
+    until: null,
+  })),
+  others: [],
+})
 
 const profileSteps: Partial<Record<ProfileStatus, { isMine: boolean; what: () => string }>> = {
   draft: { isMine: true, what: m.today_profile_draft },

@@ -1,4 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
+import { readMessages } from '~/domain/conversation/read-messages.server'
+import { sendMessage } from '~/domain/conversation/send-message.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import * as m from '~/i18n/paraglide/messages'
 import * as home from '~/routes/public/home'
@@ -14,6 +16,7 @@ import {
   reportedOutcome,
   sentRequest,
 } from '~tests/scenarios'
+import { newId } from '~db/ids'
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
 import { args } from '../work/page-calls'
@@ -36,6 +39,19 @@ it('of a need goes from inviting to waiting to choosing, and the other way round
   propose(sent)
   expect(pathsOf(owner)).toEqual({ mine: [`/needs/${needId}/proposals`], others: [] })
   expect(pathsOf(asked)).toEqual({ mine: [], others: [`/requests/${requestId}`] })
+})
+
+it('has the messages that nobody has seen, of the other side only', () => {
+  const { enterprise: owner, consultant: asked, requestId } = sentRequest()
+  const page = `/conversations/${requestId}`
+  sendMessage(asked, requestId, { id: newId(), text: 'Xưởng mình có mấy lò?' })
+  expect(pathsOf(owner).mine).toEqual([page])
+  expect(pathsOf(asked).mine).not.toContain(page)
+  expect(pathsOf(enterprise()).mine).toEqual([])
+  readMessages(owner, requestId)
+  expect(pathsOf(owner).mine).toEqual([])
+  sendMessage(owner, requestId, { id: newId(), text: 'Ba lò.' })
+  expect(pathsOf(asked).mine).toContain(page)
 })
 
 it('of an engagement is with whoever acts next', () => {
