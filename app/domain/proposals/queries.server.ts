@@ -110,7 +110,7 @@ export function proposalsToCompare(actor: Actor, needId: string) {
     .orderBy(asc(proposals.submittedAt))
     .all()
   const milestones = milestonesOf(rows.map((row) => row.id))
-  const last = rows.at(-1)
+  const last = rows.filter(({ status }) => status !== 'withdrawn').at(-1)
   return {
     need: { id: need.id, text: need.text, status: need.status },
     proposals: rows.map((row) => ({ ...row, milestones: milestones.get(row.id) ?? [] })),
