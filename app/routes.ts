@@ -18,6 +18,7 @@ export default [
 
   // whoever has an account, or wants one
   route('account', 'routes/account/account.tsx'),
+  route('account/delete', 'routes/account/delete-account.tsx'),
   route('account/devices', 'routes/account/devices.tsx'),
   route('account/phone', 'routes/account/own-phone.tsx'),
   route('confirm-email', 'routes/account/own-address.tsx'),

@@ -28,6 +28,7 @@ const checks: Record<string, (params: CheckParams) => string> = {
   choose_some: m.form_error_choose_some,
   choose_subject: m.error_need_subjects_missing,
   terms: m.error_terms_missing,
+  deletion: m.error_deletion_unconfirmed,
   choose_consultant: m.form_error_choose_consultant,
   login: m.form_error_login,
   login_missing: m.form_error_login_missing,

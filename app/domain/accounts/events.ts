@@ -25,6 +25,7 @@ export const accountEvents = {
   /** The address's server refused our mails: nothing more is sent there. */
   'account.mail_stopped': z.strictObject({}),
   'account.language_chosen': z.strictObject({ language: z.enum(MAIL_LANGUAGES) }),
+  'account.deleted': z.strictObject({}),
   'membership.invited': z.strictObject({ invitationId: z.string(), organisationId: z.string() }),
   'membership.invitation_withdrawn': z.strictObject({ invitationId: z.string() }),
   'membership.accepted': z.strictObject({ invitationId: z.string(), organisationId: z.string() }),

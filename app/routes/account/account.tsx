@@ -96,6 +96,14 @@ export default function Account() {
         </Stack>
       </Section>
       {hasOwnRecords(facts.role) ? <ContactsSeen seenBy={seenBy} /> : null}
+      <Section title={m.leaving_title()}>
+        <Stack>
+          <p>{m.leaving_link_text()}</p>
+          <LinkButton variant="secondary" to="/account/delete">
+            {m.leaving_title()}
+          </LinkButton>
+        </Stack>
+      </Section>
       <Section title={m.account_sign_out_title()}>
         <Stack>
           <p>{m.account_sign_out_text()}</p>

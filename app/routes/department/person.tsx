@@ -11,6 +11,7 @@ import { personToHelp } from '~/domain/accounts/people-to-help.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMoment, formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import { personName } from '~/i18n/person-name'
 import { publicAddress } from '~/mail/settings.server'
 import {
   Button,
@@ -111,7 +112,7 @@ export default function PersonToHelp() {
             rowKey={(one) => one.id}
             columns={[
               { header: m.help_history_at(), cell: ({ at }) => at },
-              { header: m.help_history_officer(), cell: ({ officer }) => officer },
+              { header: m.help_history_officer(), cell: ({ officer }) => personName(officer) },
               { header: m.help_history_check(), cell: ({ checkedBy }) => checkText[checkedBy]() },
               { header: m.help_history_note(), cell: ({ note }) => note },
             ]}

@@ -1,4 +1,5 @@
 import * as m from '~/i18n/paraglide/messages'
+import { personName } from '~/i18n/person-name'
 import { Prose } from '~/ui/layout'
 
 type Said = { author: string; text: string; sentAt: string; isOwn: boolean }
@@ -20,7 +21,8 @@ const seenText = (seenAt: string | null) =>
 const Message = ({ author, text, sentAt, isOwn, what, seen }: Said & { what?: string; seen?: string }) => (
   <li className={isOwn ? 'message message-own' : 'message'}>
     <p className="message-head">
-      <strong>{isOwn ? m.conversation_you({ name: author }) : author}</strong> <span className="hint">{sentAt}</span>
+      <strong>{isOwn ? m.conversation_you({ name: personName(author) }) : personName(author)}</strong>{' '}
+      <span className="hint">{sentAt}</span>
     </p>
     {what ? <p className="hint">{what}</p> : null}
     {text ? <Prose text={text} /> : null}

@@ -189,6 +189,7 @@ export const guards: Record<string, Guard> = {
     ids: ({ owners }) => ({ userId: owners.enterprise.userId }),
     forms: [{ step: 'role', role: 'reader' }, { step: 'end' }],
   },
+  'account/delete-account': { ...both(...ROLES), personal: true },
   'account/devices': { ...both(...ROLES), personal: true, forms: [{ session: ROW }] },
   'account/own-phone': { ...both(...ROLES), personal: true },
   'account/own-address': { ...both(...ROLES), personal: true },
