@@ -96,6 +96,14 @@ export default function Account() {
         </Stack>
       </Section>
       {hasOwnRecords(facts.role) ? <ContactsSeen seenBy={seenBy} /> : null}
+      <Section title={m.data_title()}>
+        <Stack>
+          <p>{m.data_link_text()}</p>
+          <LinkButton variant="secondary" to="/account/data">
+            {m.data_take_button()}
+          </LinkButton>
+        </Stack>
+      </Section>
       <Section title={m.leaving_title()}>
         <Stack>
           <p>{m.leaving_link_text()}</p>

@@ -6,7 +6,6 @@ import type { z } from 'zod'
 import { requireCapability } from '~/auth/actor.server'
 import { codesGivenTo, codeToReadOut, issueAccessCode } from '~/domain/accounts/access-codes.server'
 import { issueCodeForm } from '~/domain/accounts/forms'
-import type { IdentityCheck } from '~/domain/accounts/lifecycle'
 import { personToHelp } from '~/domain/accounts/people-to-help.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMoment, formatMomentDay } from '~/i18n/format'
@@ -27,6 +26,7 @@ import {
   TextArea,
 } from '~/ui'
 import { newId } from '~db/ids'
+import { checkText } from '~/views/account/check-words'
 import { CodeToReadOut } from '~/views/account/code-to-read-out'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.help_title() }) }]
@@ -53,12 +53,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = attempt(form, () => issueAccessCode(actor, params.userId!, form.value))
   if (done.refused) return done.refused
   return redirect(`/department/people/${params.userId}`, 303)
-}
-
-const checkText: Record<IdentityCheck, () => string> = {
-  called_person: m.help_check_called_person,
-  called_organisation: m.help_check_called_organisation,
-  desk: m.help_check_desk,
 }
 
 /** An officer makes sure who asks, and gives them a code for a new password. */

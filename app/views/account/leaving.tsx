@@ -61,6 +61,9 @@ export const WhatGoes = ({ ending, goingOn }: Left) => (
           </li>
         ))}
       </ul>
+      <p>
+        <Link to="/account/data">{m.leaving_take_first()}</Link>
+      </p>
     </Stack>
   </Section>
 )

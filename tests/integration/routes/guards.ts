@@ -190,6 +190,8 @@ export const guards: Record<string, Guard> = {
     forms: [{ step: 'role', role: 'reader' }, { step: 'end' }],
   },
   'account/delete-account': { ...both(...ROLES), personal: true },
+  'account/own-data': { opens: ROLES },
+  'account/own-data-file': { ...both(...ROLES), personal: true },
   'account/devices': { ...both(...ROLES), personal: true, forms: [{ session: ROW }] },
   'account/own-phone': { ...both(...ROLES), personal: true },
   'account/own-address': { ...both(...ROLES), personal: true },
