@@ -17,6 +17,7 @@ const domains = [
   'certification',
   'notifications',
   'programme',
+  'leaving',
 ]
 /** Domains that stand beside one another: neither imports the other. */
 const beside = { enquiries: ['learning'] }

@@ -18,6 +18,9 @@ export default [
 
   // whoever has an account, or wants one
   route('account', 'routes/account/account.tsx'),
+  route('account/data', 'routes/account/own-data.tsx'),
+  route('account/data/file', 'routes/account/own-data-file.tsx'),
+  route('account/delete', 'routes/account/delete-account.tsx'),
   route('account/devices', 'routes/account/devices.tsx'),
   route('account/phone', 'routes/account/own-phone.tsx'),
   route('confirm-email', 'routes/account/own-address.tsx'),

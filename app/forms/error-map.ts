@@ -38,6 +38,7 @@ const checks: Record<string, (params: CheckParams) => string> = {
   choose_subject: m.error_need_subjects_missing,
   say_which: m.form_error_say_which,
   terms: m.error_terms_missing,
+  deletion: m.error_deletion_unconfirmed,
   choose_consultant: m.form_error_choose_consultant,
   login: m.form_error_login,
   login_missing: m.form_error_login_missing,

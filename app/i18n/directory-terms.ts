@@ -90,6 +90,8 @@ export function profileEventText(
       return comparisonEventText(detail.papers as EventDetail<'profile.compared'>['papers'])
     case 'profile.returned':
       return { title: m.profile_event_returned(), note: String(detail.reason) }
+    case 'profile.withdrawn':
+      return { title: m.profile_event_withdrawn() }
     default:
       return { title: m.profile_event_changed({ parts: partNames(detail.parts as ProfilePart[]) }) }
   }

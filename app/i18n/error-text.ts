@@ -52,6 +52,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'accounts.no_workspace': m.error_no_workspace,
   'accounts.owners_only': m.error_owners_only,
   'accounts.own_interest': m.error_own_interest,
+  'leaving.hindered': m.error_leaving_hindered,
   'profile.incomplete': m.error_profile_incomplete,
   'profile.check_end_past': m.form_error_future_day,
   'profile.no_file': m.error_profile_no_file,

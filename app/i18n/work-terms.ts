@@ -58,8 +58,14 @@ export const proposalStatusText: Words<ProposalStatus> = {
   submitted: m.proposal_status_submitted,
   awarded: m.proposal_status_awarded,
   declined: m.proposal_status_declined,
+  withdrawn: m.proposal_status_withdrawn,
 }
-export const proposalStatusTone: Tones<ProposalStatus> = { submitted: 'info', awarded: 'ok', declined: 'neutral' }
+export const proposalStatusTone: Tones<ProposalStatus> = {
+  submitted: 'info',
+  awarded: 'ok',
+  declined: 'neutral',
+  withdrawn: 'neutral',
+}
 
 export const engagementStatusText: Words<EngagementStatus> = {
   active: m.engagement_status_active,

@@ -88,3 +88,16 @@ export function keepEmailMessage({ id, detail }: WrittenMail<'account.keep_email
     }),
   }
 }
+
+/** The last mail to somebody whose account is deleted. */
+export const deletedMessage = ({ id, detail }: WrittenMail<'account.deleted'>): LastingMessage => ({
+  id,
+  to: { name: detail.name, address: detail.address },
+  ...letter({
+    subject: m.mail_deleted_subject(),
+    person: detail.name,
+    paragraphs: [m.mail_deleted_text(), m.mail_deleted_other()],
+    action: { text: m.mail_deleted_open(), url: publicAddress('/') },
+    why: m.mail_deleted_why(),
+  }),
+})

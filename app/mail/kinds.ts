@@ -4,12 +4,14 @@ import { alertMails } from '~/domain/alerts/mails'
 import { notificationMails } from '~/domain/notifications/mails'
 
 type Kind = {
-  /** What the template needs: ids and codes, no texts. */
+  /** What the template needs: ids and codes, no texts, unless it leaves nothing. */
   detail: z.ZodType<Record<string, unknown>>
   /** Whether its reader may end it and such mails to come. One that a person needs in order to act cannot be ended. */
   unsubscribable: boolean
   /** Goes to an address that is not confirmed, too: what shows whose it is, and the way back into an account. */
   toAnyAddress: boolean
+  /** Is forgotten as soon as it was sent, or cannot be: it names somebody who has no account any more. */
+  leavesNothing?: true
 }
 
 /** Every kind of mail. What each says stands in `messages.server.ts`. */
@@ -23,5 +25,8 @@ export type MailDetail<K extends MailKind> = z.infer<(typeof mailKinds)[K]['deta
 
 /** A mail as it was asked for. */
 export type WrittenMail<K extends MailKind> = { id: string; detail: MailDetail<K> }
+
+export const leavesNothing = (kind: MailKind): boolean =>
+  (mailKinds as Record<MailKind, Kind>)[kind].leavesNothing ?? false
 
 export const isMailKind = (kind: string): kind is MailKind => Object.hasOwn(mailKinds, kind)

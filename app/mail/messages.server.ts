@@ -1,6 +1,7 @@
 import {
   changeEmailMessage,
   confirmEmailMessage,
+  deletedMessage,
   keepEmailMessage,
   resetPasswordMessage,
 } from './account-messages.server'
@@ -20,6 +21,7 @@ export const messages: { readonly [K in MailKind]: (mail: WrittenMail<K>) => Mes
   'account.reset_password': resetPasswordMessage,
   'account.change_email': changeEmailMessage,
   'account.keep_email': keepEmailMessage,
+  'account.deleted': deletedMessage,
   'notification.told': toldMessage,
   'notification.digest': digestMessage,
   'saved_search.found': findsMessage,

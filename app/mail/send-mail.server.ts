@@ -7,7 +7,7 @@ import { now } from '~db/clock'
 import { db, transact } from '~db/connection'
 import { mails, users } from '~db/schema'
 import { MailRefused } from './errors'
-import { isMailKind, type MailDetail, type MailKind, mailKinds } from './kinds'
+import { isMailKind, leavesNothing, type MailDetail, type MailKind, mailKinds } from './kinds'
 import { messages } from './messages.server'
 import { type Message, send } from './transport.server'
 
@@ -22,10 +22,19 @@ export async function sendMail(mailId: string): Promise<void> {
   if (!written || written.mail.sentAt) return
   const message = messageOf(written)
   if (!message) return forget(mailId)
+  if (isMailKind(written.mail.kind) && leavesNothing(written.mail.kind)) return sendLast(written, message)
   if (!(await sentTo(written.mail.userId, message))) return
   transact((tx) => {
     tx.update(mails).set({ sentAt: now() }).where(eq(mails.id, mailId)).run()
   })
+}
+
+/** Whether it was sent, or no mailbox takes it: it is forgotten. */
+async function sendLast({ mail }: Written, message: Message): Promise<void> {
+  await send(message).catch((error: unknown) => {
+    if (!(error instanceof MailRefused)) throw error
+  })
+  forget(mail.id)
 }
 
 /** `send`, which counts a refusal of the mailbox for its owner's address. */

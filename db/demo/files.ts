@@ -147,6 +147,19 @@ const others = z.object({
       helped: z.object({ day, note: z.string() }).optional(),
     }),
   ),
+  /** Those who deleted their account since; `wrote`: to the consultant with whom their enterprise works. */
+  left: z
+    .array(
+      z.object({
+        day,
+        phone: z.string(),
+        name: z.string(),
+        worked_for: z.string(),
+        wrote: z.object({ day, text: z.string() }),
+        leaves: day,
+      }),
+    )
+    .default([]),
   /** Colleagues who were sent a link and have not used it. */
   invited: z.array(z.object({ day, by: z.string(), name: z.string(), as: z.enum(MEMBERSHIP_ROLES) })).default([]),
   agencies: z.array(

@@ -3,6 +3,9 @@ import { createAccount } from '~/domain/accounts/create-account.server'
 import { inviteColleague } from '~/domain/accounts/invitations.server'
 import { joinOrganisation } from '~/domain/accounts/join-organisation.server'
 import { type Actor, signInName } from '~/domain/accounts/lifecycle'
+import { sendMessage } from '~/domain/conversation/send-message.server'
+import { engagementsOf } from '~/domain/engagement/queries.server'
+import { deleteAccount } from '~/domain/leaving/delete-account.server'
 import { homeProvince } from '~/vocabulary/province.server'
 import { at } from '../clock'
 import { idFrom } from '../ids'
@@ -12,7 +15,7 @@ import type { DemoOthers } from './files'
 /** People who belong to several organisations or look only, and officers of agencies that are not in charge. */
 export function addPeople(
   enterprises: ReadonlyMap<string, Actor>,
-  { people, invited, agencies }: DemoOthers,
+  { people, left, invited, agencies }: DemoOthers,
   department: Actor,
   passwordHash: string,
 ) {
@@ -28,6 +31,14 @@ export function addPeople(
     at(demoDay(helped.day), () =>
       issueAccessCode(department, id, { id: idFrom(`code ${name}`), checkedBy: 'called_person', note: helped.note }),
     )
+  }
+  for (const { day, phone, name, worked_for: workedFor, wrote, leaves } of left) {
+    const organisation = { joins: organisationOf(workedFor), as: 'member' as const }
+    const id = idFrom(`user ${phone}`)
+    const person = at(demoDay(day), () => createAccount({ id, phone, name, passwordHash, organisation }))
+    const { requestId } = engagementsOf(person)[0]!
+    at(demoDay(wrote.day), () => sendMessage(person, requestId, { id: idFrom(`message ${phone}`), text: wrote.text }))
+    at(demoDay(leaves), () => deleteAccount(person, { note: '', formerExpert: '' }))
   }
   for (const { day, by, name, as } of invited) {
     at(demoDay(day), () => inviteColleague(enterprises.get(by)!, { id: idFrom(`invitation ${name}`), name, role: as }))

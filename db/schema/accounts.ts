@@ -36,8 +36,10 @@ export const users = sqliteTable(
     /** Why nothing goes to the address for now; null: nothing stops it. */
     mailStopped: text({ enum: MAIL_STOPS }),
     createdAt: createdAt(),
+    /** When the person deleted the account; what is left of it is what other rows refer to, without name, e-mail, number and password. */
+    deletedAt: moment(),
   },
-  (t) => [check('users_login', sql`${t.email} is not null or ${t.phone} is not null`)],
+  (t) => [check('users_login', sql`${t.email} is not null or ${t.phone} is not null or ${t.deletedAt} is not null`)],
 )
 
 /** What a mail's link may do once: its address holds a key that is made of the id and the installation's secret. */

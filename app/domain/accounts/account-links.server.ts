@@ -52,7 +52,7 @@ export function insertLink(tx: Tx, user: { id: string; email: string }, purpose:
 }
 
 /** They go to addresses that may be anybody's. */
-const ASKING_STRANGERS: AccountLinkPurpose[] = ['confirm_email', 'change_email']
+export const ASKING_STRANGERS: AccountLinkPurpose[] = ['confirm_email', 'change_email']
 /** They are about a change of address: the account has one of the two. */
 const OF_A_CHANGE: AccountLinkPurpose[] = ['change_email', 'keep_email']
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IDENTITY_CHECKS, MAIL_LANGUAGES, MEMBERSHIP_ROLES } from './lifecycle'
+import { DATA_FORMATS, IDENTITY_CHECKS, MAIL_LANGUAGES, MEMBERSHIP_ROLES } from './lifecycle'
 
 export const accountEvents = {
   /** By a person who agreed to an edition of the terms, or by the operator. */
@@ -25,6 +25,8 @@ export const accountEvents = {
   /** The address's server refused our mails: nothing more is sent there. */
   'account.mail_stopped': z.strictObject({}),
   'account.language_chosen': z.strictObject({ language: z.enum(MAIL_LANGUAGES) }),
+  'account.data_taken': z.strictObject({ format: z.enum(DATA_FORMATS) }),
+  'account.deleted': z.strictObject({}),
   'membership.invited': z.strictObject({ invitationId: z.string(), organisationId: z.string() }),
   'membership.invitation_withdrawn': z.strictObject({ invitationId: z.string() }),
   'membership.accepted': z.strictObject({ invitationId: z.string(), organisationId: z.string() }),

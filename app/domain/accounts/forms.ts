@@ -12,7 +12,7 @@ export const PASSWORD_MAX = 200
  * password is hashed for somebody who chooses it (`hashChosenPassword`).
  */
 export const newPassword = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX)
-const typedPassword = z.string().max(PASSWORD_MAX)
+export const typedPassword = z.string().max(PASSWORD_MAX)
 
 /** In lower case: one person, one account, however the address is typed. */
 export const email = z.string().max(254).toLowerCase().pipe(z.email())

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lte } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lte } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { db, transact } from '~db/connection'
 import { keptForms, users } from '~db/schema'
@@ -17,8 +17,9 @@ const oldest = () => new Date(now().getTime() - KEPT_HOURS * 3_600_000)
 /** Keeps what the account `userId` sent while nobody was signed in; gives its id, or null where there is no such account or it is too long. */
 export function keepForm(userId: string, form: SentForm): string | null {
   if (Buffer.byteLength(JSON.stringify(form.fields)) > MOST_BYTES) return null
+  const living = and(eq(users.id, userId), isNull(users.deletedAt))
   return transact((tx) => {
-    if (!tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).get()) return null
+    if (!tx.select({ id: users.id }).from(users).where(living).get()) return null
     const newestFirst = tx
       .select({ id: keptForms.id })
       .from(keptForms)

@@ -106,6 +106,10 @@ export const CODE_HOURS = 24
 /** Wrong codes after which an officer's code opens nothing any more. */
 export const CODE_TRIES = 5
 
+/** Files in which somebody takes along what is held about them. */
+export const DATA_FORMATS = ['html', 'json'] as const
+export type DataFormat = (typeof DATA_FORMATS)[number]
+
 /** Hours for which a link in a mail works. */
 export const LINK_HOURS: Record<AccountLinkPurpose, number> = {
   confirm_email: 7 * 24,

@@ -11,4 +11,11 @@ export const accountMails = {
   'account.change_email': link,
   /** Tells the address that an account has that another is to take its place. */
   'account.keep_email': link,
+  /** The last one: tells the address that an account had that it is deleted. Nothing else knows the address by then. */
+  'account.deleted': {
+    detail: z.object({ address: z.string(), name: z.string() }),
+    unsubscribable: false,
+    toAnyAddress: true,
+    leavesNothing: true,
+  },
 } as const

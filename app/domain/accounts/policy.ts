@@ -1,5 +1,5 @@
 import type { AgencyKind } from './agencies'
-import type { Actor, OrganisationKind } from './lifecycle'
+import type { Actor, OrganisationKind, Workspace } from './lifecycle'
 
 /** Readers of an organisation see what its members see and change nothing. */
 export const canWrite = (actor: Actor) => actor.capabilities.includes('write')
@@ -17,6 +17,14 @@ export const canChangeOrganisation = (actor: Actor, organisation: { id: string }
 /** Of the people of an organisation, its owners say who works for it. An agency's are the operator's. */
 export const canManagePeople = (actor: Actor) =>
   actor.organisationId !== null && canChangeOrganisation(actor, { id: actor.organisationId })
+
+/** People of an agency are the operator's; an enterprise or a consultant ends with the last of its people. */
+export const isAgency = ({ agencyKind, role }: Pick<Workspace, 'agencyKind' | 'role'>) =>
+  agencyKind !== null || role === 'agency'
+
+/** Without anybody who acts for the department in charge, nobody decides in its province. */
+export const isInCharge = ({ role, capabilities }: Pick<Actor, 'role' | 'capabilities'>) =>
+  role === 'department' && capabilities.includes('write')
 
 /** Jobs, indexes and the state of the machine are the administrator's. */
 export const canRunSystem = (actor: Actor) => actor.capabilities.includes('run_system')

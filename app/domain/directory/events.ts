@@ -13,5 +13,7 @@ export const directoryEvents = {
     profileId,
     papers: z.array(z.strictObject({ credentialId: z.string(), comparedWith: z.enum(COMPARED_WITH).nullable() })),
   }),
+  /** Its consultant shows it to nobody any more. */
+  'profile.withdrawn': z.strictObject({ profileId }),
   'profile.returned': z.strictObject({ profileId, reason: z.string() }),
 }

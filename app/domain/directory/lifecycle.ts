@@ -6,13 +6,13 @@ export type ProfileStatus = (typeof PROFILE_STATUSES)[number]
 /**
  * The consultant submits, the department publishes or returns. A published profile stays published when it changes:
  * the department sees the change and confirms its check (`published` again) or returns the profile.
- * Only a profile whose check has ended is submitted from `published`.
+ * Only a profile whose check has ended is submitted from `published`. One that its consultant withdraws is a draft again.
  */
 export const profileTransitions = {
   draft: ['submitted'],
-  submitted: ['published', 'returned'],
-  returned: ['submitted'],
-  published: ['published', 'returned', 'submitted'],
+  submitted: ['published', 'returned', 'draft'],
+  returned: ['submitted', 'draft'],
+  published: ['published', 'returned', 'submitted', 'draft'],
 } as const satisfies Transitions<ProfileStatus>
 
 /** The last day for which the department's check stands, `yyyy-MM-dd`; null: no end. */

@@ -105,6 +105,7 @@ const PROFILE_STORY: EventName[] = [
   'profile.published',
   'profile.compared',
   'profile.returned',
+  'profile.withdrawn',
   'profile.changed',
 ]
 

@@ -92,7 +92,7 @@ export const notificationKinds = {
     about: 'request',
     mail: 'immediate',
     events: ['proposal.submitted'],
-    settledBy: ['need.closed'],
+    settledBy: ['request.declined', 'need.closed'],
   },
   proposals_wait: {
     to: ['enterprise'],
@@ -227,7 +227,7 @@ export const notificationKinds = {
     about: 'profile',
     mail: 'daily',
     events: ['profile.submitted'],
-    settledBy: ['profile.published', 'profile.returned'],
+    settledBy: ['profile.published', 'profile.returned', 'profile.withdrawn'],
   },
   profile_published: { to: ['consultant'], about: 'profile', mail: 'immediate', events: ['profile.published'] },
   profile_returned: {

@@ -3,7 +3,7 @@ import type { Transitions } from '../lifecycle'
 export const REQUEST_STATUSES = ['sent', 'declined', 'proposed', 'closed'] as const
 export type RequestStatus = (typeof REQUEST_STATUSES)[number]
 
-/** `closed`: the need ended before an answer. */
+/** `closed`: the need ended before an answer. Who takes a proposal back has declined (`withdrawProposal`). */
 export const requestTransitions = {
   sent: ['declined', 'proposed', 'closed'],
   declined: [],
@@ -11,13 +11,14 @@ export const requestTransitions = {
   closed: [],
 } as const satisfies Transitions<RequestStatus>
 
-export const PROPOSAL_STATUSES = ['submitted', 'awarded', 'declined'] as const
+export const PROPOSAL_STATUSES = ['submitted', 'awarded', 'declined', 'withdrawn'] as const
 export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number]
 
 export const proposalTransitions = {
-  submitted: ['awarded', 'declined'],
+  submitted: ['awarded', 'declined', 'withdrawn'],
   awarded: [],
   declined: [],
+  withdrawn: [],
 } as const satisfies Transitions<ProposalStatus>
 
 export const DECLINE_REASONS = [

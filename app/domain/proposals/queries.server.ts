@@ -139,7 +139,7 @@ export function proposalsToCompare(actor: Actor, needId: string) {
     .all()
   const ids = rows.map((row) => row.id)
   const [milestones, files] = [milestonesOf(ids), filesOf('proposal', ids)]
-  const last = rows.at(-1)
+  const last = rows.filter(({ status }) => status !== 'withdrawn').at(-1)
   return {
     need: { id: need.id, text: need.text, status: need.status },
     proposals: rows.map((row) => ({

@@ -90,6 +90,22 @@ export default function Account() {
         </Stack>
       </Section>
       {hasOwnRecords(facts.role) ? <ContactsSeen {...contacts} side={facts.role} /> : null}
+      <Section title={m.data_title()}>
+        <Stack>
+          <p>{m.data_link_text()}</p>
+          <LinkButton variant="secondary" to="/account/data">
+            {m.data_take_button()}
+          </LinkButton>
+        </Stack>
+      </Section>
+      <Section title={m.leaving_title()}>
+        <Stack>
+          <p>{m.leaving_link_text()}</p>
+          <LinkButton variant="secondary" to="/account/delete">
+            {m.leaving_title()}
+          </LinkButton>
+        </Stack>
+      </Section>
       <Section title={m.account_sign_out_title()}>
         <Stack>
           <p>{m.account_sign_out_text()}</p>

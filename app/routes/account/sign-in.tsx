@@ -51,7 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect(await pageAfterSignIn(request, done.value), { status: 303, headers })
 }
 
-const doneTexts = { 'signed-out': m.account_signed_out, reset: m.reset_done }
+const doneTexts = { 'signed-out': m.account_signed_out, reset: m.reset_done, deleted: m.leaving_done }
 
 export default function SignIn() {
   const { next, done } = useLoaderData<typeof loader>()

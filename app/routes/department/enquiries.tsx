@@ -11,6 +11,7 @@ import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import { searchInWords } from '~/i18n/enquiry-terms'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import { personName } from '~/i18n/person-name'
 import {
   Button,
   ContactLink,
@@ -78,7 +79,10 @@ export default function Enquiries() {
           {answered.map((enquiry) => (
             <Asked key={enquiry.id} enquiry={enquiry}>
               <p className="hint">
-                {m.enquiry_answered_by({ name: enquiry.answeredBy ?? '', day: formatMomentDay(enquiry.answeredAt!) })}
+                {m.enquiry_answered_by({
+                  name: personName(enquiry.answeredBy ?? ''),
+                  day: formatMomentDay(enquiry.answeredAt!),
+                })}
               </p>
               <Prose text={enquiry.answerNote} />
             </Asked>

@@ -6,11 +6,11 @@ import type { z } from 'zod'
 import { requireCapability } from '~/auth/actor.server'
 import { codesGivenTo, codeToReadOut, issueAccessCode } from '~/domain/accounts/access-codes.server'
 import { issueCodeForm } from '~/domain/accounts/forms'
-import type { IdentityCheck } from '~/domain/accounts/lifecycle'
 import { personToHelp } from '~/domain/accounts/people-to-help.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMoment, formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import { personName } from '~/i18n/person-name'
 import { publicAddress } from '~/mail/settings.server'
 import {
   Button,
@@ -26,6 +26,7 @@ import {
   TextArea,
 } from '~/ui'
 import { newId } from '~db/ids'
+import { checkText } from '~/views/account/check-words'
 import { CodeToReadOut } from '~/views/account/code-to-read-out'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.help_title() }) }]
@@ -52,12 +53,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = attempt(form, () => issueAccessCode(actor, params.userId!, form.value))
   if (done.refused) return done.refused
   return redirect(`/department/people/${params.userId}`, 303)
-}
-
-const checkText: Record<IdentityCheck, () => string> = {
-  called_person: m.help_check_called_person,
-  called_organisation: m.help_check_called_organisation,
-  desk: m.help_check_desk,
 }
 
 /** An officer makes sure who asks, and gives them a code for a new password. */
@@ -111,7 +106,7 @@ export default function PersonToHelp() {
             rowKey={(one) => one.id}
             columns={[
               { header: m.help_history_at(), cell: ({ at }) => at },
-              { header: m.help_history_officer(), cell: ({ officer }) => officer },
+              { header: m.help_history_officer(), cell: ({ officer }) => personName(officer) },
               { header: m.help_history_check(), cell: ({ checkedBy }) => checkText[checkedBy]() },
               { header: m.help_history_note(), cell: ({ note }) => note },
             ]}

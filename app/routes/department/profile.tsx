@@ -13,6 +13,7 @@ import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-fo
 import { profileEventText, profileState } from '~/i18n/directory-terms'
 import { formatMoment, formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import { personName } from '~/i18n/person-name'
 import { wordOf } from '~/i18n/word-of'
 import { Columns, Meta, Notice, PageHeader, Prose, Refused, Section, Stack, SummaryList, Tag, Timeline } from '~/ui'
 import { SharingAccounts } from '~/views/account/sharing-accounts'
@@ -139,7 +140,7 @@ const History = ({ history }: { history: Loaded['profile']['history'] }) => (
         return {
           state: 'done' as const,
           title,
-          who: event.who,
+          who: event.who === null ? undefined : personName(event.who),
           when: formatMoment(event.at),
           children: note ? <Prose text={note} /> : undefined,
         }

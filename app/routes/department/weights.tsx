@@ -11,6 +11,7 @@ import { parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
 import { featureText } from '~/i18n/matching-terms'
 import * as m from '~/i18n/paraglide/messages'
+import { personName } from '~/i18n/person-name'
 import { Button, DataTable, Details, Form, Notice, PageHeader, Section, TextArea, TextField } from '~/ui'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.matching_weights_title() }) }]
@@ -134,7 +135,10 @@ function Changes({ changes }: Pick<Loaded, 'changes'>) {
       rowKey={(change) => change.version}
       columns={[
         { header: m.matching_weights_history_when(), cell: (change) => formatMomentDay(change.setAt) },
-        { header: m.matching_weights_history_who(), cell: (change) => `${change.setBy}, ${change.organisation}` },
+        {
+          header: m.matching_weights_history_who(),
+          cell: (change) => `${personName(change.setBy)}, ${change.organisation}`,
+        },
         { header: m.matching_weights_history_what(), cell: (change) => change.changed.map(changeText).join('; ') },
         { header: m.matching_weights_history_why(), cell: (change) => change.reason },
       ]}

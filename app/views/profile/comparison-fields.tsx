@@ -3,6 +3,7 @@ import type { Paper } from '~/domain/directory/papers.server'
 import { comparedText, comparedWithText } from '~/i18n/directory-terms'
 import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import { personName } from '~/i18n/person-name'
 import { Fieldset, type FormField, HiddenField, SelectField } from '~/ui'
 
 type Row = Record<'credentialId' | 'comparedWith', FormField>
@@ -45,6 +46,6 @@ const Known = ({ paper, today }: { paper: Paper; today: string }) => (
       ? ` ${m.check_compare_ended({ day: formatDay(paper.validUntil) })}`
       : null}
     {paper.comparedAt ? ` ${comparedText(paper)}` : null}
-    {paper.comparedBy ? ` ${m.check_compare_by({ name: paper.comparedBy })}` : null}
+    {paper.comparedBy === null ? null : ` ${m.check_compare_by({ name: personName(paper.comparedBy) })}`}
   </>
 )

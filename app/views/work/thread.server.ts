@@ -1,5 +1,6 @@
 import type { messagesOf, openedMessages } from '~/domain/conversation/queries.server'
 import { formatMoment } from '~/i18n/format'
+import { personName } from '~/i18n/person-name'
 import * as m from '~/i18n/paraglide/messages'
 import type { AttachedFile } from '~/ui/results'
 import { openingReasonText } from '~/i18n/work-terms'
@@ -47,7 +48,7 @@ function written({ side, requestId, needIsOpen }: Conversation, message: Read['m
     id,
     text,
     files,
-    author: side ? message.author : withOrganisation(message),
+    author: side ? personName(message.author) : withOrganisation(message),
     at: message.sentAt,
     from: isOwn ? 'own' : 'other',
     what: hiddenReason === null ? standingOf(message) : m.conversation_hidden({ reason: hiddenReason }),
@@ -85,11 +86,11 @@ function answered({ side, enterprise }: Conversation, message: Read['messages'][
 
 /** An officer knows neither side's people. */
 const withOrganisation = ({ author, organisation }: { author: string; organisation: string }) =>
-  author === organisation ? author : m.conversation_author({ name: author, organisation })
+  author === organisation ? author : m.conversation_author({ name: personName(author), organisation })
 
 const opened = ({ id, officer, department, reason, note, openedAt }: Read['openings'][number]): Moment => ({
   id,
-  author: m.conversation_officer({ name: officer, department }),
+  author: m.conversation_officer({ name: personName(officer), department }),
   text: m.conversation_opened_reason({ reason: openingReasonText[reason](), note }),
   at: openedAt,
   from: 'department',

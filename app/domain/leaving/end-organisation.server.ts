@@ -1,0 +1,88 @@
+import { and, count, eq, or } from 'drizzle-orm'
+import { now } from '~db/clock'
+import type { Tx } from '~db/connection'
+import { engagements, needs, organisations, profiles, proposals, requests } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { openInvitations, withdrawInvitation } from '../accounts/invitations.server'
+import { isPersonalTaxCode } from '../accounts/tax-code'
+import { changing } from '../activity/changing.server'
+import { recordEvent } from '../activity/record-event.server'
+import { withdrawProfile } from '../directory/withdraw-profile.server'
+import { closeNeed } from '../needs/close-need.server'
+import { discardNeed } from '../needs/discard-need.server'
+import { declineRequest } from '../proposals/decline-request.server'
+import { withdrawProposal } from '../proposals/withdraw-proposal.server'
+
+/** What others read of it, in the words of whoever leaves. */
+export type Parting = {
+  /** Why requests are declined. */
+  note: string
+  /** What an individual expert is called from then on who did no work here; one who did stands in the papers of it by name. */
+  formerExpert: string
+}
+
+/**
+ * Ends what is open of an organisation that nobody works for any more, each by the command by which its people would: the other
+ * sides are told. What was done stays.
+ */
+export function endOrganisation(tx: Tx, actor: Actor, { note, formerExpert }: Parting) {
+  for (const { id, status } of ownNeeds(tx, actor)) {
+    if (status === 'draft') discardNeed(actor, id)
+    if (status === 'published') closeNeed(actor, id, 'no_longer_needed')
+  }
+  for (const { id, proposal } of requestsToAnswer(tx, actor)) {
+    if (proposal === null) declineRequest(actor, id, { reason: 'other', note })
+    else withdrawProposal(actor, id, { reason: 'other', note })
+  }
+  withdrawProfile(actor)
+  for (const { id } of openInvitations(actor)) withdrawInvitation(actor, id)
+  forgetHowToReach(tx, actor, formerExpert)
+}
+
+const ownNeeds = (tx: Tx, { organisationId }: Actor) =>
+  tx.select().from(needs).where(eq(needs.organisationId, organisationId!)).all()
+
+/** Requests that wait for an answer, or with a proposal that waits for a decision. */
+const requestsToAnswer = (tx: Tx, { organisationId }: Actor) =>
+  tx
+    .select({ id: requests.id, proposal: proposals.status })
+    .from(requests)
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .innerJoin(needs, eq(needs.id, requests.needId))
+    .leftJoin(proposals, eq(proposals.requestId, requests.id))
+    .where(
+      and(
+        eq(profiles.organisationId, organisationId!),
+        eq(needs.status, 'published'),
+        or(eq(requests.status, 'sent'), eq(proposals.status, 'submitted')),
+      ),
+    )
+    .all()
+
+function forgetHowToReach(tx: Tx, actor: Actor, formerExpert: string) {
+  const organisationId = actor.organisationId!
+  const organisation = tx.select().from(organisations).where(eq(organisations.id, organisationId)).get()!
+  const { kind, taxCode } = organisation
+  const isNamed = kind !== 'expert' || hasWorked(tx, organisationId)
+  changing(tx, 'organisation', organisationId, (tx) => {
+    tx.update(organisations)
+      .set({
+        name: isNamed ? organisation.name : formerExpert,
+        address: null,
+        phone: null,
+        taxCode: taxCode !== null && isPersonalTaxCode(taxCode) ? null : taxCode,
+        updatedAt: now(),
+      })
+      .where(eq(organisations.id, organisationId))
+      .run()
+    recordEvent(tx, actor, 'organisation.changed', { organisationId })
+  })
+}
+
+const hasWorked = (tx: Tx, organisationId: string) =>
+  tx
+    .select({ n: count() })
+    .from(engagements)
+    .innerJoin(profiles, eq(profiles.id, engagements.profileId))
+    .where(eq(profiles.organisationId, organisationId))
+    .get()!.n > 0

@@ -1,0 +1,1 @@
+export type LeavingError = 'leaving.hindered'

@@ -1,0 +1,70 @@
+/** What somebody takes along, part by part, in the order of the file. */
+export const DATA_PARTS = [
+  'account',
+  'organisations',
+  'devices',
+  'invitations',
+  'codes',
+  'notifications',
+  'mail_choices',
+  'mails',
+  'saved_searches',
+  'kept_forms',
+  'enquiries',
+  'messages',
+  'needs',
+  'profiles',
+  'proposals',
+  'contacts',
+  'results',
+  'files',
+  'events',
+] as const
+export type DataPart = (typeof DATA_PARTS)[number]
+
+/** Of one part so many stand in the file, the newest: it is made in one piece. */
+export const MOST_RECORDS = 10_000
+
+type Holding = {
+  /** The part in which its person finds it; or why in none. */
+  taken: DataPart | { not: string }
+  /** When the account is deleted: its rows go, or stay; why. */
+  left: 'goes' | { stays: string }
+}
+
+const ANOTHERS = 'is about somebody else; that it was done stands among the events'
+const RECORD = 'a record of the organisation; who did it has no name any more'
+const PROGRAMME = 'a record of the programme; who did it has no name any more'
+
+/** Every column that says whose something is. A new one is not done before it stands here (`tests/integration/leaving`). */
+export const HOLDINGS: Record<string, Holding> = {
+  'access_codes.userId': { taken: 'codes', left: 'goes' },
+  'access_codes.issuedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'account_links.userId': {
+    taken: { not: 'where a mail was sent: the mails tell of it; what is made of its id opens the account' },
+    left: { stays: 'used up, for the bound on mails to one mailbox, until it is too old' },
+  },
+  'conversation_openings.userId': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'credentials.comparedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'enquiries.userId': { taken: 'enquiries', left: 'goes' },
+  'enquiries.answeredBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'events.userId': { taken: 'events', left: { stays: 'what happened; who did it has no name any more' } },
+  'invitations.userId': { taken: 'invitations', left: 'goes' },
+  'invitations.invitedBy': { taken: { not: ANOTHERS }, left: { stays: RECORD } },
+  'kept_forms.userId': { taken: 'kept_forms', left: 'goes' },
+  'known_devices.userId': { taken: { not: 'a hash of a cookie, and a day' }, left: 'goes' },
+  'mails.userId': { taken: 'mails', left: 'goes' },
+  'matching_weights.setBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'memberships.userId': { taken: 'organisations', left: 'goes' },
+  'message_reports.userId': { taken: { not: ANOTHERS }, left: { stays: RECORD } },
+  'message_reports.decidedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'messages.userId': { taken: 'messages', left: { stays: RECORD } },
+  'need_answers.userId': { taken: { not: ANOTHERS }, left: { stays: RECORD } },
+  'notification_choices.userId': { taken: 'mail_choices', left: 'goes' },
+  'notifications.userId': { taken: 'notifications', left: 'goes' },
+  'outcomes.reportedBy': { taken: 'results', left: { stays: PROGRAMME } },
+  'outcomes.decidedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'requests.sentBy': { taken: { not: 'that it was sent stands among the events' }, left: { stays: RECORD } },
+  'saved_searches.userId': { taken: 'saved_searches', left: 'goes' },
+  'sessions.userId': { taken: 'devices', left: 'goes' },
+}

@@ -1,0 +1,121 @@
+import { desc, eq, inArray } from 'drizzle-orm'
+import { db } from '~db/connection'
+import {
+  certificates,
+  files,
+  messages,
+  needs,
+  organisations,
+  outcomes,
+  profiles,
+  proposals,
+  requests,
+} from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { contactsShown } from '../engagement/contacts.server'
+import { MOST_RECORDS } from './holdings'
+
+const idsOf = (actors: readonly Actor[]) => actors.flatMap(({ organisationId }) => organisationId ?? [])
+
+/** What the actor wrote to other sides. */
+export const messagesWritten = ({ userId }: Actor) =>
+  db
+    .select({ sentAt: messages.sentAt, organisation: organisations.name, text: messages.text })
+    .from(messages)
+    .innerJoin(organisations, eq(organisations.id, messages.organisationId))
+    .where(eq(messages.userId, userId))
+    .orderBy(desc(messages.sentAt))
+    .limit(MOST_RECORDS + 1)
+    .all()
+
+/** What the organisations' enterprises need; an agency and a consultant have none. */
+export const needsOfOrganisations = (actors: readonly Actor[]) =>
+  db
+    .select({
+      createdAt: needs.createdAt,
+      organisation: organisations.name,
+      text: needs.text,
+      status: needs.status,
+      publishedAt: needs.publishedAt,
+      closedAt: needs.closedAt,
+    })
+    .from(needs)
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .where(inArray(needs.organisationId, idsOf(actors)))
+    .orderBy(desc(needs.createdAt))
+    .limit(MOST_RECORDS + 1)
+    .all()
+
+export const profilesOfOrganisations = (actors: readonly Actor[]) =>
+  db
+    .select({
+      createdAt: profiles.createdAt,
+      organisation: organisations.name,
+      status: profiles.status,
+      headline: profiles.headline,
+      introduction: profiles.introduction,
+      feeNote: profiles.feeNote,
+      publishedAt: profiles.publishedAt,
+    })
+    .from(profiles)
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(inArray(profiles.organisationId, idsOf(actors)))
+    .all()
+
+/** What the organisations' consultants offered. */
+export const proposalsOfOrganisations = (actors: readonly Actor[]) =>
+  db
+    .select({
+      submittedAt: proposals.submittedAt,
+      organisation: organisations.name,
+      scope: proposals.scope,
+      priceVnd: proposals.priceVnd,
+      durationWeeks: proposals.durationWeeks,
+      status: proposals.status,
+    })
+    .from(proposals)
+    .innerJoin(requests, eq(requests.id, proposals.requestId))
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(inArray(profiles.organisationId, idsOf(actors)))
+    .orderBy(desc(proposals.submittedAt))
+    .limit(MOST_RECORDS + 1)
+    .all()
+
+/** Who sees how the organisations are reached, and their people. */
+export const contactsSeen = (actors: readonly Actor[]) =>
+  actors.flatMap((actor) =>
+    contactsShown(actor).seenBy.map(({ since, partner }) => ({ since, organisation: actor.organisationName, partner })),
+  )
+
+/** Certificates that the actor reported. */
+export const resultsReported = ({ userId }: Actor) =>
+  db
+    .select({
+      reportedAt: outcomes.reportedAt,
+      scheme: certificates.scheme,
+      number: certificates.number,
+      status: outcomes.status,
+    })
+    .from(outcomes)
+    .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))
+    .where(eq(outcomes.reportedBy, userId))
+    .orderBy(desc(outcomes.reportedAt))
+    .all()
+
+/** Files of the organisations; whoever acts for one opens each where it was handed in. */
+export const filesHandedIn = (actors: readonly Actor[]) =>
+  db
+    .select({
+      createdAt: files.createdAt,
+      organisation: organisations.name,
+      name: files.name,
+      mediaType: files.mediaType,
+      size: files.size,
+    })
+    .from(files)
+    .innerJoin(organisations, eq(organisations.id, files.organisationId))
+    .where(inArray(files.organisationId, idsOf(actors)))
+    .orderBy(desc(files.createdAt))
+    .limit(MOST_RECORDS + 1)
+    .all()

@@ -1,0 +1,36 @@
+import { issueAccessCode } from '~/domain/accounts/access-codes.server'
+import { inviteColleague } from '~/domain/accounts/invitations.server'
+import { keepForm } from '~/domain/accounts/kept-forms.server'
+import { saveSearch } from '~/domain/alerts/save-search.server'
+import { sendMessage } from '~/domain/conversation/send-message.server'
+import { askDepartment } from '~/domain/enquiries/ask-department.server'
+import { chooseMails } from '~/domain/notifications/choose-mails.server'
+import { db } from '~db/connection'
+import { newId } from '~db/ids'
+import { knownDevices } from '~db/schema'
+import { now } from '~db/clock'
+import { completedEngagement, department, enterprise } from '~tests/scenarios'
+import { args } from '../work/page-calls'
+
+/** An enterprise's person of whom something is held wherever something can be. */
+export async function busyPerson() {
+  const work = completedEngagement()
+  const { enterprise: owner, consultant, requestId } = work
+  await args(owner, {})
+  db.insert(knownDevices).values({ id: newId(), userId: owner.userId, lastAt: now() }).run()
+  issueAccessCode(department(), owner.userId, { id: newId(), checkedBy: 'desk', note: 'Gặp tại Sở.' })
+  inviteColleague(enterprise(), { id: newId(), name: 'Chị Hặc', role: 'member', login: owner.email! })
+  sendMessage(owner, requestId, { id: newId(), text: 'Tuần sau <b>mời</b> anh lên xem xưởng.' })
+  sendMessage(consultant, requestId, { id: newId(), text: 'Chúng tôi sẽ lên thứ tư.' })
+  keepForm(owner.userId, { path: '/needs/new', fields: [['text', 'Muốn làm HACCP']], hadFiles: false })
+  saveSearch(owner, { id: newId(), kind: 'consultants', name: 'Tư vấn', query: 'q=haccp', frequency: 'daily' })
+  askDepartment(owner, {
+    id: newId(),
+    name: 'Hặc',
+    contact: '0912345678',
+    query: '',
+    text: 'Ai hướng dẫn làm VietGAP?',
+  })
+  chooseMails(owner, { request_declined: 'off' })
+  return work
+}
