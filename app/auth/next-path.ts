@@ -17,4 +17,4 @@ export const KEPT_FORM = '/kept'
 
 /** `path` with `next` carried along. */
 export const withNext = (path: string, next: string | null) =>
-  next ? `${path}?next=${encodeURIComponent(next)}` : path
+  next ? `${path}${path.includes('?') ? '&' : '?'}next=${encodeURIComponent(next)}` : path

@@ -11,6 +11,7 @@ export { Columns, Details, Inline, Meta, PageHeader, Prose, Section, Stack } fro
 export { Pagination } from './pagination'
 export { type Task, TaskList, Timeline, type TimelineItem, type TimelineState } from './process'
 export { FileList, type ListedFile, Marked, Reasons, ResultCard, ResultList } from './results'
+export { QrCode } from './qr-code'
 export { Refused } from './refused'
 export { ReadOnly, useReadOnly } from './read-only'
 export { type Column, Compare, DataTable, type SummaryItem, SummaryList } from './tables'

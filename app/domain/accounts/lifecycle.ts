@@ -106,6 +106,13 @@ export const CODE_HOURS = 24
 /** Wrong codes after which an officer's code opens nothing any more. */
 export const CODE_TRIES = 5
 
+/** Minutes for which the key of an authenticator app is shown while it is being set up. */
+export const SET_UP_MINUTES = 15
+/** Minutes between the right password and the code. */
+export const PENDING_MINUTES = 10
+/** Recovery codes that somebody has at once. */
+export const RECOVERY_CODES = 10
+
 /** Hours for which a link in a mail works. */
 export const LINK_HOURS: Record<AccountLinkPurpose, number> = {
   confirm_email: 7 * 24,

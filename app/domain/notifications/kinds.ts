@@ -230,6 +230,10 @@ export const notificationKinds = {
     events: ['account.email_changed', 'account.email_kept', 'account.phone_changed'],
   },
   access_code: { to: ['person'], about: 'account', mail: 'always', events: ['account.code_issued'] },
+  second_step_on: { to: ['person'], about: 'account', mail: 'always', events: ['account.second_step_on'] },
+  second_step_off: { to: ['person'], about: 'account', mail: 'always', events: ['account.second_step_off'] },
+  recovery_codes_made: { to: ['person'], about: 'account', mail: 'always', events: ['account.recovery_codes_made'] },
+  recovery_code_used: { to: ['person'], about: 'account', mail: 'always', events: ['account.recovery_code_used'] },
   password_changed: {
     to: ['person'],
     about: 'account',

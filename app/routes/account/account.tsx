@@ -11,6 +11,7 @@ import { changePassword } from '~/domain/accounts/change-password.server'
 import { contactsSeenBy } from '~/domain/engagement/contacts.server'
 import { PASSWORD_MIN, passwordForm } from '~/domain/accounts/forms'
 import { mailStandingOf } from '~/domain/accounts/queries.server'
+import { hasSecondStep } from '~/domain/accounts/second-step.server'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -26,6 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const standing = mailStandingOf(actor)
   return {
     facts: { name, email, phone, standing, role, organisationName, membership, agencyKind },
+    hasSecond: hasSecondStep(actor.userId),
     seenBy: contactsSeenBy(actor).map((one) => ({ ...one, since: formatMomentDay(one.since) })),
     changed: new URL(request.url).searchParams.get('done') === 'password',
   }
@@ -47,7 +49,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { facts, seenBy, changed } = useLoaderData<typeof loader>()
+  const { facts, hasSecond, seenBy, changed } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof passwordForm>>({
     id: 'password',
@@ -80,6 +82,14 @@ export default function Account() {
             />
             <Button>{m.account_password_button()}</Button>
           </Form>
+        </Stack>
+      </Section>
+      <Section title={m.second_step_title()}>
+        <Stack>
+          <p>{hasSecond ? m.second_step_account_on() : m.second_step_account_off()}</p>
+          <LinkButton variant="secondary" to="/account/second-step">
+            {hasSecond ? m.second_step_account_link_on() : m.second_step_account_link()}
+          </LinkButton>
         </Stack>
       </Section>
       <Section title={m.devices_title()}>

@@ -38,6 +38,10 @@ export const kindName: Record<NotificationKind, () => string> = {
   membership_changed: m.notice_name_membership_changed,
   sign_in_changed: m.notice_name_sign_in_changed,
   access_code: m.notice_name_access_code,
+  second_step_on: m.notice_name_second_step_on,
+  second_step_off: m.notice_name_second_step_off,
+  recovery_codes_made: m.notice_name_recovery_codes_made,
+  recovery_code_used: m.notice_name_recovery_code_used,
   password_changed: m.notice_name_password_changed,
 }
 

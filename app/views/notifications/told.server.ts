@@ -202,6 +202,26 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
     text: m.notice_new_device_text(),
     path: '/account',
   }),
+  second_step_on: () => ({
+    title: m.notice_second_step_on(),
+    text: m.notice_second_step_on_text(),
+    path: '/account/second-step',
+  }),
+  second_step_off: () => ({
+    title: m.notice_second_step_off(),
+    text: m.notice_second_step_off_text(),
+    path: '/account/second-step',
+  }),
+  recovery_codes_made: () => ({
+    title: m.notice_recovery_codes_made(),
+    text: m.notice_recovery_codes_made_text(),
+    path: '/account/second-step',
+  }),
+  recovery_code_used: () => ({
+    title: m.notice_recovery_code_used(),
+    text: m.notice_recovery_code_used_text(),
+    path: '/account/second-step',
+  }),
   password_changed: () => ({
     title: m.notice_password_changed(),
     text: m.notice_password_changed_text(),
