@@ -14,6 +14,20 @@ CREATE TABLE `recovery_codes` (
 );
 --> statement-breakpoint
 CREATE INDEX `recovery_codes_user` ON `recovery_codes` (`user_id`);--> statement-breakpoint
+CREATE TABLE `second_step_removals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`removed_by` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`checked_by` text NOT NULL,
+	`note` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`removed_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `second_step_removals_user` ON `second_step_removals` (`user_id`);--> statement-breakpoint
 CREATE TABLE `second_steps` (
 	`user_id` text PRIMARY KEY NOT NULL,
 	`locked_key` text NOT NULL,

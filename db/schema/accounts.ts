@@ -150,6 +150,27 @@ export const accessCodes = sqliteTable(
   (t) => [index('access_codes_user').on(t.userId)],
 )
 
+/** Second steps that officers removed for somebody who lost the telephone, and how they made sure who asks. */
+export const secondStepRemovals = sqliteTable(
+  'second_step_removals',
+  {
+    id: id(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    removedBy: text()
+      .notNull()
+      .references(() => users.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    checkedBy: text({ enum: IDENTITY_CHECKS }).notNull(),
+    note: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('second_step_removals_user').on(t.userId)],
+)
+
 /** Browsers that signed in to an account, so that another one is news. */
 export const knownDevices = sqliteTable(
   'known_devices',

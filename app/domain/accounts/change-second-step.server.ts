@@ -19,7 +19,7 @@ export function beginSecondStep(actor: Actor, sessionId: string) {
   const { userId } = actor
   transact((tx) => {
     if (hasSecondStep(userId, tx)) throw new DomainError('state_changed')
-    clear(tx, userId)
+    clearSecondStep(tx, userId)
     tx.insert(secondSteps)
       .values({ userId, lockedKey: lock(userId, newAppKey()), sessionId })
       .run()
@@ -56,12 +56,13 @@ export function renewRecoveryCodes(actor: Actor, code: string): string[] {
 export function turnOffSecondStep(actor: Actor, code: string) {
   transact((tx) => {
     useCode(tx, actor.userId, code)
-    clear(tx, actor.userId)
+    clearSecondStep(tx, actor.userId)
     recordEvent(tx, actor, 'account.second_step_off', {})
   })
 }
 
-function clear(tx: Tx, userId: string) {
+/** Nothing is left of an account's second step. */
+export function clearSecondStep(tx: Tx, userId: string) {
   tx.delete(secondSteps).where(eq(secondSteps.userId, userId)).run()
   tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId)).run()
 }

@@ -14,6 +14,8 @@ export const accountEvents = {
   'account.code_issued': z.strictObject({ accountId: z.string(), checkedBy: z.enum(IDENTITY_CHECKS) }),
   'account.second_step_on': z.strictObject({}),
   'account.second_step_off': z.strictObject({}),
+  /** An officer removed it for somebody who lost the telephone. */
+  'account.second_step_removed': z.strictObject({ accountId: z.string(), checkedBy: z.enum(IDENTITY_CHECKS) }),
   'account.recovery_codes_made': z.strictObject({}),
   'account.recovery_code_used': z.strictObject({}),
   'account.confirmation_asked': z.strictObject({}),

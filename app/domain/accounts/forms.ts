@@ -107,9 +107,16 @@ const appCode = digits(/^\d{6}$/, 'app_code')
 const secondCode = digits(/^(\d{6}|\d{10})$/, 'second_code')
 export const resetByCodeForm = z.object({ login: loginField, code: accessCode, newPassword })
 
-/** An officer gives somebody such a code, and says how they made sure who asks. */
-export const issueCodeForm = z.object({ id: rowId, checkedBy: z.enum(IDENTITY_CHECKS), note: longText(500) })
-export type IssuedCode = z.infer<typeof issueCodeForm>
+/** An officer gives somebody such a code, or removes their second step, and says how they made sure who asks. */
+export const HELPS = ['code', 'second_step'] as const
+export const helpForm = z.object({
+  id: rowId,
+  help: z.enum(HELPS).default('code'),
+  checkedBy: z.enum(IDENTITY_CHECKS),
+  note: longText(500),
+})
+export type Help = (typeof HELPS)[number]
+export type HelpGiven = Omit<z.infer<typeof helpForm>, 'help'>
 
 /** The second step of signing in, and turning it on, off, or getting new recovery codes. */
 export const codeForm = z.object({ code: secondCode })

@@ -231,7 +231,12 @@ export const notificationKinds = {
   },
   access_code: { to: ['person'], about: 'account', mail: 'always', events: ['account.code_issued'] },
   second_step_on: { to: ['person'], about: 'account', mail: 'always', events: ['account.second_step_on'] },
-  second_step_off: { to: ['person'], about: 'account', mail: 'always', events: ['account.second_step_off'] },
+  second_step_off: {
+    to: ['person'],
+    about: 'account',
+    mail: 'always',
+    events: ['account.second_step_off', 'account.second_step_removed'],
+  },
   recovery_codes_made: { to: ['person'], about: 'account', mail: 'always', events: ['account.recovery_codes_made'] },
   recovery_code_used: { to: ['person'], about: 'account', mail: 'always', events: ['account.recovery_code_used'] },
   password_changed: {

@@ -1,7 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
 import { nextOf, pageAfterSignIn } from '~/auth/after-sign-in.server'
 import { askedForCode, finishWithCode } from '~/auth/finish-sign-in.server'
@@ -10,7 +10,10 @@ import { codeForm } from '~/domain/accounts/forms'
 import { signInName } from '~/domain/accounts/lifecycle'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Form, LinkButton, PageHeader, Stack, TextField } from '~/ui'
+import { getLocale } from '~/i18n/paraglide/runtime'
+import { readSettings } from '~/settings.server'
+import { Button, ContactLink, Details, Form, PageHeader, Stack, TextField } from '~/ui'
+import { homeProvince } from '~/vocabulary/province.server'
 
 export const meta: MetaFunction = () => [
   { title: m.site_title({ page: m.sign_in_code_title() }) },
@@ -22,7 +25,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (actor) throw redirect(await pageAfterSignIn(request, actor))
   const person = await askedForCode(request)
   if (!person) throw redirect(withNext('/sign-in', nextOf(request)))
-  return { login: signInName(person), again: withNext('/sign-in', nextOf(request)) }
+  return {
+    login: signInName(person),
+    again: withNext('/sign-in', nextOf(request)),
+    department: homeProvince().department[getLocale()],
+    phone: readSettings().departmentPhone ?? null,
+  }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -44,7 +52,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 /** The second step of signing in: the code of an authenticator app, or a recovery code. */
 export default function SignInCode() {
-  const { login, again } = useLoaderData<typeof loader>()
+  const { login, again, department, phone } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'code',
@@ -66,9 +74,17 @@ export default function SignInCode() {
         />
         <Button>{m.account_sign_in_button()}</Button>
       </Form>
-      <LinkButton variant="secondary" to={again}>
-        {m.sign_in_code_other()}
-      </LinkButton>
+      <Details summary={m.sign_in_code_lost()}>
+        <p>{m.sign_in_code_lost_text({ department })}</p>
+        {phone ? (
+          <p>
+            {m.forgotten_code_phone()}: <ContactLink text={phone} />
+          </p>
+        ) : null}
+      </Details>
+      <p>
+        <Link to={again}>{m.sign_in_code_other()}</Link>
+      </p>
     </Stack>
   )
 }

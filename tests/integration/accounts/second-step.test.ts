@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { Secret, TOTP } from 'otpauth'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ATTEMPTS_PER_ACCOUNT, ATTEMPTS_PER_ACCOUNT_AND_ADDRESS } from '~/auth/attempts.server'
 import { hashPassword } from '~/auth/password.server'
 import { inviteColleague, openInvitations } from '~/domain/accounts/invitations.server'
-import { type Actor, PENDING_MINUTES, RECOVERY_CODES, SET_UP_MINUTES } from '~/domain/accounts/lifecycle'
+import { PENDING_MINUTES, RECOVERY_CODES, SET_UP_MINUTES } from '~/domain/accounts/lifecycle'
 import { beginSignIn, passSecondStep } from '~/domain/accounts/pending-sign-ins.server'
 import { actorOf } from '~/domain/accounts/queries.server'
 import { setPasswordFor } from '~/domain/accounts/reset-password.server'
@@ -12,55 +11,34 @@ import { keyBeingSetUp } from '~/domain/accounts/second-step.server'
 import { lock, unlock } from '~/domain/accounts/second-step-keys.server'
 import * as m from '~/i18n/paraglide/messages'
 import { action as join } from '~/routes/account/join'
-import { action as secondStep, loader as secondStepPage } from '~/routes/account/second-step'
-import { action as signIn } from '~/routes/account/sign-in'
-import { action as sendCode, loader as codePage } from '~/routes/account/sign-in-code'
+import { loader as codePage } from '~/routes/account/sign-in-code'
 import { action as signUp } from '~/routes/account/sign-up'
 import { at } from '~db/clock'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
-import { memberships, pendingSignIns, recoveryCodes, secondSteps, sessions } from '~db/schema'
-import { enterprise, type Mailed } from '~tests/scenarios'
+import { memberships, pendingSignIns, recoveryCodes } from '~db/schema'
 import { freshDatabase } from '~tests/support/database'
 import { toldTo } from '../notifications/told'
-import { cookieOf, locationOf, messagesOf, opened, posted, postedFrom, signUpFields } from './posted-form'
+import { cookieOf, locationOf, messagesOf, opened, posted, signUpFields } from './posted-form'
+import {
+  answer,
+  asked,
+  code,
+  codeAt,
+  codesIn,
+  enter,
+  later,
+  own,
+  page,
+  PASSWORD,
+  person,
+  rowOf,
+  sessionsOf,
+  turnOn,
+  WRONG,
+} from './second-step-pages'
 
 beforeEach(freshDatabase)
-
-const PASSWORD = 'chuối chín vàng ươm'
-const WRONG = { code: [m.error_wrong_second_code()] }
-const MINUTE = 60_000
-const later = (minutes: number) => new Date(Date.now() + minutes * MINUTE)
-
-const person = async () => enterprise({ passwordHash: await hashPassword(PASSWORD) })
-const rowOf = ({ userId }: Actor) => db.select().from(secondSteps).where(eq(secondSteps.userId, userId)).get()!
-const codeAt = (key: string, moment = new Date()) =>
-  new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: moment.getTime() })
-
-/** A code of the account's app that was not used yet: the half minute counts as not used. */
-function code(actor: Actor) {
-  db.update(secondSteps).set({ lastStep: null }).where(eq(secondSteps.userId, actor.userId)).run()
-  return codeAt(unlock(actor.userId, rowOf(actor).lockedKey)!)
-}
-
-const enter = ({ email }: Mailed, path = '/sign-in') => signIn(posted(path, { login: email, password: PASSWORD }))
-const asked = async (actor: Mailed) => cookieOf(await enter(actor))
-const answer = (digits: string, cookie: string, from = '10.0.0.1', path = '/sign-in/code') =>
-  sendCode(postedFrom(from, path, { code: digits }, cookie))
-const sessionsOf = ({ userId }: Actor) => db.select().from(sessions).where(eq(sessions.userId, userId)).all().length
-
-const own = (cookie: string, fields: Record<string, string>) =>
-  secondStep(posted('/account/second-step', fields, cookie))
-const page = (cookie: string) => secondStepPage(opened('/account/second-step', cookie))
-const codesIn = (shown: unknown) => (shown as { recoveryCodes: string[] }).recoveryCodes
-
-/** Turns it on as the pages do; gives the session and the recovery codes. */
-async function turnOn(actor: Mailed) {
-  const cookie = await asked(actor)
-  await own(cookie, { step: 'begin', currentPassword: PASSWORD })
-  const { appKey } = (await page(cookie)).setUp as { appKey: string }
-  return { cookie, codes: codesIn(await own(cookie, { step: 'confirm', code: codeAt(appKey) })) }
-}
 
 describe('turning it on', () => {
   it('asks for the password, then for a code of the app, gives recovery codes once, and ends other sessions', async () => {

@@ -76,7 +76,10 @@ export const guards: Record<string, Guard> = {
   'department/person': {
     ...both('department'),
     ids: ({ owners }) => ({ userId: owners.enterprise.userId }),
-    forms: [{ id: ROW, checkedBy: 'desk', note: 'x' }],
+    forms: [
+      { id: ROW, checkedBy: 'desk', note: 'x' },
+      { id: ROW, help: 'second_step', checkedBy: 'desk', note: 'x' },
+    ],
   },
   'department/profiles': { opens: ['department'] },
   'department/records': { opens: ['department'] },
