@@ -37,3 +37,5 @@ CREATE TABLE `second_steps` (
 	`last_step` integer,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
 );
+--> statement-breakpoint
+ALTER TABLE `users` ADD `second_step_from` integer;

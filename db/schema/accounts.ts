@@ -35,6 +35,8 @@ export const users = sqliteTable(
     mailRefusedAt: moment(),
     /** Why nothing goes to the address for now; null: nothing stops it. */
     mailStopped: text({ enum: MAIL_STOPS }),
+    /** When a page was first asked for by an account that needs a second step and has none: from then on it has some days. */
+    secondStepFrom: moment(),
     createdAt: createdAt(),
   },
   (t) => [check('users_login', sql`${t.email} is not null or ${t.phone} is not null`)],

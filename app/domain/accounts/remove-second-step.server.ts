@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { transact } from '~db/connection'
+import { transact, type Tx } from '~db/connection'
 import { secondStepRemovals } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
@@ -8,6 +8,7 @@ import type { HelpGiven } from './forms'
 import type { Actor } from './lifecycle'
 import { personToHelp } from './people-to-help.server'
 import { hasSecondStep } from './second-step.server'
+import { beginGraceAnew } from './second-step-needed.server'
 import { endSessions } from './sessions.server'
 
 /**
@@ -23,8 +24,7 @@ export function removeSecondStep(actor: Actor, userId: string, { id, checkedBy, 
     if (!hasSecondStep(userId, tx)) throw new DomainError('state_changed')
     const organisationId = actor.organisationId!
     tx.insert(secondStepRemovals).values({ id, userId, removedBy: actor.userId, organisationId, checkedBy, note }).run()
-    clearSecondStep(tx, userId)
-    endSessions(tx, userId)
+    remove(tx, userId)
     recordEvent(tx, actor, 'account.second_step_removed', { accountId: userId, checkedBy })
   })
 }
@@ -33,8 +33,13 @@ export function removeSecondStep(actor: Actor, userId: string, { id, checkedBy, 
 export const removeSecondStepFor = (userId: string): boolean =>
   transact((tx) => {
     if (!hasSecondStep(userId, tx)) return false
-    clearSecondStep(tx, userId)
-    endSessions(tx, userId)
+    remove(tx, userId)
     recordEvent(tx, { userId, organisationId: null }, 'account.second_step_off', {})
     return true
   })
+
+function remove(tx: Tx, userId: string) {
+  clearSecondStep(tx, userId)
+  beginGraceAnew(tx, userId)
+  endSessions(tx, userId)
+}

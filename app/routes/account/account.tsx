@@ -12,6 +12,7 @@ import { contactsSeenBy } from '~/domain/engagement/contacts.server'
 import { PASSWORD_MIN, passwordForm } from '~/domain/accounts/forms'
 import { mailStandingOf } from '~/domain/accounts/queries.server'
 import { hasSecondStep } from '~/domain/accounts/second-step.server'
+import { isExempt } from '~/domain/accounts/second-step-needed.server'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -27,6 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const standing = mailStandingOf(actor)
   return {
     facts: { name, email, phone, standing, role, organisationName, membership, agencyKind },
+    isExempt: isExempt(actor),
     hasSecond: hasSecondStep(actor.userId),
     seenBy: contactsSeenBy(actor).map((one) => ({ ...one, since: formatMomentDay(one.since) })),
     changed: new URL(request.url).searchParams.get('done') === 'password',
@@ -49,7 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { facts, hasSecond, seenBy, changed } = useLoaderData<typeof loader>()
+  const { facts, isExempt, hasSecond, seenBy, changed } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof passwordForm>>({
     id: 'password',
@@ -87,6 +89,7 @@ export default function Account() {
       <Section title={m.second_step_title()}>
         <Stack>
           <p>{hasSecond ? m.second_step_account_on() : m.second_step_account_off()}</p>
+          {isExempt ? <p>{m.second_step_exempt()}</p> : null}
           <LinkButton variant="secondary" to="/account/second-step">
             {hasSecond ? m.second_step_account_link_on() : m.second_step_account_link()}
           </LinkButton>

@@ -14,11 +14,13 @@ import { secondStepForm } from '~/domain/accounts/forms'
 import { type Actor, signInName } from '~/domain/accounts/lifecycle'
 import { appLink } from '~/domain/accounts/one-time-codes.server'
 import { keyBeingSetUp, secondStepOf } from '~/domain/accounts/second-step.server'
+import { secondStepDue } from '~/domain/accounts/second-step-needed.server'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
-import { formatMomentDay } from '~/i18n/format'
+import { formatMoment, formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Notice, PageHeader, Stack } from '~/ui'
+import { now } from '~db/clock'
 import { RecoveryCodes } from '~/views/account/recovery-codes'
 import { SecondStepOff } from '~/views/account/second-step-off'
 import { SecondStepOn } from '~/views/account/second-step-on'
@@ -33,8 +35,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     on: on && { ...on, since: formatMomentDay(on.since) },
     setUp: key && { appKey: key, link: appLink(key, m.common_brand(), signInName(actor)) },
+    needed: neededBy(actor),
     done: new URL(request.url).searchParams.get('done'),
   }
+}
+
+/** Until when it may be off, where it may not stay so. */
+function neededBy(actor: Actor) {
+  const due = secondStepDue(actor)
+  return due && { time: formatMoment(due), isOver: due <= now() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -63,7 +72,7 @@ const doneTexts = { off: m.second_step_done_off, on: m.second_step_done_on }
 
 /** The second step of signing in: turning it on, its recovery codes, turning it off. */
 export default function SecondStep() {
-  const { on, setUp, done } = useLoaderData<typeof loader>()
+  const { on, setUp, needed, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   if (answer && 'recoveryCodes' in answer) return <RecoveryCodes codes={answer.recoveryCodes} />
   const said = wordOf(doneTexts, done)
@@ -75,6 +84,11 @@ export default function SecondStep() {
         back={{ to: '/account', text: m.account_title() }}
       />
       {said && !answer ? <Notice tone="ok">{said}</Notice> : null}
+      {needed ? (
+        <Notice tone="due">
+          {needed.isOver ? m.second_step_needed_now() : m.second_step_needed_by({ time: needed.time })}
+        </Notice>
+      ) : null}
       {on ? (
         <SecondStepOn {...on} lastResult={answer} />
       ) : setUp ? (
