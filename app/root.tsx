@@ -4,13 +4,15 @@ import { Link, Links, Meta, Outlet, useLocation, useRouteError, useRouteLoaderDa
 import latinUrl from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-400-normal.woff2?url'
 import vietnameseUrl from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url'
 import { optionalActor } from '~/auth/actor.server'
-import { KEPT_FORM } from '~/auth/next-path'
+import { KEPT_FORM, SECOND_STEP } from '~/auth/next-path'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { canWrite } from '~/domain/accounts/policy'
 import { workspacesOf } from '~/domain/accounts/queries.server'
+import { secondStepDue } from '~/domain/accounts/second-step-needed.server'
 import { unreadOf } from '~/domain/notifications/queries.server'
 import { madeForOf } from '~/forms/carried'
 import { hasKeptForm } from '~/forms/kept-form.server'
+import { formatMoment } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
 import { showsItsMails } from '~/mail/settings.server'
@@ -47,12 +49,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
     origin: new URL(request.url).origin,
     viewer: actor && viewerOf(actor),
     changedWorkspace: new URL(request.url).searchParams.get('done') === 'workspace',
+    secondStepBy: actor && dueOf(actor),
     hasKept: actor !== null && (await hasKeptForm(request, actor.userId)),
     theme: themeOf(request.headers.get('cookie')),
     demo: process.env.NHIP_CAU_DEMO === '1' ? { mails: showsItsMails() } : null,
     province: provinceFrame(),
     requestId: request.headers.get('x-request-id'),
   }
+}
+
+/** Until when an account that needs a second step may do without. */
+const dueOf = (actor: Actor) => {
+  const due = secondStepDue(actor)
+  return due && formatMoment(due)
 }
 
 const viewerOf = (actor: Actor): Viewer => ({
@@ -89,6 +98,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <SkipLink />
           <SiteHeader viewer={viewer} demo={root?.demo} />
           <main id="main" className="site-width" tabIndex={-1}>
+            {root?.secondStepBy && <SecondStepNotice time={root.secondStepBy} />}
             {root?.hasKept && <KeptNotice />}
             {workspace && <Notice tone="ok">{m.workspace_changed({ name: workspace.name })}</Notice>}
             <MadeFor.Provider value={viewer?.key ?? null}>
@@ -108,6 +118,16 @@ function KeptNotice() {
   return (
     <Notice tone="due">
       {m.kept_form_waits()} <Link to={KEPT_FORM}>{m.kept_form_waits_link()}</Link>
+    </Notice>
+  )
+}
+
+/** On every page but its own, until it is turned on. */
+function SecondStepNotice({ time }: { time: string }) {
+  if (useLocation().pathname === SECOND_STEP) return null
+  return (
+    <Notice tone="due">
+      {m.second_step_needed_by({ time })} <Link to={SECOND_STEP}>{m.second_step_needed_link()}</Link>
     </Notice>
   )
 }

@@ -148,8 +148,8 @@ export type Settings = ReturnType<typeof readSettings>
 
 const secret = z.string().min(16)
 const newSecret = () => randomBytes(32).toString('base64url')
-/** `linkKey`: what the keys in mails' links are made with. */
-const secretsSchema = z.object({ meiliMasterKey: secret, linkKey: secret })
+/** `linkKey`: what the keys in mails' links are made with. `secondStepKey`: what the keys of authenticator apps are locked with. */
+const secretsSchema = z.object({ meiliMasterKey: secret, linkKey: secret, secondStepKey: secret })
 type Secrets = z.infer<typeof secretsSchema>
 
 /** What must stay secret and the same over restarts; generated once into `dataDir`/secrets.json, readable by its owner only. */
@@ -159,7 +159,7 @@ export function readSecrets(dataDir: string): Secrets {
   const known = secretsSchema.safeParse(stored)
   if (known.success) return known.data
   makeFolder(dataDir)
-  const secrets = { meiliMasterKey: newSecret(), linkKey: newSecret(), ...stored }
+  const secrets = { meiliMasterKey: newSecret(), linkKey: newSecret(), secondStepKey: newSecret(), ...stored }
   const beside = `${file}.${process.pid}`
   writeFileSync(beside, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
   renameSync(beside, file)

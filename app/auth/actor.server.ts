@@ -1,12 +1,18 @@
 import { redirect } from '@remix-run/node'
 import type { Actor, Capability, Role } from '~/domain/accounts/lifecycle'
 import { canWrite } from '~/domain/accounts/policy'
+import { secondStepDue } from '~/domain/accounts/second-step-needed.server'
 import { keepSentForm } from '~/forms/kept-form.server'
-import { KEPT_FORM, withNext } from './next-path'
+import { now } from '~db/clock'
+import { KEPT_FORM, SECOND_STEP, withNext } from './next-path'
 import { sessionActor } from './session.server'
 
 /** Who is signed in; null for a visitor. For pages that are everybody's: what they post is the person's own. */
-export const optionalActor = (request: Request): Promise<Actor | null> => sessionActor(request)
+export async function optionalActor(request: Request): Promise<Actor | null> {
+  const actor = await sessionActor(request)
+  if (actor) await assertSecondStep(request, actor)
+  return actor
+}
 
 /**
  * Who is signed in, for what is the person's own whatever they are in their organisation: password, saved searches,
@@ -14,7 +20,7 @@ export const optionalActor = (request: Request): Promise<Actor | null> => sessio
  * `backTo`: where a form that cannot be kept leads back to, unless to its path.
  */
 export async function requirePerson(request: Request, backTo?: string): Promise<Actor> {
-  const actor = await sessionActor(request)
+  const actor = await optionalActor(request)
   if (actor) return actor
   const { pathname, search } = new URL(request.url)
   const isForm = request.method === 'POST'
@@ -37,6 +43,18 @@ export async function requireCapability(request: Request, capability: Capability
   if (!actor.capabilities.includes(capability)) throw new Response(null, { status: 404 })
   assertMayPost(request, actor)
   return actor
+}
+
+/** Open to an account whose time without a second step is over: turning it on, in either language. Signing out asks for no actor. */
+const OPEN_WITHOUT = [SECOND_STEP, '/preferences']
+
+/** The one place where such an account is led on from every other page; what it sent is kept. */
+async function assertSecondStep(request: Request, actor: Actor) {
+  if (OPEN_WITHOUT.includes(new URL(request.url).pathname)) return
+  const due = secondStepDue(actor)
+  if (!due || due > now()) return
+  const kept = request.method === 'POST' ? await keepSentForm(request) : null
+  throw redirect(SECOND_STEP, { headers: kept ? { 'Set-Cookie': kept } : {} })
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Actor, signInName } from '~/domain/accounts/lifecycle'
+import { type Actor, type Person, signInName } from '~/domain/accounts/lifecycle'
 import { accountOf, passwordHashOf } from '~/domain/accounts/queries.server'
 import { DomainError } from '~/domain/errors'
 import { log } from '~/log.server'
@@ -7,12 +7,11 @@ import { countAttempt, forgetAttempts } from './attempts.server'
 import { clientAddress } from './client-address.server'
 import { verifyAgainstNobody, verifyPassword } from './password.server'
 
-/** Every password that somebody sends is checked in here: counted first, and told of in the log where it is refused. */
-async function counted<T>(
-  request: Request,
-  account: { key: string; login: string },
-  check: () => Promise<T>,
-): Promise<T> {
+/** `sent`: what the log calls it. */
+type Counted = { key: string; login: string; sent?: 'password' | 'code' }
+
+/** Every password and code that somebody sends is checked in here: counted first, and told of in the log where it is refused. */
+async function counted<T>(request: Request, account: Counted, check: () => T | Promise<T>): Promise<T> {
   const address = clientAddress(request)
   try {
     await countAttempt(account.key, address)
@@ -20,7 +19,7 @@ async function counted<T>(
     await forgetAttempts(account.key, address)
     return checked
   } catch (error) {
-    if (error instanceof DomainError) logRefusal(request, account.login, error)
+    if (error instanceof DomainError) logRefusal(request, account, error)
     throw error
   }
 }
@@ -29,10 +28,10 @@ async function counted<T>(
 const accountMark = (login: string) => createHash('sha256').update(login).digest('hex').slice(0, 12)
 
 /** The same line for an account that there is and one that there is not. */
-function logRefusal(request: Request, login: string, { code }: DomainError) {
+function logRefusal(request: Request, { login, sent = 'password' }: Counted, { code }: DomainError) {
   const requestId = request.headers.get('x-request-id')
   const reason = code.replace('accounts.', '')
-  log()?.warn({ requestId, account: accountMark(login), address: clientAddress(request), reason }, 'password refused')
+  log()?.warn({ requestId, account: accountMark(login), address: clientAddress(request), reason }, `${sent} refused`)
 }
 
 /**
@@ -58,3 +57,11 @@ export const confirmPassword = (request: Request, actor: Actor, password: string
     if (!(await verifyPassword(passwordHash, password))) throw new DomainError('accounts.wrong_password', {}, field)
     return passwordHash
   })
+
+/** Checks the code that follows the right password: as limited as that, and counted apart from it. */
+export const signInWithCode = <T>(request: Request, person: Person, check: () => T): Promise<T> =>
+  counted(request, { key: `code ${person.userId}`, login: signInName(person), sent: 'code' }, check)
+
+/** The same for somebody who is signed in. */
+export const confirmCode = <T>(request: Request, actor: Actor, check: () => T): Promise<T> =>
+  counted(request, { key: `own code ${actor.userId}`, login: signInName(actor), sent: 'code' }, check)

@@ -15,6 +15,9 @@ export function safeNextPath(next: string | null | undefined): string | null {
 /** The page that gives back what was sent after the session had ended. */
 export const KEPT_FORM = '/kept'
 
+/** The page of the second step of signing in. */
+export const SECOND_STEP = '/account/second-step'
+
 /** `path` with `next` carried along. */
 export const withNext = (path: string, next: string | null) =>
-  next ? `${path}?next=${encodeURIComponent(next)}` : path
+  next ? `${path}${path.includes('?') ? '&' : '?'}next=${encodeURIComponent(next)}` : path

@@ -43,6 +43,8 @@ const checks: Record<string, (params: CheckParams) => string> = {
   login: m.form_error_login,
   login_missing: m.form_error_login_missing,
   access_code: m.form_error_access_code,
+  app_code: m.form_error_app_code,
+  second_code: m.form_error_second_code,
   phone_mobile: m.form_error_phone_mobile,
   phone_phone: m.form_error_phone,
   phone_extension: m.form_error_phone_extension,

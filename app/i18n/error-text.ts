@@ -30,6 +30,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'accounts.wrong_code': () =>
     m.error_wrong_code({ maximum: formatNumber(CODE_TRIES), hours: formatNumber(CODE_HOURS) }),
   'accounts.wrong_credentials': m.error_wrong_credentials,
+  'accounts.wrong_second_code': m.error_wrong_second_code,
   'accounts.wrong_password': m.error_wrong_password,
   'accounts.password_common': m.error_password_common,
   'accounts.password_own': m.error_password_own,

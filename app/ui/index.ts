@@ -21,6 +21,7 @@ export {
   ResultCard,
   ResultList,
 } from './results'
+export { QrCode } from './qr-code'
 export { Refused } from './refused'
 export { ReadOnly, useReadOnly } from './read-only'
 export { type Column, Compare, DataTable, type SummaryItem, SummaryList } from './tables'

@@ -35,6 +35,8 @@ export const users = sqliteTable(
     mailRefusedAt: moment(),
     /** Why nothing goes to the address for now; null: nothing stops it. */
     mailStopped: text({ enum: MAIL_STOPS }),
+    /** When a page was first asked for by an account that needs a second step and has none: from then on it has some days. */
+    secondStepFrom: moment(),
     createdAt: createdAt(),
     /** When the person deleted the account; what is left of it is what other rows refer to, without name, e-mail, number and password. */
     deletedAt: moment(),
@@ -81,6 +83,50 @@ export const sessions = sqliteTable(
   (t) => [index('sessions_user').on(t.userId)],
 )
 
+/** What follows the password where an account asks for more: an app's codes (RFC 6238). */
+export const secondSteps = sqliteTable('second_steps', {
+  userId: text()
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** The app's key, locked with a secret of the installation's. */
+  lockedKey: text().notNull(),
+  /** The session in which it is being set up; nobody else is shown the key. */
+  sessionId: text().notNull(),
+  createdAt: createdAt(),
+  /** Since when a code is asked for. Null: it is still being set up. */
+  onAt: moment(),
+  /** The last half minute whose code was used: none is taken twice. */
+  lastStep: integer(),
+})
+
+/** Codes on paper in place of an app's, each used once. */
+export const recoveryCodes = sqliteTable(
+  'recovery_codes',
+  {
+    /** A hash of account and code, made with a secret of the installation's. */
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    usedAt: moment(),
+  },
+  (t) => [index('recovery_codes_user').on(t.userId)],
+)
+
+/** Who gave the right password and not yet the code: no session. */
+export const pendingSignIns = sqliteTable(
+  'pending_sign_ins',
+  {
+    /** SHA-256 of what the browser's cookie holds. */
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    expiresAt: moment().notNull(),
+  },
+  (t) => [index('pending_sign_ins_user').on(t.userId)],
+)
+
 /** Codes by which an officer lets somebody in again who lost the password: eight digits made of the id and the installation's secret. */
 export const accessCodes = sqliteTable(
   'access_codes',
@@ -106,6 +152,27 @@ export const accessCodes = sqliteTable(
     usedAt: moment(),
   },
   (t) => [index('access_codes_user').on(t.userId)],
+)
+
+/** Second steps that officers removed for somebody who lost the telephone, and how they made sure who asks. */
+export const secondStepRemovals = sqliteTable(
+  'second_step_removals',
+  {
+    id: id(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    removedBy: text()
+      .notNull()
+      .references(() => users.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    checkedBy: text({ enum: IDENTITY_CHECKS }).notNull(),
+    note: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('second_step_removals_user').on(t.userId)],
 )
 
 /** Browsers that signed in to an account, so that another one is news. */

@@ -1,5 +1,6 @@
 import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { MAIL_CHOICES, type NotificationKind } from '../../app/domain/notifications/kinds'
+import { MAIL_CHOICES } from '../../app/domain/notifications/kind'
+import type { NotificationKind } from '../../app/domain/notifications/kinds'
 import { id, moment } from '../columns'
 import { organisations, users } from './accounts'
 import { mails } from './alerts'

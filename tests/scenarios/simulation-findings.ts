@@ -1,6 +1,6 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { groupBy } from '~/domain/group-by'
-import { MOST_MAILS_A_DAY } from '~/domain/notifications/kinds'
+import { MOST_MAILS_A_DAY } from '~/domain/notifications/kind'
 import { toldItem } from '~/views/notifications/told.server'
 import { todayOf } from '~/views/work/today.server'
 import { dayOf } from '~db/clock'

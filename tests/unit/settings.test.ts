@@ -26,7 +26,11 @@ it('forgets empty settings for whatever reads the environment by itself, and not
 
 it('reads secrets that were saved on Windows', () => {
   const folder = temporaryFolder()
-  const secrets = { meiliMasterKey: 'a-key-of-at-least-sixteen-bytes', linkKey: 'another-of-sixteen-bytes' }
+  const secrets = {
+    meiliMasterKey: 'a-key-of-at-least-sixteen-bytes',
+    linkKey: 'another-of-sixteen-bytes',
+    secondStepKey: 'a-third-of-sixteen-bytes',
+  }
   writeFileSync(path.join(folder, 'secrets.json'), `\ufeff${JSON.stringify(secrets)}\r\n`)
   expect(readSecrets(folder)).toEqual(secrets)
 })
@@ -91,7 +95,7 @@ it('adds what a file of an earlier version lacks, and keeps the rest', () => {
   writeFileSync(path.join(folder, 'secrets.json'), JSON.stringify(before))
   const secrets = readSecrets(folder)
   expect(secrets).toMatchObject(before)
-  expect(secrets.linkKey.length).toBeGreaterThan(30)
+  for (const added of [secrets.linkKey, secrets.secondStepKey]) expect(added.length).toBeGreaterThan(30)
   expect(readSecrets(folder)).toEqual(secrets)
   expect(statSync(path.join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
 })

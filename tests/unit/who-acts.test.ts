@@ -30,6 +30,12 @@ describe('who may do what', () => {
     expect(marking.filter((file) => !/^domain\/\w+\/queries\.server\.ts$/.test(file))).toEqual([])
   })
 
+  it('begins by one way after a password, which no page goes around', () => {
+    const everywhere = [...sources('routes'), ...sources('auth'), ...sources('server')]
+    const starting = filesWith(everywhere, /\bstartSession\(/)
+    expect(starting.toSorted()).toEqual(['auth/finish-sign-in.server.ts', 'auth/session.server.ts'])
+  })
+
   it('is asked by every action and loader that is not everybody’s, before anything else', () => {
     const open =
       /^routes\/public\/|^routes\/account\/(sign-|unsubscribe|confirm-email|email-change|join|forgotten-password|reset-|new-saved-search)/

@@ -1,12 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import { readSecrets, readSettings } from '~/settings.server'
 import { now } from '~db/clock'
 import { db, transact, type Tx } from '~db/connection'
-import { accessCodes, users } from '~db/schema'
+import { accessCodes } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
-import type { IssuedCode } from './forms'
+import type { HelpGiven } from './forms'
 import { type Actor, CODE_HOURS, CODE_TRIES } from './lifecycle'
 import { personToHelp } from './people-to-help.server'
 
@@ -32,7 +32,7 @@ const living = (userId: string) =>
  * The id comes with the form: sent twice, it is one code. Throws `not_found` for whoever the officer may not help,
  * `choice_unknown` where there is no such number to call.
  */
-export function issueAccessCode(actor: Actor, userId: string, { id, checkedBy, note }: IssuedCode) {
+export function issueAccessCode(actor: Actor, userId: string, { id, checkedBy, note }: HelpGiven) {
   transact((tx) => {
     const { checks } = personToHelp(actor, userId, tx)
     if (!checks.includes(checkedBy)) throw new DomainError('choice_unknown', {}, 'checkedBy')
@@ -57,24 +57,6 @@ export function codeToReadOut(actor: Actor, userId: string): { digits: string; e
     .where(and(living(userId), eq(accessCodes.issuedBy, actor.userId)))
     .get()
   return code ? { digits: digitsOf(code.id), expiresAt: code.expiresAt } : null
-}
-
-/** Every code that somebody was given, the last first: by whom, how the officer made sure, and whether it was used. */
-export function codesGivenTo(actor: Actor, userId: string) {
-  personToHelp(actor, userId)
-  return db
-    .select({
-      id: accessCodes.id,
-      officer: users.name,
-      at: accessCodes.createdAt,
-      checkedBy: accessCodes.checkedBy,
-      note: accessCodes.note,
-    })
-    .from(accessCodes)
-    .innerJoin(users, eq(users.id, accessCodes.issuedBy))
-    .where(eq(accessCodes.userId, userId))
-    .orderBy(desc(accessCodes.createdAt), desc(accessCodes.id))
-    .all()
 }
 
 /** Whether digits are the code that an account was given; wrong ones are counted. */

@@ -8,6 +8,7 @@ export type AccountError =
   | 'accounts.member_already'
   | 'accounts.last_owner'
   | 'accounts.wrong_code'
+  | 'accounts.wrong_second_code'
   | 'accounts.wrong_password'
   | 'accounts.password_common'
   | 'accounts.password_own'

@@ -12,6 +12,12 @@ export const accountEvents = {
   'account.password_reset': z.strictObject({}),
   /** An officer gave the account a code for a new password. */
   'account.code_issued': z.strictObject({ accountId: z.string(), checkedBy: z.enum(IDENTITY_CHECKS) }),
+  'account.second_step_on': z.strictObject({}),
+  'account.second_step_off': z.strictObject({}),
+  /** An officer removed it for somebody who lost the telephone. */
+  'account.second_step_removed': z.strictObject({ accountId: z.string(), checkedBy: z.enum(IDENTITY_CHECKS) }),
+  'account.recovery_codes_made': z.strictObject({}),
+  'account.recovery_code_used': z.strictObject({}),
   'account.confirmation_asked': z.strictObject({}),
   'account.email_change_asked': z.strictObject({}),
   'account.email_changed': z.strictObject({}),

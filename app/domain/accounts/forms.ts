@@ -92,17 +92,39 @@ export const devicesForm = z.object({ session: shortText(64).optional() })
 export const forgottenForm = z.object({ login: loginField })
 export const resetForm = z.object({ newPassword })
 
-/** The code that an officer read out: eight digits, however they are grouped. */
-const accessCode = z
-  .string()
-  .max(40)
-  .transform((typed) => typed.replaceAll(/[\s.\p{Pd}−]/gu, ''))
-  .refine((digits) => /^\d{8}$/.test(digits), { params: { check: 'access_code' } })
+/** Digits however they are grouped. */
+const digits = (pattern: RegExp, check: string) =>
+  z
+    .string()
+    .max(40)
+    .transform((typed) => typed.replaceAll(/[\s.\p{Pd}−]/gu, ''))
+    .refine((typed) => pattern.test(typed), { params: { check } })
+
+/** The code that an officer read out. */
+const accessCode = digits(/^\d{8}$/, 'access_code')
+/** The code that an authenticator app shows; or else a recovery code. */
+const appCode = digits(/^\d{6}$/, 'app_code')
+const secondCode = digits(/^(\d{6}|\d{10})$/, 'second_code')
 export const resetByCodeForm = z.object({ login: loginField, code: accessCode, newPassword })
 
-/** An officer gives somebody such a code, and says how they made sure who asks. */
-export const issueCodeForm = z.object({ id: rowId, checkedBy: z.enum(IDENTITY_CHECKS), note: longText(500) })
-export type IssuedCode = z.infer<typeof issueCodeForm>
+/** An officer gives somebody such a code, or removes their second step, and says how they made sure who asks. */
+export const HELPS = ['code', 'second_step'] as const
+export const helpForm = z.object({
+  id: rowId,
+  help: z.enum(HELPS).default('code'),
+  checkedBy: z.enum(IDENTITY_CHECKS),
+  note: longText(500),
+})
+export type Help = (typeof HELPS)[number]
+export type HelpGiven = Omit<z.infer<typeof helpForm>, 'help'>
+
+/** The second step of signing in, and turning it on, off, or getting new recovery codes. */
+export const codeForm = z.object({ code: secondCode })
+export const secondStepForm = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('begin'), currentPassword: typedPassword }),
+  z.object({ step: z.literal('confirm'), code: appCode }),
+  z.object({ step: z.enum(['codes', 'off']), currentPassword: typedPassword, code: secondCode }),
+])
 
 /** What whoever reads at an address says of the account that bears it. */
 export const confirmationForm = z.object({ answer: z.enum(['mine', 'not-mine']) })

@@ -110,6 +110,15 @@ export const CODE_TRIES = 5
 export const DATA_FORMATS = ['html', 'json'] as const
 export type DataFormat = (typeof DATA_FORMATS)[number]
 
+/** Minutes for which the key of an authenticator app is shown while it is being set up. */
+export const SET_UP_MINUTES = 15
+/** Days for which an account that needs a second step works without one. */
+export const GRACE_DAYS = 7
+/** Minutes between the right password and the code. */
+export const PENDING_MINUTES = 10
+/** Recovery codes that somebody has at once. */
+export const RECOVERY_CODES = 10
+
 /** Hours for which a link in a mail works. */
 export const LINK_HOURS: Record<AccountLinkPurpose, number> = {
   confirm_email: 7 * 24,

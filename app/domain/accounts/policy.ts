@@ -1,5 +1,5 @@
 import type { AgencyKind } from './agencies'
-import type { Actor, OrganisationKind, Workspace } from './lifecycle'
+import type { Actor, OrganisationKind, Role, Workspace } from './lifecycle'
 
 /** Readers of an organisation see what its members see and change nothing. */
 export const canWrite = (actor: Actor) => actor.capabilities.includes('write')
@@ -28,6 +28,11 @@ export const isInCharge = ({ role, capabilities }: Pick<Actor, 'role' | 'capabil
 
 /** Jobs, indexes and the state of the machine are the administrator's. */
 export const canRunSystem = (actor: Actor) => actor.capabilities.includes('run_system')
+
+const STAFF: readonly Role[] = ['department', 'agency', 'admin']
+
+/** Who acts for an agency or cares for the system, in whichever of their workspaces, needs more than a password. */
+export const needsSecondStep = (workspaces: readonly Workspace[]) => workspaces.some(({ role }) => STAFF.includes(role))
 
 /** An officer who also belongs to an organisation leaves the decision about it to a colleague. */
 export const hasOwnInterest = (actor: Actor, organisationIds: readonly string[]) =>

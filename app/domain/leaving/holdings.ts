@@ -65,6 +65,11 @@ export const HOLDINGS: Record<string, Holding> = {
   'outcomes.reportedBy': { taken: 'results', left: { stays: PROGRAMME } },
   'outcomes.decidedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'requests.sentBy': { taken: { not: 'that it was sent stands among the events' }, left: { stays: RECORD } },
+  'pending_sign_ins.userId': { taken: { not: 'a hash of a cookie, for minutes' }, left: 'goes' },
+  'recovery_codes.userId': { taken: { not: 'what opens the account' }, left: 'goes' },
+  'second_step_removals.userId': { taken: { not: 'the notification tells of it' }, left: 'goes' },
+  'second_step_removals.removedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'second_steps.userId': { taken: { not: 'what opens the account' }, left: 'goes' },
   'saved_searches.userId': { taken: 'saved_searches', left: 'goes' },
   'sessions.userId': { taken: 'devices', left: 'goes' },
 }

@@ -1,4 +1,5 @@
-import { DIGEST_DAYS, kindOf, MOST_MAILS_A_DAY, NOTIFICATION_KINDS, type NotificationKind } from './kinds'
+import { DIGEST_DAYS, MOST_MAILS_A_DAY } from './kind'
+import { kindOf, NOTIFICATION_KINDS, type NotificationKind } from './kinds'
 
 const cells = (...texts: string[]) => `| ${texts.join(' | ')} |`
 const listed = (names: readonly string[] = []) => names.map((name) => `\`${name}\``).join(', ') || '–'

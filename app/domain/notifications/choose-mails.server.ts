@@ -2,7 +2,8 @@ import { transact } from '~db/connection'
 import { notificationChoices } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
-import { choosableBy, type MailChoice, type NotificationKind } from './kinds'
+import type { MailChoice } from './kind'
+import { choosableBy, type NotificationKind } from './kinds'
 import { readersIn } from './policy'
 
 /** Keeps how the person wants to hear by mail of each kind that may be chosen for them; others are left as they are. */

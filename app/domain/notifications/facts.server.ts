@@ -20,7 +20,7 @@ import {
   proposals,
   requests,
 } from '~db/schema'
-import type { About } from './kinds'
+import type { About } from './kind'
 
 const consultants = alias(organisations, 'consultants')
 

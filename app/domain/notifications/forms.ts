@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rowId } from '~/forms/fields'
-import { MAIL_CHOICES, NOTIFICATION_KINDS, type NotificationKind } from './kinds'
+import { MAIL_CHOICES } from './kind'
+import { NOTIFICATION_KINDS, type NotificationKind } from './kinds'
 
 /** What can be done on the page of notifications: one is opened, or all are read. */
 export const notificationsForm = z.object({ open: rowId.optional(), all: z.literal('read').optional() })

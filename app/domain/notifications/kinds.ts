@@ -1,45 +1,5 @@
 import type { EventName } from '../activity/events'
-
-/** How somebody wants to hear of a kind by mail. In the application everything is told at once. */
-export const MAIL_CHOICES = ['immediate', 'daily', 'off'] as const
-export type MailChoice = (typeof MAIL_CHOICES)[number]
-
-/** Mails at once for one person on one day; what exceeds goes into the next morning's. */
-export const MOST_MAILS_A_DAY = 10
-/** Days after which what nobody read is put into no morning's mail any more. */
-export const DIGEST_DAYS = 7
-
-export const READERS = ['enterprise', 'consultant', 'department', 'person'] as const
-export type Reader = (typeof READERS)[number]
-
-/** What a notification is about: the record whose id it carries. `account`: the person's own. */
-export type About =
-  | 'account'
-  | 'invitation'
-  | 'engagement'
-  | 'enquiry'
-  | 'milestone'
-  | 'need'
-  | 'outcome'
-  | 'profile'
-  | 'report'
-  | 'request'
-
-type Kind = {
-  /** Who is told: whoever may act for that side of the record, without whoever did it. `person`: the account itself. */
-  to: readonly Reader[]
-  about: About
-  /** By mail, unless the person chose otherwise; `always`: cannot be chosen. */
-  mail: MailChoice | 'always'
-  /** What tells it. */
-  events?: readonly EventName[]
-  /** Told by the calendar: days from what the record waits for (negative: before); each step once. */
-  ladder?: readonly number[]
-  /** Told once until it is seen: more of the same, meanwhile, is no further notification. */
-  merges?: true
-  /** What makes it no news any more: it counts as seen, and is not mailed. */
-  settledBy?: readonly EventName[]
-}
+import type { Kind, Reader } from './kind'
 
 /** Everything that somebody is told of. `docs/notifications.md` is written from it. */
 export const notificationKinds = {
@@ -272,6 +232,15 @@ export const notificationKinds = {
     events: ['account.email_changed', 'account.email_kept', 'account.phone_changed'],
   },
   access_code: { to: ['person'], about: 'account', mail: 'always', events: ['account.code_issued'] },
+  second_step_on: { to: ['person'], about: 'account', mail: 'always', events: ['account.second_step_on'] },
+  second_step_off: {
+    to: ['person'],
+    about: 'account',
+    mail: 'always',
+    events: ['account.second_step_off', 'account.second_step_removed'],
+  },
+  recovery_codes_made: { to: ['person'], about: 'account', mail: 'always', events: ['account.recovery_codes_made'] },
+  recovery_code_used: { to: ['person'], about: 'account', mail: 'always', events: ['account.recovery_code_used'] },
   password_changed: {
     to: ['person'],
     about: 'account',

@@ -3,7 +3,8 @@ import { writeMail } from '~/mail/write-mail.server'
 import { now, today } from '~db/clock'
 import type { Tx } from '~db/connection'
 import { notificationChoices, notifications } from '~db/schema'
-import { kindOf, type MailChoice, MOST_MAILS_A_DAY, type NotificationKind } from './kinds'
+import { type MailChoice, MOST_MAILS_A_DAY } from './kind'
+import { kindOf, type NotificationKind } from './kinds'
 import { readersOf, type Told } from './parties.server'
 
 type News = {

@@ -14,7 +14,7 @@ import {
   profiles,
   requests,
 } from '~db/schema'
-import type { About, Reader } from './kinds'
+import type { About, Reader } from './kind'
 
 /** Whose a record is; `provinceCode`: of the department that it concerns, null: of whichever there is. */
 type Parties = { enterprise?: string; consultant?: string; provinceCode?: string | null }

@@ -3,7 +3,8 @@ import { db, type Reader as Connection } from '~db/connection'
 import { memberships, notificationChoices, notifications, users } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
-import { kindOf, type MailChoice, type NotificationKind } from './kinds'
+import type { MailChoice } from './kind'
+import { kindOf, type NotificationKind } from './kinds'
 
 export type Notification = typeof notifications.$inferSelect
 

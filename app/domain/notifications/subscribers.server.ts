@@ -2,7 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
 import { engagements, needSubjects, proposals, requests, subjects } from '~db/schema'
 import type { Recorded } from '../activity/events'
-import { type About, kindOf, NOTIFICATION_KINDS, type NotificationKind, settledBy } from './kinds'
+import type { About } from './kind'
+import { kindOf, NOTIFICATION_KINDS, type NotificationKind, settledBy } from './kinds'
 import { notify, settle } from './notify.server'
 
 /** Ids in an event's detail, by what they name. */

@@ -4,7 +4,7 @@ import { now, today } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
 import { mails, notificationChoices, notifications } from '~db/schema'
 import { groupBy } from '../group-by'
-import { DIGEST_DAYS } from './kinds'
+import { DIGEST_DAYS } from './kind'
 
 const DAY = 86_400_000
 

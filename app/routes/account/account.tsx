@@ -11,6 +11,8 @@ import { changePassword } from '~/domain/accounts/change-password.server'
 import { contactsShown } from '~/domain/engagement/contacts.server'
 import { passwordForm } from '~/domain/accounts/forms'
 import { mailStandingOf } from '~/domain/accounts/queries.server'
+import { hasSecondStep } from '~/domain/accounts/second-step.server'
+import { isExempt } from '~/domain/accounts/second-step-needed.server'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, LinkButton, Notice, PageHeader, PlainForm, Section, Stack, TextField } from '~/ui'
@@ -27,6 +29,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     facts: { name, email, phone, standing, role, organisationName, membership, agencyKind },
     contacts: contactsShown(actor),
+    isExempt: isExempt(actor),
+    hasSecond: hasSecondStep(actor.userId),
     changed: new URL(request.url).searchParams.get('done') === 'password',
   }
 }
@@ -47,7 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { facts, contacts, changed } = useLoaderData<typeof loader>()
+  const { facts, isExempt, hasSecond, contacts, changed } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof passwordForm>>({
     id: 'password',
@@ -74,6 +78,15 @@ export default function Account() {
             {newPasswordField(fields.newPassword, m.account_password_new())}
             <Button>{m.account_password_button()}</Button>
           </Form>
+        </Stack>
+      </Section>
+      <Section title={m.second_step_title()}>
+        <Stack>
+          <p>{hasSecond ? m.second_step_account_on() : m.second_step_account_off()}</p>
+          {isExempt ? <p>{m.second_step_exempt()}</p> : null}
+          <LinkButton variant="secondary" to="/account/second-step">
+            {hasSecond ? m.second_step_account_link_on() : m.second_step_account_link()}
+          </LinkButton>
         </Stack>
       </Section>
       <Section title={m.devices_title()}>

@@ -55,7 +55,7 @@ export default function Colleague() {
           <p>{isSelf ? m.colleague_leave_text({ organisation }) : m.colleague_end_text({ name, organisation })}</p>
           <PlainForm>
             <Button variant="danger" name="step" value="end">
-              {isSelf ? m.colleague_leave_button({ organisation }) : m.colleague_end_button({ name })}
+              {isSelf ? m.colleague_leave_button() : m.colleague_end_button()}
             </Button>
           </PlainForm>
         </Stack>

@@ -4,9 +4,9 @@ import { optionalActor } from '~/auth/actor.server'
 import { countSignUp } from '~/auth/attempts.server'
 import { clientAddress } from '~/auth/client-address.server'
 import { signInWithPassword } from '~/auth/credentials.server'
-import { rememberDevice } from '~/auth/device.server'
+import { finishSignIn } from '~/auth/finish-sign-in.server'
 import { hashChosenPassword, refusalOfChosen } from '~/auth/password.server'
-import { startSession, storedSessionId } from '~/auth/session.server'
+import { storedSessionId } from '~/auth/session.server'
 import { acceptAsNew, acceptInvitation, declineInvitation } from '~/domain/accounts/answer-invitation.server'
 import { chooseWorkspace } from '~/domain/accounts/choose-workspace.server'
 import { joinForm } from '~/domain/accounts/forms'
@@ -49,19 +49,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const chosen = { field: 'password', own }
   if (form.status !== 'success') return refuse(form, refusalOfChosen(password, chosen))
   const asked = form.value
-  const headers = new Headers()
-  const start = async (userId: string) => {
-    await startSession(userId, headers, request)
-    await rememberDevice(request, userId, headers)
-  }
+  const page = () => '/'
   const done = await attemptAsync(form, async () => {
     if (asked.step === 'new') {
       await countSignUp(clientAddress(request))
-      await start(acceptAsNew(key, asked, await hashChosenPassword(asked.password, chosen), getLocale()))
+      const passwordHash = await hashChosenPassword(asked.password, chosen)
+      return finishSignIn(request, acceptAsNew(key, asked, passwordHash, getLocale()), { page })
     } else if (asked.step === 'existing') {
       const userId = await signInWithPassword(request, asked.login, asked.currentPassword)
-      acceptInvitation(userId, key)
-      await start(userId)
+      return finishSignIn(request, userId, { invitation: key, page })
     } else if (actor && asked.step === 'accept') {
       chooseWorkspace(actor, acceptInvitation(actor.userId, key), storedSessionId(request))
     } else if (actor) {
@@ -69,8 +65,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     }
   })
   if (done.refused) return done.refused
-  if (asked.step === 'decline' || (asked.step === 'accept' && !actor)) return redirect(`/join/${key}`, { status: 303 })
-  return redirect('/', { status: 303, headers })
+  if (done.value) return done.value
+  return redirect(asked.step === 'accept' && actor ? '/' : `/join/${key}`, 303)
 }
 
 /** Whoever holds the link joins the organisation: as they are signed in, with their account, or with a new one. */

@@ -6,12 +6,9 @@ import type { z } from 'zod'
 import { optionalActor } from '~/auth/actor.server'
 import { nextOf, pageAfterSignIn } from '~/auth/after-sign-in.server'
 import { signInWithPassword } from '~/auth/credentials.server'
+import { finishSignIn } from '~/auth/finish-sign-in.server'
 import { KEPT_FORM, withNext } from '~/auth/next-path'
-import { rememberDevice } from '~/auth/device.server'
-import { startSession } from '~/auth/session.server'
 import { signInForm } from '~/domain/accounts/forms'
-import { actorOf } from '~/domain/accounts/queries.server'
-import { DomainError } from '~/domain/errors'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
@@ -38,20 +35,19 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, signInForm)
   if (form.status !== 'success') return refuse(form)
   const { login, password } = form.value
-  const headers = new Headers()
   const done = await attemptAsync(form, async () => {
     const userId = await signInWithPassword(request, login, password)
-    const signedIn = actorOf(userId)
-    if (!signedIn) throw new DomainError('accounts.no_workspace')
-    await startSession(userId, headers, request)
-    await rememberDevice(request, userId, headers)
-    return signedIn
+    return finishSignIn(request, userId, { page: (signedIn) => pageAfterSignIn(request, signedIn) })
   })
-  if (done.refused) return done.refused
-  return redirect(await pageAfterSignIn(request, done.value), { status: 303, headers })
+  return done.refused ?? done.value
 }
 
-const doneTexts = { 'signed-out': m.account_signed_out, reset: m.reset_done, deleted: m.leaving_done }
+const doneTexts = {
+  'signed-out': m.account_signed_out,
+  reset: m.reset_done,
+  deleted: m.leaving_done,
+  late: m.sign_in_code_late,
+}
 
 export default function SignIn() {
   const { next, done } = useLoaderData<typeof loader>()
@@ -70,7 +66,7 @@ export default function SignIn() {
           next === KEPT_FORM ? m.account_sign_in_kept() : next ? m.account_sign_in_needed() : m.account_sign_in_lead()
         }
       />
-      {said && !lastResult && <Notice tone="ok">{said}</Notice>}
+      {said && !lastResult && <Notice tone={done === 'late' ? 'due' : 'ok'}>{said}</Notice>}
       <Form form={form} personal>
         {loginField(fields.login)}
         <TextField

@@ -8,10 +8,9 @@ import { nextOf, pageAfterSignIn, pageAfterSignUp } from '~/auth/after-sign-in.s
 import { countSignUp } from '~/auth/attempts.server'
 import { clientAddress } from '~/auth/client-address.server'
 import { signInWithPassword } from '~/auth/credentials.server'
+import { finishSignIn } from '~/auth/finish-sign-in.server'
 import { withNext } from '~/auth/next-path'
 import { hashChosenPassword, refusalOfChosen } from '~/auth/password.server'
-import { rememberDevice } from '~/auth/device.server'
-import { startSession } from '~/auth/session.server'
 import { newId } from '~db/ids'
 import { SIGN_UP_KINDS, type SignUpKind, signUpForm } from '~/domain/accounts/forms'
 import { signInName } from '~/domain/accounts/lifecycle'
@@ -52,17 +51,14 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, signUpForm)
   if (form.status !== 'success') return refuse(form, refusalOfChosen(form.payload.password, chosenWith(form.payload)))
   const { email, phone, password, kind } = form.value
-  const headers = new Headers()
+  const role = kind === 'enterprise' ? 'enterprise' : 'consultant'
   const done = await attemptAsync(form, async () => {
     await countSignUp(clientAddress(request))
     const made = signUp(form.value, await hashChosenPassword(password, chosenWith(form.value)), getLocale())
     const userId = made ?? (await signInWithPassword(request, signInName({ email, phone }), password))
-    await startSession(userId, headers, request)
-    await rememberDevice(request, userId, headers)
+    return finishSignIn(request, userId, { page: () => pageAfterSignUp(request, role) })
   })
-  if (done.refused) return done.refused
-  const role = kind === 'enterprise' ? 'enterprise' : 'consultant'
-  return redirect(await pageAfterSignUp(request, role), { status: 303, headers })
+  return done.refused ?? done.value
 }
 
 const chosenWith = ({ email, phone, name, organisationName }: Record<string, unknown>) => ({

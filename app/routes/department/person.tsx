@@ -1,33 +1,22 @@
-import { useForm } from '@conform-to/react'
-import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import type { z } from 'zod'
 import { requireCapability } from '~/auth/actor.server'
-import { codesGivenTo, codeToReadOut, issueAccessCode } from '~/domain/accounts/access-codes.server'
-import { issueCodeForm } from '~/domain/accounts/forms'
+import { codeToReadOut, issueAccessCode } from '~/domain/accounts/access-codes.server'
+import { helpForm } from '~/domain/accounts/forms'
+import { helpGivenTo } from '~/domain/accounts/help-given.server'
 import { personToHelp } from '~/domain/accounts/people-to-help.server'
+import { removeSecondStep } from '~/domain/accounts/remove-second-step.server'
+import { hasSecondStep } from '~/domain/accounts/second-step.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMoment, formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { personName } from '~/i18n/person-name'
 import { publicAddress } from '~/mail/settings.server'
-import {
-  Button,
-  ContactLink,
-  DataTable,
-  Form,
-  HiddenField,
-  PageHeader,
-  RadioGroup,
-  Section,
-  Stack,
-  SummaryList,
-  TextArea,
-} from '~/ui'
+import { ContactLink, DataTable, PageHeader, Section, Stack, SummaryList } from '~/ui'
 import { newId } from '~db/ids'
 import { checkText } from '~/views/account/check-words'
 import { CodeToReadOut } from '~/views/account/code-to-read-out'
+import { HelpForm, helpText } from '~/views/account/help-form'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.help_title() }) }]
 
@@ -39,7 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     person: { ...person, lastSignIn: lastSignIn && formatMomentDay(lastSignIn) },
     code: code && { digits: code.digits, until: formatMoment(code.expiresAt) },
-    given: codesGivenTo(actor, userId).map((one) => ({ ...one, at: formatMoment(one.at) })),
+    hasSecond: hasSecondStep(userId),
+    given: helpGivenTo(actor, userId).map((one) => ({ ...one, at: formatMoment(one.at) })),
     address: publicAddress('/forgotten-password/code'),
     id: newId(),
   }
@@ -48,24 +38,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireCapability(request, 'help_accounts')
   orNotFound(() => personToHelp(actor, params.userId!))
-  const form = await parseForm(request, issueCodeForm)
+  const form = await parseForm(request, helpForm)
   if (form.status !== 'success') return refuse(form)
-  const done = attempt(form, () => issueAccessCode(actor, params.userId!, form.value))
+  const help = form.value.help === 'code' ? issueAccessCode : removeSecondStep
+  const done = attempt(form, () => help(actor, params.userId!, form.value))
   if (done.refused) return done.refused
   return redirect(`/department/people/${params.userId}`, 303)
 }
 
-/** An officer makes sure who asks, and gives them a code for a new password. */
+/** An officer makes sure who asks, and gives them a code for a new password, or removes the second step of who lost the telephone. */
 export default function PersonToHelp() {
-  const { person, code, given, address, id } = useLoaderData<typeof loader>()
+  const { person, code, hasSecond, given, address, id } = useLoaderData<typeof loader>()
   const { name, email, phone, organisations, lastSignIn } = person
   const lastResult = useActionData<typeof action>()
-  const [form, fields] = useForm<z.input<typeof issueCodeForm>>({
-    id: 'code',
-    lastResult,
-    constraint: getZodConstraint(issueCodeForm),
-    defaultValue: { id },
-  })
   const call = (number: string | null) => (number ? <ContactLink text={number} /> : m.account_none_given())
   return (
     <Stack>
@@ -86,18 +71,17 @@ export default function PersonToHelp() {
       <Section title={m.help_check_title()}>
         <Stack>
           <p>{m.help_check_text()}</p>
-          <Form form={form} guard>
-            <HiddenField field={fields.id} />
-            <RadioGroup
-              field={fields.checkedBy}
-              legend={m.help_check_legend()}
-              options={person.checks.map((value) => ({ value, label: checkText[value]() }))}
-            />
-            <TextArea field={fields.note} label={m.help_note_label()} hint={m.help_note_hint()} rows={3} />
-            <Button variant={code ? 'secondary' : 'primary'}>{code ? m.help_issue_again() : m.help_issue()}</Button>
-          </Form>
+          <HelpForm help="code" id={id} checks={person.checks} lastResult={lastResult} isAgain={code !== null} />
         </Stack>
       </Section>
+      {hasSecond ? (
+        <Section title={m.help_second_step_title()}>
+          <Stack>
+            <p>{m.help_second_step_text()}</p>
+            <HelpForm help="second_step" id={id} checks={person.checks} lastResult={lastResult} />
+          </Stack>
+        </Section>
+      ) : null}
       {given.length > 0 ? (
         <Section title={m.help_history_title()}>
           <DataTable
@@ -106,6 +90,7 @@ export default function PersonToHelp() {
             rowKey={(one) => one.id}
             columns={[
               { header: m.help_history_at(), cell: ({ at }) => at },
+              { header: m.help_history_help(), cell: ({ help }) => helpText[help]() },
               { header: m.help_history_officer(), cell: ({ officer }) => personName(officer) },
               { header: m.help_history_check(), cell: ({ checkedBy }) => checkText[checkedBy]() },
               { header: m.help_history_note(), cell: ({ note }) => note },

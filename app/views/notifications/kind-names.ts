@@ -1,4 +1,5 @@
-import type { MailChoice, NotificationKind } from '~/domain/notifications/kinds'
+import type { MailChoice } from '~/domain/notifications/kind'
+import type { NotificationKind } from '~/domain/notifications/kinds'
 import * as m from '~/i18n/paraglide/messages'
 
 /** What somebody chooses about, in a few words. */
@@ -43,6 +44,10 @@ export const kindName: Record<NotificationKind, () => string> = {
   membership_changed: m.notice_name_membership_changed,
   sign_in_changed: m.notice_name_sign_in_changed,
   access_code: m.notice_name_access_code,
+  second_step_on: m.notice_name_second_step_on,
+  second_step_off: m.notice_name_second_step_off,
+  recovery_codes_made: m.notice_name_recovery_codes_made,
+  recovery_code_used: m.notice_name_recovery_code_used,
   password_changed: m.notice_name_password_changed,
 }
 

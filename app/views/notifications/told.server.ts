@@ -1,6 +1,7 @@
 import { invitationPath } from '~/domain/accounts/invitations.server'
 import { type Facts, factsOf, lastAnswered, lastMessage, lastOpening } from '~/domain/notifications/facts.server'
-import { type About, notificationKinds, type NotificationKind } from '~/domain/notifications/kinds'
+import type { About } from '~/domain/notifications/kind'
+import { notificationKinds, type NotificationKind } from '~/domain/notifications/kinds'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
@@ -231,6 +232,26 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
     title: m.notice_new_device(),
     text: m.notice_new_device_text(),
     path: '/account',
+  }),
+  second_step_on: () => ({
+    title: m.notice_second_step_on(),
+    text: m.notice_second_step_on_text(),
+    path: '/account/second-step',
+  }),
+  second_step_off: () => ({
+    title: m.notice_second_step_off(),
+    text: m.notice_second_step_off_text(),
+    path: '/account/second-step',
+  }),
+  recovery_codes_made: () => ({
+    title: m.notice_recovery_codes_made(),
+    text: m.notice_recovery_codes_made_text(),
+    path: '/account/second-step',
+  }),
+  recovery_code_used: () => ({
+    title: m.notice_recovery_code_used(),
+    text: m.notice_recovery_code_used_text(),
+    path: '/account/second-step',
   }),
   password_changed: () => ({
     title: m.notice_password_changed(),

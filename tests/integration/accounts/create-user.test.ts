@@ -3,10 +3,12 @@ import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { signInWithPassword } from '~/auth/credentials.server'
+import { beginSecondStep } from '~/domain/accounts/change-second-step.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
-import { actorOf, workspacesOf } from '~/domain/accounts/queries.server'
+import { accountOf, actorOf, workspacesOf } from '~/domain/accounts/queries.server'
+import { hasSecondStep } from '~/domain/accounts/second-step.server'
 import { closeDatabase, db } from '~db/connection'
-import { organisations, users } from '~db/schema'
+import { organisations, secondSteps, users } from '~db/schema'
 import { freshDatabase } from '~tests/support/database'
 import { opened } from './posted-form'
 
@@ -107,4 +109,16 @@ it('gives an officer who lost the password another one, by either name', async (
   expect(status).toBe(0)
   await expect(enter(passwordIn(made.output))).rejects.toThrow('accounts.wrong_credentials')
   expect(await enter(passwordIn(output))).toBe(userId)
+  expect(output).not.toContain('second step')
+})
+
+it('lets an officer in again who lost the telephone of the second step', () => {
+  createUser(`${officer} --email so@example.vn --generate`)
+  const actor = actorOf(accountOf('so@example.vn')!.id)!
+  beginSecondStep(actor, 'session')
+  db.update(secondSteps).set({ onAt: new Date() }).run()
+  expect(hasSecondStep(actor.userId)).toBe(true)
+  const { output } = command('set-password', '--login so@example.vn --generate --without-second-step')
+  expect(output).toContain('The second step is off.')
+  expect(hasSecondStep(actor.userId)).toBe(false)
 })

@@ -1,6 +1,11 @@
 import { issueAccessCode } from '~/domain/accounts/access-codes.server'
+import { beginSecondStep, confirmSecondStep } from '~/domain/accounts/change-second-step.server'
 import { inviteColleague } from '~/domain/accounts/invitations.server'
 import { keepForm } from '~/domain/accounts/kept-forms.server'
+import type { Actor } from '~/domain/accounts/lifecycle'
+import { beginSignIn } from '~/domain/accounts/pending-sign-ins.server'
+import { removeSecondStep } from '~/domain/accounts/remove-second-step.server'
+import { unlock } from '~/domain/accounts/second-step-keys.server'
 import { saveSearch } from '~/domain/alerts/save-search.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
 import { askDepartment } from '~/domain/enquiries/ask-department.server'
@@ -10,7 +15,14 @@ import { newId } from '~db/ids'
 import { knownDevices } from '~db/schema'
 import { now } from '~db/clock'
 import { completedEngagement, department, enterprise } from '~tests/scenarios'
+import { codeAt, rowOf } from '../accounts/second-step-pages'
 import { args } from '../work/page-calls'
+
+/** Turns the second step on, as by an app. */
+function secondStepOf(actor: Actor) {
+  beginSecondStep(actor, 'here')
+  confirmSecondStep(actor, 'here', codeAt(unlock(actor.userId, rowOf(actor).lockedKey)!))
+}
 
 /** An enterprise's person of whom something is held wherever something can be. */
 export async function busyPerson() {
@@ -19,6 +31,11 @@ export async function busyPerson() {
   await args(owner, {})
   db.insert(knownDevices).values({ id: newId(), userId: owner.userId, lastAt: now() }).run()
   issueAccessCode(department(), owner.userId, { id: newId(), checkedBy: 'desk', note: 'Gặp tại Sở.' })
+  const atDesk = { id: newId(), checkedBy: 'desk' as const, note: 'Mất điện thoại, gặp tại Sở.' }
+  secondStepOf(owner)
+  removeSecondStep(department(), owner.userId, atDesk)
+  secondStepOf(owner)
+  beginSignIn(owner.userId)
   inviteColleague(enterprise(), { id: newId(), name: 'Chị Hặc', role: 'member', login: owner.email! })
   sendMessage(owner, requestId, { id: newId(), text: 'Tuần sau <b>mời</b> anh lên xem xưởng.' })
   sendMessage(consultant, requestId, { id: newId(), text: 'Chúng tôi sẽ lên thứ tư.' })

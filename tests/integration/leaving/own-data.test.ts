@@ -58,8 +58,8 @@ describe('what is held about people', () => {
   })
 })
 
-/** A code, not a person. */
-const NOT_OF_PEOPLE = ['access_codes.checkedBy']
+/** Codes, not people. */
+const NOT_OF_PEOPLE = ['access_codes.checkedBy', 'second_step_removals.checkedBy']
 
 describe('somebody who takes their data along', () => {
   it('gets the same in both files, of their own and of their organisation', async () => {

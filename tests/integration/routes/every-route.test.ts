@@ -4,6 +4,7 @@ import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { beforeAll, expect, it } from 'vitest'
 import { startSession } from '~/auth/session.server'
 import { type Actor, type Role, ROLES } from '~/domain/accounts/lifecycle'
+import { secondStepDue } from '~/domain/accounts/second-step-needed.server'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import * as schema from '~db/schema'
@@ -156,6 +157,8 @@ const isReader = (role: Role): role is keyof ReturnType<typeof readersOf> => rol
 it.each(all)('%s is opened by those who may only look, and changed by none of them', async (name, guard) => {
   const { loader, action } = routes.get(name)!
   const readers = readersOf(record)
+  // Their first page begins the time that they have without a second step.
+  for (const reader of Object.values(readers)) secondStepDue(reader)
   const params = guard.ids?.(record) ?? {}
   const stored = everythingStored()
   for (const role of may(guard.opens).filter(isReader)) {

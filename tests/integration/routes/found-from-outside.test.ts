@@ -25,6 +25,7 @@ const NOT_TO_SHARE = [
   'account/email-change',
   'account/join',
   'account/reset-by-code',
+  'account/sign-in-code',
   'account/reset-password',
   'account/unsubscribe',
   'public/outgoing-mails',

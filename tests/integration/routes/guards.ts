@@ -81,7 +81,10 @@ export const guards: Record<string, Guard> = {
   'department/person': {
     ...both('department'),
     ids: ({ owners }) => ({ userId: owners.enterprise.userId }),
-    forms: [{ id: ROW, checkedBy: 'desk', note: 'x' }],
+    forms: [
+      { id: ROW, checkedBy: 'desk', note: 'x' },
+      { id: ROW, help: 'second_step', checkedBy: 'desk', note: 'x' },
+    ],
   },
   'department/profiles': { opens: ['department'] },
   'department/records': { opens: ['department'] },
@@ -199,6 +202,7 @@ export const guards: Record<string, Guard> = {
   'account/workspace': { ...both(...ROLES), personal: true, forms: [{ organisation: ROW }] },
   'agency/agency': { opens: ['agency'] },
   'account/sign-in': everyone,
+  'account/sign-in-code': everyone,
   'account/sign-out': everyone,
   'account/sign-up': everyone,
   'account/unsubscribe': everyone,
@@ -221,6 +225,7 @@ export const guards: Record<string, Guard> = {
   'account/own-data': { opens: ROLES },
   'account/own-data-file': { ...both(...ROLES), personal: true },
   'account/devices': { ...both(...ROLES), personal: true, forms: [{ session: ROW }] },
+  'account/second-step': { ...both(...ROLES), personal: true },
   'account/own-phone': { ...both(...ROLES), personal: true },
   'account/own-address': { ...both(...ROLES), personal: true },
   'public/outgoing-mails': { opens: 'everyone' },

@@ -1,0 +1,74 @@
+import { createCookie, redirect } from '@remix-run/node'
+import { acceptInvitation } from '~/domain/accounts/answer-invitation.server'
+import { type Actor, PENDING_MINUTES, type Person } from '~/domain/accounts/lifecycle'
+import { beginSignIn, passSecondStep, pendingPerson } from '~/domain/accounts/pending-sign-ins.server'
+import { actorOf } from '~/domain/accounts/queries.server'
+import { hasSecondStep } from '~/domain/accounts/second-step.server'
+import { DomainError } from '~/domain/errors'
+import { nextOf } from './after-sign-in.server'
+import { signInWithCode } from './credentials.server'
+import { rememberDevice } from './device.server'
+import { startSession } from './session.server'
+
+/** Who gave the right password, and not yet the code. */
+const cookie = createCookie('sign_in', {
+  path: '/sign-in',
+  httpOnly: true,
+  sameSite: 'lax',
+  secure: process.env.ORIGIN?.startsWith('https:') ?? false,
+  maxAge: PENDING_MINUTES * 60,
+})
+
+type Onward = {
+  /** Where the account goes on to. */
+  page: (actor: Actor) => string | Promise<string>
+  /** The key of an invitation that it accepts with signing in. */
+  invitation?: string | null
+}
+
+/**
+ * What follows a right password, or a new account: a session, or first the question for a code. Nothing else starts a session but the
+ * answer to that question. Throws `accounts.no_workspace` and what `acceptInvitation` does.
+ */
+export async function finishSignIn(request: Request, userId: string, onward: Onward): Promise<Response> {
+  const { invitation = null, page } = onward
+  if (hasSecondStep(userId)) return askForCode(request, userId, invitation)
+  if (invitation !== null) acceptInvitation(userId, invitation)
+  return start(request, userId, page)
+}
+
+/** The person who is asked for a code in this browser; null where nobody is. */
+export async function askedForCode(request: Request): Promise<Person | null> {
+  const key = await keyIn(request)
+  return key === null ? null : pendingPerson(key)
+}
+
+/** The code was sent. Throws what `finishSignIn` does, `accounts.wrong_second_code`, and what `countAttempt` does. */
+export async function finishWithCode(request: Request, person: Person, code: string, onward: Onward) {
+  const { invitation = null, page } = onward
+  const key = (await keyIn(request)) ?? ''
+  const userId = await signInWithCode(request, person, () => passSecondStep(key, code, invitation))
+  return start(request, userId, page, await cookie.serialize('', { maxAge: 0 }))
+}
+
+async function keyIn(request: Request): Promise<string | null> {
+  const value: unknown = await cookie.parse(request.headers.get('Cookie'))
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+async function askForCode(request: Request, userId: string, invitation: string | null) {
+  const asked = Object.entries({ next: nextOf(request), invitation }).filter(([, value]) => value !== null)
+  const query = new URLSearchParams(asked as [string, string][]).toString()
+  const headers = { 'Set-Cookie': await cookie.serialize(beginSignIn(userId)) }
+  return redirect(query ? `/sign-in/code?${query}` : '/sign-in/code', { status: 303, headers })
+}
+
+async function start(request: Request, userId: string, page: Onward['page'], ...cookies: string[]) {
+  const actor = actorOf(userId)
+  if (!actor) throw new DomainError('accounts.no_workspace')
+  const headers = new Headers()
+  await startSession(userId, headers, request)
+  await rememberDevice(request, userId, headers)
+  for (const one of cookies) headers.append('Set-Cookie', one)
+  return redirect(await page(actor), { status: 303, headers })
+}

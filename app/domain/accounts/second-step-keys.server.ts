@@ -1,0 +1,34 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { readSecrets, readSettings } from '~/settings.server'
+
+const CIPHER = 'aes-256-gcm'
+const NONCE = 12
+const TAG = 16
+
+/** A key for one purpose, made of the installation's secret: a copy of the database alone opens nothing. */
+const keyFor = (purpose: string) =>
+  Buffer.from(hkdfSync('sha256', readSecrets(readSettings().dataDir).secondStepKey, '', purpose, 32))
+
+/** The key of an account's app as it is stored: it opens for that account only. */
+export function lock(userId: string, key: string): string {
+  const nonce = randomBytes(NONCE)
+  const cipher = createCipheriv(CIPHER, keyFor('app key'), nonce).setAAD(Buffer.from(userId))
+  const locked = Buffer.concat([cipher.update(key, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), locked]).toString('base64url')
+}
+
+/** Null where it was locked with another secret, for another account, or is no such text. */
+export function unlock(userId: string, stored: string): string | null {
+  const bytes = Buffer.from(stored, 'base64url')
+  try {
+    const decipher = createDecipheriv(CIPHER, keyFor('app key'), bytes.subarray(0, NONCE), { authTagLength: TAG })
+    decipher.setAAD(Buffer.from(userId)).setAuthTag(bytes.subarray(NONCE, NONCE + TAG))
+    return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString('utf8')
+  } catch {
+    return null
+  }
+}
+
+/** What is stored of a recovery code: ten digits are guessed from a plain hash, and not without the secret. */
+export const hashOfCode = (userId: string, code: string) =>
+  createHmac('sha256', keyFor('recovery code')).update(`${userId} ${code}`).digest('base64url')
