@@ -73,6 +73,8 @@ export function answerEmailChange(key: string, isMine: boolean) {
     if (isMine === (link.purpose === 'keep_email')) return
     useLinks(tx, user.id, 'change_email')
     if (link.purpose === 'change_email') return takeAddress(tx, link)
+    // Whoever changed it may have gone on to a further address, whose reader is not the one to keep it.
+    useLinks(tx, user.id, 'keep_email')
     endSessions(tx, user.id)
     if (user.email !== link.email) {
       assertFree(tx, { email: link.email, phone: null })

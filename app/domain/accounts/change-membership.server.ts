@@ -1,6 +1,7 @@
-import { and, count, eq, ne } from 'drizzle-orm'
+import { and, count, eq, isNull, ne } from 'drizzle-orm'
+import { now } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
-import { memberships, users } from '~db/schema'
+import { invitations, memberships, users } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
 import { type Actor, isOwner, type MembershipRole } from './lifecycle'
@@ -17,7 +18,10 @@ export function changeMembership(actor: Actor, userId: string, role: MembershipR
   transact((tx) => {
     const { organisationId, role: before } = colleague(tx, actor, userId)
     if (before === role) return
-    if (isOwner(before)) assertAnotherOwner(tx, organisationId, userId, 'role')
+    if (isOwner(before)) {
+      assertAnotherOwner(tx, organisationId, userId, 'role')
+      withdrawInvitationsBy(tx, organisationId, userId)
+    }
     tx.update(memberships).set({ role }).where(isOf(organisationId, userId)).run()
     recordEvent(tx, actor, 'membership.changed', { accountId: userId, organisationId, role })
   })
@@ -28,9 +32,24 @@ export function endMembership(actor: Actor, userId: string) {
   transact((tx) => {
     const { organisationId, role } = colleague(tx, actor, userId)
     if (isOwner(role)) assertAnotherOwner(tx, organisationId, userId)
+    withdrawInvitationsBy(tx, organisationId, userId)
     tx.delete(memberships).where(isOf(organisationId, userId)).run()
     recordEvent(tx, actor, 'membership.ended', { accountId: userId, organisationId })
   })
+}
+
+/** Links that somebody made who says no more who works for the organisation: they would let them in again. */
+function withdrawInvitationsBy(tx: Tx, organisationId: string, userId: string) {
+  tx.update(invitations)
+    .set({ end: 'withdrawn', endedAt: now() })
+    .where(
+      and(
+        eq(invitations.organisationId, organisationId),
+        eq(invitations.invitedBy, userId),
+        isNull(invitations.endedAt),
+      ),
+    )
+    .run()
 }
 
 const isOf = (organisationId: string, userId: string) =>

@@ -26,6 +26,7 @@ export function changePassword(actor: Actor, { from, to, keptSession }: Password
       .run()
     if (changed.changes === 0) throw new DomainError('state_changed')
     useLinks(tx, actor.userId, 'reset_password')
+    useLinks(tx, actor.userId, 'change_email')
     useCodes(tx, actor.userId)
     endSessions(tx, actor.userId, keptSession)
     recordEvent(tx, actor, 'account.password_changed', {})

@@ -137,7 +137,11 @@ export const invitationForm = z.object({
   login: loginField.optional(),
 })
 export type Invited = z.infer<typeof invitationForm>
-export const withdrawalForm = z.object({ withdraw: shortText(64) })
+/** On the page of an organisation's people: invites one more, or withdraws an invitation. */
+export const peopleForm = z.discriminatedUnion('step', [
+  invitationForm.extend({ step: z.literal('invite') }),
+  z.object({ step: z.literal('withdraw'), withdraw: shortText(64) }),
+])
 
 /** Whoever holds the link: as they are signed in, as an account that they name, or as somebody new. */
 export const joinForm = z.discriminatedUnion('step', [

@@ -64,6 +64,7 @@ export const setPasswordFor = (userId: string, passwordHash: string) =>
 function setForgotten(tx: Tx, userId: string, passwordHash: string) {
   tx.update(users).set({ passwordHash }).where(eq(users.id, userId)).run()
   useLinks(tx, userId, 'reset_password')
+  useLinks(tx, userId, 'change_email')
   useCodes(tx, userId)
   endSessions(tx, userId)
   recordEvent(tx, { userId, organisationId: null }, 'account.password_reset', {})

@@ -35,11 +35,29 @@ export async function drawnAnew(bytes: Uint8Array): Promise<Uint8Array> {
   if (fault) throw new DomainError(fault)
   if (kind === 'application/pdf') return bytes
   return inTurn(async () => {
-    await assertDrawable(bytes)
-    const drawn = await draw(bytes, kind, LONG_SIDE)
+    const picture = kind === 'image/png' ? onlyDrawn(bytes) : bytes
+    await assertDrawable(picture)
+    const drawn = await draw(picture, kind, LONG_SIDE)
     // A photo that came as a PNG grows by being drawn anew.
-    return drawn.length > MAX_FILE_SIZE ? draw(bytes, 'image/jpeg', LONG_SIDE) : drawn
+    return drawn.length > MAX_FILE_SIZE ? draw(picture, 'image/jpeg', LONG_SIDE) : drawn
   })
+}
+
+const PNG_HEAD = 8
+/** Length, name and checksum. */
+const CHUNK_FRAME = 12
+const DRAWN_CHUNKS = ['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']
+
+/** A PNG without what is not drawn: its texts and profiles may unpack to a thousand times their size. */
+function onlyDrawn(png: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(png.buffer, png.byteOffset, png.byteLength)
+  const parts = [bytes.subarray(0, PNG_HEAD)]
+  for (let at = PNG_HEAD; at + CHUNK_FRAME <= bytes.length;) {
+    const end = at + CHUNK_FRAME + bytes.readUInt32BE(at)
+    if (DRAWN_CHUNKS.includes(bytes.toString('latin1', at + 4, at + 8))) parts.push(bytes.subarray(at, end))
+    at = end
+  }
+  return Buffer.concat(parts)
 }
 
 /** Twice as long as a list shows it, for sharp screens. */

@@ -2,9 +2,9 @@ import { useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { requireRole } from '~/auth/actor.server'
-import { invitationForm, withdrawalForm } from '~/domain/accounts/forms'
+import { invitationForm, peopleForm } from '~/domain/accounts/forms'
 import {
   colleaguesIn,
   inviteColleague,
@@ -52,15 +52,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   if (!canManagePeople(actor)) throw new Response(null, { status: 404 })
-  const form = await parseForm(request, z.union([withdrawalForm, invitationForm]))
+  const form = await parseForm(request, peopleForm)
   if (form.status !== 'success') return refuse(form)
   const asked = form.value
-  const isWithdrawal = 'withdraw' in asked
   const done = attempt(form, () =>
-    isWithdrawal ? withdrawInvitation(actor, asked.withdraw) : inviteColleague(actor, asked),
+    asked.step === 'withdraw' ? withdrawInvitation(actor, asked.withdraw) : inviteColleague(actor, asked),
   )
   if (done.refused) return done.refused
-  return redirect(`/organisation/people?done=${isWithdrawal ? 'withdrawn' : 'invited'}`, 303)
+  return redirect(`/organisation/people?done=${asked.step === 'withdraw' ? 'withdrawn' : 'invited'}`, 303)
 }
 
 const doneTexts = {
@@ -115,6 +114,7 @@ export default function People() {
             <p>{m.people_invite_text()}</p>
             <Form form={form} guard>
               <HiddenField field={fields.id} />
+              <input type="hidden" name="step" value="invite" />
               <TextField field={fields.name} label={m.people_invite_name()} />
               <RadioGroup field={fields.role} legend={m.people_invite_role()} options={roleOptions(MEMBERSHIP_ROLES)} />
               <TextField

@@ -21,6 +21,7 @@ export function OpenInvitations({ open }: Props) {
             <input className="input" id={`link-${id}`} type="text" readOnly value={link} />
           </Stack>
           <PlainForm>
+            <input type="hidden" name="step" value="withdraw" />
             <Button variant="secondary" name="withdraw" value={id} aria-describedby={`invitation-${id}`}>
               {m.people_withdraw()}
             </Button>

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hashPassword } from '~/auth/password.server'
+import { changePassword } from '~/domain/accounts/change-password.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
-import { actorOf, mailStandingOf } from '~/domain/accounts/queries.server'
+import { actorOf, mailStandingOf, passwordHashOf } from '~/domain/accounts/queries.server'
 import * as m from '~/i18n/paraglide/messages'
 import { action as answerChange, loader as changePage } from '~/routes/account/email-change'
 import { action as answerConfirmation } from '~/routes/account/confirm-email'
@@ -93,6 +94,24 @@ describe('a confirmed e-mail', () => {
     const again = await keyTo(NEW)
     await answer(await keyTo(actor.email), 'not-mine')
     expect(messagesOf(await answer(again, 'mine'))['']).toEqual([m.error_link_used()])
+    expect(now(actor).email).toBe(actor.email)
+  })
+
+  it('changes no more once the password did, and is kept by no address that came after it', async () => {
+    const actor = await owner()
+    await ask(actor)
+    const change = await keyTo(NEW)
+    changePassword(actor, { from: passwordHashOf(actor), to: await hashPassword(PASSWORD), keptSession: '' })
+    expect(messagesOf(await answer(change, 'mine'))['']).toEqual([m.error_link_used()])
+
+    await ask(actor)
+    await answer(await keyTo(NEW), 'mine')
+    const kept = await keyTo(actor.email)
+    await ask(now(actor), 'khac@example.vn')
+    const theirs = await keyTo(NEW)
+    await answer(kept, 'not-mine')
+    expect(now(actor).email).toBe(actor.email)
+    expect(messagesOf(await answer(theirs, 'not-mine'))['']).toEqual([m.error_link_used()])
     expect(now(actor).email).toBe(actor.email)
   })
 

@@ -21,7 +21,7 @@ beforeEach(freshDatabase)
 
 const PASSWORD = 'chuối chín vàng ươm'
 const invite = async (owner: Actor, changes: Record<string, string> = {}) =>
-  people(await args(owner, {}, { id: newId(), name: 'Chị Hặc', role: 'member', ...changes }))
+  people(await args(owner, {}, { step: 'invite', id: newId(), name: 'Chị Hặc', role: 'member', ...changes }))
 const page = async (actor: Actor) => peoplePage(await args(actor, {}))
 
 /** An owner invites somebody; gives the key of the link. */
@@ -111,7 +111,9 @@ describe('a link', () => {
     const [owner, other] = [enterprise(), enterprise()]
     const withdrawn = await keyFrom(owner)
     const { open: list } = await page(owner)
-    expect(locationOf(await people(await args(owner, {}, { withdraw: list[0]!.id })))).toContain('done=withdrawn')
+    expect(locationOf(await people(await args(owner, {}, { step: 'withdraw', withdraw: list[0]!.id })))).toContain(
+      'done=withdrawn',
+    )
     expect(messagesOf(await signedIn(other, withdrawn, 'accept'))['']).toEqual([m.error_invitation_ended()])
     const late = await keyFrom(owner)
     const { createdAt, expiresAt } = db.select().from(invitations).all().at(-1)!
@@ -128,11 +130,19 @@ describe('a link', () => {
     expect(await open(forged)).toMatchObject({ asked: null })
     await expect(signedIn(enterprise(), forged, 'accept')).rejects.toMatchObject({ status: 404 })
     const { open: list } = await page(owner)
-    await expect((async () => people(await args(enterprise(), {}, { withdraw: list[0]!.id })))()).rejects.toMatchObject(
-      {
-        status: 404,
-      },
-    )
+    await expect(
+      (async () => people(await args(enterprise(), {}, { step: 'withdraw', withdraw: list[0]!.id })))(),
+    ).rejects.toMatchObject({
+      status: 404,
+    })
+  })
+
+  it('says beside the field what is wrong', async () => {
+    const owner = enterprise()
+    expect(messagesOf(await invite(owner, { login: '12', name: '' }))).toEqual({
+      name: [m.form_error_required()],
+      login: [m.form_error_login()],
+    })
   })
 
   it('is bounded in number', async () => {
@@ -152,6 +162,14 @@ describe('who works for an organisation', () => {
     await expect(invite(member)).rejects.toMatchObject({ status: 404 })
     await expect(onColleague(member, owner, { step: 'end' })).rejects.toMatchObject({ status: 404 })
     await expect(onColleague(enterprise(), member, { step: 'end' })).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('an owner who was removed comes back by no link that they made', async () => {
+    const owner = enterprise()
+    const other = colleague(owner, 'owner')
+    const key = await keyFrom(owner, { role: 'owner' })
+    await onColleague(other, owner, { step: 'end' })
+    expect(messagesOf(await signedIn(enterprise(), key, 'accept'))['']).toEqual([m.error_invitation_ended()])
   })
 
   it('is handed over: another owner first, then the one before leaves', async () => {

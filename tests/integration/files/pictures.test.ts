@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { drawnAnew } from '~/domain/files/draw-anew.server'
@@ -132,4 +133,22 @@ it('a stored file is handed out as a download that may run nothing', async () =>
   )
   expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none';.* sandbox$/)
   expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+})
+
+/** A piece of a PNG: length, name, content, checksum. */
+function chunk(name: string, content: Uint8Array) {
+  const named = Buffer.concat([latin(name), content])
+  const [length, checksum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(content.length)
+  checksum.writeUInt32BE(crc32(named))
+  return Buffer.concat([length, named, checksum])
+}
+
+it('texts in a picture, which would unpack to eight thousand million letters and take a minute, are not unpacked', async () => {
+  const drawn = Buffer.from(await asBytes(picture(10, 10).png()))
+  const text = chunk('zTXt', Buffer.concat([latin('Comment\0\0'), deflateSync(Buffer.alloc(50_000_000, 'a'))]))
+  const HEAD_AND_SIZE = 33
+  const [head, rest] = [drawn.subarray(0, HEAD_AND_SIZE), drawn.subarray(HEAD_AND_SIZE)]
+  const { seen } = await kept(joined(head, ...Array<Buffer>(160).fill(text), rest), 'chu.png')
+  expect(seen).toMatchObject({ format: 'png', width: 10, height: 10 })
 })

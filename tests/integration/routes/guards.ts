@@ -215,7 +215,7 @@ export const guards: Record<string, Guard> = {
   'account/confirm-email': everyone,
   'account/email-change': everyone,
   'account/join': everyone,
-  'account/people': { ...both('enterprise', 'consultant'), forms: [{ withdraw: ROW }] },
+  'account/people': { ...both('enterprise', 'consultant'), forms: [{ step: 'withdraw', withdraw: ROW }] },
   'account/colleague': {
     ...both('enterprise', 'consultant'),
     ids: ({ owners }) => ({ userId: owners.enterprise.userId }),
