@@ -16,12 +16,12 @@ import { loadReference } from '~db/reference'
 import { passwordFor } from './runtime/ask-password'
 import { OperatorError } from './runtime/faults'
 
-const USAGE = `npm run create-user -- --role ${ROLES.join('|')} --email … --name … [--organisation …] [--agency ${AGENCY_KINDS.join('|')}] [--membership ${MEMBERSHIP_ROLES.join('|')}] [--province 14] [--generate] [--also]`
+const USAGE = `npm run create-user -- --role ${ROLES.filter((role) => role !== 'unattached').join('|')} --email … --name … [--organisation …] [--agency ${AGENCY_KINDS.join('|')}] [--membership ${MEMBERSHIP_ROLES.join('|')}] [--province 14] [--generate] [--also]`
 
 const text = (maximum: number) => z.string().transform(nfc).pipe(z.string().trim().min(1).max(maximum))
 
 const argumentsSchema = z.object({
-  role: z.enum(ROLES),
+  role: z.enum(ROLES).exclude(['unattached']),
   email: z.string().trim().pipe(email),
   name: text(120),
   organisation: text(200).optional(),

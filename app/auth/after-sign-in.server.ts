@@ -10,6 +10,7 @@ export const startPage: Record<Role, string> = {
   department: '/department',
   agency: '/agency',
   admin: '/admin/health',
+  unattached: '/account',
 }
 
 const firstPage = { enterprise: '/organisation?done=signed-up', consultant: '/profile' } as const

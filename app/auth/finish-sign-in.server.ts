@@ -28,7 +28,7 @@ type Onward = {
 
 /**
  * What follows a right password, or a new account: a session, or first the question for a code. Nothing else starts a session but the
- * answer to that question. Throws `accounts.no_workspace` and what `acceptInvitation` does.
+ * answer to that question. Throws what `acceptInvitation` does.
  */
 export async function finishSignIn(request: Request, userId: string, onward: Onward): Promise<Response> {
   const { invitation = null, page } = onward
@@ -64,8 +64,7 @@ async function askForCode(request: Request, userId: string, invitation: string |
 }
 
 async function start(request: Request, userId: string, page: Onward['page'], ...cookies: string[]) {
-  const actor = actorOf(userId)
-  if (!actor) throw new DomainError('accounts.no_workspace')
+  const actor = actorOf(userId)!
   const headers = new Headers()
   await startSession(userId, headers, request)
   await rememberDevice(request, userId, headers)

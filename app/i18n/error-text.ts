@@ -50,7 +50,6 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'accounts.tax_code_personal': m.error_tax_code_personal,
   'accounts.commune_missing': m.error_commune_missing,
   'accounts.commune_elsewhere': ({ province = '' }) => m.error_commune_elsewhere({ province }),
-  'accounts.no_workspace': m.error_no_workspace,
   'accounts.owners_only': m.error_owners_only,
   'accounts.own_interest': m.error_own_interest,
   'leaving.hindered': m.error_leaving_hindered,

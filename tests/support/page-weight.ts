@@ -11,8 +11,11 @@ export type PageWeight = { path: string; requests: number; bytes: number; script
 /** A page by its path, or the first page that `list` links to with an address like `like`. */
 export type Place = string | { list: string; like: RegExp }
 
+/** Of whom the demo has an account. */
+type Weighed = 'visitor' | Exclude<Role, 'unattached'>
+
 /** Which pages a visitor and each role first see. */
-export const PLACES: Record<'visitor' | Role, readonly Place[]> = {
+export const PLACES: Record<Weighed, readonly Place[]> = {
   visitor: [
     '/',
     '/consultants',
@@ -38,7 +41,7 @@ export const isTooHeavy = ({ bytes, requests, script }: PageWeight) =>
   bytes > LIMITS.bytes || requests > LIMITS.requests || script > LIMITS.script
 
 /** A browser context that is signed in as the demo account of this role. */
-export async function signedIn(browser: Browser, url: string, role: 'visitor' | Role): Promise<BrowserContext> {
+export async function signedIn(browser: Browser, url: string, role: Weighed): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: url, locale: 'vi-VN' })
   if (role === 'visitor') return context
   const { login } = demoAccounts().find((account) => account.role === role)!
@@ -51,7 +54,7 @@ export async function signedIn(browser: Browser, url: string, role: 'visitor' | 
 export async function weighPages(
   browser: Browser,
   url: string,
-  role: 'visitor' | Role,
+  role: Weighed,
   places: readonly Place[] = PLACES[role],
 ): Promise<PageWeight[]> {
   const session = await signedIn(browser, url, role)

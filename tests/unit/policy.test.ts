@@ -49,12 +49,13 @@ import { canAnswerRequest, canBeAsked, canReadNeedFiles, canReadOffer } from '~/
 const agencyKinds = { department: 'department_in_charge', agency: 'commune' } as const
 
 function actorOf(role: Role, membership: MembershipRole = 'owner'): Actor {
+  const hasNone = role === 'admin' || role === 'unattached'
   const workspace = {
     role,
-    organisationId: role === 'admin' ? null : `${role}-organisation`,
-    organisationName: role === 'admin' ? null : role,
-    provinceCode: role === 'admin' ? null : '14',
-    membership: role === 'admin' ? null : membership,
+    organisationId: hasNone ? null : `${role}-organisation`,
+    organisationName: hasNone ? null : role,
+    provinceCode: hasNone ? null : '14',
+    membership: hasNone ? null : membership,
     agencyKind: role === 'department' || role === 'agency' ? agencyKinds[role] : null,
   }
   return actorIn({ userId: `${role}-user`, name: role, email: `${role}@example.vn`, phone: null }, workspace, [
@@ -125,13 +126,21 @@ const filesOfNeed = (status: NeedStatus, asked?: { status: RequestStatus; isEnga
     canReadNeedFiles(actor, { ...record, status }, asked && { ...record, isEngaged: false, ...asked }),
 })
 const ofNeed = { enterprise: 'own', department: 'province' } as const
-const ownOfEverybody = { enterprise: 'own', consultant: 'own', department: 'own', agency: 'own', admin: 'own' } as const
+const ownOfEverybody = {
+  enterprise: 'own',
+  consultant: 'own',
+  department: 'own',
+  agency: 'own',
+  admin: 'own',
+  unattached: 'own',
+} as const
 const everybody = {
   enterprise: 'everything',
   consultant: 'everything',
   department: 'everything',
   agency: 'everything',
   admin: 'everything',
+  unattached: 'everything',
 } as const
 
 /** Every command's and page's policy. A `can…` function of a policy.ts that is not here fails the first test. */

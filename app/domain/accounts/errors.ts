@@ -27,6 +27,5 @@ export type AccountError =
   | 'accounts.tax_code_personal'
   | 'accounts.commune_missing'
   | 'accounts.commune_elsewhere'
-  | 'accounts.no_workspace'
   | 'accounts.owners_only'
   | 'accounts.own_interest'

@@ -7,8 +7,8 @@ export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 export const ENTERPRISE_KINDS = ['enterprise', 'cooperative', 'cooperative-group', 'household', 'public-unit'] as const
 export type EnterpriseKind = (typeof ENTERPRISE_KINDS)[number]
 
-/** What a workspace is for. `department`: the agency in charge; `agency`: every other. */
-export const ROLES = ['enterprise', 'consultant', 'department', 'agency', 'admin'] as const
+/** What a workspace is for. `department`: the agency in charge; `agency`: every other; `unattached`: somebody who works for nobody now. */
+export const ROLES = ['enterprise', 'consultant', 'department', 'agency', 'admin', 'unattached'] as const
 export type Role = (typeof ROLES)[number]
 
 /** What a person is inside an organisation: `owner` changes the organisation itself, `reader` changes nothing. */
@@ -27,7 +27,7 @@ export type Workspace = {
   /** Province of the organisation; a department decides on its own province's records only. */
   provinceCode: string | null
   role: Role
-  /** Null for an administrator. */
+  /** Null for an administrator, and for whoever works for nobody. */
   membership: MembershipRole | null
   /** Null for whatever is no agency. */
   agencyKind: AgencyKind | null
@@ -60,9 +60,11 @@ const ofMembership: Record<MembershipRole, readonly Capability[]> = {
   reader: [],
 }
 
-const capabilitiesIn = ({ membership, agencyKind }: Workspace): readonly Capability[] =>
+const capabilitiesIn = ({ role, membership, agencyKind }: Workspace): readonly Capability[] =>
   membership === null
-    ? ['write', 'run_system']
+    ? role === 'admin'
+      ? ['write', 'run_system']
+      : ['write']
     : [...ofMembership[membership], ...(agencyKind === null ? [] : AGENCIES[agencyKind])]
 
 /** The person as it acts in one of its workspaces. */

@@ -1,4 +1,4 @@
-import { asc, eq, max } from 'drizzle-orm'
+import { and, asc, eq, isNull, max } from 'drizzle-orm'
 import { fold } from '~/language/fold'
 import { db, type Reader } from '~db/connection'
 import { knownDevices, memberships, organisations, users } from '~db/schema'
@@ -48,13 +48,13 @@ function peopleToHelp(actor: Actor, userId?: string, reader: Reader = db) {
   const rows = reader
     .select({ user: users, organisation: organisations })
     .from(users)
-    .innerJoin(memberships, eq(memberships.userId, users.id))
-    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
-    .where(userId === undefined ? undefined : eq(users.id, userId))
+    .leftJoin(memberships, eq(memberships.userId, users.id))
+    .leftJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .where(and(isNull(users.deletedAt), userId === undefined ? undefined : eq(users.id, userId)))
     .orderBy(asc(users.name), asc(users.id), asc(memberships.createdAt))
     .all()
   return [...groupBy(rows, ({ user }) => user.id).values()]
-    .map((own) => ({ ...own[0]!.user, organisations: own.map(({ organisation }) => organisation) }))
+    .map((own) => ({ ...own[0]!.user, organisations: own.flatMap(({ organisation }) => organisation ?? []) }))
     .filter((person) => mayBeHelped(actor, person))
     .map(({ id, name, email, phone, organisations: theirs }) => ({
       userId: id,

@@ -48,7 +48,7 @@ type Helped = {
 }
 
 /**
- * Whom: people of its province's enterprises and agencies, and consultants, who come from every province. Never administrators and
+ * Whom: people of its province's enterprises and agencies, consultants, who come from every province, and who works for nobody. Never administrators and
  * those who act for a department in charge: whoever could give them a new password could act as them.
  */
 export const mayBeHelped = (actor: Actor, { id, isAdmin, organisations }: Helped) =>
@@ -56,6 +56,7 @@ export const mayBeHelped = (actor: Actor, { id, isAdmin, organisations }: Helped
   id !== actor.userId &&
   !isAdmin &&
   organisations.every(({ agencyKind }) => agencyKind !== 'department_in_charge') &&
-  organisations.some(
-    ({ kind, provinceCode }) => kind === 'consulting' || kind === 'expert' || provinceCode === actor.provinceCode,
-  )
+  (organisations.length === 0 ||
+    organisations.some(
+      ({ kind, provinceCode }) => kind === 'consulting' || kind === 'expert' || provinceCode === actor.provinceCode,
+    ))

@@ -9,7 +9,7 @@ export type Organisation = typeof organisations.$inferSelect
 
 /**
  * The workspaces of an account: the care of the system first, where it is an administrator's, then its organisations in
- * the order in which it joined them.
+ * the order in which it joined them. Whoever has none of these still has what is their own.
  */
 export function workspacesOf(userId: string, reader: Reader = db): Workspace[] {
   const admin = reader.select({ isAdmin: users.isAdmin }).from(users).where(eq(users.id, userId)).get()?.isAdmin
@@ -28,7 +28,8 @@ export function workspacesOf(userId: string, reader: Reader = db): Workspace[] {
     .orderBy(asc(memberships.createdAt), asc(memberships.organisationId))
     .all()
     .map(({ kind, ...workspace }) => ({ ...workspace, role: roleIn(kind, workspace.agencyKind) }))
-  return admin ? [SYSTEM, ...joined] : joined
+  if (admin) return [SYSTEM, ...joined]
+  return joined.length > 0 ? joined : [UNATTACHED]
 }
 
 const SYSTEM: Workspace = {
@@ -40,19 +41,21 @@ const SYSTEM: Workspace = {
   agencyKind: null,
 }
 
+const UNATTACHED: Workspace = { ...SYSTEM, role: 'unattached' }
+
 /**
  * The account as one that acts, in the chosen workspace; in its first one where none was chosen or the chosen one is no
- * longer its own. Null when there is no such account, or when it has no workspace.
+ * longer its own. Null when there is no such account, or it was deleted.
  */
 export function actorOf(userId: string, chosen: string | null = null): Actor | null {
   const person = db.select().from(users).where(eq(users.id, userId)).get()
-  if (!person) return null
+  if (!person || person.deletedAt) return null
   const workspaces = workspacesOf(userId)
-  const workspace = workspaces.find(({ organisationId }) => organisationId === chosen) ?? workspaces[0]
-  return workspace ? actorIn({ ...person, userId }, workspace, workspaces) : null
+  const workspace = workspaces.find(({ organisationId }) => organisationId === chosen) ?? workspaces[0]!
+  return actorIn({ ...person, userId }, workspace, workspaces)
 }
 
-/** The organisation that the actor acts for. An administrator has none: `not_found`. */
+/** The organisation that the actor acts for. `not_found` for whoever has none. */
 export function organisationOf(actor: Actor): Organisation {
   const organisation =
     actor.organisationId && db.select().from(organisations).where(eq(organisations.id, actor.organisationId)).get()

@@ -11,4 +11,5 @@ const ofRole: Record<Role, Reader[]> = {
   department: ['department'],
   agency: [],
   admin: [],
+  unattached: [],
 }

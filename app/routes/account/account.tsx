@@ -62,6 +62,11 @@ export default function Account() {
     <Stack>
       <PageHeader title={m.account_title()} />
       {changed && !lastResult && <Notice tone="ok">{m.account_password_changed()}</Notice>}
+      {facts.role === 'unattached' ? (
+        <Notice tone="due" title={m.account_unattached_title()}>
+          {m.account_unattached()}
+        </Notice>
+      ) : null}
       <Section title={m.account_facts()}>
         <AccountFacts {...facts} />
       </Section>

@@ -11,6 +11,7 @@ const roleText: Record<Role, () => string> = {
   department: m.account_role_department,
   agency: m.account_role_agency,
   admin: m.account_role_admin,
+  unattached: m.account_role_unattached,
 }
 
 /** Enterprises and consultants look after their organisation themselves; the operator does it for the others. */

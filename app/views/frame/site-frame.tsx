@@ -41,6 +41,7 @@ const pagesOf: Record<Role | 'visitor', readonly NavItem[]> = {
     { to: '/consultants', text: m.nav_consultants },
   ],
   admin: [{ to: '/admin/health', text: m.nav_health }],
+  unattached: [{ to: '/consultants', text: m.nav_consultants }],
 }
 
 /** Whom the frame is drawn for; `key`: who it is, in which workspace (`forms/carried.ts`). */

@@ -47,6 +47,7 @@ const overview: Record<TodayShown['role'], string> = {
   department: '/department',
   agency: '/agency',
   admin: '/admin/health',
+  unattached: '/account',
 }
 
 const Tasks = ({ tasks, isMine }: { tasks: TodayTask[]; isMine: boolean }) => (

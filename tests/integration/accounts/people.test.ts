@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hashPassword } from '~/auth/password.server'
 import { sessionActor } from '~/auth/session.server'
 import { type Actor, INVITATION_DAYS, MAX_OPEN_INVITATIONS } from '~/domain/accounts/lifecycle'
-import { actorOf } from '~/domain/accounts/queries.server'
+import { findPeopleToHelp } from '~/domain/accounts/people-to-help.server'
 import * as m from '~/i18n/paraglide/messages'
+import * as accountPage from '~/routes/account/account'
 import { action as colleaguePage } from '~/routes/account/colleague'
 import { action as join, loader as joinPage } from '~/routes/account/join'
 import { action as people, loader as peoplePage } from '~/routes/account/people'
@@ -12,8 +13,9 @@ import { action as signIn } from '~/routes/account/sign-in'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { events, invitations, memberships, notifications, users } from '~db/schema'
-import { colleague, enterprise } from '~tests/scenarios'
+import { colleague, department, enterprise } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
+import { shownPage } from '~tests/support/shown-page'
 import { args } from '../work/page-calls'
 import { cookieOf, locationOf, messagesOf, opened, posted } from './posted-form'
 
@@ -186,16 +188,20 @@ describe('who works for an organisation', () => {
     expect(told.map(({ kind }) => kind)).toEqual(['membership_changed'])
   })
 
-  it('somebody who was removed sees nothing of it any more, and may be invited again', async () => {
+  it('somebody who was removed has their account still, is found by an officer, and may be invited again', async () => {
     const owner = enterprise()
     const key = await keyFrom(owner)
     const cookie = cookieOf(await asVisitor(key, newPerson()))
     const { userId } = (await sessionActor(opened('/', cookie).request))!
     await onColleague(owner, { userId }, { step: 'end' })
-    expect(actorOf(userId)).toBeNull()
-    expect(await sessionActor(opened('/', cookie).request)).toBeNull()
+    const alone = (await sessionActor(opened('/', cookie).request))!
+    expect(alone).toMatchObject({ role: 'unattached', organisationId: null })
+    const { html } = await shownPage(accountPage, await args(alone, {}))
+    expect(html).toContain(m.account_unattached_title())
+    expect(html).not.toContain(owner.organisationName)
     const enter = await signIn(posted('/sign-in', { login: '0912345678', password: PASSWORD }))
-    expect(messagesOf(enter)['']).toEqual([m.error_no_workspace()])
+    expect(locationOf(enter)).toBe('/account')
+    expect(findPeopleToHelp(department(), '0912345678').people).toMatchObject([{ userId, organisations: [] }])
     const again = await keyFrom(owner)
     const back = await asVisitor(again, { step: 'existing', login: '0912345678', currentPassword: PASSWORD })
     expect(await sessionActor(opened('/', cookieOf(back)).request)).toMatchObject({ userId, membership: 'member' })

@@ -131,14 +131,19 @@ it('falls back to another organisation where the chosen one was left or is gone'
   expect(await here.actor()).toMatchObject({ organisationId: first.organisationId })
 })
 
-it('is nobody without any organisation, and says so at the door', async () => {
+it('is their own without any organisation: they sign in, and see nothing of those before', async () => {
   const passwordHash = await hashPassword('mận hậu Mộc Châu')
   const owner = enterprise({ passwordHash })
   const here = await device(owner.userId)
   leave(owner.userId, owner)
-  expect(await here.actor()).toBeNull()
+  expect(await here.actor()).toMatchObject({
+    role: 'unattached',
+    organisationId: null,
+    belongsTo: [],
+    capabilities: ['write'],
+  })
   const answer = await signIn(posted('/sign-in', { login: owner.email, password: 'mận hậu Mộc Châu' }))
-  expect(messagesOf(answer)).toEqual({ '': [m.error_no_workspace()] })
+  expect(locationOf(answer)).toBe('/account')
 })
 
 it('lets owners alone change the organisation', () => {

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
+import { endMembership } from '~/domain/accounts/change-membership.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import { AGENCY_KINDS } from '~/domain/accounts/agencies'
 import type { Actor, Role } from '~/domain/accounts/lifecycle'
+import { actorOf } from '~/domain/accounts/queries.server'
 import { saveSearch } from '~/domain/alerts/save-search.server'
 import { reportMessage } from '~/domain/conversation/report-message.server'
 import { openReports } from '~/domain/conversation/reports.server'
@@ -47,12 +49,21 @@ export function strangersRecord() {
 }
 export type StrangersRecord = ReturnType<typeof strangersRecord>
 
+/** Somebody who was removed from the only organisation that they worked for. */
+function ofNobody(): Actor {
+  const owner = enterprise()
+  const { userId } = colleague(owner, 'member')
+  endMembership(owner, userId)
+  return actorOf(userId)!
+}
+
 /** One account of each role with work of its own elsewhere: the department is another province's. */
 export const onlookers = (): Record<Role, Actor> => ({
   enterprise: enterprise({ name: 'Hộ dệt Mường Xa' }),
   consultant: consultant({ name: 'Viện Năng suất Đồng Bằng' }).actor,
   department: department({ provinceCode: '11' }),
   agency: agency('commune', { name: 'UBND xã Mường Xa' }),
+  unattached: ofNobody(),
   admin: createAccount({
     email: `${newId()}@vi-du.example`,
     name: 'Quản trị',
