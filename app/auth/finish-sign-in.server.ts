@@ -4,7 +4,6 @@ import { type Actor, PENDING_MINUTES, type Person } from '~/domain/accounts/life
 import { beginSignIn, passSecondStep, pendingPerson } from '~/domain/accounts/pending-sign-ins.server'
 import { actorOf } from '~/domain/accounts/queries.server'
 import { hasSecondStep } from '~/domain/accounts/second-step.server'
-import { DomainError } from '~/domain/errors'
 import { nextOf } from './after-sign-in.server'
 import { signInWithCode } from './credentials.server'
 import { rememberDevice } from './device.server'

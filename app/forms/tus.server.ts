@@ -7,8 +7,10 @@ import { newUploadId, uploadStore } from '~/domain/files/uploads.server'
 const locker = new MemoryLocker()
 
 /** The answer of the upload protocol (tus 1.0) to somebody who may ask it. */
-export const tusAnswer = (actor: Actor, request: Request): Promise<Response> =>
-  new Server({
+export async function tusAnswer(actor: Actor, request: Request): Promise<Response> {
+  // Files put together of several uploads are not offered; the library would answer as for a fault of ours.
+  if (request.headers.has('Upload-Concat')) return new Response(null, { status: 400 })
+  return new Server({
     path: '/uploads',
     datastore: uploadStore(),
     locker,
@@ -17,3 +19,4 @@ export const tusAnswer = (actor: Actor, request: Request): Promise<Response> =>
     allowedOrigins: [],
     namingFunction: () => newUploadId(actor),
   }).handleWeb(request)
+}

@@ -1,20 +1,26 @@
-CREATE TABLE `access_codes` (
+CREATE TABLE `account_helps` (
 	`id` text PRIMARY KEY NOT NULL,
+	`help` text NOT NULL,
 	`user_id` text NOT NULL,
-	`issued_by` text NOT NULL,
+	`officer_id` text NOT NULL,
 	`organisation_id` text NOT NULL,
 	`checked_by` text NOT NULL,
 	`note` text NOT NULL,
 	`created_at` integer NOT NULL,
-	`expires_at` integer NOT NULL,
+	`expires_at` integer,
 	`wrong_tries` integer DEFAULT 0 NOT NULL,
 	`used_at` integer,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`issued_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`officer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `access_codes_user` ON `access_codes` (`user_id`);--> statement-breakpoint
+CREATE INDEX `account_helps_user` ON `account_helps` (`user_id`);--> statement-breakpoint
+CREATE TABLE `disowned_mailboxes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `invitations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organisation_id` text NOT NULL,
@@ -48,20 +54,6 @@ CREATE TABLE `recovery_codes` (
 );
 --> statement-breakpoint
 CREATE INDEX `recovery_codes_user` ON `recovery_codes` (`user_id`);--> statement-breakpoint
-CREATE TABLE `second_step_removals` (
-	`id` text PRIMARY KEY NOT NULL,
-	`user_id` text NOT NULL,
-	`removed_by` text NOT NULL,
-	`organisation_id` text NOT NULL,
-	`checked_by` text NOT NULL,
-	`note` text NOT NULL,
-	`created_at` integer NOT NULL,
-	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`removed_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `second_step_removals_user` ON `second_step_removals` (`user_id`);--> statement-breakpoint
 CREATE TABLE `second_steps` (
 	`user_id` text PRIMARY KEY NOT NULL,
 	`locked_key` text NOT NULL,

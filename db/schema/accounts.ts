@@ -4,6 +4,7 @@ import { AGENCY_KINDS } from '../../app/domain/accounts/agencies'
 import {
   ACCOUNT_LINK_PURPOSES,
   ENTERPRISE_KINDS,
+  HELPS,
   IDENTITY_CHECKS,
   INVITATION_ENDS,
   MAIL_LANGUAGES,
@@ -127,16 +128,20 @@ export const pendingSignIns = sqliteTable(
   (t) => [index('pending_sign_ins_user').on(t.userId)],
 )
 
-/** Codes by which an officer lets somebody in again who lost the password: eight digits made of the id and the installation's secret. */
-export const accessCodes = sqliteTable(
-  'access_codes',
+/**
+ * How officers helped people back into their accounts: by a code for a new password, eight digits made of the id and the installation's
+ * secret; or by removing the second step of who lost the telephone.
+ */
+export const accountHelps = sqliteTable(
+  'account_helps',
   {
     id: id(),
+    help: text({ enum: HELPS }).notNull(),
     userId: text()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     /** The officer, and the department for which they act. */
-    issuedBy: text()
+    officerId: text()
       .notNull()
       .references(() => users.id),
     organisationId: text()
@@ -146,33 +151,12 @@ export const accessCodes = sqliteTable(
     checkedBy: text({ enum: IDENTITY_CHECKS }).notNull(),
     note: text().notNull(),
     createdAt: createdAt(),
-    expiresAt: moment().notNull(),
+    /** Of a code: how long it works, wrong ones meanwhile, and when it was used or put out of use by a newer one. */
+    expiresAt: moment(),
     wrongTries: integer().notNull().default(0),
-    /** Used, or put out of use by a newer one. */
     usedAt: moment(),
   },
-  (t) => [index('access_codes_user').on(t.userId)],
-)
-
-/** Second steps that officers removed for somebody who lost the telephone, and how they made sure who asks. */
-export const secondStepRemovals = sqliteTable(
-  'second_step_removals',
-  {
-    id: id(),
-    userId: text()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
-    removedBy: text()
-      .notNull()
-      .references(() => users.id),
-    organisationId: text()
-      .notNull()
-      .references(() => organisations.id),
-    checkedBy: text({ enum: IDENTITY_CHECKS }).notNull(),
-    note: text().notNull(),
-    createdAt: createdAt(),
-  },
-  (t) => [index('second_step_removals_user').on(t.userId)],
+  (t) => [index('account_helps_user').on(t.userId)],
 )
 
 /** Browsers that signed in to an account, so that another one is news. */
@@ -276,3 +260,10 @@ export const invitations = sqliteTable(
   },
   (t) => [index('invitations_organisation').on(t.organisationId)],
 )
+
+/** Mailboxes whose reader said of an account that is gone, or has another address by now, that it is not theirs. */
+export const disownedMailboxes = sqliteTable('disowned_mailboxes', {
+  /** SHA-256 of the mailbox, however it was spelled. */
+  id: text().primaryKey(),
+  createdAt: createdAt(),
+})

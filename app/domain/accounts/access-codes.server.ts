@@ -1,12 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { and, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, ne } from 'drizzle-orm'
 import { readSecrets, readSettings } from '~/settings.server'
 import { now } from '~db/clock'
 import { db, transact, type Tx } from '~db/connection'
-import { accessCodes } from '~db/schema'
+import { accountHelps } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
-import { DomainError } from '../errors'
 import type { HelpGiven } from './forms'
+import { writeHelp } from './help-given.server'
 import { type Actor, CODE_HOURS, CODE_TRIES } from './lifecycle'
 import { personToHelp } from './people-to-help.server'
 
@@ -21,10 +21,11 @@ function digitsOf(codeId: string): string {
 
 const living = (userId: string) =>
   and(
-    eq(accessCodes.userId, userId),
-    isNull(accessCodes.usedAt),
-    gt(accessCodes.expiresAt, now()),
-    lt(accessCodes.wrongTries, CODE_TRIES),
+    eq(accountHelps.userId, userId),
+    eq(accountHelps.help, 'code'),
+    isNull(accountHelps.usedAt),
+    gt(accountHelps.expiresAt, now()),
+    lt(accountHelps.wrongTries, CODE_TRIES),
   )
 
 /**
@@ -32,19 +33,13 @@ const living = (userId: string) =>
  * The id comes with the form: sent twice, it is one code. Throws `not_found` for whoever the officer may not help,
  * `choice_unknown` where there is no such number to call.
  */
-export function issueAccessCode(actor: Actor, userId: string, { id, checkedBy, note }: HelpGiven) {
+export function issueAccessCode(actor: Actor, userId: string, input: HelpGiven) {
   transact((tx) => {
-    const { checks } = personToHelp(actor, userId, tx)
-    if (!checks.includes(checkedBy)) throw new DomainError('choice_unknown', {}, 'checkedBy')
-    if (tx.select().from(accessCodes).where(eq(accessCodes.id, id)).get()) return
-    useCodes(tx, userId)
     const createdAt = now()
     const expiresAt = new Date(createdAt.getTime() + CODE_HOURS * HOUR_MS)
-    const organisationId = actor.organisationId!
-    tx.insert(accessCodes)
-      .values({ id, userId, issuedBy: actor.userId, organisationId, checkedBy, note, createdAt, expiresAt })
-      .run()
-    recordEvent(tx, actor, 'account.code_issued', { accountId: userId, checkedBy })
+    if (!writeHelp(tx, actor, userId, input, { help: 'code', createdAt, expiresAt })) return
+    useCodes(tx, userId, input.id)
+    recordEvent(tx, actor, 'account.code_issued', { accountId: userId, checkedBy: input.checkedBy })
   })
 }
 
@@ -53,28 +48,35 @@ export function codeToReadOut(actor: Actor, userId: string): { digits: string; e
   personToHelp(actor, userId)
   const code = db
     .select()
-    .from(accessCodes)
-    .where(and(living(userId), eq(accessCodes.issuedBy, actor.userId)))
+    .from(accountHelps)
+    .where(and(living(userId), eq(accountHelps.officerId, actor.userId)))
     .get()
-  return code ? { digits: digitsOf(code.id), expiresAt: code.expiresAt } : null
+  return code ? { digits: digitsOf(code.id), expiresAt: code.expiresAt! } : null
 }
 
 /** Whether digits are the code that an account was given; wrong ones are counted. */
 export function isCodeOf(tx: Tx, userId: string, digits: string): boolean {
-  const code = tx.select().from(accessCodes).where(living(userId)).get()
+  const code = tx.select().from(accountHelps).where(living(userId)).get()
   if (!code) return false
   if (timingSafeEqual(Buffer.from(digits), Buffer.from(digitsOf(code.id)))) return true
-  tx.update(accessCodes)
+  tx.update(accountHelps)
     .set({ wrongTries: code.wrongTries + 1 })
-    .where(eq(accessCodes.id, code.id))
+    .where(eq(accountHelps.id, code.id))
     .run()
   return false
 }
 
-/** Every code that an account has is used up. */
-export const useCodes = (tx: Tx, userId: string) => {
-  tx.update(accessCodes)
+/** Every code that an account has is used up, but for a new one. */
+export const useCodes = (tx: Tx, userId: string, newId?: string) => {
+  tx.update(accountHelps)
     .set({ usedAt: now() })
-    .where(and(eq(accessCodes.userId, userId), isNull(accessCodes.usedAt)))
+    .where(
+      and(
+        eq(accountHelps.userId, userId),
+        eq(accountHelps.help, 'code'),
+        isNull(accountHelps.usedAt),
+        newId === undefined ? undefined : ne(accountHelps.id, newId),
+      ),
+    )
     .run()
 }

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { and, eq, gt, inArray, isNull, lte } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { db, type Reader, transact, type Tx } from '~db/connection'
-import { accountLinks, users } from '~db/schema'
+import { accountLinks, disownedMailboxes, users } from '~db/schema'
 import { DomainError } from '../errors'
 import { type AccountLinkPurpose, LINK_HOURS, LINKS_PER_DAY, LINKS_PER_HOUR } from './lifecycle'
 import { idIn, keyOf } from './link-keys.server'
@@ -75,10 +76,37 @@ export function mayHaveLink(tx: Tx, user: { id: string; email: string }, purpose
   if (!asksStrangers) return true
   const mailbox = mailboxOf(user.email)
   const disowned = tx.select({ email: users.email }).from(users).where(eq(users.mailStopped, 'disowned')).all()
+  const isKnown = tx
+    .select()
+    .from(disownedMailboxes)
+    .where(eq(disownedMailboxes.id, mailboxId(user.email)))
+    .get()
   return (
+    isKnown === undefined &&
     todays.filter(({ email }) => mailboxOf(email) === mailbox).length < LINKS_PER_DAY &&
     disowned.every(({ email }) => email === null || mailboxOf(email) !== mailbox)
   )
+}
+
+const mailboxId = (email: string) => createHash('sha256').update(mailboxOf(email)).digest('hex')
+
+/** Before an account leaves an address: what its reader said of it holds for whoever gives it next. */
+export function rememberDisowned(
+  tx: Tx,
+  { email, mailStopped }: Pick<typeof users.$inferSelect, 'email' | 'mailStopped'>,
+) {
+  if (email === null || mailStopped !== 'disowned') return
+  tx.insert(disownedMailboxes)
+    .values({ id: mailboxId(email) })
+    .onConflictDoNothing()
+    .run()
+}
+
+/** Whoever reads there has an account after all. */
+export const forgetDisowned = (tx: Tx, email: string) => {
+  tx.delete(disownedMailboxes)
+    .where(eq(disownedMailboxes.id, mailboxId(email)))
+    .run()
 }
 
 /** Every link of a sort that an account has is used up: one answer is enough. */

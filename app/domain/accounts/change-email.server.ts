@@ -5,7 +5,7 @@ import { db, transact, type Tx } from '~db/connection'
 import { accountLinks, users } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
-import { type AccountLink, insertLink, openedLink, useLinks } from './account-links.server'
+import { type AccountLink, insertLink, openedLink, rememberDisowned, useLinks } from './account-links.server'
 import { writeConfirmation } from './confirm-email.server'
 import { assertFree } from './insert-account.server'
 import type { Actor } from './lifecycle'
@@ -27,6 +27,7 @@ export function changeEmail(actor: Actor, email: string) {
     const { id, email: old } = user
     useLinks(tx, id, 'change_email')
     if (old === null || !takesMail(user)) {
+      rememberDisowned(tx, user)
       setEmail(tx, id, email, null)
       writeConfirmation(tx, { id, email })
       return recordEvent(tx, actor, 'account.email_changed', {})

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { billions, communeName, longText, rowId, shortText, wholeNumber } from '~/forms/fields'
-import { ENTERPRISE_KINDS, IDENTITY_CHECKS, MEMBERSHIP_ROLES } from './lifecycle'
+import { ENTERPRISE_KINDS, HELPS, IDENTITY_CHECKS, MEMBERSHIP_ROLES } from './lifecycle'
 import { isMobile, normalisePhone, phoneFault } from './phone'
 import { normaliseTaxCode } from './tax-code'
 
@@ -108,14 +108,12 @@ const secondCode = digits(/^(\d{6}|\d{10})$/, 'second_code')
 export const resetByCodeForm = z.object({ login: loginField, code: accessCode, newPassword })
 
 /** An officer gives somebody such a code, or removes their second step, and says how they made sure who asks. */
-export const HELPS = ['code', 'second_step'] as const
 export const helpForm = z.object({
   id: rowId,
   help: z.enum(HELPS).default('code'),
   checkedBy: z.enum(IDENTITY_CHECKS),
   note: longText(500),
 })
-export type Help = (typeof HELPS)[number]
 export type HelpGiven = Omit<z.infer<typeof helpForm>, 'help'>
 
 /** The second step of signing in, and turning it on, off, or getting new recovery codes. */

@@ -104,6 +104,10 @@ export type InvitationEnd = (typeof INVITATION_ENDS)[number]
 export const IDENTITY_CHECKS = ['called_person', 'called_organisation', 'desk'] as const
 export type IdentityCheck = (typeof IDENTITY_CHECKS)[number]
 
+/** A code for a new password; or the second step removed. */
+export const HELPS = ['code', 'second_step'] as const
+export type Help = (typeof HELPS)[number]
+
 export const CODE_HOURS = 24
 /** Wrong codes after which an officer's code opens nothing any more. */
 export const CODE_TRIES = 5

@@ -5,6 +5,7 @@ import { knownDevices, memberships, organisations, users } from '~db/schema'
 import { groupBy } from '../group-by'
 import { notFound } from '../errors'
 import { type Actor, IDENTITY_CHECKS } from './lifecycle'
+import { mailStanding } from './takes-mail'
 import { normalisePhone } from './phone'
 import { canHelpAccounts, mayBeHelped } from './policy'
 
@@ -56,8 +57,9 @@ function peopleToHelp(actor: Actor, userId?: string, reader: Reader = db) {
   return [...groupBy(rows, ({ user }) => user.id).values()]
     .map((own) => ({ ...own[0]!.user, organisations: own.flatMap(({ organisation }) => organisation ?? []) }))
     .filter((person) => mayBeHelped(actor, person))
-    .map(({ id, name, email, phone, organisations: theirs }) => ({
+    .map(({ organisations: theirs, id, name, email, phone, ...address }) => ({
       userId: id,
+      standing: mailStanding({ email, ...address }),
       name,
       email,
       phone,

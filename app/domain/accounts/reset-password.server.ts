@@ -6,7 +6,7 @@ import { users } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
 import { isCodeOf, useCodes } from './access-codes.server'
-import { insertLink, mayHaveLink, openedLink, useLinks } from './account-links.server'
+import { forgetDisowned, insertLink, mayHaveLink, openedLink, useLinks } from './account-links.server'
 import { accountOf } from './queries.server'
 import { endSessions } from './sessions.server'
 
@@ -35,6 +35,7 @@ export function resetPassword(key: string, passwordHash: string) {
     if (!link || !user) throw notFound()
     if (link.usedAt) throw new DomainError('accounts.link_used')
     setForgotten(tx, user.id, passwordHash)
+    forgetDisowned(tx, link.email)
     tx.update(users)
       .set({ emailConfirmedAt: user.emailConfirmedAt ?? now(), mailStopped: null, mailRefusals: 0 })
       .where(eq(users.id, user.id))

@@ -30,19 +30,13 @@ export function partnerContacts(actor: Actor, engagementId: string) {
 
 const peopleOf = (organisationId: string) =>
   db
-    .select({ name: users.name, email: users.email })
+    .select({ name: users.name, email: users.email, emailConfirmedAt: users.emailConfirmedAt })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
-    .where(
-      and(
-        eq(memberships.organisationId, organisationId),
-        ne(memberships.role, 'reader'),
-        isNotNull(users.emailConfirmedAt),
-      ),
-    )
+    .where(and(eq(memberships.organisationId, organisationId), ne(memberships.role, 'reader')))
     .orderBy(asc(memberships.createdAt), asc(users.id))
     .all()
-    .map(({ name, email }) => ({ name, email: email! }))
+    .map(({ name, email, emailConfirmedAt }) => ({ name, email: emailConfirmedAt && email }))
 
 type Shown = {
   requestId: string

@@ -3,7 +3,7 @@ import { writeMail } from '~/mail/write-mail.server'
 import { now } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
 import {
-  accessCodes,
+  accountHelps,
   accountLinks,
   enquiries,
   invitations,
@@ -16,12 +16,11 @@ import {
   pendingSignIns,
   recoveryCodes,
   savedSearches,
-  secondStepRemovals,
   secondSteps,
   sessions,
   users,
 } from '~db/schema'
-import { ASKING_STRANGERS } from '../accounts/account-links.server'
+import { ASKING_STRANGERS, rememberDisowned } from '../accounts/account-links.server'
 import type { Actor } from '../accounts/lifecycle'
 import { takesMail } from '../accounts/takes-mail'
 import { recordEvent } from '../activity/record-event.server'
@@ -45,6 +44,7 @@ export function deleteAccount(actor: Actor, parting: Parting) {
       if (organisationId) recordEvent(tx, actor, 'membership.ended', { accountId: user.id, organisationId })
     }
     recordEvent(tx, actor, 'account.deleted', {})
+    rememberDisowned(tx, user)
     forgetWhatIsTheirs(tx, user.id)
     const { email, name } = user
     if (email && takesMail(user)) writeMail(tx, user.id, 'account.deleted', { address: email, name })
@@ -72,11 +72,10 @@ const NOBODY = {
 const THEIRS = [
   sessions,
   knownDevices,
-  accessCodes,
+  accountHelps,
   secondSteps,
   recoveryCodes,
   pendingSignIns,
-  secondStepRemovals,
   keptForms,
   memberships,
   invitations,

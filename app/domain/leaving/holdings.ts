@@ -38,8 +38,8 @@ const PROGRAMME = 'a record of the programme; who did it has no name any more'
 
 /** Every column that says whose something is. A new one is not done before it stands here (`tests/integration/leaving`). */
 export const HOLDINGS: Record<string, Holding> = {
-  'access_codes.userId': { taken: 'codes', left: 'goes' },
-  'access_codes.issuedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'account_helps.userId': { taken: 'codes', left: 'goes' },
+  'account_helps.officerId': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'account_links.userId': {
     taken: { not: 'where a mail was sent: the mails tell of it; what is made of its id opens the account' },
     left: { stays: 'used up, for the bound on mails to one mailbox, until it is too old' },
@@ -59,16 +59,14 @@ export const HOLDINGS: Record<string, Holding> = {
   'message_reports.userId': { taken: { not: ANOTHERS }, left: { stays: RECORD } },
   'message_reports.decidedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'messages.userId': { taken: 'messages', left: { stays: RECORD } },
-  'need_answers.userId': { taken: { not: ANOTHERS }, left: { stays: RECORD } },
+  'need_answers.userId': { taken: 'messages', left: { stays: RECORD } },
   'notification_choices.userId': { taken: 'mail_choices', left: 'goes' },
   'notifications.userId': { taken: 'notifications', left: 'goes' },
   'outcomes.reportedBy': { taken: 'results', left: { stays: PROGRAMME } },
   'outcomes.decidedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
-  'requests.sentBy': { taken: { not: 'that it was sent stands among the events' }, left: { stays: RECORD } },
+  'requests.sentBy': { taken: 'messages', left: { stays: RECORD } },
   'pending_sign_ins.userId': { taken: { not: 'a hash of a cookie, for minutes' }, left: 'goes' },
   'recovery_codes.userId': { taken: { not: 'what opens the account' }, left: 'goes' },
-  'second_step_removals.userId': { taken: { not: 'the notification tells of it' }, left: 'goes' },
-  'second_step_removals.removedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'second_steps.userId': { taken: { not: 'what opens the account' }, left: 'goes' },
   'saved_searches.userId': { taken: 'saved_searches', left: 'goes' },
   'sessions.userId': { taken: 'devices', left: 'goes' },

@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { db } from '~db/connection'
 import {
-  accessCodes,
+  accountHelps,
   enquiries,
   events,
   invitations,
@@ -51,7 +51,7 @@ export function ownDataOf(actor: Actor): OwnData {
     proposals: proposalsOfOrganisations(actors),
     contacts: contactsSeen(actors),
     results: resultsReported(actor),
-    files: filesHandedIn(actors),
+    files: filesHandedIn(actor, actors),
   }
   const sections = DATA_PARTS.map((part) => ({
     part,
@@ -93,14 +93,15 @@ function ownRecords({ userId }: Actor) {
       .all(),
     codes: db
       .select({
-        createdAt: accessCodes.createdAt,
-        checkedBy: accessCodes.checkedBy,
-        note: accessCodes.note,
-        usedAt: accessCodes.usedAt,
+        createdAt: accountHelps.createdAt,
+        help: accountHelps.help,
+        checkedBy: accountHelps.checkedBy,
+        note: accountHelps.note,
+        usedAt: accountHelps.usedAt,
       })
-      .from(accessCodes)
-      .where(eq(accessCodes.userId, userId))
-      .orderBy(desc(accessCodes.createdAt))
+      .from(accountHelps)
+      .where(eq(accountHelps.userId, userId))
+      .orderBy(desc(accountHelps.createdAt))
       .all(),
     notifications: db
       .select({ createdAt: notifications.createdAt, kind: notifications.kind, readAt: notifications.readAt })

@@ -1,9 +1,10 @@
-import { desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, or } from 'drizzle-orm'
 import { db } from '~db/connection'
 import {
   certificates,
   files,
   messages,
+  needAnswers,
   needs,
   organisations,
   outcomes,
@@ -17,9 +18,9 @@ import { MOST_RECORDS } from './holdings'
 
 const idsOf = (actors: readonly Actor[]) => actors.flatMap(({ organisationId }) => organisationId ?? [])
 
-/** What the actor wrote to other sides. */
-export const messagesWritten = ({ userId }: Actor) =>
-  db
+/** What the actor wrote to other sides: requests, messages, and answers to everybody who is invited. */
+export function messagesWritten({ userId }: Actor) {
+  const sent = db
     .select({ sentAt: messages.sentAt, organisation: organisations.name, text: messages.text })
     .from(messages)
     .innerJoin(organisations, eq(organisations.id, messages.organisationId))
@@ -27,6 +28,22 @@ export const messagesWritten = ({ userId }: Actor) =>
     .orderBy(desc(messages.sentAt))
     .limit(MOST_RECORDS + 1)
     .all()
+  const invited = db
+    .select({ sentAt: requests.sentAt, organisation: organisations.name, text: requests.message })
+    .from(requests)
+    .innerJoin(needs, eq(needs.id, requests.needId))
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .where(and(eq(requests.sentBy, userId), ne(requests.message, '')))
+    .all()
+  const answered = db
+    .select({ sentAt: needAnswers.answeredAt, organisation: organisations.name, text: needAnswers.answer })
+    .from(needAnswers)
+    .innerJoin(needs, eq(needs.id, needAnswers.needId))
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .where(eq(needAnswers.userId, userId))
+    .all()
+  return [...sent, ...invited, ...answered].sort((one, other) => other.sentAt.getTime() - one.sentAt.getTime())
+}
 
 /** What the organisations' enterprises need; an agency and a consultant have none. */
 export const needsOfOrganisations = (actors: readonly Actor[]) =>
@@ -103,8 +120,8 @@ export const resultsReported = ({ userId }: Actor) =>
     .orderBy(desc(outcomes.reportedAt))
     .all()
 
-/** Files of the organisations; whoever acts for one opens each where it was handed in. */
-export const filesHandedIn = (actors: readonly Actor[]) =>
+/** Files of the organisations; whoever acts for one opens each where it was handed in. Of what no record took yet, the actor's own. */
+export const filesHandedIn = ({ userId }: Actor, actors: readonly Actor[]) =>
   db
     .select({
       createdAt: files.createdAt,
@@ -115,7 +132,9 @@ export const filesHandedIn = (actors: readonly Actor[]) =>
     })
     .from(files)
     .innerJoin(organisations, eq(organisations.id, files.organisationId))
-    .where(inArray(files.organisationId, idsOf(actors)))
+    .where(
+      and(inArray(files.organisationId, idsOf(actors)), or(ne(files.ownerKind, 'person'), eq(files.ownerId, userId))),
+    )
     .orderBy(desc(files.createdAt))
     .limit(MOST_RECORDS + 1)
     .all()

@@ -24,6 +24,8 @@ export const meta: MetaFunction = () => [
   { name: 'robots', content: 'noindex' },
 ]
 
+const JOINED = '/?done=joined'
+
 /** Changes nothing: whoever hands the link on opens it too. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
@@ -49,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const chosen = { field: 'password', own }
   if (form.status !== 'success') return refuse(form, refusalOfChosen(password, chosen))
   const asked = form.value
-  const page = () => '/'
+  const page = () => JOINED
   const done = await attemptAsync(form, async () => {
     if (asked.step === 'new') {
       await countSignUp(clientAddress(request))
@@ -66,7 +68,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   })
   if (done.refused) return done.refused
   if (done.value) return done.value
-  return redirect(asked.step === 'accept' && actor ? '/' : `/join/${key}`, 303)
+  return redirect(asked.step === 'accept' && actor ? JOINED : `/join/${key}`, 303)
 }
 
 /** Whoever holds the link joins the organisation: as they are signed in, with their account, or with a new one. */

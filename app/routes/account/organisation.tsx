@@ -38,12 +38,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const organisation = orNotFound(() => organisationOf(actor))
   const { kind, enterpriseKind, taxCode, employees, revenueBillion, capitalBillion } = organisation
   const values = organisationFormValues(organisation, CURRENT_SECTORS)
+  const done = new URL(request.url).searchParams.get('done')
   return {
     readAs: markOf(values),
     mayChange: canChangeOrganisation(actor, organisation),
     kind,
     enterpriseKind,
-    values,
+    // What somebody signed up with is offered; it is saved with the form, as theirs to change.
+    values: { ...values, phone: values.phone ?? (done === 'signed-up' ? (actor.phone ?? undefined) : undefined) },
     doubtfulTaxCode: taxCode && checkTaxCode(taxCode).result === 'check_digit' ? shownTaxCode(taxCode) : null,
     sharing: othersWithTaxCode(organisation),
     maskedTaxCode: taxCode !== null && isPersonalTaxCode(taxCode),
@@ -56,7 +58,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     provinces: provinceList().map((row) => ({ value: row.code, label: row.fullName })),
     communes: communeChoices(),
     homeProvince: provinceOf(homeProvince().code)?.fullName ?? '',
-    done: new URL(request.url).searchParams.get('done'),
+    done,
   }
 }
 

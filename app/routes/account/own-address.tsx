@@ -74,7 +74,9 @@ export default function OwnAddress() {
         <Notice tone="ok">{mails ? m.confirm_email_sent({ email: toBe ?? email }) : m.confirm_email_written()}</Notice>
       ) : null}
       {mails ? null : <MailNotSetUp />}
-      {mayAsk && !seen ? null : <p>{texts[standing]({ email, subject: m.mail_confirm_subject() })}</p>}
+      {mayAsk && (!seen || (sent && !mails)) ? null : (
+        <p>{texts[standing]({ email, subject: m.mail_confirm_subject() })}</p>
+      )}
       {toBe ? <Notice tone="due">{m.own_email_to_be({ email: toBe })}</Notice> : null}
       {maySend ? (
         <PlainForm personal>

@@ -7,7 +7,6 @@ import { nextOf, pageAfterSignIn } from '~/auth/after-sign-in.server'
 import { askedForCode, finishWithCode } from '~/auth/finish-sign-in.server'
 import { withNext } from '~/auth/next-path'
 import { codeForm } from '~/domain/accounts/forms'
-import { signInName } from '~/domain/accounts/lifecycle'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
@@ -26,7 +25,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const person = await askedForCode(request)
   if (!person) throw redirect(withNext('/sign-in', nextOf(request)))
   return {
-    login: signInName(person),
     again: withNext('/sign-in', nextOf(request)),
     department: homeProvince().department[getLocale()],
     phone: readSettings().departmentPhone ?? null,
@@ -52,7 +50,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 /** The second step of signing in: the code of an authenticator app, or a recovery code. */
 export default function SignInCode() {
-  const { login, again, department, phone } = useLoaderData<typeof loader>()
+  const { again, department, phone } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'code',
@@ -62,7 +60,7 @@ export default function SignInCode() {
   })
   return (
     <Stack>
-      <PageHeader title={m.sign_in_code_title()} lead={m.sign_in_code_lead({ login })} />
+      <PageHeader title={m.sign_in_code_title()} lead={m.sign_in_code_lead()} />
       <Form form={form} personal>
         <TextField
           field={fields.code}

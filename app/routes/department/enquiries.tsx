@@ -61,6 +61,9 @@ export default function Enquiries() {
         lead={m.enquiry_list_lead()}
         back={{ to: '/department', text: m.programme_title() }}
       />
+      <p>
+        {m.help_link_title()} <Link to="/department/people">{m.help_title()}</Link>
+      </p>
       {done && !lastResult ? <Notice tone="ok">{m.enquiry_done_answered()}</Notice> : null}
       <Refused result={lastResult} />
       {open.length === 0 ? (

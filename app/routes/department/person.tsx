@@ -14,9 +14,10 @@ import { personName } from '~/i18n/person-name'
 import { publicAddress } from '~/mail/settings.server'
 import { ContactLink, DataTable, PageHeader, Section, Stack, SummaryList } from '~/ui'
 import { newId } from '~db/ids'
-import { checkText } from '~/views/account/check-words'
+import { checkText, helpText } from '~/views/account/help-words'
 import { CodeToReadOut } from '~/views/account/code-to-read-out'
-import { HelpForm, helpText } from '~/views/account/help-form'
+import { HelpForm } from '~/views/account/help-form'
+import { MailAddress } from '~/views/account/mail-standing'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.help_title() }) }]
 
@@ -64,7 +65,7 @@ export default function PersonToHelp() {
             term: m.help_person_organisation_phone({ organisation: one.name }),
             detail: call(one.phone),
           })),
-          { term: m.account_email_label(), detail: email ?? m.account_none_given() },
+          { term: m.account_email_label(), detail: <MailAddress email={email} standing={person.standing} /> },
           { term: m.help_person_last(), detail: lastSignIn ?? m.help_person_never() },
         ]}
       />

@@ -36,9 +36,10 @@ async function draftToClaim(request: Request) {
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const draft = await draftToClaim(request)
-  const { sectorCode, communeCode } = organisationOf(actor)
+  const { sectorCode, communeCode, phone } = organisationOf(actor)
   return {
     text: draft.text,
+    hasPhone: phone !== null,
     subjects: draft.subjectCodes.map(subjectName),
     consultants: profileCards(draft.profileIds).map((card) => card.name),
     typed: {
@@ -95,7 +96,7 @@ const changing = (value: (typeof CHANGES)[number]) => ({
 })
 
 export default function Claim() {
-  const { text, subjects, consultants, typed, sectors, communes } = useLoaderData<typeof loader>()
+  const { text, hasPhone, subjects, consultants, typed, sectors, communes } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: FORM,
@@ -127,7 +128,7 @@ export default function Claim() {
         {wishFields(fields)}
         {consultants.length > 0 ? (
           <>
-            <ContactFromField field={fields.contactFrom} />
+            <ContactFromField field={fields.contactFrom} hasPhone={hasPhone} />
             <TextArea
               field={fields.message}
               label={m.need_request_message()}

@@ -122,6 +122,7 @@ export default function NeedPage() {
               <RequestConsultants
                 matches={data.matches}
                 available={data.available}
+                hasPhone={data.hasPhone}
                 asked={requests.length > 0}
                 lastResult={lastResult}
               />

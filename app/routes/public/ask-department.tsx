@@ -13,7 +13,8 @@ import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import { searchInWords } from '~/i18n/enquiry-terms'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Form, HiddenField, LinkButton, Notice, PageHeader, TextArea, TextField } from '~/ui'
+import { Button, ContactLink, Form, HiddenField, LinkButton, Notice, PageHeader, TextArea, TextField } from '~/ui'
+import { readSettings } from '~/settings.server'
 import { newId } from '~db/ids'
 import { publicMeta } from '~/views/frame/public-meta'
 
@@ -27,12 +28,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams
   return {
     done: asked.get('done') === 'sent',
+    phone: readSettings().departmentPhone ?? null,
     enquiry: {
       id: newId(),
       text: (asked.get('text') ?? '').slice(0, TEXT_TAKEN),
       query: searchAsked((asked.get('query') ?? '').slice(0, TEXT_TAKEN)),
       name: actor?.name ?? '',
-      contact: actor?.email ?? '',
+      contact: actor?.phone ?? actor?.email ?? '',
     },
   }
 }
@@ -50,7 +52,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function AskDepartment() {
-  const { enquiry, done } = useLoaderData<typeof loader>()
+  const { enquiry, done, phone } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof enquiryForm>>({
     id: 'enquiry',
@@ -74,6 +76,11 @@ export default function AskDepartment() {
         lead={m.enquiry_lead()}
         back={{ to: enquiry.query ? `/consultants?${enquiry.query}` : '/consultants', text: m.enquiry_back() }}
       />
+      {phone ? (
+        <p>
+          {m.enquiry_phone()}: <ContactLink text={phone} />
+        </p>
+      ) : null}
       {words ? <Notice tone="info">{m.enquiry_searched({ words })}</Notice> : null}
       <Form form={form} guard personal>
         <HiddenField field={fields.id} />

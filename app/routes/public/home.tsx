@@ -75,7 +75,7 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect('/draft', { status: 303, headers: await setDraftCookie(done.value) })
 }
 
-const doneText = { dropped: m.draft_done_dropped }
+const doneText = { dropped: m.draft_done_dropped, joined: m.join_done }
 
 export default function Home() {
   const { today, standing, id, text, done, figures, answer, recent, province } = useLoaderData<typeof loader>()

@@ -28,7 +28,8 @@ export function AccountFacts({ name, email, phone, standing, role, organisationN
   const toAddress = standing === 'confirmed' ? m.own_email_change() : m.confirm_email_look()
   const address = { to: '/confirm-email', text: toAddress }
   const change = mayChange ? { to: '/organisation', text: m.account_organisation_change() } : undefined
-  const people = hasPeople ? { to: '/organisation/people', text: m.people_link() } : undefined
+  const peopleText = membership === 'owner' ? m.people_link() : m.people_link_member()
+  const people = hasPeople ? { to: '/organisation/people', text: peopleText } : undefined
   return (
     <SummaryList
       items={[

@@ -1,19 +1,14 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import type { z } from 'zod'
-import { type Help, helpForm } from '~/domain/accounts/forms'
-import type { IdentityCheck } from '~/domain/accounts/lifecycle'
+import { helpForm } from '~/domain/accounts/forms'
+import type { Help, IdentityCheck } from '~/domain/accounts/lifecycle'
 import * as m from '~/i18n/paraglide/messages'
 import { Button } from '~/ui/actions'
 import { RadioGroup } from '~/ui/choices'
 import { Form } from '~/ui/form'
 import { HiddenField, TextArea } from '~/ui/text-fields'
-import { checkText } from './check-words'
-
-export const helpText: Record<Help, () => string> = {
-  code: m.help_history_code,
-  second_step: m.help_history_second_step,
-}
+import { checkText } from './help-words'
 
 type Props = {
   help: Help

@@ -11,7 +11,7 @@ import { outcomeStatusText, proposalStatusText, weeksText } from '~/i18n/work-te
 import type { MailKind } from '~/mail/kinds'
 import { frequencyShort, savedSearchKindText } from '~/views/alerts/saved-search-text.server'
 import { kindName, mailChoiceText } from '~/views/notifications/kind-names'
-import { checkText } from './check-words'
+import { checkText, helpText } from './help-words'
 import { eventText } from './event-words'
 
 export const partName: Record<DataPart, () => string> = {
@@ -55,6 +55,7 @@ export const fieldName: Record<string, () => string> = {
   seenAt: m.data_field_seen_at,
   expiresAt: m.data_field_expires_at,
   end: m.data_field_end,
+  help: m.help_history_help,
   checkedBy: m.data_field_checked_by,
   note: m.data_field_note,
   usedAt: m.data_field_used_at,
@@ -117,6 +118,7 @@ const codeText: Record<string, Record<string, () => string>> = {
   'organisations.kind': organisationKindText,
   'organisations.membership': membershipRoleText,
   'invitations.end': invitationEndText,
+  'codes.help': helpText,
   'codes.checkedBy': checkText,
   'notifications.kind': kindName,
   'mail_choices.kind': kindName,

@@ -7,7 +7,9 @@ type Props = { stored: { files: number; bytes: number } }
 /** How much the organisation has stored of what it may. */
 export const StoredFiles = ({ stored: { files, bytes } }: Props) => (
   <p className="hint">
-    {m.account_organisation_stored({ count: formatNumber(files), size: formatFileSize(bytes) })}{' '}
+    {files === 0
+      ? m.account_organisation_stored_none()
+      : m.account_organisation_stored({ count: formatNumber(files), size: formatFileSize(bytes) })}{' '}
     {m.account_organisation_stored_most(storedMost())}
   </p>
 )

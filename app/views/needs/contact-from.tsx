@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { CONTACT_FROM, type ContactFrom } from '~/domain/proposals/lifecycle'
 import * as m from '~/i18n/paraglide/messages'
 import { RadioGroup } from '~/ui/choices'
@@ -9,12 +10,20 @@ const contactFromText: Record<ContactFrom, () => string> = {
   chosen: m.need_contact_chosen,
 }
 
-/** From when on those who are invited see how the enterprise is reached. */
-export const ContactFromField = ({ field }: { field: FormField }) => (
+type Props = { field: FormField; hasPhone: boolean }
+
+/** From when on those who are invited see how the enterprise is reached; it is told where they could not call. */
+export const ContactFromField = ({ field, hasPhone }: Props) => (
   <RadioGroup
     field={field}
     legend={m.need_contact_legend()}
-    hint={m.need_contact_hint()}
+    hint={hasPhone ? m.need_contact_hint() : <NoPhone />}
     options={CONTACT_FROM.map((value) => ({ value, label: contactFromText[value]() }))}
   />
+)
+
+const NoPhone = () => (
+  <>
+    {m.need_contact_hint()} {m.need_contact_no_phone()} <Link to="/organisation">{m.need_contact_add_phone()}</Link>
+  </>
 )

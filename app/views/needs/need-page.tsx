@@ -94,7 +94,7 @@ export function PublishNeed({ lastResult, readAs }: LastResult & { readAs: strin
   )
 }
 
-type RequestProps = LastResult & { matches: MatchItem[]; available: boolean; asked: boolean }
+type RequestProps = LastResult & { matches: MatchItem[]; available: boolean; hasPhone: boolean; asked: boolean }
 
 /** Who fits, to be asked; behind a disclosure once somebody was asked. */
 export function RequestConsultants({ asked, ...props }: RequestProps) {
@@ -112,7 +112,7 @@ export function RequestConsultants({ asked, ...props }: RequestProps) {
   )
 }
 
-function FittingConsultants({ matches, available, lastResult }: Omit<RequestProps, 'asked'>) {
+function FittingConsultants({ matches, available, hasPhone, lastResult }: Omit<RequestProps, 'asked'>) {
   const [form, fields] = useForm({
     id: 'request',
     lastResult: answerTo('request', lastResult),
@@ -136,7 +136,7 @@ function FittingConsultants({ matches, available, lastResult }: Omit<RequestProp
       <input type="hidden" name="step" value="request" />
       <p>{m.need_matches_lead({ maximum: formatNumber(MAX_REQUESTS_PER_NEED) })}</p>
       <MatchList matches={matches} field={fields.profileIds} />
-      <ContactFromField field={fields.contactFrom} />
+      <ContactFromField field={fields.contactFrom} hasPhone={hasPhone} />
       <TextArea
         field={fields.message}
         label={m.need_request_message()}

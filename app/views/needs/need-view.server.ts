@@ -39,6 +39,7 @@ export async function needView(actor: Actor, page: Page) {
   return {
     need,
     organisationName: organisation.name,
+    hasPhone: organisation.phone !== null,
     commune: need.communeCode ? communeOf(need.communeCode)?.fullName : undefined,
     sector: need.sectorCode ? localName(sectorOf(need.sectorVersion!, need.sectorCode)!) : undefined,
     subjects: subjects.map(({ subjectCode, because }) => ({ name: subjectName(subjectCode), because })),

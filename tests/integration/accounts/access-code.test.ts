@@ -12,7 +12,7 @@ import { loader as people } from '~/routes/department/people'
 import { action as give, loader as personPage } from '~/routes/department/person'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
-import { accessCodes, events, notifications, sessions, users } from '~db/schema'
+import { accountHelps, events, notifications, sessions, users } from '~db/schema'
 import { agency, colleague, consultant, department, enterprise } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { args } from '../work/page-calls'
@@ -85,9 +85,9 @@ describe('the code', () => {
     const replaced = await codeFrom(officer, person)
     const late = await codeFrom(officer, person)
     expect(messagesOf(await use(replaced))).toEqual(wrongCode)
-    const { createdAt, expiresAt } = db.select().from(accessCodes).where(isNull(accessCodes.usedAt)).get()!
-    expect(expiresAt.getTime() - createdAt.getTime()).toBe(CODE_HOURS * 3_600_000)
-    db.update(accessCodes).set({ expiresAt: createdAt }).run()
+    const { createdAt, expiresAt } = db.select().from(accountHelps).where(isNull(accountHelps.usedAt)).get()!
+    expect(expiresAt!.getTime() - createdAt.getTime()).toBe(CODE_HOURS * 3_600_000)
+    db.update(accountHelps).set({ expiresAt: createdAt }).run()
     expect(messagesOf(await use(late))).toEqual(wrongCode)
 
     const changed = await codeFrom(officer, person)

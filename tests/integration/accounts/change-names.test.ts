@@ -8,6 +8,9 @@ import { actorOf, mailStandingOf, passwordHashOf } from '~/domain/accounts/queri
 import * as m from '~/i18n/paraglide/messages'
 import { action as answerChange, loader as changePage } from '~/routes/account/email-change'
 import { action as answerConfirmation } from '~/routes/account/confirm-email'
+import { action as forgotten } from '~/routes/account/forgotten-password'
+import { action as resetPassword } from '~/routes/account/reset-password'
+import { action as signUp } from '~/routes/account/sign-up'
 import { action as ownAddress, loader as ownAddressPage } from '~/routes/account/own-address'
 import { action as ownPhone } from '~/routes/account/own-phone'
 import { db } from '~db/connection'
@@ -17,7 +20,7 @@ import { freshDatabase } from '~tests/support/database'
 import { mailServerOfFile } from '~tests/support/mail-server-of-file'
 import { drainAll } from '../alerts/saved'
 import { args } from '../work/page-calls'
-import { locationOf, messagesOf, opened, posted } from './posted-form'
+import { locationOf, messagesOf, opened, posted, signUpFields } from './posted-form'
 
 const server = mailServerOfFile()
 beforeEach(freshDatabase)
@@ -50,6 +53,11 @@ const shown = (key: string, done: string) =>
   changePage({ ...opened(`/email-change/${key}?done=${done}`), ...call(key) })
 const answer = (key: string, said: 'mine' | 'not-mine') =>
   answerChange({ ...posted(`/email-change/${key}`, { answer: said }), ...call(key) })
+
+async function resetKey(login: string) {
+  await forgotten(posted('/forgotten-password', { login }))
+  return keyTo(login, 'reset-password')
+}
 
 describe('a confirmed e-mail', () => {
   it('changes when whoever reads at the new one agrees; until then the old one stands', async () => {
@@ -146,6 +154,25 @@ it('an e-mail that nobody confirmed, or none, is replaced at once and asked abou
   await expect(confirm(first)).rejects.toMatchObject({ status: 404 })
   await confirm(await keyTo(second, 'confirm-email'))
   expect(mailStandingOf(now(actor))).toBe('confirmed')
+})
+
+it('a mailbox whose reader said no is asked by nobody again, after the account has another address or is gone', async () => {
+  const actor = await withPhoneOnly()
+  await ask(actor)
+  const sayNo = (key: string) =>
+    answerConfirmation({ ...posted(`/confirm-email/${key}`, { answer: 'not-mine' }), ...call(key) })
+  await sayNo(await keyTo(NEW, 'confirm-email'))
+  await ask(now(actor), 'khac@example.vn')
+  await drainAll()
+  server.received.length = 0
+  expect(messagesOf(await ask(now(actor)))['']).toEqual([m.error_too_many_mails({ maximum: 3 })])
+  await signUp(posted('/sign-up', signUpFields({ email: 'MOI+1@example.vn' })))
+  await drainAll()
+  expect(server.received).toEqual([])
+  // Whoever reads there and has an account after all gets in by the way back, and is asked again.
+  const key = await resetKey('moi+1@example.vn')
+  await resetPassword({ ...posted(`/reset-password/${key}`, { newPassword: 'một câu khác hẳn câu cũ' }), ...call(key) })
+  expect(locationOf(await ask(now(actor)))).toBe('/confirm-email?done=sent')
 })
 
 it('asks for the password, and says what is wrong beside the field', async () => {

@@ -64,7 +64,7 @@ describe('a colleague who is invited by a link', () => {
       asked: { organisation: owner.organisationName, invitedBy: owner.name, role: m.account_membership_member() },
     })
     const answer = await asVisitor(key, newPerson())
-    expect(locationOf(answer)).toBe('/')
+    expect(locationOf(answer)).toBe('/?done=joined')
     const actor = await sessionActor(opened('/', cookieOf(answer)).request)
     expect(actor).toMatchObject({ organisationId: owner.organisationId, membership: 'member', phone: '0912345678' })
     expect((await page(owner)).people.map(({ name }) => name)).toEqual([owner.name, 'Lò Thị Hặc'])

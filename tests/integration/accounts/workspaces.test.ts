@@ -27,7 +27,7 @@ import {
   reportedOutcome,
 } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
-import { locationOf, messagesOf, opened, posted } from './posted-form'
+import { locationOf, opened, posted } from './posted-form'
 
 beforeEach(freshDatabase)
 

@@ -104,6 +104,15 @@ describe('a file that comes in pieces', () => {
     expect((await begin(colleague(owner, 'reader'), 10)).status).toBe(403)
   })
 
+  it('is one file: several put together are not offered, and are no fault of ours', async () => {
+    const { status } = await ask(enterprise(), 'POST', '', {
+      'Tus-Resumable': '1.0.0',
+      'Upload-Length': '10',
+      'Upload-Concat': 'partial',
+    })
+    expect(status).toBe(400)
+  })
+
   it('says before how large it is, within what a file may be and the organisation may store', async () => {
     const owner = enterprise()
     for (const size of ['', '0', '-1', 'viel']) expect((await begin(owner, size)).status).toBe(400)

@@ -7,16 +7,29 @@ import { beginSignIn } from '~/domain/accounts/pending-sign-ins.server'
 import { removeSecondStep } from '~/domain/accounts/remove-second-step.server'
 import { unlock } from '~/domain/accounts/second-step-keys.server'
 import { saveSearch } from '~/domain/alerts/save-search.server'
+import { answerForAll } from '~/domain/conversation/answer-for-all.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
 import { askDepartment } from '~/domain/enquiries/ask-department.server'
+import { requestsOf } from '~/domain/proposals/queries.server'
+import { sendRequests } from '~/domain/proposals/send-request.server'
 import { chooseMails } from '~/domain/notifications/choose-mails.server'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
-import { knownDevices } from '~db/schema'
+import { files, knownDevices } from '~db/schema'
 import { now } from '~db/clock'
-import { completedEngagement, department, enterprise } from '~tests/scenarios'
+import { completedEngagement, department, enterprise, publishedNeed } from '~tests/scenarios'
 import { codeAt, rowOf } from '../accounts/second-step-pages'
 import { args } from '../work/page-calls'
+
+/** A further need: the consultant is invited with a few words and asks, and everybody invited is answered. */
+function answerQuestion(owner: Actor, consultant: Actor, profileId: string) {
+  const { needId } = publishedNeed({ enterprise: owner })
+  sendRequests(owner, needId, { profileIds: [profileId], message: 'Mời anh chị xem giúp.' })
+  const requestId = requestsOf(consultant).toAnswer.find((request) => request.needId === needId)!.id
+  const id = newId()
+  sendMessage(consultant, requestId, { id, text: 'Xưởng có mấy lò?', isQuestion: true })
+  answerForAll(owner, requestId, id, { question: 'Xưởng có mấy lò?', answer: 'Có ba lò, mua năm 2019.' })
+}
 
 /** Turns the second step on, as by an app. */
 function secondStepOf(actor: Actor) {
@@ -27,7 +40,7 @@ function secondStepOf(actor: Actor) {
 /** An enterprise's person of whom something is held wherever something can be. */
 export async function busyPerson() {
   const work = completedEngagement()
-  const { enterprise: owner, consultant, requestId } = work
+  const { enterprise: owner, consultant, requestId, profileId } = work
   await args(owner, {})
   db.insert(knownDevices).values({ id: newId(), userId: owner.userId, lastAt: now() }).run()
   issueAccessCode(department(), owner.userId, { id: newId(), checkedBy: 'desk', note: 'Gặp tại Sở.' })
@@ -39,6 +52,11 @@ export async function busyPerson() {
   inviteColleague(enterprise(), { id: newId(), name: 'Chị Hặc', role: 'member', login: owner.email! })
   sendMessage(owner, requestId, { id: newId(), text: 'Tuần sau <b>mời</b> anh lên xem xưởng.' })
   sendMessage(consultant, requestId, { id: newId(), text: 'Chúng tôi sẽ lên thứ tư.' })
+  answerQuestion(owner, consultant, profileId)
+  const row = { sha256: 'x', mediaType: 'application/pdf', size: 1, organisationId: owner.organisationId! }
+  db.insert(files)
+    .values({ ...row, name: 'cua-dong-nghiep.pdf', ownerKind: 'person', ownerId: consultant.userId })
+    .run()
   keepForm(owner.userId, { path: '/needs/new', fields: [['text', 'Muốn làm HACCP']], hadFiles: false })
   saveSearch(owner, { id: newId(), kind: 'consultants', name: 'Tư vấn', query: 'q=haccp', frequency: 'daily' })
   askDepartment(owner, {

@@ -58,8 +58,8 @@ describe('what is held about people', () => {
   })
 })
 
-/** Codes, not people. */
-const NOT_OF_PEOPLE = ['access_codes.checkedBy', 'second_step_removals.checkedBy']
+/** A code, not a person. */
+const NOT_OF_PEOPLE = ['account_helps.checkedBy']
 
 describe('somebody who takes their data along', () => {
   it('gets the same in both files, of their own and of their organisation', async () => {
@@ -79,7 +79,13 @@ describe('somebody who takes their data along', () => {
     for (const part of ['saved_searches', 'kept_forms', 'enquiries', 'messages', 'needs', 'contacts', 'events'])
       expect(data[part]!.length, part).toBeGreaterThan(0)
     expect(data.account).toMatchObject([{ email: owner.email, name: owner.name }])
-    expect(data.messages).toMatchObject([{ text: 'Tuần sau <b>mời</b> anh lên xem xưởng.' }])
+    expect(data.messages!.map(({ text }) => text).sort()).toEqual([
+      'Có ba lò, mua năm 2019.',
+      'Mời anh chị xem giúp.',
+      'Tuần sau <b>mời</b> anh lên xem xưởng.',
+    ])
+    expect(data.files!.map(({ name }) => name)).not.toContain('cua-dong-nghiep.pdf')
+    expect(data.codes!.map(({ help }) => help)).toEqual(expect.arrayContaining(['code', 'second_step']))
     expect(data.contacts).toMatchObject([{ partner: adviser.organisationName }])
 
     const answer = await take(owner, 'html')

@@ -62,5 +62,6 @@ it('an address that is not confirmed may be a stranger’s and is not told, nor 
   const { consultant: helper, engagementId } = awardedEngagement({ enterprise: owner })
   expect(JSON.stringify(partnerContacts(helper, engagementId))).not.toContain(onlooker.email)
   db.update(users).set({ emailConfirmedAt: null }).where(eq(users.id, owner.userId)).run()
-  expect(partnerContacts(helper, engagementId).people).toEqual([])
+  expect(partnerContacts(helper, engagementId).people).toEqual([{ name: owner.name, email: null }])
+  expect(JSON.stringify(partnerContacts(helper, engagementId))).not.toContain(owner.email)
 })
