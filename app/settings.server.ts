@@ -63,6 +63,20 @@ const schema = z.object({
     .string()
     .regex(/^(?:[^<>\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u)
     .optional(),
+  /** The operator's application at Zalo, for messages by ZNS (app/phone/zalo.server.ts); the token is the first of those that follow. */
+  ZALO_APP_ID: z.string().optional(),
+  ZALO_SECRET_KEY: z.string().optional(),
+  ZALO_REFRESH_TOKEN: z.string().optional(),
+  /** The numbers of the templates that Zalo approved: of a code, and of news. One of them is enough. */
+  ZALO_TEMPLATE_CODE: z.string().optional(),
+  ZALO_TEMPLATE_NEWS: z.string().optional(),
+  ZALO_URL: webAddress.default('https://business.openapi.zalo.me'),
+  ZALO_OAUTH_URL: webAddress.default('https://oauth.zaloapp.com'),
+  /** The operator's account at eSMS, for SMS under a brand name (app/phone/sms.server.ts). */
+  SMS_KEY: z.string().optional(),
+  SMS_SECRET: z.string().optional(),
+  SMS_BRANDNAME: z.string().optional(),
+  SMS_URL: webAddress.default('https://rest.esms.vn'),
   /** The department's telephone, told to whoever cannot get into their account. */
   DEPARTMENT_PHONE: z
     .string()
@@ -87,6 +101,38 @@ const schema = z.object({
 })
 
 type Environment = Record<string, string | undefined>
+type Read = z.infer<typeof schema>
+
+/** Throws `SettingsError` naming what is missing where some of `names` are set and others are not. */
+function allOrNone<N extends keyof Read>(data: Read, names: readonly N[]): Record<N, string> | undefined {
+  const missing = names.filter((name) => data[name] === undefined)
+  if (missing.length === names.length) return undefined
+  if (missing.length > 0)
+    throw new SettingsError(`Wrong settings. ${missing.join(', ')}: needed with the others of its kind`)
+  return data as Record<N, string>
+}
+
+function zaloOf(data: Read) {
+  const keys = allOrNone(data, ['ZALO_APP_ID', 'ZALO_SECRET_KEY', 'ZALO_REFRESH_TOKEN'])
+  if (!keys) return undefined
+  const templates = { code: data.ZALO_TEMPLATE_CODE, news: data.ZALO_TEMPLATE_NEWS }
+  if (!templates.code && !templates.news) {
+    throw new SettingsError('Wrong settings. ZALO_TEMPLATE_CODE or ZALO_TEMPLATE_NEWS: needed with ZALO_APP_ID')
+  }
+  return {
+    appId: keys.ZALO_APP_ID,
+    secretKey: keys.ZALO_SECRET_KEY,
+    refreshToken: keys.ZALO_REFRESH_TOKEN,
+    templates,
+    url: data.ZALO_URL,
+    oauthUrl: data.ZALO_OAUTH_URL,
+  }
+}
+
+function smsOf(data: Read) {
+  const keys = allOrNone(data, ['SMS_KEY', 'SMS_SECRET', 'SMS_BRANDNAME'])
+  return keys && { key: keys.SMS_KEY, secret: keys.SMS_SECRET, brandname: keys.SMS_BRANDNAME, url: data.SMS_URL }
+}
 
 /** A setting that cannot be used; the message is one line for the operator. */
 export class SettingsError extends Error {
@@ -114,6 +160,8 @@ export function readSettings(environment: Environment = process.env) {
   const { data } = result
   if (data.MEILI_URL && !data.MEILI_KEY) throw new SettingsError('Wrong settings. MEILI_KEY: needed with MEILI_URL')
   if (data.SMTP_URL && !data.MAIL_FROM) throw new SettingsError('Wrong settings. MAIL_FROM: needed with SMTP_URL')
+  const phone = { zalo: zaloOf(data), sms: smsOf(data) }
+  const hasPhone = phone.zalo !== undefined || phone.sms !== undefined
   if (data.EMBEDDER_URL && !data.EMBEDDER_MODEL) {
     throw new SettingsError('Wrong settings. EMBEDDER_MODEL: needed with EMBEDDER_URL')
   }
@@ -135,6 +183,9 @@ export function readSettings(environment: Environment = process.env) {
     /** Links in mails need the public address: without it nothing is mailed. */
     mail: data.SMTP_URL && data.ORIGIN ? { url: data.SMTP_URL, from: data.MAIL_FROM! } : undefined,
     mailLacksOrigin: data.SMTP_URL !== undefined && data.ORIGIN === undefined,
+    /** Messages to phones name the public address: without it none is sent. */
+    phone: hasPhone && data.ORIGIN ? phone : undefined,
+    phoneLacksOrigin: hasPhone && data.ORIGIN === undefined,
     embedder: data.EMBEDDER_URL
       ? { url: data.EMBEDDER_URL.replace(/\/+$/, ''), key: data.EMBEDDER_KEY, model: data.EMBEDDER_MODEL! }
       : undefined,

@@ -40,7 +40,7 @@ async function develop() {
   })
   announce(`http://localhost:${settings.port}`, prepared)
   if (host !== settings.host) console.log(ONLY_HERE)
-  if (settings.mailLacksOrigin) console.warn(MAIL_LACKS_ORIGIN)
+  if (settings.mailLacksOrigin || settings.phoneLacksOrigin) console.warn(MAIL_LACKS_ORIGIN)
 }
 
 await develop().catch(endWithOneLine)

@@ -37,7 +37,7 @@ async function start() {
   })
   announce(origin ?? `http://localhost:${web.port}`, prepared)
   if (host !== settings.host) console.log(ONLY_HERE)
-  if (settings.mailLacksOrigin) console.warn(MAIL_LACKS_ORIGIN)
+  if (settings.mailLacksOrigin || settings.phoneLacksOrigin) console.warn(MAIL_LACKS_ORIGIN)
 }
 
 await start().catch(endWithOneLine)

@@ -1,4 +1,10 @@
-import { CODE_HOURS, CODE_TRIES, LINKS_PER_HOUR, MAX_OPEN_INVITATIONS } from '~/domain/accounts/lifecycle'
+import {
+  CODE_HOURS,
+  CODE_TRIES,
+  LINKS_PER_HOUR,
+  MAX_OPEN_INVITATIONS,
+  PHONE_CODE_MINUTES,
+} from '~/domain/accounts/lifecycle'
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
 import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
@@ -37,6 +43,9 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'accounts.too_many_attempts': ({ minutes = 0 }) => m.error_too_many_attempts({ wait: formatWait(Number(minutes)) }),
   'accounts.guarded': ({ minutes = 0 }) => m.error_guarded({ wait: formatWait(Number(minutes)) }),
   'accounts.too_many_from_here': ({ minutes = 0 }) => m.error_too_many_from_here({ wait: formatWait(Number(minutes)) }),
+  'accounts.wrong_phone_code': () =>
+    m.error_wrong_phone_code({ maximum: formatNumber(CODE_TRIES), minutes: formatNumber(PHONE_CODE_MINUTES) }),
+  'accounts.too_many_codes': m.error_too_many_codes,
   'accounts.too_many_mails': () => m.error_too_many_mails({ maximum: LINKS_PER_HOUR }),
   'accounts.email_disowned': m.error_email_disowned,
   'accounts.link_used': m.error_link_used,

@@ -7,6 +7,7 @@ import { learningJobs } from '~/domain/learning/jobs'
 import { matchingJobs } from '~/domain/matching/jobs'
 import { notificationJobs } from '~/domain/notifications/jobs'
 import { mailJobs } from '~/mail/jobs'
+import { phoneJobs } from '~/phone/jobs'
 
 /** Every kind of job with the shape of its payload. Payloads carry ids; handlers reload the row. */
 export const jobPayloads = {
@@ -18,6 +19,7 @@ export const jobPayloads = {
   ...fileJobs,
   ...notificationJobs,
   ...mailJobs,
+  ...phoneJobs,
 } as const
 
 export type JobKind = keyof typeof jobPayloads

@@ -7,13 +7,16 @@ const fewMarks = (text: string) => text.replace(TOO_MANY_MARKS, '$1')
 /** NFC, as every text is stored. */
 export const nfc = (text: string) => fewMarks(text).normalize('NFC')
 
-/** Lower case without Vietnamese diacritics, đ as d: "Đào tạo" and "dao tao" become the same. */
-export const fold = (text: string) =>
+/** Without Vietnamese diacritics, đ as d; case as it was. */
+export const withoutDiacritics = (text: string) =>
   fewMarks(text)
-    .toLowerCase()
     .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
+
+/** Lower case without Vietnamese diacritics, đ as d: "Đào tạo" and "dao tao" become the same. */
+export const fold = (text: string) => withoutDiacritics(text.toLowerCase())
 
 const collator = new Intl.Collator('vi', { numeric: true, sensitivity: 'variant' })
 const WORD = /\p{L}+/gu

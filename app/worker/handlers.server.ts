@@ -8,6 +8,7 @@ import { notificationHandlers } from '~/domain/notifications/jobs.server'
 import type { HandlersOf } from '~/jobs/handling'
 import type { jobPayloads } from '~/jobs/kinds'
 import { mailHandlers } from '~/mail/jobs.server'
+import { phoneHandlers } from '~/phone/jobs.server'
 
 /** What is done for each kind of job. */
 export const handlers: HandlersOf<typeof jobPayloads> = {
@@ -19,4 +20,5 @@ export const handlers: HandlersOf<typeof jobPayloads> = {
   ...fileHandlers,
   ...notificationHandlers,
   ...mailHandlers,
+  ...phoneHandlers,
 }

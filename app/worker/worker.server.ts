@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, ne, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, notInArray, or, type SQL } from 'drizzle-orm'
 import { setTimeout as pause } from 'node:timers/promises'
 import { now } from '~db/clock'
 import { db, transact } from '~db/connection'
@@ -7,6 +7,7 @@ import { SearchTaskFailed, SearchUnavailable } from '~search/errors'
 import { indexWatch } from '~/domain/discovery/index-care.server'
 import { meaningCare } from '~/domain/discovery/meaning-care.server'
 import { GiveUp, TryLater } from '~/jobs/failures'
+import type { JobKind } from '~/jobs/kinds'
 import { dailyJobs } from './daily-jobs.server'
 import { hold, lease } from './lease.server'
 import { type Taken, type Work, workOf } from './work.server'
@@ -27,9 +28,10 @@ const SEARCH_ATTEMPTS = 240
 const LATER = { shortest: 5_000, longest: 600_000 }
 
 type Lane = { holds: SQL; batch: number }
-const REST: Lane = { holds: ne(jobs.kind, 'mail.send'), batch: BATCH }
-/** A mail server may take its time: mails have a lane of their own, so that nothing waits behind them, and are held one by one. */
-const MAILS: Lane = { holds: eq(jobs.kind, 'mail.send'), batch: 1 }
+/** Somebody else's server may take its time: these have a lane of their own, so that nothing waits behind them, and are held one by one. */
+const SLOW: JobKind[] = ['mail.send', 'phone.send']
+const SLOW_LANES: Lane[] = SLOW.map((kind) => ({ holds: eq(jobs.kind, kind), batch: 1 }))
+const REST: Lane = { holds: notInArray(jobs.kind, SLOW), batch: BATCH }
 
 const later = (milliseconds: number) => new Date(now().getTime() + milliseconds)
 
@@ -52,7 +54,7 @@ export function startWorker({ report = () => undefined, lookEvery = LOOK }: Work
     askDaily()
     return (await doDueJobs(REST, report)) === BATCH
   }
-  const mails = async () => (await doDueJobs(MAILS, report)) > 0
+  const slow = (lane: Lane) => async () => (await doDueJobs(lane, report)) > 0
   const untilStopped = async (round: () => Promise<boolean | void>, every: number) => {
     while (!stopping.signal.aborted) {
       const more = await round().catch(report)
@@ -61,7 +63,7 @@ export function startWorker({ report = () => undefined, lookEvery = LOOK }: Work
   }
   const ended = Promise.all([
     untilStopped(rest, POLL),
-    untilStopped(mails, POLL),
+    ...SLOW_LANES.map((lane) => untilStopped(slow(lane), POLL)),
     untilStopped(look, lookEvery),
     untilStopped(careForMeanings, lookEvery),
   ])
@@ -76,7 +78,11 @@ export function startWorker({ report = () => undefined, lookEvery = LOOK }: Work
 /** Does jobs until none is due. */
 export async function drainJobs(): Promise<void> {
   const none = () => undefined
-  while ((await doDueJobs(REST, none)) + (await doDueJobs(MAILS, none)) > 0);
+  const lanes = [REST, ...SLOW_LANES]
+  for (let taken = 1; taken > 0;) {
+    taken = 0
+    for (const lane of lanes) taken += await doDueJobs(lane, none)
+  }
 }
 
 /** Returns how many jobs were taken. */

@@ -143,6 +143,8 @@ const others = z.object({
       works_for: z.array(z.string()).min(1),
       as: z.enum(MEMBERSHIP_ROLES),
       note: z.string(),
+      /** When they typed the code that was sent to their number. */
+      confirms_phone: day.optional(),
       /** An officer gave them a code for a new password. */
       helped: z.object({ day, note: z.string() }).optional(),
     }),

@@ -1,13 +1,17 @@
 import { issueAccessCode } from '~/domain/accounts/access-codes.server'
+import { confirmPhone } from '~/domain/accounts/confirm-phone.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import { inviteColleague } from '~/domain/accounts/invitations.server'
 import { joinOrganisation } from '~/domain/accounts/join-organisation.server'
 import { type Actor, signInName } from '~/domain/accounts/lifecycle'
+import { livingCode, phoneDigits, sendCode } from '~/domain/accounts/phone-codes.server'
+import { actorOf } from '~/domain/accounts/queries.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
 import { engagementsOf } from '~/domain/engagement/queries.server'
 import { deleteAccount } from '~/domain/leaving/delete-account.server'
 import { homeProvince } from '~/vocabulary/province.server'
 import { at } from '../clock'
+import { transact } from '../connection'
 import { idFrom } from '../ids'
 import { demoDay } from './consultants'
 import type { DemoOthers } from './files'
@@ -20,13 +24,14 @@ export function addPeople(
   passwordHash: string,
 ) {
   const organisationOf = (name: string) => enterprises.get(name)!.organisationId!
-  for (const { day, email, phone, name, as, works_for: worksFor, helped } of people) {
+  for (const { day, email, phone, name, as, works_for: worksFor, confirms_phone: confirms, helped } of people) {
     const [first, ...others] = worksFor.map(organisationOf)
     const id = idFrom(`user ${signInName({ email, phone })}`)
     at(demoDay(day), () => {
       createAccount({ id, email, phone, name, passwordHash, organisation: { joins: first!, as } })
       for (const joins of others) joinOrganisation(id, { joins, as })
     })
+    if (confirms && phone) at(demoDay(confirms), () => confirmNumber(actorOf(id)!, phone))
     if (!helped) continue
     at(demoDay(helped.day), () =>
       issueAccessCode(department, id, { id: idFrom(`code ${name}`), checkedBy: 'called_person', note: helped.note }),
@@ -60,4 +65,10 @@ export function addPeople(
       })
     })
   }
+}
+
+/** As if the code had come and been typed: a demo sends nothing. */
+function confirmNumber(actor: Actor, phone: string) {
+  transact((tx) => sendCode(tx, { id: actor.userId, phone }, 'confirm'))
+  confirmPhone(actor, phoneDigits(livingCode(actor.userId, 'confirm')!))
 }

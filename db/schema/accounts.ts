@@ -11,6 +11,7 @@ import {
   MAIL_STOPS,
   MEMBERSHIP_ROLES,
   ORGANISATION_KINDS,
+  PHONE_CODE_PURPOSES,
 } from '../../app/domain/accounts/lifecycle'
 import { now } from '../clock'
 import { createdAt, flag, id, json, moment } from '../columns'
@@ -24,6 +25,10 @@ export const users = sqliteTable(
     email: text().unique(),
     /** A mobile number to sign in with, as `normalisePhone` writes it. An account has it, an e-mail, or both. */
     phone: text().unique(),
+    /** When it was shown that whoever has the phone has this account. Null: not yet, and no news is sent there. */
+    phoneConfirmedAt: moment(),
+    /** Since when nothing is sent to the number, which takes no messages; null: nothing stops them. */
+    phoneStoppedAt: moment(),
     name: text().notNull(),
     passwordHash: text().notNull(),
     isAdmin: flag().notNull().default(false),
@@ -157,6 +162,26 @@ export const accountHelps = sqliteTable(
     usedAt: moment(),
   },
   (t) => [index('account_helps_user').on(t.userId)],
+)
+
+/** Codes sent to a phone: six digits made of the id and the installation's secret. */
+export const phoneCodes = sqliteTable(
+  'phone_codes',
+  {
+    id: id(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    purpose: text({ enum: PHONE_CODE_PURPOSES }).notNull(),
+    /** The number that it was sent to. */
+    phone: text().notNull(),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+    wrongTries: integer().notNull().default(0),
+    /** When it was used, or put out of use by a newer one. */
+    usedAt: moment(),
+  },
+  (t) => [index('phone_codes_user').on(t.userId, t.purpose), index('phone_codes_phone').on(t.phone)],
 )
 
 /** Browsers that signed in to an account, so that another one is news. */

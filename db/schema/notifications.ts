@@ -4,6 +4,7 @@ import type { NotificationKind } from '../../app/domain/notifications/kinds'
 import { id, moment } from '../columns'
 import { organisations, users } from './accounts'
 import { mails } from './alerts'
+import { phoneMessages } from './phone'
 
 /** What one person is told, written with what it tells. */
 export const notifications = sqliteTable(
@@ -28,12 +29,15 @@ export const notifications = sqliteTable(
     /** How its mail was planned; `off`: none. */
     mail: text({ enum: MAIL_CHOICES }).notNull(),
     mailId: text().references(() => mails.id, { onDelete: 'set null' }),
+    /** The message to a phone that counts it. */
+    phoneMessageId: text().references(() => phoneMessages.id, { onDelete: 'set null' }),
   },
   (t) => [
     uniqueIndex('notifications_once').on(t.userId, t.kind, t.cause),
     index('notifications_list').on(t.userId, t.createdAt),
     index('notifications_record').on(t.recordId),
     index('notifications_mail').on(t.mailId),
+    index('notifications_phone_message').on(t.phoneMessageId),
   ],
 )
 

@@ -8,7 +8,7 @@ No officer has an account yet. To make the first:
 
 /** Said where mails are wanted and cannot be sent: their links would lead nowhere. */
 export const MAIL_LACKS_ORIGIN = `
-!!! SMTP_URL is set and ORIGIN is not: NO MAIL IS SENT. Links in mails need the public address:
+!!! ORIGIN is not set: NO MAIL AND NO MESSAGE TO A PHONE IS SENT. What is in them needs the public address:
 !!!   ORIGIN=https://…
 `
 

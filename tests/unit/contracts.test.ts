@@ -14,7 +14,7 @@ it.each([
   ],
   [
     'jobs',
-    all(import.meta.glob<Declared>(['/app/domain/*/jobs.ts', '/app/mail/jobs.ts'], { eager: true })),
+    all(import.meta.glob<Declared>(['/app/domain/*/jobs.ts', '/app/{mail,phone}/jobs.ts'], { eager: true })),
     jobPayloads,
   ],
   ['mails', all(import.meta.glob<Declared>('/app/domain/*/mails.ts', { eager: true })), mailKinds],

@@ -1,23 +1,17 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { and, eq, gt, isNull, lt, ne } from 'drizzle-orm'
-import { readSecrets, readSettings } from '~/settings.server'
 import { now } from '~db/clock'
 import { db, transact, type Tx } from '~db/connection'
 import { accountHelps } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import type { HelpGiven } from './forms'
 import { writeHelp } from './help-given.server'
-import { type Actor, CODE_HOURS, CODE_TRIES } from './lifecycle'
+import { ACCESS_CODE_DIGITS, type Actor, CODE_HOURS, CODE_TRIES } from './lifecycle'
 import { personToHelp } from './people-to-help.server'
+import { areTheDigits, secretDigits } from './secret-digits.server'
 
 const HOUR_MS = 3_600_000
-const DIGITS = 8
 
-/** Eight digits that nobody makes from what stands in the database. */
-function digitsOf(codeId: string): string {
-  const mac = createHmac('sha256', readSecrets(readSettings().dataDir).linkKey).update(`access_code ${codeId}`).digest()
-  return String(mac.readBigUInt64BE() % 10n ** BigInt(DIGITS)).padStart(DIGITS, '0')
-}
+const digitsOf = (codeId: string) => secretDigits(`access_code ${codeId}`, ACCESS_CODE_DIGITS)
 
 const living = (userId: string) =>
   and(
@@ -58,7 +52,7 @@ export function codeToReadOut(actor: Actor, userId: string): { digits: string; e
 export function isCodeOf(tx: Tx, userId: string, digits: string): boolean {
   const code = tx.select().from(accountHelps).where(living(userId)).get()
   if (!code) return false
-  if (timingSafeEqual(Buffer.from(digits), Buffer.from(digitsOf(code.id)))) return true
+  if (areTheDigits(digits, digitsOf(code.id))) return true
   tx.update(accountHelps)
     .set({ wrongTries: code.wrongTries + 1 })
     .where(eq(accountHelps.id, code.id))

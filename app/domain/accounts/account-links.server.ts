@@ -7,6 +7,7 @@ import { DomainError } from '../errors'
 import { type AccountLinkPurpose, LINK_HOURS, LINKS_PER_DAY, LINKS_PER_HOUR } from './lifecycle'
 import { idIn, keyOf } from './link-keys.server'
 import { mailboxOf } from './mailbox'
+import { forgetPhoneCodes } from './phone-codes.server'
 
 export type AccountLink = typeof accountLinks.$inferSelect
 
@@ -117,8 +118,9 @@ export const useLinks = (tx: Tx, userId: string, purpose: AccountLinkPurpose) =>
     .run()
 }
 
-/** Removes links that open nothing any more; the server calls it every hour. */
+/** Removes links and phones' codes that open nothing any more; the server calls it every hour. */
 export const deleteOldLinks = () =>
   transact((tx) => {
     tx.delete(accountLinks).where(lte(accountLinks.expiresAt, now())).run()
+    forgetPhoneCodes(tx)
   })

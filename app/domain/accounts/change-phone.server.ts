@@ -5,6 +5,7 @@ import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
 import { assertFree } from './insert-account.server'
 import type { Actor } from './lifecycle'
+import { usePhoneCodes } from './phone-codes.server'
 
 /**
  * Gives the actor's account another mobile number, or none, whose password was asked for just before. Throws `accounts.phone_taken` and,
@@ -17,7 +18,8 @@ export function changePhone(actor: Actor, phone: string | null) {
     if (user.phone === phone) return
     if (phone === null && user.email === null) throw new DomainError('accounts.phone_needed', {}, 'phone')
     assertFree(tx, { email: null, phone })
-    tx.update(users).set({ phone }).where(eq(users.id, user.id)).run()
+    usePhoneCodes(tx, user.id)
+    tx.update(users).set({ phone, phoneConfirmedAt: null, phoneStoppedAt: null }).where(eq(users.id, user.id)).run()
     recordEvent(tx, actor, 'account.phone_changed', {})
   })
 }

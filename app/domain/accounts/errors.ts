@@ -8,6 +8,8 @@ export type AccountError =
   | 'accounts.member_already'
   | 'accounts.last_owner'
   | 'accounts.wrong_code'
+  | 'accounts.wrong_phone_code'
+  | 'accounts.too_many_codes'
   | 'accounts.wrong_second_code'
   | 'accounts.wrong_password'
   | 'accounts.password_common'

@@ -24,6 +24,10 @@ export const accountEvents = {
   /** Whoever reads at the address before said that the change was not theirs. */
   'account.email_kept': z.strictObject({}),
   'account.phone_changed': z.strictObject({}),
+  'account.phone_code_asked': z.strictObject({}),
+  'account.phone_confirmed': z.strictObject({}),
+  /** The number takes no messages: nothing more is sent there. */
+  'account.phone_stopped': z.strictObject({}),
   'account.signed_out_elsewhere': z.strictObject({}),
   'account.email_confirmed': z.strictObject({}),
   /** Whoever reads at the address said that the account is not theirs. */

@@ -83,7 +83,6 @@ export const ownAddressForm = z.discriminatedUnion('step', [
   z.object({ step: z.literal('again') }),
   z.object({ step: z.literal('change'), email, currentPassword: typedPassword }),
 ])
-export const phoneForm = z.object({ phone: mobile.optional(), currentPassword: typedPassword })
 
 /** The device to sign out on; none: all others. */
 export const devicesForm = z.object({ session: shortText(64).optional() })
@@ -100,12 +99,19 @@ const digits = (pattern: RegExp, check: string) =>
     .transform((typed) => typed.replaceAll(/[\s.\p{Pd}−]/gu, ''))
     .refine((typed) => pattern.test(typed), { params: { check } })
 
-/** The code that an officer read out. */
-const accessCode = digits(/^\d{8}$/, 'access_code')
+/** The code that an officer read out; or else one that was sent to the phone. */
+const resetCode = digits(/^(\d{6}|\d{8})$/, 'reset_code')
+const phoneCode = digits(/^\d{6}$/, 'phone_code')
 /** The code that an authenticator app shows; or else a recovery code. */
 const appCode = digits(/^\d{6}$/, 'app_code')
 const secondCode = digits(/^(\d{6}|\d{10})$/, 'second_code')
-export const resetByCodeForm = z.object({ login: loginField, code: accessCode, newPassword })
+/** Another number to sign in with; or a code is sent to the one that there is, and typed. */
+export const phoneForm = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('send') }),
+  z.object({ step: z.literal('confirm'), code: phoneCode }),
+  z.object({ step: z.literal('change'), phone: mobile.optional(), currentPassword: typedPassword }),
+])
+export const resetByCodeForm = z.object({ login: loginField, code: resetCode, newPassword })
 
 /** An officer gives somebody such a code, or removes their second step, and says how they made sure who asks. */
 export const helpForm = z.object({

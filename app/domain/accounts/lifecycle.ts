@@ -109,8 +109,19 @@ export const HELPS = ['code', 'second_step'] as const
 export type Help = (typeof HELPS)[number]
 
 export const CODE_HOURS = 24
-/** Wrong codes after which an officer's code opens nothing any more. */
+export const ACCESS_CODE_DIGITS = 8
+/** Wrong codes after which a code, of an officer or in a phone, opens nothing any more. */
 export const CODE_TRIES = 5
+
+/** What a code sent to a phone shows: whose the number is; or who sets a new password. */
+export const PHONE_CODE_PURPOSES = ['confirm', 'reset'] as const
+export type PhoneCodePurpose = (typeof PHONE_CODE_PURPOSES)[number]
+
+export const PHONE_CODE_DIGITS = 6
+export const PHONE_CODE_MINUTES = 10
+/** Codes of one purpose that an account may ask for in an hour; and all that reach one number in a day, for whatever accounts. */
+export const PHONE_CODES_PER_HOUR = 3
+export const PHONE_CODES_PER_DAY = 6
 
 /** Files in which somebody takes along what is held about them. */
 export const DATA_FORMATS = ['html', 'json'] as const

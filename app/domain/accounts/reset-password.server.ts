@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { writeMail } from '~/mail/write-mail.server'
+import { phoneMessagesAreSeen } from '~/phone/settings.server'
 import { now } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
 import { users } from '~db/schema'
@@ -7,22 +8,48 @@ import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
 import { isCodeOf, useCodes } from './access-codes.server'
 import { forgetDisowned, insertLink, mayHaveLink, openedLink, useLinks } from './account-links.server'
-import { accountOf } from './queries.server'
+import { ACCESS_CODE_DIGITS } from './lifecycle'
+import { isPhoneCode, mayHaveCode, sendCode, usePhoneCodes } from './phone-codes.server'
+import { needsSecondStep } from './policy'
+import { accountOf, workspacesOf } from './queries.server'
 import { endSessions } from './sessions.server'
+import { takesMail } from './takes-mail'
+
+type User = NonNullable<ReturnType<typeof accountOf>>
 
 /**
- * Mails the way to a new password to the address of an account, by whichever name it is asked for. Says nothing of whether there is such
- * an account, has an address, or asked too often: whoever asks may be a stranger.
+ * Sends the way to a new password: to whoever asks by the number a code to that phone, where it may open the account, else a mail to the
+ * account's address. Says nothing of whether there is such an account, has an address, or asked too often: whoever asks may be a stranger.
  */
 export function askForReset(login: string) {
   transact((tx) => {
     const user = accountOf(login, tx)
-    if (!user || user.mailStopped === 'disowned') return
-    const { id, email } = user
-    if (email === null || !mayHaveLink(tx, { id, email }, 'reset_password')) return
-    writeMail(tx, id, 'account.reset_password', { linkId: insertLink(tx, { id, email }, 'reset_password') })
-    recordEvent(tx, { userId: id, organisationId: null }, 'account.reset_asked', {})
+    if (!user) return
+    const isSent = login === user.phone && phoneMayReset(tx, user) ? sendResetCode(tx, user) : mailReset(tx, user)
+    if (isSent) recordEvent(tx, { userId: user.id, organisationId: null }, 'account.reset_asked', {})
   })
+}
+
+/**
+ * A phone opens no account of an agency or an administrator, since numbers are given to other people; nor, as long as it was not shown
+ * whose it is, one with an address that takes mails.
+ */
+const phoneMayReset = (tx: Tx, user: User) =>
+  phoneMessagesAreSeen() &&
+  !needsSecondStep(workspacesOf(user.id, tx)) &&
+  (user.phoneConfirmedAt !== null || !takesMail(user))
+
+function sendResetCode(tx: Tx, { id, phone }: User): boolean {
+  if (phone === null || !mayHaveCode(tx, { id, phone }, 'reset')) return false
+  sendCode(tx, { id, phone }, 'reset')
+  return true
+}
+
+function mailReset(tx: Tx, { id, email, mailStopped }: User): boolean {
+  if (email === null || mailStopped === 'disowned') return false
+  if (!mayHaveLink(tx, { id, email }, 'reset_password')) return false
+  writeMail(tx, id, 'account.reset_password', { linkId: insertLink(tx, { id, email }, 'reset_password') })
+  return true
 }
 
 /**
@@ -44,17 +71,24 @@ export function resetPassword(key: string, passwordHash: string) {
 }
 
 /**
- * Sets the password of an account to which an officer gave a code. Throws `accounts.wrong_code` for a wrong one, one that is used up or
- * too old, and for an account that there is not.
+ * Sets the password of an account to which an officer gave a code, or whose phone was sent one: whoever reads it there has the phone.
+ * Throws `accounts.wrong_code` or `accounts.wrong_phone_code`, by its length, for a wrong one, one that is used up or too old, and for an account that there is not.
  */
 export function resetByCode(login: string, digits: string, passwordHash: string) {
+  const isAccessCode = digits.length === ACCESS_CODE_DIGITS
   const isRight = transact((tx) => {
     const user = accountOf(login, tx)
-    if (!user || !isCodeOf(tx, user.id, digits)) return false
+    if (!user) return false
+    if (!(isAccessCode ? isCodeOf(tx, user.id, digits) : isPhoneCode(tx, user.id, 'reset', digits))) return false
     setForgotten(tx, user.id, passwordHash)
+    if (!isAccessCode) {
+      const phoneConfirmedAt = user.phoneConfirmedAt ?? now()
+      tx.update(users).set({ phoneConfirmedAt, phoneStoppedAt: null }).where(eq(users.id, user.id)).run()
+    }
     return true
   })
-  if (!isRight) throw new DomainError('accounts.wrong_code', {}, 'code')
+  const code = isAccessCode ? 'accounts.wrong_code' : 'accounts.wrong_phone_code'
+  if (!isRight) throw new DomainError(code, {}, 'code')
 }
 
 /** The operator sets the password of an account. */
@@ -67,6 +101,7 @@ function setForgotten(tx: Tx, userId: string, passwordHash: string) {
   useLinks(tx, userId, 'reset_password')
   useLinks(tx, userId, 'change_email')
   useCodes(tx, userId)
+  usePhoneCodes(tx, userId, 'reset')
   endSessions(tx, userId)
   recordEvent(tx, { userId, organisationId: null }, 'account.password_reset', {})
 }

@@ -14,6 +14,7 @@ import {
   notificationChoices,
   notifications,
   pendingSignIns,
+  phoneMessages,
   recoveryCodes,
   savedSearches,
   secondSteps,
@@ -22,6 +23,7 @@ import {
 } from '~db/schema'
 import { ASKING_STRANGERS, rememberDisowned } from '../accounts/account-links.server'
 import type { Actor } from '../accounts/lifecycle'
+import { usePhoneCodes } from '../accounts/phone-codes.server'
 import { takesMail } from '../accounts/takes-mail'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
@@ -66,6 +68,8 @@ const NOBODY = {
   mailRefusals: 0,
   mailRefusedAt: null,
   mailStopped: null,
+  phoneConfirmedAt: null,
+  phoneStoppedAt: null,
 }
 
 /** Tables of which every row with the account's id goes. */
@@ -84,6 +88,7 @@ const THEIRS = [
   savedSearches,
   enquiries,
   mails,
+  phoneMessages,
 ] as const
 
 function forgetWhatIsTheirs(tx: Tx, userId: string) {
@@ -91,7 +96,8 @@ function forgetWhatIsTheirs(tx: Tx, userId: string) {
   tx.delete(accountLinks)
     .where(and(eq(accountLinks.userId, userId), notInArray(accountLinks.purpose, ASKING_STRANGERS)))
     .run()
-  // These count for the bound on mails to one mailbox until they are too old, or deleting accounts would lift it.
+  // These count for the bounds on mails to one mailbox and codes to one number until they are too old, or deleting accounts would lift them.
+  usePhoneCodes(tx, userId)
   tx.update(accountLinks)
     .set({ usedAt: now() })
     .where(and(eq(accountLinks.userId, userId), isNull(accountLinks.usedAt)))

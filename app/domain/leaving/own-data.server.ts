@@ -11,6 +11,7 @@ import {
   notificationChoices,
   notifications,
   organisations,
+  phoneMessages,
   savedSearches,
   users,
 } from '~db/schema'
@@ -64,8 +65,32 @@ export function ownDataOf(actor: Actor): OwnData {
 function account({ userId }: Actor): DataRecord[] {
   const user = db.select().from(users).where(eq(users.id, userId)).get()
   if (!user) throw notFound()
-  const { name, email, phone, language, isAdmin, createdAt, emailConfirmedAt, mailStopped } = user
-  return [{ name, email, phone, language, isAdmin, createdAt, emailConfirmedAt, mailStopped }]
+  const {
+    name,
+    email,
+    phone,
+    language,
+    isAdmin,
+    createdAt,
+    emailConfirmedAt,
+    mailStopped,
+    phoneConfirmedAt,
+    phoneStoppedAt,
+  } = user
+  return [
+    {
+      name,
+      email,
+      phone,
+      language,
+      isAdmin,
+      createdAt,
+      emailConfirmedAt,
+      mailStopped,
+      phoneConfirmedAt,
+      phoneStoppedAt,
+    },
+  ]
 }
 
 const organisationsOf = (actors: Actor[]): DataRecord[] =>
@@ -120,6 +145,13 @@ function ownRecords({ userId }: Actor) {
       .from(mails)
       .where(eq(mails.userId, userId))
       .orderBy(desc(mails.createdAt))
+      .limit(MOST_RECORDS + 1)
+      .all(),
+    phone_messages: db
+      .select({ createdAt: phoneMessages.createdAt, kind: phoneMessages.kind, sentAt: phoneMessages.sentAt })
+      .from(phoneMessages)
+      .where(eq(phoneMessages.userId, userId))
+      .orderBy(desc(phoneMessages.createdAt))
       .limit(MOST_RECORDS + 1)
       .all(),
     saved_searches: db

@@ -1,3 +1,4 @@
+import { MOST_NEWS_A_DAY } from '~/phone/kinds'
 import { DIGEST_DAYS, MOST_MAILS_A_DAY } from './kind'
 import { kindOf, NOTIFICATION_KINDS, type NotificationKind } from './kinds'
 
@@ -35,6 +36,9 @@ export const notificationsAsTable = (): string =>
     `  morning's mail goes at 07:00 in Vietnam, at most once a day, with what nobody has read of the last ${DIGEST_DAYS} days.`,
     '- Nothing is mailed that was read, settled, switched off or lost to its reader before the mail went, nor to an address that is not',
     '  confirmed or whose mails are stopped (`docs/decisions/0018`).',
+    `- Whom no mail reaches and whose number is confirmed is told by a message to the phone (Zalo, else SMS), where the operator sends`,
+    `  them: one that says how much waits, at most ${MOST_NEWS_A_DAY} a day, from 7:00 to 21:00 in Vietnam; what exceeds is counted the next morning`,
+    '  (`docs/decisions/0025`).',
     '- Of a ladder the last step that was reached is told; it settles the steps before it.',
     '',
     cells('kind', 'told by', 'who', 'about', 'mail', 'a day', 'no news any more after'),

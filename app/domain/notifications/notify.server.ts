@@ -1,8 +1,11 @@
 import { and, count, eq, gte, inArray, isNull, ne } from 'drizzle-orm'
 import { writeMail } from '~/mail/write-mail.server'
+import { newsToPhone } from '~/phone/write-to-phone.server'
 import { now, today } from '~db/clock'
 import type { Tx } from '~db/connection'
 import { notificationChoices, notifications } from '~db/schema'
+import { phoneTakesNews } from '../accounts/takes-phone-messages.server'
+import { startOf } from '../days'
 import { type MailChoice, MOST_MAILS_A_DAY } from './kind'
 import { kindOf, type NotificationKind } from './kinds'
 import { readersOf, type Told } from './parties.server'
@@ -39,7 +42,15 @@ function tell(tx: Tx, { userId, organisationId }: Told, news: Omit<News, 'by'>) 
   leaveTheLast(tx, userId, news, row.id)
   if (mail !== 'immediate') return
   const mailId = writeMail(tx, userId, 'notification.told', { notificationId: row.id })
-  tx.update(notifications).set({ mailId }).where(eq(notifications.id, row.id)).run()
+  const told = mailId === null ? byPhone(tx, userId) : { mailId }
+  tx.update(notifications).set(told).where(eq(notifications.id, row.id)).run()
+}
+
+/** How somebody whom no mail reaches is told at once: by a message to their phone, beyond the most of a day with the next morning's. */
+function byPhone(tx: Tx, userId: string): { phoneMessageId: string | null; mail?: MailChoice } {
+  if (!phoneTakesNews(tx, userId)) return { phoneMessageId: null }
+  const phoneMessageId = newsToPhone(tx, userId)
+  return phoneMessageId === null ? { phoneMessageId, mail: 'daily' } : { phoneMessageId }
 }
 
 /** Whether somebody was told of the same already and has yet to see it. */
@@ -77,11 +88,10 @@ function plannedMail(tx: Tx, userId: string, kind: NotificationKind): MailChoice
   if (usual === 'always') return 'immediate'
   const chosen = choiceOf(tx, userId, kind) ?? usual
   if (chosen !== 'immediate') return chosen
-  const since = new Date(`${today()}T00:00:00+07:00`)
   const todays = and(
     eq(notifications.userId, userId),
     eq(notifications.mail, 'immediate'),
-    gte(notifications.createdAt, since),
+    gte(notifications.createdAt, startOf(today())),
   )
   return tx.select({ n: count() }).from(notifications).where(todays).get()!.n < MOST_MAILS_A_DAY ? 'immediate' : 'daily'
 }

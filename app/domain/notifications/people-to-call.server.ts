@@ -4,6 +4,7 @@ import { now } from '~db/clock'
 import { memberships, notifications, organisations, profiles, users } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { mailStanding, takesMail } from '../accounts/takes-mail'
+import { takesPhoneMessages } from '../accounts/takes-phone-messages.server'
 import { canSeeOrganisation, canSeeSharedTaxCodes } from '../directory/policy'
 import { notFound } from '../errors'
 import { groupBy } from '../group-by'
@@ -15,7 +16,7 @@ const DAY_MS = 86_400_000
 
 /**
  * People of the organisations that the department may see whom somebody has to call: their mailbox refuses our mails or is not
- * theirs; or no mail goes to them or to any of their colleagues, and something has waited for CALL_AFTER_DAYS. With what they have
+ * theirs, and no message reaches their phone; or nothing reaches them or any of their colleagues, and something has waited for CALL_AFTER_DAYS. With what they have
  * not seen yet, the first first. Throws `not_found` for other roles.
  */
 export function peopleToCall(actor: Actor) {
@@ -23,7 +24,7 @@ export function peopleToCall(actor: Actor) {
   const waiting = groupBy(unseen(), (row) => keyOf(row))
   const longAgo = new Date(now().getTime() - CALL_AFTER_DAYS * DAY_MS)
   return [...groupBy(actingPeople(), ({ organisation }) => organisation.id).values()].flatMap((colleagues) => {
-    const isHeard = colleagues.some(({ user }) => takesMail(user))
+    const isHeard = colleagues.some(({ user }) => takesMail(user) || takesPhoneMessages(user))
     return colleagues
       .filter(({ organisation, profileStatus }) => canSeeOrganisation(actor, { ...organisation, profileStatus }))
       .map(({ user, organisation }) => ({
@@ -32,14 +33,15 @@ export function peopleToCall(actor: Actor) {
         email: user.email,
         phone: user.phone,
         standing: mailStanding(user),
+        readsPhone: takesPhoneMessages(user),
         organisationId: organisation.id,
         organisation: organisation.name,
         organisationPhone: organisation.phone,
         waiting: waiting.get(keyOf({ userId: user.id, organisationId: organisation.id })) ?? [],
       }))
-      .filter(({ standing, waiting: [first] }) =>
+      .filter(({ standing, readsPhone, waiting: [first] }) =>
         standing === 'refused' || standing === 'disowned'
-          ? true
+          ? !readsPhone
           : !isHeard && first !== undefined && first.createdAt <= longAgo,
       )
   })

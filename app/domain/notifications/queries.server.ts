@@ -69,12 +69,21 @@ export const choicesOf = (userId: string): Map<NotificationKind, MailChoice> =>
       .map(({ kind, mail }) => [kind, mail]),
   )
 
+/** Those of `notificationsToTell` that a mail tells, with whom and where. */
+export const notificationsToMail = (where: { mailId: string } | { id: string }) =>
+  notificationsToTell(where).flatMap(({ email, ...told }) => (email === null ? [] : [{ ...told, email }]))
+
 /**
- * What a mail is to tell, and to whom: notifications that are still news, of organisations to which the person still belongs,
- * and of kinds that they did not switch off since.
+ * What a mail or a message to a phone is to tell, and to whom: notifications that are still news, of organisations to which the person
+ * still belongs, and of kinds that they did not switch off since.
  */
-export function notificationsToMail(where: { mailId: string } | { id: string }) {
-  const chosen = 'id' in where ? eq(notifications.id, where.id) : eq(notifications.mailId, where.mailId)
+export function notificationsToTell(where: { mailId: string } | { phoneMessageId: string } | { id: string }) {
+  const chosen =
+    'id' in where
+      ? eq(notifications.id, where.id)
+      : 'mailId' in where
+        ? eq(notifications.mailId, where.mailId)
+        : eq(notifications.phoneMessageId, where.phoneMessageId)
   return db
     .select({ notification: notifications, person: users.name, email: users.email, choice: notificationChoices.mail })
     .from(notifications)
@@ -96,8 +105,6 @@ export function notificationsToMail(where: { mailId: string } | { id: string }) 
     )
     .orderBy(notifications.createdAt)
     .all()
-    .flatMap(({ email, choice, ...told }) => {
-      const isWanted = choice !== 'off' || kindOf(told.notification.kind).mail === 'always'
-      return isWanted && email !== null ? [{ ...told, email }] : []
-    })
+    .filter(({ choice, notification }) => choice !== 'off' || kindOf(notification.kind).mail === 'always')
+    .map(({ notification, person, email }) => ({ notification, person, email }))
 }

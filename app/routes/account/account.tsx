@@ -18,6 +18,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, LinkButton, Notice, PageHeader, PlainForm, Section, Stack, TextField } from '~/ui'
 import { AccountFacts, hasOwnRecords } from '~/views/account/account-facts'
 import { ContactsSeen } from '~/views/account/contacts-seen'
+import { newsReach } from '~/views/account/news-reach.server'
 import { newPasswordField } from '~/views/account/new-person-fields'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.account_title() }) }]
@@ -26,8 +27,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
   const { name, email, phone, role, organisationName, membership, agencyKind } = actor
   const standing = mailStandingOf(actor)
+  const { phoneStanding } = newsReach(actor)
   return {
-    facts: { name, email, phone, standing, role, organisationName, membership, agencyKind },
+    facts: { name, email, phone, standing, phoneStanding, role, organisationName, membership, agencyKind },
     contacts: contactsShown(actor),
     isExempt: isExempt(actor),
     hasSecond: hasSecondStep(actor.userId),

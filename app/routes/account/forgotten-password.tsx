@@ -13,6 +13,7 @@ import { formatNumber } from '~/i18n/format'
 import { getLocale } from '~/i18n/paraglide/runtime'
 import * as m from '~/i18n/paraglide/messages'
 import { mailIsSetUp, mailsAreSeen } from '~/mail/settings.server'
+import { phoneMessagesAreSeen } from '~/phone/settings.server'
 import { readSettings } from '~/settings.server'
 import { Button, ContactLink, Form, LinkButton, Notice, PageHeader, Section, Stack } from '~/ui'
 import { homeProvince } from '~/vocabulary/province.server'
@@ -28,6 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     mailIsSetUp: mailIsSetUp(),
     mailsAreSeen: mailsAreSeen(),
+    phonesAreSeen: phoneMessagesAreSeen(),
     hours: formatNumber(LINK_HOURS.reset_password),
     sent: new URL(request.url).searchParams.get('done') === 'sent',
     department: homeProvince().department[getLocale()],
@@ -45,13 +47,23 @@ export async function action({ request }: ActionFunctionArgs) {
     askForReset(form.value.login)
   })
   if (done.refused) return done.refused
-  return redirect('/forgotten-password?done=sent', 303)
+  const isNumber = !form.value.login.includes('@')
+  const next = isNumber && phoneMessagesAreSeen() ? '/forgotten-password/code' : '/forgotten-password'
+  return redirect(`${next}?done=sent`, 303)
 }
+
+/** What can be sent to whoever forgot the password. */
+const ways = {
+  mail: { title: m.forgotten_mail_title, text: m.forgotten_mail_text },
+  phone: { title: m.forgotten_phone_title, text: m.forgotten_phone_text },
+  both: { title: m.forgotten_both_title, text: m.forgotten_both_text },
+} as const
 
 export default function ForgottenPassword() {
   const {
     mailIsSetUp: mails,
-    mailsAreSeen: seen,
+    mailsAreSeen: mailsSeen,
+    phonesAreSeen: phonesSeen,
     hours,
     sent,
     department,
@@ -64,6 +76,8 @@ export default function ForgottenPassword() {
     constraint: getZodConstraint(forgottenForm),
     defaultValue: { login: '' },
   })
+  const seen = mailsSeen || phonesSeen
+  const way = mailsSeen ? (phonesSeen ? 'both' : 'mail') : 'phone'
   const ask = `/ask-department?${new URLSearchParams({ text: m.forgotten_code_ask_text() })}`
   return (
     <Stack>
@@ -76,9 +90,9 @@ export default function ForgottenPassword() {
         <Notice tone={mails ? 'ok' : 'info'}>{mails ? m.forgotten_sent() : m.forgotten_written()}</Notice>
       ) : null}
       {seen ? (
-        <Section title={m.forgotten_mail_title()}>
+        <Section title={ways[way].title()}>
           <Stack>
-            <p>{m.forgotten_mail_text({ hours })}</p>
+            <p>{ways[way].text({ hours })}</p>
             <Form form={form} personal>
               {loginField(fields.login)}
               <Button>{m.forgotten_button()}</Button>

@@ -2,7 +2,6 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/actor.server'
-import { mailStandingOf } from '~/domain/accounts/queries.server'
 import { chooseMails } from '~/domain/notifications/choose-mails.server'
 import { mailChoicesForm } from '~/domain/notifications/forms'
 import { MAIL_CHOICES, MOST_MAILS_A_DAY } from '~/domain/notifications/kind'
@@ -15,7 +14,10 @@ import { inSentence } from '~/i18n/in-sentence'
 import * as m from '~/i18n/paraglide/messages'
 import { mailIsSetUp } from '~/mail/settings.server'
 import { Button, Form, Notice, PageHeader, SelectField, Stack } from '~/ui'
-import { MailNotSetUp, MailsDoNotCome } from '~/views/account/mail-standing'
+import { MOST_NEWS_A_DAY } from '~/phone/kinds'
+import { MailNotSetUp } from '~/views/account/mail-standing'
+import { NewsDoNotCome } from '~/views/account/news-do-not-come'
+import { newsReach } from '~/views/account/news-reach.server'
 import { kindName, mailChoiceText } from '~/views/notifications/kind-names'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.notice_mails_title() }) }]
@@ -29,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   )
   return {
     email: actor.email,
-    standing: mailStandingOf(actor),
+    reach: newsReach(actor),
     mailIsSetUp: mailIsSetUp(),
     kinds: choosableBy(readers).map((kind) => ({ kind, mail: chosen.get(kind) ?? kindOf(kind).mail })),
     always: formatList(
@@ -53,7 +55,7 @@ const options = () => MAIL_CHOICES.map((value) => ({ value, label: mailChoiceTex
 
 /** Which notifications somebody wants as mail, too. */
 export default function NotificationMails() {
-  const { email, standing, mailIsSetUp: mails, kinds, always, done } = useLoaderData<typeof loader>()
+  const { email, reach, mailIsSetUp: mails, kinds, always, done } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'mails',
@@ -68,7 +70,10 @@ export default function NotificationMails() {
         back={{ to: '/notifications', text: m.notice_title() }}
       />
       {done && !lastResult ? <Notice tone="ok">{m.notice_mails_done()}</Notice> : null}
-      {mails ? <MailsDoNotCome {...{ email, standing }} /> : <MailNotSetUp />}
+      {mails || reach.phoneStanding === 'confirmed' ? <NewsDoNotCome {...reach} /> : <MailNotSetUp />}
+      {reach.standing !== 'confirmed' && reach.phoneStanding === 'confirmed' ? (
+        <p>{m.notice_mails_by_phone({ phone: reach.phone ?? '', maximum: formatNumber(MOST_NEWS_A_DAY) })}</p>
+      ) : null}
       <p className="hint">{m.notice_mails_daily_hint({ maximum: formatNumber(MOST_MAILS_A_DAY) })}</p>
       {kinds.length > 0 ? (
         <Form form={form} personal>

@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/actor.server'
 import { storedSessionId } from '~/auth/session.server'
 import { chooseWorkspace } from '~/domain/accounts/choose-workspace.server'
-import { mailStandingOf } from '~/domain/accounts/queries.server'
 import { notificationsForm } from '~/domain/notifications/forms'
 import { notificationsOf, isUnread, type Notification, unreadOf } from '~/domain/notifications/queries.server'
 import { openNotification, readAll } from '~/domain/notifications/read-notifications.server'
@@ -12,8 +11,8 @@ import { formatMoment, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Button, Empty, LinkButton, Notice, PageHeader, Pagination, PlainForm, Section, Stack, Tag } from '~/ui'
-import { mailsAreSeen } from '~/mail/settings.server'
-import { MailsDoNotCome } from '~/views/account/mail-standing'
+import { NewsDoNotCome } from '~/views/account/news-do-not-come'
+import { newsReach } from '~/views/account/news-reach.server'
 import { Waiting } from '~/views/work/today'
 import { todayOf } from '~/views/work/today.server'
 import { toldItem } from '~/views/notifications/told.server'
@@ -26,9 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { rows, page, pages } = notificationsOf(actor, Number(searchParams.get('page')) || 1)
   return {
     unread: unreadOf(actor),
-    email: actor.email,
-    standing: mailStandingOf(actor),
-    mailsAreSeen: mailsAreSeen(),
+    reach: newsReach(actor),
     page,
     pages,
     today: todayOf(actor),
@@ -66,17 +63,7 @@ export async function action({ request }: ActionFunctionArgs) {
 const doneTexts = { read: m.notice_done_read }
 
 export default function Notifications() {
-  const {
-    unread,
-    page,
-    pages,
-    today,
-    told,
-    email,
-    standing,
-    mailsAreSeen: mails,
-    done,
-  } = useLoaderData<typeof loader>()
+  const { unread, page, pages, today, told, reach, done } = useLoaderData<typeof loader>()
   const said = wordOf(doneTexts, done)
   return (
     <Stack gap="large">
@@ -90,7 +77,7 @@ export default function Notifications() {
         }
       />
       {said ? <Notice tone="ok">{said}</Notice> : null}
-      {mails ? <MailsDoNotCome {...{ email, standing }} /> : null}
+      <NewsDoNotCome {...reach} />
       <Waiting {...today} />
       <Section title={m.notice_told()}>
         {told.length === 0 ? (

@@ -6,7 +6,6 @@ import { optionalActor } from '~/auth/actor.server'
 import { countDraft } from '~/auth/attempts.server'
 import { clientAddress } from '~/auth/client-address.server'
 import { shownSubjects } from '~/domain/suggestion/shown-subjects.server'
-import { mailStandingOf } from '~/domain/accounts/queries.server'
 import { askForm, NEED_TEXT_MAX } from '~/domain/needs/forms'
 import { keepDraft } from '~/domain/needs/visitor-draft.server'
 import { draftOf } from '~/domain/needs/queries.server'
@@ -23,12 +22,12 @@ import { ExampleAnswer, ExampleLinks, HowItWorks, SupportGroups } from '~/views/
 import { exampleAnswer } from '~/views/frame/example-answer.server'
 import { publicMeta } from '~/views/frame/public-meta'
 import { provinceHome } from '~/views/frame/province-words.server'
-import { MailsDoNotCome } from '~/views/account/mail-standing'
+import { NewsDoNotCome } from '~/views/account/news-do-not-come'
+import { newsReach } from '~/views/account/news-reach.server'
 import { Today } from '~/views/work/today'
 import { todayOf } from '~/views/work/today.server'
 import { ToldResults } from '~/views/work/told-results'
 import { toldItem } from '~/views/work/told-results.server'
-import { mailsAreSeen } from '~/mail/settings.server'
 import { newId } from '~db/ids'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -50,7 +49,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const draft = draftOf(await draftIdOf(request))
   return {
     today: actor && todayOf(actor),
-    standing: actor?.email && mailsAreSeen() ? { email: actor.email, standing: mailStandingOf(actor) } : null,
+    reach: actor && newsReach(actor),
     id: newId(),
     text: example ?? (cutText(query.get('text') ?? '', NEED_TEXT_MAX) || draft?.text) ?? '',
     figures: publicFigures(),
@@ -78,7 +77,7 @@ export async function action({ request }: ActionFunctionArgs) {
 const doneText = { dropped: m.draft_done_dropped, joined: m.join_done }
 
 export default function Home() {
-  const { today, standing, id, text, done, figures, answer, recent, province } = useLoaderData<typeof loader>()
+  const { today, reach, id, text, done, figures, answer, recent, province } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'ask',
@@ -94,7 +93,7 @@ export default function Home() {
   return (
     <>
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
-      {standing ? <MailsDoNotCome {...standing} /> : null}
+      {reach ? <NewsDoNotCome {...reach} /> : null}
       {today ? <Today {...today} /> : null}
       {today?.role === 'enterprise' ? (
         <Section title={m.today_ask_title()}>

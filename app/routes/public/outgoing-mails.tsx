@@ -6,6 +6,7 @@ import { formatMoment, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { OUTGOING_SHOWN, type MailState, outgoingMails } from '~/mail/outgoing.server'
 import { showsItsMails } from '~/mail/settings.server'
+import { outgoingToPhones } from '~/phone/outgoing.server'
 import { Details, Empty, Notice, PageHeader, Stack, Tag } from '~/ui'
 import { LinkedText } from '~/views/dev/linked-text'
 
@@ -22,7 +23,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     isTrial,
     maximum: formatNumber(OUTGOING_SHOWN),
-    mails: outgoingMails({ withKeys: isTrial }).map((mail) => ({ ...mail, createdAt: formatMoment(mail.createdAt) })),
+    mails: [...outgoingMails({ withKeys: isTrial }), ...outgoingToPhones({ withKeys: isTrial })]
+      .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+      .slice(0, OUTGOING_SHOWN)
+      .map((mail) => ({ ...mail, createdAt: formatMoment(mail.createdAt) })),
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Person, Role, Workspace } from '~/domain/accounts/lifecycle'
 import type { MailStanding } from '~/domain/accounts/takes-mail'
+import type { PhoneStanding } from '~/domain/accounts/takes-phone-messages.server'
 import { agencyKindText, membershipRoleText } from '~/i18n/agency-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { SummaryList } from '~/ui/tables'
 import { MailAddress } from './mail-standing'
+import { PhoneNumber } from './phone-standing'
 
 const roleText: Record<Role, () => string> = {
   enterprise: m.account_role_enterprise,
@@ -19,10 +21,14 @@ export const hasOwnRecords = (role: Role): role is 'enterprise' | 'consultant' =
   role === 'enterprise' || role === 'consultant'
 
 type Props = Omit<Person, 'userId'> &
-  Pick<Workspace, 'role' | 'organisationName' | 'membership' | 'agencyKind'> & { standing: MailStanding }
+  Pick<Workspace, 'role' | 'organisationName' | 'membership' | 'agencyKind'> & {
+    standing: MailStanding
+    phoneStanding: PhoneStanding | null
+  }
 
 /** Who somebody is here, and where each of it is changed. */
-export function AccountFacts({ name, email, phone, standing, role, organisationName, membership, agencyKind }: Props) {
+export function AccountFacts(props: Props) {
+  const { name, email, phone, standing, phoneStanding, role, organisationName, membership, agencyKind } = props
   const hasPeople = hasOwnRecords(role)
   const mayChange = membership === 'owner' && hasPeople
   const toAddress = standing === 'confirmed' ? m.own_email_change() : m.confirm_email_look()
@@ -36,7 +42,7 @@ export function AccountFacts({ name, email, phone, standing, role, organisationN
         { term: m.account_name_label(), detail: name },
         {
           term: m.account_phone_label(),
-          detail: phone ?? m.account_none_given(),
+          detail: <PhoneNumber {...{ phone, standing: phoneStanding }} />,
           action: { to: '/account/phone', text: m.own_phone_change() },
         },
         { term: m.account_email_label(), detail: <MailAddress {...{ email, standing }} />, action: address },

@@ -9,6 +9,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { languageText, organisationKindText } from '~/i18n/terms'
 import { outcomeStatusText, proposalStatusText, weeksText } from '~/i18n/work-terms'
 import type { MailKind } from '~/mail/kinds'
+import type { PhoneMessageKind } from '~/phone/kinds'
 import { frequencyShort, savedSearchKindText } from '~/views/alerts/saved-search-text.server'
 import { kindName, mailChoiceText } from '~/views/notifications/kind-names'
 import { checkText, helpText } from './help-words'
@@ -23,6 +24,7 @@ export const partName: Record<DataPart, () => string> = {
   notifications: m.data_part_notifications,
   mail_choices: m.data_part_mail_choices,
   mails: m.data_part_mails,
+  phone_messages: m.data_part_phone_messages,
   saved_searches: m.data_part_saved_searches,
   kept_forms: m.data_part_kept_forms,
   enquiries: m.data_part_enquiries,
@@ -46,6 +48,8 @@ export const fieldName: Record<string, () => string> = {
   createdAt: m.data_field_created_at,
   emailConfirmedAt: m.data_field_email_confirmed_at,
   mailStopped: m.data_field_mail_stopped,
+  phoneConfirmedAt: m.data_field_phone_confirmed_at,
+  phoneStoppedAt: m.data_field_phone_stopped_at,
   organisation: m.data_field_organisation,
   kind: m.data_field_kind,
   membership: m.data_field_membership,
@@ -100,6 +104,11 @@ const mailName: Record<MailKind, () => string> = {
   'saved_search.found': m.data_mail_saved_search_found,
 }
 
+const phoneMessageName: Record<PhoneMessageKind, () => string> = {
+  code: m.data_phone_message_code,
+  news: m.data_phone_message_news,
+}
+
 const invitationEndText: Record<InvitationEnd, () => string> = {
   accepted: m.data_invitation_accepted,
   declined: m.data_invitation_declined,
@@ -124,6 +133,7 @@ const codeText: Record<string, Record<string, () => string>> = {
   'mail_choices.kind': kindName,
   'mail_choices.mail': mailChoiceText,
   'mails.kind': mailName,
+  'phone_messages.kind': phoneMessageName,
   'saved_searches.kind': savedSearchKindText,
   'saved_searches.frequency': frequencyShort,
   'needs.status': needStatusText,

@@ -14,6 +14,7 @@ const jobNames: Record<JobKind, () => string> = {
   'files.forget': m.health_job_files_forget,
   'notifications.morning': m.health_job_notifications_morning,
   'mail.send': m.health_job_mail_send,
+  'phone.send': m.health_job_phone_send,
 }
 
 /** A job's kind in words; one of an earlier version keeps its name. */

@@ -107,7 +107,7 @@ describe('the code', () => {
     const [person, officer] = [await director(), department()]
     const digits = await codeFrom(officer, person)
     expect(messagesOf(await use(digits, PHONE, '1234567890')).newPassword).toEqual([m.error_password_common()])
-    expect(messagesOf(await use('12 34'))).toEqual({ code: [m.form_error_access_code()] })
+    expect(messagesOf(await use('12 34'))).toEqual({ code: [m.form_error_reset_code()] })
     expect(locationOf(await use(digits))).toBe('/sign-in?done=reset')
   })
 })

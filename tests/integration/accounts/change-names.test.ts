@@ -39,7 +39,7 @@ const now = (actor: Actor) => actorOf(actor.userId)!
 const ask = async (actor: Actor, email = NEW, currentPassword = PASSWORD) =>
   ownAddress(await args(actor, {}, { step: 'change', email, currentPassword }))
 const setPhone = async (actor: Actor, phone: string, currentPassword = PASSWORD) =>
-  ownPhone(await args(actor, {}, { phone, currentPassword }))
+  ownPhone(await args(actor, {}, { step: 'change', phone, currentPassword }))
 
 /** The key of the last mail to an address. */
 async function keyTo(address: string, page = 'email-change') {

@@ -13,7 +13,9 @@ import { askDepartment } from '~/domain/enquiries/ask-department.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
 import { chooseMails } from '~/domain/notifications/choose-mails.server'
-import { db } from '~db/connection'
+import { changePhone } from '~/domain/accounts/change-phone.server'
+import { sendCode } from '~/domain/accounts/phone-codes.server'
+import { db, transact } from '~db/connection'
 import { newId } from '~db/ids'
 import { files, knownDevices } from '~db/schema'
 import { now } from '~db/clock'
@@ -36,6 +38,8 @@ function secondStepOf(actor: Actor) {
   beginSecondStep(actor, 'here')
   confirmSecondStep(actor, 'here', codeAt(unlock(actor.userId, rowOf(actor).lockedKey)!))
 }
+
+const PHONE = '0912345678'
 
 /** An enterprise's person of whom something is held wherever something can be. */
 export async function busyPerson() {
@@ -67,5 +71,7 @@ export async function busyPerson() {
     text: 'Ai hướng dẫn làm VietGAP?',
   })
   chooseMails(owner, { request_declined: 'off' })
+  changePhone(owner, PHONE)
+  transact((tx) => sendCode(tx, { id: owner.userId, phone: PHONE }, 'confirm'))
   return work
 }

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { Settings } from '~/settings.server'
+
+export type PhoneSettings = NonNullable<Settings['phone']>
+export type ZaloSettings = NonNullable<PhoneSettings['zalo']>
+export type SmsSettings = NonNullable<PhoneSettings['sms']>
+
+/**
+ * What is sent to a phone. Few kinds, since each text is approved beforehand: by Zalo as a template, by the networks as a text under the
+ * brand name. `code`: to set a password or show whose a number is; `news`: how much waits in the application.
+ */
+export const phoneMessageKinds = {
+  code: z.object({ codeId: z.string() }),
+  news: z.object({}),
+} as const
+
+export type PhoneMessageKind = keyof typeof phoneMessageKinds
+export const isPhoneMessageKind = (kind: string): kind is PhoneMessageKind => Object.hasOwn(phoneMessageKinds, kind)
+export type PhoneMessageDetail<K extends PhoneMessageKind> = z.infer<(typeof phoneMessageKinds)[K]>
+
+/** Messages with news that go to one phone on one day; what exceeds stands in the next morning's. */
+export const MOST_NEWS_A_DAY = 3
+
+/** Names of the values that a template at Zalo has for each kind; whoever registers it gives them these. */
+export const ZALO_PARAMETERS = { code: ['otp'], news: ['ten', 'so_viec'] } as const satisfies Record<
+  PhoneMessageKind,
+  readonly string[]
+>
+
+/** A message ready to be sent. */
+export type PhoneMessage<K extends PhoneMessageKind = PhoneMessageKind> = {
+  id: string
+  kind: K
+  /** As `normalisePhone` writes it. */
+  phone: string
+  /** For Zalo's template. */
+  values: Record<string, string>
+  /** For an SMS, as the networks have it registered: without diacritics, 160 characters at most. */
+  text: string
+}

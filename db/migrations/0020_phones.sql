@@ -1,0 +1,37 @@
+CREATE TABLE `phone_codes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`purpose` text NOT NULL,
+	`phone` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`wrong_tries` integer DEFAULT 0 NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `phone_codes_user` ON `phone_codes` (`user_id`,`purpose`);--> statement-breakpoint
+CREATE INDEX `phone_codes_phone` ON `phone_codes` (`phone`);--> statement-breakpoint
+CREATE TABLE `phone_messages` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`detail` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`sent_at` integer,
+	`channel` text,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `phone_messages_user` ON `phone_messages` (`user_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `service_keys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`first` text NOT NULL,
+	`locked_keys` text NOT NULL,
+	`access_ends_at` integer NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE `users` ADD `phone_confirmed_at` integer;--> statement-breakpoint
+ALTER TABLE `users` ADD `phone_stopped_at` integer;--> statement-breakpoint
+ALTER TABLE `notifications` ADD `phone_message_id` text REFERENCES phone_messages(id) ON DELETE SET NULL;--> statement-breakpoint
+CREATE INDEX `notifications_phone_message` ON `notifications` (`phone_message_id`);
