@@ -18,9 +18,6 @@ export type PhoneMessageKind = keyof typeof phoneMessageKinds
 export const isPhoneMessageKind = (kind: string): kind is PhoneMessageKind => Object.hasOwn(phoneMessageKinds, kind)
 export type PhoneMessageDetail<K extends PhoneMessageKind> = z.infer<(typeof phoneMessageKinds)[K]>
 
-/** Messages with news that go to one phone on one day; what exceeds stands in the next morning's. */
-export const MOST_NEWS_A_DAY = 3
-
 /** Names of the values that a template at Zalo has for each kind; whoever registers it gives them these. */
 export const ZALO_PARAMETERS = { code: ['otp'], news: ['ten', 'so_viec'] } as const satisfies Record<
   PhoneMessageKind,

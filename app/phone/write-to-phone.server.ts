@@ -5,7 +5,8 @@ import type { Tx } from '~db/connection'
 import { newId } from '~db/ids'
 import { jobs, phoneMessages } from '~db/schema'
 import { startOf } from '~/domain/days'
-import { MOST_NEWS_A_DAY, type PhoneMessageDetail, type PhoneMessageKind, phoneMessageKinds } from './kinds'
+import { MOST_NEWS_A_DAY } from '~/domain/notifications/kind'
+import { type PhoneMessageDetail, type PhoneMessageKind, phoneMessageKinds } from './kinds'
 
 /** Writes a message to somebody's phone and asks for it to be sent, in the transaction of what it tells; gives its id. */
 export function writeToPhone<K extends PhoneMessageKind>(

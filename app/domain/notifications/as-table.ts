@@ -1,5 +1,4 @@
-import { MOST_NEWS_A_DAY } from '~/phone/kinds'
-import { DIGEST_DAYS, MOST_MAILS_A_DAY } from './kind'
+import { DIGEST_DAYS, MOST_MAILS_A_DAY, MOST_NEWS_A_DAY } from './kind'
 import { kindOf, NOTIFICATION_KINDS, type NotificationKind } from './kinds'
 
 const cells = (...texts: string[]) => `| ${texts.join(' | ')} |`

@@ -6,6 +6,8 @@ export type MailChoice = (typeof MAIL_CHOICES)[number]
 
 /** Mails at once for one person on one day; what exceeds goes into the next morning's. */
 export const MOST_MAILS_A_DAY = 10
+/** Messages with news to one person's phone on one day; what exceeds is counted in the next morning's. */
+export const MOST_NEWS_A_DAY = 3
 /** Days after which what nobody read is put into no morning's mail any more. */
 export const DIGEST_DAYS = 7
 

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/actor.server'
 import { chooseMails } from '~/domain/notifications/choose-mails.server'
 import { mailChoicesForm } from '~/domain/notifications/forms'
-import { MAIL_CHOICES, MOST_MAILS_A_DAY } from '~/domain/notifications/kind'
+import { MAIL_CHOICES, MOST_MAILS_A_DAY, MOST_NEWS_A_DAY } from '~/domain/notifications/kind'
 import { choosableBy, kindOf, NOTIFICATION_KINDS } from '~/domain/notifications/kinds'
 import { readersIn } from '~/domain/notifications/policy'
 import { choicesOf } from '~/domain/notifications/queries.server'
@@ -14,7 +14,6 @@ import { inSentence } from '~/i18n/in-sentence'
 import * as m from '~/i18n/paraglide/messages'
 import { mailIsSetUp } from '~/mail/settings.server'
 import { Button, Form, Notice, PageHeader, SelectField, Stack } from '~/ui'
-import { MOST_NEWS_A_DAY } from '~/phone/kinds'
 import { MailNotSetUp } from '~/views/account/mail-standing'
 import { NewsDoNotCome } from '~/views/account/news-do-not-come'
 import { newsReach } from '~/views/account/news-reach.server'
@@ -70,7 +69,7 @@ export default function NotificationMails() {
         back={{ to: '/notifications', text: m.notice_title() }}
       />
       {done && !lastResult ? <Notice tone="ok">{m.notice_mails_done()}</Notice> : null}
-      {mails || reach.phoneStanding === 'confirmed' ? <NewsDoNotCome {...reach} /> : <MailNotSetUp />}
+      {mails || (reach.phone !== null && reach.phoneStanding !== null) ? <NewsDoNotCome {...reach} /> : <MailNotSetUp />}
       {reach.standing !== 'confirmed' && reach.phoneStanding === 'confirmed' ? (
         <p>{m.notice_mails_by_phone({ phone: reach.phone ?? '', maximum: formatNumber(MOST_NEWS_A_DAY) })}</p>
       ) : null}
