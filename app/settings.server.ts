@@ -63,6 +63,8 @@ const schema = z.object({
     .string()
     .regex(/^(?:[^<>\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u)
     .optional(),
+  /** The mailbox to which mails that cannot be delivered come back (`npm run bounce`); MAIL_FROM's where it is not said. */
+  MAIL_BOUNCES: z.email().optional(),
   /** The operator's application at Zalo, for messages by ZNS (app/phone/zalo.server.ts); the token is the first of those that follow. */
   ZALO_APP_ID: z.string().optional(),
   ZALO_SECRET_KEY: z.string().optional(),
@@ -181,7 +183,7 @@ export function readSettings(environment: Environment = process.env) {
     meiliBinary: data.MEILI_BIN,
     meiliMasterKey: data.MEILI_MASTER_KEY,
     /** Links in mails need the public address: without it nothing is mailed. */
-    mail: data.SMTP_URL && data.ORIGIN ? { url: data.SMTP_URL, from: data.MAIL_FROM! } : undefined,
+    mail: data.SMTP_URL && data.ORIGIN ? { url: data.SMTP_URL, from: data.MAIL_FROM!, bounces: data.MAIL_BOUNCES } : undefined,
     mailLacksOrigin: data.SMTP_URL !== undefined && data.ORIGIN === undefined,
     /** Messages to phones name the public address: without it none is sent. */
     phone: hasPhone && data.ORIGIN ? phone : undefined,

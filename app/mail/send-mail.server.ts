@@ -42,7 +42,9 @@ async function sentTo(userId: string, message: Message): Promise<boolean> {
   try {
     return await send(message)
   } catch (error) {
-    if (error instanceof MailRefused && error.ofRecipient) countRefusal(userId, message.to.address)
+    if (error instanceof MailRefused && error.ofRecipient) {
+      transact((tx) => countRefusal(tx, userId, message.to.address))
+    }
     throw error
   }
 }

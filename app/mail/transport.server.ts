@@ -32,6 +32,7 @@ export async function send({ id, unsubscribeUrl, ...message }: Message): Promise
     await transport.sendMail({
       ...message,
       from: mail.from,
+      ...(mail.bounces && { envelope: { from: mail.bounces, to: message.to.address } }),
       messageId: `<${id}@${domainOf(mail.from)}>`,
       headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribeUrl && unsubscribeHeaders(unsubscribeUrl)) },
     })

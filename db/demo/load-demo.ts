@@ -99,7 +99,9 @@ function readUntil(day: string) {
 
 /** One mailbox takes none of our mails. */
 function refuseMailsTo({ userId, email }: Actor) {
-  for (const day of ['2026-11-10', '2026-11-12']) at(demoDay(day), () => countRefusal(userId, email!))
+  for (const day of ['2026-11-10', '2026-11-12']) {
+    at(demoDay(day), () => transact((tx) => countRefusal(tx, userId, email!)))
+  }
 }
 
 /** Profiles came in two a day from the end of 2025; those still pending came last. */

@@ -54,6 +54,8 @@ export const mails = sqliteTable(
     detail: json<Record<string, unknown>>().notNull(),
     createdAt: createdAt(),
     sentAt: moment(),
+    /** When it came back, since there is no such mailbox. */
+    bouncedAt: moment(),
   },
   (t) => [index('mails_user').on(t.userId)],
 )

@@ -2,6 +2,8 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 export type Received = {
+  /** Of the envelope: where it comes back to, and whom it goes to. */
+  from: string
   to: string[]
   /** A header's value, unfolded and decoded; by its name in any case. */
   header: (name: string) => string | undefined
@@ -25,10 +27,10 @@ export async function startMailServer(port = 0, slow = 0) {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         received.push(
-          parsed(
-            Buffer.concat(chunks).toString('utf8'),
-            envelope.rcptTo.map((one) => one.address),
-          ),
+          parsed(Buffer.concat(chunks).toString('utf8'), {
+            from: envelope.mailFrom ? envelope.mailFrom.address : '',
+            to: envelope.rcptTo.map((one) => one.address),
+          }),
         )
         setTimeout(done, slow)
       })
@@ -47,7 +49,7 @@ export async function startMailServer(port = 0, slow = 0) {
   }
 }
 
-function parsed(raw: string, to: string[]): Received {
+function parsed(raw: string, envelope: Pick<Received, 'from' | 'to'>): Received {
   const headers = headersOf(raw)
   const boundary = /boundary="([^"]+)"/.exec(headers.get('content-type') ?? '')?.[1]
   const parts = boundary
@@ -59,7 +61,7 @@ function parsed(raw: string, to: string[]): Received {
   const part = (type: string) =>
     parts.filter((one) => headersOf(one).get('content-type')?.startsWith(type)).map(bodyOf)[0] ?? ''
   return {
-    to,
+    ...envelope,
     header: (name) => headers.get(name.toLowerCase()),
     text: part('text/plain'),
     html: part('text/html'),

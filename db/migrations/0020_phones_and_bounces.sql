@@ -33,5 +33,6 @@ CREATE TABLE `service_keys` (
 --> statement-breakpoint
 ALTER TABLE `users` ADD `phone_confirmed_at` integer;--> statement-breakpoint
 ALTER TABLE `users` ADD `phone_stopped_at` integer;--> statement-breakpoint
+ALTER TABLE `mails` ADD `bounced_at` integer;--> statement-breakpoint
 ALTER TABLE `notifications` ADD `phone_message_id` text REFERENCES phone_messages(id) ON DELETE SET NULL;--> statement-breakpoint
 CREATE INDEX `notifications_phone_message` ON `notifications` (`phone_message_id`);
