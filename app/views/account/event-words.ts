@@ -75,6 +75,7 @@ export const eventText: Record<EventName, () => string> = {
   'need.published': m.data_event_need_published,
   'need.closed': m.data_event_need_closed,
   'notification.mails_chosen': m.data_event_notification_mails_chosen,
+  'person.called': m.data_event_person_called,
   'request.sent': m.data_event_request_sent,
   'request.interested': m.data_event_request_interested,
   'request.contact_shared': m.data_event_request_contact_shared,

@@ -42,7 +42,10 @@ export const guards: Record<string, Guard> = {
   'public/robots': { opens: 'everyone' },
   'public/sitemap': { opens: 'everyone' },
   'department/programme': { opens: ['department'] },
-  'department/calls': { opens: ['department'] },
+  'department/calls': {
+    ...both('department'),
+    forms: [{ id: ROW, userId: ROW, organisationId: ROW, outcome: 'reached' }],
+  },
   'department/asked': { opens: ['department'] },
   'department/conversation': {
     ...both('department'),
