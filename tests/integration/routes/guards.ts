@@ -218,9 +218,9 @@ export const guards: Record<string, Guard> = {
   'account/confirm-email': everyone,
   'account/email-change': everyone,
   'account/join': everyone,
-  'account/people': { ...both('enterprise', 'consultant'), forms: [{ step: 'withdraw', withdraw: ROW }] },
+  'account/people': { ...both('enterprise', 'consultant', 'department', 'agency'), forms: [{ step: 'withdraw', withdraw: ROW }] },
   'account/colleague': {
-    ...both('enterprise', 'consultant'),
+    ...both('enterprise', 'consultant', 'department', 'agency'),
     ids: ({ owners }) => ({ userId: owners.enterprise.userId }),
     forms: [{ step: 'role', role: 'reader' }, { step: 'end' }],
   },
