@@ -6,6 +6,7 @@ import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { declineReasonText, openingReasonText, reportKindText } from '~/i18n/work-terms'
+import { tellDepartment } from './tell-department.server'
 
 /** A notification in words, as things are now, and the page on which somebody goes on. */
 export type ToldItem = { title: string; text: string; path: string }
@@ -225,7 +226,7 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
   }),
   access_code: () => ({
     title: m.notice_access_code(),
-    text: m.notice_access_code_text(),
+    text: m.notice_access_code_text(tellDepartment()),
     path: '/account',
   }),
   new_device: () => ({
@@ -235,22 +236,22 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
   }),
   second_step_on: () => ({
     title: m.notice_second_step_on(),
-    text: m.notice_second_step_on_text(),
+    text: m.notice_second_step_on_text(tellDepartment()),
     path: '/account/second-step',
   }),
   second_step_off: () => ({
     title: m.notice_second_step_off(),
-    text: m.notice_second_step_off_text(),
+    text: m.notice_second_step_off_text(tellDepartment()),
     path: '/account/second-step',
   }),
   recovery_codes_made: () => ({
     title: m.notice_recovery_codes_made(),
-    text: m.notice_recovery_codes_made_text(),
+    text: m.notice_recovery_codes_made_text(tellDepartment()),
     path: '/account/second-step',
   }),
   recovery_code_used: () => ({
     title: m.notice_recovery_code_used(),
-    text: m.notice_recovery_code_used_text(),
+    text: m.notice_recovery_code_used_text(tellDepartment()),
     path: '/account/second-step',
   }),
   password_changed: () => ({

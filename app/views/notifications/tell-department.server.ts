@@ -1,0 +1,13 @@
+import { departmentPhone } from '~/domain/accounts/department-phone.server'
+import * as m from '~/i18n/paraglide/messages'
+import { publicAddress } from '~/mail/settings.server'
+
+/** How somebody tells the department at once, as the end of a sentence: by its number, else on the page on which it is asked. */
+export function tellDepartment(): { tell: string } {
+  const phone = departmentPhone()
+  return {
+    tell: phone
+      ? m.notice_call_department({ phone })
+      : m.notice_write_department({ address: publicAddress('/ask-department') }),
+  }
+}
