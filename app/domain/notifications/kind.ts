@@ -18,6 +18,7 @@ export type About =
   | 'invitation'
   | 'engagement'
   | 'enquiry'
+  | 'message'
   | 'milestone'
   | 'need'
   | 'outcome'

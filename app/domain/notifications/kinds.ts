@@ -103,6 +103,12 @@ export const notificationKinds = {
     mail: 'immediate',
     events: ['message.report_decided'],
   },
+  message_hidden: {
+    to: ['enterprise', 'consultant'],
+    about: 'message',
+    mail: 'immediate',
+    events: ['message.report_decided'],
+  },
   proposal_awarded: { to: ['consultant'], about: 'engagement', mail: 'always', events: ['proposal.awarded'] },
   proposal_not_chosen: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['need.closed'] },
   milestone_submitted: {

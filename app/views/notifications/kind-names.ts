@@ -20,6 +20,7 @@ export const kindName: Record<NotificationKind, () => string> = {
   conversation_opened: m.notice_name_conversation_opened,
   message_reported: m.notice_name_message_reported,
   report_decided: m.notice_name_report_decided,
+  message_hidden: m.notice_name_message_hidden,
   proposal_awarded: m.notice_name_proposal_awarded,
   proposal_not_chosen: m.notice_name_proposal_not_chosen,
   milestone_submitted: m.notice_name_milestone_submitted,

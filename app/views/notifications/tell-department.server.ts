@@ -11,3 +11,10 @@ export function tellDepartment(): { tell: string } {
       : m.notice_write_department({ address: publicAddress('/ask-department') }),
   }
 }
+
+/** How somebody asks the department about a decision, as a sentence. */
+export function askDepartment(): { ask: string } {
+  const phone = departmentPhone()
+  const address = publicAddress('/ask-department')
+  return { ask: phone ? m.notice_ask_by_phone({ phone, address }) : m.notice_ask_department({ address }) }
+}

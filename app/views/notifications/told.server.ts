@@ -6,7 +6,7 @@ import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { declineReasonText, openingReasonText, reportKindText } from '~/i18n/work-terms'
-import { tellDepartment } from './tell-department.server'
+import { askDepartment, tellDepartment } from './tell-department.server'
 
 /** A notification in words, as things are now, and the page on which somebody goes on. */
 export type ToldItem = { title: string; text: string; path: string }
@@ -23,6 +23,9 @@ const sentence = (text: string | null) => {
 }
 
 const requestDay = ({ dueOn }: Facts['request']) => ({ day: formatDay(dueOn) })
+/** The message in its conversation, or what stands in its place. */
+const messagePlace = ({ requestId, messageId }: { requestId: string; messageId: string }) =>
+  `/conversations/${requestId}#message-${messageId}`
 const engagementPage = ({ engagementId }: { engagementId: string }) => `/engagements/${engagementId}`
 
 const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recordId: string, at: Date) => ToldItem } = {
@@ -112,7 +115,12 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
   report_decided: (facts) => ({
     title: facts.decision === 'hidden' ? m.notice_report_hidden(facts) : m.notice_report_kept(facts),
     text: m.notice_report_decided_text({ reason: sentence(facts.reason) }),
-    path: `/conversations/${facts.requestId}`,
+    path: messagePlace(facts),
+  }),
+  message_hidden: (facts) => ({
+    title: m.notice_message_hidden(facts),
+    text: m.notice_message_hidden_text({ reason: sentence(facts.reason), ...askDepartment() }),
+    path: messagePlace(facts),
   }),
   proposal_awarded: (facts) => ({
     title: m.notice_proposal_awarded(facts),
