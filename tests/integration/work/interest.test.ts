@@ -13,6 +13,7 @@ import { sayInterested } from '~/domain/proposals/say-interested.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
 import * as m from '~/i18n/paraglide/messages'
 import * as accountPage from '~/routes/account/account'
+import * as requestsPage from '~/routes/consultant/requests'
 import * as requestPage from '~/routes/consultant/request'
 import * as needPage from '~/routes/enterprise/need'
 import * as conversationPage from '~/routes/work/conversation'
@@ -165,4 +166,14 @@ it('the form asks when, and asks it again rather than drop another choice for so
   const other = await post(needPage, owner, { needId }, { ...again, contactFrom: 'invited' })
   expect(other.data.error).toHaveProperty('message')
   expect(seenBy(owner)).toEqual([])
+})
+
+it('the next step of a request names it until it is said, and the list says that it was', async () => {
+  const { consultant: asked, requestId } = invited()
+  const listOf = async () => (await shownPage(requestsPage, await args(asked, {}))).html
+  expect(await requestHtml(asked, requestId)).toContain(m.request_step_answer())
+  expect(await listOf()).not.toContain(m.request_interested_tag())
+  sayInterested(asked, requestId, {})
+  expect(await requestHtml(asked, requestId)).toContain(m.request_step_answer_interested())
+  expect(await listOf()).toContain(m.request_interested_tag())
 })
