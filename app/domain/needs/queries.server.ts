@@ -50,11 +50,15 @@ export function needPage(actor: Actor, needId: string) {
   const sent = db
     .select({
       id: requests.id,
+      needId: requests.needId,
       profileId: requests.profileId,
       status: requests.status,
       sentAt: requests.sentAt,
       dueAt: requests.dueAt,
       interestedAt: requests.interestedAt,
+      contactFrom: requests.contactFrom,
+      contactSharedAt: requests.contactSharedAt,
+      contactWithdrawnAt: requests.contactWithdrawnAt,
       declineReason: requests.declineReason,
       declineNote: requests.declineNote,
       proposal: proposals.status,

@@ -34,6 +34,7 @@ const request = (id: string) => {
       dueAt: requests.dueAt,
       declineReason: requests.declineReason,
       interestMessage: requests.interestMessage,
+      contactFrom: requests.contactFrom,
     })
     .from(requests)
     .innerJoin(needs, eq(needs.id, requests.needId))

@@ -78,6 +78,7 @@ const doneText: Record<string, () => string> = {
   published_requested: m.need_done_published_requested,
   requested: m.need_done_requested,
   closed: m.need_done_closed,
+  contact: m.contact_change_done,
 }
 
 /** The steps whose forms stand on the page. */

@@ -8,6 +8,7 @@ export const kindName: Record<NotificationKind, () => string> = {
   request_due: m.notice_name_request_due,
   request_late: m.notice_name_request_late,
   request_interested: m.notice_name_request_interested,
+  contact_opened: m.notice_name_contact_opened,
   request_declined: m.notice_name_request_declined,
   request_ended: m.notice_name_request_ended,
   need_unasked: m.notice_name_need_unasked,

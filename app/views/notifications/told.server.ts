@@ -51,6 +51,11 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
       : m.notice_request_interested_text({ ...quoted(facts), ...requestDay(facts) }),
     path: `/conversations/${id}`,
   }),
+  contact_opened: (facts, id) => ({
+    title: facts.contactFrom === 'interested' ? m.notice_contact_if_interested(facts) : m.notice_contact_opened(facts),
+    text: m.notice_contact_opened_text(quoted(facts)),
+    path: `/requests/${id}`,
+  }),
   request_declined: (facts) => ({
     title: m.notice_request_declined(facts),
     text: m.notice_request_declined_text({

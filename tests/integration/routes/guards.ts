@@ -151,6 +151,11 @@ export const guards: Record<string, Guard> = {
     ...both('enterprise'),
     ids: ({ needId, proposalId }) => ({ needId, proposalId }),
   },
+  'enterprise/contact-choice': {
+    ...both('enterprise'),
+    ids: ({ needId, requestId }) => ({ needId, requestId }),
+    forms: [{ contactFrom: 'invited' }],
+  },
   'enterprise/edit-need': {
     ...both('enterprise'),
     ids: needId,
@@ -218,7 +223,10 @@ export const guards: Record<string, Guard> = {
   'account/confirm-email': everyone,
   'account/email-change': everyone,
   'account/join': everyone,
-  'account/people': { ...both('enterprise', 'consultant', 'department', 'agency'), forms: [{ step: 'withdraw', withdraw: ROW }] },
+  'account/people': {
+    ...both('enterprise', 'consultant', 'department', 'agency'),
+    forms: [{ step: 'withdraw', withdraw: ROW }],
+  },
   'account/colleague': {
     ...both('enterprise', 'consultant', 'department', 'agency'),
     ids: ({ owners }) => ({ userId: owners.enterprise.userId }),

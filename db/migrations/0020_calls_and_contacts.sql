@@ -11,4 +11,5 @@ CREATE TABLE `calls` (
 	FOREIGN KEY (`officer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `calls_person` ON `calls` (`user_id`,`organisation_id`,`called_at`);
+CREATE INDEX `calls_person` ON `calls` (`user_id`,`organisation_id`,`called_at`);--> statement-breakpoint
+ALTER TABLE `requests` ADD `contact_withdrawn_at` integer;
