@@ -29,6 +29,14 @@ export function managedNeed(actor: Actor, needId: string, reader: Reader = db): 
   return asSeen('need', need)
 }
 
+/** The actor's own need, if there is one of this id. */
+export const ownNeed = (actor: Actor, needId: string): Need | undefined =>
+  db
+    .select()
+    .from(needs)
+    .where(and(eq(needs.id, needId), eq(needs.organisationId, actor.organisationId ?? '')))
+    .get()
+
 export const subjectsOfNeed = (need: Seen<'need'>, reader: Reader = db) =>
   reader.select().from(needSubjects).where(eq(needSubjects.needId, need.id)).all()
 
