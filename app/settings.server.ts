@@ -63,7 +63,7 @@ const schema = z.object({
     .string()
     .regex(/^(?:[^<>\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u)
     .optional(),
-  /** The department's telephone, told to whoever cannot get into their account. */
+  /** The department's telephone, where it is told (`departmentPhone`). */
   DEPARTMENT_PHONE: z
     .string()
     .refine((text) => phoneFault(text) === null, 'a telephone number such as 0212 3852 000')
