@@ -5,7 +5,6 @@ import * as m from '~/i18n/paraglide/messages'
 import { RadioGroup } from '~/ui/choices'
 import type { FormField } from '~/ui/form-field'
 import { useReadOnly } from '~/ui/read-only'
-import type { SentRequest } from './need-page'
 
 const contactFromText: Record<ContactFrom, () => string> = {
   invited: m.need_contact_invited,
@@ -31,8 +30,10 @@ const NoPhone = () => (
   </>
 )
 
+type Asked = { id: string; needId: string; name: string; contact: { from: ContactFrom; since: Date | null } | null }
+
 /** From when on a consultant who was asked sees it, and the way to choose that anew. */
-export function ContactStanding({ sent: { id, needId, name, contact } }: { sent: SentRequest }) {
+export function ContactStanding({ sent: { id, needId, name, contact } }: { sent: Asked }) {
   const readOnly = useReadOnly()
   if (!contact) return null
   const { from, since } = contact
