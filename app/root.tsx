@@ -18,7 +18,7 @@ import { getLocale } from '~/i18n/paraglide/runtime'
 import { showsItsMails } from '~/mail/settings.server'
 import { Notice } from '~/ui/feedback'
 import { MadeFor } from '~/ui/made-for'
-import { OpenForms } from '~/ui/open-forms'
+import { OpenForms, ToldOnce } from '~/ui/open-forms'
 import { ReadOnly } from '~/ui/read-only'
 import enhanceUrl from '~/ui/enhance.js?url'
 import { ErrorPage, errorTitle } from '~/views/frame/error-page'
@@ -94,19 +94,21 @@ export function Layout({ children }: { children: ReactNode }) {
         <script type="module" src={enhanceUrl} />
       </head>
       <body data-busy={m.ui_busy()}>
-        <OpenForms.Provider value={[]}>
-          <SkipLink />
-          <SiteHeader viewer={viewer} demo={root?.demo} />
-          <main id="main" className="site-width" tabIndex={-1}>
-            {root?.secondStepBy && <SecondStepNotice time={root.secondStepBy} />}
-            {root?.hasKept && <KeptNotice />}
-            {workspace && <Notice tone="ok">{m.workspace_changed({ name: workspace.name })}</Notice>}
-            <MadeFor.Provider value={viewer?.key ?? null}>
-              <ReadOnly.Provider value={viewer !== null && !viewer.mayWrite}>{children}</ReadOnly.Provider>
-            </MadeFor.Provider>
-          </main>
-          <SiteFooter theme={theme} lines={root?.province.footer ?? []} />
-        </OpenForms.Provider>
+        <ToldOnce.Provider value={{ isHere: false }}>
+          <OpenForms.Provider value={[]}>
+            <SkipLink />
+            <SiteHeader viewer={viewer} demo={root?.demo} />
+            <main id="main" className="site-width" tabIndex={-1}>
+              {root?.secondStepBy && <SecondStepNotice time={root.secondStepBy} />}
+              {root?.hasKept && <KeptNotice />}
+              {workspace && <Notice tone="ok">{m.workspace_changed({ name: workspace.name })}</Notice>}
+              <MadeFor.Provider value={viewer?.key ?? null}>
+                <ReadOnly.Provider value={viewer !== null && !viewer.mayWrite}>{children}</ReadOnly.Provider>
+              </MadeFor.Provider>
+            </main>
+            <SiteFooter theme={theme} lines={root?.province.footer ?? []} />
+          </OpenForms.Provider>
+        </ToldOnce.Provider>
       </body>
     </html>
   )

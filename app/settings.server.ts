@@ -79,7 +79,7 @@ const schema = z.object({
   SMS_SECRET: z.string().optional(),
   SMS_BRANDNAME: z.string().optional(),
   SMS_URL: webAddress.default('https://rest.esms.vn'),
-  /** The department's telephone, told to whoever cannot get into their account. */
+  /** The department's telephone, where it is told (`departmentPhone`). */
   DEPARTMENT_PHONE: z
     .string()
     .refine((text) => phoneFault(text) === null, 'a telephone number such as 0212 3852 000')
@@ -183,7 +183,10 @@ export function readSettings(environment: Environment = process.env) {
     meiliBinary: data.MEILI_BIN,
     meiliMasterKey: data.MEILI_MASTER_KEY,
     /** Links in mails need the public address: without it nothing is mailed. */
-    mail: data.SMTP_URL && data.ORIGIN ? { url: data.SMTP_URL, from: data.MAIL_FROM!, bounces: data.MAIL_BOUNCES } : undefined,
+    mail:
+      data.SMTP_URL && data.ORIGIN
+        ? { url: data.SMTP_URL, from: data.MAIL_FROM!, bounces: data.MAIL_BOUNCES }
+        : undefined,
     mailLacksOrigin: data.SMTP_URL !== undefined && data.ORIGIN === undefined,
     /** Messages to phones name the public address: without it none is sent. */
     phone: hasPhone && data.ORIGIN ? phone : undefined,

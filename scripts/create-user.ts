@@ -6,7 +6,7 @@ import type { NewAccount } from '~/domain/accounts/insert-account.server'
 import { AGENCY_KINDS, type AgencyKind } from '~/domain/accounts/agencies'
 import { MEMBERSHIP_ROLES, type OrganisationKind, ROLES } from '~/domain/accounts/lifecycle'
 import { actorOf, accountOf, organisationsNamed } from '~/domain/accounts/queries.server'
-import { joinOrganisation } from '~/domain/accounts/join-organisation.server'
+import { joinOrganisation, makeOwner } from '~/domain/accounts/join-organisation.server'
 import { nfc } from '~/language/fold'
 import { homeProvince } from '~/vocabulary/province.server'
 import { provinceOf } from '~/vocabulary/reference.server'
@@ -93,12 +93,14 @@ function organisationFor(asked: Arguments): NewAccount['organisation'] {
   return { kind: kinds[role], agencyKind, name: organisation ?? name, provinceCode: province }
 }
 
-/** Gives an account that is there already the organisation too. */
+/** Gives an account that is there already the organisation too, or makes it an owner of one that it belongs to. */
 function alsoWorksFor(asked: Arguments, userId: string) {
   const organisation = organisationFor(asked)
   if (!organisation) throw new OperatorError('--also: not for administrators')
   if ('joins' in organisation && actorOf(userId)?.belongsTo.includes(organisation.joins)) {
-    throw new OperatorError(`--also: ${asked.email} belongs to this organisation already`)
+    if (asked.membership !== 'owner' || !makeOwner(userId, organisation.joins))
+      throw new OperatorError(`--also: ${asked.email} belongs to this organisation already`)
+    return console.log(`Owner now: ${asked.email}, ${asked.organisation!}`)
   }
   const organisationId = joinOrganisation(userId, organisation)
   const actor = actorOf(userId, organisationId)!

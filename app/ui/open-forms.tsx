@@ -15,3 +15,11 @@ export function useOnlyForm(): OpenForm | undefined {
   const [form, ...others] = forms.length === 1 ? forms : forms.filter(({ isWritten }) => isWritten)
   return others.length === 0 ? form : undefined
 }
+
+/** Whether the page holds what is told once and by no other page, for what is drawn after it: no way that would load the page anew. */
+export const ToldOnce = createContext({ isHere: false })
+
+/** The page that calls it holds such a thing. */
+export function useToldOnce() {
+  useContext(ToldOnce).isHere = true
+}

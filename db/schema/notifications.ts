@@ -1,6 +1,7 @@
 import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { MAIL_CHOICES } from '../../app/domain/notifications/kind'
 import type { NotificationKind } from '../../app/domain/notifications/kinds'
+import { CALL_OUTCOMES } from '../../app/domain/notifications/lifecycle'
 import { id, moment } from '../columns'
 import { organisations, users } from './accounts'
 import { mails } from './alerts'
@@ -52,4 +53,26 @@ export const notificationChoices = sqliteTable(
     mail: text({ enum: MAIL_CHOICES }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.userId, t.kind] })],
+)
+
+/** What came of calling somebody whom no mail reaches about what waits in one of their organisations. */
+export const calls = sqliteTable(
+  'calls',
+  {
+    id: id(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    /** The officer who called. */
+    officerId: text()
+      .notNull()
+      .references(() => users.id),
+    outcome: text({ enum: CALL_OUTCOMES }).notNull(),
+    note: text().notNull(),
+    calledAt: moment().notNull(),
+  },
+  (t) => [index('calls_person').on(t.userId, t.organisationId, t.calledAt)],
 )

@@ -37,6 +37,8 @@ export const requests = sqliteTable(
     /** From when on the enterprise lets the consultant see how it is reached, and since when they do. */
     contactFrom: text({ enum: CONTACT_FROM }).notNull().default('chosen'),
     contactSharedAt: moment(),
+    /** When the enterprise took that back; null: it did not, or shows it again. */
+    contactWithdrawnAt: moment(),
   },
   (t) => [
     uniqueIndex('requests_need_profile').on(t.needId, t.profileId),

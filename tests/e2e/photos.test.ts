@@ -62,7 +62,7 @@ it('a photo of 8 MB goes on by itself where the line breaks at 60 %, and the for
   await continues(page)
   expect(await said(page)).toBe(m.ui_upload_held())
   const [posted] = await Promise.all([
-    page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/needs/new')),
+    page.waitForRequest((request) => request.method() === 'POST' && new URL(request.url()).pathname === '/needs/new'),
     Promise.resolve(line.mend()),
   ])
   expect(posted.postDataBuffer()!.length).toBeLessThan(20_000)

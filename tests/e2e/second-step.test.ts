@@ -31,6 +31,7 @@ it('somebody turns on the second step on a small telephone, signs in by the app,
   await page.locator('[name=code]').fill(authenticator.generate())
   await button(page, m.second_step_turn_on()).click()
   const codes = await page.locator('.recovery-codes li').allInnerTexts()
+  expect(await page.locator('.preferences').count()).toBe(0)
   expect(codes).toHaveLength(10)
   await follow(page, page.getByRole('link', { name: m.recovery_codes_kept() }))
   await page.getByText(m.second_step_done_on()).waitFor()

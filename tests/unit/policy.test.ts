@@ -146,7 +146,12 @@ const everybody = {
 /** Every command's and page's policy. A `can…` function of a policy.ts that is not here fails the first test. */
 const policies: Record<string, Rule[]> = {
   'accounts.canWrite': [{ may: canWrite, roles: everybody }],
-  'accounts.canManagePeople': [{ may: canManagePeople, roles: { enterprise: 'everything', consultant: 'everything' } }],
+  'accounts.canManagePeople': [
+    {
+      may: canManagePeople,
+      roles: { enterprise: 'everything', consultant: 'everything', department: 'everything', agency: 'everything' },
+    },
+  ],
   'accounts.canHelpAccounts': [{ may: canHelpAccounts, roles: { department: 'everything' } }],
   'accounts.canRunSystem': [{ may: canRunSystem, roles: { admin: 'everything' } }],
   'accounts.canChangeOrganisation': [{ may: canChangeOrganisation, roles: { enterprise: 'own', consultant: 'own' } }],

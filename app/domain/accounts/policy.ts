@@ -14,11 +14,11 @@ export const isOwnOrganisation = (actor: Actor, organisation: { id: string }) =>
 export const canChangeOrganisation = (actor: Actor, organisation: { id: string }) =>
   isOwnOrganisation(actor, organisation) && actor.capabilities.includes('change_organisation')
 
-/** Of the people of an organisation, its owners say who works for it. An agency's are the operator's. */
+/** Of the people of an organisation, an agency's too, its owners say who works for it. */
 export const canManagePeople = (actor: Actor) =>
-  actor.organisationId !== null && canChangeOrganisation(actor, { id: actor.organisationId })
+  actor.organisationId !== null && actor.capabilities.includes('change_organisation')
 
-/** People of an agency are the operator's; an enterprise or a consultant ends with the last of its people. */
+/** An agency stays without people, and the operator gives it new ones; an enterprise or a consultant ends with the last of its people. */
 export const isAgency = ({ agencyKind, role }: Pick<Workspace, 'agencyKind' | 'role'>) =>
   agencyKind !== null || role === 'agency'
 

@@ -46,6 +46,8 @@ type Shown = {
   partner: string
   since: Date
   isOpen: boolean
+  /** Since when it is shown no more, because the enterprise took it back. */
+  withdrawnAt: Date | null
 }
 
 /**
@@ -66,11 +68,13 @@ export function contactsShown(actor: Actor): { seenBy: Shown[]; sees: Shown[] } 
 type Row = ReturnType<typeof sharedBy>[number]
 
 const shownSince = (
-  { requestId, needId, needText, engagementId, partner, status, needStatus, contactSharedAt }: Row,
+  { requestId, needId, needText, engagementId, partner, status, needStatus, ...contact }: Row,
   since: Date | null,
 ): Shown[] => {
-  const isOpen = engagementId !== null || showsContact({ status, needStatus, contactSharedAt })
-  return since ? [{ requestId, needId, needText, engagementId, partner, since, isOpen }] : []
+  const isOpen = engagementId !== null || showsContact({ status, needStatus, ...contact })
+  return since
+    ? [{ requestId, needId, needText, engagementId, partner, since, isOpen, withdrawnAt: contact.contactWithdrawnAt }]
+    : []
 }
 
 /** The actor's requests by which somebody came to see how somebody is reached, the newest first. */
@@ -83,6 +87,7 @@ const sharedBy = (actor: Actor, side: Side) =>
       status: requests.status,
       needStatus: needs.status,
       contactSharedAt: requests.contactSharedAt,
+      contactWithdrawnAt: requests.contactWithdrawnAt,
       engagementId: engagements.id,
       startedAt: engagements.startedAt,
       partner: side === 'enterprise' ? consultants.name : organisations.name,

@@ -10,10 +10,10 @@ import type { EnquiryInput } from './forms'
 
 /**
  * Somebody whom no search helped asks the department; `actor` null: without an account. A form sent twice is one
- * enquiry; sent again with another text it is a second one.
+ * enquiry; sent again with another text it is a second one. Gives its id.
  */
-export function askDepartment(actor: Actor | null, input: EnquiryInput) {
-  transact((tx) => {
+export function askDepartment(actor: Actor | null, input: EnquiryInput): string {
+  return transact((tx) => {
     const known = tx.select().from(enquiries).where(eq(enquiries.id, input.id)).get()
     const id = known && !saysTheSame(known, input) ? idOf(input) : input.id
     const { changes } = tx
@@ -22,6 +22,7 @@ export function askDepartment(actor: Actor | null, input: EnquiryInput) {
       .onConflictDoNothing()
       .run()
     if (changes > 0) recordEvent(tx, actor, 'enquiry.sent', { enquiryId: id })
+    return id
   })
 }
 

@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { now } from '~db/clock'
 import { db } from '~db/connection'
 import { enquiries, users } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
@@ -51,3 +52,13 @@ export const countOpenEnquiries = (actor: Actor): number =>
     .from(enquiries)
     .where(and(toProvinceOf(actor), isNull(enquiries.answeredAt)))
     .get()!.n
+
+const DAY_MS = 86_400_000
+
+/** Where an enquiry of the last day will be answered, for whoever holds its id: the browser that sent it. */
+export const contactOf = (enquiryId: string): string | undefined =>
+  db
+    .select({ contact: enquiries.contact })
+    .from(enquiries)
+    .where(and(eq(enquiries.id, enquiryId), gt(enquiries.createdAt, new Date(now().getTime() - DAY_MS))))
+    .get()?.contact

@@ -5,7 +5,7 @@ import type { Actor } from '../accounts/lifecycle'
 import { DomainError, notFound } from '../errors'
 import type { StoredFile } from './kinds'
 import type { FileOwner } from './owners'
-import { assertRoom } from './room.server'
+import { assertRoom, assertRoomToName } from './room.server'
 import { isStored } from './store.server'
 
 /**
@@ -16,7 +16,8 @@ export function insertFile(tx: Tx, actor: Actor, file: StoredFile, owner: { kind
   if (!actor.organisationId) throw notFound()
   if (!isStored(file.sha256)) throw new DomainError('file.gone')
   const { sha256, name, mediaType, size } = file
-  assertRoom(actor, size, tx)
+  if (owner.kind === 'person') assertRoom(actor, size, tx)
+  else assertRoomToName(actor, file, tx)
   const id = newId()
   tx.insert(files)
     .values({

@@ -5,6 +5,7 @@ import { transact, type Tx } from '~db/connection'
 import {
   accountHelps,
   accountLinks,
+  calls,
   enquiries,
   invitations,
   keptForms,
@@ -77,6 +78,7 @@ const THEIRS = [
   sessions,
   knownDevices,
   accountHelps,
+  calls,
   secondSteps,
   recoveryCodes,
   pendingSignIns,

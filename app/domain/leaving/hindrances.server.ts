@@ -28,14 +28,13 @@ function hindrancesIn(actor: Actor, reader: Reader): Hindrance[] {
   const { organisationId, organisationName: organisation } = actor
   if (organisationId === null || organisation === null)
     return canRunSystem(actor) && adminsBeside(actor, reader) === 0 ? [{ kind: 'last_admin' }] : []
-  if (isInCharge(actor)) {
-    return officersBeside(actor, reader) === 0 ? [{ kind: 'last_officer', organisationId, organisation }] : []
-  }
-  if (isAgency(actor)) return []
-  if (!isAlone(actor, reader)) {
+  if (isInCharge(actor) && officersBeside(actor, reader) === 0)
+    return [{ kind: 'last_officer', organisationId, organisation }]
+  if (colleaguesBeside(actor, reader) > 0) {
     const isLast = isOwner(actor.membership) && colleaguesBeside(actor, reader, 'owner') === 0
     return isLast ? [{ kind: 'last_owner', organisationId, organisation }] : []
   }
+  if (isAgency(actor)) return []
   return engagementsOf(actor)
     .filter(({ status }) => status === 'active')
     .map(({ id, enterprise, consultant }) => {

@@ -3,6 +3,7 @@ import { now } from '~db/clock'
 import { db } from '~db/connection'
 import {
   accountHelps,
+  calls,
   enquiries,
   events,
   invitations,
@@ -127,6 +128,18 @@ function ownRecords({ userId }: Actor) {
       .from(accountHelps)
       .where(eq(accountHelps.userId, userId))
       .orderBy(desc(accountHelps.createdAt))
+      .all(),
+    calls: db
+      .select({
+        calledAt: calls.calledAt,
+        organisation: organisations.name,
+        outcome: calls.outcome,
+        note: calls.note,
+      })
+      .from(calls)
+      .innerJoin(organisations, eq(organisations.id, calls.organisationId))
+      .where(eq(calls.userId, userId))
+      .orderBy(desc(calls.calledAt))
       .all(),
     notifications: db
       .select({ createdAt: notifications.createdAt, kind: notifications.kind, readAt: notifications.readAt })

@@ -29,6 +29,14 @@ export function managedNeed(actor: Actor, needId: string, reader: Reader = db): 
   return asSeen('need', need)
 }
 
+/** The actor's own need, if there is one of this id. */
+export const ownNeed = (actor: Actor, needId: string): Need | undefined =>
+  db
+    .select()
+    .from(needs)
+    .where(and(eq(needs.id, needId), eq(needs.organisationId, actor.organisationId ?? '')))
+    .get()
+
 export const subjectsOfNeed = (need: Seen<'need'>, reader: Reader = db) =>
   reader.select().from(needSubjects).where(eq(needSubjects.needId, need.id)).all()
 
@@ -50,11 +58,15 @@ export function needPage(actor: Actor, needId: string) {
   const sent = db
     .select({
       id: requests.id,
+      needId: requests.needId,
       profileId: requests.profileId,
       status: requests.status,
       sentAt: requests.sentAt,
       dueAt: requests.dueAt,
       interestedAt: requests.interestedAt,
+      contactFrom: requests.contactFrom,
+      contactSharedAt: requests.contactSharedAt,
+      contactWithdrawnAt: requests.contactWithdrawnAt,
       declineReason: requests.declineReason,
       declineNote: requests.declineNote,
       proposal: proposals.status,

@@ -34,6 +34,7 @@ const request = (id: string) => {
       dueAt: requests.dueAt,
       declineReason: requests.declineReason,
       interestMessage: requests.interestMessage,
+      contactFrom: requests.contactFrom,
     })
     .from(requests)
     .innerJoin(needs, eq(needs.id, requests.needId))
@@ -126,6 +127,7 @@ const report = (id: string) => {
       decision: messageReports.decision,
       reason: messageReports.decisionReason,
       requestId: messages.requestId,
+      messageId: messages.id,
     })
     .from(messageReports)
     .innerJoin(messages, eq(messages.id, messageReports.messageId))
@@ -133,6 +135,12 @@ const report = (id: string) => {
     .get()
   const conversation = row && request(row.requestId)
   return conversation && { ...conversation, ...row }
+}
+
+const message = (id: string) => {
+  const row = db.select().from(messages).where(eq(messages.id, id)).get()
+  const conversation = row && request(row.requestId)
+  return conversation && { ...conversation, messageId: id, text: row.text, reason: row.hiddenReason }
 }
 
 /** What one side wrote last, up to a moment, as whoever is told of it then may read. */
@@ -193,6 +201,7 @@ const readFacts = {
   request,
   need,
   engagement,
+  message,
   milestone,
   outcome,
   profile,

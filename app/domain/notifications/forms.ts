@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { rowId } from '~/forms/fields'
+import { longText, rowId } from '~/forms/fields'
 import { MAIL_CHOICES } from './kind'
+import { CALL_OUTCOMES } from './lifecycle'
 import { NOTIFICATION_KINDS, type NotificationKind } from './kinds'
 
 /** What can be done on the page of notifications: one is opened, or all are read. */
@@ -12,3 +13,13 @@ const choice = z.enum(MAIL_CHOICES).optional()
 export const mailChoicesForm = z.object(
   Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [kind, choice])) as Record<NotificationKind, typeof choice>,
 )
+
+/** What came of a call. */
+export const callForm = z.object({
+  id: rowId,
+  userId: rowId,
+  organisationId: rowId,
+  outcome: z.enum(CALL_OUTCOMES),
+  note: longText(500).optional(),
+})
+export type CallMade = z.infer<typeof callForm>

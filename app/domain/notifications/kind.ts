@@ -20,6 +20,7 @@ export type About =
   | 'invitation'
   | 'engagement'
   | 'enquiry'
+  | 'message'
   | 'milestone'
   | 'need'
   | 'outcome'

@@ -31,6 +31,13 @@ export const notificationKinds = {
     events: ['request.interested'],
     settledBy: ['request.declined', 'proposal.submitted', 'need.closed'],
   },
+  contact_opened: {
+    to: ['consultant'],
+    about: 'request',
+    mail: 'daily',
+    events: ['request.contact_opened'],
+    settledBy: ['request.contact_changed', 'request.declined', 'need.closed'],
+  },
   request_declined: { to: ['enterprise'], about: 'request', mail: 'immediate', events: ['request.declined'] },
   request_ended: { to: ['consultant'], about: 'request', mail: 'daily', events: ['need.closed'] },
   need_unasked: {
@@ -100,6 +107,12 @@ export const notificationKinds = {
   report_decided: {
     to: ['enterprise', 'consultant'],
     about: 'report',
+    mail: 'immediate',
+    events: ['message.report_decided'],
+  },
+  message_hidden: {
+    to: ['enterprise', 'consultant'],
+    about: 'message',
     mail: 'immediate',
     events: ['message.report_decided'],
   },

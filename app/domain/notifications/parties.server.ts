@@ -58,6 +58,17 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
     const profile = tx.select().from(profiles).where(eq(profiles.id, id)).get()
     return profile && { consultant: profile.organisationId, provinceCode: null }
   },
+  /** Of the two sides, the one that wrote. */
+  message: (tx, id) => {
+    const message = tx
+      .select({ writtenBy: messages.organisationId, enterprise: needs.organisationId })
+      .from(messages)
+      .innerJoin(requests, eq(requests.id, messages.requestId))
+      .innerJoin(needs, eq(needs.id, requests.needId))
+      .where(eq(messages.id, id))
+      .get()
+    return message && { [message.writtenBy === message.enterprise ? 'enterprise' : 'consultant']: message.writtenBy }
+  },
   /** Of the two sides, the one that reported. */
   report: (tx, id) => {
     const report = tx

@@ -8,6 +8,7 @@ import { takesPhoneMessages } from '../accounts/takes-phone-messages.server'
 import { canSeeOrganisation, canSeeSharedTaxCodes } from '../directory/policy'
 import { notFound } from '../errors'
 import { groupBy } from '../group-by'
+import { type Call, calledKey, callsByPerson } from './calls.server'
 import type { Notification } from './queries.server'
 
 /** Days for which what somebody was told waits for them to sign in, before the department is asked to call. */
@@ -16,12 +17,14 @@ const DAY_MS = 86_400_000
 
 /**
  * People of the organisations that the department may see whom somebody has to call: their mailbox refuses our mails or is not
- * theirs, and no message reaches their phone; or nothing reaches them or any of their colleagues, and something has waited for CALL_AFTER_DAYS. With what they have
- * not seen yet, the first first. Throws `not_found` for other roles.
+ * theirs, and no message reaches their phone; or nothing reaches them or any of their colleagues, and something has waited for
+ * CALL_AFTER_DAYS. With what they have not seen yet, the first first, and what came of the last call. Who was reached is left out until
+ * something waits that is newer than the call. Throws `not_found` for other roles.
  */
 export function peopleToCall(actor: Actor) {
   if (!canSeeSharedTaxCodes(actor)) throw notFound()
-  const waiting = groupBy(unseen(), (row) => keyOf(row))
+  const waiting = groupBy(unseen(), calledKey)
+  const calls = callsByPerson()
   const longAgo = new Date(now().getTime() - CALL_AFTER_DAYS * DAY_MS)
   return [...groupBy(actingPeople(), ({ organisation }) => organisation.id).values()].flatMap((colleagues) => {
     const isHeard = colleagues.some(({ user }) => takesMail(user) || takesPhoneMessages(user))
@@ -37,18 +40,26 @@ export function peopleToCall(actor: Actor) {
         organisationId: organisation.id,
         organisation: organisation.name,
         organisationPhone: organisation.phone,
-        waiting: waiting.get(keyOf({ userId: user.id, organisationId: organisation.id })) ?? [],
+        ...sinceReached(waiting, calls, calledKey({ userId: user.id, organisationId: organisation.id })),
       }))
-      .filter(({ standing, readsPhone, waiting: [first] }) =>
+      .filter(({ standing, readsPhone, isReached, waiting: [first] }) =>
         standing === 'refused' || standing === 'disowned'
-          ? !readsPhone
+          ? !readsPhone && (!isReached || first !== undefined)
           : !isHeard && first !== undefined && first.createdAt <= longAgo,
       )
   })
 }
 
-const keyOf = ({ userId, organisationId }: { userId: string; organisationId: string | null }) =>
-  `${userId} ${organisationId ?? ''}`
+/** What somebody was not told by telephone yet, and the last call. */
+function sinceReached(waiting: Map<string, Notification[]>, calls: Map<string, Call[]>, key: string) {
+  const [unseenYet, made] = [waiting.get(key) ?? [], calls.get(key) ?? []]
+  const reached = made.find(({ outcome }) => outcome === 'reached')
+  return {
+    waiting: unseenYet.filter(({ createdAt }) => !reached || createdAt > reached.calledAt),
+    isReached: reached !== undefined,
+    lastCall: made[0],
+  }
+}
 
 const actingPeople = () =>
   db

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
-import { engagements, needSubjects, proposals, requests, subjects } from '~db/schema'
+import { engagements, messages, needSubjects, proposals, requests, subjects } from '~db/schema'
 import type { Recorded } from '../activity/events'
 import type { About } from './kind'
 import { kindOf, NOTIFICATION_KINDS, type NotificationKind, settledBy } from './kinds'
@@ -37,7 +37,8 @@ function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string
 
 /**
  * Of the requests of a need that ended, which hear what: those without an answer, and those whose proposal was not chosen. What
- * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none.
+ * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none. Of decisions on
+ * reported messages the writer hears where the message was hidden.
  */
 function concerns(tx: Tx, kind: NotificationKind, recordId: string): boolean {
   if (kind === 'request_ended') {
@@ -51,6 +52,10 @@ function concerns(tx: Tx, kind: NotificationKind, recordId: string): boolean {
   if (kind === 'proposal_not_chosen') {
     const declined = and(eq(proposals.requestId, recordId), eq(proposals.status, 'declined'))
     return tx.select({ id: proposals.id }).from(proposals).where(declined).get() !== undefined
+  }
+  if (kind === 'message_hidden') {
+    const hidden = and(eq(messages.id, recordId), isNotNull(messages.hiddenReason))
+    return tx.select({ id: messages.id }).from(messages).where(hidden).get() !== undefined
   }
   if (kind === 'certificate_wanted') return endsInCertificate(tx, recordId)
   return true

@@ -19,6 +19,7 @@ export function requestFor(tx: Tx, actor: Actor, requestId: string) {
       interestMessage: requests.interestMessage,
       contactFrom: requests.contactFrom,
       contactSharedAt: requests.contactSharedAt,
+      contactWithdrawnAt: requests.contactWithdrawnAt,
       consultantId: profiles.organisationId,
     })
     .from(requests)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DECLINE_REASONS } from './lifecycle'
+import { CONTACT_FROM, DECLINE_REASONS } from './lifecycle'
 
 const request = { needId: z.string(), requestId: z.string() }
 
@@ -9,6 +9,10 @@ export const proposalEvents = {
   'request.interested': z.strictObject(request),
   /** From here on the consultant sees how the enterprise is reached. */
   'request.contact_shared': z.strictObject(request),
+  /** The enterprise chose another moment for that; it took back what was shown; or the consultant sees, or may see, more than before. */
+  'request.contact_changed': z.strictObject({ ...request, contactFrom: z.enum(CONTACT_FROM) }),
+  'request.contact_withdrawn': z.strictObject(request),
+  'request.contact_opened': z.strictObject(request),
   'request.declined': z.strictObject({ ...request, reason: z.enum(DECLINE_REASONS) }),
   'proposal.submitted': z.strictObject({ ...request, proposalId: z.string() }),
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayField, longText, optionalFile, price, rowId, shortText, weeks } from '~/forms/fields'
 import type { Day } from '../days'
-import { DECLINE_REASONS } from './lifecycle'
+import { CONTACT_FROM, DECLINE_REASONS } from './lifecycle'
 
 export const MAX_MILESTONES = 12
 
@@ -17,6 +17,9 @@ export type InterestInput = Omit<z.output<typeof interestForm>, 'step'>
 
 /** What can be done on a request's page; a proposal has a page of its own. */
 export const requestActionForm = z.discriminatedUnion('step', [interestForm, declineForm])
+
+/** From when on one consultant sees how the enterprise is reached, chosen anew. */
+export const contactForm = z.object({ contactFrom: z.enum(CONTACT_FROM) })
 
 const milestone = (today: Day) =>
   z.object({

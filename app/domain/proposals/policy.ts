@@ -10,11 +10,16 @@ export const canBeAsked = (actor: Actor) => actor.role === 'consultant' && actor
 export const canAnswerRequest = (actor: Actor, request: { consultantId: string }) =>
   canBeAsked(actor) && actor.organisationId === request.consultantId
 
-type Shared = { status: RequestStatus; needStatus: string; contactSharedAt: Date | null }
+type Shared = {
+  status: RequestStatus
+  needStatus: string
+  contactSharedAt: Date | null
+  contactWithdrawnAt: Date | null
+}
 
 /** The consultant sees how the enterprise is reached while the request is open; once they were chosen, the work's page says it. */
-export const showsContact = ({ status, needStatus, contactSharedAt }: Shared) =>
-  contactSharedAt !== null && needStatus === 'published' && isOpenRequest({ status })
+export const showsContact = ({ status, needStatus, contactSharedAt, contactWithdrawnAt }: Shared) =>
+  contactSharedAt !== null && contactWithdrawnAt === null && needStatus === 'published' && isOpenRequest({ status })
 
 /** A proposal's file, for the two sides of it. */
 export const canReadOffer = (

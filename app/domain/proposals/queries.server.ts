@@ -26,6 +26,7 @@ const asked = {
   interestedAt: requests.interestedAt,
   contactFrom: requests.contactFrom,
   contactSharedAt: requests.contactSharedAt,
+  contactWithdrawnAt: requests.contactWithdrawnAt,
   needId: requests.needId,
   needStatus: needs.status,
   needText: needs.text,

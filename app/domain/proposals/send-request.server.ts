@@ -48,7 +48,7 @@ export function sendRequests(actor: Actor, needId: string, { contactFrom = 'chos
     const dueAt = new Date(sentAt.getTime() + ANSWER_DAYS * DAY)
     for (const profileId of profileIds) {
       const id = newId()
-      const request = { id, needId, profileId, contactFrom, contactSharedAt: null }
+      const request = { id, needId, profileId, contactFrom, contactSharedAt: null, contactWithdrawnAt: null }
       tx.insert(requests)
         .values({ ...request, message: input.message, sentBy: actor.userId, sentAt, dueAt })
         .run()

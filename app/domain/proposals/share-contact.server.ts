@@ -6,11 +6,25 @@ import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import type { ContactFrom } from './lifecycle'
 
-type Request = { id: string; needId: string; contactFrom: ContactFrom; contactSharedAt: Date | null }
+type Request = {
+  id: string
+  needId: string
+  contactFrom: ContactFrom
+  contactSharedAt: Date | null
+  contactWithdrawnAt: Date | null
+}
 
-/** Shows the consultant how the enterprise is reached where this is the moment from which the enterprise allowed it. */
+/** Shows the consultant how the enterprise is reached where this is the moment from which the enterprise allows it. */
 export function shareContact(tx: Tx, actor: Actor, request: Request, moment: ContactFrom) {
-  if (request.contactFrom !== moment || request.contactSharedAt) return
-  tx.update(requests).set({ contactSharedAt: now() }).where(eq(requests.id, request.id)).run()
+  const isShown = request.contactSharedAt !== null && request.contactWithdrawnAt === null
+  if (request.contactFrom === moment && !isShown) showContact(tx, actor, request)
+}
+
+/** Shows it from now on; what was shown before and taken back meanwhile keeps its day. */
+export function showContact(tx: Tx, actor: Actor, request: Omit<Request, 'contactFrom'>) {
+  tx.update(requests)
+    .set({ contactSharedAt: request.contactSharedAt ?? now(), contactWithdrawnAt: null })
+    .where(eq(requests.id, request.id))
+    .run()
   recordEvent(tx, actor, 'request.contact_shared', { needId: request.needId, requestId: request.id })
 }

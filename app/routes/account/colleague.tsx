@@ -5,6 +5,7 @@ import { requireRole } from '~/auth/actor.server'
 import { changeMembership, colleagueOf, endMembership } from '~/domain/accounts/change-membership.server'
 import { membershipForm } from '~/domain/accounts/forms'
 import { MEMBERSHIP_ROLES } from '~/domain/accounts/lifecycle'
+import { isAgency } from '~/domain/accounts/policy'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, PageHeader, PlainForm, RadioGroup, Refused, Section, Stack } from '~/ui'
@@ -13,13 +14,19 @@ import { roleOptions } from '~/views/account/role-options'
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.people_title() }) }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireRole(request, 'enterprise', 'consultant')
+  const actor = await requireRole(request, 'enterprise', 'consultant', 'department', 'agency')
   const { name, role, userId } = orNotFound(() => colleagueOf(actor, params.userId!))
-  return { name, role, organisation: actor.organisationName ?? '', isSelf: userId === actor.userId }
+  return {
+    name,
+    role,
+    organisation: actor.organisationName ?? '',
+    isSelf: userId === actor.userId,
+    inAgency: isAgency(actor),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireRole(request, 'enterprise', 'consultant')
+  const actor = await requireRole(request, 'enterprise', 'consultant', 'department', 'agency')
   const { userId } = orNotFound(() => colleagueOf(actor, params.userId!))
   const form = await parseForm(request, membershipForm)
   if (form.status !== 'success') return refuse(form)
@@ -34,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** What one person may do in the organisation, for its owners. */
 export default function Colleague() {
-  const { name, role, organisation, isSelf } = useLoaderData<typeof loader>()
+  const { name, role, organisation, isSelf, inAgency } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<{ step: string; role: string }>({
     id: 'role',
@@ -47,7 +54,11 @@ export default function Colleague() {
       <Refused result={lastResult} />
       <Form form={form}>
         <input type="hidden" name="step" value="role" />
-        <RadioGroup field={fields.role} legend={m.colleague_role_title()} options={roleOptions(MEMBERSHIP_ROLES)} />
+        <RadioGroup
+          field={fields.role}
+          legend={m.colleague_role_title()}
+          options={roleOptions(MEMBERSHIP_ROLES, inAgency)}
+        />
         <Button>{m.colleague_role_save()}</Button>
       </Form>
       <Section title={isSelf ? m.colleague_leave_title() : m.colleague_end_title()}>

@@ -5,6 +5,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
 import { countReset } from '~/auth/attempts.server'
 import { clientAddress } from '~/auth/client-address.server'
+import { departmentPhone } from '~/domain/accounts/department-phone.server'
 import { forgottenForm } from '~/domain/accounts/forms'
 import { CODE_HOURS, LINK_HOURS } from '~/domain/accounts/lifecycle'
 import { askForReset } from '~/domain/accounts/reset-password.server'
@@ -14,9 +15,9 @@ import { getLocale } from '~/i18n/paraglide/runtime'
 import * as m from '~/i18n/paraglide/messages'
 import { mailIsSetUp, mailsAreSeen } from '~/mail/settings.server'
 import { phoneMessagesAreSeen } from '~/phone/settings.server'
-import { readSettings } from '~/settings.server'
-import { Button, ContactLink, Form, LinkButton, Notice, PageHeader, Section, Stack } from '~/ui'
+import { Button, Form, LinkButton, Notice, PageHeader, Section, Stack } from '~/ui'
 import { homeProvince } from '~/vocabulary/province.server'
+import { askPath, DepartmentNumber } from '~/views/account/department-number'
 import { loginField } from '~/views/account/new-person-fields'
 
 export const meta: MetaFunction = () => [
@@ -33,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     hours: formatNumber(LINK_HOURS.reset_password),
     sent: new URL(request.url).searchParams.get('done') === 'sent',
     department: homeProvince().department[getLocale()],
-    departmentPhone: readSettings().departmentPhone ?? null,
+    phone: departmentPhone(),
   }
 }
 
@@ -67,7 +68,7 @@ export default function ForgottenPassword() {
     hours,
     sent,
     department,
-    departmentPhone,
+    phone,
   } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
@@ -78,7 +79,7 @@ export default function ForgottenPassword() {
   })
   const seen = mailsSeen || phonesSeen
   const way = mailsSeen ? (phonesSeen ? 'both' : 'mail') : 'phone'
-  const ask = `/ask-department?${new URLSearchParams({ text: m.forgotten_code_ask_text() })}`
+  const ask = askPath({ text: m.forgotten_code_ask_text(), from: '/forgotten-password' })
   return (
     <Stack>
       <PageHeader
@@ -103,17 +104,15 @@ export default function ForgottenPassword() {
       <Section title={m.forgotten_code_title()}>
         <Stack>
           <p>{m.forgotten_code_text({ department, hours: formatNumber(CODE_HOURS) })}</p>
-          {departmentPhone ? (
-            <p>
-              {m.forgotten_code_phone()}: <ContactLink text={departmentPhone} />
-            </p>
-          ) : null}
+          <DepartmentNumber phone={phone} ask={ask} />
           <LinkButton variant="secondary" to="/forgotten-password/code">
             {m.forgotten_code_have()}
           </LinkButton>
-          <LinkButton variant="quiet" to={ask}>
-            {m.forgotten_code_ask()}
-          </LinkButton>
+          {phone ? (
+            <LinkButton variant="quiet" to={ask}>
+              {m.forgotten_code_ask()}
+            </LinkButton>
+          ) : null}
         </Stack>
       </Section>
     </Stack>

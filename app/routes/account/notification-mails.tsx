@@ -69,7 +69,11 @@ export default function NotificationMails() {
         back={{ to: '/notifications', text: m.notice_title() }}
       />
       {done && !lastResult ? <Notice tone="ok">{m.notice_mails_done()}</Notice> : null}
-      {mails || (reach.phone !== null && reach.phoneStanding !== null) ? <NewsDoNotCome {...reach} /> : <MailNotSetUp />}
+      {mails || (reach.phone !== null && reach.phoneStanding !== null) ? (
+        <NewsDoNotCome {...reach} />
+      ) : (
+        <MailNotSetUp />
+      )}
       {reach.standing !== 'confirmed' && reach.phoneStanding === 'confirmed' ? (
         <p>{m.notice_mails_by_phone({ phone: reach.phone ?? '', maximum: formatNumber(MOST_NEWS_A_DAY) })}</p>
       ) : null}

@@ -13,6 +13,7 @@ import { attempt, attemptAsync, parseForm, refuse } from '~/forms/parse-form.ser
 import * as m from '~/i18n/paraglide/messages'
 import { mailIsSetUp, mailsAreSeen } from '~/mail/settings.server'
 import { Button, Form, LinkButton, Notice, PageHeader, PlainForm, Refused, Section, Stack, TextField } from '~/ui'
+import { askPath } from '~/views/account/department-number'
 import { MailNotSetUp } from '~/views/account/mail-standing'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.confirm_email_state_title() }) }]
@@ -86,7 +87,7 @@ export default function OwnAddress() {
         </PlainForm>
       ) : null}
       {standing === 'disowned' ? (
-        <LinkButton to="/ask-department">{m.confirm_email_ask_department()}</LinkButton>
+        <LinkButton to={askPath({ text: '', from: '/confirm-email' })}>{m.confirm_email_ask_department()}</LinkButton>
       ) : null}
       {seen ? (
         <Section title={email ? m.own_email_change_title() : m.own_email_add_title()}>

@@ -11,11 +11,11 @@ import {
   openInvitations,
   withdrawInvitation,
 } from '~/domain/accounts/invitations.server'
-import { MEMBERSHIP_ROLES } from '~/domain/accounts/lifecycle'
-import { canManagePeople } from '~/domain/accounts/policy'
+import { GRACE_DAYS, MEMBERSHIP_ROLES } from '~/domain/accounts/lifecycle'
+import { canManagePeople, isAgency } from '~/domain/accounts/policy'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import { membershipRoleText } from '~/i18n/agency-terms'
-import { formatMomentDay } from '~/i18n/format'
+import { formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { publicAddress } from '~/mail/settings.server'
@@ -28,10 +28,11 @@ import { roleOptions } from '~/views/account/role-options'
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.people_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireRole(request, 'enterprise', 'consultant')
+  const actor = await requireRole(request, 'enterprise', 'consultant', 'department', 'agency')
   return {
     organisation: actor.organisationName ?? '',
     mayManage: canManagePeople(actor),
+    inAgency: isAgency(actor),
     people: colleaguesIn(actor).map((person) => ({
       ...person,
       since: formatMomentDay(person.since),
@@ -50,7 +51,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireRole(request, 'enterprise', 'consultant')
+  const actor = await requireRole(request, 'enterprise', 'consultant', 'department', 'agency')
   if (!canManagePeople(actor)) throw new Response(null, { status: 404 })
   const form = await parseForm(request, peopleForm)
   if (form.status !== 'success') return refuse(form)
@@ -71,7 +72,7 @@ const doneTexts = {
 
 /** Who works for the organisation; its owners invite more. */
 export default function People() {
-  const { organisation, mayManage, people, open, id, done } = useLoaderData<typeof loader>()
+  const { organisation, mayManage, inAgency, people, open, id, done } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof invitationForm>>({
     id: 'invitation',
@@ -112,11 +113,16 @@ export default function People() {
         <Section title={m.people_invite_title()}>
           <Stack>
             <p>{m.people_invite_text()}</p>
+            {inAgency ? <p>{m.people_invite_second_step({ days: formatNumber(GRACE_DAYS) })}</p> : null}
             <Form form={form} guard>
               <HiddenField field={fields.id} />
               <input type="hidden" name="step" value="invite" />
               <TextField field={fields.name} label={m.people_invite_name()} />
-              <RadioGroup field={fields.role} legend={m.people_invite_role()} options={roleOptions(MEMBERSHIP_ROLES)} />
+              <RadioGroup
+                field={fields.role}
+                legend={m.people_invite_role()}
+                options={roleOptions(MEMBERSHIP_ROLES, inAgency)}
+              />
               <TextField
                 field={fields.login}
                 label={m.people_invite_login()}

@@ -6,12 +6,13 @@ import { optionalActor } from '~/auth/actor.server'
 import { nextOf, pageAfterSignIn } from '~/auth/after-sign-in.server'
 import { askedForCode, finishWithCode } from '~/auth/finish-sign-in.server'
 import { withNext } from '~/auth/next-path'
+import { departmentPhone } from '~/domain/accounts/department-phone.server'
 import { codeForm } from '~/domain/accounts/forms'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
-import { readSettings } from '~/settings.server'
-import { Button, ContactLink, Details, Form, PageHeader, Stack, TextField } from '~/ui'
+import { Button, Details, Form, PageHeader, Stack, TextField } from '~/ui'
+import { askPath, DepartmentNumber } from '~/views/account/department-number'
 import { homeProvince } from '~/vocabulary/province.server'
 
 export const meta: MetaFunction = () => [
@@ -27,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     again: withNext('/sign-in', nextOf(request)),
     department: homeProvince().department[getLocale()],
-    phone: readSettings().departmentPhone ?? null,
+    phone: departmentPhone(),
   }
 }
 
@@ -74,11 +75,7 @@ export default function SignInCode() {
       </Form>
       <Details summary={m.sign_in_code_lost()}>
         <p>{m.sign_in_code_lost_text({ department })}</p>
-        {phone ? (
-          <p>
-            {m.forgotten_code_phone()}: <ContactLink text={phone} />
-          </p>
-        ) : null}
+        <DepartmentNumber phone={phone} ask={askPath({ text: m.sign_in_code_ask_text(), from: '/sign-in' })} />
       </Details>
       <p>
         <Link to={again}>{m.sign_in_code_other()}</Link>

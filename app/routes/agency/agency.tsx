@@ -4,6 +4,7 @@ import { requireRole } from '~/auth/actor.server'
 import { agencyKindText } from '~/i18n/agency-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { Notice, PageHeader, Section } from '~/ui'
+import { askPath } from '~/views/account/department-number'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.agency_title() }) }]
 
@@ -28,7 +29,7 @@ export default function Agency() {
             <Link to="/saved-searches">{m.agency_may_save()}</Link>
           </li>
           <li>
-            <Link to="/ask-department">{m.agency_may_ask()}</Link>
+            <Link to={askPath({ text: '', from: '/agency' })}>{m.agency_may_ask()}</Link>
           </li>
         </ul>
       </Section>

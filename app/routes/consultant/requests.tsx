@@ -71,7 +71,12 @@ export default function Requests() {
               hint: [row.enterprise, row.commune && localName(row.commune), row.sector && localName(row.sector)]
                 .filter(Boolean)
                 .join(' · '),
-              status: <Tag tone={row.until.overdue ? 'danger' : 'due'}>{row.until.text}</Tag>,
+              status: (
+                <>
+                  {row.interestedAt ? <Tag tone="info">{m.request_interested_tag()}</Tag> : null}{' '}
+                  <Tag tone={row.until.overdue ? 'danger' : 'due'}>{row.until.text}</Tag>
+                </>
+              ),
             }))}
           />
         )}

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { requireCapability } from '~/auth/actor.server'
 import { answerEnquiry } from '~/domain/enquiries/answer-enquiry.server'
 import { answerForm } from '~/domain/enquiries/forms'
+import { ENQUIRY_ANSWER_DAYS } from '~/domain/enquiries/lifecycle'
 import { answeredEnquiries, openEnquiries } from '~/domain/enquiries/queries.server'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import { searchInWords } from '~/i18n/enquiry-terms'
@@ -58,7 +59,7 @@ export default function Enquiries() {
     <>
       <PageHeader
         title={m.enquiry_list_title()}
-        lead={m.enquiry_list_lead()}
+        lead={m.enquiry_list_lead({ days: formatNumber(ENQUIRY_ANSWER_DAYS) })}
         back={{ to: '/department', text: m.programme_title() }}
       />
       <p>

@@ -25,6 +25,7 @@ import {
   RequestConsultants,
   SentRequests,
 } from '~/views/needs/need-page'
+import { doneText } from '~/views/needs/need-done'
 import { NeedSide } from '~/views/needs/need-side'
 import { NeedTag } from '~/views/needs/need-tag'
 import { needMark } from '~/views/needs/need-mark.server'
@@ -71,13 +72,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (value.step === 'discard') return redirect('/needs?done=discarded', 303)
   const said = { publish: 'published', request: 'requested', close: 'closed' } as const
   return redirect(`/needs/${needId}?done=${said[value.step]}`, 303)
-}
-
-const doneText: Record<string, () => string> = {
-  published: m.need_done_published,
-  published_requested: m.need_done_published_requested,
-  requested: m.need_done_requested,
-  closed: m.need_done_closed,
 }
 
 /** The steps whose forms stand on the page. */

@@ -6,22 +6,26 @@ import { requireRole } from '~/auth/actor.server'
 import { organisationOf } from '~/domain/accounts/queries.server'
 import { draftNeed } from '~/domain/needs/draft-need.server'
 import { needForm, NO_WISHES } from '~/domain/needs/forms'
-import { draftsOf } from '~/domain/needs/queries.server'
+import { draftsOf, ownNeed } from '~/domain/needs/queries.server'
+import { leavePage } from '~/forms/leave-page.server'
+import { rowIdInAddress } from '~/forms/row-id.server'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/views/choices/place-choices.server'
 import { Button, Form, PageHeader } from '~/ui'
 import { needFields } from '~/views/needs/need-fields'
 import { UnfinishedDrafts } from '~/views/needs/own-drafts'
-import { newId } from '~db/ids'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_new_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
+  const id = rowIdInAddress(request)
+  const begun = ownNeed(actor, id)
+  if (begun) leavePage(request, begun.status === 'draft' ? `/needs/${id}/edit` : `/needs/${id}`)
   const { sectorCode, communeCode } = organisationOf(actor)
   return {
-    need: { id: newId(), text: '', sectorCode, communeCode, ...NO_WISHES, attachments: [] },
+    need: { id, text: '', sectorCode, communeCode, ...NO_WISHES, attachments: [] },
     drafts: draftsOf(actor),
     sectors: sectorChoices(),
     communes: communeChoices(),

@@ -6,16 +6,19 @@ import type { z } from 'zod'
 import { optionalActor } from '~/auth/actor.server'
 import { countEnquiry } from '~/auth/attempts.server'
 import { clientAddress } from '~/auth/client-address.server'
+import { departmentPhone } from '~/domain/accounts/department-phone.server'
 import { askDepartment } from '~/domain/enquiries/ask-department.server'
+import { safeNextPath } from '~/auth/next-path'
 import { enquiryForm, searchAsked } from '~/domain/enquiries/forms'
 import { ENQUIRY_MONTHS } from '~/domain/enquiries/lifecycle'
+import { contactOf } from '~/domain/enquiries/queries.server'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import { searchInWords } from '~/i18n/enquiry-terms'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, ContactLink, Form, HiddenField, LinkButton, Notice, PageHeader, TextArea, TextField } from '~/ui'
-import { readSettings } from '~/settings.server'
+import { Button, ContactLink, Form, HiddenField, Notice, PageHeader, TextArea, TextField } from '~/ui'
 import { newId } from '~db/ids'
+import { EnquirySent } from '~/views/account/enquiry-sent'
 import { publicMeta } from '~/views/frame/public-meta'
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -28,7 +31,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams
   return {
     done: asked.get('done') === 'sent',
-    phone: readSettings().departmentPhone ?? null,
+    contact: contactOf(asked.get('sent') ?? '') ?? null,
+    from: safeNextPath(asked.get('from')),
+    phone: departmentPhone(),
     enquiry: {
       id: newId(),
       text: (asked.get('text') ?? '').slice(0, TEXT_TAKEN),
@@ -45,14 +50,17 @@ export async function action({ request }: ActionFunctionArgs) {
   if (form.status !== 'success') return refuse(form)
   const done = await attemptAsync(form, async () => {
     await countEnquiry(clientAddress(request))
-    askDepartment(actor, form.value)
+    return askDepartment(actor, form.value)
   })
   if (done.refused) return done.refused
-  return redirect('/ask-department?done=sent', 303)
+  const { query } = form.value
+  const from = safeNextPath(new URL(request.url).searchParams.get('from')) ?? (query && `/consultants?${query}`)
+  const told = new URLSearchParams({ done: 'sent', sent: done.value, ...(from ? { from } : {}) })
+  return redirect(`/ask-department?${told}`, 303)
 }
 
 export default function AskDepartment() {
-  const { enquiry, done, phone } = useLoaderData<typeof loader>()
+  const { enquiry, done, contact, from, phone } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof enquiryForm>>({
     id: 'enquiry',
@@ -60,21 +68,18 @@ export default function AskDepartment() {
     constraint: getZodConstraint(enquiryForm),
     defaultValue: enquiry,
   })
-  if (done) {
-    return (
-      <>
-        <PageHeader title={m.enquiry_done_title()} lead={m.enquiry_done()} />
-        <LinkButton to="/consultants">{m.enquiry_done_search()}</LinkButton>
-      </>
-    )
-  }
+  if (done) return <EnquirySent contact={contact} from={from} phone={phone} />
   const words = searchInWords(enquiry.query)
   return (
     <>
       <PageHeader
         title={m.enquiry_title()}
         lead={m.enquiry_lead()}
-        back={{ to: enquiry.query ? `/consultants?${enquiry.query}` : '/consultants', text: m.enquiry_back() }}
+        back={
+          from
+            ? { to: from, text: m.enquiry_back_there() }
+            : { to: enquiry.query ? `/consultants?${enquiry.query}` : '/consultants', text: m.enquiry_back() }
+        }
       />
       {phone ? (
         <p>

@@ -92,6 +92,7 @@ function Shown({ lastResult, asker }: { lastResult: LastResult; asker: string[] 
         <SharedAnswer question={question} answer={answer} />
       </Section>
       {tellsAsker(question, asker) ? <Notice tone="due">{m.answer_names_asker()}</Notice> : null}
+      {tellsAsker(answer, asker) ? <Notice tone="due">{m.answer_tells_contact()}</Notice> : null}
       <p>{m.answer_final()}</p>
       <Form form={form}>
         <HiddenField field={fields.question} />

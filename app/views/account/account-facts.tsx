@@ -29,13 +29,12 @@ type Props = Omit<Person, 'userId'> &
 /** Who somebody is here, and where each of it is changed. */
 export function AccountFacts(props: Props) {
   const { name, email, phone, standing, phoneStanding, role, organisationName, membership, agencyKind } = props
-  const hasPeople = hasOwnRecords(role)
-  const mayChange = membership === 'owner' && hasPeople
+  const mayChange = membership === 'owner' && hasOwnRecords(role)
   const toAddress = standing === 'confirmed' ? m.own_email_change() : m.confirm_email_look()
   const address = { to: '/confirm-email', text: toAddress }
   const change = mayChange ? { to: '/organisation', text: m.account_organisation_change() } : undefined
   const peopleText = membership === 'owner' ? m.people_link() : m.people_link_member()
-  const people = hasPeople ? { to: '/organisation/people', text: peopleText } : undefined
+  const people = { to: '/organisation/people', text: peopleText }
   return (
     <SummaryList
       items={[

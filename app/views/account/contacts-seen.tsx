@@ -35,7 +35,7 @@ const Partners = ({ shown, side }: { shown: Shown['seenBy']; side: Side }) => (
     {shown.map((one) => (
       <li key={one.requestId}>
         <Link to={pageOf(one, side)}>{one.partner}</Link>, {m.contacts_seen_since({ day: formatMomentDay(one.since) })}
-        {one.isOpen ? null : `. ${m.contacts_seen_ended()}`}
+        {one.isOpen ? null : `. ${endedText(one)}`}
         <p className="hint">{m.contacts_seen_for({ need: excerpt(one.needText, 80) })}</p>
       </li>
     ))}
@@ -47,3 +47,6 @@ function pageOf({ requestId, needId, engagementId }: Shown['seenBy'][number], si
   if (engagementId) return `/engagements/${engagementId}`
   return side === 'enterprise' ? `/needs/${needId}` : `/requests/${requestId}`
 }
+
+const endedText = ({ withdrawnAt }: Shown['seenBy'][number]) =>
+  withdrawnAt ? m.contacts_seen_withdrawn({ day: formatMomentDay(withdrawnAt) }) : m.contacts_seen_ended()

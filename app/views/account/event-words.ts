@@ -78,9 +78,13 @@ export const eventText: Record<EventName, () => string> = {
   'need.published': m.data_event_need_published,
   'need.closed': m.data_event_need_closed,
   'notification.mails_chosen': m.data_event_notification_mails_chosen,
+  'person.called': m.data_event_person_called,
   'request.sent': m.data_event_request_sent,
   'request.interested': m.data_event_request_interested,
   'request.contact_shared': m.data_event_request_contact_shared,
+  'request.contact_changed': m.data_event_request_contact_changed,
+  'request.contact_withdrawn': m.data_event_request_contact_withdrawn,
+  'request.contact_opened': m.data_event_request_contact_opened,
   'request.declined': m.data_event_request_declined,
   'proposal.submitted': m.data_event_proposal_submitted,
 }

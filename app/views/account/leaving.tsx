@@ -33,7 +33,7 @@ function hindranceText(hindrance: Hindrance): string {
 }
 
 function WayOn({ hindrance, worksFor }: { hindrance: Hindrance; worksFor: string | null }) {
-  if (hindrance.kind === 'last_admin' || hindrance.kind === 'last_officer') return null
+  if (hindrance.kind === 'last_admin') return null
   if (hindrance.organisationId !== worksFor) return m.leaving_other_workspace(hindrance)
   return hindrance.kind === 'engagement' ? (
     <Link to={`/engagements/${hindrance.engagementId}`}>{m.leaving_engagement_open()}</Link>

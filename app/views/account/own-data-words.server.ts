@@ -13,6 +13,7 @@ import type { PhoneMessageKind } from '~/phone/kinds'
 import { frequencyShort, savedSearchKindText } from '~/views/alerts/saved-search-text.server'
 import { kindName, mailChoiceText } from '~/views/notifications/kind-names'
 import { checkText, helpText } from './help-words'
+import { callOutcomeText } from './call-words'
 import { eventText } from './event-words'
 
 export const partName: Record<DataPart, () => string> = {
@@ -21,6 +22,7 @@ export const partName: Record<DataPart, () => string> = {
   devices: m.data_part_devices,
   invitations: m.data_part_invitations,
   codes: m.data_part_codes,
+  calls: m.data_part_calls,
   notifications: m.data_part_notifications,
   mail_choices: m.data_part_mail_choices,
   mails: m.data_part_mails,
@@ -63,6 +65,8 @@ export const fieldName: Record<string, () => string> = {
   checkedBy: m.data_field_checked_by,
   note: m.data_field_note,
   usedAt: m.data_field_used_at,
+  calledAt: m.call_at,
+  outcome: m.call_outcome,
   readAt: m.data_field_read_at,
   mail: m.data_field_mail,
   sentAt: m.data_field_sent_at,
@@ -129,6 +133,7 @@ const codeText: Record<string, Record<string, () => string>> = {
   'invitations.end': invitationEndText,
   'codes.help': helpText,
   'codes.checkedBy': checkText,
+  'calls.outcome': callOutcomeText,
   'notifications.kind': kindName,
   'mail_choices.kind': kindName,
   'mail_choices.mail': mailChoiceText,

@@ -8,6 +8,16 @@ const hints: Record<MembershipRole, () => string> = {
   reader: m.people_role_reader_hint,
 }
 
-/** What somebody may be in an organisation, with what that means. */
-export const roleOptions = (roles: readonly MembershipRole[]) =>
-  roles.map((value) => ({ value, label: membershipRoleText[value](), hint: hints[value]() }))
+const hintsInAgency: Record<MembershipRole, () => string> = {
+  owner: m.people_role_agency_owner_hint,
+  member: m.people_role_agency_member_hint,
+  reader: m.people_role_reader_hint,
+}
+
+/** What somebody may be in an organisation, with what that means there. */
+export const roleOptions = (roles: readonly MembershipRole[], inAgency: boolean) =>
+  roles.map((value) => ({
+    value,
+    label: membershipRoleText[value](),
+    hint: (inAgency ? hintsInAgency : hints)[value](),
+  }))

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { LinkButton, Notice } from '~/ui'
+import { askPath } from './department-number'
 
 type Props = {
   /** How many other organisations bear the tax code. */
@@ -11,7 +12,6 @@ type Props = {
 /** That other accounts bear the organisation's tax code, and what to do; not who they are. */
 export function SharedTaxCode({ others }: Props) {
   if (others === 0) return null
-  const question = new URLSearchParams({ text: m.tax_code_shared_ask_text() })
   return (
     <Notice tone="due" title={m.tax_code_shared_title({ count: formatNumber(others) })}>
       <ul>
@@ -19,7 +19,7 @@ export function SharedTaxCode({ others }: Props) {
         <li>{m.tax_code_shared_branch()}</li>
         <li>{m.tax_code_shared_department()}</li>
       </ul>
-      <LinkButton to={`/ask-department?${question}`} variant="secondary">
+      <LinkButton to={askPath({ text: m.tax_code_shared_ask_text(), from: '/organisation' })} variant="secondary">
         {m.tax_code_shared_ask()}
       </LinkButton>
     </Notice>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { Link, NavLink, useLocation } from '@remix-run/react'
 import type { Role } from '~/domain/accounts/lifecycle'
 import { withoutOnlyShown } from '~/forms/carried'
@@ -6,7 +6,7 @@ import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
 import { BridgeMark, Icon } from '~/ui/icons'
-import { useOnlyForm } from '~/ui/open-forms'
+import { ToldOnce, useOnlyForm } from '~/ui/open-forms'
 import { WorkspaceBar, type WorkspaceChoice } from './workspace-menu'
 
 type NavItem = { to: string; text: () => string; exact?: boolean }
@@ -167,26 +167,30 @@ export function SiteFooter({ theme, lines }: { theme: string; lines: string[] })
             <p key={line}>{line}</p>
           ))}
         </div>
-        <div className="preferences">
-          <Preference name="locale" legend={m.preference_language()}>
-            {languages.map(([code, text]) => (
-              <PreferenceButton key={code} name="locale" value={code} chosen={getLocale() === code} lang={code}>
-                {text()}
-              </PreferenceButton>
-            ))}
-          </Preference>
-          <Preference name="theme" legend={m.preference_theme()}>
-            {themes.map(([code, text]) => (
-              <PreferenceButton key={code} name="theme" value={code} chosen={theme === code}>
-                {text()}
-              </PreferenceButton>
-            ))}
-          </Preference>
-        </div>
+        {useContext(ToldOnce).isHere ? null : <Preferences theme={theme} />}
       </div>
     </footer>
   )
 }
+
+const Preferences = ({ theme }: { theme: string }) => (
+  <div className="preferences">
+    <Preference name="locale" legend={m.preference_language()}>
+      {languages.map(([code, text]) => (
+        <PreferenceButton key={code} name="locale" value={code} chosen={getLocale() === code} lang={code}>
+          {text()}
+        </PreferenceButton>
+      ))}
+    </Preference>
+    <Preference name="theme" legend={m.preference_theme()}>
+      {themes.map(([code, text]) => (
+        <PreferenceButton key={code} name="theme" value={code} chosen={theme === code}>
+          {text()}
+        </PreferenceButton>
+      ))}
+    </Preference>
+  </div>
+)
 
 /** Where the preferences are sent: the page that they lead back to goes along. */
 const preferencesFrom = (page: string) => `/preferences?back=${encodeURIComponent(withoutOnlyShown(page))}`

@@ -1,8 +1,10 @@
 import { Link } from '@remix-run/react'
 import { CONTACT_FROM, type ContactFrom } from '~/domain/proposals/lifecycle'
+import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { RadioGroup } from '~/ui/choices'
 import type { FormField } from '~/ui/form-field'
+import { useReadOnly } from '~/ui/read-only'
 
 const contactFromText: Record<ContactFrom, () => string> = {
   invited: m.need_contact_invited,
@@ -27,3 +29,22 @@ const NoPhone = () => (
     {m.need_contact_hint()} {m.need_contact_no_phone()} <Link to="/organisation">{m.need_contact_add_phone()}</Link>
   </>
 )
+
+type Asked = { id: string; needId: string; name: string; contact: { from: ContactFrom; since: Date | null } | null }
+
+/** From when on a consultant who was asked sees it, and the way to choose that anew. */
+export function ContactStanding({ sent: { id, needId, name, contact } }: { sent: Asked }) {
+  const readOnly = useReadOnly()
+  if (!contact) return null
+  const { from, since } = contact
+  return (
+    <>
+      {since ? m.contact_change_since({ day: formatMomentDay(since) }) : contactFromText[from]()}{' '}
+      {readOnly ? null : (
+        <Link to={`/needs/${needId}/requests/${id}/contact`}>
+          {m.contact_change_link()} <span className="visually-hidden">{name}</span>
+        </Link>
+      )}
+    </>
+  )
+}

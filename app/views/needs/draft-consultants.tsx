@@ -1,5 +1,6 @@
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Empty, type FormField, LinkButton } from '~/ui'
+import { askPath } from '~/views/account/department-number'
 import type { HowHeard } from './subject-chooser'
 import { type MatchItem, MatchList, SearchUnavailable } from '~/views/matching/match-list'
 
@@ -40,7 +41,7 @@ export const DraftConsultants = ({
       <Empty
         title={heard === 'vague' ? m.draft_vague_title() : m.draft_nobody_title()}
         action={
-          <LinkButton to={`/ask-department?${new URLSearchParams({ text: text })}`} variant="secondary">
+          <LinkButton to={askPath({ text, from: '/draft' })} variant="secondary">
             {m.search_none_ask()}
           </LinkButton>
         }

@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react'
 import { NEED_CLOSE_REASONS } from '~/domain/needs/lifecycle'
 import type { OutcomeStatus } from '~/domain/certification/lifecycle'
 import {
+  type ContactFrom,
   MAX_REQUESTS_PER_NEED,
   type ProposalStatus,
   type RequestStatus,
@@ -31,11 +32,12 @@ import { TaskList } from '~/ui/process'
 import { useReadOnly } from '~/ui/read-only'
 import { DataTable } from '~/ui/tables'
 import { TextArea } from '~/ui/text-fields'
-import { ContactFromField } from './contact-from'
+import { ContactFromField, ContactStanding } from './contact-from'
 
 type LastResult = { lastResult: SubmissionResult | undefined }
 export type SentRequest = {
   id: string
+  needId: string
   profileId: string
   name: string
   status: RequestStatus
@@ -43,6 +45,7 @@ export type SentRequest = {
   dueOn: Day
   /** When the consultant said that they are interested. */
   interestedAt: Date | null
+  contact: { from: ContactFrom; since: Date | null } | null
   /** Where the proposal stands, if there is one. */
   proposal: ProposalStatus | null
   /** Messages of the consultant's that the enterprise has not seen. */
@@ -182,6 +185,9 @@ export const SentRequests = ({ requests, mine }: { requests: SentRequest[]; mine
           header: m.need_requests_due(),
           cell: (sent) => (sent.status === 'sent' ? formatDay(sent.dueOn) : null),
         },
+        ...(mine && requests.some(({ contact }) => contact)
+          ? [{ header: m.contact_change_column(), cell: (sent: SentRequest) => <ContactStanding sent={sent} /> }]
+          : []),
         {
           header: m.conversation_column(),
           cell: (sent) =>

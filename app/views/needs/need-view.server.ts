@@ -10,6 +10,8 @@ import { certifiersFor } from '~/domain/matching/certifiers.server'
 import { proposedConsultants } from '~/domain/matching/proposed-consultants.server'
 import { canManageNeed } from '~/domain/needs/policy'
 import type { needPage } from '~/domain/needs/queries.server'
+import { isOpenRequest } from '~/domain/proposals/lifecycle'
+import { showsContact } from '~/domain/proposals/policy'
 import { filesOfNeed } from '~/domain/proposals/need-files.server'
 import { needEventText, wishTexts } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
@@ -54,6 +56,7 @@ export async function needView(actor: Actor, page: Page) {
       dueOn: dayOf(sent.dueAt),
       name: names.get(sent.profileId) ?? m.need_requests_consultant(),
       unseen: unseenMessages(actor, sent.id),
+      contact: contactOf(need, sent),
     })),
     engagementId: engagement?.id,
     state: { engagementStatus: engagement?.status ?? null, result: result ?? null },
@@ -91,4 +94,11 @@ function resultsLike({ need, subjects, engagement }: Page) {
   if (engagement || need.status === 'closed') return []
   const asking = { ...need, subjects: subjects.map(({ subjectCode }) => subjectCode), notOf: need.organisationId }
   return toldResults(asking).map(toldItem)
+}
+
+/** From when on the consultant sees how the enterprise is reached, and since when they do; null once it cannot be chosen any more. */
+function contactOf({ status }: Page['need'], sent: Page['requests'][number]) {
+  if (status !== 'published' || !isOpenRequest(sent)) return null
+  const isShown = showsContact({ ...sent, needStatus: status })
+  return { from: sent.contactFrom, since: isShown ? sent.contactSharedAt : null }
 }

@@ -6,6 +6,7 @@ import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { declineReasonText, openingReasonText, reportKindText } from '~/i18n/work-terms'
+import { askDepartment, tellDepartment } from './tell-department.server'
 
 /** A notification in words, as things are now, and the page on which somebody goes on. */
 export type ToldItem = { title: string; text: string; path: string }
@@ -22,6 +23,9 @@ const sentence = (text: string | null) => {
 }
 
 const requestDay = ({ dueOn }: Facts['request']) => ({ day: formatDay(dueOn) })
+/** The message in its conversation, or what stands in its place. */
+const messagePlace = ({ requestId, messageId }: { requestId: string; messageId: string }) =>
+  `/conversations/${requestId}#message-${messageId}`
 const engagementPage = ({ engagementId }: { engagementId: string }) => `/engagements/${engagementId}`
 
 const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recordId: string, at: Date) => ToldItem } = {
@@ -46,6 +50,11 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
       ? sentence(facts.interestMessage)
       : m.notice_request_interested_text({ ...quoted(facts), ...requestDay(facts) }),
     path: `/conversations/${id}`,
+  }),
+  contact_opened: (facts, id) => ({
+    title: facts.contactFrom === 'interested' ? m.notice_contact_if_interested(facts) : m.notice_contact_opened(facts),
+    text: m.notice_contact_opened_text(quoted(facts)),
+    path: `/requests/${id}`,
   }),
   request_declined: (facts) => ({
     title: m.notice_request_declined(facts),
@@ -111,7 +120,12 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
   report_decided: (facts) => ({
     title: facts.decision === 'hidden' ? m.notice_report_hidden(facts) : m.notice_report_kept(facts),
     text: m.notice_report_decided_text({ reason: sentence(facts.reason) }),
-    path: `/conversations/${facts.requestId}`,
+    path: messagePlace(facts),
+  }),
+  message_hidden: (facts) => ({
+    title: m.notice_message_hidden(facts),
+    text: m.notice_message_hidden_text({ reason: sentence(facts.reason), ...askDepartment() }),
+    path: messagePlace(facts),
   }),
   proposal_awarded: (facts) => ({
     title: m.notice_proposal_awarded(facts),
@@ -225,7 +239,7 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
   }),
   access_code: () => ({
     title: m.notice_access_code(),
-    text: m.notice_access_code_text(),
+    text: m.notice_access_code_text(tellDepartment()),
     path: '/account',
   }),
   new_device: () => ({
@@ -235,22 +249,22 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
   }),
   second_step_on: () => ({
     title: m.notice_second_step_on(),
-    text: m.notice_second_step_on_text(),
+    text: m.notice_second_step_on_text(tellDepartment()),
     path: '/account/second-step',
   }),
   second_step_off: () => ({
     title: m.notice_second_step_off(),
-    text: m.notice_second_step_off_text(),
+    text: m.notice_second_step_off_text(tellDepartment()),
     path: '/account/second-step',
   }),
   recovery_codes_made: () => ({
     title: m.notice_recovery_codes_made(),
-    text: m.notice_recovery_codes_made_text(),
+    text: m.notice_recovery_codes_made_text(tellDepartment()),
     path: '/account/second-step',
   }),
   recovery_code_used: () => ({
     title: m.notice_recovery_code_used(),
-    text: m.notice_recovery_code_used_text(),
+    text: m.notice_recovery_code_used_text(tellDepartment()),
     path: '/account/second-step',
   }),
   password_changed: () => ({

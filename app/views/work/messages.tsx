@@ -15,8 +15,8 @@ export const Messages = ({ entries }: { entries: Entry[] }) => (
   </ol>
 )
 
-const Message = ({ author, text, files, sentAt, from, what, seen, reportAt, answerAt }: Entry) => (
-  <li className={from === 'other' ? 'message' : `message message-${from}`}>
+const Message = ({ id, author, text, files, sentAt, from, what, seen, reportAt, answerAt }: Entry) => (
+  <li id={`message-${id}`} className={from === 'other' ? 'message' : `message message-${from}`}>
     <p className="message-head">
       <strong>{from === 'own' ? m.conversation_you({ name: author }) : author}</strong>{' '}
       <span className="hint">{sentAt}</span>

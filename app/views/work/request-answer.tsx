@@ -21,7 +21,11 @@ export function RequestAnswer({ request, until, dueOn, chooseBy, lastResult }: P
   if (request.status === 'sent') {
     return (
       <>
-        <NextStepBox title={title} what={m.request_step_answer()} until={until}>
+        <NextStepBox
+          title={title}
+          what={request.interestedAt ? m.request_step_answer_interested() : m.request_step_answer()}
+          until={until}
+        >
           <LinkButton to={`/requests/${request.id}/propose`} toForm>
             {m.request_propose_button()}
           </LinkButton>

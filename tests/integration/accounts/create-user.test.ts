@@ -9,6 +9,7 @@ import { accountOf, actorOf, workspacesOf } from '~/domain/accounts/queries.serv
 import { hasSecondStep } from '~/domain/accounts/second-step.server'
 import { closeDatabase, db } from '~db/connection'
 import { organisations, secondSteps, users } from '~db/schema'
+import { agency, colleague } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { opened } from './posted-form'
 
@@ -72,6 +73,17 @@ it('gives an account one more organisation to work for, once', () => {
   ])
   expect(createUser(reads).error).toBe('--also: so@example.vn belongs to this organisation already')
   expect(db.select().from(organisations).all()).toHaveLength(2)
+})
+
+it('hands an agency whose owner left over to one of its people', () => {
+  const owner = agency('commune', { name: 'UBND xã Thung Mẫu' })
+  const member = colleague(owner, 'member')
+  const commune = `--role agency --agency commune --name 'Lường Văn Xã' --organisation 'UBND xã Thung Mẫu'`
+  expect(createUser(`${commune} --email ${member.email} --membership owner --also`)).toMatchObject({
+    status: 0,
+    output: `Owner now: ${member.email}, UBND xã Thung Mẫu\n`,
+  })
+  expect(workspacesOf(member.userId)).toMatchObject([{ role: 'agency', membership: 'owner' }])
 })
 
 it.each([

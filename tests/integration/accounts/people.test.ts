@@ -1,19 +1,23 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hashPassword } from '~/auth/password.server'
+import { optionalActor } from '~/auth/actor.server'
 import { sessionActor } from '~/auth/session.server'
-import { type Actor, INVITATION_DAYS, MAX_OPEN_INVITATIONS } from '~/domain/accounts/lifecycle'
+import { type Actor, GRACE_DAYS, INVITATION_DAYS, MAX_OPEN_INVITATIONS } from '~/domain/accounts/lifecycle'
 import { findPeopleToHelp } from '~/domain/accounts/people-to-help.server'
+import { canChangeOrganisation } from '~/domain/accounts/policy'
 import * as m from '~/i18n/paraglide/messages'
+import { loader as root } from '~/root'
 import * as accountPage from '~/routes/account/account'
 import { action as colleaguePage } from '~/routes/account/colleague'
 import { action as join, loader as joinPage } from '~/routes/account/join'
+import * as peoplePageFile from '~/routes/account/people'
 import { action as people, loader as peoplePage } from '~/routes/account/people'
 import { action as signIn } from '~/routes/account/sign-in'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { events, invitations, memberships, notifications, users } from '~db/schema'
-import { colleague, department, enterprise } from '~tests/scenarios'
+import { agency, colleague, department, enterprise } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
 import { args } from '../work/page-calls'
@@ -205,5 +209,41 @@ describe('who works for an organisation', () => {
     const again = await keyFrom(owner)
     const back = await asVisitor(again, { step: 'existing', login: '0912345678', currentPassword: PASSWORD })
     expect(await sessionActor(opened('/', cookieOf(back)).request)).toMatchObject({ userId, membership: 'member' })
+  })
+})
+
+describe('an agency’s colleague', () => {
+  it.each([
+    ['the department in charge', () => department(), 'department'],
+    ['a commune', () => agency('commune', { name: 'UBND xã Thử' }), 'agency'],
+  ])('of %s is invited by its owner, works at once and has seven days for the second step', async (_, make, role) => {
+    const owner = make()
+    const { html } = await shownPage(peoplePageFile, await args(owner, {}))
+    expect(html).toContain(m.people_invite_second_step({ days: '7' }))
+    expect(html).toContain(m.people_role_agency_owner_hint())
+    expect(html).not.toContain(m.people_role_owner_hint())
+    const answer = await asVisitor(await keyFrom(owner), newPerson())
+    const cookie = cookieOf(answer)
+    const actor = (await sessionActor(opened('/', cookie).request))!
+    expect(actor).toMatchObject({ organisationId: owner.organisationId, role, membership: 'member' })
+    expect((await root(opened('/account', cookie))).secondStepBy).not.toBeNull()
+    const late = new Date(Date.now() - (GRACE_DAYS + 1) * 86_400_000)
+    db.update(users).set({ secondStepFrom: late }).where(eq(users.id, actor.userId)).run()
+    const led = await optionalActor(opened('/consultants', cookie).request).catch((error: unknown) => error)
+    expect(locationOf(led)).toBe('/account/second-step')
+  })
+
+  it('is invited, changed and removed by owners only, and the agency’s data stay the operator’s', async () => {
+    const owner = department()
+    const [member, reader] = [colleague(owner, 'member'), colleague(owner, 'reader')]
+    const { html } = await shownPage(peoplePageFile, await args(member, {}))
+    expect(html).toContain(owner.name)
+    expect(html).not.toContain(m.people_invite_button())
+    await expect(invite(member)).rejects.toMatchObject({ status: 404 })
+    await expect(onColleague(member, reader, { step: 'end' })).rejects.toMatchObject({ status: 404 })
+    await onColleague(owner, reader, { step: 'end' })
+    expect(roleIn(owner, reader.userId)).toBeUndefined()
+    expect(messagesOf(await onColleague(owner, owner, { step: 'end' }))).toEqual({ '': [m.error_last_owner()] })
+    expect(canChangeOrganisation(owner, { id: owner.organisationId! })).toBe(false)
   })
 })

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ENQUIRIES_PER_ADDRESS } from '~/auth/attempts.server'
 import { answerEnquiry } from '~/domain/enquiries/answer-enquiry.server'
@@ -8,13 +9,16 @@ import { answeredEnquiries, countOpenEnquiries, openEnquiries } from '~/domain/e
 import { worklist } from '~/domain/programme/queries.server'
 import { formatWait } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import * as forgottenPage from '~/routes/account/forgotten-password'
 import * as askPage from '~/routes/public/ask-department'
 import * as listPage from '~/routes/department/enquiries'
+import { tellDepartment } from '~/views/notifications/tell-department.server'
 import { at } from '~db/clock'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
-import { enquiries, events } from '~db/schema'
+import { enquiries, events, organisations } from '~db/schema'
 import { department, enterprise } from '~tests/scenarios'
+import { shownPage } from '~tests/support/shown-page'
 import { freshDatabase } from '~tests/support/database'
 import { locationOf, messagesOf, opened, posted } from '../accounts/posted-form'
 import { refusal } from '../work/refusal'
@@ -37,7 +41,7 @@ const open = (path: string) => askPage.loader(opened(path))
 describe('asking the department', () => {
   it('works without an account, and sent twice is one enquiry', async () => {
     const form = typed()
-    for (const _ of [1, 2]) expect(locationOf(await send(form))).toBe('/ask-department?done=sent')
+    for (const _ of [1, 2]) expect(locationOf(await send(form))).toMatch(/^\/ask-department\?done=sent&sent=/)
     expect(db.select().from(enquiries).all()).toMatchObject([
       { provinceCode: '14', userId: null, contact: '0912 345 678', query: 'q=ki%E1%BB%83m+%C4%91%E1%BB%8Bnh+c%C3%A2n' },
     ])
@@ -47,6 +51,56 @@ describe('asking the department', () => {
       .all()
       .filter(({ name }) => name === 'enquiry.sent')
     expect(event!.detail).toEqual({ enquiryId: form.id })
+  })
+
+  it('ends where the person began, and says what number is called, and by when', async () => {
+    const { id, ...form } = typed({ query: '' })
+    const from = '/forgotten-password'
+    const page = `/ask-department?${new URLSearchParams({ text: 'Nhờ Sở gọi lại.', from })}`
+    const shown = async (path: string) => (await shownPage(askPage, { ...opened(path), params: {} })).html
+    expect(await shown(page)).toContain(`href="${from}"`)
+    const sent = locationOf(await askPage.action(posted(page, { id, ...form })))
+    const html = await shown(sent!)
+    expect(html).toContain(m.enquiry_done_contact({ contact: form.contact }))
+    expect(html).toContain(m.enquiry_done_by({ days: '3' }))
+    expect(html).toContain(`href="${from}"`)
+    expect(html).toContain(m.enquiry_done_later())
+
+    db.update(enquiries)
+      .set({ createdAt: new Date(Date.now() - 2 * 86_400_000) })
+      .run()
+    expect(await shown(sent!)).not.toContain(form.contact)
+    const elsewhere = locationOf(
+      await askPage.action(posted('/ask-department?from=//evil.example', typed({ query: '' }))),
+    )
+    expect(await shown(elsewhere!)).not.toContain('evil.example')
+    expect(await shown(locationOf(await send(typed()))!)).toContain('href="/consultants?q=ki%E1%BB%83m')
+  })
+
+  it.each([
+    ['the setting', '0212 3852 000', '0212 3852 000'],
+    ['else the department’s own number', undefined, '02123852999'],
+  ])('tells the department’s number: %s', async (_, setting, told) => {
+    const officer = department()
+    db.update(organisations).set({ phone: '02123852999' }).where(eq(organisations.id, officer.organisationId!)).run()
+    if (setting) process.env.DEPARTMENT_PHONE = setting
+    try {
+      for (const page of [askPage, forgottenPage]) {
+        const { html } = await shownPage(page, { ...opened('/page'), params: {} })
+        expect(html).toContain(`>${told}</a>`)
+      }
+      expect(m.notice_access_code_text(tellDepartment())).toContain(told)
+    } finally {
+      delete process.env.DEPARTMENT_PHONE
+    }
+  })
+
+  it('says the way on that exists where the department’s number is not known', async () => {
+    department()
+    const { html } = await shownPage(forgottenPage, { ...opened('/page'), params: {} })
+    expect(html).toContain(m.department_no_phone())
+    expect(html).toContain('/ask-department?text=')
+    expect(m.notice_access_code_text(tellDepartment())).toContain('/ask-department')
   })
 
   it('sent again with another text after going back is a second enquiry', async () => {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { MAX_FILE_SIZE, MAX_ORGANISATION_BYTES, MAX_ORGANISATION_FILES } from '~/domain/files/kinds'
+import { filesOf } from '~/domain/files/record-files.server'
 import { receiveFile } from '~/domain/files/receive-file.server'
 import { storedBy } from '~/domain/files/room.server'
 import { errorText } from '~/i18n/error-text'
@@ -75,4 +76,25 @@ it('how much there is and may be stands on the organisation’s page', async () 
   const { html } = await shownPage(organisationPage, await args(owner, {}))
   expect(html).toContain(m.account_organisation_stored({ count: '3', size: '3 MB' }))
   expect(html).toContain(m.account_organisation_stored_most(storedMost()))
+})
+
+it('a photo counts once, on its way and in its record, and the last one that there is room for comes into its record', async () => {
+  const owner = enterprise()
+  const room = () => storedBy(owner.organisationId!)
+  hasStored(owner, MAX_ORGANISATION_FILES - 1, 1)
+  const typed = { id: newId(), text: 'Hỏng', sectorCode: '10', communeCode: '04018' }
+  const photo = () => new File([new Uint8Array(pdf('một tờ'))], 'a.pdf')
+  // An error elsewhere in the form keeps the file for the form that is sent again.
+  const { data } = await post(newPage, owner, {}, { ...typed, attachments: [photo()] })
+  expect(data.error!.text).toBeDefined()
+  const size = room().bytes - (MAX_ORGANISATION_FILES - 1)
+  expect([room().files, size > 0]).toEqual([MAX_ORGANISATION_FILES, true])
+  const kept = [data.initialValue.attachments].flat().map(String)
+  const saved = { ...typed, text: 'Máy sấy chè hay hỏng giữa vụ.', attachments: kept }
+  expect((await post(newPage, owner, {}, saved)).status).toBe(303)
+  expect(room()).toEqual({ files: MAX_ORGANISATION_FILES, bytes: MAX_ORGANISATION_FILES - 1 + size })
+  expect(filesOf('need', [typed.id]).get(typed.id)).toHaveLength(1)
+  // Sent again after going back: the file is still there.
+  expect((await post(newPage, owner, {}, saved)).status).toBe(303)
+  expect((await asyncRefusal(send(owner))).code).toBe('file.no_room')
 })

@@ -12,6 +12,7 @@ import { sendMessage } from '~/domain/conversation/send-message.server'
 import { askDepartment } from '~/domain/enquiries/ask-department.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
+import { recordCall } from '~/domain/notifications/calls.server'
 import { chooseMails } from '~/domain/notifications/choose-mails.server'
 import { changePhone } from '~/domain/accounts/change-phone.server'
 import { sendCode } from '~/domain/accounts/phone-codes.server'
@@ -69,6 +70,13 @@ export async function busyPerson() {
     contact: '0912345678',
     query: '',
     text: 'Ai hướng dẫn làm VietGAP?',
+  })
+  recordCall(department(), {
+    id: newId(),
+    userId: owner.userId,
+    organisationId: owner.organisationId!,
+    outcome: 'not_reached',
+    note: 'Máy bận.',
   })
   chooseMails(owner, { request_declined: 'off' })
   changePhone(owner, PHONE)

@@ -70,6 +70,7 @@ describe('somebody who takes their data along', () => {
       'organisations',
       'devices',
       'codes',
+      'calls',
       'invitations',
       'notifications',
       'mail_choices',

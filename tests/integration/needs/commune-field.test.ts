@@ -52,7 +52,8 @@ it('a place in another province is none of this one’s, whatever it is called',
   expect(answer.data.initialValue.communeCode).toBe('Hà Đông')
 })
 
-const shown = async (owner: Actor, fields?: Record<string, string>) => shownPage(page, await args(owner, {}, fields))
+const shown = async (owner: Actor, fields?: Record<string, string>) =>
+  shownPage(page, await args(owner, {}, fields, `?id=${newId()}`))
 
 async function askedBack(typed: string, others: Record<string, string> = {}) {
   const { owner, fields } = asking(typed)

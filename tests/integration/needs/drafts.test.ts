@@ -66,12 +66,12 @@ it('nobody else’s is, and none that is published: the page says why, though it
 it('whoever goes back to write a need finds the drafts begun before, the newest by name', async () => {
   const owner = enterprise()
   draft(enterprise(), 'Của một doanh nghiệp khác, không phải của mình.')
-  expect(await shown(newNeed, owner, {})).not.toContain(m.need_drafts_unfinished())
+  expect(await shown(newNeed, owner, {}, undefined, `?id=${newId()}`)).not.toContain(m.need_drafts_unfinished())
   const ids = Array.from({ length: 5 }, (_, number) =>
     at(new Date(Date.UTC(2026, 0, 1 + number)), () => draft(owner, `Kho lạnh số ${number} hay hỏng, tốn điện.`)),
   )
   publishNeed(owner, ids[0]!)
-  const html = await shown(newNeed, owner, {})
+  const html = await shown(newNeed, owner, {}, undefined, `?id=${newId()}`)
   expect(html).toContain(m.need_drafts_unfinished())
   const [told = ''] = /<div class="notice.*?<\/ul>/s.exec(html) ?? []
   expect([...told.matchAll(/href="\/needs\/([^"]+)"/g)].map(([, id]) => id)).toEqual([ids[4], ids[3], ids[2]])
@@ -85,4 +85,27 @@ it('an enterprise at the bound deletes one and goes on', () => {
   expect(() => draft(owner)).toThrow('need.too_many_drafts')
   discardNeed(owner, begun[0]!)
   expect(draft(owner)).not.toBe('')
+})
+
+it('whoever goes back to the page on which they began a need finds that need, and begins no second one', async () => {
+  const owner = enterprise()
+  const open = async (query: string) =>
+    newNeed.loader({ ...(await args(owner, {}, undefined, query)), params: {} }).then(
+      (page) => page.need.id,
+      (led: Response) => led.headers.get('Location'),
+    )
+  const address = await open('?from=menu')
+  const [, query = '', id = ''] = /^\/page(\?from=menu&id=(.+))$/.exec(address!)!
+  expect(await open(query)).toBe(id)
+  const typed = { id, text: 'Máy sấy chè hay hỏng giữa vụ.', sectorCode: '10', communeCode: '04018' }
+  expect(ledTo(await post(newNeed, owner, {}, typed))[0]).toBe(303)
+  expect(await open(query)).toBe(`/needs/${id}/edit`)
+  expect((await post(newNeed, owner, {}, { ...typed, text: 'Máy sấy chè hay hỏng, chờ thợ ba ngày.' })).status).toBe(
+    303,
+  )
+  expect(needsOf(owner)).toMatchObject([{ id, text: 'Máy sấy chè hay hỏng, chờ thợ ba ngày.' }])
+  publishNeed(owner, draft(owner))
+  expect(await open(query)).toBe(`/needs/${id}/edit`)
+  // Somebody else's tells nothing of itself.
+  expect(await open(`?id=${draft(enterprise())}`)).not.toContain('/edit')
 })

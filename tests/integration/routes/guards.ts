@@ -42,7 +42,10 @@ export const guards: Record<string, Guard> = {
   'public/robots': { opens: 'everyone' },
   'public/sitemap': { opens: 'everyone' },
   'department/programme': { opens: ['department'] },
-  'department/calls': { opens: ['department'] },
+  'department/calls': {
+    ...both('department'),
+    forms: [{ id: ROW, userId: ROW, organisationId: ROW, outcome: 'reached' }],
+  },
   'department/asked': { opens: ['department'] },
   'department/conversation': {
     ...both('department'),
@@ -148,6 +151,11 @@ export const guards: Record<string, Guard> = {
     ...both('enterprise'),
     ids: ({ needId, proposalId }) => ({ needId, proposalId }),
   },
+  'enterprise/contact-choice': {
+    ...both('enterprise'),
+    ids: ({ needId, requestId }) => ({ needId, requestId }),
+    forms: [{ contactFrom: 'invited' }],
+  },
   'enterprise/edit-need': {
     ...both('enterprise'),
     ids: needId,
@@ -215,9 +223,12 @@ export const guards: Record<string, Guard> = {
   'account/confirm-email': everyone,
   'account/email-change': everyone,
   'account/join': everyone,
-  'account/people': { ...both('enterprise', 'consultant'), forms: [{ step: 'withdraw', withdraw: ROW }] },
+  'account/people': {
+    ...both('enterprise', 'consultant', 'department', 'agency'),
+    forms: [{ step: 'withdraw', withdraw: ROW }],
+  },
   'account/colleague': {
-    ...both('enterprise', 'consultant'),
+    ...both('enterprise', 'consultant', 'department', 'agency'),
     ids: ({ owners }) => ({ userId: owners.enterprise.userId }),
     forms: [{ step: 'role', role: 'reader' }, { step: 'end' }],
   },

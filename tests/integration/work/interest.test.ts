@@ -13,6 +13,8 @@ import { sayInterested } from '~/domain/proposals/say-interested.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
 import * as m from '~/i18n/paraglide/messages'
 import * as accountPage from '~/routes/account/account'
+import * as choicePage from '~/routes/enterprise/contact-choice'
+import * as requestsPage from '~/routes/consultant/requests'
 import * as requestPage from '~/routes/consultant/request'
 import * as needPage from '~/routes/enterprise/need'
 import * as conversationPage from '~/routes/work/conversation'
@@ -22,7 +24,7 @@ import { colleague, consultant, department, enterprise, propose, publishedNeed, 
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
 import { toldTo } from '../notifications/told'
-import { args, ledTo, post } from './page-calls'
+import { args, ledTo, marksOn, post } from './page-calls'
 import { refusal } from './refusal'
 
 beforeEach(freshDatabase)
@@ -165,4 +167,75 @@ it('the form asks when, and asks it again rather than drop another choice for so
   const other = await post(needPage, owner, { needId }, { ...again, contactFrom: 'invited' })
   expect(other.data.error).toHaveProperty('message')
   expect(seenBy(owner)).toEqual([])
+})
+
+it('the next step of a request names it until it is said, and the list says that it was', async () => {
+  const { consultant: asked, requestId } = invited()
+  const listOf = async () => (await shownPage(requestsPage, await args(asked, {}))).html
+  expect(await requestHtml(asked, requestId)).toContain(m.request_step_answer())
+  expect(await listOf()).not.toContain(m.request_interested_tag())
+  sayInterested(asked, requestId, {})
+  expect(await requestHtml(asked, requestId)).toContain(m.request_step_answer_interested())
+  expect(await listOf()).toContain(m.request_interested_tag())
+})
+
+describe('when a consultant sees how the enterprise is reached', () => {
+  const choose = (request: ReturnType<typeof invited>, contactFrom: ContactFrom) =>
+    post(choicePage, request.enterprise, { needId: request.needId, requestId: request.requestId }, { contactFrom })
+  const toldOpened = (who: Actor) => toldTo(who).filter((kind) => kind === 'contact_opened').length
+
+  it('is chosen anew: earlier, which they are told', async () => {
+    const request = invited('chosen')
+    const { html } = await shownPage(needPage, await args(request.enterprise, { needId: request.needId }))
+    expect(html).toContain(`/needs/${request.needId}/requests/${request.requestId}/contact`)
+    expect(ledTo(await choose(request, 'invited'))).toEqual([303, `/needs/${request.needId}?done=contact`])
+    expect(await requestHtml(request.consultant, request.requestId)).toContain(`tel:${PHONE}`)
+    expect(toldOpened(request.consultant)).toBe(1)
+    await choose(request, 'invited')
+    expect(toldOpened(request.consultant)).toBe(1)
+  })
+
+  it('or later, which takes it back: nobody is told, and what was shown stays on record', async () => {
+    const request = invited('invited')
+    await choose(request, 'chosen')
+    expect(await requestHtml(request.consultant, request.requestId)).not.toContain(PHONE)
+    expect(toldOpened(request.consultant)).toBe(0)
+    for (const who of [request.enterprise, request.consultant]) {
+      const shown = contactsShown(who)
+      expect([...shown.seenBy, ...shown.sees]).toMatchObject([{ isOpen: false, withdrawnAt: expect.any(Date) as Date }])
+      expect((await shownPage(accountPage, await args(who, {}))).html).toContain('thôi cho thấy')
+    }
+    sayInterested(request.consultant, request.requestId, {})
+    expect(await requestHtml(request.consultant, request.requestId)).not.toContain(PHONE)
+    await choose(request, 'interested')
+    expect(await requestHtml(request.consultant, request.requestId)).toContain(PHONE)
+    expect(seenBy(request.enterprise)).toMatchObject([{ isOpen: true }])
+    const names = db
+      .select()
+      .from(events)
+      .all()
+      .map(({ name }) => name)
+    for (const name of ['request.contact_changed', 'request.contact_withdrawn', 'request.contact_opened'])
+      expect(names).toContain(name)
+  })
+
+  it('opens once they are interested, also after it was taken back', async () => {
+    const request = invited('invited')
+    await choose(request, 'interested')
+    expect(await requestHtml(request.consultant, request.requestId)).not.toContain(PHONE)
+    sayInterested(request.consultant, request.requestId, {})
+    expect(await requestHtml(request.consultant, request.requestId)).toContain(PHONE)
+  })
+
+  it('is not chosen for a request that ended, nor over what a colleague chose meanwhile', async () => {
+    const request = invited('chosen')
+    const ids = { needId: request.needId, requestId: request.requestId }
+    const [mark] = await marksOn(choicePage, request.enterprise, ids)
+    await choose(request, 'interested')
+    const stale = await post(choicePage, request.enterprise, ids, { contactFrom: 'invited', readAs: mark! })
+    expect(stale.init.status).toBe(409)
+    declineRequest(request.consultant, request.requestId, { reason: 'other' })
+    expect((await choose(request, 'invited')).init.status).toBe(409)
+    expect(await requestHtml(request.consultant, request.requestId)).not.toContain(PHONE)
+  })
 })

@@ -119,6 +119,30 @@ describe('a message of the other side', () => {
   })
 })
 
+describe('the writer of a message', () => {
+  it('that was hidden hears why and whom to ask, and comes to its place in the conversation', async () => {
+    const { enterprise: owner, consultant: asked, officer, reportId, requestId, messageId } = reported()
+    const other = colleague(asked, 'member')
+    expect(toldTo(asked)).not.toContain('message_hidden')
+    await post(reportPage, officer, { reportId }, { decision: 'hidden', reason: REASON })
+    for (const writer of [asked, other]) expect(toldTo(writer)).toContain('message_hidden')
+    for (const one of [owner, officer]) expect(toldTo(one)).not.toContain('message_hidden')
+    const { text, path } = toldItemOf('message_hidden')!
+    expect(text).toContain(REASON)
+    expect(text).toContain('/ask-department')
+    expect(path).toBe(`/conversations/${requestId}#message-${messageId}`)
+    expect(await threadOf(asked, requestId)).toContain(`id="message-${messageId}"`)
+    expect(toldItemOf('report_decided')!.path).toBe(path)
+    expect(toldItemOf('message_reported')!.path).toBe(`/department/reports/${reportId}`)
+  })
+
+  it('that stays hears nothing', async () => {
+    const { consultant: asked, officer, reportId } = reported()
+    await post(reportPage, officer, { reportId }, { decision: 'kept', reason: REASON })
+    expect(toldTo(asked)).not.toContain('message_hidden')
+  })
+})
+
 describe('the department', () => {
   it('sees that message and no other, and from there says why it reads the rest', async () => {
     const { officer, reportId, requestId } = reported()
@@ -131,7 +155,7 @@ describe('the department', () => {
   })
 
   it('hides it from both sides, who read why; an officer with a reason still reads it', async () => {
-    const { enterprise: owner, consultant: asked, officer, reportId, requestId } = reported()
+    const { enterprise: owner, consultant: asked, officer, reportId, requestId, messageId } = reported()
     const decided = await post(reportPage, officer, { reportId }, { decision: 'hidden', reason: REASON })
     expect(ledTo(decided)).toEqual([303, `/department/reports/${reportId}?done=decided`])
     for (const side of [owner, asked]) {
@@ -144,7 +168,7 @@ describe('the department', () => {
     expect(toldItemOf('report_decided')).toEqual({
       title: m.notice_report_hidden(),
       text: m.notice_report_decided_text({ reason: REASON }),
-      path: `/conversations/${requestId}`,
+      path: `/conversations/${requestId}#message-${messageId}`,
     })
     openConversation(officer, requestId, { id: newId(), reason: 'complaint', note: 'Xem tin nhắn được báo với Sở.' })
     expect(openedMessages(officer, requestId)!.messages.map(({ text }) => text)).toEqual([OTHER, RUDE])

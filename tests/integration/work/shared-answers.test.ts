@@ -89,6 +89,19 @@ describe('a question about a need', () => {
     const typed = { step: 'look', question: ASKED, answer: words.answer }
     const look = await shownPage(answerPage, await args(owner, { requestId, messageId }, typed))
     expect(look.html).toContain(m.answer_names_asker())
+    expect(look.html).not.toContain(m.answer_tells_contact())
+  })
+
+  it.each([
+    ['a telephone number', 'Mời anh chị gọi 0912 345 678 để hỏi thêm.'],
+    ['a mail address', 'Anh chị viết vào hop.tac@vi-du.example.'],
+    ['who asked', `Cảm ơn ${ASKER} đã hỏi, xưởng có ba lò.`],
+  ])('whose answer tells %s is pointed out too', async (_, told) => {
+    const { enterprise: owner, requestId, messageId } = asked()
+    const typed = { step: 'look', question: words.question, answer: told }
+    const look = await shownPage(answerPage, await args(owner, { requestId, messageId }, typed))
+    expect(look.html).toContain(m.answer_tells_contact())
+    expect(look.html).not.toContain(m.answer_names_asker())
   })
 })
 

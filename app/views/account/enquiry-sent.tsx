@@ -1,0 +1,31 @@
+import { ENQUIRY_ANSWER_DAYS } from '~/domain/enquiries/lifecycle'
+import { formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { ContactLink, LinkButton, PageHeader, Stack } from '~/ui'
+
+type Props = {
+  /** Where the answer comes, as it was left; null where the page was opened later. */
+  contact: string | null
+  /** The page on which the person began; null: while searching. */
+  from: string | null
+  phone: string | null
+}
+
+/** What happens with a question to the department, by when, and the way back to where it was asked. */
+export const EnquirySent = ({ contact, from, phone }: Props) => (
+  <Stack>
+    <PageHeader title={m.enquiry_done_title()} lead={m.enquiry_done()} />
+    <ul>
+      <li>{contact ? m.enquiry_done_contact({ contact }) : m.enquiry_done_contact_left()}</li>
+      <li>{m.enquiry_done_by({ days: formatNumber(ENQUIRY_ANSWER_DAYS) })}</li>
+      <li>{phone ? <Overdue phone={phone} /> : m.enquiry_done_later()}</li>
+    </ul>
+    <LinkButton to={from ?? '/consultants'}>{from ? m.enquiry_done_back() : m.enquiry_done_search()}</LinkButton>
+  </Stack>
+)
+
+const Overdue = ({ phone }: { phone: string }) => (
+  <>
+    {m.enquiry_done_later_call()} <ContactLink text={phone} />
+  </>
+)

@@ -1,0 +1,10 @@
+import * as m from '~/i18n/paraglide/messages'
+
+/** What was done, as the page of a need says it. */
+export const doneText: Record<string, () => string> = {
+  published: m.need_done_published,
+  published_requested: m.need_done_published_requested,
+  requested: m.need_done_requested,
+  closed: m.need_done_closed,
+  contact: m.contact_change_done,
+}
