@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, ne, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, notInArray, or, type SQL } from 'drizzle-orm'
 import { setTimeout as pause } from 'node:timers/promises'
 import { now } from '~db/clock'
 import { db, transact } from '~db/connection'
@@ -7,6 +7,7 @@ import { SearchTaskFailed, SearchUnavailable } from '~search/errors'
 import { indexWatch } from '~/domain/discovery/index-care.server'
 import { meaningCare } from '~/domain/discovery/meaning-care.server'
 import { GiveUp, TryLater } from '~/jobs/failures'
+import type { JobKind } from '~/jobs/kinds'
 import { dailyJobs } from './daily-jobs.server'
 import { hold, lease } from './lease.server'
 import { type Taken, type Work, workOf } from './work.server'
@@ -27,9 +28,16 @@ const SEARCH_ATTEMPTS = 240
 const LATER = { shortest: 5_000, longest: 600_000 }
 
 type Lane = { holds: SQL; batch: number }
-const REST: Lane = { holds: ne(jobs.kind, 'mail.send'), batch: BATCH }
-/** A mail server may take its time: mails have a lane of their own, so that nothing waits behind them, and are held one by one. */
-const MAILS: Lane = { holds: eq(jobs.kind, 'mail.send'), batch: 1 }
+const MOVES: JobKind[] = ['files.move_out', 'files.remove_object']
+const REST: Lane = { holds: notInArray(jobs.kind, ['mail.send', ...MOVES]), batch: BATCH }
+/**
+ * A mail server and an object store may take their time: what goes there has a lane of its own, so that nothing waits behind it, and
+ * is held one by one.
+ */
+const SLOW: Lane[] = [
+  { holds: eq(jobs.kind, 'mail.send'), batch: 1 },
+  { holds: inArray(jobs.kind, MOVES), batch: 1 },
+]
 
 const later = (milliseconds: number) => new Date(now().getTime() + milliseconds)
 
@@ -52,7 +60,7 @@ export function startWorker({ report = () => undefined, lookEvery = LOOK }: Work
     askDaily()
     return (await doDueJobs(REST, report)) === BATCH
   }
-  const mails = async () => (await doDueJobs(MAILS, report)) > 0
+  const slow = SLOW.map((lane) => async () => (await doDueJobs(lane, report)) > 0)
   const untilStopped = async (round: () => Promise<boolean | void>, every: number) => {
     while (!stopping.signal.aborted) {
       const more = await round().catch(report)
@@ -61,7 +69,7 @@ export function startWorker({ report = () => undefined, lookEvery = LOOK }: Work
   }
   const ended = Promise.all([
     untilStopped(rest, POLL),
-    untilStopped(mails, POLL),
+    ...slow.map((round) => untilStopped(round, POLL)),
     untilStopped(look, lookEvery),
     untilStopped(careForMeanings, lookEvery),
   ])
@@ -76,7 +84,10 @@ export function startWorker({ report = () => undefined, lookEvery = LOOK }: Work
 /** Does jobs until none is due. */
 export async function drainJobs(): Promise<void> {
   const none = () => undefined
-  while ((await doDueJobs(REST, none)) + (await doDueJobs(MAILS, none)) > 0);
+  for (let taken = -1; taken !== 0;) {
+    taken = 0
+    for (const lane of [REST, ...SLOW]) taken += await doDueJobs(lane, none)
+  }
 }
 
 /** Returns how many jobs were taken. */

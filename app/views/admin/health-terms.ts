@@ -12,6 +12,9 @@ const jobNames: Record<JobKind, () => string> = {
   'learning.forget': m.health_job_learning_forget,
   'enquiries.forget': m.health_job_enquiries_forget,
   'files.forget': m.health_job_files_forget,
+  'files.move_out': m.health_job_files_move_out,
+  'files.remove_object': m.health_job_files_remove_object,
+  'files.move_all_out': m.health_job_files_move_all_out,
   'notifications.morning': m.health_job_notifications_morning,
   'mail.send': m.health_job_mail_send,
 }
