@@ -34,7 +34,7 @@ async function each(look: typeof isThere, one: string, many: string) {
   for (const moved of all) if (!(await look(store, moved))) missing.push(`${moved.name ?? '?'} (${moved.key})`)
   const good = all.length - missing.length
   console.log(`${store.url}: ${good} ${good === 1 ? `file ${one}` : `files ${many}`}.`)
-  if (missing.length > 0) throw new OperatorError(`Not in the object store any more: ${missing.join(', ')}`)
+  if (missing.length > 0) throw new OperatorError(`Gone from the object store, or damaged there: ${missing.join(', ')}`)
 }
 
 const word = onlyWord(USAGE)

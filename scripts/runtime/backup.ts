@@ -171,7 +171,7 @@ async function fetchObjects(all: Elsewhere[], to: string) {
   const fetched: string[] = []
   const lost: string[] = []
   for (const { sha256, key, name } of all) {
-    const bytes = await store!.fetch(key, sha256)
+    const bytes = await store!.whole(key, sha256)
     if (bytes) {
       writeFileSync(path.join(to, sha256), bytes, { mode: 0o600 })
       fetched.push(sha256)

@@ -18,11 +18,11 @@ export const movedOut = (): MovedOut[] =>
 
 /** Whether it is there, whole. Throws `ObjectStoreAway`. */
 export const isThere = async (store: ObjectStore, { sha256, key }: MovedOut) =>
-  (await store.fetch(key, sha256)) !== null
+  (await store.whole(key, sha256)) !== null
 
-/** Lets bytes lie in the data folder again; what the store holds stays there. False where it holds none. Throws `ObjectStoreAway`. */
+/** Lets bytes lie in the data folder again; what the store holds stays there. False where it holds none, or others. Throws `ObjectStoreAway`. */
 export async function bringHome(store: ObjectStore, { sha256, key }: MovedOut): Promise<boolean> {
-  const bytes = (await readLocal(sha256)) ?? (await store.fetch(key, sha256))
+  const bytes = (await readLocal(sha256)) ?? (await store.whole(key, sha256))
   if (!bytes) return false
   transact((tx) => {
     writeLocal(sha256, bytes)

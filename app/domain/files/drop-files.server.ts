@@ -19,28 +19,32 @@ export function dropFiles(tx: Tx, ids: readonly string[]) {
 export function removeUnnamed(all: readonly string[]) {
   if (db.$client.inTransaction) return
   for (const sha256 of all) {
-    transact((tx) => {
-      const named = tx.select({ id: files.id }).from(files).where(eq(files.sha256, sha256)).limit(1).get()
-      if (named) return
+    unlessNamed(sha256, (tx) => {
       removeLocal(sha256)
       dropObject(tx, sha256)
     })
   }
 }
 
+const unlessNamed = (sha256: string, work: (tx: Tx) => void) =>
+  transact((tx) => {
+    const named = tx.select({ id: files.id }).from(files).where(eq(files.sha256, sha256)).limit(1).get()
+    if (!named) work(tx)
+  })
+
 const DAY_MS = 86_400_000
 
-/** Removes what lies here for more than a day, or in the object store, and no row names: of dropped files, and of writes that were cut off. */
+/**
+ * Removes what no row names: of what lies here what does so for more than a day, of dropped files and of writes that were cut off,
+ * and what is noted of the object store, which no transaction leaves unnamed.
+ */
 export function sweepStored() {
-  const here = localBefore(new Date(now().getTime() - DAY_MS))
-  const there = db.select({ sha256: storedObjects.sha256 }).from(storedObjects).all()
-  const stored = new Set([...here, ...there.map(({ sha256 }) => sha256)])
-  const named = new Set(
-    db
-      .selectDistinct({ sha256: files.sha256 })
-      .from(files)
-      .all()
-      .map(({ sha256 }) => sha256),
-  )
-  removeUnnamed([...stored].filter((sha256) => !named.has(sha256)))
+  const stored = localBefore(new Date(now().getTime() - DAY_MS))
+  const noted = hashesOf(db.select({ sha256: storedObjects.sha256 }).from(storedObjects).all())
+  const named = new Set(hashesOf(db.selectDistinct({ sha256: files.sha256 }).from(files).all()))
+  const isUnnamed = (sha256: string) => !named.has(sha256)
+  removeUnnamed(stored.filter(isUnnamed))
+  for (const sha256 of noted.filter(isUnnamed)) unlessNamed(sha256, (tx) => dropObject(tx, sha256))
 }
+
+const hashesOf = (rows: readonly { sha256: string }[]) => rows.map(({ sha256 }) => sha256)

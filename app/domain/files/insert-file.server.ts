@@ -11,8 +11,7 @@ import { isStored } from './store.server'
 
 /**
  * Names stored bytes in the transaction of the record they belong to, and has them moved to the object store where one is set; gives
- * the file's id. Throws `file.gone` where the bytes are
- * no longer there, `file.no_room` where the organisation has no room for it.
+ * the file's id. Throws `file.gone` where the bytes are no longer anywhere, `file.no_room` where the organisation has no room for it.
  */
 export function insertFile(tx: Tx, actor: Actor, file: StoredFile, owner: { kind: FileOwner; id: string }): string {
   if (!actor.organisationId) throw notFound()

@@ -42,7 +42,7 @@ export async function moveOut({ sha256 }: { sha256: string }) {
   if (!store || !named || !key || !bytes) return
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new GiveUp('These bytes are damaged')
   await store.put(key, { bytes, sha256, mediaType: named.mediaType })
-  if (!(await store.fetch(key, sha256))) throw new ObjectStoreAway('The object store does not give what it was given')
+  if (!(await store.whole(key, sha256))) throw new ObjectStoreAway('The object store does not give what it was given')
   noteMoved(sha256, key)
 }
 

@@ -5,7 +5,7 @@ import { TryLater } from '~/jobs/failures'
 /** Milliseconds that somebody who opens a file waits. */
 const READ_MS = 10_000
 /** 10 MB over a slow line. */
-const MOVE_MS = 120_000
+const MOVE_MS = 60_000
 /** A few bytes. */
 const PROBE_MS = 3_000
 
@@ -30,10 +30,10 @@ export type ObjectStore = {
   newKey: (sha256: string, id: string) => string
   /** Stores bytes; again, under the same key, it does no harm. */
   put: (key: string, file: { bytes: Uint8Array<ArrayBuffer>; sha256: string; mediaType: string }) => Promise<void>
-  /** The bytes; null where there are none under this key. */
-  get: (key: string, sha256: string, within?: number) => Promise<Uint8Array<ArrayBuffer> | null>
-  /** The same, for a job, which may wait longer than a person. */
-  fetch: (key: string, sha256: string) => Promise<Uint8Array<ArrayBuffer> | null>
+  /** The bytes, for somebody who waits; null where there are none under this key. */
+  get: (key: string, sha256: string) => Promise<Uint8Array<ArrayBuffer> | null>
+  /** The same, for jobs and commands; null also where there are other bytes. */
+  whole: (key: string, sha256: string) => Promise<Uint8Array<ArrayBuffer> | null>
   remove: (key: string) => Promise<void>
   /** Whether it takes what is written, by writing. */
   probe: () => Promise<void>
@@ -77,11 +77,10 @@ export function objectStore(): ObjectStore | null {
     if (answer.status !== 200) throw refusedBy(answer)
   }
 
-  async function get(key: string, sha256: string, within = READ_MS) {
+  async function read(key: string, within: number) {
     const answer = await send('GET', key, { within })
     if (answer.status === 404 && codeOf(answer) === 'NoSuchKey') return null
     if (answer.status !== 200) throw refusedBy(answer)
-    if (hashOf(answer.bytes) !== sha256) throw new ObjectStoreAway(`The object store gives other bytes for ${key}`)
     return answer.bytes
   }
 
@@ -89,8 +88,15 @@ export function objectStore(): ObjectStore | null {
     url,
     newKey: (sha256, id) => `${S3_PREFIX}${sha256}-${id}`,
     put: (key, file) => put(key, { ...file, within: MOVE_MS }),
-    get,
-    fetch: (key, sha256) => get(key, sha256, MOVE_MS),
+    async get(key, sha256) {
+      const bytes = await read(key, READ_MS)
+      if (bytes && hashOf(bytes) !== sha256) throw new ObjectStoreAway(`The object store gives other bytes for ${key}`)
+      return bytes
+    },
+    async whole(key, sha256) {
+      const bytes = await read(key, MOVE_MS)
+      return bytes && hashOf(bytes) === sha256 ? bytes : null
+    },
     async remove(key) {
       const answer = await send('DELETE', key, { within: MOVE_MS })
       const isGone = answer.status === 200 || answer.status === 204 || codeOf(answer) === 'NoSuchKey'

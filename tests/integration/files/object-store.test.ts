@@ -79,6 +79,7 @@ it.each([
   expect(away.message).toMatch(message)
   expect(away.refuses).toBe(false)
   expect(waits).toHaveBeenCalledWith(10_000)
+  if (fault === 'other bytes') expect(await store().whole(key, sha256)).toBeNull()
   await fake.end()
   waits.mockRestore()
   expect(await store().get(key, sha256)).toEqual(file.bytes)
