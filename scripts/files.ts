@@ -10,12 +10,13 @@ import { OperatorError } from './runtime/faults'
 const USAGE = `npm run -s files -- status|check|bring-home`
 
 /** Where files lie, whether the object store still gives each, and how to do without it. */
-async function run(word: string) {
-  if (word === 'status') return status()
-  if (word === 'check') return each(isThere, 'is there and whole', 'are there and whole')
-  if (word !== 'bring-home') throw new OperatorError(`Usage: ${USAGE}`)
-  await each(bringHome, 'lies in DATA_DIR now', 'lie in DATA_DIR now')
-  console.log('Start the application without S3_URL, else they are moved out again. The bucket still holds them.')
+const WORK: Record<string, () => Promise<void>> = {
+  status,
+  check: () => each(isThere, 'is there and whole', 'are there and whole'),
+  async 'bring-home'() {
+    await each(bringHome, 'lies in DATA_DIR now', 'lie in DATA_DIR now')
+    console.log('Start the application without S3_URL, else they are moved out again. The bucket still holds them.')
+  },
 }
 
 async function status() {
@@ -37,11 +38,12 @@ async function each(look: typeof isThere, one: string, many: string) {
   if (missing.length > 0) throw new OperatorError(`Gone from the object store, or damaged there: ${missing.join(', ')}`)
 }
 
-const word = onlyWord(USAGE)
+const work = WORK[onlyWord(USAGE)]
+if (!work) throw new OperatorError(`Usage: ${USAGE}`)
 ensureDatabase(settings)
 try {
   migrateDatabase()
-  await run(word)
+  await work()
 } finally {
   closeDatabase()
 }

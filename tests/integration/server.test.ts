@@ -260,6 +260,7 @@ it('tells a monitor about database, search and queue', async () => {
     disk: expect.stringMatching(/^(ok|low)$/),
     search: 'ok',
     queue: { depth: 0, oldestSeconds: 0, failed: 0 },
+    objectStore: null,
   })
 
   const aMinuteAgo = new Date(Date.now() - 60_000)
