@@ -10,6 +10,13 @@ import { DEFAULT_PROVINCE, ProvinceError, provinceNamed } from '~/vocabulary/pro
 const onOff = z.enum(['on', 'off', '1', '0']).transform((text) => text === 'on' || text === '1')
 const webAddress = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)
 
+/** Nothing but host and bucket, so that what is signed is what is asked. */
+const isBucket = (text: string) => {
+  if (!URL.canParse(text)) return true
+  const { pathname, search, hash, username, password } = new URL(text)
+  return /^\/[a-z\d][a-z\d.-]{1,61}[a-z\d]\/?$/i.test(pathname) && !(search || hash || username || password)
+}
+
 /** A province whose files are all there and of the right shape. */
 const province = z.string().transform((id, context) => {
   try {
@@ -94,6 +101,22 @@ const schema = z.object({
     .string()
     .regex(/^(?:\/.+|[^\s/:]+:\d{1,5})$/)
     .optional(),
+  /** The operator's S3-compatible store for files, `https://host/bucket`, and its key (read by domain/files/object-store). */
+  S3_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isBucket, 'the address of a store with its bucket: https://host/bucket')
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .optional(),
+  S3_KEY: z.string().optional(),
+  S3_SECRET: z.string().optional(),
+  /** Before the keys of all files, where a bucket is shared: `nhip-cau/`. */
+  S3_PREFIX: z
+    .string()
+    .regex(/^[\w-]+(?:\/[\w-]+)*\/?$/)
+    .optional(),
   /** Whether an empty database gets the demo province; on by default except in production. */
   DEMO: onOff.optional(),
   /** Whether this process also works off the outbox. */
@@ -167,6 +190,8 @@ export function readSettings(environment: Environment = process.env) {
   if (data.EMBEDDER_URL && !data.EMBEDDER_MODEL) {
     throw new SettingsError('Wrong settings. EMBEDDER_MODEL: needed with EMBEDDER_URL')
   }
+  if (data.S3_URL && !data.S3_KEY) throw new SettingsError('Wrong settings. S3_KEY: needed with S3_URL')
+  if (data.S3_URL && !data.S3_SECRET) throw new SettingsError('Wrong settings. S3_SECRET: needed with S3_URL')
   return {
     province: data.PROVINCE,
     port: data.PORT,

@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { now } from '~db/clock'
-import type { Tx } from '~db/connection'
+import { db, type Tx } from '~db/connection'
 import { jobs } from '~db/schema'
 import { type JobKind, type JobPayload, jobPayloads } from './kinds'
 
@@ -9,3 +10,12 @@ export function enqueue<K extends JobKind>(tx: Tx, kind: K, payload: JobPayload<
     .values({ kind, payload: jobPayloads[kind].parse(payload), runAfter, createdAt: now() })
     .run()
 }
+
+/** What jobs of a kind are asked for that are not done, those given up included. */
+export const askedFor = <K extends JobKind>(kind: K) =>
+  db
+    .select({ payload: jobs.payload })
+    .from(jobs)
+    .where(eq(jobs.kind, kind))
+    .all()
+    .map(({ payload }) => payload as JobPayload<K>)

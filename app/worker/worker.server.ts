@@ -28,10 +28,10 @@ const SEARCH_ATTEMPTS = 240
 const LATER = { shortest: 5_000, longest: 600_000 }
 
 type Lane = { holds: SQL; batch: number }
-/** Somebody else's server may take its time: these have a lane of their own, so that nothing waits behind them, and are held one by one. */
-const SLOW: JobKind[] = ['mail.send', 'phone.send']
-const SLOW_LANES: Lane[] = SLOW.map((kind) => ({ holds: eq(jobs.kind, kind), batch: 1 }))
-const REST: Lane = { holds: notInArray(jobs.kind, SLOW), batch: BATCH }
+/** Somebody else's server may take its time: what goes there has a lane of its own, so that nothing waits behind it, and is held one by one. */
+const SLOW: JobKind[][] = [['mail.send'], ['phone.send'], ['files.move_out', 'files.remove_object']]
+const SLOW_LANES: Lane[] = SLOW.map((kinds) => ({ holds: inArray(jobs.kind, kinds), batch: 1 }))
+const REST: Lane = { holds: notInArray(jobs.kind, SLOW.flat()), batch: BATCH }
 
 const later = (milliseconds: number) => new Date(now().getTime() + milliseconds)
 
@@ -79,7 +79,7 @@ export function startWorker({ report = () => undefined, lookEvery = LOOK }: Work
 export async function drainJobs(): Promise<void> {
   const none = () => undefined
   const lanes = [REST, ...SLOW_LANES]
-  for (let taken = 1; taken > 0;) {
+  for (let taken = -1; taken !== 0;) {
     taken = 0
     for (const lane of lanes) taken += await doDueJobs(lane, none)
   }

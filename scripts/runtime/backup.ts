@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { objectStore } from '~/domain/files/object-store.server'
 import type { Settings } from '~/settings.server'
 import { makeFolder } from '~db/make-folder'
 import { Database } from '~db/sqlite'
@@ -34,16 +35,23 @@ const contents = z.object({
   files: z.array(z.string()),
   /** Names of evidence files that the database speaks of and that were gone or damaged when it was made. */
   missing: z.array(z.string()),
+  /** How many evidence files lie in the object store and not in the backup. */
+  inObjectStore: z.number().default(0),
 })
 export type Backup = z.infer<typeof contents>
 
 type Place = Pick<Settings, 'dataDir' | 'databaseFile'>
 
 /**
- * Copies the database, beside a running application, and every evidence file that the copy speaks of into the new folder `to`.
- * The folder has its name once it is whole. Throws `OperatorError`.
+ * Copies the database, beside a running application, and every evidence file that the copy speaks of into the new folder `to`; with
+ * `withObjects` also what lies in the object store. The folder has its name once it is whole. Throws `OperatorError`, `ObjectStoreAway`.
  */
-export async function makeBackup({ dataDir, databaseFile }: Place, to: string, madeAt: Date): Promise<Backup> {
+export async function makeBackup(
+  { dataDir, databaseFile }: Place,
+  to: string,
+  madeAt: Date,
+  { withObjects = false } = {},
+): Promise<Backup> {
   ensureDatabase({ databaseFile })
   if (existsSync(to)) throw new OperatorError(`${to} is there already. Name a new folder.`)
   const unfinished = `${to}.unfinished`
@@ -52,8 +60,20 @@ export async function makeBackup({ dataDir, databaseFile }: Place, to: string, m
     makeFolder(path.join(unfinished, FILES), OWNER_ONLY)
     const copy = path.join(unfinished, DATABASE)
     await copyDatabase(databaseFile, copy)
-    const { whole, missing } = copyFiles(evidenceIn(copy), path.join(dataDir, FILES), path.join(unfinished, FILES))
-    const backup: Backup = { madeAt: madeAt.toISOString(), database: hashOf(copy), files: whole, missing }
+    const evidence = evidenceIn(copy)
+    const { whole, absent } = copyFiles(evidence, path.join(dataDir, FILES), path.join(unfinished, FILES))
+    // Asked of the running database: some may have been moved since the copy.
+    const { elsewhere, missing } = sortedOut(absent, databaseFile)
+    const { fetched, lost } = withObjects
+      ? await fetchObjects(elsewhere, path.join(unfinished, FILES))
+      : { fetched: [], lost: [] }
+    const backup: Backup = {
+      madeAt: madeAt.toISOString(),
+      database: hashOf(copy),
+      files: [...whole, ...fetched],
+      missing: [...missing, ...lost],
+      inObjectStore: withObjects ? 0 : elsewhere.length,
+    }
     writeFileSync(path.join(unfinished, CONTENTS), `${JSON.stringify(backup, null, 2)}\n`, { mode: 0o600 })
     renameSync(unfinished, to)
     return backup
@@ -103,17 +123,61 @@ function evidenceIn(file: string): Evidence[] {
 
 function copyFiles(all: Evidence[], from: string, to: string) {
   const whole: string[] = []
-  const missing: string[] = []
+  const absent: Evidence[] = []
   for (const { sha256, name } of all) {
     const source = path.join(from, sha256)
     if (existsSync(source) && hashOf(source) === sha256) {
       copyFileSync(source, path.join(to, sha256))
       whole.push(sha256)
     } else {
-      missing.push(name)
+      absent.push({ sha256, name })
     }
   }
-  return { whole, missing }
+  return { whole, absent }
+}
+
+type Elsewhere = Evidence & { key: string }
+
+/** What is not here: noted as lying in the object store, or gone. */
+function sortedOut(absent: Evidence[], file: string) {
+  const elsewhere: Elsewhere[] = []
+  const missing: string[] = []
+  const keys = keysIn(file)
+  for (const one of absent) {
+    const key = keys.get(one.sha256)
+    if (key) elsewhere.push({ ...one, key })
+    else missing.push(one.name)
+  }
+  return { elsewhere, missing }
+}
+
+/** A database of before there were object stores knows of none. */
+function keysIn(file: string): Map<string, string> {
+  const database = new Database(file, { readonly: true })
+  try {
+    const isKnown = database.prepare(`select 1 from sqlite_master where name = 'stored_objects'`).get()
+    const noted = isKnown
+      ? database.prepare(`select sha256, key from stored_objects where moved_at is not null`).all()
+      : []
+    return new Map((noted as { sha256: string; key: string }[]).map(({ sha256, key }) => [sha256, key]))
+  } finally {
+    database.close()
+  }
+}
+
+async function fetchObjects(all: Elsewhere[], to: string) {
+  const store = objectStore()
+  if (!store && all.length > 0) throw new OperatorError('Files lie in an object store, and S3_URL is not set.')
+  const fetched: string[] = []
+  const lost: string[] = []
+  for (const { sha256, key, name } of all) {
+    const bytes = await store!.whole(key, sha256)
+    if (bytes) {
+      writeFileSync(path.join(to, sha256), bytes, { mode: 0o600 })
+      fetched.push(sha256)
+    } else lost.push(name)
+  }
+  return { fetched, lost }
 }
 
 const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')

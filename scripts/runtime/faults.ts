@@ -1,4 +1,5 @@
 import { BuildError } from '../build/build-app'
+import { ObjectStoreAway } from '~/domain/files/object-store.server'
 import { GivenFileError } from '~/language/given-file.server'
 import { SettingsError } from '~/settings.server'
 import { ProvinceError } from '~/vocabulary/province.server'
@@ -17,6 +18,7 @@ const SAID_IN_A_LINE = [
   SearchChildError,
   SearchTaskFailed,
   SearchUnavailable,
+  ObjectStoreAway,
 ]
 
 type Fault = { code?: string; syscall?: string; port?: number; path?: string; message: string }

@@ -43,10 +43,14 @@ function run(command: string, words: string[], settings: Record<string, string> 
 
 describe('a command that cannot do its work says so in one line, says nothing else and ends with 1', () => {
   const cases: [string, string[], RegExp, Record<string, string>?][] = [
-    ['backup', [], /npm run backup -- NEW_FOLDER\n$/],
+    ['backup', [], /npm run backup -- NEW_FOLDER \[--with-objects\]\n$/],
     ['backup', [place('copy')], /nothing.nhip-cau\.sqlite is not there/],
     ['backup', [place('copy')], /is empty/, { DATA_DIR: place('folder') }],
     ['backup', [place('copy')], /is a database of something else/, { DATABASE_FILE: stranger }],
+    ['files', [], /npm run -s files -- status\|check\|bring-home\n$/],
+    ['files', ['x'], /npm run -s files/],
+    ['files', ['check'], /is not there/],
+    ['files', ['check'], /^Wrong settings\. S3_KEY: /, { S3_URL: 'https://s3.example/tep' }],
     ['restore', [place('folder')], /is no backup: backup\.json is not there/],
     ['reindex', [], /is not there/],
     ['reindex', [], /is no file/, { DATABASE_FILE: place('folder') }],

@@ -260,15 +260,12 @@ it('tells a monitor about database, search and queue', async () => {
     disk: expect.stringMatching(/^(ok|low)$/),
     search: 'ok',
     queue: { depth: 0, oldestSeconds: 0, failed: 0 },
+    objectStore: null,
   })
 
   const aMinuteAgo = new Date(Date.now() - 60_000)
-  const job = {
-    kind: 'search.sync',
-    payload: { index: 'consultants', id: 'x' },
-    runAfter: aMinuteAgo,
-    createdAt: aMinuteAgo,
-  }
+  const times = { runAfter: aMinuteAgo, createdAt: aMinuteAgo }
+  const job = { kind: 'search.sync', payload: { index: 'consultants', id: 'x' }, ...times }
   db.insert(jobs)
     .values([job, { ...job, failedAt: aMinuteAgo, lastError: 'broken' }])
     .run()

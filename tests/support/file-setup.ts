@@ -20,6 +20,7 @@ process.env.MEILI_PATIENCE = '5000'
 process.env.SEARCH_INDEX_PREFIX = `t${randomBytes(6).toString('hex')}_`
 delete process.env.SMTP_URL
 delete process.env.CLAMD
+delete process.env.S3_URL
 freshDatabase()
 
 afterAll(() => {

@@ -75,6 +75,16 @@ it.each([
   [{ MEILI_URL: 'http://127.0.0.1:7700' }, 'MEILI_KEY'],
   [{ SEARCH_INDEX_PREFIX: 'a b' }, 'SEARCH_INDEX_PREFIX'],
   [{ EMBEDDER_URL: 'http://127.0.0.1:8080/v1' }, 'EMBEDDER_MODEL'],
+  [{ S3_URL: 'https://s3.example/tep' }, 'S3_KEY'],
+  [{ S3_URL: 'https://s3.example/tep', S3_KEY: 'a' }, 'S3_SECRET'],
+  [{ S3_URL: 'https://s3.example', S3_KEY: 'a', S3_SECRET: 'b' }, 'S3_URL'],
+  [{ S3_URL: 'https://s3.example/tep/more', S3_KEY: 'a', S3_SECRET: 'b' }, 'S3_URL'],
+  [{ S3_URL: 'https://a:b@s3.example/tep', S3_KEY: 'a', S3_SECRET: 'b' }, 'S3_URL'],
+  [{ S3_URL: 's3://tep', S3_KEY: 'a', S3_SECRET: 'b' }, 'S3_URL'],
+  [{ S3_URL: 'tep', S3_KEY: 'a', S3_SECRET: 'b' }, 'S3_URL'],
+  [{ S3_REGION: 'a b' }, 'S3_REGION'],
+  [{ S3_PREFIX: '/nhip-cau' }, 'S3_PREFIX'],
+  [{ S3_PREFIX: 'nhip cầu/' }, 'S3_PREFIX'],
 ])('names a wrong setting in one line: %o', (environment, name) => {
   const read = () => readSettings(environment)
   expect(read).toThrow(SettingsError)

@@ -1,24 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { makeFolder } from '~db/make-folder'
+import { createHash } from 'node:crypto'
+import { db, type Reader } from '~db/connection'
 import { DomainError } from '~/domain/errors'
 import { MAX_FILE_SIZE, safeName, type StoredFile } from './kinds'
+import { isLocal, readLocal, writeLocal } from './local-store.server'
 import { lookInto } from './look-into'
+import { ObjectStoreAway, objectStore } from './object-store.server'
+import { isMovedOut, keyOf } from './stored-objects.server'
 
-const folder = () => path.join(process.env.DATA_DIR ?? 'data', 'files')
-const placeOf = (sha256: string) => path.join(folder(), sha256)
+/** Where files' bytes lie: in the data folder, and where an object store is set, there once they were moved (`move-out.server.ts`). */
 
 /**
  * Writes a file's bytes under its SHA-256, before a row names it. Throws `file.too_large`, `file.storage_failed`, or why the file
@@ -30,53 +19,28 @@ export function storeFile(file: { name: string; bytes: Uint8Array }): StoredFile
   if (fault) throw new DomainError(fault)
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
   try {
-    write(sha256, file.bytes)
+    writeLocal(sha256, file.bytes)
   } catch (error) {
     throw new DomainError('file.storage_failed', { cause: error instanceof Error ? error.message : '' })
   }
   return { sha256, name: safeName(file.name, kind), mediaType: kind, size: file.bytes.length }
 }
 
-/** Under another name first, so that a file with its right name is always whole. */
-function write(sha256: string, bytes: Uint8Array) {
-  makeFolder(folder())
-  if (isStored(sha256)) return
-  const unfinished = `${placeOf(sha256)}.${randomUUID()}.part`
-  try {
-    const handle = openSync(unfinished, 'wx', 0o600)
-    try {
-      let written = 0
-      while (written < bytes.length) written += writeSync(handle, bytes, written)
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-    renameSync(unfinished, placeOf(sha256))
-  } catch (error) {
-    rmSync(unfinished, { force: true })
-    throw error
-  }
-}
-
-/** The bytes; null where they are no longer there. */
+/** The bytes; null where they are no longer anywhere. Throws `ObjectStoreAway` while nobody can tell. */
 export async function readStored(sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  try {
-    return new Uint8Array(await readFile(placeOf(sha256)))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
+  // Twice: between two looks they may move from one place to the other.
+  return (await readOnce(sha256)) ?? (await readOnce(sha256))
 }
-export const isStored = (sha256: string) => existsSync(placeOf(sha256))
-/** Only for bytes that no row names. */
-export const removeStored = (sha256: string) => rmSync(placeOf(sha256), { force: true })
 
-/** Bytes, and what a write that was cut off left behind. */
-const OURS = /^[\da-f]{64}(\.[\w-]+\.part)?$/
-
-/** What was written before `moment`, by the names that `removeStored` takes. */
-export function storedBefore(moment: Date): string[] {
-  if (!existsSync(folder())) return []
-  const writtenAt = (name: string) => statSync(placeOf(name), { throwIfNoEntry: false })?.mtime ?? moment
-  return readdirSync(folder()).filter((name) => OURS.test(name) && writtenAt(name) < moment)
+async function readOnce(sha256: string) {
+  const here = await readLocal(sha256)
+  if (here) return here
+  const key = keyOf(sha256)
+  if (!key) return null
+  const store = objectStore()
+  if (!store) throw new ObjectStoreAway('S3_URL is not set, and files lie in an object store', true)
+  return store.get(key, sha256)
 }
+
+/** Whether the bytes are somewhere, as far as it can be told at once. */
+export const isStored = (sha256: string, reader: Reader = db) => isLocal(sha256) || isMovedOut(sha256, reader)

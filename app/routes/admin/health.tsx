@@ -9,6 +9,7 @@ import { formatMoment, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { runJobAgain } from '~/jobs/queue.server'
 import { Figure, Figures, Notice, PageHeader, Section } from '~/ui'
+import { ObjectStoreNotice, ObjectStoreSection } from '~/views/admin/object-store'
 import { Answering, FailedJobs, Indexes, SearchTag } from '~/views/admin/health-parts'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.health_title() }) }]
@@ -36,7 +37,7 @@ const diskText = {
 }
 
 export default function Health() {
-  const { disk, search, engine, queue, oldest, failed, indexes, done } = useLoaderData<typeof loader>()
+  const { disk, search, engine, queue, oldest, failed, indexes, objectStore, done } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader title={m.health_title()} lead={m.health_lead()} />
@@ -56,6 +57,7 @@ export default function Health() {
           <p>{m.health_search_simpler_text()}</p>
         </Notice>
       )}
+      {objectStore && <ObjectStoreNotice {...objectStore} />}
       <Section title={m.health_queue()}>
         <Figures>
           <Figure value={formatNumber(queue.depth)} label={m.health_queue_depth()} />
@@ -70,6 +72,7 @@ export default function Health() {
         <Answering {...engine} />
         <Indexes rows={indexes} />
       </Section>
+      {objectStore && <ObjectStoreSection {...objectStore} />}
       <Section title={m.health_failed()}>
         <FailedJobs rows={failed} />
       </Section>

@@ -1,20 +1,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireRole } from '~/auth/actor.server'
 import { fileFor } from '~/file-access.server'
-import { readStored } from '~/domain/files/store.server'
 import { attachmentHeader } from '~/domain/files/kinds'
 import { orNotFound } from '~/forms/parse-form.server'
-import { log } from '~/log.server'
+import { bytesOf } from '~/views/work/stored-bytes.server'
 
 /** A stored file, for whom its owner's policy names; always a download, never shown inside our pages. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant', 'department')
   const file = orNotFound(() => fileFor(actor, params.fileId!))
-  const bytes = await readStored(file.sha256)
-  if (!bytes) {
-    log()?.error({ fileId: file.id, sha256: file.sha256 }, 'the bytes of a file are gone')
-    throw new Response(null, { status: 404 })
-  }
+  const bytes = await bytesOf(file)
+  if (!bytes) throw new Response(null, { status: 404 })
   return new Response(bytes, {
     headers: {
       'Content-Type': file.mediaType,

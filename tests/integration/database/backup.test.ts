@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { keepReceived } from '~/domain/files/receive-file.server'
-import { removeStored } from '~/domain/files/store.server'
+import { removeLocal } from '~/domain/files/local-store.server'
+import { readStored } from '~/domain/files/store.server'
 import { databaseFile, db } from '~db/connection'
 import { now } from '~db/clock'
 import { files } from '~db/schema'
 import { Database } from '~db/sqlite'
 import { certifiedEngagement, pdf } from '~tests/scenarios'
+import { drainJobs } from '~/worker/worker.server'
 import { freshDatabase } from '~tests/support/database'
+import { startObjectStore } from '~tests/support/object-store'
 import { makeBackup, restoreBackup } from '../../../scripts/runtime/backup'
 import { lineOf } from '../../../scripts/runtime/faults'
 
@@ -26,6 +29,7 @@ const elsewhere = () => {
   const dataDir = folder()
   return { dataDir, databaseFile: path.join(dataDir, 'nhip-cau.sqlite') }
 }
+const fileOf = (dataDir: string, sha256: string) => readFileSync(path.join(dataDir, 'files', sha256))
 const rowsOf = (file: string) => {
   const database = new Database(file, { readonly: true })
   const tables = database.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[]
@@ -93,10 +97,48 @@ describe('a backup', () => {
   it('leaves out what a form has sent and no record holds, and misses it not', async () => {
     const { enterprise } = certifiedEngagement()
     const received = keepReceived(enterprise, { name: 'a.pdf', bytes: pdf('on its way') })
-    removeStored(received.sha256)
+    removeLocal(received.sha256)
     const { backup } = await backedUp()
     expect(backup.missing).toEqual([])
     expect(backup.files).not.toContain(received.sha256)
+  })
+
+  it('says how much lies in the object store and not in it, or holds that too where it is asked for', async () => {
+    const store = await startObjectStore()
+    Object.assign(process.env, store.settings)
+    onTestFinished(async () => {
+      for (const name of Object.keys(store.settings)) delete process.env[name]
+      await store.stop()
+    })
+    certifiedEngagement()
+    const before = new Map(
+      db
+        .select()
+        .from(files)
+        .all()
+        .map(({ sha256 }) => [sha256, fileOf(running().dataDir, sha256)]),
+    )
+    await drainJobs()
+    const { to, backup } = await backedUp()
+    expect(backup).toMatchObject({ files: [], missing: [], inObjectStore: before.size })
+    const place = elsewhere()
+    expect(restoreBackup(place, to).inObjectStore).toBe(before.size)
+
+    const whole = path.join(folder(), 'tuesday')
+    const held = await makeBackup(running(), whole, now(), { withObjects: true })
+    expect(held).toMatchObject({ missing: [], inObjectStore: 0 })
+    const another = elsewhere()
+    restoreBackup(another, whole)
+    for (const [sha256, bytes] of before) expect(fileOf(another.dataDir, sha256)).toEqual(bytes)
+
+    const [[lost] = ['']] = before
+    store.objects.delete([...store.objects.keys()].find((key) => key.includes(lost))!)
+    expect(await readStored(lost)).toBeNull()
+    const third = path.join(folder(), 'wednesday')
+    expect((await makeBackup(running(), third, now(), { withObjects: true })).missing).toHaveLength(1)
+    await store.begin('refused')
+    const away = await makeBackup(running(), path.join(folder(), 'new'), now(), { withObjects: true }).catch(lineOf)
+    expect(away).toBe('The object store gives no answer: ECONNREFUSED')
   })
 
   it('never stands in the place of anything', async () => {

@@ -9,7 +9,7 @@ import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { addDays } from '~/domain/days'
 import { saveCredentials } from '~/domain/directory/save-credentials.server'
 import { forgetReceived, keepReceived } from '~/domain/files/receive-file.server'
-import { removeStored } from '~/domain/files/store.server'
+import { removeLocal } from '~/domain/files/local-store.server'
 import { MADE_FOR, madeForOf } from '~/forms/carried'
 import { readFileValue, writeFileValue } from '~/forms/file-value'
 import * as m from '~/i18n/paraglide/messages'
@@ -135,7 +135,7 @@ describe('a good file beside a wrong date', () => {
     const { consultant: actor, engagementId } = completedEngagement()
     const evidence = await carriedBy(actor, engagementId)
     const { id: fileId, sha256 } = readFileValue(evidence).received!
-    removeStored(sha256)
+    removeLocal(sha256)
     await expect(filePage.loader(await args(actor, { fileId }))).rejects.toMatchObject({ status: 404 })
     const { data } = await post(certificatePage, actor, { engagementId }, typedCertificate({ evidence }))
     expect(data.error).toEqual({ evidence: [m.error_file_gone()] })
