@@ -13,6 +13,8 @@ import {
   memberships,
   notificationChoices,
   notifications,
+  passkeyChallenges,
+  passkeys,
   pendingSignIns,
   recoveryCodes,
   savedSearches,
@@ -66,6 +68,7 @@ const NOBODY = {
   mailRefusals: 0,
   mailRefusedAt: null,
   mailStopped: null,
+  passkeyHandle: null,
 }
 
 /** Tables of which every row with the account's id goes. */
@@ -75,6 +78,8 @@ const THEIRS = [
   accountHelps,
   secondSteps,
   recoveryCodes,
+  passkeys,
+  passkeyChallenges,
   pendingSignIns,
   keptForms,
   memberships,
