@@ -49,6 +49,7 @@ export function AskedAgain({ step, variant, button, hasApp, byPasskey, lastResul
           as="own"
           text={m.passkey_instead()}
           button={byPasskey}
+          variant={variant === 'danger' ? 'danger' : 'secondary'}
           lastResult={lastResult}
         />
       ) : null}
