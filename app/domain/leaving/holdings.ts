@@ -66,7 +66,10 @@ export const HOLDINGS: Record<string, Holding> = {
   'outcomes.reportedBy': { taken: 'results', left: { stays: PROGRAMME } },
   'outcomes.decidedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'requests.sentBy': { taken: 'messages', left: { stays: RECORD } },
-  'passkey_challenges.userId': { taken: { not: 'a number that a browser was asked to sign, for minutes' }, left: 'goes' },
+  'passkey_challenges.userId': {
+    taken: { not: 'a number that a browser was asked to sign, for minutes' },
+    left: 'goes',
+  },
   'passkeys.userId': { taken: 'passkeys', left: 'goes' },
   'pending_sign_ins.userId': { taken: { not: 'a hash of a cookie, for minutes' }, left: 'goes' },
   'recovery_codes.userId': { taken: { not: 'what opens the account' }, left: 'goes' },
