@@ -82,7 +82,10 @@ export async function endSession(request: Request, headers: Headers) {
 /** The id under which the request's session is stored: to change it, or to keep it when the account's others end. */
 export const storedSessionId = (request: Request) => storedId(sessionIdOf(request) ?? '')
 
-/** Removes sessions past either limit, what was kept for people whose session had ended, and what waits for a code or a passkey in vain; every hour. */
+/**
+ * Removes sessions past either limit, what was kept for people whose session had ended, and what waits for a code or a passkey in vain;
+ * every hour.
+ */
 export async function deleteExpiredSessions() {
   await lucia.deleteExpiredSessions()
   db.delete(sessions).where(lte(sessions.createdAt, absoluteLimit())).run()

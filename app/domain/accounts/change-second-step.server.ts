@@ -36,7 +36,8 @@ export function assertFresh(tx: Tx, userId: string, second: Second | undefined) 
 
 /**
  * A code shows that the app has the key: from now on the account asks for one. Every other session ends. Gives the recovery codes, which
- * are told this once; none where there are some already. Throws `accounts.wrong_second_code` beside `code`, `state_changed` where nothing is being set up here.
+ * are told this once; none where there are some already. Throws `accounts.wrong_second_code` beside `code`, `state_changed` where nothing
+ * is being set up here.
  */
 export function confirmSecondStep(actor: Actor, sessionId: string, code: string): string[] {
   return transact((tx) => {
