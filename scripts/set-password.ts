@@ -26,7 +26,10 @@ async function setPassword() {
   const password = await passwordFor(generate, [account.email, account.phone, account.name])
   setPasswordFor(account.id, password.hash)
   console.log(`A new password for ${account.name}; every device is signed out.`)
-  if (isWithout) console.log(removeSecondStepFor(account.id) ? 'The second step is off.' : 'There was no second step.')
+  if (isWithout)
+    console.log(
+      removeSecondStepFor(account.id) ? 'The second step is off, passkeys included.' : 'There was no second step.',
+    )
   password.tell()
 }
 

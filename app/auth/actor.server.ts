@@ -4,7 +4,7 @@ import { canWrite } from '~/domain/accounts/policy'
 import { secondStepDue } from '~/domain/accounts/second-step-needed.server'
 import { keepSentForm } from '~/forms/kept-form.server'
 import { now } from '~db/clock'
-import { KEPT_FORM, SECOND_STEP, withNext } from './next-path'
+import { KEPT_FORM, PASSKEYS, SECOND_STEP, withNext } from './next-path'
 import { sessionActor } from './session.server'
 
 /** Who is signed in; null for a visitor. For pages that are everybody's: what they post is the person's own. */
@@ -46,7 +46,7 @@ export async function requireCapability(request: Request, capability: Capability
 }
 
 /** Open to an account whose time without a second step is over: turning it on, in either language. Signing out asks for no actor. */
-const OPEN_WITHOUT = [SECOND_STEP, '/preferences']
+const OPEN_WITHOUT = [SECOND_STEP, PASSKEYS, '/preferences']
 
 /** The one place where such an account is led on from every other page; what it sent is kept. */
 async function assertSecondStep(request: Request, actor: Actor) {

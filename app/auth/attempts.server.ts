@@ -25,6 +25,8 @@ export const ENQUIRIES_PER_ADDRESS = 20
 export const KEPT_PER_ADDRESS = 50
 /** Mails with the way to a new password that are asked for in a quarter of an hour from one address, for whatever accounts. */
 export const RESETS_PER_ADDRESS = 20
+/** What browsers are given to sign with a passkey in a quarter of an hour, at one address. */
+export const CHALLENGES_PER_ADDRESS = 300
 /** Texts in a day that are sent from the home page behind one address: a training room, many times over. */
 export const DRAFTS_PER_ADDRESS = 1_000
 
@@ -54,6 +56,7 @@ const signUps = limiter('sign-up', SIGN_UPS_PER_ADDRESS, QUARTER)
 const enquiries = limiter('enquiry', ENQUIRIES_PER_ADDRESS, QUARTER)
 const kept = limiter('kept', KEPT_PER_ADDRESS, QUARTER)
 const resets = limiter('reset', RESETS_PER_ADDRESS, QUARTER)
+const challenges = limiter('challenge', CHALLENGES_PER_ADDRESS, QUARTER)
 const drafts = limiter('draft', DRAFTS_PER_ADDRESS, DAY)
 
 /** For whom something is counted, told by nothing that is stored. */
@@ -99,13 +102,14 @@ const countFrom = (limit: RateLimiterSQLite) => (address: string) =>
 
 /**
  * Each throws `accounts.too_many_from_here` when one address makes accounts, asks the department, sends texts from the home page,
- * forms without a session, or asks for new passwords in bulk.
+ * forms without a session, asks for new passwords, or begins to show passkeys in bulk.
  */
 export const countSignUp = countFrom(signUps)
 export const countEnquiry = countFrom(enquiries)
 export const countDraft = countFrom(drafts)
 export const countKept = countFrom(kept)
 export const countReset = countFrom(resets)
+export const countChallenge = countFrom(challenges)
 
 /** Removes what counts no more; the server calls it every hour. */
 export function deleteExpiredAttempts() {

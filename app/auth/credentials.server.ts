@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto'
+import type { BothAgain, PasskeyShown } from '~/domain/accounts/forms'
 import { type Actor, type Person, signInName } from '~/domain/accounts/lifecycle'
 import { accountOf, passwordHashOf } from '~/domain/accounts/queries.server'
+import { openByPasskey } from '~/domain/accounts/passkeys.server'
+import type { Second } from '~/domain/accounts/second-step.server'
 import { DomainError } from '~/domain/errors'
 import { log } from '~/log.server'
 import { countAttempt, forgetAttempts } from './attempts.server'
 import { clientAddress } from './client-address.server'
+import { checkShown, ownerOf } from './passkeys.server'
 import { verifyAgainstNobody, verifyPassword } from './password.server'
 
 /** `sent`: what the log calls it. */
-type Counted = { key: string; login: string; sent?: 'password' | 'code' }
+type Counted = { key: string; login: string; sent?: 'password' | 'code' | 'passkey' }
 
-/** Every password and code that somebody sends is checked in here: counted first, and told of in the log where it is refused. */
+/** Every password, code and passkey that somebody sends is checked in here: counted first, and told of in the log where it is refused. */
 async function counted<T>(request: Request, account: Counted, check: () => T | Promise<T>): Promise<T> {
   const address = clientAddress(request)
   try {
@@ -58,10 +62,47 @@ export const confirmPassword = (request: Request, actor: Actor, password: string
     return passwordHash
   })
 
-/** Checks the code that follows the right password: as limited as that, and counted apart from it. */
-export const signInWithCode = <T>(request: Request, person: Person, check: () => T): Promise<T> =>
-  counted(request, { key: `code ${person.userId}`, login: signInName(person), sent: 'code' }, check)
+/** A code, or a passkey. */
+type Given = { code: string } | { passkey: PasskeyShown }
 
-/** The same for somebody who is signed in. */
-export const confirmCode = <T>(request: Request, actor: Actor, check: () => T): Promise<T> =>
-  counted(request, { key: `own code ${actor.userId}`, login: signInName(actor), sent: 'code' }, check)
+const countedSecond = <T>(
+  request: Request,
+  person: Person,
+  at: 'door' | 'own',
+  given: Given,
+  use: (second: Second) => T,
+) => {
+  const sent = 'code' in given ? 'code' : 'passkey'
+  const account = {
+    key: `${at === 'own' ? 'own ' : ''}${sent} ${person.userId}`,
+    login: signInName(person),
+    sent,
+  } as const
+  return counted(request, account, async () =>
+    use('code' in given ? given.code : await checkShown(request, given.passkey, person.userId)),
+  )
+}
+
+/** Checks what follows the right password: as limited as that, and counted apart from it. Throws what `use` and `checkShown` do. */
+export const signInWithSecond = <T>(request: Request, person: Person, given: Given, use: (second: Second) => T) =>
+  countedSecond(request, person, 'door', given, use)
+
+/**
+ * Asks somebody who is signed in for all that opens the account: password and code, or a passkey, which is both. Throws what
+ * `confirmPassword`, `change` and `checkShown` do.
+ */
+export async function confirmBoth<T>(request: Request, actor: Actor, given: BothAgain, change: (second: Second) => T) {
+  if ('currentPassword' in given) await confirmPassword(request, actor, given.currentPassword, 'currentPassword')
+  return countedSecond(request, actor, 'own', given, change)
+}
+
+/** Opens the account whose passkey is shown; its device was unlocked, so that it is two steps at once. Throws what `checkShown` does. */
+export function signInWithPasskey(request: Request, passkey: PasskeyShown): Promise<string> {
+  const owner = ownerOf(request, passkey)
+  const key = `passkey ${owner?.userId ?? passkey.id}`
+  return counted(request, { key, login: owner ? signInName(owner) : passkey.id, sent: 'passkey' }, async () => {
+    const { userId, ...shown } = await checkShown(request, passkey, null)
+    openByPasskey(userId, shown)
+    return userId
+  })
+}

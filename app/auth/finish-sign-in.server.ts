@@ -1,11 +1,12 @@
 import { createCookie, redirect } from '@remix-run/node'
 import { acceptInvitation } from '~/domain/accounts/answer-invitation.server'
+import type { PasskeyShown } from '~/domain/accounts/forms'
 import { type Actor, PENDING_MINUTES, type Person } from '~/domain/accounts/lifecycle'
 import { beginSignIn, passSecondStep, pendingPerson } from '~/domain/accounts/pending-sign-ins.server'
 import { actorOf } from '~/domain/accounts/queries.server'
 import { hasSecondStep } from '~/domain/accounts/second-step.server'
 import { nextOf } from './after-sign-in.server'
-import { signInWithCode } from './credentials.server'
+import { signInWithPasskey, signInWithSecond } from './credentials.server'
 import { rememberDevice } from './device.server'
 import { startSession } from './session.server'
 
@@ -26,8 +27,8 @@ type Onward = {
 }
 
 /**
- * What follows a right password, or a new account: a session, or first the question for a code. Nothing else starts a session but the
- * answer to that question. Throws what `acceptInvitation` does.
+ * What follows a right password, or a new account: a session, or first the question for a code or a passkey. Nothing else starts a
+ * session but the answer to that question, and a passkey alone. Throws what `acceptInvitation` does.
  */
 export async function finishSignIn(request: Request, userId: string, onward: Onward): Promise<Response> {
   const { invitation = null, page } = onward
@@ -42,12 +43,22 @@ export async function askedForCode(request: Request): Promise<Person | null> {
   return key === null ? null : pendingPerson(key)
 }
 
-/** The code was sent. Throws what `finishSignIn` does, `accounts.wrong_second_code`, and what `countAttempt` does. */
-export async function finishWithCode(request: Request, person: Person, code: string, onward: Onward) {
+/** A code or a passkey follows the password. Throws what `acceptInvitation` and `signInWithSecond` do. */
+export async function finishWithSecond(
+  request: Request,
+  person: Person,
+  given: Parameters<typeof signInWithSecond>[2],
+  onward: Onward,
+) {
   const { invitation = null, page } = onward
   const key = (await keyIn(request)) ?? ''
-  const userId = await signInWithCode(request, person, () => passSecondStep(key, code, invitation))
+  const userId = await signInWithSecond(request, person, given, (second) => passSecondStep(key, second, invitation))
   return start(request, userId, page, await cookie.serialize('', { maxAge: 0 }))
+}
+
+/** A passkey alone, which is both steps. Throws what `signInWithPasskey` does. */
+export async function finishWithPasskey(request: Request, passkey: PasskeyShown, page: Onward['page']) {
+  return start(request, await signInWithPasskey(request, passkey), page)
 }
 
 async function keyIn(request: Request): Promise<string | null> {

@@ -18,6 +18,9 @@ export const KEPT_FORM = '/kept'
 /** The page of the second step of signing in. */
 export const SECOND_STEP = '/account/second-step'
 
+/** The page of somebody's passkeys. */
+export const PASSKEYS = '/account/passkeys'
+
 /** `path` with `next` carried along. */
 export const withNext = (path: string, next: string | null) =>
   next ? `${path}${path.includes('?') ? '&' : '?'}next=${encodeURIComponent(next)}` : path

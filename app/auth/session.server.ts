@@ -4,6 +4,7 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { actorOf } from '~/domain/accounts/queries.server'
 import { noteSeen } from '~/domain/accounts/sessions.server'
 import { deleteOldKeptForms } from '~/domain/accounts/kept-forms.server'
+import { deleteOldChallenges } from '~/domain/accounts/passkey-challenges.server'
 import { deleteOldPending } from '~/domain/accounts/pending-sign-ins.server'
 import { dayOf, now, today } from '~db/clock'
 import { db } from '~db/connection'
@@ -81,10 +82,14 @@ export async function endSession(request: Request, headers: Headers) {
 /** The id under which the request's session is stored: to change it, or to keep it when the account's others end. */
 export const storedSessionId = (request: Request) => storedId(sessionIdOf(request) ?? '')
 
-/** Removes sessions past either limit, what was kept for people whose session had ended, and what waits for a code in vain; every hour. */
+/**
+ * Removes sessions past either limit, what was kept for people whose session had ended, and what waits for a code or a passkey in vain;
+ * every hour.
+ */
 export async function deleteExpiredSessions() {
   await lucia.deleteExpiredSessions()
   db.delete(sessions).where(lte(sessions.createdAt, absoluteLimit())).run()
   deleteOldKeptForms()
   deleteOldPending()
+  deleteOldChallenges()
 }

@@ -46,6 +46,7 @@ const checks: Record<string, (params: CheckParams) => string> = {
   phone_code: m.form_error_phone_code,
   app_code: m.form_error_app_code,
   second_code: m.form_error_second_code,
+  passkey: m.error_passkey_refused,
   phone_mobile: m.form_error_phone_mobile,
   phone_phone: m.form_error_phone,
   phone_extension: m.form_error_phone_extension,

@@ -59,4 +59,4 @@ const mayKeep = (request: Request) =>
     () => false,
   )
 
-const isSecret = (name: string) => /password/i.test(name) || name === 'code'
+const isSecret = (name: string) => /password/i.test(name) || name === 'code' || name === 'passkey'

@@ -3,6 +3,7 @@ import {
   CODE_TRIES,
   LINKS_PER_HOUR,
   MAX_OPEN_INVITATIONS,
+  MAX_PASSKEYS,
   PHONE_CODE_MINUTES,
 } from '~/domain/accounts/lifecycle'
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
@@ -37,6 +38,10 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
     m.error_wrong_code({ maximum: formatNumber(CODE_TRIES), hours: formatNumber(CODE_HOURS) }),
   'accounts.wrong_credentials': m.error_wrong_credentials,
   'accounts.wrong_second_code': m.error_wrong_second_code,
+  'accounts.passkey_refused': m.error_passkey_refused,
+  'accounts.passkey_unknown': m.error_passkey_unknown,
+  'accounts.passkey_copied': m.error_passkey_copied,
+  'accounts.too_many_passkeys': () => m.error_too_many_passkeys({ maximum: MAX_PASSKEYS }),
   'accounts.wrong_password': m.error_wrong_password,
   'accounts.password_common': m.error_password_common,
   'accounts.password_own': m.error_password_own,

@@ -43,6 +43,8 @@ export const users = sqliteTable(
     mailStopped: text({ enum: MAIL_STOPS }),
     /** When a page was first asked for by an account that needs a second step and has none: from then on it has some days. */
     secondStepFrom: moment(),
+    /** By which devices that hold its passkeys know the account: random, says nothing, never changed. */
+    passkeyHandle: text(),
     createdAt: createdAt(),
     /** When the person deleted the account; what is left of it is what other rows refer to, without name, e-mail, number and password. */
     deletedAt: moment(),

@@ -16,6 +16,9 @@ export const accountEvents = {
   'account.second_step_off': z.strictObject({}),
   /** An officer removed it for somebody who lost the telephone. */
   'account.second_step_removed': z.strictObject({ accountId: z.string(), checkedBy: z.enum(IDENTITY_CHECKS) }),
+  'account.passkey_added': z.strictObject({}),
+  'account.passkey_renamed': z.strictObject({}),
+  'account.passkey_removed': z.strictObject({}),
   'account.recovery_codes_made': z.strictObject({}),
   'account.recovery_code_used': z.strictObject({}),
   'account.confirmation_asked': z.strictObject({}),

@@ -122,13 +122,76 @@ export const helpForm = z.object({
 })
 export type HelpGiven = Omit<z.infer<typeof helpForm>, 'help'>
 
-/** The second step of signing in, and turning it on, off, or getting new recovery codes. */
+/** What a browser gives of a passkey (WebAuthn's JSON): bytes in base64url. */
+const bytes = z
+  .string()
+  .max(8_000)
+  .regex(/^[\w-]+$/)
+const given = <R extends z.ZodRawShape>(response: R) =>
+  z
+    .string()
+    .max(20_000)
+    .transform((text, context) => {
+      const read = z
+        .object({ id: bytes, rawId: bytes, type: z.literal('public-key'), response: z.object(response) })
+        .safeParse(jsonOf(text))
+      if (read.success) return { ...read.data, clientExtensionResults: {} }
+      context.addIssue({ code: 'custom', params: { check: 'passkey' } })
+      return z.NEVER
+    })
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** A passkey that is shown, signed for by its device; and one that a device made. */
+const passkeyShown = given({
+  clientDataJSON: bytes,
+  authenticatorData: bytes,
+  signature: bytes,
+  userHandle: bytes.nullish().transform((handle) => handle ?? undefined),
+})
+export type PasskeyShown = z.infer<typeof passkeyShown>
+const TRANSPORTS = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const
+const passkeyMade = given({
+  clientDataJSON: bytes,
+  attestationObject: bytes,
+  transports: z.array(z.enum(TRANSPORTS)).max(TRANSPORTS.length).catch([]),
+})
+export type PasskeyMade = z.infer<typeof passkeyMade>
+
+/** The second step of signing in, and turning an app's codes on, off, or getting new recovery codes. */
 export const codeForm = z.object({ code: secondCode })
+/** Asked for again: the password and a code, or a passkey in place of both. */
+const both = { currentPassword: typedPassword, code: secondCode }
+export type BothAgain = { currentPassword: string; code: string } | { passkey: PasskeyShown }
 export const secondStepForm = z.discriminatedUnion('step', [
   z.object({ step: z.literal('begin'), currentPassword: typedPassword }),
   z.object({ step: z.literal('confirm'), code: appCode }),
-  z.object({ step: z.enum(['codes', 'off']), currentPassword: typedPassword, code: secondCode }),
+  z.object({ step: z.enum(['more', 'codes', 'off']), ...both }),
+  z.object({ step: z.enum(['more_by_passkey', 'codes_by_passkey', 'off_by_passkey']), passkey: passkeyShown }),
 ])
+
+/** Adding a passkey, where there is no second step yet and where there is one; and one of them. */
+export const passkeysForm = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('begin'), currentPassword: typedPassword }),
+  z.object({ step: z.literal('more'), ...both }),
+  z.object({ step: z.literal('more_by_passkey'), passkey: passkeyShown }),
+  z.object({ step: z.literal('add'), name: shortText(60).optional(), passkey: passkeyMade }),
+])
+export const passkeyForm = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('rename'), name: shortText(60) }),
+  z.object({ step: z.literal('remove'), ...both }),
+  z.object({ step: z.literal('remove_by_passkey'), passkey: passkeyShown }),
+])
+
+/** A passkey by itself, or after the password; and of somebody signed in, to go on. */
+export const passkeySignInForm = z.object({ as: z.enum(['alone', 'second']), passkey: passkeyShown })
+export const challengeForm = z.object({ as: z.enum(['alone', 'second', 'own']) })
 
 /** What whoever reads at an address says of the account that bears it. */
 export const confirmationForm = z.object({ answer: z.enum(['mine', 'not-mine']) })

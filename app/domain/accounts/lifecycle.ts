@@ -136,6 +136,14 @@ export const PENDING_MINUTES = 10
 /** Recovery codes that somebody has at once. */
 export const RECOVERY_CODES = 10
 
+/** Passkeys of one account. */
+export const MAX_PASSKEYS = 10
+/** What a browser signs: to show a passkey, or to make one. */
+export const CHALLENGE_PURPOSES = ['show', 'make'] as const
+export type ChallengePurpose = (typeof CHALLENGE_PURPOSES)[number]
+/** Minutes for which it waits. Making one follows the password, as an app's key does. */
+export const CHALLENGE_MINUTES: Record<ChallengePurpose, number> = { show: 5, make: SET_UP_MINUTES }
+
 /** Hours for which a link in a mail works. */
 export const LINK_HOURS: Record<AccountLinkPurpose, number> = {
   confirm_email: 7 * 24,

@@ -6,7 +6,7 @@ import { pendingSignIns, users } from '~db/schema'
 import { DomainError } from '../errors'
 import { acceptInvitation } from './answer-invitation.server'
 import { PENDING_MINUTES, type Person } from './lifecycle'
-import { useCode } from './second-step.server'
+import { type Second, useSecond } from './second-step.server'
 
 const storedId = (key: string) => createHash('sha256').update(key).digest('hex')
 
@@ -32,14 +32,14 @@ export function pendingPerson(key: string, reader: Reader = db): Person | null {
 }
 
 /**
- * The code after the password, once. `invitation`: the key of one that the account accepts with it. Gives the account's id.
- * Throws what `useCode` and `acceptInvitation` do, `state_changed` where no code is waited for any more.
+ * What follows the password, once. `invitation`: the key of one that the account accepts with it. Gives the account's id.
+ * Throws what `useSecond` and `acceptInvitation` do, `state_changed` where nothing is waited for any more.
  */
-export function passSecondStep(key: string, code: string, invitation: string | null): string {
+export function passSecondStep(key: string, second: Second, invitation: string | null): string {
   return transact((tx) => {
     const person = pendingPerson(key, tx)
     if (!person) throw new DomainError('state_changed')
-    useCode(tx, person.userId, code)
+    useSecond(tx, person.userId, second)
     tx.delete(pendingSignIns)
       .where(eq(pendingSignIns.id, storedId(key)))
       .run()

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, ne } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { db, transact, type Tx } from '~db/connection'
-import { pendingSignIns, sessions } from '~db/schema'
+import { passkeyChallenges, pendingSignIns, sessions } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import type { Actor } from './lifecycle'
 
@@ -34,9 +34,10 @@ export function endOtherSessions(actor: Actor, keptSession: string) {
   })
 }
 
-/** Ends an account's sessions, all but the kept one, and what waits for a code to become one; gives how many sessions. */
+/** Ends an account's sessions, all but the kept one, and what waits for a code or a passkey; gives how many sessions. */
 export function endSessions(tx: Tx, userId: string, keptSession?: string): number {
   tx.delete(pendingSignIns).where(eq(pendingSignIns.userId, userId)).run()
+  tx.delete(passkeyChallenges).where(eq(passkeyChallenges.userId, userId)).run()
   return tx
     .delete(sessions)
     .where(and(own(userId), keptSession === undefined ? undefined : ne(sessions.id, keptSession)))

@@ -14,6 +14,8 @@ import {
   memberships,
   notificationChoices,
   notifications,
+  passkeyChallenges,
+  passkeys,
   pendingSignIns,
   phoneMessages,
   recoveryCodes,
@@ -71,6 +73,7 @@ const NOBODY = {
   mailStopped: null,
   phoneConfirmedAt: null,
   phoneStoppedAt: null,
+  passkeyHandle: null,
 }
 
 /** Tables of which every row with the account's id goes. */
@@ -81,6 +84,8 @@ const THEIRS = [
   calls,
   secondSteps,
   recoveryCodes,
+  passkeys,
+  passkeyChallenges,
   pendingSignIns,
   keptForms,
   memberships,

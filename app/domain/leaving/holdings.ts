@@ -3,6 +3,7 @@ export const DATA_PARTS = [
   'account',
   'organisations',
   'devices',
+  'passkeys',
   'invitations',
   'codes',
   'calls',
@@ -69,6 +70,11 @@ export const HOLDINGS: Record<string, Holding> = {
   'outcomes.reportedBy': { taken: 'results', left: { stays: PROGRAMME } },
   'outcomes.decidedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'requests.sentBy': { taken: 'messages', left: { stays: RECORD } },
+  'passkey_challenges.userId': {
+    taken: { not: 'a number that a browser was asked to sign, for minutes' },
+    left: 'goes',
+  },
+  'passkeys.userId': { taken: 'passkeys', left: 'goes' },
   'pending_sign_ins.userId': { taken: { not: 'a hash of a cookie, for minutes' }, left: 'goes' },
   'phone_codes.userId': {
     taken: { not: 'where a code was sent: the messages to the phone tell of it' },

@@ -17,6 +17,7 @@ import {
   users,
 } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import { passkeysOf } from '../accounts/passkeys.server'
 import { sessionsOf } from '../accounts/sessions.server'
 import { shownTaxCode } from '../accounts/tax-code'
 import { notFound } from '../errors'
@@ -46,6 +47,7 @@ export function ownDataOf(actor: Actor): OwnData {
     account: account(actor),
     organisations: organisationsOf(actors),
     devices: sessionsOf(actor).map(({ device, createdAt, seenAt }) => ({ device, createdAt, seenAt })),
+    passkeys: passkeysOf(actor).map(({ name, createdAt, usedAt }) => ({ name, createdAt, usedAt })),
     ...ownRecords(actor),
     messages: messagesWritten(actor),
     needs: needsOfOrganisations(actors),

@@ -20,6 +20,7 @@ import {
   proposals,
   requests,
 } from '~db/schema'
+import { hasSecondStep } from '../accounts/second-step.server'
 import type { About } from './kind'
 
 const consultants = alias(organisations, 'consultants')
@@ -207,7 +208,7 @@ const readFacts = {
   profile,
   enquiry,
   report,
-  account: () => ({}),
+  account: (id: string) => ({ hasSecond: hasSecondStep(id) }),
 }
 
 /** What is told of a record of each sort. */

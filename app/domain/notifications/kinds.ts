@@ -252,6 +252,8 @@ export const notificationKinds = {
     mail: 'always',
     events: ['account.second_step_off', 'account.second_step_removed'],
   },
+  passkey_added: { to: ['person'], about: 'account', mail: 'always', events: ['account.passkey_added'] },
+  passkey_removed: { to: ['person'], about: 'account', mail: 'always', events: ['account.passkey_removed'] },
   recovery_codes_made: { to: ['person'], about: 'account', mail: 'always', events: ['account.recovery_codes_made'] },
   recovery_code_used: { to: ['person'], about: 'account', mail: 'always', events: ['account.recovery_code_used'] },
   password_changed: {

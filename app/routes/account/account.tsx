@@ -96,6 +96,14 @@ export default function Account() {
           </LinkButton>
         </Stack>
       </Section>
+      <Section title={m.passkeys_title()}>
+        <Stack>
+          <p>{m.passkey_is()}</p>
+          <LinkButton variant="secondary" to="/account/passkeys">
+            {m.passkeys_link()}
+          </LinkButton>
+        </Stack>
+      </Section>
       <Section title={m.devices_title()}>
         <LinkButton variant="secondary" to="/account/devices">
           {m.devices_link()}

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { requirePerson } from '~/auth/actor.server'
-import { confirmCode, confirmPassword } from '~/auth/credentials.server'
+import { confirmBoth, confirmPassword } from '~/auth/credentials.server'
 import { storedSessionId } from '~/auth/session.server'
 import {
   beginSecondStep,
@@ -13,13 +13,14 @@ import {
 import { secondStepForm } from '~/domain/accounts/forms'
 import { type Actor, signInName } from '~/domain/accounts/lifecycle'
 import { appLink } from '~/domain/accounts/one-time-codes.server'
-import { keyBeingSetUp, secondStepOf } from '~/domain/accounts/second-step.server'
+import { hasPasskey } from '~/domain/accounts/passkeys.server'
+import { keyBeingSetUp, type Second, secondStepOf } from '~/domain/accounts/second-step.server'
 import { secondStepDue } from '~/domain/accounts/second-step-needed.server'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMoment, formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
-import { Notice, PageHeader, Stack } from '~/ui'
+import { LinkButton, Notice, PageHeader, Section, Stack } from '~/ui'
 import { now } from '~db/clock'
 import { RecoveryCodes } from '~/views/account/recovery-codes'
 import { SecondStepOff } from '~/views/account/second-step-off'
@@ -33,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const key = keyBeingSetUp(actor, storedSessionId(request))
   const on = secondStepOf(actor)
   return {
-    on: on && { ...on, since: formatMomentDay(on.since) },
+    on: on && { ...on, since: on.since && formatMomentDay(on.since), hasPasskey: hasPasskey(actor.userId) },
     setUp: key && { appKey: key, link: appLink(key, m.common_brand(), signInName(actor)) },
     needed: neededBy(actor),
     done: new URL(request.url).searchParams.get('done'),
@@ -53,19 +54,36 @@ export async function action({ request }: ActionFunctionArgs) {
   const done = await attemptAsync(form, () => carryOut(request, actor, form.value))
   if (done.refused) return done.refused
   // Told this once: the page that answers shows them, and no other.
-  if (done.value) return { recoveryCodes: done.value }
-  return redirect(`/account/second-step${form.value.step === 'off' ? '?done=off' : ''}`, 303)
+  if (done.value && done.value.length > 0) return { recoveryCodes: done.value }
+  return redirect(`/account/second-step${doneOf[form.value.step] ?? ''}`, 303)
+}
+
+const doneOf: Partial<Record<Asked['step'], string>> = {
+  confirm: '?done=on',
+  off: '?done=off',
+  off_by_passkey: '?done=off',
+}
+type Asked = z.infer<typeof secondStepForm>
+
+type Change = (actor: Actor, second: Second, sessionId: string) => string[] | void
+const more: Change = (actor, second, sessionId) => beginSecondStep(actor, sessionId, second)
+const changes: Record<Exclude<Asked['step'], 'begin' | 'confirm'>, Change> = {
+  more,
+  more_by_passkey: more,
+  codes: renewRecoveryCodes,
+  codes_by_passkey: renewRecoveryCodes,
+  off: turnOffSecondStep,
+  off_by_passkey: turnOffSecondStep,
 }
 
 /** Gives the recovery codes where new ones were made. */
-async function carryOut(request: Request, actor: Actor, asked: z.infer<typeof secondStepForm>) {
+async function carryOut(request: Request, actor: Actor, asked: Asked) {
   const sessionId = storedSessionId(request)
   if (asked.step === 'confirm') return confirmSecondStep(actor, sessionId, asked.code)
+  if (asked.step !== 'begin')
+    return confirmBoth(request, actor, asked, (second) => changes[asked.step](actor, second, sessionId))
   await confirmPassword(request, actor, asked.currentPassword, 'currentPassword')
-  if (asked.step === 'begin') return beginSecondStep(actor, sessionId)
-  return confirmCode(request, actor, () =>
-    asked.step === 'codes' ? renewRecoveryCodes(actor, asked.code) : turnOffSecondStep(actor, asked.code),
-  )
+  return beginSecondStep(actor, sessionId)
 }
 
 const doneTexts = { off: m.second_step_done_off, on: m.second_step_done_on }
@@ -75,12 +93,12 @@ export default function SecondStep() {
   const { on, setUp, needed, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   if (answer && 'recoveryCodes' in answer) return <RecoveryCodes codes={answer.recoveryCodes} />
-  const said = wordOf(doneTexts, done)
+  const said = done === 'off' && on ? m.second_step_done_app_off() : wordOf(doneTexts, done)
   return (
     <Stack>
       <PageHeader
         title={m.second_step_title()}
-        lead={on ? m.second_step_on_lead() : m.second_step_lead()}
+        lead={!on ? m.second_step_lead() : on.since ? m.second_step_on_lead() : m.second_step_passkey_lead()}
         back={{ to: '/account', text: m.account_title() }}
       />
       {said && !answer ? <Notice tone="ok">{said}</Notice> : null}
@@ -89,13 +107,23 @@ export default function SecondStep() {
           {needed.isOver ? m.second_step_needed_now() : m.second_step_needed_by({ time: needed.time })}
         </Notice>
       ) : null}
-      {on ? (
-        <SecondStepOn {...on} lastResult={answer} />
-      ) : setUp ? (
+      {setUp ? (
         <SecondStepSetUp {...setUp} lastResult={answer} />
+      ) : on ? (
+        <SecondStepOn {...on} lastResult={answer} />
       ) : (
         <SecondStepOff lastResult={answer} />
       )}
+      <Section title={m.passkeys_title()}>
+        <Stack>
+          <p>
+            {m.passkey_is()} {m.second_step_passkeys_text()}
+          </p>
+          <LinkButton variant="secondary" to="/account/passkeys">
+            {m.passkeys_link()}
+          </LinkButton>
+        </Stack>
+      </Section>
     </Stack>
   )
 }

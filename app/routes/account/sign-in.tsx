@@ -8,6 +8,7 @@ import { nextOf, pageAfterSignIn } from '~/auth/after-sign-in.server'
 import { signInWithPassword } from '~/auth/credentials.server'
 import { finishSignIn } from '~/auth/finish-sign-in.server'
 import { KEPT_FORM, withNext } from '~/auth/next-path'
+import { passkeySite } from '~/auth/passkeys.server'
 import { signInForm } from '~/domain/accounts/forms'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
@@ -15,6 +16,7 @@ import { wordOf } from '~/i18n/word-of'
 import { Button, Form, Notice, PageHeader, Stack, TextField } from '~/ui'
 import { publicMeta } from '~/views/frame/public-meta'
 import { loginField } from '~/views/account/new-person-fields'
+import { PasskeyForm } from '~/views/account/passkey-form'
 
 export const meta: MetaFunction = ({ matches }) =>
   publicMeta(matches, {
@@ -26,7 +28,8 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
   if (actor) throw redirect(await pageAfterSignIn(request, actor))
-  return { next: nextOf(request), done: new URL(request.url).searchParams.get('done') }
+  const done = new URL(request.url).searchParams.get('done')
+  return { next: nextOf(request), hasPasskeys: passkeySite(request) !== null, done }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -50,7 +53,7 @@ const doneTexts = {
 }
 
 export default function SignIn() {
-  const { next, done } = useLoaderData<typeof loader>()
+  const { next, hasPasskeys, done } = useLoaderData<typeof loader>()
   const said = wordOf(doneTexts, done)
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof signInForm>>({
@@ -77,6 +80,15 @@ export default function SignIn() {
         />
         <Button>{m.account_sign_in_button()}</Button>
       </Form>
+      {hasPasskeys ? (
+        <PasskeyForm
+          as="alone"
+          sends={{ as: 'alone' }}
+          action={withNext('/sign-in/passkey', next)}
+          text={m.passkey_sign_in_text()}
+          button={m.passkey_sign_in_button()}
+        />
+      ) : null}
       <p>
         <Link to="/forgotten-password">{m.forgotten_link()}</Link>
       </p>

@@ -20,6 +20,7 @@ export const partName: Record<DataPart, () => string> = {
   account: m.data_part_account,
   organisations: m.data_part_organisations,
   devices: m.data_part_devices,
+  passkeys: m.data_part_passkeys,
   invitations: m.data_part_invitations,
   codes: m.data_part_codes,
   calls: m.data_part_calls,

@@ -48,6 +48,8 @@ export const kindName: Record<NotificationKind, () => string> = {
   access_code: m.notice_name_access_code,
   second_step_on: m.notice_name_second_step_on,
   second_step_off: m.notice_name_second_step_off,
+  passkey_added: m.notice_name_passkey_added,
+  passkey_removed: m.notice_name_passkey_removed,
   recovery_codes_made: m.notice_name_recovery_codes_made,
   recovery_code_used: m.notice_name_recovery_code_used,
   password_changed: m.notice_name_password_changed,

@@ -252,10 +252,20 @@ const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recor
     text: m.notice_second_step_on_text(tellDepartment()),
     path: '/account/second-step',
   }),
-  second_step_off: () => ({
-    title: m.notice_second_step_off(),
-    text: m.notice_second_step_off_text(tellDepartment()),
+  second_step_off: ({ hasSecond }) => ({
+    title: hasSecond ? m.notice_app_off() : m.notice_second_step_off(),
+    text: (hasSecond ? m.notice_app_off_text : m.notice_second_step_off_text)(tellDepartment()),
     path: '/account/second-step',
+  }),
+  passkey_added: () => ({
+    title: m.notice_passkey_added(),
+    text: m.notice_passkey_added_text(tellDepartment()),
+    path: '/account/passkeys',
+  }),
+  passkey_removed: ({ hasSecond }) => ({
+    title: m.notice_passkey_removed(),
+    text: (hasSecond ? m.notice_passkey_removed_text : m.notice_second_step_off_text)(tellDepartment()),
+    path: '/account/passkeys',
   }),
   recovery_codes_made: () => ({
     title: m.notice_recovery_codes_made(),

@@ -131,6 +131,6 @@ it('lets an officer in again who lost the telephone of the second step', () => {
   db.update(secondSteps).set({ onAt: new Date() }).run()
   expect(hasSecondStep(actor.userId)).toBe(true)
   const { output } = command('set-password', '--login so@example.vn --generate --without-second-step')
-  expect(output).toContain('The second step is off.')
+  expect(output).toContain('The second step is off, passkeys included.')
   expect(hasSecondStep(actor.userId)).toBe(false)
 })

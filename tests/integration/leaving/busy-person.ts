@@ -1,8 +1,10 @@
 import { issueAccessCode } from '~/domain/accounts/access-codes.server'
+import { addPasskey } from '~/domain/accounts/change-passkeys.server'
 import { beginSecondStep, confirmSecondStep } from '~/domain/accounts/change-second-step.server'
 import { inviteColleague } from '~/domain/accounts/invitations.server'
 import { keepForm } from '~/domain/accounts/kept-forms.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { keepChallenge } from '~/domain/accounts/passkey-challenges.server'
 import { beginSignIn } from '~/domain/accounts/pending-sign-ins.server'
 import { removeSecondStep } from '~/domain/accounts/remove-second-step.server'
 import { unlock } from '~/domain/accounts/second-step-keys.server'
@@ -53,6 +55,14 @@ export async function busyPerson() {
   secondStepOf(owner)
   removeSecondStep(department(), owner.userId, atDesk)
   secondStepOf(owner)
+  addPasskey(owner, 'here', 'Điện thoại', {
+    credentialId: newId(),
+    publicKey: 'x',
+    site: 'localhost',
+    transports: ['internal'],
+    counter: 0,
+  })
+  keepChallenge(newId(), { key: 'here', purpose: 'show', userId: owner.userId })
   beginSignIn(owner.userId)
   inviteColleague(enterprise(), { id: newId(), name: 'Chị Hặc', role: 'member', login: owner.email! })
   sendMessage(owner, requestId, { id: newId(), text: 'Tuần sau <b>mời</b> anh lên xem xưởng.' })

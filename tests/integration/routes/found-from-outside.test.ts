@@ -26,6 +26,7 @@ const NOT_TO_SHARE = [
   'account/join',
   'account/reset-by-code',
   'account/sign-in-code',
+  'account/sign-in-passkey',
   'account/reset-password',
   'account/unsubscribe',
   'public/outgoing-mails',
