@@ -14,6 +14,7 @@ import { needsSecondStep } from './policy'
 import { accountOf, workspacesOf } from './queries.server'
 import { endSessions } from './sessions.server'
 import { takesMail } from './takes-mail'
+import { takesPhoneMessages } from './takes-phone-messages.server'
 
 type User = NonNullable<ReturnType<typeof accountOf>>
 
@@ -45,8 +46,11 @@ function sendResetCode(tx: Tx, { id, phone }: User): boolean {
   return true
 }
 
-function mailReset(tx: Tx, { id, email, mailStopped }: User): boolean {
+/** Nor does an address that nobody confirmed open an account whose number is confirmed. */
+function mailReset(tx: Tx, user: User): boolean {
+  const { id, email, mailStopped, emailConfirmedAt } = user
   if (email === null || mailStopped === 'disowned') return false
+  if (emailConfirmedAt === null && takesPhoneMessages(user)) return false
   if (!mayHaveLink(tx, { id, email }, 'reset_password')) return false
   writeMail(tx, id, 'account.reset_password', { linkId: insertLink(tx, { id, email }, 'reset_password') })
   return true
@@ -82,14 +86,23 @@ export function resetByCode(login: string, digits: string, passwordHash: string)
     if (!(isAccessCode ? isCodeOf(tx, user.id, digits) : isPhoneCode(tx, user.id, 'reset', digits))) return false
     setForgotten(tx, user.id, passwordHash)
     if (!isAccessCode) {
-      const phoneConfirmedAt = user.phoneConfirmedAt ?? now()
-      tx.update(users).set({ phoneConfirmedAt, phoneStoppedAt: null }).where(eq(users.id, user.id)).run()
+      tx.update(users).set(shownByPhone(user)).where(eq(users.id, user.id)).run()
     }
     return true
   })
   const code = isAccessCode ? 'accounts.wrong_code' : 'accounts.wrong_phone_code'
   if (!isRight) throw new DomainError(code, {}, 'code')
 }
+
+/**
+ * What is known once somebody had the phone. An address that nobody confirmed is nobody's word beside it, and would be a way back in for
+ * whoever signed up with somebody else's number.
+ */
+const shownByPhone = ({ phoneConfirmedAt, emailConfirmedAt }: User) => ({
+  phoneConfirmedAt: phoneConfirmedAt ?? now(),
+  phoneStoppedAt: null,
+  ...(emailConfirmedAt === null && { email: null, mailStopped: null, mailRefusals: 0, mailRefusedAt: null }),
+})
 
 /** The operator sets the password of an account. */
 export const setPasswordFor = (userId: string, passwordHash: string) =>

@@ -153,6 +153,24 @@ describe('a forgotten password', () => {
     ).toEqual([owner.userId])
   })
 
+  it('opens to one name at a time: one that nobody confirmed is no way in beside one that somebody did, nor after it', async () => {
+    const person = await director()
+    const set = (change: Partial<typeof users.$inferInsert>) =>
+      db.update(users).set(change).where(eq(users.id, person.userId)).run()
+    const OTHERS = 'ke-khac@example.vn'
+    set({ email: OTHERS, phoneConfirmedAt: now() })
+    askForReset(OTHERS)
+    expect(db.select().from(mails).all()).toEqual([])
+
+    set({ phoneConfirmedAt: null })
+    askForReset(OTHERS)
+    expect(db.select().from(mails).all()).toHaveLength(1)
+    askForReset(PHONE)
+    expect(locationOf(await use(await lastCode()))).toBe('/sign-in?done=reset')
+    const { email, phone } = db.select().from(users).where(eq(users.id, person.userId)).get()!
+    expect({ email, phone }).toEqual({ email: null, phone: PHONE })
+  })
+
   it('is set by no code for confirming a number, and the other way round', async () => {
     const person = await director()
     const before = passwordHashOf(person)
