@@ -11,6 +11,7 @@ import { demoAccounts } from '~db/demo/load-demo'
 import { today } from '~db/clock'
 import { Database, type Sqlite } from '~db/sqlite'
 import { pdf } from '~tests/scenarios/evidence'
+import { dueJobs } from '~tests/support/due-jobs'
 import { sharedApp } from './shared-app'
 
 const app = sharedApp()
@@ -20,7 +21,7 @@ let database: Sqlite
 
 beforeAll(async () => {
   database = new Database(path.join(app.dataDir, 'nhip-cau.sqlite'), { readonly: true })
-  const jobsLeft = () => database.prepare('select count(*) from jobs').pluck().get()
+  const jobsLeft = dueJobs(database)
   await vi.waitFor(() => expect(jobsLeft()).toBe(0), { timeout: 60_000 })
 })
 afterAll(() => {

@@ -68,7 +68,8 @@ it('who signs up confirms the address by a mail, forgets the password, and gets 
   expect(await page.locator('h1').innerText()).toBe(m.today_title())
 })
 
-it('a director with a mobile number only signs up, forgets the password, and gets in again by a code that an officer reads out', async () => {
+/** Somebody who signed up with a mobile number only. */
+async function directorByNumber() {
   const page = await phone()
   const number = `09${String(Date.now()).slice(-8)}`
   await page.goto('/sign-up')
@@ -79,6 +80,51 @@ it('a director with a mobile number only signs up, forgets the password, and get
   await page.locator('[name=terms]').check()
   await page.locator('main button.button-primary').click()
   await page.waitForURL('**/organisation?done=signed-up')
+  return { page, number }
+}
+
+/** The newest message to a phone, as the demo shows it. */
+async function codeSentTo(page: Page, number: string) {
+  await page.goto('/dev/mail')
+  const message = page.locator('main details', { hasText: `${m.outgoing_phone()} – ${number}` }).first()
+  await message.locator('summary').click()
+  return /\d{6}/.exec(await message.locator('p').last().innerText())![0]
+}
+
+it('a director with a mobile number only confirms it, and gets in again, by codes on the phone', async () => {
+  const { page, number } = await directorByNumber()
+  await page.goto('/')
+  await follow(page, page.getByRole('link', { name: m.phone_notice_link() }))
+  await button(page, m.own_phone_send()).click()
+  await page.getByText(m.own_phone_code_written()).waitFor()
+  const first = await codeSentTo(page, number)
+  await page.goto('/account/phone')
+  await page.locator('[name=code]').fill(first)
+  await button(page, m.own_phone_confirm()).click()
+  await page.getByText(m.own_phone_confirmed_done()).waitFor()
+
+  await page.context().clearCookies()
+  await page.goto('/sign-in')
+  await follow(page, page.getByRole('link', { name: m.forgotten_link() }))
+  await page.locator('[name=login]').fill(number)
+  await button(page, m.forgotten_button()).click()
+  await page.getByText(m.code_written()).waitFor()
+  const second = await codeSentTo(page, number)
+  await page.goto('/forgotten-password/code')
+  await page.locator('[name=login]').fill(number)
+  await page.locator('[name=code]').fill(second)
+  await page.locator('[name=newPassword]').fill('mot cau khac han cau cu')
+  await button(page, m.reset_button()).click()
+  await page.getByText(m.reset_done()).waitFor()
+  await page.locator('[name=login]').fill(number)
+  await page.locator('[name=password]').fill('mot cau khac han cau cu')
+  await button(page, m.account_sign_in_button()).click()
+  await page.waitForURL((address) => address.pathname === '/')
+  expect(await page.locator('main').innerText()).not.toContain(m.phone_notice_title())
+})
+
+it('a director with a mobile number only signs up, forgets the password, and gets in again by a code that an officer reads out', async () => {
+  const { page, number } = await directorByNumber()
 
   const officer = await phone(demoEmail('department'))
   await officer.goto('/department')

@@ -4,6 +4,7 @@ import type { TestProject } from 'vitest/node'
 import { demoAccounts } from '~db/demo/load-demo'
 import { Database } from '~db/sqlite'
 import { startApp } from './app'
+import { dueJobs } from './due-jobs'
 import { sessionOf } from './session'
 
 declare module 'vitest' {
@@ -36,10 +37,10 @@ export default async function setup(project: TestProject) {
 /** Waits until the worker has done everything that loading the demo province left it. */
 async function idle(file: string) {
   const database = new Database(file, { readonly: true })
-  const left = database.prepare('select count(*) from jobs').pluck()
+  const left = dueJobs(database)
   const end = Date.now() + IDLE_WITHIN_MS
-  while (left.get() !== 0 && Date.now() < end) await pause(100)
-  const jobs = left.get()
+  while (left() !== 0 && Date.now() < end) await pause(100)
+  const jobs = left()
   database.close()
   if (jobs !== 0) throw new Error(`${String(jobs)} jobs still wait after ${IDLE_WITHIN_MS} ms.`)
 }
