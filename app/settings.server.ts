@@ -76,9 +76,10 @@ const schema = z.object({
   ZALO_APP_ID: z.string().optional(),
   ZALO_SECRET_KEY: z.string().optional(),
   ZALO_REFRESH_TOKEN: z.string().optional(),
-  /** The numbers of the templates that Zalo approved: of a code, and of news. One of them is enough. */
+  /** The numbers of the templates that Zalo approved: of a code, of news, of what was done to an account. One of them is enough. */
   ZALO_TEMPLATE_CODE: z.string().optional(),
   ZALO_TEMPLATE_NEWS: z.string().optional(),
+  ZALO_TEMPLATE_SECURITY: z.string().optional(),
   ZALO_URL: webAddress.default('https://business.openapi.zalo.me'),
   ZALO_OAUTH_URL: webAddress.default('https://oauth.zaloapp.com'),
   /** The operator's account at eSMS, for SMS under a brand name (app/phone/sms.server.ts). */
@@ -140,9 +141,13 @@ function allOrNone<N extends keyof Read>(data: Read, names: readonly N[]): Recor
 function zaloOf(data: Read) {
   const keys = allOrNone(data, ['ZALO_APP_ID', 'ZALO_SECRET_KEY', 'ZALO_REFRESH_TOKEN'])
   if (!keys) return undefined
-  const templates = { code: data.ZALO_TEMPLATE_CODE, news: data.ZALO_TEMPLATE_NEWS }
-  if (!templates.code && !templates.news) {
-    throw new SettingsError('Wrong settings. ZALO_TEMPLATE_CODE or ZALO_TEMPLATE_NEWS: needed with ZALO_APP_ID')
+  const templates = {
+    code: data.ZALO_TEMPLATE_CODE,
+    news: data.ZALO_TEMPLATE_NEWS,
+    security: data.ZALO_TEMPLATE_SECURITY,
+  }
+  if (Object.values(templates).every((template) => template === undefined)) {
+    throw new SettingsError('Wrong settings. a ZALO_TEMPLATE: needed with ZALO_APP_ID')
   }
   return {
     appId: keys.ZALO_APP_ID,

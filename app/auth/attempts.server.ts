@@ -23,7 +23,7 @@ export const SIGN_UPS_PER_ADDRESS = 100
 export const ENQUIRIES_PER_ADDRESS = 20
 /** Forms in a quarter of an hour that are kept for people whose session had ended, from one address. */
 export const KEPT_PER_ADDRESS = 50
-/** Mails with the way to a new password that are asked for in a quarter of an hour from one address, for whatever accounts. */
+/** Mails and messages with a way to a new password or a code that are asked for in a quarter of an hour from one address, for whatever accounts. */
 export const RESETS_PER_ADDRESS = 20
 /** What browsers are given to sign with a passkey in a quarter of an hour, at one address. */
 export const CHALLENGES_PER_ADDRESS = 300

@@ -50,7 +50,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'accounts.too_many_from_here': ({ minutes = 0 }) => m.error_too_many_from_here({ wait: formatWait(Number(minutes)) }),
   'accounts.wrong_phone_code': () =>
     m.error_wrong_phone_code({ maximum: formatNumber(CODE_TRIES), minutes: formatNumber(PHONE_CODE_MINUTES) }),
-  'accounts.too_many_codes': m.error_too_many_codes,
+  'accounts.too_many_codes': ({ minutes = 0 }) => m.error_too_many_codes({ wait: formatWait(Number(minutes)) }),
   'accounts.too_many_mails': () => m.error_too_many_mails({ maximum: LINKS_PER_HOUR }),
   'accounts.email_disowned': m.error_email_disowned,
   'accounts.link_used': m.error_link_used,

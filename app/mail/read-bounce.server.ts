@@ -3,9 +3,18 @@ import PostalMime from 'postal-mime'
 /** A mail of ours that came back: which, from which addresses, and the status (RFC 3463) of each. */
 export type Bounce = { mailId: string; recipients: { addresses: string[]; status: string }[] }
 
-/** Reads a report that a mail could not be delivered (RFC 3464), however it is encoded; null for any other message. */
+/** Bytes of a report that is looked into; what it returns of our mail comes last and is cut off. */
+const LONGEST = 262_144
+
+/**
+ * Reads a report that a mail could not be delivered (RFC 3464), however it is encoded; null for any other message, and for one that
+ * nobody can read.
+ */
 export async function readBounce(raw: Uint8Array): Promise<Bounce | null> {
-  const { attachments } = await PostalMime.parse(raw, { forceRfc822Attachments: true, attachmentEncoding: 'utf8' })
+  const options = { forceRfc822Attachments: true, attachmentEncoding: 'utf8' } as const
+  const parsed = await PostalMime.parse(raw.subarray(0, LONGEST), options).catch(() => null)
+  if (!parsed) return null
+  const { attachments } = parsed
   const partOf = (...types: string[]) => attachments.find(({ mimeType }) => types.includes(mimeType))?.content
   const report = partOf('message/delivery-status', 'message/global-delivery-status')
   const original = partOf('message/rfc822', 'text/rfc822-headers', 'message/global', 'message/global-headers')
@@ -29,9 +38,9 @@ export async function readBounce(raw: Uint8Array): Promise<Bounce | null> {
 function fieldsOf(text: string): Map<string, string> {
   const fields = new Map<string, string>()
   for (const line of text.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
-    const [, name, value] = /^([!-9;-~]+):\s*(.*)$/.exec(line) ?? []
-    const key = name?.toLowerCase()
-    if (key !== undefined && value !== undefined && !fields.has(key)) fields.set(key, value.trim())
+    const colon = line.indexOf(':')
+    const key = line.slice(0, Math.max(0, colon)).toLowerCase()
+    if (key !== '' && !fields.has(key)) fields.set(key, line.slice(colon + 1).trim())
   }
   return fields
 }

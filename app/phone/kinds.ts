@@ -7,11 +7,13 @@ export type SmsSettings = NonNullable<PhoneSettings['sms']>
 
 /**
  * What is sent to a phone. Few kinds, since each text is approved beforehand: by Zalo as a template, by the networks as a text under the
- * brand name. `code`: to set a password or show whose a number is; `news`: how much waits in the application.
+ * brand name. `code`: to set a password or show whose a number is; `news`: how much waits in the application; `security`: what was done to
+ * the account, `phone` where it goes to a number that the account no longer has.
  */
 export const phoneMessageKinds = {
   code: z.object({ codeId: z.string() }),
   news: z.object({}),
+  security: z.object({ what: z.string(), phone: z.string().nullable() }),
 } as const
 
 export type PhoneMessageKind = keyof typeof phoneMessageKinds
@@ -19,10 +21,11 @@ export const isPhoneMessageKind = (kind: string): kind is PhoneMessageKind => Ob
 export type PhoneMessageDetail<K extends PhoneMessageKind> = z.infer<(typeof phoneMessageKinds)[K]>
 
 /** Names of the values that a template at Zalo has for each kind; whoever registers it gives them these. */
-export const ZALO_PARAMETERS = { code: ['otp'], news: ['ten', 'so_viec'] } as const satisfies Record<
-  PhoneMessageKind,
-  readonly string[]
->
+export const ZALO_PARAMETERS = {
+  code: ['otp'],
+  news: ['ten', 'so_viec'],
+  security: ['ten', 'viec', 'luc'],
+} as const satisfies Record<PhoneMessageKind, readonly string[]>
 
 /** A message ready to be sent. */
 export type PhoneMessage<K extends PhoneMessageKind = PhoneMessageKind> = {

@@ -1,15 +1,18 @@
 import { eq } from 'drizzle-orm'
+import { departmentPhone } from '~/domain/accounts/department-phone.server'
 import { livingCodeById, phoneDigits } from '~/domain/accounts/phone-codes.server'
 import { PHONE_CODE_MINUTES } from '~/domain/accounts/lifecycle'
 import { takesPhoneMessages } from '~/domain/accounts/takes-phone-messages.server'
 import { notificationsToTell } from '~/domain/notifications/queries.server'
-import { formatNumber } from '~/i18n/format'
+import { type NotificationKind, notificationKinds } from '~/domain/notifications/kinds'
+import { formatMoment, formatNumber } from '~/i18n/format'
 import { withLocale } from '~/i18n/locale.server'
 import * as m from '~/i18n/paraglide/messages'
 import { withoutDiacritics } from '~/language/fold'
 import { cutText } from '~/language/cut-text'
 import { publicAddress } from '~/mail/settings.server'
 import { GiveUp } from '~/jobs/failures'
+import { kindName } from '~/views/notifications/kind-names'
 import { db } from '~db/connection'
 import { phoneMessages, users } from '~db/schema'
 import {
@@ -33,6 +36,8 @@ export const writtenToPhone = (phoneMessageId: string): WrittenToPhone | undefin
 /** Characters of a person's name in a template of Zalo's. */
 const LONGEST_NAME = 30
 
+const codeText = { confirm: m.phone_code_confirm_text, reset: m.phone_code_reset_text } as const
+
 type Said = Pick<PhoneMessage, 'phone' | 'values' | 'text'>
 
 const said: {
@@ -42,7 +47,7 @@ const said: {
     const code = livingCodeById(codeId)
     if (!code) return undefined
     const otp = phoneDigits(code)
-    const text = m.phone_code_text({ code: otp, minutes: formatNumber(PHONE_CODE_MINUTES) })
+    const text = codeText[code.purpose]({ code: otp, minutes: formatNumber(PHONE_CODE_MINUTES) })
     return { phone: code.phone, values: { otp }, text }
   },
   news: ({ row, reader }) => {
@@ -55,7 +60,19 @@ const said: {
       text: m.phone_news_text({ count: formatNumber(waiting), host }),
     }
   },
+  security: ({ row, reader }, { what, phone }) => {
+    const number = phone ?? (takesPhoneMessages(reader) ? reader.phone : null)
+    if (number === null || !isKind(what)) return undefined
+    const [done, at] = [kindName[what](), formatMoment(row.createdAt)]
+    return {
+      phone: number,
+      values: { ten: cutText(reader.name, LONGEST_NAME), viec: done, luc: at },
+      text: m.phone_security_text({ what: done, at, department: departmentPhone() ?? '' }).trim(),
+    }
+  },
 }
+
+const isKind = (what: string): what is NotificationKind => Object.hasOwn(notificationKinds, what)
 
 /**
  * What a message says now, in the reader's language; undefined where it has nothing to say, or goes nowhere. Throws `GiveUp` for a kind

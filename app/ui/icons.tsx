@@ -50,7 +50,7 @@ export type IconName = keyof typeof paths
 /** A drawing beside words that say the same; never the only sign. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg className="icon" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {paths[name]}
     </svg>
   )
@@ -59,7 +59,7 @@ export function Icon({ name }: { name: IconName }) {
 /** The mark: a bridge's arch over an ochre deck. */
 export function BridgeMark() {
   return (
-    <svg className="bridge-mark" viewBox="0 0 40 28" aria-hidden="true" focusable="false">
+    <svg className="bridge-mark" width="40" height="28" viewBox="0 0 40 28" aria-hidden="true" focusable="false">
       <path className="bridge-arch" d="M3 22C8 6 32 6 37 22M12 22V11.5M20 22V10M28 22V11.5" />
       <path className="bridge-deck" d="M1 24.5h38" />
     </svg>

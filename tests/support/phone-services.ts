@@ -62,7 +62,7 @@ export async function startPhoneServices() {
 
   function takeZalo({ headers }: IncomingMessage, message: SentByZalo) {
     if (!state.access || headers.access_token !== state.access) return { error: -124, message: 'Access token invalid' }
-    const names = { '111': ['otp'], '222': ['ten', 'so_viec'] }[message.template_id]
+    const names = { '111': ['otp'], '222': ['ten', 'so_viec'], '333': ['ten', 'viec', 'luc'] }[message.template_id]
     if (!names) return { error: -109, message: 'Template ID invalid' }
     if (Object.keys(message.template_data).join() !== names.join())
       return { error: -112, message: 'Template data invalid' }
@@ -110,6 +110,7 @@ export async function startPhoneServices() {
       ZALO_REFRESH_TOKEN: 'first-token',
       ZALO_TEMPLATE_CODE: '111',
       ZALO_TEMPLATE_NEWS: '222',
+      ZALO_TEMPLATE_SECURITY: '333',
       ZALO_URL: url,
       ZALO_OAUTH_URL: url,
       SMS_KEY: 'sms-key',

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, ne } from 'drizzle-orm'
+import { and, count, eq, isNull, ne, type SQL } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
 import { invitations, memberships, users } from '~db/schema'
@@ -40,15 +40,17 @@ export function endMembership(actor: Actor, userId: string) {
 
 /** Links that somebody made who says no more who works for the organisation: they would let them in again. */
 function withdrawInvitationsBy(tx: Tx, organisationId: string, userId: string) {
+  withdrawInvitations(tx, and(eq(invitations.organisationId, organisationId), eq(invitations.invitedBy, userId)))
+}
+
+/** All links that an account made: whoever had it may have kept them. */
+export const withdrawInvitationsOf = (tx: Tx, userId: string) =>
+  withdrawInvitations(tx, eq(invitations.invitedBy, userId))
+
+function withdrawInvitations(tx: Tx, which: SQL | undefined) {
   tx.update(invitations)
     .set({ end: 'withdrawn', endedAt: now() })
-    .where(
-      and(
-        eq(invitations.organisationId, organisationId),
-        eq(invitations.invitedBy, userId),
-        isNull(invitations.endedAt),
-      ),
-    )
+    .where(and(which, isNull(invitations.endedAt)))
     .run()
 }
 

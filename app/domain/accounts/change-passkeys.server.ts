@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { transact } from '~db/connection'
-import { passkeys } from '~db/schema'
+import { passkeys, secondSteps } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
 import { assertFresh, codesIfNone, dropCodesIfLast } from './change-second-step.server'
@@ -42,6 +42,10 @@ export function addPasskey(actor: Actor, sessionId: string, name: string, made: 
       .run()
     if (added.changes === 0) throw new DomainError('accounts.passkey_refused')
     if (isFirst) endSessions(tx, userId, sessionId)
+    // An app that is being set up was asked for with less than it takes from now on.
+    tx.delete(secondSteps)
+      .where(and(eq(secondSteps.userId, userId), isNull(secondSteps.onAt)))
+      .run()
     recordEvent(tx, actor, 'account.passkey_added', {})
     return codesIfNone(tx, userId)
   })

@@ -26,7 +26,17 @@ const phone = z
     return fault ? z.NEVER : normalisePhone(typed)
   })
 
-const mobile = phone.refine(isMobile, { params: { check: 'phone_mobile' } })
+const mobile = z
+  .string()
+  .max(100)
+  .transform((typed, context) => {
+    const fault = phoneFault(typed)
+    const number = normalisePhone(typed)
+    if (!fault && isMobile(number)) return number
+    const check = fault === null || fault === 'phone' ? 'phone_mobile' : `phone_${fault}`
+    context.addIssue({ code: 'custom', params: { check } })
+    return z.NEVER
+  })
 
 /** What somebody signs in with: an e-mail address, or else a mobile number; gives either as it is stored. */
 export const loginField = z

@@ -3,7 +3,7 @@ import { db, type Tx } from '~db/connection'
 import { accountHelps, users } from '~db/schema'
 import { DomainError } from '../errors'
 import type { HelpGiven } from './forms'
-import type { Actor, Help } from './lifecycle'
+import { type Actor, type Help, maySureOf } from './lifecycle'
 import { personToHelp } from './people-to-help.server'
 
 type Given = Pick<typeof accountHelps.$inferInsert, 'createdAt' | 'expiresAt'> & { help: Help }
@@ -14,7 +14,8 @@ type Given = Pick<typeof accountHelps.$inferInsert, 'createdAt' | 'expiresAt'> &
  */
 export function writeHelp(tx: Tx, actor: Actor, userId: string, input: HelpGiven, given: Given): boolean {
   const { checks } = personToHelp(actor, userId, tx)
-  if (!checks.includes(input.checkedBy)) throw new DomainError('choice_unknown', {}, 'checkedBy')
+  if (!checks.includes(input.checkedBy) || !maySureOf(given.help, input.checkedBy))
+    throw new DomainError('choice_unknown', {}, 'checkedBy')
   const { id, checkedBy, note } = input
   const { userId: officerId, organisationId } = actor
   const row = { id, checkedBy, note, userId, officerId, organisationId: organisationId!, ...given }

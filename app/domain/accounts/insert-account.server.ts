@@ -6,6 +6,7 @@ import { nfc } from '~/language/fold'
 import type { EventDetail } from '../activity/events'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
+import { rememberDisowned } from './account-links.server'
 import { askAtSignUp } from './confirm-email.server'
 import type { MailLanguage, MembershipRole, Person } from './lifecycle'
 
@@ -58,12 +59,27 @@ export function insertAccount(tx: Tx, account: NewAccount, detail: EventDetail<'
   return userId
 }
 
-/** Nobody signs in with either yet. Throws `accounts.email_taken` and `accounts.phone_taken` beside their fields. */
+/**
+ * Nobody signs in with either yet. An address whose reader said that the account is not theirs is no longer that account's where it has a
+ * number beside. Throws `accounts.email_taken` and `accounts.phone_taken` beside their fields.
+ */
 export function assertFree(tx: Tx, { email, phone }: Pick<Person, 'email' | 'phone'>) {
   const isTaken = (column: typeof users.email | typeof users.phone, login: string | null) =>
     login !== null && tx.select({ id: users.id }).from(users).where(eq(column, login)).get() !== undefined
+  if (email !== null) freeDisowned(tx, email)
   if (isTaken(users.phone, phone)) throw new DomainError('accounts.phone_taken', {}, 'phone')
   if (isTaken(users.email, email)) throw new DomainError('accounts.email_taken', {}, 'email')
+}
+
+function freeDisowned(tx: Tx, email: string) {
+  const holder = tx.select().from(users).where(eq(users.email, email)).get()
+  if (holder?.mailStopped !== 'disowned' || holder.phone === null) return
+  rememberDisowned(tx, holder)
+  tx.update(users)
+    .set({ email: null, emailConfirmedAt: null, mailStopped: null, mailRefusals: 0, mailRefusedAt: null })
+    .where(eq(users.id, holder.id))
+    .run()
+  recordEvent(tx, { userId: holder.id, organisationId: null }, 'account.email_changed', {})
 }
 
 /** Makes the person a member of a new organisation or an existing one. Gives the organisation's id. */

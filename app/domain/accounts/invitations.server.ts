@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gt, isNull } from 'drizzle-orm'
 import { now } from '~db/clock'
-import { db, type Reader, transact } from '~db/connection'
+import { db, type Reader, transact, type Tx } from '~db/connection'
 import { invitations, memberships, organisations, users } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
@@ -17,7 +17,7 @@ const isOpen = () => and(isNull(invitations.endedAt), gt(invitations.expiresAt, 
 
 /**
  * An owner invites a colleague by a link, to be handed on by whatever they write to each other with: nothing is mailed to strangers. An
- * account that is named is told of it. The id comes with the form: sent twice, it is one invitation.
+ * account that is named is told of it, if it was shown that the name is theirs. The id comes with the form: sent twice, it is one invitation.
  * Throws `not_found` for whoever is no owner, `accounts.too_many_invitations`.
  */
 export function inviteColleague(actor: Actor, { id, name, role, login }: Invited) {
@@ -28,7 +28,7 @@ export function inviteColleague(actor: Actor, { id, name, role, login }: Invited
     const own = and(eq(invitations.organisationId, organisationId), isOpen())
     const open = tx.select({ n: count() }).from(invitations).where(own).get()!.n
     if (open >= MAX_OPEN_INVITATIONS) throw new DomainError('accounts.too_many_invitations')
-    const userId = (login && accountOf(login, tx)?.id) || null
+    const userId = login === undefined ? null : accountShownToBe(tx, login)
     const createdAt = now()
     const expiresAt = new Date(createdAt.getTime() + INVITATION_DAYS * DAY_MS)
     tx.insert(invitations)
@@ -36,6 +36,16 @@ export function inviteColleague(actor: Actor, { id, name, role, login }: Invited
       .run()
     recordEvent(tx, actor, 'membership.invited', { invitationId: id, organisationId })
   })
+}
+
+/**
+ * Whose account a name to sign in with is; null where it was never shown that they have it: somebody else may have signed up with it,
+ * and would be let in.
+ */
+function accountShownToBe(tx: Tx, login: string): string | null {
+  const account = accountOf(login, tx)
+  const shownAt = login === account?.email ? account.emailConfirmedAt : account?.phoneConfirmedAt
+  return account && shownAt ? account.id : null
 }
 
 /** The invitation can be used no more. One that has ended already changes nothing; throws `not_found` for another organisation's. */

@@ -104,6 +104,9 @@ export type InvitationEnd = (typeof INVITATION_ENDS)[number]
 export const IDENTITY_CHECKS = ['called_person', 'called_organisation', 'desk'] as const
 export type IdentityCheck = (typeof IDENTITY_CHECKS)[number]
 
+/** Whoever lost the telephone is not called there. */
+export const maySureOf = (help: Help, check: IdentityCheck) => help === 'code' || check !== 'called_person'
+
 /** A code for a new password; or the second step removed. */
 export const HELPS = ['code', 'second_step'] as const
 export type Help = (typeof HELPS)[number]

@@ -1,11 +1,13 @@
 import { and, asc, eq, isNull, max } from 'drizzle-orm'
 import { fold } from '~/language/fold'
+import { phoneMessagesAreSeen } from '~/phone/settings.server'
 import { db, type Reader } from '~db/connection'
 import { knownDevices, memberships, organisations, users } from '~db/schema'
 import { groupBy } from '../group-by'
 import { notFound } from '../errors'
 import { type Actor, IDENTITY_CHECKS } from './lifecycle'
 import { mailStanding } from './takes-mail'
+import { phoneStanding } from './takes-phone-messages.server'
 import { normalisePhone } from './phone'
 import { canHelpAccounts, mayBeHelped } from './policy'
 
@@ -60,6 +62,7 @@ function peopleToHelp(actor: Actor, userId?: string, reader: Reader = db) {
     .map(({ organisations: theirs, id, name, email, phone, ...address }) => ({
       userId: id,
       standing: mailStanding({ email, ...address }),
+      phoneStanding: phoneMessagesAreSeen() ? phoneStanding({ phone, ...address }) : null,
       name,
       email,
       phone,

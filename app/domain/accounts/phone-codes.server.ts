@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, lte, or } from 'drizzle-orm'
 import { writeToPhone } from '~/phone/write-to-phone.server'
 import { now } from '~db/clock'
 import { db, type Reader, type Tx } from '~db/connection'
@@ -15,6 +15,8 @@ import {
 import { areTheDigits, secretDigits } from './secret-digits.server'
 
 const MINUTE_MS = 60_000
+const HOUR_MINUTES = 60
+const DAY_MINUTES = 24 * HOUR_MINUTES
 const ago = (minutes: number) => new Date(now().getTime() - minutes * MINUTE_MS)
 
 /** Six digits for one purpose. */
@@ -42,23 +44,38 @@ export const livingCodeById = (codeId: string, reader: Reader = db) =>
     .where(and(eq(phoneCodes.id, codeId), isLiving()))
     .get()?.code
 
-/** Whether one more code may go: PHONE_CODES_PER_HOUR for an account and purpose, PHONE_CODES_PER_DAY to a number, for whatever accounts. */
-export function mayHaveCode(tx: Tx, user: { id: string; phone: string }, purpose: PhoneCodePurpose): boolean {
+/**
+ * Minutes until one more code may go, 0 for now: PHONE_CODES_PER_HOUR for an account and purpose, PHONE_CODES_PER_DAY to a number, for
+ * whatever accounts.
+ */
+export function waitForCode(tx: Tx, user: { id: string; phone: string }, purpose: PhoneCodePurpose): number {
   const todays = tx
     .select()
     .from(phoneCodes)
     .where(
-      and(or(eq(phoneCodes.userId, user.id), eq(phoneCodes.phone, user.phone)), gt(phoneCodes.createdAt, ago(24 * 60))),
+      and(
+        or(eq(phoneCodes.userId, user.id), eq(phoneCodes.phone, user.phone)),
+        gt(phoneCodes.createdAt, ago(DAY_MINUTES)),
+      ),
     )
+    .orderBy(desc(phoneCodes.createdAt))
     .all()
-  const lately = todays.filter((one) => one.userId === user.id && one.purpose === purpose && one.createdAt > ago(60))
+  const lately = todays.filter((one) => one.userId === user.id && one.purpose === purpose)
   const toNumber = todays.filter(({ phone }) => phone === user.phone)
-  return lately.length < PHONE_CODES_PER_HOUR && toNumber.length < PHONE_CODES_PER_DAY
+  return Math.max(
+    waitOf(lately[PHONE_CODES_PER_HOUR - 1], HOUR_MINUTES),
+    waitOf(toNumber[PHONE_CODES_PER_DAY - 1], DAY_MINUTES),
+  )
 }
+
+/** Minutes until a code, the last of a bound, counts no more. */
+const waitOf = (code: { createdAt: Date } | undefined, minutes: number) =>
+  code ? Math.max(0, Math.ceil((code.createdAt.getTime() - ago(minutes).getTime()) / MINUTE_MS)) : 0
 
 /** Sends a new code to an account's number; the one before it works no more. Throws `accounts.too_many_codes`. */
 export function sendCode(tx: Tx, user: { id: string; phone: string }, purpose: PhoneCodePurpose) {
-  if (!mayHaveCode(tx, user, purpose)) throw new DomainError('accounts.too_many_codes')
+  const minutes = waitForCode(tx, user, purpose)
+  if (minutes > 0) throw new DomainError('accounts.too_many_codes', { minutes })
   usePhoneCodes(tx, user.id, purpose)
   const expiresAt = new Date(now().getTime() + PHONE_CODE_MINUTES * MINUTE_MS)
   const { id } = tx
@@ -98,6 +115,6 @@ export const usePhoneCodes = (tx: Tx, userId: string, purpose?: PhoneCodePurpose
 /** Codes count for the bounds for a day, and are then no use to anybody. */
 export const forgetPhoneCodes = (tx: Tx) => {
   tx.delete(phoneCodes)
-    .where(lte(phoneCodes.createdAt, ago(24 * 60)))
+    .where(lte(phoneCodes.createdAt, ago(DAY_MINUTES)))
     .run()
 }

@@ -8,10 +8,12 @@ import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
 import { isCodeOf, useCodes } from './access-codes.server'
 import { forgetDisowned, insertLink, mayHaveLink, openedLink, useLinks } from './account-links.server'
-import { ACCESS_CODE_DIGITS } from './lifecycle'
-import { isPhoneCode, mayHaveCode, sendCode, usePhoneCodes } from './phone-codes.server'
+import { withdrawInvitationsOf } from './change-membership.server'
+import { ACCESS_CODE_DIGITS, ACCOUNT_LINK_PURPOSES } from './lifecycle'
+import { isPhoneCode, waitForCode, sendCode, usePhoneCodes } from './phone-codes.server'
 import { needsSecondStep } from './policy'
 import { accountOf, workspacesOf } from './queries.server'
+import { hasSecondStep } from './second-step.server'
 import { endSessions } from './sessions.server'
 import { takesMail } from './takes-mail'
 import { takesPhoneMessages } from './takes-phone-messages.server'
@@ -33,15 +35,15 @@ export function askForReset(login: string) {
 
 /**
  * A phone opens no account of an agency or an administrator, since numbers are given to other people; nor, as long as it was not shown
- * whose it is, one with an address that takes mails.
+ * whose it is, one with an address that takes mails, or with a second step, which another may have.
  */
 const phoneMayReset = (tx: Tx, user: User) =>
   phoneMessagesAreSeen() &&
   !needsSecondStep(workspacesOf(user.id, tx)) &&
-  (user.phoneConfirmedAt !== null || !takesMail(user))
+  (user.phoneConfirmedAt !== null || !(takesMail(user) || hasSecondStep(user.id, tx)))
 
 function sendResetCode(tx: Tx, { id, phone }: User): boolean {
-  if (phone === null || !mayHaveCode(tx, { id, phone }, 'reset')) return false
+  if (phone === null || waitForCode(tx, { id, phone }, 'reset') > 0) return false
   sendCode(tx, { id, phone }, 'reset')
   return true
 }
@@ -86,7 +88,7 @@ export function resetByCode(login: string, digits: string, passwordHash: string)
     if (!(isAccessCode ? isCodeOf(tx, user.id, digits) : isPhoneCode(tx, user.id, 'reset', digits))) return false
     setForgotten(tx, user.id, passwordHash)
     if (!isAccessCode) {
-      tx.update(users).set(shownByPhone(user)).where(eq(users.id, user.id)).run()
+      showByPhone(tx, user)
     }
     return true
   })
@@ -95,14 +97,23 @@ export function resetByCode(login: string, digits: string, passwordHash: string)
 }
 
 /**
- * What is known once somebody had the phone. An address that nobody confirmed is nobody's word beside it, and would be a way back in for
- * whoever signed up with somebody else's number.
+ * Somebody had the phone. Where that is shown for the first time, the account may have been another's, who signed up with this number:
+ * the address, which takes no mails (`phoneMayReset`), and every link to it are no way in any more.
  */
-const shownByPhone = ({ phoneConfirmedAt, emailConfirmedAt }: User) => ({
-  phoneConfirmedAt: phoneConfirmedAt ?? now(),
-  phoneStoppedAt: null,
-  ...(emailConfirmedAt === null && { email: null, mailStopped: null, mailRefusals: 0, mailRefusedAt: null }),
-})
+function showByPhone(tx: Tx, { id, email, phoneConfirmedAt }: User) {
+  const isFirst = phoneConfirmedAt === null
+  tx.update(users)
+    .set({
+      phoneConfirmedAt: phoneConfirmedAt ?? now(),
+      phoneStoppedAt: null,
+      ...(isFirst && { email: null, emailConfirmedAt: null, mailStopped: null, mailRefusals: 0, mailRefusedAt: null }),
+    })
+    .where(eq(users.id, id))
+    .run()
+  if (!isFirst) return
+  for (const purpose of ACCOUNT_LINK_PURPOSES) useLinks(tx, id, purpose)
+  if (email !== null) recordEvent(tx, { userId: id, organisationId: null }, 'account.email_changed', {})
+}
 
 /** The operator sets the password of an account. */
 export const setPasswordFor = (userId: string, passwordHash: string) =>
@@ -115,6 +126,7 @@ function setForgotten(tx: Tx, userId: string, passwordHash: string) {
   useLinks(tx, userId, 'change_email')
   useCodes(tx, userId)
   usePhoneCodes(tx, userId, 'reset')
+  withdrawInvitationsOf(tx, userId)
   endSessions(tx, userId)
   recordEvent(tx, { userId, organisationId: null }, 'account.password_reset', {})
 }

@@ -1,4 +1,4 @@
-import { DIGEST_DAYS, MOST_MAILS_A_DAY, MOST_NEWS_A_DAY } from './kind'
+import { DIGEST_DAYS, MOST_MAILS_A_DAY, MOST_NEWS_A_DAY, MOST_SECURITY_A_DAY } from './kind'
 import { kindOf, NOTIFICATION_KINDS, type NotificationKind } from './kinds'
 
 const cells = (...texts: string[]) => `| ${texts.join(' | ')} |`
@@ -37,7 +37,7 @@ export const notificationsAsTable = (): string =>
     '  confirmed or whose mails are stopped (`docs/decisions/0018`).',
     `- Whom no mail reaches and whose number is confirmed is told by a message to the phone (Zalo, else SMS), where the operator sends`,
     `  them: one that says how much waits, at most ${MOST_NEWS_A_DAY} a day, from 7:00 to 21:00 in Vietnam; what exceeds is counted the next morning`,
-    '  (`docs/decisions/0025`).',
+    `  (\`docs/decisions/0025\`). What was done to the account goes at once, at any hour, in a message of its own, ${MOST_SECURITY_A_DAY} a day.`,
     '- Of a ladder the last step that was reached is told; it settles the steps before it.',
     '',
     cells('kind', 'told by', 'who', 'about', 'mail', 'a day', 'no news any more after'),

@@ -8,6 +8,8 @@ export type MailChoice = (typeof MAIL_CHOICES)[number]
 export const MOST_MAILS_A_DAY = 10
 /** Messages with news to one person's phone on one day; what exceeds is counted in the next morning's. */
 export const MOST_NEWS_A_DAY = 3
+/** Messages to a phone on one day that say what was done to the account; further ones count as news. */
+export const MOST_SECURITY_A_DAY = 5
 /** Days after which what nobody read is put into no morning's mail any more. */
 export const DIGEST_DAYS = 7
 

@@ -269,6 +269,10 @@ export const NOTIFICATION_KINDS = Object.keys(notificationKinds) as Notification
 
 export const kindOf = (kind: NotificationKind): Kind => notificationKinds[kind]
 
+/** What was done to an account: always told, and at once. */
+export const isOfSecurity = (kind: NotificationKind) =>
+  kindOf(kind).mail === 'always' && kindOf(kind).about === 'account'
+
 /** Kinds told by the calendar, and kinds that an event settles. */
 export type CalendarKind = {
   [K in NotificationKind]: (typeof notificationKinds)[K] extends { ladder: readonly number[] } ? K : never

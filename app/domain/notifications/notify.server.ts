@@ -1,13 +1,13 @@
 import { and, count, eq, gte, inArray, isNull, ne } from 'drizzle-orm'
 import { writeMail } from '~/mail/write-mail.server'
-import { newsToPhone } from '~/phone/write-to-phone.server'
+import { newsToPhone, securityToPhone } from '~/phone/write-to-phone.server'
 import { now, today } from '~db/clock'
 import type { Tx } from '~db/connection'
 import { notificationChoices, notifications } from '~db/schema'
 import { phoneTakesNews } from '../accounts/takes-phone-messages.server'
 import { startOf } from '../days'
 import { type MailChoice, MOST_MAILS_A_DAY } from './kind'
-import { kindOf, type NotificationKind } from './kinds'
+import { isOfSecurity, kindOf, type NotificationKind } from './kinds'
 import { readersOf, type Told } from './parties.server'
 
 type News = {
@@ -42,14 +42,18 @@ function tell(tx: Tx, { userId, organisationId }: Told, news: Omit<News, 'by'>) 
   leaveTheLast(tx, userId, news, row.id)
   if (mail !== 'immediate') return
   const mailId = writeMail(tx, userId, 'notification.told', { notificationId: row.id })
-  const told = mailId === null ? byPhone(tx, userId) : { mailId }
+  const told = mailId === null ? byPhone(tx, userId, news.kind) : { mailId }
   tx.update(notifications).set(told).where(eq(notifications.id, row.id)).run()
 }
 
-/** How somebody whom no mail reaches is told at once: by a message to their phone, beyond the most of a day with the next morning's. */
-function byPhone(tx: Tx, userId: string): { phoneMessageId: string | null; mail?: MailChoice } {
+/**
+ * How somebody whom no mail reaches is told at once: by a message to their phone. What was done to the account is said in its own; of the
+ * rest it says how much waits, beyond the most of a day with the next morning's.
+ */
+function byPhone(tx: Tx, userId: string, kind: NotificationKind): { phoneMessageId: string | null; mail?: MailChoice } {
   if (!phoneTakesNews(tx, userId)) return { phoneMessageId: null }
-  const phoneMessageId = newsToPhone(tx, userId)
+  const ofAccount = isOfSecurity(kind) ? securityToPhone(tx, userId, kind) : null
+  const phoneMessageId = ofAccount ?? newsToPhone(tx, userId)
   return phoneMessageId === null ? { phoneMessageId, mail: 'daily' } : { phoneMessageId }
 }
 

@@ -55,9 +55,9 @@ export async function action({ request }: ActionFunctionArgs) {
 
 /** What can be sent to whoever forgot the password. */
 const ways = {
-  mail: { title: m.forgotten_mail_title, text: m.forgotten_mail_text },
-  phone: { title: m.forgotten_phone_title, text: m.forgotten_phone_text },
-  both: { title: m.forgotten_both_title, text: m.forgotten_both_text },
+  mail: { title: m.forgotten_mail_title, text: m.forgotten_mail_text, button: m.forgotten_button },
+  phone: { title: m.forgotten_phone_title, text: m.forgotten_phone_text, button: m.forgotten_phone_button },
+  both: { title: m.forgotten_both_title, text: m.forgotten_both_text, button: m.forgotten_both_button },
 } as const
 
 export default function ForgottenPassword() {
@@ -96,7 +96,7 @@ export default function ForgottenPassword() {
             <p>{ways[way].text({ hours })}</p>
             <Form form={form} personal>
               {loginField(fields.login)}
-              <Button>{m.forgotten_button()}</Button>
+              <Button>{ways[way].button()}</Button>
             </Form>
           </Stack>
         </Section>

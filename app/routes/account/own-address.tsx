@@ -15,6 +15,7 @@ import { mailIsSetUp, mailsAreSeen } from '~/mail/settings.server'
 import { Button, Form, LinkButton, Notice, PageHeader, PlainForm, Refused, Section, Stack, TextField } from '~/ui'
 import { askPath } from '~/views/account/department-number'
 import { MailNotSetUp } from '~/views/account/mail-standing'
+import { newsReach } from '~/views/account/news-reach.server'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.confirm_email_state_title() }) }]
 
@@ -27,6 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     toBe: emailToBe(actor),
     mailIsSetUp: mailIsSetUp(),
     mailsAreSeen: mailsAreSeen(),
+    byPhone: actor.email === null && newsReach(actor).phoneStanding === 'confirmed' ? actor.phone : null,
     sent,
   }
 }
@@ -58,7 +60,15 @@ const texts: Record<MailStanding, (told: { email: string; subject: string }) => 
 
 /** How it stands with mails to one's own address, what to do where none come, and the way to another one. */
 export default function OwnAddress() {
-  const { email, standing, toBe, mailIsSetUp: mails, mailsAreSeen: seen, sent } = useLoaderData<typeof loader>()
+  const {
+    email,
+    standing,
+    byPhone,
+    toBe,
+    mailIsSetUp: mails,
+    mailsAreSeen: seen,
+    sent,
+  } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const mayAsk = standing === 'waiting' || standing === 'refused'
   const maySend = seen && mayAsk
@@ -76,7 +86,11 @@ export default function OwnAddress() {
       ) : null}
       {mails ? null : <MailNotSetUp />}
       {mayAsk && (!seen || (sent && !mails)) ? null : (
-        <p>{texts[standing]({ email, subject: m.mail_confirm_subject() })}</p>
+        <p>
+          {byPhone
+            ? m.confirm_email_state_by_phone({ phone: byPhone })
+            : texts[standing]({ email, subject: m.mail_confirm_subject() })}
+        </p>
       )}
       {toBe ? <Notice tone="due">{m.own_email_to_be({ email: toBe })}</Notice> : null}
       {maySend ? (

@@ -2,11 +2,14 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/actor.server'
+import { countReset } from '~/auth/attempts.server'
+import { clientAddress } from '~/auth/client-address.server'
 import { confirmPassword } from '~/auth/credentials.server'
 import { changePhone } from '~/domain/accounts/change-phone.server'
 import { askForPhoneCode, confirmPhone, ownPhoneStanding } from '~/domain/accounts/confirm-phone.server'
 import { phoneForm } from '~/domain/accounts/forms'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
+import { resultOf } from '~/forms/result-of'
 import { formatMoment } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
@@ -36,13 +39,16 @@ export async function action({ request }: ActionFunctionArgs) {
   if (form.status !== 'success') return refuse(form)
   const asked = form.value
   const done = await attemptAsync(form, async () => {
-    if (asked.step === 'send') return askForPhoneCode(actor)
+    if (asked.step === 'send') {
+      await countReset(clientAddress(request))
+      return askForPhoneCode(actor)
+    }
     if (asked.step === 'confirm') return confirmPhone(actor, asked.code)
     await confirmPassword(request, actor, asked.currentPassword, 'currentPassword')
     changePhone(actor, asked.phone ?? null)
   })
   if (done.refused) return done.refused
-  return redirect(asked.step === 'send' ? '/account/phone' : `/account/phone?done=${asked.step}`, 303)
+  return redirect(`/account/phone?done=${asked.step}`, 303)
 }
 
 const doneText = { change: m.own_phone_saved, confirm: m.own_phone_confirmed_done }
@@ -54,7 +60,7 @@ export default function OwnPhone() {
   const said = wordOf(doneText, done)
   const [form, fields] = useForm<{ step: string; phone: string; currentPassword: string }>({
     id: 'phone',
-    lastResult,
+    lastResult: resultOf(lastResult, 'change'),
     defaultValue: { phone: phone ?? '' },
   })
   return (
@@ -64,7 +70,7 @@ export default function OwnPhone() {
         lead={m.own_phone_lead()}
         back={{ to: '/account', text: m.account_title() }}
       />
-      <Refused result={lastResult} />
+      {standing === 'confirmed' || !codeUntil ? <Refused result={resultOf(lastResult, 'confirm')} /> : null}
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
       {isSeen && phone !== null && standing !== 'none' ? (
         <ConfirmPhone {...{ phone, standing, codeUntil, isSetUp, lastResult }} />

@@ -113,11 +113,27 @@ const ToCall = ({
 export default function PeopleToCall() {
   const { people, recent, days, done } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
+  const sent = lastResult?.initialValue
+  // A colleague said meanwhile that they reached whom the refused form is about.
+  const left =
+    sent && !people.some((person) => person.userId === sent.userId && person.organisationId === sent.organisationId)
+      ? {
+          userId: String(sent.userId),
+          organisationId: String(sent.organisationId),
+          name: '',
+          newCallId: String(sent.id),
+        }
+      : null
   return (
     <>
       <PageHeader title={m.call_title()} lead={m.call_lead()} back={{ to: '/department', text: m.programme_title() }} />
       {done && !lastResult ? <Notice tone="ok">{m.call_saved()}</Notice> : null}
       <Refused result={lastResult} />
+      {left ? (
+        <Section title={m.call_record()}>
+          <CallForm {...left} lastResult={lastResult} />
+        </Section>
+      ) : null}
       {people.length === 0 ? <Empty title={m.call_none_title()}>{m.call_none({ days })}</Empty> : null}
       {people.map((person) => (
         <ToCall key={`${person.userId} ${person.organisationId}`} person={person} lastResult={lastResult} />

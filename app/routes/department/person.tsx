@@ -18,6 +18,7 @@ import { checkText, helpText } from '~/views/account/help-words'
 import { CodeToReadOut } from '~/views/account/code-to-read-out'
 import { HelpForm } from '~/views/account/help-form'
 import { MailAddress } from '~/views/account/mail-standing'
+import { PhoneTag } from '~/views/account/phone-standing'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.help_title() }) }]
 
@@ -60,7 +61,14 @@ export default function PersonToHelp() {
       <SummaryList
         items={[
           { term: m.account_organisation_label(), detail: organisations.map((one) => one.name).join(', ') },
-          { term: m.help_person_phone(), detail: call(phone) },
+          {
+            term: m.help_person_phone(),
+            detail: (
+              <>
+                {call(phone)} <PhoneTag standing={person.phoneStanding} />
+              </>
+            ),
+          },
           ...organisations.map((one) => ({
             term: m.help_person_organisation_phone({ organisation: one.name }),
             detail: call(one.phone),

@@ -7,6 +7,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { OUTGOING_SHOWN, type MailState, outgoingMails } from '~/mail/outgoing.server'
 import { showsItsMails } from '~/mail/settings.server'
 import { outgoingToPhones } from '~/phone/outgoing.server'
+import { phoneIsSetUp } from '~/phone/settings.server'
 import { Details, Empty, Notice, PageHeader, Stack, Tag } from '~/ui'
 import { LinkedText } from '~/views/dev/linked-text'
 
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     isTrial,
     maximum: formatNumber(OUTGOING_SHOWN),
-    mails: [...outgoingMails({ withKeys: isTrial }), ...outgoingToPhones({ withKeys: isTrial })]
+    mails: [...outgoingMails({ withKeys: isTrial }), ...outgoingToPhones({ withKeys: isTrial && !phoneIsSetUp() })]
       .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
       .slice(0, OUTGOING_SHOWN)
       .map((mail) => ({ ...mail, createdAt: formatMoment(mail.createdAt) })),

@@ -42,7 +42,10 @@ export function AccountFacts(props: Props) {
         {
           term: m.account_phone_label(),
           detail: <PhoneNumber {...{ phone, standing: phoneStanding }} />,
-          action: { to: '/account/phone', text: m.own_phone_change() },
+          action: {
+            to: '/account/phone',
+            text: phoneStanding === 'waiting' ? m.own_phone_confirm_link() : m.own_phone_change(),
+          },
         },
         { term: m.account_email_label(), detail: <MailAddress {...{ email, standing }} />, action: address },
         { term: m.account_role_label(), detail: agencyKind ? agencyKindText[agencyKind]() : roleText[role]() },

@@ -1,5 +1,6 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { MAX_PASSKEYS, SET_UP_MINUTES } from '~/domain/accounts/lifecycle'
+import { resultOf } from '~/forms/result-of'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Button } from '~/ui/actions'
@@ -37,18 +38,25 @@ export function AddPasskey({ worksHere, isFull, hasOneHere, second, toMake, devi
       </>
     )
   }
+  const withoutScripts = (
+    <noscript>
+      <p>{m.passkeys_not_here()}</p>
+    </noscript>
+  )
   // What was made was not taken, and is not asked for any more.
-  const refused = lastResult?.initialValue?.step === 'add' ? <Refused result={lastResult} /> : null
+  const refused = resultOf(lastResult, 'add') ? <Refused result={lastResult} /> : null
   if (!second)
     return (
       <>
         {refused}
+        {withoutScripts}
         <First lastResult={refused ? undefined : lastResult} />
       </>
     )
   return (
     <>
       {refused}
+      {withoutScripts}
       <p>{m.passkeys_add_more()}</p>
       <AskedAgain
         step="more"

@@ -1,7 +1,8 @@
 import { useForm } from '@conform-to/react'
 import type { SubmissionResult } from '@conform-to/react'
+import { resultOf } from '~/forms/result-of'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Form, Notice, PlainForm, Section, Stack, TextField } from '~/ui'
+import { Button, Form, Notice, PlainForm, Refused, Section, Stack, TextField } from '~/ui'
 import type { PhoneStanding } from '~/domain/accounts/takes-phone-messages.server'
 
 type Props = {
@@ -11,7 +12,7 @@ type Props = {
   codeUntil: string | null
   /** Messages are sent; or only shown. */
   isSetUp: boolean
-  lastResult: SubmissionResult | null | undefined
+  lastResult: SubmissionResult<string[]> | undefined
 }
 
 const texts = {
@@ -22,12 +23,16 @@ const texts = {
 
 /** Shows that somebody has the phone of their number, by a code that is sent there. */
 export function ConfirmPhone({ phone, standing, codeUntil, isSetUp, lastResult }: Props) {
-  const [form, fields] = useForm<{ step: string; code: string }>({ id: 'confirm', lastResult })
+  const [form, fields] = useForm<{ step: string; code: string }>({
+    id: 'confirm',
+    lastResult: resultOf(lastResult, 'confirm'),
+  })
   if (standing === 'confirmed') return <p>{texts.confirmed({ phone })}</p>
   return (
     <Section title={m.own_phone_confirm_title()}>
       <Stack>
         <p>{texts[standing]({ phone })}</p>
+        <Refused result={resultOf(lastResult, 'send')} />
         {codeUntil ? (
           <>
             <Notice tone={isSetUp ? 'ok' : 'info'}>

@@ -2,7 +2,7 @@ import { type SubmissionResult, useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import type { z } from 'zod'
 import { helpForm } from '~/domain/accounts/forms'
-import type { Help, IdentityCheck } from '~/domain/accounts/lifecycle'
+import { type Help, type IdentityCheck, maySureOf } from '~/domain/accounts/lifecycle'
 import * as m from '~/i18n/paraglide/messages'
 import { Button } from '~/ui/actions'
 import { RadioGroup } from '~/ui/choices'
@@ -36,7 +36,9 @@ export function HelpForm({ help, id, checks, lastResult, isAgain = false }: Prop
       <RadioGroup
         field={fields.checkedBy}
         legend={m.help_check_legend()}
-        options={checks.map((value) => ({ value, label: checkText[value]() }))}
+        options={checks
+          .filter((check) => maySureOf(help, check))
+          .map((value) => ({ value, label: checkText[value]() }))}
       />
       <TextArea field={fields.note} label={m.help_note_label()} hint={m.help_note_hint()} rows={3} />
       <Button variant={isRemoval ? 'danger' : isAgain ? 'secondary' : 'primary'}>

@@ -112,6 +112,7 @@ const mailName: Record<MailKind, () => string> = {
 const phoneMessageName: Record<PhoneMessageKind, () => string> = {
   code: m.data_phone_message_code,
   news: m.data_phone_message_news,
+  security: m.data_phone_message_security,
 }
 
 const invitationEndText: Record<InvitationEnd, () => string> = {

@@ -1,5 +1,6 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import type { ReactNode } from 'react'
+import { resultOf } from '~/forms/result-of'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, type ButtonVariant } from '~/ui/actions'
 import { Form } from '~/ui/form'
@@ -23,8 +24,8 @@ type ShownProps = {
 /** A form of one button that shows a passkey (`passkeys.js`); not seen without scripts, or where the browser knows none. */
 export function PasskeyForm({ sends, as, action, text, button, variant = 'secondary', lastResult }: ShownProps) {
   const [[name, value] = []] = Object.entries(sends)
-  const isSent = name !== undefined && lastResult?.initialValue?.[name] === value
-  const [form] = useForm({ id: `passkey-${value}`, lastResult: isSent ? lastResult : undefined })
+  const sent = value === undefined ? undefined : resultOf(lastResult, value, name)
+  const [form] = useForm({ id: `passkey-${value}`, lastResult: sent })
   return (
     <Box data-ask="/sign-in/challenge" data-as={as} data-stopped={m.passkey_stopped()}>
       <Form form={form} action={action} personal>
@@ -41,10 +42,9 @@ type MadeProps = { options: object; name: string; lastResult: SubmissionResult<s
 
 /** The form that has the device make a passkey. */
 export function PasskeyToMake({ options, name, lastResult }: MadeProps) {
-  const isSent = lastResult?.initialValue?.step === 'add'
   const [form, fields] = useForm<{ step: string; name: string }>({
     id: 'add',
-    lastResult: isSent ? lastResult : undefined,
+    lastResult: resultOf(lastResult, 'add'),
     defaultValue: { name },
   })
   return (

@@ -9,12 +9,16 @@ const tags = {
   stopped: { tone: 'due', text: m.phone_tag_stopped },
 } as const
 
-/** A number with whether messages go there; `standing` is null where the operator sends none. */
-export function PhoneNumber({ phone, standing }: { phone: string | null; standing: PhoneStanding | null }) {
+type Standing = { standing: PhoneStanding | null }
+
+/** Whether messages go to a number; nothing where the operator sends none. */
+export function PhoneTag({ standing }: Standing) {
   const tag = standing && tags[standing]
-  return (
-    <>
-      {phone ?? m.account_none_given()} {tag && <Tag tone={tag.tone}>{tag.text()}</Tag>}
-    </>
-  )
+  return tag && <Tag tone={tag.tone}>{tag.text()}</Tag>
 }
+
+export const PhoneNumber = ({ phone, standing }: Standing & { phone: string | null }) => (
+  <>
+    {phone ?? m.account_none_given()} <PhoneTag standing={standing} />
+  </>
+)

@@ -42,7 +42,7 @@ describe('says what is wrong beside the field', () => {
     ['neither', { phone: '', email: '' }, { phone: [m.form_error_login_missing()] }],
     ['a landline', { phone: '0212 3852 000', email: '' }, { phone: [m.form_error_phone_mobile()] }],
     ['a number without its zero', { phone: '912345678', email: '' }, { phone: [m.form_error_phone_zero()] }],
-    ['no number', { phone: 'không có', email: 'mai@example.vn' }, { phone: [m.form_error_phone()] }],
+    ['no number', { phone: 'không có', email: 'mai@example.vn' }, { phone: [m.form_error_phone_mobile()] }],
     ['no address', { phone: '0912345678', email: 'mai' }, { email: [m.form_error_email()] }],
   ])('%s', async (_, changes, expected) => {
     expect(messagesOf(await signUp(posted('/sign-up', signUpFields(changes))))).toEqual(expected)

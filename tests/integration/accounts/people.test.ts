@@ -75,6 +75,19 @@ describe('a colleague who is invited by a link', () => {
     expect(db.select().from(events).where(eq(events.name, 'membership.accepted')).all()).toHaveLength(1)
   })
 
+  it('is not told where nobody showed that the name is theirs: another may have signed up with it', async () => {
+    const [owner, other] = [enterprise(), enterprise()]
+    const set = (change: Partial<typeof users.$inferInsert>) =>
+      db.update(users).set(change).where(eq(users.id, other.userId)).run()
+    set({ emailConfirmedAt: null, phone: '0912345678' })
+    const told = () => db.select().from(notifications).where(eq(notifications.userId, other.userId)).all()
+    for (const login of [other.email, '0912345678']) await keyFrom(owner, { login })
+    expect(told()).toEqual([])
+    set({ phoneConfirmedAt: new Date() })
+    await keyFrom(owner, { login: '0912345678' })
+    expect(told()).toHaveLength(1)
+  })
+
   it('joins with the account that they have, signed in or not, and works for it on that device', async () => {
     const [owner, other] = [enterprise(), enterprise({ passwordHash: await hashPassword(PASSWORD) })]
     const first = await keyFrom(owner, { role: 'reader', login: other.email })

@@ -94,9 +94,26 @@ describe('a mail that comes back', () => {
   })
 
   it('is told from any other message, and from what is no message at all', async () => {
-    for (const raw of ['', 'Subject: Xin chào\r\n\r\nTôi đi vắng.', '\u0000\u0001\u0002'.repeat(1000)]) {
+    const nested = Array.from(
+      { length: 300 },
+      (_, level) => `Content-Type: multipart/mixed; boundary="B${level}"\r\n\r\n--B${level}\r\n`,
+    )
+    for (const raw of [
+      '',
+      'Subject: Xin chào\r\n\r\nTôi đi vắng.',
+      '\u0000\u0001\u0002'.repeat(1000),
+      nested.join(''),
+      `X-Long: ${'a'.repeat(3_000_000)}\r\n\r\n`,
+    ]) {
       expect(await takeBounce(Buffer.from(raw))).toBe('other')
     }
+  })
+
+  it('is read in little time, whatever stands in its fields', async () => {
+    const person = enterprise()
+    const messageId = await sentTo(person)
+    const status = `5.1.1${' '.repeat(60_000)}x\ry`
+    expect(await takeBounce(report({ to: person.email, messageId, status }))).toBe('other')
   })
 
   it('comes back to the mailbox that the operator named', async () => {

@@ -89,7 +89,7 @@ describe('a call', () => {
     expect(peopleToCall(other)).toMatchObject([{ userId: owner.userId, lastCall: { outcome: 'not_reached' } }])
     const html = await pageOf(other)
     expect(html).toContain('Máy bận.')
-    expect(html).toMatch(new RegExp(`${officer.name} đã gọi lúc .*, chưa gặp`))
+    expect(html).toMatch(new RegExp(`${officer.name} đã gọi lúc .*, không liên lạc được`))
     await send(said(owner, 'number_wrong'))
     expect(await pageOf(other)).toMatch(/đã gọi lúc .*, số không đúng/)
   })
@@ -110,6 +110,15 @@ describe('a call', () => {
       expect(again!.waiting.length).toBeGreaterThan(0)
       expect(again!.waiting.map(({ kind }) => kind)).toContain('proposal_received')
     })
+  })
+
+  it('whose form is no good is shown again with what was typed, also when a colleague reached the person meanwhile', async () => {
+    const { owner, officer, send } = toCall()
+    await send(said(owner, 'reached'), department())
+    const tooLong = { ...said(owner, 'not_reached'), note: `Máy bận ${'a'.repeat(600)}` }
+    const { html } = await shownPage(callsPage, await args(officer, {}, tooLong))
+    expect(html).toContain('Máy bận aaa')
+    expect(html).toContain(m.call_record())
   })
 
   it('is recorded once, however often the form is sent, and says no other thing later', async () => {

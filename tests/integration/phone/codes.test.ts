@@ -1,22 +1,29 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hashPassword } from '~/auth/password.server'
+import { insertLink, livingLink } from '~/domain/accounts/account-links.server'
+import { acceptInvitation } from '~/domain/accounts/answer-invitation.server'
+import { beginSecondStep, confirmSecondStep } from '~/domain/accounts/change-second-step.server'
 import { ownPhoneStanding } from '~/domain/accounts/confirm-phone.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import { type Actor, CODE_TRIES, PHONE_CODES_PER_DAY, PHONE_CODES_PER_HOUR } from '~/domain/accounts/lifecycle'
+import { inviteColleague, openInvitations } from '~/domain/accounts/invitations.server'
 import { passwordHashOf } from '~/domain/accounts/queries.server'
 import { askForReset } from '~/domain/accounts/reset-password.server'
+import { unlock } from '~/domain/accounts/second-step-keys.server'
 import * as m from '~/i18n/paraglide/messages'
 import { action as forgotten } from '~/routes/account/forgotten-password'
 import { action as ownPhone, loader as ownPhonePage } from '~/routes/account/own-phone'
 import { action as resetByCode } from '~/routes/account/reset-by-code'
 import { action as signUp } from '~/routes/account/sign-up'
 import { at, now } from '~db/clock'
-import { db } from '~db/connection'
-import { events, mails, phoneCodes, phoneMessages, sessions, users } from '~db/schema'
+import { db, transact } from '~db/connection'
+import { newId } from '~db/ids'
+import { events, mails, notifications, phoneCodes, phoneMessages, sessions, users } from '~db/schema'
 import { agency, enterprise } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { locationOf, messagesOf, posted, signUpFields } from '../accounts/posted-form'
+import { codeAt, rowOf } from '../accounts/second-step-pages'
 import { drainAll } from '../alerts/saved'
 import { args } from '../work/page-calls'
 import { phoneServicesOfFile, without } from './services-of-file'
@@ -26,6 +33,7 @@ beforeEach(freshDatabase)
 
 const PHONE = '0912345678'
 const NEW = 'một câu khác hẳn câu cũ'
+const OTHERS = 'ke-khac@example.vn'
 
 /** Somebody with a number that nobody has confirmed. */
 const director = async (): Promise<Actor> =>
@@ -51,7 +59,7 @@ describe('a number', () => {
   it('is confirmed by the code that was sent there, and by no other', async () => {
     const person = await director()
     expect(ownPhoneStanding(person).standing).toBe('waiting')
-    expect(locationOf(await page(person, { step: 'send' }))).toBe('/account/phone')
+    expect(locationOf(await page(person, { step: 'send' }))).toBe('/account/phone?done=send')
     const code = await lastCode()
     expect(code).toMatch(/^\d{6}$/)
     expect(services().zalo[0]).toMatchObject({ phone: '84912345678', template_id: '111' })
@@ -77,12 +85,12 @@ describe('a number', () => {
   it('is sent no more than some codes in an hour, and in a day, for whatever accounts', async () => {
     const person = await director()
     for (let sent = 0; sent < PHONE_CODES_PER_HOUR; sent += 1) await page(person, { step: 'send' })
-    const tooMany = { '': [m.error_too_many_codes()] }
-    expect(messagesOf(await page(person, { step: 'send' }))).toEqual(tooMany)
+    const tooMany = (wait: string) => ({ '': [m.error_too_many_codes({ wait })] })
+    expect(messagesOf(await page(person, { step: 'send' }))).toEqual(tooMany('60 phút'))
     for (let sent = PHONE_CODES_PER_HOUR; sent < PHONE_CODES_PER_DAY; sent += 1) askForReset(PHONE)
     db.update(users).set({ phone: null, email: 'khac@example.vn' }).where(eq(users.id, person.userId)).run()
     const second = await director()
-    expect(messagesOf(await page(second, { step: 'send' }))).toEqual(tooMany)
+    expect(messagesOf(await page(second, { step: 'send' }))).toEqual(tooMany('24 giờ'))
     expect(db.select().from(phoneCodes).all()).toHaveLength(PHONE_CODES_PER_DAY)
   })
 
@@ -153,22 +161,41 @@ describe('a forgotten password', () => {
     ).toEqual([owner.userId])
   })
 
-  it('opens to one name at a time: one that nobody confirmed is no way in beside one that somebody did, nor after it', async () => {
+  it('opens to one name at a time: an address that nobody confirmed is no way in beside a number that somebody did', async () => {
     const person = await director()
-    const set = (change: Partial<typeof users.$inferInsert>) =>
-      db.update(users).set(change).where(eq(users.id, person.userId)).run()
-    const OTHERS = 'ke-khac@example.vn'
-    set({ email: OTHERS, phoneConfirmedAt: now() })
+    db.update(users).set({ email: OTHERS, phoneConfirmedAt: now() }).where(eq(users.id, person.userId)).run()
     askForReset(OTHERS)
     expect(db.select().from(mails).all()).toEqual([])
+  })
 
-    set({ phoneConfirmedAt: null })
-    askForReset(OTHERS)
-    expect(db.select().from(mails).all()).toHaveLength(1)
-    askForReset(PHONE)
+  it('is, by a number that was never shown to be theirs, no way in for whoever signed up with it', async () => {
+    const squatter = await director()
+    const set = (change: Partial<typeof users.$inferInsert>) =>
+      db.update(users).set(change).where(eq(users.id, squatter.userId)).run()
+    set({ email: OTHERS, emailConfirmedAt: now(), mailStopped: 'refused' })
+    const link = transact((tx) => insertLink(tx, { id: squatter.userId, email: OTHERS }, 'keep_email'))
+    inviteColleague(squatter, { id: newId(), name: 'Kẻ khác', role: 'owner' })
+    const [invitation] = openInvitations(squatter)
+    await ask(PHONE)
     expect(locationOf(await use(await lastCode()))).toBe('/sign-in?done=reset')
-    const { email, phone } = db.select().from(users).where(eq(users.id, person.userId)).get()!
-    expect({ email, phone }).toEqual({ email: null, phone: PHONE })
+
+    const { email, phone, phoneConfirmedAt } = db.select().from(users).where(eq(users.id, squatter.userId)).get()!
+    expect([email, phone, phoneConfirmedAt === null]).toEqual([null, PHONE, false])
+    expect(livingLink('keep_email', link)!.link.usedAt).not.toBeNull()
+    expect(() => acceptInvitation(enterprise().userId, invitation!.key)).toThrow('accounts.invitation_ended')
+    const told = db.select().from(notifications).where(eq(notifications.userId, squatter.userId)).all()
+    expect(told.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['password_changed', 'sign_in_changed']))
+  })
+
+  it('is not set by a number that was never shown to be theirs where there is a second step, which another may have', async () => {
+    const person = await director()
+    beginSecondStep(person, 'here')
+    confirmSecondStep(person, 'here', codeAt(unlock(person.userId, rowOf(person).lockedKey)!))
+    askForReset(PHONE)
+    expect(db.select().from(phoneMessages).all()).toEqual([])
+    db.update(users).set({ phoneConfirmedAt: now() }).where(eq(users.id, person.userId)).run()
+    askForReset(PHONE)
+    expect(db.select().from(phoneMessages).all()).toHaveLength(1)
   })
 
   it('is set by no code for confirming a number, and the other way round', async () => {

@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { changePhone } from '~/domain/accounts/change-phone.server'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
-import { MOST_NEWS_A_DAY } from '~/domain/notifications/kind'
+import { MOST_NEWS_A_DAY, MOST_SECURITY_A_DAY } from '~/domain/notifications/kind'
 import { notify } from '~/domain/notifications/notify.server'
 import type { NotificationKind } from '~/domain/notifications/kinds'
 import { peopleToCall } from '~/domain/notifications/people-to-call.server'
 import { readAll } from '~/domain/notifications/read-notifications.server'
+import * as m from '~/i18n/paraglide/messages'
 import { enqueue } from '~/jobs/outbox.server'
 import { sendToPhone } from '~/phone/send-to-phone.server'
 import { db, transact } from '~db/connection'
@@ -39,7 +41,7 @@ function director(phone = PHONE, phoneConfirmedAt: Date | null = new Date()): Ac
   return account
 }
 /** Something that is told at once, or as its kind usually is. */
-const tell = ({ userId }: Actor, kind: NotificationKind = 'new_device') =>
+const tell = ({ userId }: Actor, kind: NotificationKind = 'membership_changed') =>
   transact((tx) => notify(tx, { kind, recordId: userId, cause: newId(), by: null }))
 const drain = async () => {
   makeAllDue()
@@ -132,6 +134,54 @@ describe('news for whom no mail reaches', () => {
     expect(called()).toContain(owner.userId)
     set({ phoneConfirmedAt: new Date() })
     expect(called()).not.toContain(owner.userId)
+  })
+})
+
+describe('what was done to an account', () => {
+  const securityTo = (phone: string) =>
+    services()
+      .zalo.filter((message) => message.template_id === '333' && message.phone === phone)
+      .map(({ template_data: { viec, luc } }) => [viec, luc])
+
+  it('is said at once and by night, each for itself, and does not count as news', async () => {
+    const person = director()
+    clock('23:30')
+    for (const kind of ['password_changed', 'new_device'] as const) tell(person, kind)
+    await drainAll()
+    expect(securityTo(ZALO_PHONE)).toEqual([
+      [m.notice_name_password_changed(), '20/11/2026 23:30'],
+      [m.notice_name_new_device(), '20/11/2026 23:30'],
+    ])
+    clock('10:00', '2026-11-21')
+    for (let told = 0; told < MOST_NEWS_A_DAY; told += 1) {
+      tell(person)
+      await drainAll()
+    }
+    expect(counts().filter(Boolean)).toEqual(['1', '1', '1'])
+  })
+
+  it('is counted as news beyond some a day', async () => {
+    const person = director()
+    for (let told = 0; told <= MOST_SECURITY_A_DAY; told += 1) tell(person, 'new_device')
+    await drainAll()
+    expect(securityTo(ZALO_PHONE)).toHaveLength(MOST_SECURITY_A_DAY)
+    expect(counts().filter(Boolean)).toEqual(['1'])
+  })
+
+  it('is told the number that the account had, with the way to the department, where Zalo does not take it', async () => {
+    process.env.DEPARTMENT_PHONE = '0212 3852 000'
+    const person = director()
+    services().faults.zalo.set(ZALO_PHONE, -118)
+    changePhone(person, '0987654321')
+    await drainAll()
+    const [sms, ...more] = services().sms
+    expect(more).toEqual([])
+    expect(sms!.Phone).toBe(PHONE)
+    expect(sms!.Content).toBe(
+      'Nhip cau Nang suat, tai khoan cua ban: So di dong hoac dia chi thu dang nhap thay doi, luc 20/11/2026 10:00. Khong phai ban thi goi ngay cho So. 0212 3852 000',
+    )
+    expect(sms!.Content.length).toBeLessThanOrEqual(160)
+    expect(user(person)).toMatchObject({ phone: '0987654321', phoneConfirmedAt: null })
   })
 })
 
