@@ -1,14 +1,15 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, min, ne, notExists } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { db, type Reader } from '~db/connection'
-import { needAnswers } from '~db/schema'
+import { messages, needAnswers, needs, organisations, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { conversationFor, messagesOf } from './queries.server'
 
 /** A question about the actor's own need that may be answered for everybody; `not_found` for everything else. */
 export function questionToAnswer(actor: Actor, requestId: string, messageId: string, reader: Reader = db) {
-  const { conversation, messages } = messagesOf(actor, requestId, reader)
-  const message = messages.find(({ id }) => id === messageId)
+  const { conversation, messages: written } = messagesOf(actor, requestId, reader)
+  const message = written.find(({ id }) => id === messageId)
   if (conversation.side !== 'enterprise' || !message?.isQuestion || message.isOwn) throw notFound()
   const isOpen = conversation.needIsOpen && message.hiddenReason === null && message.answerId === null
   return { conversation, message, isOpen }
@@ -27,5 +28,47 @@ export function answersFor(actor: Actor, requestId: string) {
     .from(needAnswers)
     .where(eq(needAnswers.needId, needId))
     .orderBy(asc(needAnswers.answeredAt))
+    .all()
+}
+
+/**
+ * Questions about the actor's needs that somebody of theirs has seen and nobody answered, to the asker or to everybody, the first
+ * first; no longer those of who answered the request or whose need is closed.
+ */
+export function openQuestions(actor: Actor) {
+  const own = actor.organisationId ?? ''
+  const replies = alias(messages, 'replies')
+  const reply = db
+    .select({ id: replies.id })
+    .from(replies)
+    .where(
+      and(
+        eq(replies.requestId, messages.requestId),
+        eq(replies.organisationId, own),
+        gt(replies.sentAt, messages.sentAt),
+      ),
+    )
+  return db
+    .select({ requestId: requests.id, needText: needs.text, partner: organisations.name })
+    .from(messages)
+    .innerJoin(requests, eq(requests.id, messages.requestId))
+    .innerJoin(needs, eq(needs.id, requests.needId))
+    .innerJoin(organisations, eq(organisations.id, messages.organisationId))
+    .leftJoin(needAnswers, eq(needAnswers.messageId, messages.id))
+    .where(
+      and(
+        eq(needs.organisationId, own),
+        eq(needs.status, 'published'),
+        eq(requests.status, 'sent'),
+        eq(messages.isQuestion, true),
+        ne(messages.organisationId, own),
+        isNotNull(messages.readAt),
+        isNull(messages.hiddenReason),
+        isNull(needAnswers.id),
+        notExists(reply),
+      ),
+    )
+    .groupBy(requests.id)
+    .orderBy(asc(min(messages.sentAt)))
     .all()
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { unseenConversations } from '~/domain/conversation/queries.server'
+import { openQuestions } from '~/domain/conversation/questions.server'
 import type { Day } from '~/domain/days'
 import { readOwnProfile } from '~/domain/directory/read-profile.server'
 import type { ProfileStatus } from '~/domain/directory/lifecycle'
@@ -103,15 +104,23 @@ const engagementTasks = (actor: Actor): Tasks =>
     ),
   )
 
-const messageTasks = (actor: Actor): Tasks => ({
-  mine: unseenConversations(actor).map(({ requestId, needText, partner, count }) => ({
+function messageTasks(actor: Actor): Tasks {
+  const unseen = unseenConversations(actor)
+  const read = unseen.map(({ count, ...one }) => ({
+    ...one,
+    what: m.today_read({ partner: one.partner, count: formatNumber(count) }),
+  }))
+  const answer = openQuestions(actor)
+    .filter(({ requestId }) => unseen.every((one) => one.requestId !== requestId))
+    .map((one) => ({ ...one, what: m.today_answer_question({ partner: one.partner }) }))
+  const mine = [...read, ...answer].map(({ requestId, needText, what }) => ({
     title: excerpt(needText),
     to: `/conversations/${requestId}`,
-    what: m.today_read({ partner, count: formatNumber(count) }),
+    what,
     until: null,
-  })),
-  others: [],
-})
+  }))
+  return { mine, others: [] }
+}
 
 const profileSteps: Partial<Record<ProfileStatus, { isMine: boolean; what: () => string }>> = {
   draft: { isMine: true, what: m.today_profile_draft },

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { answerForAll } from '~/domain/conversation/answer-for-all.server'
 import { readMessages } from '~/domain/conversation/read-messages.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
@@ -16,6 +17,7 @@ import {
   reportedOutcome,
   sentRequest,
 } from '~tests/scenarios'
+import { at } from '~db/clock'
 import { newId } from '~db/ids'
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
@@ -52,6 +54,28 @@ it('has the messages that nobody has seen, of the other side only', () => {
   expect(pathsOf(owner).mine).toEqual([])
   sendMessage(owner, requestId, { id: newId(), text: 'Ba lò.' })
   expect(pathsOf(asked).mine).toContain(page)
+})
+
+it('has a question until it is answered, also when it was read', () => {
+  const { enterprise: owner, consultant: asked, requestId, needId } = sentRequest()
+  const page = `/conversations/${requestId}`
+  const first = newId()
+  sendMessage(asked, requestId, { id: first, text: 'Xưởng mình có mấy lò?', isQuestion: true })
+  readMessages(owner, requestId)
+  const { mine } = todayOf(owner).tasks!
+  expect(mine).toMatchObject([{ to: page, what: m.today_answer_question({ partner: asked.organisationName! }) }])
+  answerForAll(owner, requestId, first, { question: 'Xưởng có mấy lò?', answer: 'Ba lò.' })
+  expect(pathsOf(owner).mine).toEqual([])
+
+  at(new Date(Date.now() + 60_000), () => {
+    sendMessage(asked, requestId, { id: newId(), text: 'Đốt củi hay gas?', isQuestion: true })
+    readMessages(owner, requestId)
+    expect(pathsOf(owner).mine).toEqual([page])
+  })
+  at(new Date(Date.now() + 120_000), () => {
+    sendMessage(owner, requestId, { id: newId(), text: 'Đốt củi.' })
+    expect(pathsOf(owner)).toEqual({ mine: [], others: [`/needs/${needId}`] })
+  })
 })
 
 it('of an engagement is with whoever acts next', () => {
