@@ -106,7 +106,7 @@ function Withdraw({ sent, lastResult }: Pick<Loaded, 'sent'> & LastResult) {
   const [form, fields] = useForm({ id: 'withdraw', lastResult: answer, defaultValue: { reason: '', note: '' } })
   const options = WITHDRAWAL_REASONS.map((value) => ({ value, label: withdrawalReasonText[value]() }))
   return (
-    <Section title={m.sent_request_withdraw()}>
+    <Section title={m.sent_request_withdraw()} id="take-back">
       <p>{m.sent_request_withdraw_lead({ consultant: sent.name })}</p>
       <Form form={form}>
         <input type="hidden" name="step" value="withdraw" />
@@ -129,7 +129,7 @@ function Again({ sent, hasPhone, newId: id, lastResult }: Loaded & LastResult) {
   const { message, contactFrom } = sent
   const [form, fields] = useForm({ id: 'again', lastResult: answer, defaultValue: { id, message, contactFrom } })
   return (
-    <Section title={m.sent_request_again()}>
+    <Section title={m.sent_request_again()} id="ask-again">
       <p>{m.sent_request_again_lead({ consultant: sent.name, days: formatNumber(ANSWER_DAYS) })}</p>
       <Form form={form}>
         <input type="hidden" name="step" value="again" />

@@ -73,12 +73,12 @@ function Actions({ sent, today }: { sent: SentItem; today: Day }) {
       <Inline>
         {sent.mayRemind ? <RemindButton sent={sent} /> : null}
         {sent.mayWithdraw ? (
-          <LinkButton variant="quiet" toForm to={`${path}#withdraw`}>
+          <LinkButton variant="quiet" toForm to={`${path}#take-back`}>
             {m.sent_request_withdraw()} <span className="visually-hidden">{sent.name}</span>
           </LinkButton>
         ) : null}
         {sent.mayInviteAgain ? (
-          <LinkButton variant="secondary" toForm to={`${path}#again`}>
+          <LinkButton variant="secondary" toForm to={`${path}#ask-again`}>
             {m.sent_request_again()} <span className="visually-hidden">{sent.name}</span>
           </LinkButton>
         ) : null}

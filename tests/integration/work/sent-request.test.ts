@@ -34,6 +34,7 @@ import {
   colleague,
   consultant,
   department,
+  enterprise,
   offer,
   propose,
   publishedNeed,
@@ -299,33 +300,35 @@ it('the message that was sent can be read again by both sides', async () => {
 })
 
 it('the list of needs and a need’s page say the same next step, in every state', async () => {
-  const withProposal = propose(sentRequest())
-  const late = sentOn(MONDAY)
-  const reminded = sentOn(MONDAY)
+  const owner = enterprise()
+  const own = { enterprise: owner }
+  const withProposal = propose(sentRequest(own))
+  const late = sentOn(MONDAY, own)
+  const reminded = sentOn(MONDAY, own)
   remindOfRequest(reminded.enterprise, reminded.needId, reminded.requestId)
-  const declined = sentRequest()
+  const declined = sentRequest(own)
   declineRequest(declined.consultant, declined.requestId, { reason: 'other' })
-  const taken = sentRequest()
+  const taken = sentRequest(own)
   withdraw(taken)
-  const closed = sentRequest()
+  const closed = sentRequest(own)
   closeNeed(closed.enterprise, closed.needId, 'solved')
   const states = {
-    fresh: publishedNeed(),
-    waiting: sentRequest(),
+    fresh: publishedNeed(own),
+    waiting: sentRequest(own),
     late,
     reminded,
     declined,
     taken,
     withProposal,
     closed,
-    work: awardedEngagement(),
+    work: awardedEngagement(own),
   }
   const said: Record<string, string> = {}
-  for (const [state, { enterprise, needId }] of Object.entries(states)) {
-    const { needs } = await needsPage.loader(await args(enterprise, {}))
-    const { told } = await needPage.loader(await args(enterprise, { needId }))
+  for (const [state, { needId }] of Object.entries(states)) {
+    const { needs } = await needsPage.loader(await args(owner, {}))
+    const { told } = await needPage.loader(await args(owner, { needId }))
     expect(needs.find(({ id }) => id === needId)?.told).toEqual(told)
-    const html = [await htmlOf(needsPage, enterprise, {}), await htmlOf(needPage, enterprise, { needId })]
+    const html = [await htmlOf(needsPage, owner, {}), await htmlOf(needPage, owner, { needId })]
     for (const page of html) expect(page).toContain(told.what)
     said[state] = told.what
   }
