@@ -1,78 +1,51 @@
-import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { sendMessage } from '~/domain/conversation/send-message.server'
 import { messagesOf } from '~/domain/conversation/queries.server'
-import { readMessages } from '~/domain/conversation/read-messages.server'
-import { addDays, type Day, startOf } from '~/domain/days'
+import { addDays, type Day } from '~/domain/days'
 import { replyHistory } from '~/domain/matching/reply-history.server'
 import { closeNeed } from '~/domain/needs/close-need.server'
 import { mayReadFilesOfNeed } from '~/domain/proposals/need-files.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
-import { ANSWER_DAYS, MAX_INVITATIONS, MAX_REMINDERS, MAX_REQUESTS_PER_NEED } from '~/domain/proposals/lifecycle'
-import { requestOf, requestsOf } from '~/domain/proposals/queries.server'
+import { MAX_REMINDERS, MAX_REQUESTS_PER_NEED } from '~/domain/proposals/lifecycle'
+import { requestsOf } from '~/domain/proposals/queries.server'
 import { remindOfRequest } from '~/domain/proposals/remind-of-request.server'
-import { inviteAgain, sendRequests } from '~/domain/proposals/send-request.server'
 import { submitProposal } from '~/domain/proposals/submit-proposal.server'
-import { withdrawProposal } from '~/domain/proposals/withdraw-proposal.server'
-import { withdrawRequest } from '~/domain/proposals/withdraw-request.server'
 import { needRecords, worklist } from '~/domain/programme/queries.server'
 import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import * as needPage from '~/routes/enterprise/need'
-import * as needsPage from '~/routes/enterprise/needs'
 import * as proposalsPage from '~/routes/enterprise/proposals'
 import * as sentPage from '~/routes/enterprise/sent-request'
 import * as requestPage from '~/routes/consultant/request'
-import * as conversationPage from '~/routes/work/conversation'
 import { at, today } from '~db/clock'
-import { db } from '~db/connection'
-import { newId } from '~db/ids'
-import { events, requests } from '~db/schema'
 import {
   askConsultant,
-  awardedEngagement,
   colleague,
   consultant,
   department,
-  enterprise,
   offer,
   propose,
   publishedNeed,
   sentRequest,
 } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
-import { shownPage } from '~tests/support/shown-page'
 import { toldTo } from '../notifications/told'
 import { args, ledTo, post } from './page-calls'
 import { refusal } from './refusal'
+import {
+  type Sent,
+  idsOf,
+  statusOf,
+  eventsOf,
+  times,
+  htmlOf,
+  on,
+  MONDAY,
+  sentOn,
+  remind,
+  withdraw,
+} from './sent-requests'
 
 beforeEach(freshDatabase)
-
-type Sent = ReturnType<typeof sentRequest>
-const idsOf = ({ needId, requestId }: Sent) => ({ needId, requestId })
-const statusOf = (id: string) => db.select().from(requests).where(eq(requests.id, id)).get()!.status
-const eventsOf = () =>
-  db
-    .select()
-    .from(events)
-    .all()
-    .map(({ name }) => name)
-const times = (who: Sent['consultant'], kind: string) => toldTo(who).filter((told) => told === kind).length
-const htmlOf = async (page: Parameters<typeof shownPage>[0], who: Sent['consultant'], ids: Record<string, string>) =>
-  (await shownPage(page, await args(who, ids))).html
-
-/** 10:00 in Vietnam. Monday 2 March 2026 is a day on which everybody works. */
-const on = (day: Day) => new Date(startOf(day).getTime() + 10 * 3_600_000)
-const MONDAY: Day = '2026-03-02'
-const sentOn = (day: Day, options: Parameters<typeof sentRequest>[0] = {}) => at(on(day), () => sentRequest(options))
-const remind = (sent: Sent, moment: Date, who = sent.enterprise) =>
-  at(moment, () => remindOfRequest(who, sent.needId, sent.requestId))
-const withdraw = ({ enterprise, needId, requestId }: Sent, note?: string) =>
-  withdrawRequest(enterprise, needId, requestId, { reason: 'no_answer', note })
-const again = ({ enterprise, needId, requestId }: Sent, message = 'Xin mời lại.', id = newId()) => {
-  inviteAgain(enterprise, needId, requestId, { id, message, contactFrom: 'interested' })
-  return id
-}
 
 describe('who was invited and has not answered is reminded', () => {
   it('from the third working day on, and once in two of them', () => {
@@ -220,126 +193,5 @@ describe('an invitation that is taken back', () => {
       expect(worklist(officer)).toMatchObject({ overdue: 0, unasked: 1 })
       expect(needRecords(officer, 'requested')).toHaveLength(1)
     })
-  })
-})
-
-describe('a consultant who said no, or whose invitation was taken back,', () => {
-  it('is invited again in the same conversation; what was said before stays, and counts', async () => {
-    const sent = sentRequest()
-    sendMessage(sent.consultant, sent.requestId, { id: newId(), text: 'Xưởng ở đâu ạ?' })
-    declineRequest(sent.consultant, sent.requestId, { reason: 'no_capacity', note: 'Sang quý sau tôi rảnh.' })
-    const id = newId()
-    const form = { step: 'again', id, message: 'Quý này anh chị rảnh chưa?', contactFrom: 'invited' }
-    for (let sending = 0; sending < 2; sending += 1)
-      expect(ledTo(await post(sentPage, sent.enterprise, idsOf(sent), form))[0]).toBe(303)
-    const other = await post(sentPage, sent.enterprise, idsOf(sent), { ...form, message: 'Khác' })
-    expect(other.init.status).toBe(409)
-    expect([statusOf(sent.requestId), statusOf(id)]).toEqual(['declined', 'sent'])
-    expect(times(sent.consultant, 'request_received')).toBe(2)
-    expect(requestsOf(sent.consultant)).toMatchObject({ toAnswer: [{ id }], answered: [{ id: sent.requestId }] })
-
-    sendMessage(sent.consultant, id, { id: newId(), text: 'Nay tôi rảnh rồi.' })
-    const threads = [sent.requestId, id].map((one) => messagesOf(sent.enterprise, one))
-    for (const { messages, conversation } of threads) {
-      expect(messages.map(({ text }) => text)).toEqual(['Xưởng ở đâu ạ?', 'Nay tôi rảnh rồi.'])
-      expect(conversation).toMatchObject({ isOpen: true, currentId: id })
-    }
-    const thread = await htmlOf(conversationPage, sent.enterprise, { requestId: id })
-    for (const words of ['Sang quý sau tôi rảnh.', 'Quý này anh chị rảnh chưa?', m.conversation_invitation_again()])
-      expect(thread).toContain(words)
-    expect(await htmlOf(conversationPage, sent.consultant, { requestId: sent.requestId })).toContain(`/requests/${id}`)
-    readMessages(sent.enterprise, id)
-    expect(toldTo(sent.enterprise, { unread: true })).not.toContain('message_from_consultant')
-
-    const page = await htmlOf(needPage, sent.enterprise, { needId: sent.needId })
-    for (const words of [m.sent_request_earlier(), m.need_event_request_sent_again()]) expect(page).toContain(words)
-    submitProposal(sent.consultant, id, offer())
-    expect(replyHistory().behaviour(sent.profileId)).toMatchObject({ counted: 2, inTime: 2 })
-    expect(mayReadFilesOfNeed(sent.consultant, sent.needId)).toBe(true)
-  })
-
-  it('also after a proposal that was taken back; but once at a time, so often, and while the need is open', () => {
-    const sent = propose(sentRequest())
-    expect(refusal(() => again(sent))).toMatchObject({ code: 'state_changed' })
-    withdrawProposal(sent.consultant, sent.requestId, { reason: 'other' })
-    const second = again(sent)
-    expect(refusal(() => again(sent))).toMatchObject({ code: 'state_changed' })
-    declineRequest(sent.consultant, second, { reason: 'too_far' })
-    const third = again(sent)
-    withdraw({ ...sent, requestId: third })
-    expect(MAX_INVITATIONS).toBe(3)
-    expect(refusal(() => again(sent))).toMatchObject({ code: 'request.invited_enough' })
-    const closed = sentRequest()
-    declineRequest(closed.consultant, closed.requestId, { reason: 'other' })
-    closeNeed(closed.enterprise, closed.needId, 'solved')
-    expect(refusal(() => again(closed))).toMatchObject({ code: 'state_changed' })
-  })
-
-  it('takes a place like everybody, and none by a stranger', () => {
-    const need = publishedNeed()
-    const first = askConsultant(need, consultant())
-    declineRequest(first.consultant, first.requestId, { reason: 'other' })
-    for (let n = 0; n < MAX_REQUESTS_PER_NEED; n += 1) askConsultant(need, consultant())
-    expect(refusal(() => again(first))).toMatchObject({ code: 'request.too_many' })
-    expect(refusal(() => again({ ...first, enterprise: sentRequest().enterprise }))).toEqual({ code: 'not_found' })
-  })
-})
-
-it('the message that was sent can be read again by both sides', async () => {
-  const need = publishedNeed()
-  const { actor, profileId } = consultant()
-  sendRequests(need.enterprise, need.needId, { profileIds: [profileId], message: 'Mời anh chị lên xem xưởng.' })
-  const requestId = requestsOf(actor).toAnswer[0]!.id
-  for (const html of [
-    await htmlOf(needPage, need.enterprise, { needId: need.needId }),
-    await htmlOf(sentPage, need.enterprise, { needId: need.needId, requestId }),
-    await htmlOf(requestPage, actor, { requestId }),
-  ])
-    expect(html).toContain('Mời anh chị lên xem xưởng.')
-  expect(requestOf(actor, requestId).message).toBe('Mời anh chị lên xem xưởng.')
-})
-
-it('the list of needs and a need’s page say the same next step, in every state', async () => {
-  const owner = enterprise()
-  const own = { enterprise: owner }
-  const withProposal = propose(sentRequest(own))
-  const late = sentOn(MONDAY, own)
-  const reminded = sentOn(MONDAY, own)
-  remindOfRequest(reminded.enterprise, reminded.needId, reminded.requestId)
-  const declined = sentRequest(own)
-  declineRequest(declined.consultant, declined.requestId, { reason: 'other' })
-  const taken = sentRequest(own)
-  withdraw(taken)
-  const closed = sentRequest(own)
-  closeNeed(closed.enterprise, closed.needId, 'solved')
-  const states = {
-    fresh: publishedNeed(own),
-    waiting: sentRequest(own),
-    late,
-    reminded,
-    declined,
-    taken,
-    withProposal,
-    closed,
-    work: awardedEngagement(own),
-  }
-  const said: Record<string, string> = {}
-  for (const [state, { needId }] of Object.entries(states)) {
-    const { needs } = await needsPage.loader(await args(owner, {}))
-    const { told } = await needPage.loader(await args(owner, { needId }))
-    expect(needs.find(({ id }) => id === needId)?.told).toEqual(told)
-    const html = [await htmlOf(needsPage, owner, {}), await htmlOf(needPage, owner, { needId })]
-    for (const page of html) expect(page).toContain(told.what)
-    said[state] = told.what
-  }
-  expect(said).toMatchObject({
-    fresh: m.need_next_invite(),
-    waiting: m.need_next_wait({ count: '1' }),
-    late: m.need_next_late(),
-    reminded: m.need_next_wait({ count: '1' }),
-    declined: m.need_next_invite(),
-    taken: m.need_next_invite(),
-    withProposal: m.need_next_compare({ count: '1' }),
-    closed: m.need_next_closed(),
   })
 })
