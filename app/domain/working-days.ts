@@ -1,6 +1,5 @@
 import { HOLIDAYS, type Holidays } from '~/vocabulary/holidays'
 import { addDays, type Day } from './days'
-import { isOverdue } from './overdue'
 
 type Calendar = { off: ReadonlySet<Day>; worked: ReadonlySet<Day> }
 
@@ -51,9 +50,6 @@ export function addWorkingDays(day: Day, count: number, holidays = HOLIDAYS): Da
   for (let left = count; left > 0; left -= isWorkingDay(last, holidays) ? 1 : 0) last = addDays(last, 1)
   return last
 }
-
-/** Whether `count` working days after `day` have wholly passed. */
-export const workingDaysPassed = (day: Day, count: number, today: Day) => isOverdue(addWorkingDays(day, count), today)
 
 /** From this month on the next year's decision is to be expected; this year's Tết is over by the end of February. */
 const DECIDED_FROM = '10-01'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Day, daysBetween } from '~/domain/days'
-import { addWorkingDays, isWorkingDay, workingDaysPassed, yearWithoutTet } from '~/domain/working-days'
+import { isOverdue } from '~/domain/overdue'
+import { addWorkingDays, isWorkingDay, yearWithoutTet } from '~/domain/working-days'
 import { HOLIDAYS } from '~/vocabulary/holidays'
 import { dayOf } from '~db/clock'
 
@@ -57,7 +58,7 @@ describe('two working days', () => {
   })
 
   it('belong whole to whoever was given them, by the day in Vietnam', () => {
-    const passed = (moment: string) => workingDaysPassed('2026-11-24', 2, dayOf(new Date(moment)))
+    const passed = (moment: string) => isOverdue(addWorkingDays('2026-11-24', 2), dayOf(new Date(moment)))
     expect(passed('2026-11-26T23:59:59+07:00')).toBe(false)
     expect(passed('2026-11-27T00:00:00+07:00')).toBe(true)
     // 00:30 in Vietnam is still the day before in Greenwich.

@@ -48,7 +48,7 @@ function requestsOfPair(requestId: string, reader: Reader) {
     })
     .from(requests)
     .where(and(eq(requests.needId, pair.needId), eq(requests.profileId, pair.profileId)))
-    .orderBy(sql`rowid`)
+    .orderBy(requests.sentAt, sql`rowid`)
     .all()
 }
 

@@ -12,7 +12,8 @@ import { MAX_MESSAGES } from './lifecycle'
 import { conversationFor } from './queries.server'
 
 /**
- * One side of a request writes to the other, in the conversation that the request belongs to. The id comes with the form: sent twice, it is one message.
+ * One side of a request writes to the other, in the conversation that the request belongs to. The id comes with the form: sent
+ * twice, it is one message.
  * Throws `conversation.ended` where nothing came of the request, `conversation.no_question` for a question after the answer to it,
  * `sent_before` where the id stands for another text or other files.
  */

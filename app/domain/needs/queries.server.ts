@@ -82,7 +82,7 @@ export function needPage(actor: Actor, needId: string) {
     .from(requests)
     .leftJoin(proposals, eq(proposals.requestId, requests.id))
     .where(eq(requests.needId, needId))
-    .orderBy(sql`${requests}.rowid`)
+    .orderBy(requests.sentAt, sql`${requests}.rowid`)
     .all()
   return { need, organisation, subjects: subjectsOfNeed(need), story, engagement, requests: sent }
 }

@@ -23,7 +23,7 @@ function requestAbout(needId: string, consultantId: string) {
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
     .leftJoin(engagements, eq(engagements.needId, requests.needId))
     .where(and(eq(requests.needId, needId), eq(profiles.organisationId, consultantId)))
-    .orderBy(desc(sql`${requests}.rowid`))
+    .orderBy(desc(requests.sentAt), desc(sql`${requests}.rowid`))
     .get()
   return row && { consultantId, status: row.status, isEngaged: row.chosenProfile === row.profileId }
 }

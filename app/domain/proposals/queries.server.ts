@@ -171,7 +171,7 @@ function requestsWithoutProposal(needId: string) {
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
     .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
     .where(eq(requests.needId, needId))
-    .orderBy(asc(requests.dueAt), asc(sql`${requests}.rowid`))
+    .orderBy(asc(requests.sentAt), asc(sql`${requests}.rowid`))
     .all()
   const last = [...new Map(sent.map((row) => [row.profileId, row])).values()]
   return last

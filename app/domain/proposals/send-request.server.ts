@@ -79,7 +79,7 @@ const sentFor = (tx: Tx, needId: string) =>
     .select()
     .from(requests)
     .where(eq(requests.needId, needId))
-    .orderBy(sql`rowid`)
+    .orderBy(requests.sentAt, sql`rowid`)
     .all()
 
 function assertRoom(known: readonly (typeof requests.$inferSelect)[], wanted: number, field = 'profileIds') {

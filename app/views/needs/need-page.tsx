@@ -15,7 +15,6 @@ import { Details, Section } from '~/ui/layout'
 import { type MatchItem, MatchList, SearchUnavailable } from '~/views/matching/match-list'
 import { TaskList } from '~/ui/process'
 import { useReadOnly } from '~/ui/read-only'
-import { Refused } from '~/ui/refused'
 import { TextArea } from '~/ui/text-fields'
 import { ContactFromField } from './contact-from'
 
@@ -110,10 +109,10 @@ function FittingConsultants({ matches, available, hasPhone, left, lastResult }: 
   }
   if (readOnly) return <MatchList matches={matches} />
   const maximum = formatNumber(MAX_REQUESTS_PER_NEED)
-  if (left === 0) {
+  const answer = answerTo('request', lastResult)
+  if (left === 0 && !answer) {
     return (
       <>
-        <Refused result={answerTo('request', lastResult)} />
         <Notice tone="info">{m.need_matches_full({ maximum })}</Notice>
         <MatchList matches={matches} />
       </>

@@ -2,6 +2,7 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { unseenMessages } from '~/domain/conversation/queries.server'
 import { profileCards } from '~/domain/directory/queries.server'
 import { groupBy } from '~/domain/group-by'
+import { canManageNeed } from '~/domain/needs/policy'
 import type { needPage } from '~/domain/needs/queries.server'
 import { askedOf } from '~/domain/needs/steps.server'
 import { isOpenRequest, mayInviteAgain, remindableFrom } from '~/domain/proposals/lifecycle'
@@ -12,14 +13,19 @@ import { today } from '~db/clock'
 type Page = ReturnType<typeof needPage>
 type Sent = Page['requests'][number]
 
-/** A consultant who was asked: the last request to them as it stands and what can be done about it, and those before. */
+/**
+ * A consultant who was asked: the last request to them as it stands and what can be done about it, and those before. What the two
+ * sides wrote is for them only.
+ */
 export type SentItem = ReturnType<typeof sentItems>[number]
 
 export function sentItems(actor: Actor, { need, requests }: Pick<Page, 'need' | 'requests'>) {
   const isOpen = need.status === 'published'
   const byConsultant = groupBy(requests, ({ profileId }) => profileId)
   const names = new Map(profileCards([...byConsultant.keys()]).map((card) => [card.id, card.name]))
-  return [...byConsultant.values()].map((all) => {
+  const shown = canManageNeed(actor, need) ? (sent: Sent) => sent : withoutWords
+  return [...byConsultant.values()].map((written) => {
+    const all = written.map(shown)
     const sent = all.at(-1)!
     const remindFrom = isOpen ? remindableFrom({ ...askedOf(sent), reminders: sent.reminders }) : null
     return {
@@ -37,6 +43,8 @@ export function sentItems(actor: Actor, { need, requests }: Pick<Page, 'need' | 
     }
   })
 }
+
+const withoutWords = (sent: Sent): Sent => ({ ...sent, message: '', declineNote: null, withdrawalNote: null })
 
 /** When the consultant said no or the enterprise took it back; a proposal that was taken back is a no of that moment. */
 const endingOf = ({ proposal, proposalDecidedAt, answeredAt, withdrawnAt }: Sent) => ({

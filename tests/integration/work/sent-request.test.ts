@@ -135,7 +135,10 @@ describe('an invitation that is taken back', () => {
     expect(refusal(() => submitProposal(sent.consultant, sent.requestId, offer()))).toMatchObject({
       code: 'state_changed',
     })
-    expect(await htmlOf(needPage, department(), { needId: sent.needId })).toContain('Hoãn sang năm.')
+    const officers = await htmlOf(needPage, department(), { needId: sent.needId })
+    expect(officers).toContain(m.request_withdrawal_postponed())
+    // What the two sides write to each other is read by an officer after saying why.
+    expect(officers).not.toContain('Hoãn sang năm.')
     expect(await htmlOf(proposalsPage, sent.enterprise, { needId: sent.needId })).toContain('Hoãn sang năm.')
   })
 
