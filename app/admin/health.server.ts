@@ -3,6 +3,8 @@ import { failedJobs, oldestWaiting, queueHealth } from '~/jobs/queue.server'
 import { db } from '~db/connection'
 import { type SearchHealth, searchHealth } from '~search/engine'
 import { indexFigures } from '~/domain/discovery/indexes.server'
+import { yearWithoutTet } from '~/domain/working-days'
+import { today } from '~db/clock'
 import { type DiskState, disksState } from './disk.server'
 import { type ObjectStoreHealth, objectStoreHealth } from './object-store.server'
 
@@ -45,7 +47,7 @@ const STATES = { meilisearch: 'ok', embedded: 'simpler' } as const
 const searchState = ({ answering }: SearchHealth): SystemHealth['search'] =>
   answering ? STATES[answering] : 'unavailable'
 
-/** What an administrator looks at: the monitor's figures, which engine answers, how the object store is, the jobs given up, and each index beside what SQL says of it. */
+/** What an administrator looks at: the monitor's figures, which engine answers, how the object store is, the jobs given up, each index beside what SQL says of it, and the year whose Tết is not entered. */
 export async function healthReport() {
   const engine = await searchHealth()
   return {
@@ -57,5 +59,6 @@ export async function healthReport() {
     failed: failedJobs().map(({ payload, ...job }) => ({ ...job, payload: JSON.stringify(payload) })),
     indexes: await indexFigures(),
     objectStore: await objectStoreHealth(),
+    withoutTet: yearWithoutTet(today()),
   }
 }

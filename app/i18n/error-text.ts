@@ -9,8 +9,8 @@ import {
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
 import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
-import { MAX_REQUESTS_PER_NEED } from '~/domain/proposals/lifecycle'
-import { formatList, formatNumber, formatWait } from './format'
+import { MAX_INVITATIONS, MAX_REMINDERS, MAX_REQUESTS_PER_NEED, REMINDER_DAYS } from '~/domain/proposals/lifecycle'
+import { formatDay, formatList, formatNumber, formatWait } from './format'
 import { storedMost } from './stored-most'
 import { inSentence } from './in-sentence'
 import * as m from './paraglide/messages'
@@ -77,7 +77,13 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'matching.subjects_too_light': ({ least = '' }) => m.error_matching_subjects_too_light({ least }),
   'request.profile_unavailable': m.error_request_profile_unavailable,
   'request.already_asked': m.error_request_already_asked,
-  'request.too_many': () => m.error_request_too_many({ maximum: MAX_REQUESTS_PER_NEED }),
+  'request.too_many': ({ left = 0 }) => m.error_request_too_many({ maximum: MAX_REQUESTS_PER_NEED, left }),
+  'request.reminded_lately': ({ last = '', from = '' }) =>
+    last
+      ? m.error_request_reminded_lately({ last: formatDay(String(last)), day: formatDay(String(from)) })
+      : m.error_request_not_yet({ days: formatNumber(REMINDER_DAYS), day: formatDay(String(from)) }),
+  'request.reminded_enough': () => m.error_request_reminded_enough({ maximum: formatNumber(MAX_REMINDERS) }),
+  'request.invited_enough': () => m.error_request_invited_enough({ maximum: formatNumber(MAX_INVITATIONS) }),
   'conversation.ended': m.error_conversation_ended,
   'conversation.too_many': m.error_conversation_too_many,
   'conversation.too_many_reports': m.error_conversation_too_many_reports,

@@ -31,6 +31,8 @@ export const needEventText: Record<string, () => string> = {
   'need.published': m.need_event_published,
   'need.closed': m.need_event_closed,
   'request.sent': m.need_event_request_sent,
+  'request.reminded': m.need_event_request_reminded,
+  'request.withdrawn': m.need_event_request_withdrawn,
   'request.interested': m.need_event_request_interested,
   'request.declined': m.need_event_request_declined,
   'question.answered_for_all': m.need_event_question_answered,
@@ -46,6 +48,10 @@ export const needEventText: Record<string, () => string> = {
   'outcome.rejected': m.need_event_outcome_rejected,
   'outcome.reported_again': m.need_event_outcome_reported_again,
 } satisfies Partial<Record<EventName, () => string>>
+
+/** The same with what the event adds. */
+export const needEventWords = (name: string, detail: object): string =>
+  name === 'request.sent' && 'again' in detail ? m.need_event_request_sent_again() : needEventText[name]!()
 
 /** A text's beginning for lists: whole words, of one long word its beginning. */
 export function excerpt(text: string, length = 110): string {

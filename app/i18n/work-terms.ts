@@ -4,7 +4,7 @@ import type { EngagementStatus, MilestoneStatus } from '~/domain/engagement/life
 import type { NextStep } from '~/domain/engagement/next-step'
 import type { Role } from '~/domain/accounts/lifecycle'
 import { daysBetween } from '~/domain/days'
-import type { DeclineReason, ProposalStatus, RequestStatus } from '~/domain/proposals/lifecycle'
+import type { DeclineReason, ProposalStatus, RequestStatus, WithdrawalReason } from '~/domain/proposals/lifecycle'
 import type { Day } from '~/domain/days'
 import { isOverdue } from '~/domain/overdue'
 import { formatDay, formatNumber } from './format'
@@ -18,12 +18,14 @@ export const requestStatusText: Words<RequestStatus> = {
   sent: m.request_status_sent,
   declined: m.request_status_declined,
   proposed: m.request_status_proposed,
+  withdrawn: m.request_status_withdrawn,
   closed: m.request_status_closed,
 }
 export const requestStatusTone: Tones<RequestStatus> = {
   sent: 'due',
   declined: 'neutral',
   proposed: 'ok',
+  withdrawn: 'neutral',
   closed: 'neutral',
 }
 
@@ -34,6 +36,15 @@ export const declineReasonText: Words<DeclineReason> = {
   size_or_budget: m.request_decline_size_or_budget,
   conflict: m.request_decline_conflict,
   other: m.request_decline_other,
+}
+
+export const withdrawalReasonText: Words<WithdrawalReason> = {
+  no_answer: m.request_withdrawal_no_answer,
+  others_asked: m.request_withdrawal_others_asked,
+  need_changed: m.request_withdrawal_need_changed,
+  postponed: m.request_withdrawal_postponed,
+  by_mistake: m.request_withdrawal_by_mistake,
+  other: m.request_withdrawal_other,
 }
 
 export const openingReasonText: Words<OpeningReason> = {

@@ -100,6 +100,8 @@ const story = z.object({
   contact: z.enum(CONTACT_FROM).default(USUAL_CONTACT_FROM),
   /** The enterprise answered the question about its need for everybody who is invited. */
   answered: z.boolean().default(false),
+  /** What the enterprise did about one of those invited, and how many days into the story. */
+  follow_up: z.object({ what: z.enum(['reminded', 'withdrawn', 'again']), after: z.number() }).optional(),
   /** A message that the enterprise reported, and whether the department decided about it. */
   reported: z.enum(['open', 'hidden']).optional(),
   /** An officer read what the enterprise and the consultant wrote to each other. */

@@ -36,6 +36,7 @@ import { idFrom, newId } from '../ids'
 import { type DemoConsultant, demoDay } from './consultants'
 import { storeDemoEvidence, storeDemoPhoto } from './evidence'
 import type { DemoNeed, Stage, Story } from './files'
+import { followUp } from './follow-up'
 
 const DAY = 86_400_000
 const MOST_ASKED = 3
@@ -118,6 +119,7 @@ export function tellStory(
       const words = { question: SHARED_QUESTION, answer: ANSWER }
       at(after(1.9), () => answerForAll(enterprise, toAnswer(first, needId), questionId, words))
     }
+    followUp(story, needId, enterprise, asked.at(-1)!, after(0))
     if (story.reported) tellReport(story.reported, enterprise, first.actor, toAnswer(first, needId), department, after)
     return
   }
@@ -127,6 +129,7 @@ export function tellStory(
     asked.forEach((consultant, index) =>
       at(after(2 + index), () => declineRequest(consultant.actor, requestOf(consultant), { reason: 'no_capacity' })),
     )
+    followUp(story, needId, enterprise, asked[0]!, after(0))
     return
   }
 

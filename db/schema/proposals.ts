@@ -5,6 +5,7 @@ import {
   DECLINE_REASONS,
   PROPOSAL_STATUSES,
   REQUEST_STATUSES,
+  WITHDRAWAL_REASONS,
 } from '../../app/domain/proposals/lifecycle'
 import { day, id, moment } from '../columns'
 import { users } from './accounts'
@@ -31,6 +32,13 @@ export const requests = sqliteTable(
     answeredAt: moment(),
     declineReason: text({ enum: DECLINE_REASONS }),
     declineNote: text(),
+    /** When the enterprise reminded of it last, and how often. */
+    remindedAt: moment(),
+    reminders: integer().notNull().default(0),
+    /** When the enterprise took it back, and why, as the consultant reads it. */
+    withdrawnAt: moment(),
+    withdrawalReason: text({ enum: WITHDRAWAL_REASONS }),
+    withdrawalNote: text(),
     /** When the consultant said that they are interested, and what they added; no answer yet. */
     interestedAt: moment(),
     interestMessage: text(),
@@ -41,7 +49,11 @@ export const requests = sqliteTable(
     contactWithdrawnAt: moment(),
   },
   (t) => [
-    uniqueIndex('requests_need_profile').on(t.needId, t.profileId),
+    index('requests_of_pair').on(t.needId, t.profileId),
+    /** A consultant who said no, or whose invitation was taken back, may be invited again: one open request at a time. */
+    uniqueIndex('requests_one_open')
+      .on(t.needId, t.profileId)
+      .where(sql`status in ('sent', 'proposed')`),
     index('requests_profile').on(t.profileId, t.status),
   ],
 )

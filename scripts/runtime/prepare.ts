@@ -33,6 +33,7 @@ export async function prepare(settings: Settings, log: Logger): Promise<Prepared
   const search = await startSearch(settings, readSecrets(settings.dataDir))
   const accounts = await demoProvince(settings.demo)
   await prepareIndexes(log)
+  await warnOfHolidays(log)
   const { deleteExpiredAttempts } = await import('~/auth/attempts.server')
   const { deleteExpiredSessions } = await import('~/auth/session.server')
   const { deleteOldLinks } = await import('~/domain/accounts/account-links.server')
@@ -58,6 +59,15 @@ export async function prepare(settings: Settings, log: Logger): Promise<Prepared
       closeDatabase()
     },
   }
+}
+
+/** Said at every start until the year's decision is entered. */
+async function warnOfHolidays(log: Logger) {
+  const { yearWithoutTet } = await import('~/domain/working-days')
+  const { today } = await import('~db/clock')
+  const year = yearWithoutTet(today())
+  if (year)
+    log.warn({ year }, 'app/vocabulary/data/holidays.json lacks Tết of this year: working days are counted without it')
 }
 
 async function startWorker(log: Logger) {

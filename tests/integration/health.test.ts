@@ -1,5 +1,5 @@
-import { beforeEach, expect, it } from 'vitest'
-import { systemHealth } from '~/admin/health.server'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { healthReport, systemHealth } from '~/admin/health.server'
 import { actorIn, type Workspace } from '~/domain/accounts/lifecycle'
 import { failedJobs, oldestWaiting, queueHealth, runJobAgain } from '~/jobs/queue.server'
 import { db } from '~db/connection'
@@ -33,6 +33,9 @@ const job = {
 const failed = { ...job, attempts: 8, failedAt: moment, lastError: 'index is gone' }
 
 beforeEach(freshDatabase)
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 it('puts a job that was given up back into the queue, once', () => {
   const { id } = db.insert(jobs).values(failed).returning().get()
@@ -80,4 +83,13 @@ it('a job that was planned waits since it was due', () => {
     .values({ ...job, runAfter: due })
     .run()
   expect(oldestWaiting()).toEqual(due)
+})
+
+it('tells from October on that the next year’s Tết is not entered', async () => {
+  const told = async (time: string) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(time) })
+    return (await healthReport()).withoutTet
+  }
+  expect(await told('2098-09-30T23:59:00+07:00')).toBeNull()
+  expect(await told('2098-10-01T00:00:00+07:00')).toBe(2099)
 })

@@ -14,9 +14,9 @@ import { overseenConversation, runningOpening } from './queries.server'
  * a reason of their own. The id comes with the form: sent twice, it is one access, and so is another while the first lasts.
  * Throws `accounts.own_interest` for who belongs to one of the two sides.
  */
-export function openConversation(actor: Actor, requestId: string, { id, reason, note }: OpeningInput) {
+export function openConversation(actor: Actor, anyRequestId: string, { id, reason, note }: OpeningInput) {
   transact((tx) => {
-    const { needId, isOwnMatter } = overseenConversation(actor, requestId, tx)
+    const { needId, requestId, isOwnMatter } = overseenConversation(actor, anyRequestId, tx)
     if (isOwnMatter) throw new DomainError('accounts.own_interest')
     const known = tx.select().from(conversationOpenings).where(eq(conversationOpenings.id, id)).get()
     if (known && (known.requestId !== requestId || known.userId !== actor.userId)) throw notFound()

@@ -23,19 +23,48 @@ import { canOversee, isOpenConversation, sideIn, takesQuestions } from './policy
 
 const consultants = alias(organisations, 'consultants')
 
-function readThread(requestId: string, reader: Reader) {
-  const row = reader
+/** The requests of one need to one consultant, the first first: one conversation, which is called by the first one's id. */
+function requestsOfPair(requestId: string, reader: Reader) {
+  const pair = reader
+    .select({ needId: requests.needId, profileId: requests.profileId })
+    .from(requests)
+    .where(eq(requests.id, requestId))
+    .get()
+  if (!pair) throw notFound()
+  return reader
     .select({
-      requestId: requests.id,
-      needId: needs.id,
-      needText: needs.text,
-      needStatus: needs.status,
-      provinceCode: needs.provinceCode,
+      id: requests.id,
       status: requests.status,
       invitation: requests.message,
       invitedAt: requests.sentAt,
       interestedAt: requests.interestedAt,
       interestMessage: requests.interestMessage,
+      answeredAt: requests.answeredAt,
+      declineReason: requests.declineReason,
+      declineNote: requests.declineNote,
+      withdrawnAt: requests.withdrawnAt,
+      withdrawalReason: requests.withdrawalReason,
+      withdrawalNote: requests.withdrawalNote,
+    })
+    .from(requests)
+    .where(and(eq(requests.needId, pair.needId), eq(requests.profileId, pair.profileId)))
+    .orderBy(requests.sentAt, sql`rowid`)
+    .all()
+}
+
+/** The id by which the conversation of a request is called. */
+const conversationIdOf = (requestId: string, reader: Reader = db) => requestsOfPair(requestId, reader)[0]!.id
+
+/** The conversation that a request belongs to, as its last request stands. */
+function readThread(anyRequestId: string, reader: Reader) {
+  const rounds = requestsOfPair(anyRequestId, reader)
+  const current = rounds.at(-1)!
+  const row = reader
+    .select({
+      needId: needs.id,
+      needText: needs.text,
+      needStatus: needs.status,
+      provinceCode: needs.provinceCode,
       enterpriseId: needs.organisationId,
       enterprise: organisations.name,
       consultantId: profiles.organisationId,
@@ -50,10 +79,18 @@ function readThread(requestId: string, reader: Reader) {
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
     .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
     .leftJoin(engagements, eq(engagements.needId, needs.id))
-    .where(eq(requests.id, requestId))
+    .where(eq(requests.id, current.id))
     .get()
   if (!row) throw notFound()
-  return { ...row, isEngaged: row.chosenProfile === row.profileId, needIsOpen: row.needStatus === 'published' }
+  return {
+    ...row,
+    requestId: rounds[0]!.id,
+    currentId: current.id,
+    status: current.status,
+    rounds,
+    isEngaged: row.chosenProfile === row.profileId,
+    needIsOpen: row.needStatus === 'published',
+  }
 }
 
 /** The conversation of a request as one of its two sides holds it; `not_found` for everybody else. */
@@ -81,15 +118,16 @@ export function overseenConversation(actor: Actor, requestId: string, reader: Re
 /** What was written so far, the first first, each with who wrote it and whether the other side has seen it; and who else read it. */
 export function messagesOf(actor: Actor, requestId: string, reader: Reader = db) {
   const conversation = conversationFor(actor, requestId, reader)
-  const written = writtenIn(actor, requestId, reader)
+  const written = writtenIn(actor, conversation.requestId, reader)
   return { conversation, ...written, messages: written.messages.map(asSidesSee) }
 }
 
 /** The same for an officer while their access lasts; null: they have yet to say why. */
 export function openedMessages(actor: Actor, requestId: string) {
   const conversation = overseenConversation(actor, requestId)
-  const opening = conversation.isOwnMatter ? undefined : runningOpening(actor, requestId)
-  return opening ? { conversation, until: endOf(opening), ...writtenIn(actor, requestId, db) } : null
+  const { requestId: id, isOwnMatter } = conversation
+  const opening = isOwnMatter ? undefined : runningOpening(actor, id)
+  return opening ? { conversation, until: endOf(opening), ...writtenIn(actor, id, db) } : null
 }
 
 /** The actor's access to a conversation, as long as it lasts. */
@@ -197,7 +235,7 @@ export function mayReadFilesOfMessage(actor: Actor, messageId: string): boolean 
 /** How many messages of the other side nobody of the actor's has seen. */
 export function unseenMessages(actor: Actor, requestId: string): number {
   const unseen = and(
-    eq(messages.requestId, requestId),
+    eq(messages.requestId, conversationIdOf(requestId)),
     ne(messages.organisationId, actor.organisationId ?? ''),
     isNull(messages.readAt),
   )

@@ -37,7 +37,7 @@ export function answersFor(actor: Actor, requestId: string) {
  */
 export function openQuestions(actor: Actor) {
   const own = actor.organisationId ?? ''
-  const replies = alias(messages, 'replies')
+  const [replies, open] = [alias(messages, 'replies'), alias(requests, 'open_requests')]
   const reply = db
     .select({ id: replies.id })
     .from(replies)
@@ -48,27 +48,33 @@ export function openQuestions(actor: Actor) {
         gt(replies.sentAt, messages.sentAt),
       ),
     )
-  return db
-    .select({ requestId: requests.id, needText: needs.text, partner: organisations.name })
-    .from(messages)
-    .innerJoin(requests, eq(requests.id, messages.requestId))
-    .innerJoin(needs, eq(needs.id, requests.needId))
-    .innerJoin(organisations, eq(organisations.id, messages.organisationId))
-    .leftJoin(needAnswers, eq(needAnswers.messageId, messages.id))
-    .where(
-      and(
-        eq(needs.organisationId, own),
-        eq(needs.status, 'published'),
-        eq(requests.status, 'sent'),
-        eq(messages.isQuestion, true),
-        ne(messages.organisationId, own),
-        isNotNull(messages.readAt),
-        isNull(messages.hiddenReason),
-        isNull(needAnswers.id),
-        notExists(reply),
-      ),
-    )
-    .groupBy(requests.id)
-    .orderBy(asc(min(messages.sentAt)))
-    .all()
+  return (
+    db
+      .select({ requestId: requests.id, needText: needs.text, partner: organisations.name })
+      .from(messages)
+      .innerJoin(requests, eq(requests.id, messages.requestId))
+      .innerJoin(needs, eq(needs.id, requests.needId))
+      // A conversation is called by the first request of several to the same consultant.
+      .innerJoin(
+        open,
+        and(eq(open.needId, requests.needId), eq(open.profileId, requests.profileId), eq(open.status, 'sent')),
+      )
+      .innerJoin(organisations, eq(organisations.id, messages.organisationId))
+      .leftJoin(needAnswers, eq(needAnswers.messageId, messages.id))
+      .where(
+        and(
+          eq(needs.organisationId, own),
+          eq(needs.status, 'published'),
+          eq(messages.isQuestion, true),
+          ne(messages.organisationId, own),
+          isNotNull(messages.readAt),
+          isNull(messages.hiddenReason),
+          isNull(needAnswers.id),
+          notExists(reply),
+        ),
+      )
+      .groupBy(requests.id)
+      .orderBy(asc(min(messages.sentAt)))
+      .all()
+  )
 }

@@ -8,10 +8,10 @@ import { recordEvent } from '../activity/record-event.server'
 import { conversationFor } from './queries.server'
 
 /** Somebody of one side sees what the other wrote: the writer sees that. Who may only look leaves no trace. */
-export function readMessages(actor: Actor, requestId: string) {
+export function readMessages(actor: Actor, anyRequestId: string) {
   if (!canWrite(actor)) return
   transact((tx) => {
-    const { needId, side } = conversationFor(actor, requestId, tx)
+    const { needId, side, requestId } = conversationFor(actor, anyRequestId, tx)
     const unseen = and(
       eq(messages.requestId, requestId),
       ne(messages.organisationId, actor.organisationId!),

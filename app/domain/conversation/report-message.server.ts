@@ -15,9 +15,9 @@ import { conversationFor } from './queries.server'
  * One side reports a message of the other's to the department, once. Throws `sent_before` where it was reported in other words,
  * `conversation.too_many_reports` while MAX_OPEN_REPORTS of this side wait.
  */
-export function reportMessage(actor: Actor, requestId: string, messageId: string, { kind, note }: ReportInput) {
+export function reportMessage(actor: Actor, anyRequestId: string, messageId: string, { kind, note }: ReportInput) {
   transact((tx) => {
-    const { needId } = conversationFor(actor, requestId, tx)
+    const { needId, requestId } = conversationFor(actor, anyRequestId, tx)
     const message = tx.select().from(messages).where(eq(messages.id, messageId)).get()
     if (message?.requestId !== requestId || message.organisationId === actor.organisationId) throw notFound()
     const organisationId = actor.organisationId!

@@ -12,17 +12,18 @@ import { MAX_MESSAGES } from './lifecycle'
 import { conversationFor } from './queries.server'
 
 /**
- * One side of a request writes to the other. The id comes with the form: sent twice, it is one message.
+ * One side of a request writes to the other, in the conversation that the request belongs to. The id comes with the form: sent
+ * twice, it is one message.
  * Throws `conversation.ended` where nothing came of the request, `conversation.no_question` for a question after the answer to it,
  * `sent_before` where the id stands for another text or other files.
  */
 export function sendMessage(
   actor: Actor,
-  requestId: string,
+  anyRequestId: string,
   { id, text, isQuestion = false, attachments = [] }: MessageInput,
 ) {
   transact((tx) => {
-    const { needId, side, isOpen, mayAsk } = conversationFor(actor, requestId, tx)
+    const { needId, requestId, side, isOpen, mayAsk } = conversationFor(actor, anyRequestId, tx)
     const known = tx.select().from(messages).where(eq(messages.id, id)).get()
     if (known && (known.requestId !== requestId || known.userId !== actor.userId)) throw notFound()
     if (known) {

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import { today } from '~db/clock'
 import { db } from '~db/connection'
 import { profiles, requests } from '~db/schema'
@@ -77,13 +77,14 @@ function honestCounts(needs: readonly Looked[], { words, chosen }: Wanted) {
   return { subject: countsOf('subject'), sector: countsOf('sector'), commune: countsOf('commune') }
 }
 
-/** The requests that the consultant already has about these needs, by need. */
+/** The last request that the consultant has about each of these needs, without those that were taken back. */
 function requestsAbout(profileId: string, shown: readonly OpenNeed[]): Map<string, string> {
   const ids = shown.map((need) => need.id)
   const rows = db
     .select({ id: requests.id, needId: requests.needId })
     .from(requests)
-    .where(and(eq(requests.profileId, profileId), inArray(requests.needId, ids)))
+    .where(and(eq(requests.profileId, profileId), inArray(requests.needId, ids), ne(requests.status, 'withdrawn')))
+    .orderBy(requests.sentAt)
     .all()
   return new Map(rows.map(({ id, needId }) => [needId, id]))
 }

@@ -36,6 +36,7 @@ function recentRequests() {
   return db
     .select({
       profileId: requests.profileId,
+      status: requests.status,
       sentAt: requests.sentAt,
       dueAt: requests.dueAt,
       answeredAt: requests.answeredAt,
@@ -47,8 +48,12 @@ function recentRequests() {
     .all()
 }
 
-/** By calendar days, as the pages tell the day to the consultant; undefined where the day has not passed or the need ended first. */
+/**
+ * By calendar days, as the pages tell the day to the consultant; undefined where the day has not passed, the need ended first or
+ * the invitation was taken back: nobody can answer it any more.
+ */
 function replyTo({
+  status,
   sentAt,
   dueAt,
   answeredAt,
@@ -61,6 +66,7 @@ function replyTo({
       days: Math.floor((answeredAt.getTime() - sentAt.getTime()) / DAY),
     }
   }
+  if (status === 'withdrawn') return undefined
   const hasEnded = needClosedAt !== null && !isOverdue(dueOn, dayOf(needClosedAt))
   if (!isOverdue(dueOn, today()) || hasEnded) return undefined
   return { inTime: false, days: null }

@@ -1,23 +1,45 @@
-import type { Day } from '../days'
-import type { RequestStatus } from '../proposals/lifecycle'
+import { addDays, type Day } from '../days'
+import { isOverdue } from '../overdue'
+import { CHOICE_DAYS, quietUntil, type RequestStatus } from '../proposals/lifecycle'
 import type { NeedStatus } from './lifecycle'
 
-/** What a need waits for until a proposal is chosen: who acts, on what, and until when where a day is set. */
+/**
+ * What a need waits for until a proposal is chosen: who acts, on what, and until when where a day is set. `late`: invitations
+ * whose day has ended without an answer, since the first of them; whoever was reminded has the days of that to answer.
+ */
 export type NeedStep =
-  | { kind: 'publish' | 'invite' }
-  | { kind: 'closed' }
-  | { kind: 'compare'; proposals: number }
-  | { kind: 'wait'; waiting: number; until: Day }
+  | { kind: 'publish' | 'invite'; actor: 'enterprise'; dueOn: null }
+  | { kind: 'compare'; actor: 'enterprise'; count: number; dueOn: Day }
+  | { kind: 'late'; actor: 'enterprise'; count: number; dueOn: Day }
+  | { kind: 'wait'; actor: 'consultant'; count: number; dueOn: Day }
+  | { kind: 'closed'; actor: null; dueOn: null }
 
-type Asked = { status: RequestStatus; dueOn: Day }
+/** A request as far as it decides what comes next. */
+export type Asked = {
+  status: RequestStatus
+  sentOn: Day
+  dueOn: Day
+  answeredOn: Day | null
+  remindedOn: Day | null
+}
 
 /** The next step of a need, by what was asked and answered so far. */
-export function nextNeedStep(status: NeedStatus, requests: readonly Asked[]): NeedStep {
-  if (status === 'draft') return { kind: 'publish' }
-  if (status === 'closed') return { kind: 'closed' }
-  const proposals = requests.filter((sent) => sent.status === 'proposed').length
-  if (proposals > 0) return { kind: 'compare', proposals }
-  const days = requests.filter((sent) => sent.status === 'sent').map((sent) => sent.dueOn)
-  const until = days.sort().at(-1)
-  return until ? { kind: 'wait', waiting: days.length, until } : { kind: 'invite' }
+export function nextNeedStep(status: NeedStatus, requests: readonly Asked[], today: Day): NeedStep {
+  if (status === 'draft') return { kind: 'publish', actor: 'enterprise', dueOn: null }
+  if (status === 'closed') return { kind: 'closed', actor: null, dueOn: null }
+  const proposed = requests.filter((asked) => asked.status === 'proposed')
+  if (proposed.length > 0) {
+    const last = lastOf(proposed.map(({ answeredOn, sentOn }) => answeredOn ?? sentOn))
+    return { kind: 'compare', actor: 'enterprise', count: proposed.length, dueOn: addDays(last, CHOICE_DAYS) }
+  }
+  const open = requests.filter((asked) => asked.status === 'sent')
+  if (open.length === 0) return { kind: 'invite', actor: 'enterprise', dueOn: null }
+  const late = open.filter((asked) => isOverdue(answerBy(asked), today)).map(({ dueOn }) => dueOn)
+  if (late.length > 0) return { kind: 'late', actor: 'enterprise', count: late.length, dueOn: late.sort()[0]! }
+  return { kind: 'wait', actor: 'consultant', count: open.length, dueOn: lastOf(open.map(answerBy)) }
 }
+
+const lastOf = (days: Day[]): Day => days.sort().at(-1)!
+
+/** Until when an answer is waited for: the day that was given, after a reminder at least the working days of it. */
+const answerBy = (asked: Asked): Day => lastOf([asked.dueOn, ...(asked.remindedOn ? [quietUntil(asked)] : [])])

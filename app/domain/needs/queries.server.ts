@@ -61,8 +61,15 @@ export function needPage(actor: Actor, needId: string) {
       needId: requests.needId,
       profileId: requests.profileId,
       status: requests.status,
+      message: requests.message,
       sentAt: requests.sentAt,
       dueAt: requests.dueAt,
+      answeredAt: requests.answeredAt,
+      remindedAt: requests.remindedAt,
+      reminders: requests.reminders,
+      withdrawnAt: requests.withdrawnAt,
+      withdrawalReason: requests.withdrawalReason,
+      withdrawalNote: requests.withdrawalNote,
       interestedAt: requests.interestedAt,
       contactFrom: requests.contactFrom,
       contactSharedAt: requests.contactSharedAt,
@@ -70,11 +77,12 @@ export function needPage(actor: Actor, needId: string) {
       declineReason: requests.declineReason,
       declineNote: requests.declineNote,
       proposal: proposals.status,
+      proposalDecidedAt: proposals.decidedAt,
     })
     .from(requests)
     .leftJoin(proposals, eq(proposals.requestId, requests.id))
     .where(eq(requests.needId, needId))
-    .orderBy(requests.sentAt)
+    .orderBy(requests.sentAt, sql`${requests}.rowid`)
     .all()
   return { need, organisation, subjects: subjectsOfNeed(need), story, engagement, requests: sent }
 }
@@ -106,8 +114,6 @@ export function needsOf(actor: Actor) {
       status: needs.status,
       createdAt: needs.createdAt,
       publishedAt: needs.publishedAt,
-      requested: db.$count(requests, eq(requests.needId, needs.id)),
-      proposed: db.$count(proposals, eq(proposals.needId, needs.id)),
       engagementId: engagements.id,
       engagementStatus: engagements.status,
       result: resultStatus,

@@ -34,6 +34,7 @@ const request = (id: string) => {
       consultant: consultants.name,
       dueAt: requests.dueAt,
       declineReason: requests.declineReason,
+      withdrawalReason: requests.withdrawalReason,
       interestMessage: requests.interestMessage,
       contactFrom: requests.contactFrom,
     })

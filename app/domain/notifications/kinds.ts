@@ -1,6 +1,9 @@
 import type { EventName } from '../activity/events'
 import type { Kind, Reader } from './kind'
 
+/** A request waits for no answer any more. */
+const ANSWERED = ['request.declined', 'proposal.submitted', 'request.withdrawn', 'need.closed'] as const
+
 /** Everything that somebody is told of. `docs/notifications.md` is written from it. */
 export const notificationKinds = {
   request_received: {
@@ -8,35 +11,43 @@ export const notificationKinds = {
     about: 'request',
     mail: 'immediate',
     events: ['request.sent'],
-    settledBy: ['request.declined', 'proposal.submitted', 'need.closed'],
+    settledBy: ANSWERED,
   },
   request_due: {
     to: ['consultant'],
     about: 'request',
     mail: 'immediate',
     ladder: [-1, 1],
-    settledBy: ['request.declined', 'proposal.submitted', 'need.closed'],
+    settledBy: ANSWERED,
   },
+  request_reminded: {
+    to: ['consultant'],
+    about: 'request',
+    mail: 'immediate',
+    events: ['request.reminded'],
+    settledBy: ['request.reminded', ...ANSWERED],
+  },
+  request_withdrawn: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['request.withdrawn'] },
   request_late: {
     to: ['enterprise'],
     about: 'request',
     mail: 'daily',
     ladder: [1],
-    settledBy: ['request.declined', 'proposal.submitted', 'need.closed'],
+    settledBy: ANSWERED,
   },
   request_interested: {
     to: ['enterprise'],
     about: 'request',
     mail: 'immediate',
     events: ['request.interested'],
-    settledBy: ['request.declined', 'proposal.submitted', 'need.closed'],
+    settledBy: ANSWERED,
   },
   contact_opened: {
     to: ['consultant'],
     about: 'request',
     mail: 'daily',
     events: ['request.contact_opened'],
-    settledBy: ['request.contact_changed', 'request.declined', 'need.closed'],
+    settledBy: ['request.contact_changed', 'request.declined', 'request.withdrawn', 'need.closed'],
   },
   request_declined: { to: ['enterprise'], about: 'request', mail: 'immediate', events: ['request.declined'] },
   request_ended: { to: ['consultant'], about: 'request', mail: 'daily', events: ['need.closed'] },
@@ -89,7 +100,7 @@ export const notificationKinds = {
     about: 'request',
     mail: 'immediate',
     events: ['question.answered_for_all'],
-    settledBy: ['request.declined', 'proposal.submitted', 'need.closed'],
+    settledBy: ANSWERED,
   },
   conversation_opened: {
     to: ['enterprise', 'consultant'],

@@ -45,7 +45,7 @@ const unaskedNeeds = (tx: Tx): Wait[] =>
     .all()
     .map(({ recordId, publishedAt }) => ({ recordId, day: dayOf(publishedAt!) }))
 
-/** Open needs whose consultants were all asked in vain: from the day on which the last of them answered or should have. */
+/** Open needs whose consultants were all asked in vain: from the day on which the last of them answered, should have, or was asked no more. */
 function unansweredNeeds(tx: Tx): Wait[] {
   const asked = tx
     .select({
@@ -53,6 +53,7 @@ function unansweredNeeds(tx: Tx): Wait[] {
       status: requests.status,
       dueAt: requests.dueAt,
       answeredAt: requests.answeredAt,
+      withdrawnAt: requests.withdrawnAt,
     })
     .from(requests)
     .innerJoin(needs, eq(needs.id, requests.needId))
@@ -63,7 +64,7 @@ function unansweredNeeds(tx: Tx): Wait[] {
     .map(([recordId, sent]) => ({
       recordId,
       day: sent
-        .map(({ dueAt, answeredAt }) => dayOf(answeredAt ?? dueAt))
+        .map(({ dueAt, answeredAt, withdrawnAt }) => dayOf(answeredAt ?? withdrawnAt ?? dueAt))
         .sort()
         .at(-1)!,
       since: `of ${sent.length}`,

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { now, today } from '~db/clock'
 import { db } from '~db/connection'
 import {
@@ -88,7 +88,7 @@ function condition(list: RecordList, subject: SQL | undefined): SQL {
       return and(
         eq(needs.status, 'published'),
         lt(needs.publishedAt, new Date(now().getTime() - UNASKED_DAYS * DAY)),
-        sql`not ${request()}`,
+        sql`not ${request(ne(requests.status, 'withdrawn'))}`,
       )!
     case 'overdue':
       return and(

@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
 import { needs, profiles, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { DomainError, notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
+import { managedNeed } from '../needs/queries.server'
 import { type RequestStatus, requestTransitions } from './lifecycle'
 import { canAnswerRequest } from './policy'
 
@@ -31,8 +32,20 @@ export function requestFor(tx: Tx, actor: Actor, requestId: string) {
   return request
 }
 
-/** Throws `state_changed` where the request was answered already or its need has ended. */
+/** Throws `state_changed` where the request was answered or taken back already, or its need has ended. */
 export function assertMayAnswer(request: { status: RequestStatus; needStatus: string }, answer: RequestStatus) {
   assertMayBecome(requestTransitions, request.status, answer)
   if (request.needStatus !== 'published') throw new DomainError('state_changed', { need: request.needStatus })
+}
+
+/** A request for the actor's own need as it was sent; `not_found` for everybody else's. */
+export function requestSent(tx: Tx, actor: Actor, needId: string, requestId: string) {
+  const need = managedNeed(actor, needId, tx)
+  const request = tx
+    .select()
+    .from(requests)
+    .where(and(eq(requests.id, requestId), eq(requests.needId, needId)))
+    .get()
+  if (!request) throw notFound()
+  return { ...request, need, needStatus: need.status }
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod'
-import { CONTACT_FROM, DECLINE_REASONS } from './lifecycle'
+import { CONTACT_FROM, DECLINE_REASONS, WITHDRAWAL_REASONS } from './lifecycle'
 
 const request = { needId: z.string(), requestId: z.string() }
 
 export const proposalEvents = {
-  'request.sent': z.strictObject({ ...request, profileId: z.string() }),
+  /** `again`: after a decline, or after it was taken back. */
+  'request.sent': z.strictObject({ ...request, profileId: z.string(), again: z.literal(true).optional() }),
+  'request.reminded': z.strictObject(request),
+  'request.withdrawn': z.strictObject({ ...request, reason: z.enum(WITHDRAWAL_REASONS) }),
   /** The consultant wants to answer; it is no answer yet. */
   'request.interested': z.strictObject(request),
   /** From here on the consultant sees how the enterprise is reached. */

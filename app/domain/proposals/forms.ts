@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayField, longText, optionalFile, price, rowId, shortText, weeks } from '~/forms/fields'
 import type { Day } from '../days'
-import { CONTACT_FROM, DECLINE_REASONS } from './lifecycle'
+import { CONTACT_FROM, DECLINE_REASONS, WITHDRAWAL_REASONS } from './lifecycle'
 
 export const MAX_MILESTONES = 12
 
@@ -17,6 +17,28 @@ export type InterestInput = Omit<z.output<typeof interestForm>, 'step'>
 
 /** What can be done on a request's page; a proposal has a page of its own. */
 export const requestActionForm = z.discriminatedUnion('step', [interestForm, declineForm])
+
+export const withdrawalForm = z.object({
+  step: z.literal('withdraw'),
+  reason: z.enum(WITHDRAWAL_REASONS),
+  note: longText(1000).optional(),
+})
+export type WithdrawalInput = Omit<z.output<typeof withdrawalForm>, 'step'>
+
+export const againForm = z.object({
+  step: z.literal('again'),
+  id: rowId,
+  message: longText(1000).default(''),
+  contactFrom: z.enum(CONTACT_FROM),
+})
+export type AgainInput = Omit<z.output<typeof againForm>, 'step'>
+
+/** What the enterprise can do about one of its requests. */
+export const sentRequestForm = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('remind') }),
+  withdrawalForm,
+  againForm,
+])
 
 /** From when on one consultant sees how the enterprise is reached, chosen anew. */
 export const contactForm = z.object({ contactFrom: z.enum(CONTACT_FROM) })

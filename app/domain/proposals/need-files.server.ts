@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { db } from '~db/connection'
 import { engagements, needs, profiles, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
@@ -15,6 +15,7 @@ export function mayReadFilesOfNeed(actor: Actor, needId: string): boolean {
 export const filesOfNeed = (actor: Actor, needId: string) =>
   mayReadFilesOfNeed(actor, needId) ? (filesOf('need', [needId]).get(needId) ?? []) : []
 
+/** The last request to a consultant. */
 function requestAbout(needId: string, consultantId: string) {
   const row = db
     .select({ status: requests.status, profileId: requests.profileId, chosenProfile: engagements.profileId })
@@ -22,6 +23,7 @@ function requestAbout(needId: string, consultantId: string) {
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
     .leftJoin(engagements, eq(engagements.needId, requests.needId))
     .where(and(eq(requests.needId, needId), eq(profiles.organisationId, consultantId)))
+    .orderBy(desc(requests.sentAt), desc(sql`${requests}.rowid`))
     .get()
   return row && { consultantId, status: row.status, isEngaged: row.chosenProfile === row.profileId }
 }

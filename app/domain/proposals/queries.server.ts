@@ -1,16 +1,13 @@
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { communeOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
 import { engagements, needs, organisations, profiles, proposalMilestones, proposals, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
-import { addDays } from '../days'
 import { notFound } from '../errors'
 import { filesOf } from '../files/record-files.server'
-import { nextNeedStep } from '../needs/next-step'
 import { managedNeed, subjectsOfNeed } from '../needs/queries.server'
 import { asSeen } from '../seen'
-import { CHOICE_DAYS } from './lifecycle'
 import { filesOfNeed } from './need-files.server'
 import { canBeAsked, canReadOffer } from './policy'
 
@@ -23,6 +20,10 @@ const asked = {
   answeredAt: requests.answeredAt,
   declineReason: requests.declineReason,
   declineNote: requests.declineNote,
+  remindedAt: requests.remindedAt,
+  withdrawnAt: requests.withdrawnAt,
+  withdrawalReason: requests.withdrawalReason,
+  withdrawalNote: requests.withdrawalNote,
   interestedAt: requests.interestedAt,
   contactFrom: requests.contactFrom,
   contactSharedAt: requests.contactSharedAt,
@@ -140,7 +141,6 @@ export function proposalsToCompare(actor: Actor, needId: string) {
     .all()
   const ids = rows.map((row) => row.id)
   const [milestones, files] = [milestonesOf(ids), filesOf('proposal', ids)]
-  const last = rows.filter(({ status }) => status !== 'withdrawn').at(-1)
   return {
     need: { id: need.id, text: need.text, status: need.status },
     proposals: rows.map((row) => ({
@@ -149,29 +149,36 @@ export function proposalsToCompare(actor: Actor, needId: string) {
       files: files.get(row.id) ?? [],
     })),
     withoutProposal: requestsWithoutProposal(needId),
-    chooseBy: last ? addDays(dayOf(last.submittedAt), CHOICE_DAYS) : null,
     engagementId: db.select().from(engagements).where(eq(engagements.needId, needId)).get()?.id ?? null,
   }
 }
 
-const requestsWithoutProposal = (needId: string) =>
-  db
+/** The last request to each consultant, where it brought no proposal: those that wait first. */
+function requestsWithoutProposal(needId: string) {
+  const sent = db
     .select({
       id: requests.id,
       status: requests.status,
       dueAt: requests.dueAt,
       declineReason: requests.declineReason,
-      declineNote: requests.declineNote,
+      withdrawalReason: requests.withdrawalReason,
+      /** What whoever ended it added. */
+      endedNote: sql<string | null>`coalesce(${requests.declineNote}, ${requests.withdrawalNote})`,
       profileId: requests.profileId,
       consultant: organisations.name,
     })
     .from(requests)
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
     .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
-    .where(and(eq(requests.needId, needId), inArray(requests.status, ['sent', 'declined', 'closed'])))
-    .orderBy(desc(requests.status), asc(requests.dueAt))
+    .where(eq(requests.needId, needId))
+    .orderBy(asc(requests.sentAt), asc(sql`${requests}.rowid`))
     .all()
+  const last = [...new Map(sent.map((row) => [row.profileId, row])).values()]
+  return last
+    .filter(({ status }) => status !== 'proposed')
+    .sort((a, b) => Number(b.status === 'sent') - Number(a.status === 'sent'))
     .map(({ dueAt, ...row }) => ({ ...row, dueOn: dayOf(dueAt) }))
+}
 
 /** One proposal for the enterprise's own need. */
 export function proposalToAward(actor: Actor, needId: string, proposalId: string) {
@@ -184,45 +191,6 @@ export function proposalToAward(actor: Actor, needId: string, proposalId: string
     others: offered.filter((other) => other.id !== proposalId && other.status === 'submitted').length,
     waiting: withoutProposal.filter((request) => request.status === 'sent').length,
   }
-}
-
-/** The enterprise's needs that are not ended, the newest first, each with its next step and until when. */
-export function openNeedSteps(actor: Actor) {
-  if (!actor.organisationId) return []
-  const own = db
-    .select({ id: needs.id, text: needs.text, status: needs.status })
-    .from(needs)
-    .where(and(eq(needs.organisationId, actor.organisationId), ne(needs.status, 'closed')))
-    .orderBy(desc(needs.createdAt))
-    .all()
-  const sent = db
-    .select({
-      needId: requests.needId,
-      status: requests.status,
-      dueAt: requests.dueAt,
-      answeredAt: requests.answeredAt,
-    })
-    .from(requests)
-    .where(
-      inArray(
-        requests.needId,
-        own.map(({ id }) => id),
-      ),
-    )
-    .all()
-  return own.map((need) => {
-    const asked = sent.filter(({ needId }) => needId === need.id)
-    const step = nextNeedStep(
-      need.status,
-      asked.map(({ status, dueAt }) => ({ status, dueOn: dayOf(dueAt) })),
-    )
-    const lastProposal = asked
-      .flatMap(({ status, answeredAt }) => (status === 'proposed' && answeredAt ? dayOf(answeredAt) : []))
-      .sort()
-      .at(-1)
-    const dueOn = step.kind === 'wait' ? step.until : lastProposal ? addDays(lastProposal, CHOICE_DAYS) : null
-    return { ...need, step, dueOn }
-  })
 }
 
 type Planned = typeof proposalMilestones.$inferSelect

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { now, today } from '~db/clock'
 import { type Tx, transact } from '~db/connection'
 import { newId } from '~db/ids'
@@ -8,11 +8,13 @@ import { recordEvent } from '../activity/record-event.server'
 import { organisationsTiedTo } from '../directory/conflict.server'
 import { isPublic } from '../directory/lifecycle'
 import { mayConsult } from '../directory/policy'
-import { DomainError } from '../errors'
+import { DomainError, notFound } from '../errors'
 import { recordChosen } from '../learning/record-suggestion.server'
 import { managedNeed } from '../needs/queries.server'
-import { saysTheSame } from '../sent-before'
-import { ANSWER_DAYS, type ContactFrom, isOpenRequest, MAX_REQUESTS_PER_NEED } from './lifecycle'
+import { assertReplay, saysTheSame } from '../sent-before'
+import { requestSent } from './asked.server'
+import type { AgainInput } from './forms'
+import { ANSWER_DAYS, type ContactFrom, MAX_INVITATIONS, mayInviteAgain, placesLeft } from './lifecycle'
 import { shareContact } from './share-contact.server'
 
 const DAY = 86_400_000
@@ -31,35 +33,81 @@ export function sendRequests(actor: Actor, needId: string, { contactFrom = 'chos
     const need = managedNeed(actor, needId, tx)
     if (need.status !== 'published') throw new DomainError('state_changed', { status: need.status })
 
-    const known = tx.select().from(requests).where(eq(requests.needId, needId)).all()
-    const asked = new Set(known.map((request) => request.profileId))
-    const chosen = new Set(input.profileIds)
-    const profileIds = [...chosen].filter((id) => !asked.has(id))
-    const said = known.filter(({ profileId }) => chosen.has(profileId))
+    const known = sentFor(tx, needId)
+    const last = new Map(known.map((request) => [request.profileId, request]))
+    const chosen = [...new Set(input.profileIds)]
+    const profileIds = chosen.filter((id) => !last.has(id))
+    const said = chosen.flatMap((id) => last.get(id) ?? [])
     if (!said.every((request) => saysTheSame(request, { message: input.message, contactFrom })))
       throw new DomainError('request.already_asked', {}, 'message')
     if (profileIds.length === 0) return
-    if (known.filter(isOpenRequest).length + profileIds.length > MAX_REQUESTS_PER_NEED) {
-      throw new DomainError('request.too_many', {}, 'profileIds')
-    }
+    assertRoom(known, profileIds.length)
     assertMayBeAsked(tx, need.organisationId, profileIds)
 
-    const sentAt = now()
-    const dueAt = new Date(sentAt.getTime() + ANSWER_DAYS * DAY)
     for (const profileId of profileIds) {
-      const id = newId()
-      const request = { id, needId, profileId, contactFrom, contactSharedAt: null, contactWithdrawnAt: null }
-      tx.insert(requests)
-        .values({ ...request, message: input.message, sentBy: actor.userId, sentAt, dueAt })
-        .run()
-      recordEvent(tx, actor, 'request.sent', { needId, requestId: id, profileId })
-      shareContact(tx, actor, request, 'invited')
+      insertRequest(tx, actor, { id: newId(), needId, profileId, contactFrom, message: input.message })
     }
     recordChosen(tx, actor, need, profileIds)
   })
 }
 
-function assertMayBeAsked(tx: Tx, enterpriseId: string, profileIds: string[]) {
+/**
+ * Invites a consultant once more who said no, or whose invitation was taken back: another request with its own answer, in the same
+ * conversation. The id comes with the form. Throws `request.invited_enough` after MAX_INVITATIONS for one need, `state_changed`
+ * while one is open, and what `sendRequests` throws.
+ */
+export function inviteAgain(actor: Actor, needId: string, requestId: string, { id, message, contactFrom }: AgainInput) {
+  transact((tx) => {
+    const { profileId, need } = requestSent(tx, actor, needId, requestId)
+    const all = sentFor(tx, needId)
+    const known = tx.select().from(requests).where(eq(requests.id, id)).get()
+    if (known && (known.needId !== needId || known.profileId !== profileId)) throw notFound()
+    if (known) return assertReplay(known, { message, contactFrom })
+    if (need.status !== 'published') throw new DomainError('state_changed', { status: need.status })
+    const before = all.filter((request) => request.profileId === profileId)
+    if (before.length >= MAX_INVITATIONS) throw new DomainError('request.invited_enough')
+    if (!mayInviteAgain(before)) throw new DomainError('state_changed')
+    assertRoom(all, 1, '')
+    assertMayBeAsked(tx, need.organisationId, [profileId], '')
+    insertRequest(tx, actor, { id, needId, profileId, contactFrom, message, again: true })
+  })
+}
+
+/** A need's requests in the order in which they were sent. */
+const sentFor = (tx: Tx, needId: string) =>
+  tx
+    .select()
+    .from(requests)
+    .where(eq(requests.needId, needId))
+    .orderBy(requests.sentAt, sql`rowid`)
+    .all()
+
+function assertRoom(known: readonly (typeof requests.$inferSelect)[], wanted: number, field = 'profileIds') {
+  const left = placesLeft(known)
+  if (wanted > left) throw new DomainError('request.too_many', { left }, field)
+}
+
+type NewRequest = {
+  id: string
+  needId: string
+  profileId: string
+  contactFrom: ContactFrom
+  message: string
+  again?: true
+}
+
+function insertRequest(tx: Tx, actor: Actor, { again, ...values }: NewRequest) {
+  const sentAt = now()
+  const dueAt = new Date(sentAt.getTime() + ANSWER_DAYS * DAY)
+  tx.insert(requests)
+    .values({ ...values, sentBy: actor.userId, sentAt, dueAt })
+    .run()
+  const { id: requestId, needId, profileId } = values
+  recordEvent(tx, actor, 'request.sent', { needId, requestId, profileId, ...(again && { again }) })
+  shareContact(tx, actor, { ...values, contactSharedAt: null, contactWithdrawnAt: null }, 'invited')
+}
+
+function assertMayBeAsked(tx: Tx, enterpriseId: string, profileIds: string[], field = 'profileIds') {
   const tied = organisationsTiedTo(enterpriseId, tx)
   const askable = tx
     .select({
@@ -74,5 +122,5 @@ function assertMayBeAsked(tx: Tx, enterpriseId: string, profileIds: string[]) {
     .filter(
       (profile) => isPublic(profile, today()) && mayConsult(profile.roles) && !tied.includes(profile.organisationId),
     )
-  if (askable.length < profileIds.length) throw new DomainError('request.profile_unavailable', {}, 'profileIds')
+  if (askable.length < profileIds.length) throw new DomainError('request.profile_unavailable', {}, field)
 }

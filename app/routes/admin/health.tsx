@@ -37,7 +37,8 @@ const diskText = {
 }
 
 export default function Health() {
-  const { disk, search, engine, queue, oldest, failed, indexes, objectStore, done } = useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  const { disk, search, engine, queue, oldest, failed, indexes, objectStore, withoutTet, done } = data
   return (
     <>
       <PageHeader title={m.health_title()} lead={m.health_lead()} />
@@ -58,6 +59,11 @@ export default function Health() {
         </Notice>
       )}
       {objectStore && <ObjectStoreNotice {...objectStore} />}
+      {withoutTet && (
+        <Notice tone="due" title={m.health_holidays({ year: withoutTet })}>
+          <p>{m.health_holidays_text()}</p>
+        </Notice>
+      )}
       <Section title={m.health_queue()}>
         <Figures>
           <Figure value={formatNumber(queue.depth)} label={m.health_queue_depth()} />

@@ -11,7 +11,7 @@ import { unseenMessages } from '~/domain/conversation/queries.server'
 import { requestOf } from '~/domain/proposals/queries.server'
 import { addDays } from '~/domain/days'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
-import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
+import { formatDay, formatMoment, formatMomentDay, formatNumber } from '~/i18n/format'
 import { wishTexts } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { enterpriseKindText, localName } from '~/i18n/terms'
@@ -79,6 +79,7 @@ export default function AskedPage() {
           request.commune && localName(request.commune),
           request.employees !== null && m.request_employees({ count: formatNumber(request.employees) }),
           m.request_sent_on({ day: formatMomentDay(request.sentAt) }),
+          request.remindedAt && m.request_reminded({ moment: formatMoment(request.remindedAt) }),
         ]}
       />
       <Columns

@@ -73,6 +73,7 @@ export default function Requests() {
                 .join(' · '),
               status: (
                 <>
+                  {row.remindedAt ? <Tag tone="due">{m.request_list_reminded()}</Tag> : null}{' '}
                   {row.interestedAt ? <Tag tone="info">{m.request_interested_tag()}</Tag> : null}{' '}
                   <Tag tone={row.until.overdue ? 'danger' : 'due'}>{row.until.text}</Tag>
                 </>
@@ -110,10 +111,15 @@ function Answered({ rows }: { rows: Loaded['answered'] }) {
           },
           {
             header: m.request_list_day(),
-            cell: (row) => (row.answeredAt ? formatMomentDay(row.answeredAt) : m.request_list_unanswered()),
+            cell: (row) => endedText(row),
           },
         ]}
       />
     </Section>
   )
+}
+
+function endedText({ answeredAt, withdrawnAt }: Loaded['answered'][number]) {
+  if (withdrawnAt) return m.request_list_withdrawn({ day: formatMomentDay(withdrawnAt) })
+  return answeredAt ? formatMomentDay(answeredAt) : m.request_list_unanswered()
 }

@@ -17,20 +17,14 @@ import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Attachments, Columns, Meta, Notice, PageHeader, Prose, Section, Timeline } from '~/ui'
 import { Certifiers } from '~/views/matching/certifiers'
-import {
-  CloseNeed,
-  NeedResults,
-  NeedSubjects,
-  PublishNeed,
-  RequestConsultants,
-  SentRequests,
-} from '~/views/needs/need-page'
+import { CloseNeed, NeedResults, NeedSubjects, PublishNeed, RequestConsultants } from '~/views/needs/need-page'
 import { doneText } from '~/views/needs/need-done'
 import { NeedSide } from '~/views/needs/need-side'
 import { NeedTag } from '~/views/needs/need-tag'
 import { needMark } from '~/views/needs/need-mark.server'
 import { needView } from '~/views/needs/need-view.server'
 import { DiscardNeed } from '~/views/needs/own-drafts'
+import { SentRequests } from '~/views/needs/sent-requests'
 import { ToldResults } from '~/views/work/told-results'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -110,18 +104,12 @@ export default function NeedPage() {
               <Attachments files={data.files} />
             </Section>
             <NeedSubjects needId={need.id} subjects={data.subjects} mayChange={mine && need.status === 'draft'} />
-            {requests.length > 0 ? <SentRequests requests={requests} mine={mine} /> : null}
+            {requests.length > 0 ? <SentRequests {...data} /> : null}
             <NeedResults results={data.results} mine={mine} />
             {mine && need.status === 'published' ? (
-              <RequestConsultants
-                matches={data.matches}
-                available={data.available}
-                hasPhone={data.hasPhone}
-                asked={requests.length > 0}
-                lastResult={lastResult}
-              />
+              <RequestConsultants {...data} asked={requests.length > 0} lastResult={lastResult} />
             ) : null}
-            <ToldResults title={mine ? m.told_title() : m.told_title_department()} results={data.told} />
+            <ToldResults title={mine ? m.told_title() : m.told_title_department()} results={data.toldResults} />
             {data.certifiers.length > 0 ? <Certifiers certifiers={data.certifiers} /> : null}
             <Section title={m.need_section_story()}>
               <Timeline

@@ -3,13 +3,14 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { organisationOf } from '~/domain/accounts/queries.server'
 import { othersWithTaxCode } from '~/domain/accounts/shared-tax-code.server'
-import { draftOf, needsOf } from '~/domain/needs/queries.server'
+import { draftOf } from '~/domain/needs/queries.server'
 import { draftIdOf } from '~/forms/draft-cookie.server'
-import { formatMomentDay, formatNumber } from '~/i18n/format'
+import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
-import { DataTable, Empty, LinkButton, Notice, PageHeader } from '~/ui'
+import { DataTable, Empty, LinkButton, Notice, PageHeader, Tag } from '~/ui'
+import { needItems } from '~/views/needs/need-items.server'
 import { NeedTag } from '~/views/needs/need-tag'
 import { SharedTaxCodeLine } from '~/views/account/shared-tax-code'
 
@@ -19,28 +20,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const done = new URL(request.url).searchParams.get('done')
   const hasDraft = draftOf(await draftIdOf(request)) !== undefined
-  return { needs: needsOf(actor), sharing: othersWithTaxCode(organisationOf(actor)), hasDraft, done }
+  return { needs: needItems(actor), sharing: othersWithTaxCode(organisationOf(actor)), hasDraft, done }
 }
 
 const doneText = { discarded: m.need_done_discarded }
 
-type Row = ReturnType<typeof needsOf>[number]
+type Row = ReturnType<typeof needItems>[number]
 
-/** The step that comes next, and where it is done. */
-function NextStep({ need }: { need: Row }) {
-  const page = `/needs/${need.id}`
-  if (need.status === 'draft') return <Link to={page}>{m.need_next_publish()}</Link>
-  if (need.engagementId) {
-    const words = need.engagementStatus === 'completed' ? m.need_next_done() : m.need_next_work()
-    return <Link to={`/engagements/${need.engagementId}`}>{words}</Link>
-  }
-  if (need.status === 'closed') return null
-  if (need.proposed > 0) {
-    return <Link to={`${page}/proposals`}>{m.need_next_compare({ count: formatNumber(need.proposed) })}</Link>
-  }
-  if (need.requested > 0) return <>{m.need_next_wait({ count: formatNumber(need.requested) })}</>
-  return <Link to={page}>{m.need_next_invite()}</Link>
-}
+const NextStep = ({ told: { who, what, until, path } }: Row) => (
+  <>
+    {who ? `${who}: ` : null}
+    <Link to={path}>{what}</Link> {until ? <Tag tone={until.overdue ? 'danger' : 'due'}>{until.text}</Tag> : null}
+  </>
+)
 
 export default function Needs() {
   const { needs, sharing, hasDraft, done } = useLoaderData<typeof loader>()
@@ -86,7 +78,7 @@ export default function Needs() {
               header: m.need_list_date(),
               cell: (need) => (need.publishedAt ? formatMomentDay(need.publishedAt) : m.need_list_not_published()),
             },
-            { header: m.need_list_next(), cell: (need) => <NextStep need={need} /> },
+            { header: m.need_list_next(), cell: (need) => <NextStep {...need} /> },
           ]}
         />
       )}

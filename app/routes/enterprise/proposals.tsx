@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import { needSteps } from '~/domain/needs/steps.server'
 import { ANSWER_DAYS } from '~/domain/proposals/lifecycle'
 import { type OfferedProposal, proposalsToCompare } from '~/domain/proposals/queries.server'
 import { orNotFound } from '~/forms/parse-form.server'
-import { formatDay, formatMomentDay, formatNumber, formatVnd } from '~/i18n/format'
+import { formatMomentDay, formatNumber, formatVnd } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { organisationKindText } from '~/i18n/terms'
@@ -17,9 +18,11 @@ import {
   requestStatusTone,
   waitingText,
   weeksText,
+  withdrawalReasonText,
 } from '~/i18n/work-terms'
 import { Compare, Empty, LinkButton, PageHeader, Prose, ResultCard, ResultList, Section, Tag } from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
+import { toldStep } from '~/views/needs/need-step'
 import { MilestoneList, OfferScope } from '~/views/work/proposal'
 import { today } from '~db/clock'
 
@@ -28,8 +31,9 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.proposa
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const page = orNotFound(() => proposalsToCompare(actor, params.needId!))
-  const waiting = page.withoutProposal.filter((asked) => asked.status === 'sent').map((asked) => asked.dueOn)
-  return { ...page, answerBy: waiting.sort().at(-1), today: today() }
+  const { id: needId } = page.need
+  const step = needSteps([page.need]).get(needId)!
+  return { ...page, told: toldStep({ needId, step, work: null, mine: true, today: today() }), today: today() }
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
@@ -57,28 +61,12 @@ export default function Proposals() {
   )
 }
 
-function WhatNext({ need, proposals, chooseBy, answerBy, engagementId, today }: Loaded) {
+function WhatNext({ told, engagementId }: Loaded) {
   const title = m.engagement_next_title()
-  if (engagementId) {
-    return (
-      <NextStepBox title={title} what={m.proposal_step_chosen()}>
-        <LinkButton to={`/engagements/${engagementId}`}>{m.award_taken_link()}</LinkButton>
-      </NextStepBox>
-    )
-  }
-  if (need.status === 'closed') return <NextStepBox title={title} what={m.proposal_step_closed()} />
-  if (proposals.length > 0 && chooseBy) {
-    const day = formatDay(chooseBy)
-    return (
-      <NextStepBox title={title} what={m.proposal_step_choose()}>
-        <p>{chooseBy < today ? m.proposal_step_choose_late({ day }) : m.proposal_step_choose_by({ day })}</p>
-      </NextStepBox>
-    )
-  }
-  if (!answerBy) return <NextStepBox title={title} what={m.proposal_step_invite()} />
+  if (!engagementId) return <NextStepBox title={title} what={told.what} until={told.until} />
   return (
-    <NextStepBox title={title} what={m.proposal_step_wait()}>
-      <p>{m.proposal_step_wait_by({ day: formatDay(answerBy) })}</p>
+    <NextStepBox title={title} what={m.proposal_step_chosen()}>
+      <LinkButton to={`/engagements/${engagementId}`}>{m.award_taken_link()}</LinkButton>
     </NextStepBox>
   )
 }
@@ -136,7 +124,7 @@ const WithoutProposal = ({ withoutProposal, today }: Loaded) => (
           tags={<Tag tone={requestStatusTone[request.status]}>{requestStatusText[request.status]()}</Tag>}
         >
           <p>{answerText(request, today)}</p>
-          {request.declineNote ? <Prose text={request.declineNote} /> : null}
+          {request.endedNote ? <Prose text={request.endedNote} /> : null}
         </ResultCard>
       ))}
     </ResultList>
@@ -145,6 +133,7 @@ const WithoutProposal = ({ withoutProposal, today }: Loaded) => (
 
 function answerText(request: Loaded['withoutProposal'][number], today: Loaded['today']) {
   if (request.declineReason) return declineReasonText[request.declineReason]()
+  if (request.withdrawalReason) return withdrawalReasonText[request.withdrawalReason]()
   if (request.status !== 'sent') return null
   return waitingText(request.dueOn, today)
 }

@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   const read = orNotFound(() => messagesOf(actor, params.requestId!))
   readMessages(actor, params.requestId!)
-  const { partner, side, isOpen, mayAsk, needText, needId, engagementId, requestId } = read.conversation
+  const { partner, side, isOpen, mayAsk, needText, needId, engagementId, currentId } = read.conversation
   return {
     id: newId(),
     partner,
@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ? `/engagements/${engagementId}`
       : side === 'enterprise'
         ? `/needs/${needId}`
-        : `/requests/${requestId}`,
+        : `/requests/${currentId}`,
     entries: threadOf(read),
     done: new URL(request.url).searchParams.get('done'),
   }

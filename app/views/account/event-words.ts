@@ -83,6 +83,8 @@ export const eventText: Record<EventName, () => string> = {
   'notification.mails_chosen': m.data_event_notification_mails_chosen,
   'person.called': m.data_event_person_called,
   'request.sent': m.data_event_request_sent,
+  'request.reminded': m.data_event_request_reminded,
+  'request.withdrawn': m.data_event_request_withdrawn,
   'request.interested': m.data_event_request_interested,
   'request.contact_shared': m.data_event_request_contact_shared,
   'request.contact_changed': m.data_event_request_contact_changed,

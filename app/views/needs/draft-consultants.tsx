@@ -1,3 +1,5 @@
+import { MAX_REQUESTS_PER_NEED } from '~/domain/proposals/lifecycle'
+import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Empty, type FormField, LinkButton } from '~/ui'
 import { askPath } from '~/views/account/department-number'
@@ -32,7 +34,7 @@ export const DraftConsultants = ({
     {available ? null : <SearchUnavailable />}
     {matches.length > 0 ? (
       <>
-        <p>{m.draft_consultants_lead()}</p>
+        <p>{m.draft_consultants_lead({ maximum: formatNumber(MAX_REQUESTS_PER_NEED) })}</p>
         {unknownTrade ? <p className="remark">{m.draft_unknown_trade({ sector: unknownTrade })}</p> : null}
         <MatchList matches={matches} field={mayInvite ? field : undefined} />
       </>

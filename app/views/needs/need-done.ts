@@ -6,5 +6,8 @@ export const doneText: Record<string, () => string> = {
   published_requested: m.need_done_published_requested,
   requested: m.need_done_requested,
   closed: m.need_done_closed,
+  reminded: m.need_done_reminded,
+  withdrawn: m.need_done_withdrawn,
+  again: m.need_done_again,
   contact: m.contact_change_done,
 }

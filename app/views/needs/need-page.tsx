@@ -2,56 +2,23 @@ import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Link } from '@remix-run/react'
 import { NEED_CLOSE_REASONS } from '~/domain/needs/lifecycle'
 import type { OutcomeStatus } from '~/domain/certification/lifecycle'
-import {
-  type ContactFrom,
-  MAX_REQUESTS_PER_NEED,
-  type ProposalStatus,
-  type RequestStatus,
-  USUAL_CONTACT_FROM,
-} from '~/domain/proposals/lifecycle'
-import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
+import { MAX_REQUESTS_PER_NEED, USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
+import { formatMomentDay, formatNumber } from '~/i18n/format'
 import { closeReasonText } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import {
-  outcomeStatusText,
-  outcomeStatusTone,
-  proposalStatusText,
-  proposalStatusTone,
-  requestStatusText,
-  requestStatusTone,
-} from '~/i18n/work-terms'
-import type { Day } from '~/domain/days'
+import { outcomeStatusText, outcomeStatusTone } from '~/i18n/work-terms'
 import { Button, LinkButton } from '~/ui/actions'
 import { RadioGroup } from '~/ui/choices'
-import { Empty, Tag } from '~/ui/feedback'
+import { Empty, Notice, Tag } from '~/ui/feedback'
 import { Form } from '~/ui/form'
 import { Details, Section } from '~/ui/layout'
-import { ConversationLink } from '~/views/work/conversation-link'
 import { type MatchItem, MatchList, SearchUnavailable } from '~/views/matching/match-list'
 import { TaskList } from '~/ui/process'
 import { useReadOnly } from '~/ui/read-only'
-import { DataTable } from '~/ui/tables'
 import { TextArea } from '~/ui/text-fields'
-import { ContactFromField, ContactStanding } from './contact-from'
+import { ContactFromField } from './contact-from'
 
 type LastResult = { lastResult: SubmissionResult | undefined }
-export type SentRequest = {
-  id: string
-  needId: string
-  profileId: string
-  name: string
-  status: RequestStatus
-  sentAt: Date
-  dueOn: Day
-  /** When the consultant said that they are interested. */
-  interestedAt: Date | null
-  contact: { from: ContactFrom; since: Date | null } | null
-  /** Where the proposal stands, if there is one. */
-  proposal: ProposalStatus | null
-  /** Messages of the consultant's that the enterprise has not seen. */
-  unseen: number
-}
-
 /** The answer to this form; an answer to another form of the page is none. */
 export const answerTo = (step: string, result: SubmissionResult | undefined) =>
   result?.initialValue?.step === step ? result : undefined
@@ -97,7 +64,14 @@ export function PublishNeed({ lastResult, readAs }: LastResult & { readAs: strin
   )
 }
 
-type RequestProps = LastResult & { matches: MatchItem[]; available: boolean; hasPhone: boolean; asked: boolean }
+type RequestProps = LastResult & {
+  matches: MatchItem[]
+  available: boolean
+  hasPhone: boolean
+  asked: boolean
+  /** How many may still be asked at the same time. */
+  left: number
+}
 
 /** Who fits, to be asked; behind a disclosure once somebody was asked. */
 export function RequestConsultants({ asked, ...props }: RequestProps) {
@@ -115,7 +89,7 @@ export function RequestConsultants({ asked, ...props }: RequestProps) {
   )
 }
 
-function FittingConsultants({ matches, available, hasPhone, lastResult }: Omit<RequestProps, 'asked'>) {
+function FittingConsultants({ matches, available, hasPhone, left, lastResult }: Omit<RequestProps, 'asked'>) {
   const [form, fields] = useForm({
     id: 'request',
     lastResult: answerTo('request', lastResult),
@@ -134,10 +108,20 @@ function FittingConsultants({ matches, available, hasPhone, lastResult }: Omit<R
     )
   }
   if (readOnly) return <MatchList matches={matches} />
+  const maximum = formatNumber(MAX_REQUESTS_PER_NEED)
+  const answer = answerTo('request', lastResult)
+  if (left === 0 && !answer) {
+    return (
+      <>
+        <Notice tone="info">{m.need_matches_full({ maximum })}</Notice>
+        <MatchList matches={matches} />
+      </>
+    )
+  }
   return (
     <Form form={form}>
       <input type="hidden" name="step" value="request" />
-      <p>{m.need_matches_lead({ maximum: formatNumber(MAX_REQUESTS_PER_NEED) })}</p>
+      <p>{m.need_matches_lead({ maximum, left: formatNumber(left) })}</p>
       <MatchList matches={matches} field={fields.profileIds} />
       <ContactFromField field={fields.contactFrom} hasPhone={hasPhone} />
       <TextArea
@@ -151,56 +135,6 @@ function FittingConsultants({ matches, available, hasPhone, lastResult }: Omit<R
     </Form>
   )
 }
-
-/** Once a proposal is chosen, which it was and which it was not; until then how the request stands. */
-const RequestTag = ({ sent: { status, proposal, interestedAt } }: { sent: SentRequest }) =>
-  proposal && proposal !== 'submitted' ? (
-    <Tag tone={proposalStatusTone[proposal]}>{proposalStatusText[proposal]()}</Tag>
-  ) : (
-    <>
-      <Tag tone={requestStatusTone[status]}>{requestStatusText[status]()}</Tag>{' '}
-      {status === 'sent' && interestedAt ? <Tag tone="info">{m.request_interested_tag()}</Tag> : null}
-    </>
-  )
-
-export const SentRequests = ({ requests, mine }: { requests: SentRequest[]; mine: boolean }) => (
-  <Section title={m.need_section_requests()}>
-    <DataTable
-      caption={m.need_section_requests()}
-      rows={requests}
-      rowKey={(sent) => sent.id}
-      columns={[
-        {
-          header: m.need_requests_consultant(),
-          cell: (sent) => (
-            <Link to={`${mine ? '/consultants' : '/department/profiles'}/${sent.profileId}`}>{sent.name}</Link>
-          ),
-        },
-        {
-          header: m.need_requests_state(),
-          cell: (sent) => <RequestTag sent={sent} />,
-        },
-        { header: m.need_requests_sent(), cell: (sent) => formatMomentDay(sent.sentAt) },
-        {
-          header: m.need_requests_due(),
-          cell: (sent) => (sent.status === 'sent' ? formatDay(sent.dueOn) : null),
-        },
-        ...(mine && requests.some(({ contact }) => contact)
-          ? [{ header: m.contact_change_column(), cell: (sent: SentRequest) => <ContactStanding sent={sent} /> }]
-          : []),
-        {
-          header: m.conversation_column(),
-          cell: (sent) =>
-            mine ? (
-              <ConversationLink requestId={sent.id} unseen={sent.unseen} />
-            ) : (
-              <Link to={`/department/conversations/${sent.id}`}>{m.conversation_link()}</Link>
-            ),
-        },
-      ]}
-    />
-  </Section>
-)
 
 export type Result = {
   id: string

@@ -1,24 +1,24 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
-import { unseenMessages } from '~/domain/conversation/queries.server'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { needsForCertificate, outcomesOfNeed } from '~/domain/certification/queries.server'
 import { toldResults } from '~/domain/certification/told-results.server'
 import { nextStep } from '~/domain/engagement/next-step'
 import { milestonesOf } from '~/domain/engagement/queries.server'
-import { profileCards } from '~/domain/directory/queries.server'
 import { certifiersFor } from '~/domain/matching/certifiers.server'
 import { proposedConsultants } from '~/domain/matching/proposed-consultants.server'
 import { canManageNeed } from '~/domain/needs/policy'
 import type { needPage } from '~/domain/needs/queries.server'
-import { isOpenRequest } from '~/domain/proposals/lifecycle'
-import { showsContact } from '~/domain/proposals/policy'
+import { nextNeedStep } from '~/domain/needs/next-step'
+import { askedOf } from '~/domain/needs/steps.server'
+import { placesLeft } from '~/domain/proposals/lifecycle'
 import { filesOfNeed } from '~/domain/proposals/need-files.server'
-import { needEventText, wishTexts } from '~/i18n/need-terms'
-import * as m from '~/i18n/paraglide/messages'
+import { needEventText, needEventWords, wishTexts } from '~/i18n/need-terms'
 import { localName } from '~/i18n/terms'
 import { subjectName } from '~/views/choices/subject-choices.server'
 import { certifierItem, matchItem } from '~/views/matching/match-items.server'
 import { toldItem } from '~/views/work/told-results.server'
+import { toldStep } from './need-step'
+import { sentItems } from './sent-requests.server'
 import { communeOf, sectorOf } from '~/vocabulary/reference.server'
 import { dayOf, today } from '~db/clock'
 
@@ -37,7 +37,10 @@ export async function needView(actor: Actor, page: Page) {
   const results = outcomesOfNeed(need).map((outcome) => ({ ...outcome, reportedOn: dayOf(outcome.reportedAt) }))
   const result = FARTHEST_FIRST.find((status) => results.some((outcome) => outcome.status === status))
   const endsInCertificate = engagement !== undefined && needsForCertificate([engagement]).has(need.id)
-  const names = new Map(profileCards([...asked]).map((card) => [card.id, card.name]))
+  const mine = canManageNeed(actor, need)
+  const step = nextNeedStep(need.status, requests.map(askedOf), today())
+  const next = engagement && (stepOf(engagement) ?? nextOutcomeStep(results, endsInCertificate))
+  const work = engagement ? { id: engagement.id, next: next ?? null, hasOutcome: results.length > 0 } : null
   return {
     need,
     organisationName: organisation.name,
@@ -49,36 +52,31 @@ export async function needView(actor: Actor, page: Page) {
       // A need that ends because a proposal was chosen goes on as the work.
       .filter(({ name }) => name !== 'need.closed' || need.closeReason !== 'awarded')
       .filter(({ name }) => Object.hasOwn(needEventText, name))
-      .map(({ name, at }) => ({ text: needEventText[name]!(), at })),
+      .map(({ name, at, detail }) => ({ text: needEventWords(name, detail), at })),
     today: today(),
-    requests: requests.map((sent) => ({
-      ...sent,
-      dueOn: dayOf(sent.dueAt),
-      name: names.get(sent.profileId) ?? m.need_requests_consultant(),
-      unseen: unseenMessages(actor, sent.id),
-      contact: contactOf(need, sent),
-    })),
+    requests: sentItems(actor, page),
+    left: placesLeft(requests),
+    step,
+    told: toldStep({ needId: need.id, step, work, mine, today: today() }),
     engagementId: engagement?.id,
     state: { engagementStatus: engagement?.status ?? null, result: result ?? null },
     results,
-    workStep: engagement?.status === 'active' ? stepOf(engagement) : null,
-    outcomeStep: engagement?.status === 'completed' ? nextOutcomeStep(results, endsInCertificate) : null,
     available,
     matches: matches
       .filter((match) => !asked.has(match.id))
       .slice(0, MATCHES_SHOWN)
       .map(matchItem),
     certifiers: certifiersOf(page),
-    told: resultsLike(page),
+    toldResults: resultsLike(page),
     wishes: wishTexts(need),
     files: filesOfNeed(actor, need.id),
-    mine: canManageNeed(actor, need),
+    mine,
   }
 }
 
-/** What the running work waits for. */
+/** What the work waits for while it runs. */
 const stepOf = (engagement: NonNullable<Page['engagement']>) =>
-  nextStep({ milestones: milestonesOf([engagement]).get(engagement.id) ?? [] })
+  engagement.status === 'active' ? nextStep({ milestones: milestonesOf([engagement]).get(engagement.id) ?? [] }) : null
 
 /** Certifying comes after the consulting: told while help is sought and while the work goes on. */
 function certifiersOf({ need, subjects, engagement }: Page) {
@@ -94,11 +92,4 @@ function resultsLike({ need, subjects, engagement }: Page) {
   if (engagement || need.status === 'closed') return []
   const asking = { ...need, subjects: subjects.map(({ subjectCode }) => subjectCode), notOf: need.organisationId }
   return toldResults(asking).map(toldItem)
-}
-
-/** From when on the consultant sees how the enterprise is reached, and since when they do; null once it cannot be chosen any more. */
-function contactOf({ status }: Page['need'], sent: Page['requests'][number]) {
-  if (status !== 'published' || !isOpenRequest(sent)) return null
-  const isShown = showsContact({ ...sent, needStatus: status })
-  return { from: sent.contactFrom, since: isShown ? sent.contactSharedAt : null }
 }

@@ -6,6 +6,8 @@ import * as m from '~/i18n/paraglide/messages'
 export const kindName: Record<NotificationKind, () => string> = {
   request_received: m.notice_name_request_received,
   request_due: m.notice_name_request_due,
+  request_reminded: m.notice_name_request_reminded,
+  request_withdrawn: m.notice_name_request_withdrawn,
   request_late: m.notice_name_request_late,
   request_interested: m.notice_name_request_interested,
   contact_opened: m.notice_name_contact_opened,

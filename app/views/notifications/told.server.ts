@@ -5,70 +5,18 @@ import { notificationKinds, type NotificationKind } from '~/domain/notifications
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { declineReasonText, openingReasonText, reportKindText } from '~/i18n/work-terms'
+import { openingReasonText, reportKindText } from '~/i18n/work-terms'
 import { askDepartment, tellDepartment } from './tell-department.server'
+import { ABOUT, quoted, sentence, type Tells, type ToldItem } from './told-parts.server'
+import { toldOfRequests } from './told-requests.server'
 
-/** A notification in words, as things are now, and the page on which somebody goes on. */
-export type ToldItem = { title: string; text: string; path: string }
-
-type AboutOf<K extends NotificationKind> = (typeof notificationKinds)[K]['about']
-
-const ABOUT = 160
-const quoted = ({ needText }: { needText: string }) => ({ need: excerpt(needText, ABOUT) })
-
-/** As a sentence of its own, whether or not it was ended. */
-const sentence = (text: string | null) => {
-  const shown = excerpt(text ?? '', ABOUT)
-  return shown === '' || /[.!?…]$/.test(shown) ? shown : `${shown}.`
-}
-
-const requestDay = ({ dueOn }: Facts['request']) => ({ day: formatDay(dueOn) })
 /** The message in its conversation, or what stands in its place. */
 const messagePlace = ({ requestId, messageId }: { requestId: string; messageId: string }) =>
   `/conversations/${requestId}#message-${messageId}`
 const engagementPage = ({ engagementId }: { engagementId: string }) => `/engagements/${engagementId}`
 
-const told: { readonly [K in NotificationKind]: (facts: Facts[AboutOf<K>], recordId: string, at: Date) => ToldItem } = {
-  request_received: (facts, id) => ({
-    title: m.notice_request_received(facts),
-    text: m.notice_request_received_text({ ...quoted(facts), ...requestDay(facts) }),
-    path: `/requests/${id}`,
-  }),
-  request_due: (facts, id) => ({
-    title: m.notice_request_due({ ...facts, ...requestDay(facts) }),
-    text: m.notice_request_due_text(quoted(facts)),
-    path: `/requests/${id}`,
-  }),
-  request_late: (facts) => ({
-    title: m.notice_request_late({ ...facts, ...requestDay(facts) }),
-    text: m.notice_request_late_text(quoted(facts)),
-    path: `/needs/${facts.needId}`,
-  }),
-  request_interested: (facts, id) => ({
-    title: m.notice_request_interested(facts),
-    text: facts.interestMessage
-      ? sentence(facts.interestMessage)
-      : m.notice_request_interested_text({ ...quoted(facts), ...requestDay(facts) }),
-    path: `/conversations/${id}`,
-  }),
-  contact_opened: (facts, id) => ({
-    title: facts.contactFrom === 'interested' ? m.notice_contact_if_interested(facts) : m.notice_contact_opened(facts),
-    text: m.notice_contact_opened_text(quoted(facts)),
-    path: `/requests/${id}`,
-  }),
-  request_declined: (facts) => ({
-    title: m.notice_request_declined(facts),
-    text: m.notice_request_declined_text({
-      ...quoted(facts),
-      reason: facts.declineReason ? declineReasonText[facts.declineReason]() : '',
-    }),
-    path: `/needs/${facts.needId}`,
-  }),
-  request_ended: (facts, id) => ({
-    title: m.notice_request_ended(facts),
-    text: m.notice_request_ended_text(quoted(facts)),
-    path: `/requests/${id}`,
-  }),
+const told: { readonly [K in NotificationKind]: Tells<K> } = {
+  ...toldOfRequests,
   need_unasked: (facts, id) => ({
     title: m.notice_need_unasked(),
     text: m.notice_need_unasked_text(quoted(facts)),

@@ -57,6 +57,7 @@ export function RequestAnswer({ request, until, dueOn, chooseBy, lastResult }: P
   }
   const endings = {
     declined: m.request_step_declined,
+    withdrawn: m.request_step_withdrawn,
     closed: m.request_step_closed,
     proposed: m.request_step_not_chosen,
   }

@@ -1,7 +1,7 @@
 import type { requestOf } from '~/domain/proposals/queries.server'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectLabel } from '~/i18n/terms'
-import { declineReasonText } from '~/i18n/work-terms'
+import { declineReasonText, withdrawalReasonText } from '~/i18n/work-terms'
 import { Attachments, Meta, Prose, Section } from '~/ui'
 import { OfferSummary } from './proposal'
 
@@ -32,6 +32,12 @@ export const RequestStory = ({ request }: { request: Request }) => (
     {request.proposal ? (
       <Section title={m.request_proposal_title()}>
         <OfferSummary offer={request.proposal} />
+      </Section>
+    ) : null}
+    {request.withdrawalReason ? (
+      <Section title={m.request_withdrawal_title()}>
+        <p>{withdrawalReasonText[request.withdrawalReason]()}</p>
+        {request.withdrawalNote ? <Prose text={request.withdrawalNote} /> : null}
       </Section>
     ) : null}
     {request.declineReason ? (

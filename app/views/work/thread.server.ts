@@ -3,7 +3,7 @@ import { formatMoment } from '~/i18n/format'
 import { personName } from '~/i18n/person-name'
 import * as m from '~/i18n/paraglide/messages'
 import type { AttachedFile } from '~/ui/results'
-import { openingReasonText } from '~/i18n/work-terms'
+import { declineReasonText, openingReasonText, withdrawalReasonText } from '~/i18n/work-terms'
 
 type Read = ReturnType<typeof messagesOf> | NonNullable<ReturnType<typeof openedMessages>>
 type Conversation = Read['conversation']
@@ -98,28 +98,69 @@ const opened = ({ id, officer, department, reason, note, openedAt }: Read['openi
   ...JUST_SAID,
 })
 
-function saidByButton({ side, ...row }: Conversation): Moment[] {
-  const from = (author: Conversation['side']): From => (author === side ? 'own' : 'other')
+const saidByButton = (conversation: Conversation): Moment[] =>
+  conversation.rounds.flatMap((round, index) => {
+    const isLast = index === conversation.rounds.length - 1
+    return [...invitedIn(conversation, round, index), ...(isLast ? [] : endOf(conversation, round))]
+  })
+
+type Round = Conversation['rounds'][number]
+
+/** Whose entry it is, as the reader of the page sees it. */
+const fromSide = ({ side }: Conversation, author: Conversation['side']): From => (author === side ? 'own' : 'other')
+
+function invitedIn(conversation: Conversation, round: Round, index: number): Moment[] {
   const invited: Moment = {
-    id: 'invited',
-    author: row.enterprise,
-    text: row.invitation,
-    at: row.invitedAt,
-    from: from('enterprise'),
-    what: m.conversation_invitation(),
+    id: index === 0 ? 'invited' : `invited-${round.id}`,
+    author: conversation.enterprise,
+    text: round.invitation,
+    at: round.invitedAt,
+    from: fromSide(conversation, 'enterprise'),
+    what: index === 0 ? m.conversation_invitation() : m.conversation_invitation_again(),
     ...JUST_SAID,
   }
-  if (!row.interestedAt) return [invited]
+  if (!round.interestedAt) return [invited]
   const interested: Moment = {
-    id: 'interested',
-    author: row.consultant,
-    text: row.interestMessage ?? '',
-    at: row.interestedAt,
-    from: from('consultant'),
+    id: index === 0 ? 'interested' : `interested-${round.id}`,
+    author: conversation.consultant,
+    text: round.interestMessage ?? '',
+    at: round.interestedAt,
+    from: fromSide(conversation, 'consultant'),
     what: m.conversation_interested(),
     ...JUST_SAID,
   }
   return [invited, interested]
+}
+
+/** How an earlier invitation ended, before the consultant was invited again. */
+function endOf(conversation: Conversation, round: Round): Moment[] {
+  const { id, answeredAt, declineReason, declineNote, withdrawnAt, withdrawalReason, withdrawalNote } = round
+  if (withdrawnAt && withdrawalReason) {
+    const reason = withdrawalReasonText[withdrawalReason]()
+    return [
+      {
+        id: `withdrawn-${id}`,
+        author: conversation.enterprise,
+        text: withdrawalNote ?? '',
+        at: withdrawnAt,
+        from: fromSide(conversation, 'enterprise'),
+        what: m.conversation_withdrawn({ reason }),
+        ...JUST_SAID,
+      },
+    ]
+  }
+  if (!answeredAt || !declineReason) return []
+  return [
+    {
+      id: `declined-${id}`,
+      author: conversation.consultant,
+      text: declineNote ?? '',
+      at: answeredAt,
+      from: fromSide(conversation, 'consultant'),
+      what: m.conversation_declined({ reason: declineReasonText[declineReason]() }),
+      ...JUST_SAID,
+    },
+  ]
 }
 
 const seenText = (seenAt: Date | null) =>

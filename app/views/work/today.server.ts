@@ -5,11 +5,13 @@ import type { Day } from '~/domain/days'
 import { readOwnProfile } from '~/domain/directory/read-profile.server'
 import type { ProfileStatus } from '~/domain/directory/lifecycle'
 import { worklist } from '~/domain/programme/queries.server'
-import { openNeedSteps, requestsOf } from '~/domain/proposals/queries.server'
+import { openNeedSteps } from '~/domain/needs/steps.server'
+import { requestsOf } from '~/domain/proposals/queries.server'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { isTurnOf, stepActorText, stepText, untilText } from '~/i18n/work-terms'
+import { toldStep } from '~/views/needs/need-step'
 import { dayOf, today } from '~db/clock'
 import { db } from '~db/connection'
 import { engagementSteps } from './engagement-steps.server'
@@ -54,20 +56,13 @@ const together = (...parts: Tasks[]): Tasks => ({
   others: parts.flatMap(({ others }) => others),
 })
 
-function needTasks(actor: Actor): Tasks {
-  const own = openNeedSteps(actor).map(({ id, text, step, dueOn }) => {
-    const task = { title: excerpt(text), to: `/needs/${id}`, until: until(dueOn) }
-    if (step.kind === 'publish') return { isMine: true, ...task, what: m.today_publish() }
-    if (step.kind === 'compare') {
-      const what = m.today_compare({ count: formatNumber(step.proposals) })
-      return { isMine: true, ...task, to: `/needs/${id}/proposals`, what }
-    }
-    if (step.kind === 'wait')
-      return { isMine: false, ...task, what: m.today_wait({ count: formatNumber(step.waiting) }) }
-    return { isMine: true, ...task, what: m.today_invite() }
-  })
-  return bySide(own)
-}
+const needTasks = (actor: Actor): Tasks =>
+  bySide(
+    openNeedSteps(actor).map(({ id, text, step }) => {
+      const { what, path } = toldStep({ needId: id, step, work: null, mine: true, today: today() })
+      return { isMine: step.actor === 'enterprise', title: excerpt(text), to: path, what, until: until(step.dueOn) }
+    }),
+  )
 
 function requestTasks(actor: Actor): Tasks {
   const { toAnswer, answered } = requestsOf(actor)

@@ -5,7 +5,17 @@ import { programmeFigures } from '~/domain/programme/queries.server'
 import { db } from '~db/connection'
 import { hasDemo, loadDemoIfEmpty } from '~db/demo/load-demo'
 import { idFrom } from '~db/ids'
-import { certificates, engagements, events, milestones, needs, outcomes, profiles, subjects } from '~db/schema'
+import {
+  certificates,
+  engagements,
+  events,
+  milestones,
+  needs,
+  outcomes,
+  profiles,
+  requests,
+  subjects,
+} from '~db/schema'
 import { freshDatabase } from '~tests/support/database'
 
 const everything = () => ({
@@ -46,6 +56,15 @@ describe('the demo province', () => {
       completed: 13,
       certified: 6,
     })
+  })
+
+  it('has an invitation that was reminded of, one taken back with its reason, and a consultant who was invited again', () => {
+    const all = db.select().from(requests).all()
+    expect(all.filter(({ reminders }) => reminders > 0)).toMatchObject([{ status: 'sent' }])
+    const taken = all.filter(({ status }) => status === 'withdrawn')
+    expect(taken).toMatchObject([{ withdrawalReason: 'no_answer', withdrawalNote: expect.any(String) as string }])
+    const pairs = new Set(all.map(({ needId, profileId }) => `${needId} ${profileId}`))
+    expect(all.length - pairs.size).toBe(1)
   })
 
   it('names the standard of a certificate in whole words', () => {

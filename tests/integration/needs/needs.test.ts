@@ -177,18 +177,6 @@ describe('ending a need', () => {
   })
 })
 
-describe('the enterprise’s list', () => {
-  it('says of each need how many were asked and how many proposed', () => {
-    const { enterprise: owner, needId } = submittedProposal()
-    publishedNeed({ enterprise: owner })
-    const byId = new Map(needsOf(owner).map((need) => [need.id, need]))
-    expect(byId.size).toBe(2)
-    expect(byId.get(needId)).toMatchObject({ requested: 1, proposed: 1 })
-    byId.delete(needId)
-    expect([...byId.values()][0]).toMatchObject({ requested: 0, proposed: 0 })
-  })
-})
-
 describe('an enterprise with very many needs', () => {
   const draft = (owner: Actor, subjects = [tpm]) => {
     const id = newId()

@@ -156,6 +156,15 @@ export const guards: Record<string, Guard> = {
     ids: ({ needId, requestId }) => ({ needId, requestId }),
     forms: [{ contactFrom: 'invited' }],
   },
+  'enterprise/sent-request': {
+    ...both('enterprise'),
+    ids: ({ needId, requestId }) => ({ needId, requestId }),
+    forms: [
+      { step: 'remind' },
+      { step: 'withdraw', reason: 'no_answer' },
+      { step: 'again', id: ROW, contactFrom: 'chosen' },
+    ],
+  },
   'enterprise/edit-need': {
     ...both('enterprise'),
     ids: needId,

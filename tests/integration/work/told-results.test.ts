@@ -144,6 +144,6 @@ describe('agreeing', () => {
 it('a need’s page tells of it while help is looked for', async () => {
   bothAgree(certifiedEngagement())
   const { enterprise: owner, needId } = publishedNeed()
-  const { told: shown } = await needPage.loader(await args(owner, { needId }))
+  const { toldResults: shown } = await needPage.loader(await args(owner, { needId }))
   expect(shown).toEqual([expect.objectContaining({ consultant: 'Trung tâm Tư vấn Năng suất Đỉnh Mẫu' })])
 })

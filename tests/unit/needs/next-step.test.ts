@@ -1,25 +1,86 @@
-import { expect, it } from 'vitest'
-import { nextNeedStep } from '~/domain/needs/next-step'
+import { describe, expect, it } from 'vitest'
+import { addDays, type Day } from '~/domain/days'
+import { NEED_STATUSES } from '~/domain/needs/lifecycle'
+import { type Asked, type NeedStep, nextNeedStep } from '~/domain/needs/next-step'
+import { ANSWER_DAYS, CHOICE_DAYS, REQUEST_STATUSES, type RequestStatus } from '~/domain/proposals/lifecycle'
 
-const sent = (dueOn: '2026-03-02' | '2026-03-09') => ({ status: 'sent', dueOn }) as const
-const proposed = { status: 'proposed', dueOn: '2026-03-02' } as const
-const declined = { status: 'declined', dueOn: '2026-03-02' } as const
+const TODAY: Day = '2026-11-20'
+const asked = (status: RequestStatus, sentOn: Day, change: Partial<Asked> = {}): Asked => ({
+  status,
+  sentOn,
+  dueOn: addDays(sentOn, ANSWER_DAYS),
+  answeredOn: null,
+  remindedOn: null,
+  ...change,
+})
+const sent = (sentOn: Day, remindedOn: Day | null = null) => asked('sent', sentOn, { remindedOn })
+const proposed = asked('proposed', '2026-11-10', { answeredOn: '2026-11-12' })
+const declined = asked('declined', '2026-11-10', { answeredOn: '2026-11-12' })
+const stepOf = (...requests: Asked[]) => nextNeedStep('published', requests, TODAY)
 
 it('waits for its enterprise to publish it, to invite somebody, and to compare what was proposed', () => {
-  expect(nextNeedStep('draft', [])).toEqual({ kind: 'publish' })
-  expect(nextNeedStep('published', [])).toEqual({ kind: 'invite' })
-  expect(nextNeedStep('published', [declined])).toEqual({ kind: 'invite' })
-  expect(nextNeedStep('published', [proposed, sent('2026-03-09')])).toEqual({
+  expect(nextNeedStep('draft', [], TODAY)).toMatchObject({ kind: 'publish', actor: 'enterprise' })
+  for (const requests of [[], [declined], [asked('withdrawn', '2026-11-10')]])
+    expect(stepOf(...requests)).toMatchObject({ kind: 'invite', actor: 'enterprise' })
+  expect(stepOf(proposed, sent('2026-11-01'))).toEqual({
     kind: 'compare',
-    proposals: 1,
+    actor: 'enterprise',
+    count: 1,
+    dueOn: addDays('2026-11-12', CHOICE_DAYS),
   })
 })
 
-it('waits for whoever was invited, until the last of their days', () => {
-  const requests = [sent('2026-03-09'), declined, sent('2026-03-02')]
-  expect(nextNeedStep('published', requests)).toEqual({ kind: 'wait', waiting: 2, until: '2026-03-09' })
+it('waits for whoever was invited, until the last of their days has ended', () => {
+  const requests = [sent('2026-11-17'), declined, sent('2026-11-13')]
+  expect(stepOf(...requests)).toEqual({ kind: 'wait', actor: 'consultant', count: 2, dueOn: '2026-11-24' })
+  expect(stepOf(sent('2026-11-13'))).toMatchObject({ kind: 'wait', dueOn: TODAY })
+})
+
+describe('an invitation whose day has ended', () => {
+  it('is the enterprise’s turn, though others have days left', () => {
+    const late = stepOf(sent('2026-11-12'), sent('2026-10-22'), sent('2026-11-17'))
+    expect(late).toEqual({ kind: 'late', actor: 'enterprise', count: 2, dueOn: '2026-10-29' })
+  })
+
+  it('is the consultant’s again after a reminder, for its working days', () => {
+    // Thursday; the two working days are Friday and Monday.
+    expect(stepOf(sent('2026-10-22', '2026-11-19'))).toMatchObject({ kind: 'wait', dueOn: '2026-11-23' })
+    expect(stepOf(sent('2026-10-22', '2026-11-17'))).toMatchObject({ kind: 'late', dueOn: '2026-10-29' })
+  })
 })
 
 it('is over once somebody is chosen or it is closed', () => {
-  expect(nextNeedStep('closed', [declined])).toEqual({ kind: 'closed' })
+  expect(nextNeedStep('closed', [declined], TODAY)).toMatchObject({ kind: 'closed', actor: null })
 })
+
+it('has, in every state, one who acts unless it is over, and a day that has passed only where that one is the enterprise', () => {
+  const days: [Day, Day | null][] = [
+    ['2026-11-18', null],
+    ['2026-10-22', null],
+    ['2026-10-22', '2026-11-19'],
+    ['2026-10-22', '2026-11-10'],
+  ]
+  const one = REQUEST_STATUSES.flatMap((status) =>
+    days.map(([sentOn, remindedOn]) =>
+      asked(status, sentOn, { remindedOn, answeredOn: status === 'proposed' ? sentOn : null }),
+    ),
+  )
+  const combinations = [[], ...one.map((a) => [a]), ...one.flatMap((a) => one.map((b) => [a, b]))]
+  expect(combinations).toHaveLength(1 + 20 + 400)
+  const wrong: unknown[] = []
+  for (const status of NEED_STATUSES) {
+    for (const requests of combinations) {
+      const step = nextNeedStep(status, requests, TODAY)
+      const swapped = nextNeedStep(status, [...requests].reverse(), TODAY)
+      if (!isRight(status, requests, step) || JSON.stringify(step) !== JSON.stringify(swapped)) wrong.push(step)
+    }
+  }
+  expect(wrong).toEqual([])
+})
+
+function isRight(status: (typeof NEED_STATUSES)[number], requests: Asked[], step: NeedStep): boolean {
+  if (status === 'closed') return step.kind === 'closed' && step.actor === null
+  if (step.actor === 'consultant')
+    return requests.some((request) => request.status === 'sent') && step.dueOn >= TODAY && status === 'published'
+  return step.actor === 'enterprise' && (step.kind !== 'late' || step.dueOn < TODAY)
+}

@@ -1,0 +1,63 @@
+import type { Day } from '~/domain/days'
+import type { NextStep } from '~/domain/engagement/next-step'
+import type { NeedStep } from '~/domain/needs/next-step'
+import { formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { finishedText, stepActorText, stepText, untilText } from '~/i18n/work-terms'
+
+type Props = {
+  needId: string
+  step: NeedStep
+  /** Once a proposal was chosen: what the work waits for, null: nothing. */
+  work: { id: string; next: NextStep | null; hasOutcome: boolean } | null
+  mine: boolean
+  today: Day
+}
+
+/** A need's next step in words: the same in every list as on its page. */
+export type ToldStep = {
+  who?: string
+  what: string
+  until?: { text: string; overdue: boolean }
+  /** Where it is done. */
+  path: string
+}
+
+export function toldStep({ needId, step, work, mine, today }: Props): ToldStep {
+  if (work) return toldWork(work, needId, mine, today)
+  return {
+    ...(!mine && step.actor === 'enterprise' && { who: m.engagement_actor_enterprise() }),
+    what: needStepText(step),
+    ...(step.dueOn && { until: untilText(step.dueOn, today) }),
+    path: step.kind === 'compare' ? `/needs/${needId}/proposals` : `/needs/${needId}`,
+  }
+}
+
+function needStepText(step: NeedStep): string {
+  switch (step.kind) {
+    case 'publish':
+      return m.need_next_publish()
+    case 'invite':
+      return m.need_next_invite()
+    case 'compare':
+      return m.need_next_compare({ count: formatNumber(step.count) })
+    case 'late':
+      return m.need_next_late()
+    case 'wait':
+      return m.need_next_wait({ count: formatNumber(step.count) })
+    case 'closed':
+      return m.need_next_closed()
+  }
+}
+
+function toldWork(work: NonNullable<Props['work']>, needId: string, mine: boolean, today: Day): ToldStep {
+  const { id, next, hasOutcome } = work
+  const path = mine ? `/engagements/${id}` : `/needs/${needId}`
+  if (!next) return { what: finishedText(hasOutcome), path }
+  return {
+    who: stepActorText(next, mine ? 'enterprise' : 'department'),
+    what: stepText(next),
+    ...(next.dueOn && { until: untilText(next.dueOn, today) }),
+    path,
+  }
+}
