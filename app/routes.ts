@@ -53,6 +53,7 @@ export default [
   route('unsubscribe/:key', 'routes/account/unsubscribe.tsx'),
 
   // enterprises
+  route('consultants/:profileId/invite', 'routes/enterprise/invite-consultant.tsx'),
   route('draft/claim', 'routes/enterprise/claim-draft.tsx'),
   route('needs', 'routes/enterprise/needs.tsx'),
   route('needs/:needId', 'routes/enterprise/need.tsx'),

@@ -42,6 +42,7 @@ const checks: Record<string, (params: CheckParams) => string> = {
   choose_consultant: m.form_error_choose_consultant,
   login: m.form_error_login,
   login_missing: m.form_error_login_missing,
+  choose_need: m.form_error_choose_need,
   reset_code: m.form_error_reset_code,
   phone_code: m.form_error_phone_code,
   app_code: m.form_error_app_code,

@@ -121,6 +121,14 @@ export const claimForm = z.object({
   contactFrom: contactFrom.optional(),
 })
 
+/** A consultant is invited from their own page, for one of the needs. */
+const chosenNeed = z
+  .string()
+  .max(64)
+  .default('')
+  .refine((id) => id !== '', { params: { check: 'choose_need' } })
+export const inviteForm = z.object({ needId: chosenNeed, message, contactFrom })
+
 /** What can be done on a need's page. */
 export const needActionForm = z.discriminatedUnion('step', [
   z.object({ step: z.literal('publish') }),

@@ -7,7 +7,7 @@ import { membershipForm } from '~/domain/accounts/forms'
 import { MEMBERSHIP_ROLES } from '~/domain/accounts/lifecycle'
 import { isAgency } from '~/domain/accounts/policy'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
-import { resultOf } from '~/forms/result-of'
+import { answerTo } from '~/forms/answer-to'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, PageHeader, PlainForm, RadioGroup, Refused, Section, Stack } from '~/ui'
 import { roleOptions } from '~/views/account/role-options'
@@ -46,7 +46,7 @@ export default function Colleague() {
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<{ step: string; role: string }>({
     id: 'role',
-    lastResult: resultOf(lastResult, 'role'),
+    lastResult: answerTo('role', lastResult),
     defaultValue: { step: 'role', role },
   })
   return (
@@ -64,7 +64,7 @@ export default function Colleague() {
       <Section title={isSelf ? m.colleague_leave_title() : m.colleague_end_title()}>
         <Stack>
           <p>{isSelf ? m.colleague_leave_text({ organisation }) : m.colleague_end_text({ name, organisation })}</p>
-          <Refused result={resultOf(lastResult, 'end')} />
+          <Refused result={answerTo('end', lastResult)} />
           <PlainForm>
             <Button variant="danger" name="step" value="end">
               {isSelf ? m.colleague_leave_button() : m.colleague_end_button()}

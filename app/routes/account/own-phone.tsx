@@ -9,7 +9,7 @@ import { changePhone } from '~/domain/accounts/change-phone.server'
 import { askForPhoneCode, confirmPhone, ownPhoneStanding } from '~/domain/accounts/confirm-phone.server'
 import { phoneForm } from '~/domain/accounts/forms'
 import { attemptAsync, parseForm, refuse } from '~/forms/parse-form.server'
-import { resultOf } from '~/forms/result-of'
+import { answerTo } from '~/forms/answer-to'
 import { formatMoment } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
@@ -60,7 +60,7 @@ export default function OwnPhone() {
   const said = wordOf(doneText, done)
   const [form, fields] = useForm<{ step: string; phone: string; currentPassword: string }>({
     id: 'phone',
-    lastResult: resultOf(lastResult, 'change'),
+    lastResult: answerTo('change', lastResult),
     defaultValue: { phone: phone ?? '' },
   })
   return (
@@ -70,7 +70,7 @@ export default function OwnPhone() {
         lead={m.own_phone_lead()}
         back={{ to: '/account', text: m.account_title() }}
       />
-      {standing === 'confirmed' || !codeUntil ? <Refused result={resultOf(lastResult, 'confirm')} /> : null}
+      {standing === 'confirmed' || !codeUntil ? <Refused result={answerTo('confirm', lastResult)} /> : null}
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
       {isSeen && phone !== null && standing !== 'none' ? (
         <ConfirmPhone {...{ phone, standing, codeUntil, isSetUp, lastResult }} />

@@ -11,6 +11,7 @@ import { passkeyForm } from '~/domain/accounts/forms'
 import { ownPasskey, passkeysOf } from '~/domain/accounts/passkeys.server'
 import { hasApp } from '~/domain/accounts/second-step.server'
 import { attemptAsync, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { answerTo } from '~/forms/answer-to'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, PageHeader, Section, Stack, TextField } from '~/ui'
 import { AskedAgain } from '~/views/account/asked-again'
@@ -76,10 +77,9 @@ export default function Passkey() {
 }
 
 function Rename({ name, lastResult }: { name: string; lastResult: SubmissionResult<string[]> | undefined }) {
-  const isSent = lastResult?.initialValue?.step === 'rename'
   const [form, fields] = useForm<{ step: string; name: string }>({
     id: 'rename',
-    lastResult: isSent ? lastResult : undefined,
+    lastResult: answerTo('rename', lastResult),
     constraint: getZodConstraint(passkeyForm),
     defaultValue: { name },
   })

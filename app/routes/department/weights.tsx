@@ -10,6 +10,7 @@ import { attemptEdit, markOf } from '~/forms/edit.server'
 import { parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
 import { featureText } from '~/i18n/matching-terms'
+import { answerTo } from '~/forms/answer-to'
 import * as m from '~/i18n/paraglide/messages'
 import { personName } from '~/i18n/person-name'
 import { Button, DataTable, Details, Form, Notice, PageHeader, Section, TextArea, TextField } from '~/ui'
@@ -46,7 +47,6 @@ type PartProps = { version: string; readAs: string; lastResult: SubmissionResult
 export default function MatchingWeights() {
   const { version, weights, readAs, changes, done } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const answerTo = (step: string) => (lastResult?.initialValue?.step === step ? lastResult : undefined)
   const builtIn = version === BUILT_IN_VERSION
   return (
     <>
@@ -57,8 +57,8 @@ export default function MatchingWeights() {
       />
       {done && !lastResult ? <Notice tone="ok">{m.matching_weights_done()}</Notice> : null}
       <p>{builtIn ? m.matching_weights_version_built_in({ version }) : m.matching_weights_version({ version })}</p>
-      <SetWeights version={version} weights={weights} readAs={readAs} lastResult={answerTo('set')} />
-      {builtIn ? null : <ResetWeights version={version} readAs={readAs} lastResult={answerTo('reset')} />}
+      <SetWeights version={version} weights={weights} readAs={readAs} lastResult={answerTo('set', lastResult)} />
+      {builtIn ? null : <ResetWeights version={version} readAs={readAs} lastResult={answerTo('reset', lastResult)} />}
       <Section title={m.matching_weights_history_title()}>
         <Changes changes={changes} />
       </Section>

@@ -46,7 +46,13 @@ export default function Consultant() {
         lead={profile.headline}
         back={{ to: '/consultants', text: m.consultant_back() }}
         tag={shown ? <IntroducedTag profile={profile} today={today} /> : undefined}
-        actions={invites ? <Invitation viewer={viewer} /> : decides ? <OpenCheck profileId={profile.id} /> : undefined}
+        actions={
+          invites ? (
+            <Invitation viewer={viewer} profileId={profile.id} />
+          ) : decides ? (
+            <OpenCheck profileId={profile.id} />
+          ) : undefined
+        }
       />
       <Stack gap="large">
         <Meta items={profileMeta(profile)} />
@@ -92,11 +98,11 @@ function HiddenBanner({ profile, viewer, today }: Pick<Loaded, 'profile' | 'view
 }
 
 /** The next step of somebody who looks for help; others only read. */
-function Invitation({ viewer }: Pick<Loaded, 'viewer'>) {
+function Invitation({ viewer, profileId }: Pick<Loaded, 'viewer'> & { profileId: string }) {
   const visitor = viewer === 'visitor'
   return (
     <>
-      <LinkButton to={visitor ? '/' : '/needs'}>{m.consultant_invite()}</LinkButton>
+      <LinkButton to={visitor ? '/' : `/consultants/${profileId}/invite`}>{m.consultant_invite()}</LinkButton>
       <p>{visitor ? m.consultant_invite_visitor() : m.consultant_invite_enterprise()}</p>
     </>
   )

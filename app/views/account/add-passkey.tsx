@@ -1,6 +1,6 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { MAX_PASSKEYS, SET_UP_MINUTES } from '~/domain/accounts/lifecycle'
-import { resultOf } from '~/forms/result-of'
+import { answerTo } from '~/forms/answer-to'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Button } from '~/ui/actions'
@@ -44,7 +44,7 @@ export function AddPasskey({ worksHere, isFull, hasOneHere, second, toMake, devi
     </noscript>
   )
   // What was made was not taken, and is not asked for any more.
-  const refused = resultOf(lastResult, 'add') ? <Refused result={lastResult} /> : null
+  const refused = answerTo('add', lastResult) ? <Refused result={lastResult} /> : null
   if (!second)
     return (
       <>

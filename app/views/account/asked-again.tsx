@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
+import { answerTo } from '~/forms/answer-to'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, type ButtonVariant } from '~/ui/actions'
 import { Form } from '~/ui/form'
@@ -18,10 +19,9 @@ type Props = {
 
 /** A step for which password and code are asked again, or a passkey in place of both. */
 export function AskedAgain({ step, variant, button, hasApp, byPasskey, lastResult }: Props) {
-  const isSent = lastResult?.initialValue?.step === step
   const [form, fields] = useForm<{ step: string; currentPassword: string; code: string }>({
     id: step,
-    lastResult: isSent ? lastResult : undefined,
+    lastResult: answerTo(step, lastResult),
   })
   return (
     <>

@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import type { SubmissionResult } from '@conform-to/react'
-import { resultOf } from '~/forms/result-of'
+import { answerTo } from '~/forms/answer-to'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Form, Notice, PlainForm, Refused, Section, Stack, TextField } from '~/ui'
 import type { PhoneStanding } from '~/domain/accounts/takes-phone-messages.server'
@@ -25,14 +25,14 @@ const texts = {
 export function ConfirmPhone({ phone, standing, codeUntil, isSetUp, lastResult }: Props) {
   const [form, fields] = useForm<{ step: string; code: string }>({
     id: 'confirm',
-    lastResult: resultOf(lastResult, 'confirm'),
+    lastResult: answerTo('confirm', lastResult),
   })
   if (standing === 'confirmed') return <p>{texts.confirmed({ phone })}</p>
   return (
     <Section title={m.own_phone_confirm_title()}>
       <Stack>
         <p>{texts[standing]({ phone })}</p>
-        <Refused result={resultOf(lastResult, 'send')} />
+        <Refused result={answerTo('send', lastResult)} />
         {codeUntil ? (
           <>
             <Notice tone={isSetUp ? 'ok' : 'info'}>

@@ -1,6 +1,6 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import type { ReactNode } from 'react'
-import { resultOf } from '~/forms/result-of'
+import { answerTo } from '~/forms/answer-to'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, type ButtonVariant } from '~/ui/actions'
 import { Form } from '~/ui/form'
@@ -24,7 +24,7 @@ type ShownProps = {
 /** A form of one button that shows a passkey (`passkeys.js`); not seen without scripts, or where the browser knows none. */
 export function PasskeyForm({ sends, as, action, text, button, variant = 'secondary', lastResult }: ShownProps) {
   const [[name, value] = []] = Object.entries(sends)
-  const sent = value === undefined ? undefined : resultOf(lastResult, value, name)
+  const sent = value === undefined ? undefined : answerTo(value, lastResult, name)
   const [form] = useForm({ id: `passkey-${value}`, lastResult: sent })
   return (
     <Box data-ask="/sign-in/challenge" data-as={as} data-stopped={m.passkey_stopped()}>
@@ -44,7 +44,7 @@ type MadeProps = { options: object; name: string; lastResult: SubmissionResult<s
 export function PasskeyToMake({ options, name, lastResult }: MadeProps) {
   const [form, fields] = useForm<{ step: string; name: string }>({
     id: 'add',
-    lastResult: resultOf(lastResult, 'add'),
+    lastResult: answerTo('add', lastResult),
     defaultValue: { name },
   })
   return (

@@ -5,6 +5,7 @@ import type { OutcomeStatus } from '~/domain/certification/lifecycle'
 import { MAX_REQUESTS_PER_NEED, USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
 import { closeReasonText } from '~/i18n/need-terms'
+import { answerTo } from '~/forms/answer-to'
 import * as m from '~/i18n/paraglide/messages'
 import { outcomeStatusText, outcomeStatusTone } from '~/i18n/work-terms'
 import { Button, LinkButton } from '~/ui/actions'
@@ -19,10 +20,6 @@ import { TextArea } from '~/ui/text-fields'
 import { ContactFromField } from './contact-from'
 
 type LastResult = { lastResult: SubmissionResult | undefined }
-/** The answer to this form; an answer to another form of the page is none. */
-export const answerTo = (step: string, result: SubmissionResult | undefined) =>
-  result?.initialValue?.step === step ? result : undefined
-
 export function NeedSubjects({
   needId,
   subjects,

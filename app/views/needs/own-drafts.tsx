@@ -2,12 +2,12 @@ import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Link } from '@remix-run/react'
 import { formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
+import { answerTo } from '~/forms/answer-to'
 import * as m from '~/i18n/paraglide/messages'
 import { Button } from '~/ui/actions'
 import { Notice } from '~/ui/feedback'
 import { Form } from '~/ui/form'
 import { Details } from '~/ui/layout'
-import { answerTo } from './need-page'
 
 const DRAFTS_NAMED = 3
 

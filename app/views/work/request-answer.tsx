@@ -5,6 +5,7 @@ import { declineForm } from '~/domain/proposals/forms'
 import { type ContactFrom, DECLINE_REASONS } from '~/domain/proposals/lifecycle'
 import type { requestOf } from '~/domain/proposals/queries.server'
 import { formatDay, formatMomentDay } from '~/i18n/format'
+import { answerTo } from '~/forms/answer-to'
 import * as m from '~/i18n/paraglide/messages'
 import { declineReasonText } from '~/i18n/work-terms'
 import { Button, Details, Form, LinkButton, RadioGroup, Stack, TextArea } from '~/ui'
@@ -63,10 +64,6 @@ export function RequestAnswer({ request, until, dueOn, chooseBy, lastResult }: P
   }
   return <NextStepBox title={title} what={endings[request.status]()} />
 }
-
-/** The answer to this form; an answer to the other form of the page is none. */
-const answerTo = (step: string, result: SubmissionResult<string[]> | undefined) =>
-  result?.initialValue?.step === step ? result : undefined
 
 const contactText: Record<ContactFrom, (() => string) | null> = {
   invited: null,

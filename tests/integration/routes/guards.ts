@@ -151,6 +151,11 @@ export const guards: Record<string, Guard> = {
     ...both('enterprise'),
     ids: ({ needId, proposalId }) => ({ needId, proposalId }),
   },
+  'enterprise/invite-consultant': {
+    ...both('enterprise'),
+    forms: [{ needId: ROW, message: '', contactFrom: 'invited' }],
+    ids: ({ draftProfileId }) => ({ profileId: draftProfileId }),
+  },
   'enterprise/contact-choice': {
     ...both('enterprise'),
     ids: ({ needId, requestId }) => ({ needId, requestId }),
