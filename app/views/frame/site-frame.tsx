@@ -166,6 +166,9 @@ export function SiteFooter({ theme, lines }: { theme: string; lines: string[] })
           {lines.map((line) => (
             <p key={line}>{line}</p>
           ))}
+          <p>
+            <Link to="/ask-department">{m.site_ask_department()}</Link>
+          </p>
         </div>
         {useContext(ToldOnce).isHere ? null : <Preferences theme={theme} />}
       </div>

@@ -100,7 +100,7 @@ describe('asking the department', () => {
     const { html } = await shownPage(forgottenPage, { ...opened('/page'), params: {} })
     expect(html).toContain(m.department_no_phone())
     expect(html).toContain('/ask-department?text=')
-    expect(m.notice_access_code_text(tellDepartment())).toContain('/ask-department')
+    expect(m.notice_access_code_text(tellDepartment())).toContain(m.site_ask_department())
   })
 
   it('sent again with another text after going back is a second enquiry', async () => {

@@ -203,7 +203,7 @@ describe('when a consultant sees how the enterprise is reached', () => {
     for (const who of [request.enterprise, request.consultant]) {
       const shown = contactsShown(who)
       expect([...shown.seenBy, ...shown.sees]).toMatchObject([{ isOpen: false, withdrawnAt: expect.any(Date) as Date }])
-      expect((await shownPage(accountPage, await args(who, {}))).html).toContain('thôi cho thấy')
+      expect((await shownPage(accountPage, await args(who, {}))).html).toContain('Không còn thấy từ ngày')
     }
     sayInterested(request.consultant, request.requestId, {})
     expect(await requestHtml(request.consultant, request.requestId)).not.toContain(PHONE)

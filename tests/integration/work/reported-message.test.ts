@@ -129,7 +129,7 @@ describe('the writer of a message', () => {
     for (const one of [owner, officer]) expect(toldTo(one)).not.toContain('message_hidden')
     const { text, path } = toldItemOf('message_hidden')!
     expect(text).toContain(REASON)
-    expect(text).toContain('/ask-department')
+    expect(text).toContain(m.site_ask_department())
     expect(path).toBe(`/conversations/${requestId}#message-${messageId}`)
     expect(await threadOf(asked, requestId)).toContain(`id="message-${messageId}"`)
     expect(toldItemOf('report_decided')!.path).toBe(path)
