@@ -92,6 +92,8 @@ const schema = z.object({
     .string()
     .refine((text) => phoneFault(text) === null, 'a telephone number such as 0212 3852 000')
     .optional(),
+  /** Working days within which the department answers questions, told to whoever asks; not told where it is not said. */
+  DEPARTMENT_ANSWER_DAYS: z.coerce.number().int().min(1).max(60).optional(),
   /** An OpenAI-compatible embedding server up to `/embeddings`, e.g. `http://127.0.0.1:8080/v1`: turns meaning search on. */
   EMBEDDER_URL: z.url({ protocol: /^https?$/ }).optional(),
   EMBEDDER_KEY: z.string().optional(),
@@ -204,6 +206,7 @@ export function readSettings(environment: Environment = process.env) {
     demoReachable: data.DEMO_REACHABLE_WITH_KNOWN_PASSWORDS,
     origin: data.ORIGIN,
     departmentPhone: data.DEPARTMENT_PHONE,
+    departmentAnswerDays: data.DEPARTMENT_ANSWER_DAYS,
     trustedProxies: data.TRUSTED_PROXIES,
     isHttps: data.ORIGIN?.startsWith('https:') ?? false,
     isProduction: data.NODE_ENV === 'production',

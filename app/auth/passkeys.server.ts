@@ -1,12 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
 import { createCookie } from '@remix-run/node'
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
 import type { MadePasskey } from '~/domain/accounts/change-passkeys.server'
 import type { PasskeyMade, PasskeyShown } from '~/domain/accounts/forms'
 import { type Actor, CHALLENGE_MINUTES, type ChallengePurpose, signInName } from '~/domain/accounts/lifecycle'
@@ -15,6 +9,9 @@ import { credentialsOf, handleOf, passkeyNamed, type ShownPasskey } from '~/doma
 import { DomainError } from '~/domain/errors'
 import * as m from '~/i18n/paraglide/messages'
 import { log } from '~/log.server'
+
+/** Loaded with the first passkey: it takes its time, and whatever signs somebody in stands behind this file. */
+const library = () => import('@simplewebauthn/server')
 
 /** Ties what a browser is asked to sign to that browser. */
 const cookie = createCookie('passkey', {
@@ -62,6 +59,7 @@ async function ask(request: Request, purpose: ChallengePurpose, userId: string |
 export async function askForPasskey(request: Request, userId: string | null, headers: Headers) {
   const site = passkeySite(request)
   if (!site) return null
+  const { generateAuthenticationOptions } = await library()
   return generateAuthenticationOptions({
     rpID: site.id,
     challenge: bytesOf(await ask(request, 'show', userId, headers)),
@@ -81,6 +79,7 @@ export async function passkeyToMake(request: Request, actor: Actor) {
   const [site, key, handle] = [passkeySite(request), await keyIn(request), handleOf(actor)]
   const challenge = key && openChallenge({ key, purpose: 'make', userId: actor.userId })
   if (!site || !challenge || !handle) return null
+  const { generateRegistrationOptions } = await library()
   return generateRegistrationOptions({
     rpID: site.id,
     rpName: m.common_brand(),
@@ -113,6 +112,7 @@ const wasAsked = (key: string | null, purpose: ChallengePurpose, userId: string 
 export async function checkMade(request: Request, { userId }: Actor, made: PasskeyMade): Promise<MadePasskey> {
   const [site, key] = [passkeySite(request), await keyIn(request)]
   if (!site) throw refused()
+  const { verifyRegistrationResponse } = await library()
   const { registrationInfo } = await verifyRegistrationResponse({
     response: made,
     expectedChallenge: wasAsked(key, 'make', userId),
@@ -151,6 +151,7 @@ export async function checkShown(
   // Whoever is not known yet is named by the device (WebAuthn §7.2, step 6).
   const handle = shown.response.userHandle
   if (userId === null ? handle !== passkey.handle : handle && handle !== passkey.handle) throw refused()
+  const { verifyAuthenticationResponse } = await library()
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: shown,
     expectedChallenge: wasAsked(key, 'show', userId),

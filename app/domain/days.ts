@@ -18,6 +18,7 @@ export function monthsBefore(day: Day, count: number): Day {
   return new Date(Date.UTC(year, month - 1 - count, Math.min(date, last))).toISOString().slice(0, 10) as Day
 }
 
+/** When a day begins in Vietnam. */
 export const startOf = (day: Day) => new Date(`${day}T00:00:00+07:00`)
 
 /** When the mails of a day go out: 07:00 in Vietnam. */

@@ -1,4 +1,4 @@
-import type { Day } from './days'
+import { type Day, startOf } from './days'
 
 /**
  * The one rule for "overdue": the whole of a named day belongs to whoever was given it, so that what is due on a day is
@@ -7,4 +7,4 @@ import type { Day } from './days'
 export const isOverdue = (dueOn: Day, today: Day): boolean => dueOn < today
 
 /** The rule for moments in SQL: what was due before this moment is overdue. */
-export const overdueBefore = (today: Day): Date => new Date(`${today}T00:00:00+07:00`)
+export const overdueBefore = (today: Day): Date => startOf(today)

@@ -15,6 +15,17 @@ async function openMail(page: Page, subject: string, email: string) {
   await follow(page, mail.locator('a').first())
 }
 
+/** On the page for it; then signs in with it. */
+async function setNewPassword(page: Page, login: string) {
+  await page.locator('[name=newPassword]').fill('mot cau khac han cau cu')
+  await button(page, m.reset_button()).click()
+  await page.getByText(m.reset_done()).waitFor()
+  await page.locator('[name=login]').fill(login)
+  await page.locator('[name=password]').fill('mot cau khac han cau cu')
+  await button(page, m.account_sign_in_button()).click()
+  await page.waitForURL((address) => address.pathname === '/')
+}
+
 it('a consultant who was invited hears of it by the bell, opens it and asks; nobody else can read that', async () => {
   const director = await phone(demoEmail('enterprise'))
   const consultant = await phone(demoEmail('consultant'))
@@ -58,13 +69,7 @@ it('who signs up confirms the address by a mail, forgets the password, and gets 
   await button(page, m.forgotten_both_button()).click()
   await page.getByText(m.forgotten_written()).waitFor()
   await openMail(page, m.mail_reset_subject(), email)
-  await page.locator('[name=newPassword]').fill('mot cau khac han cau cu')
-  await button(page, m.reset_button()).click()
-  await page.getByText(m.reset_done()).waitFor()
-  await page.locator('[name=login]').fill(email)
-  await page.locator('[name=password]').fill('mot cau khac han cau cu')
-  await button(page, m.account_sign_in_button()).click()
-  await page.waitForURL((address) => address.pathname === '/')
+  await setNewPassword(page, email)
   expect(await page.locator('h1').innerText()).toBe(m.today_title())
 })
 
@@ -113,13 +118,7 @@ it('a director with a mobile number only confirms it, and gets in again, by code
   await page.goto('/forgotten-password/code')
   await page.locator('[name=login]').fill(number)
   await page.locator('[name=code]').fill(second)
-  await page.locator('[name=newPassword]').fill('mot cau khac han cau cu')
-  await button(page, m.reset_button()).click()
-  await page.getByText(m.reset_done()).waitFor()
-  await page.locator('[name=login]').fill(number)
-  await page.locator('[name=password]').fill('mot cau khac han cau cu')
-  await button(page, m.account_sign_in_button()).click()
-  await page.waitForURL((address) => address.pathname === '/')
+  await setNewPassword(page, number)
   expect(await page.locator('main').innerText()).not.toContain(m.phone_notice_title())
 })
 
@@ -143,13 +142,7 @@ it('a director with a mobile number only signs up, forgets the password, and get
   await follow(page, page.getByRole('link', { name: m.forgotten_code_have() }))
   await page.locator('[name=login]').fill(number)
   await page.locator('[name=code]').fill(code)
-  await page.locator('[name=newPassword]').fill('mot cau khac han cau cu')
-  await button(page, m.reset_button()).click()
-  await page.getByText(m.reset_done()).waitFor()
-  await page.locator('[name=login]').fill(number)
-  await page.locator('[name=password]').fill('mot cau khac han cau cu')
-  await button(page, m.account_sign_in_button()).click()
-  await page.waitForURL((address) => address.pathname === '/')
+  await setNewPassword(page, number)
   await follow(page, page.locator('.site-bell'))
   expect(await page.locator('main').innerText()).toContain(m.notice_access_code())
 })

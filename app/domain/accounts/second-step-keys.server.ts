@@ -9,20 +9,20 @@ const TAG = 16
 const keyFor = (purpose: string) =>
   Buffer.from(hkdfSync('sha256', readSecrets(readSettings().dataDir).secondStepKey, '', purpose, 32))
 
-/** The key of an account's app as it is stored: it opens for that account only. */
-export function lock(userId: string, key: string): string {
+/** A key as it is stored, of an account's app or to somebody else's service: it opens for its owner only. */
+export function lock(owner: string, key: string): string {
   const nonce = randomBytes(NONCE)
-  const cipher = createCipheriv(CIPHER, keyFor('app key'), nonce).setAAD(Buffer.from(userId))
+  const cipher = createCipheriv(CIPHER, keyFor('app key'), nonce).setAAD(Buffer.from(owner))
   const locked = Buffer.concat([cipher.update(key, 'utf8'), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), locked]).toString('base64url')
 }
 
-/** Null where it was locked with another secret, for another account, or is no such text. */
-export function unlock(userId: string, stored: string): string | null {
+/** Null where it was locked with another secret, for another owner, or is no such text. */
+export function unlock(owner: string, stored: string): string | null {
   const bytes = Buffer.from(stored, 'base64url')
   try {
     const decipher = createDecipheriv(CIPHER, keyFor('app key'), bytes.subarray(0, NONCE), { authTagLength: TAG })
-    decipher.setAAD(Buffer.from(userId)).setAuthTag(bytes.subarray(NONCE, NONCE + TAG))
+    decipher.setAAD(Buffer.from(owner)).setAuthTag(bytes.subarray(NONCE, NONCE + TAG))
     return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString('utf8')
   } catch {
     return null

@@ -66,34 +66,24 @@ export function ownDataOf(actor: Actor): OwnData {
 }
 
 function account({ userId }: Actor): DataRecord[] {
-  const user = db.select().from(users).where(eq(users.id, userId)).get()
+  const user = db
+    .select({
+      name: users.name,
+      email: users.email,
+      phone: users.phone,
+      language: users.language,
+      isAdmin: users.isAdmin,
+      createdAt: users.createdAt,
+      emailConfirmedAt: users.emailConfirmedAt,
+      mailStopped: users.mailStopped,
+      phoneConfirmedAt: users.phoneConfirmedAt,
+      phoneStoppedAt: users.phoneStoppedAt,
+    })
+    .from(users)
+    .where(eq(users.id, userId))
+    .get()
   if (!user) throw notFound()
-  const {
-    name,
-    email,
-    phone,
-    language,
-    isAdmin,
-    createdAt,
-    emailConfirmedAt,
-    mailStopped,
-    phoneConfirmedAt,
-    phoneStoppedAt,
-  } = user
-  return [
-    {
-      name,
-      email,
-      phone,
-      language,
-      isAdmin,
-      createdAt,
-      emailConfirmedAt,
-      mailStopped,
-      phoneConfirmedAt,
-      phoneStoppedAt,
-    },
-  ]
+  return [user]
 }
 
 const organisationsOf = (actors: Actor[]): DataRecord[] =>

@@ -6,13 +6,13 @@ import type { ReactNode } from 'react'
 import { requireCapability } from '~/auth/actor.server'
 import { answerEnquiry } from '~/domain/enquiries/answer-enquiry.server'
 import { answerForm } from '~/domain/enquiries/forms'
-import { ENQUIRY_ANSWER_DAYS } from '~/domain/enquiries/lifecycle'
 import { answeredEnquiries, openEnquiries } from '~/domain/enquiries/queries.server'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import { searchInWords } from '~/i18n/enquiry-terms'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { personName } from '~/i18n/person-name'
+import { readSettings } from '~/settings.server'
 import {
   Button,
   ContactLink,
@@ -37,6 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     open: openEnquiries(actor),
     answered: answeredEnquiries(actor),
+    days: readSettings().departmentAnswerDays ?? null,
     done: new URL(request.url).searchParams.get('done') === 'answered',
   }
 }
@@ -53,13 +54,13 @@ export async function action({ request }: ActionFunctionArgs) {
 type Enquiry = ReturnType<typeof useLoaderData<typeof loader>>['open'][number]
 
 export default function Enquiries() {
-  const { open, answered, done } = useLoaderData<typeof loader>()
+  const { open, answered, done, days } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   return (
     <>
       <PageHeader
         title={m.enquiry_list_title()}
-        lead={m.enquiry_list_lead({ days: formatNumber(ENQUIRY_ANSWER_DAYS) })}
+        lead={days === null ? m.enquiry_list_lead() : m.enquiry_list_lead_days({ days: formatNumber(days) })}
         back={{ to: '/department', text: m.programme_title() }}
       />
       <p>

@@ -17,8 +17,8 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import { formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Empty, Form, LinkButton, PageHeader, RadioGroup, Refused, Section, Stack, TextArea } from '~/ui'
-import { ContactFromField } from '~/views/needs/contact-from'
+import { Button, Empty, Form, LinkButton, PageHeader, RadioGroup, Refused, Section, Stack } from '~/ui'
+import { InvitationFields } from '~/views/needs/contact-from'
 import { today } from '~db/clock'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -96,14 +96,7 @@ export default function InviteConsultant() {
               hint: m.invite_left({ count: formatNumber(left) }),
             }))}
           />
-          <ContactFromField field={fields.contactFrom} hasPhone={hasPhone} />
-          <TextArea
-            field={fields.message}
-            label={m.need_request_message()}
-            hint={m.need_request_message_hint()}
-            rows={3}
-            optional
-          />
+          <InvitationFields fields={fields} hasPhone={hasPhone} />
           <Button>{m.invite_button()}</Button>
         </Form>
       )}

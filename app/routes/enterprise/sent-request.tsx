@@ -16,7 +16,7 @@ import { answerTo } from '~/forms/answer-to'
 import * as m from '~/i18n/paraglide/messages'
 import { withdrawalReasonText } from '~/i18n/work-terms'
 import { Button, Form, HiddenField, PageHeader, Prose, RadioGroup, Refused, Section, Stack, TextArea } from '~/ui'
-import { ContactFromField } from '~/views/needs/contact-from'
+import { InvitationFields } from '~/views/needs/contact-from'
 import { EarlierRounds, Ending, RemindButton, RemindHint, RequestTag, SentFacts } from '~/views/needs/sent-requests'
 import { sentItems } from '~/views/needs/sent-requests.server'
 import { today } from '~db/clock'
@@ -134,14 +134,7 @@ function Again({ sent, hasPhone, newId: id, lastResult }: Loaded & LastResult) {
       <Form form={form}>
         <input type="hidden" name="step" value="again" />
         <HiddenField field={fields.id} />
-        <ContactFromField field={fields.contactFrom} hasPhone={hasPhone} />
-        <TextArea
-          field={fields.message}
-          label={m.need_request_message()}
-          hint={m.need_request_message_hint()}
-          rows={3}
-          optional
-        />
+        <InvitationFields fields={fields} hasPhone={hasPhone} />
         <Button>{m.need_request_button()}</Button>
       </Form>
     </Section>

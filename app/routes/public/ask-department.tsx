@@ -17,6 +17,7 @@ import { searchInWords } from '~/i18n/enquiry-terms'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, ContactLink, Form, HiddenField, Notice, PageHeader, TextArea, TextField } from '~/ui'
+import { readSettings } from '~/settings.server'
 import { newId } from '~db/ids'
 import { EnquirySent } from '~/views/account/enquiry-sent'
 import { publicMeta } from '~/views/frame/public-meta'
@@ -34,6 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     contact: contactOf(asked.get('sent') ?? '') ?? null,
     from: safeNextPath(asked.get('from')),
     phone: departmentPhone(),
+    days: readSettings().departmentAnswerDays ?? null,
     enquiry: {
       id: newId(),
       text: (asked.get('text') ?? '').slice(0, TEXT_TAKEN),
@@ -60,7 +62,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function AskDepartment() {
-  const { enquiry, done, contact, from, phone } = useLoaderData<typeof loader>()
+  const { enquiry, done, contact, from, phone, days } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof enquiryForm>>({
     id: 'enquiry',
@@ -68,7 +70,7 @@ export default function AskDepartment() {
     constraint: getZodConstraint(enquiryForm),
     defaultValue: enquiry,
   })
-  if (done) return <EnquirySent contact={contact} from={from} phone={phone} />
+  if (done) return <EnquirySent {...{ contact, from, phone, days }} />
   const words = searchInWords(enquiry.query)
   return (
     <>

@@ -1,13 +1,10 @@
-import { type SubmissionResult, useForm } from '@conform-to/react'
+import type { SubmissionResult } from '@conform-to/react'
 import { MAX_PASSKEYS, SET_UP_MINUTES } from '~/domain/accounts/lifecycle'
 import { answerTo } from '~/forms/answer-to'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { Button } from '~/ui/actions'
-import { Form } from '~/ui/form'
 import { Refused } from '~/ui/refused'
-import { TextField } from '~/ui/text-fields'
-import { AskedAgain } from './asked-again'
+import { AskedAgain, BeginWithPassword } from './asked-again'
 import { NoPasskeysHere, PasskeyToMake } from './passkey-form'
 
 type Props = {
@@ -50,7 +47,8 @@ export function AddPasskey({ worksHere, isFull, hasOneHere, second, toMake, devi
       <>
         {refused}
         {withoutScripts}
-        <First lastResult={refused ? undefined : lastResult} />
+        <p>{m.passkeys_add_first()}</p>
+        <BeginWithPassword button={m.passkeys_begin()} lastResult={refused ? undefined : lastResult} />
       </>
     )
   return (
@@ -66,25 +64,6 @@ export function AddPasskey({ worksHere, isFull, hasOneHere, second, toMake, devi
         byPasskey={hasOneHere ? m.passkeys_more_by_passkey() : null}
         lastResult={lastResult}
       />
-    </>
-  )
-}
-
-function First({ lastResult }: Pick<Props, 'lastResult'>) {
-  const [form, fields] = useForm<{ step: string; currentPassword: string }>({ id: 'begin', lastResult })
-  return (
-    <>
-      <p>{m.passkeys_add_first()}</p>
-      <Form form={form} personal>
-        <input type="hidden" name="step" value="begin" />
-        <TextField
-          field={fields.currentPassword}
-          label={m.account_password_current()}
-          type="password"
-          autoComplete="current-password"
-        />
-        <Button>{m.passkeys_begin()}</Button>
-      </Form>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { answerTo } from '~/forms/answer-to'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, type ButtonVariant } from '~/ui/actions'
 import { Form } from '~/ui/form'
+import type { FormField } from '~/ui/form-field'
 import { TextField } from '~/ui/text-fields'
 import { PasskeyForm } from './passkey-form'
 
@@ -17,6 +18,22 @@ type Props = {
   lastResult: SubmissionResult<string[]> | undefined
 }
 
+/** A step that begins with the password alone. */
+export function BeginWithPassword({ button, lastResult }: Pick<Props, 'button' | 'lastResult'>) {
+  const [form, fields] = useForm<{ step: string; currentPassword: string }>({ id: 'begin', lastResult })
+  return (
+    <Form form={form} personal>
+      <input type="hidden" name="step" value="begin" />
+      <CurrentPassword field={fields.currentPassword} />
+      <Button>{button}</Button>
+    </Form>
+  )
+}
+
+const CurrentPassword = ({ field }: { field: FormField }) => (
+  <TextField field={field} label={m.account_password_current()} type="password" autoComplete="current-password" />
+)
+
 /** A step for which password and code are asked again, or a passkey in place of both. */
 export function AskedAgain({ step, variant, button, hasApp, byPasskey, lastResult }: Props) {
   const [form, fields] = useForm<{ step: string; currentPassword: string; code: string }>({
@@ -27,12 +44,7 @@ export function AskedAgain({ step, variant, button, hasApp, byPasskey, lastResul
     <>
       <Form form={form} personal>
         <input type="hidden" name="step" value={step} />
-        <TextField
-          field={fields.currentPassword}
-          label={m.account_password_current()}
-          type="password"
-          autoComplete="current-password"
-        />
+        <CurrentPassword field={fields.currentPassword} />
         <TextField
           field={fields.code}
           label={hasApp ? m.second_step_code_label() : m.recovery_code_label()}

@@ -5,6 +5,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { RadioGroup } from '~/ui/choices'
 import type { FormField } from '~/ui/form-field'
 import { useReadOnly } from '~/ui/read-only'
+import { TextArea } from '~/ui/text-fields'
 
 const contactFromText: Record<ContactFrom, () => string> = {
   invited: m.need_contact_invited,
@@ -22,6 +23,26 @@ export const ContactFromField = ({ field, hasPhone }: Props) => (
     hint={hasPhone ? m.need_contact_hint() : <NoPhone />}
     options={CONTACT_FROM.map((value) => ({ value, label: contactFromText[value]() }))}
   />
+)
+
+/** What goes with an invitation: when the invited see how the enterprise is reached, and a message. */
+export const InvitationFields = ({
+  fields,
+  hasPhone,
+}: {
+  fields: Record<'contactFrom' | 'message', FormField>
+  hasPhone: boolean
+}) => (
+  <>
+    <ContactFromField field={fields.contactFrom} hasPhone={hasPhone} />
+    <TextArea
+      field={fields.message}
+      label={m.need_request_message()}
+      hint={m.need_request_message_hint()}
+      rows={3}
+      optional
+    />
+  </>
 )
 
 const NoPhone = () => (

@@ -16,8 +16,7 @@ import { Details, Section } from '~/ui/layout'
 import { type MatchItem, MatchList, SearchUnavailable } from '~/views/matching/match-list'
 import { TaskList } from '~/ui/process'
 import { useReadOnly } from '~/ui/read-only'
-import { TextArea } from '~/ui/text-fields'
-import { ContactFromField } from './contact-from'
+import { InvitationFields } from './contact-from'
 
 type LastResult = { lastResult: SubmissionResult | undefined }
 export function NeedSubjects({
@@ -120,14 +119,7 @@ function FittingConsultants({ matches, available, hasPhone, left, lastResult }: 
       <input type="hidden" name="step" value="request" />
       <p>{m.need_matches_lead({ maximum, left: formatNumber(left) })}</p>
       <MatchList matches={matches} field={fields.profileIds} />
-      <ContactFromField field={fields.contactFrom} hasPhone={hasPhone} />
-      <TextArea
-        field={fields.message}
-        label={m.need_request_message()}
-        hint={m.need_request_message_hint()}
-        rows={3}
-        optional
-      />
+      <InvitationFields fields={fields} hasPhone={hasPhone} />
       <Button>{m.need_request_button()}</Button>
     </Form>
   )

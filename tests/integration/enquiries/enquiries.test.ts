@@ -53,7 +53,7 @@ describe('asking the department', () => {
     expect(event!.detail).toEqual({ enquiryId: form.id })
   })
 
-  it('ends where the person began, and says what number is called, and by when', async () => {
+  it('ends where the person began, and says what number is called, and by when where the department named a time', async () => {
     const { id, ...form } = typed({ query: '' })
     const from = '/forgotten-password'
     const page = `/ask-department?${new URLSearchParams({ text: 'Nhờ Sở gọi lại.', from })}`
@@ -62,9 +62,12 @@ describe('asking the department', () => {
     const sent = locationOf(await askPage.action(posted(page, { id, ...form })))
     const html = await shown(sent!)
     expect(html).toContain(m.enquiry_done_contact({ contact: form.contact }))
-    expect(html).toContain(m.enquiry_done_by({ days: '3' }))
     expect(html).toContain(`href="${from}"`)
     expect(html).toContain(m.enquiry_done_later())
+    expect(html).not.toContain('ngày làm việc')
+    process.env.DEPARTMENT_ANSWER_DAYS = '3'
+    expect(await shown(sent!)).toContain(m.enquiry_done_by({ days: '3' }))
+    delete process.env.DEPARTMENT_ANSWER_DAYS
 
     db.update(enquiries)
       .set({ createdAt: new Date(Date.now() - 2 * 86_400_000) })

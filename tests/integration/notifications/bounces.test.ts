@@ -109,6 +109,14 @@ describe('a mail that comes back', () => {
     }
   })
 
+  it('is read whatever length of our mail it brings back', async () => {
+    const person = enterprise()
+    const messageId = await sentTo(person)
+    const [head] = report({ to: person.email, messageId, original: 'message/rfc822' }).toString().split('\r\n--B1--')
+    const long = Buffer.from(`${head}\r\n${`${'x'.repeat(76)}\r\n`.repeat(8000)}--B1--\r\n`)
+    expect(await takeBounce(long)).toBe('counted')
+  })
+
   it('is read in little time, whatever stands in its fields', async () => {
     const person = enterprise()
     const messageId = await sentTo(person)
