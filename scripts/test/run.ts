@@ -6,7 +6,15 @@ import type { FileTime } from './file-times'
 /** Where something runs when not here and as we do: another checkout, another Node. */
 export type Place = { cwd?: string; env?: NodeJS.ProcessEnv }
 export type Check = { name: string; command: [program: string, ...args: string[]] }
-export type Tally = { name: string; passed: number; failed: number; seconds: number; files?: FileTime[] }
+export type Tally = {
+  name: string
+  passed: number
+  failed: number
+  seconds: number
+  files?: FileTime[]
+  /** The tests that failed, each with the first line of why. */
+  failures?: string[]
+}
 
 /** Runs a static check or a build step; it counts as one. */
 export async function runCheck({ name, command }: Check, place?: Place): Promise<Tally> {
@@ -19,7 +27,13 @@ type Report = {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: TestFile[]
+}
+type TestFile = {
+  name: string
+  status: string
+  message: string
+  assertionResults: { status: string; fullName: string; failureMessages?: string[] | null }[]
 }
 
 /**
@@ -44,20 +58,30 @@ export async function runTests(
   ]
   const env = { ...(place?.env ?? process.env), FILE_TIMES: times }
   const { ok, seconds } = await run(name, command, { ...place, env })
-  const { passed, failed } = existsSync(report) ? countsOf(readFileSync(report, 'utf8')) : { passed: 0, failed: 0 }
+  const { passed, failed, failures } = existsSync(report) ? countsOf(readFileSync(report, 'utf8')) : NOTHING_RAN
   const silent = failed === 0 && (!ok || passed === 0)
   const files = existsSync(times) ? (JSON.parse(readFileSync(times, 'utf8')) as FileTime[]) : []
-  return { name, passed, failed: silent ? 1 : failed, seconds, files }
+  return { name, passed, failed: silent ? 1 : failed, seconds, files, failures }
 }
+
+const NOTHING_RAN = { passed: 0, failed: 0, failures: [] }
 
 function countsOf(report: string) {
   const result = JSON.parse(report) as Report
-  const brokenFiles = result.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
-  )
+  const failedIn = ({ assertionResults }: TestFile) => assertionResults.filter(({ status }) => status === 'failed')
+  const brokenFiles = result.testResults.filter((file) => file.status === 'failed' && failedIn(file).length === 0)
   const notRun = result.numPendingTests + result.numTodoTests
-  return { passed: result.numPassedTests, failed: result.numFailedTests + notRun + brokenFiles.length }
+  const failures = [
+    ...brokenFiles.map(({ name, message }) => failure(name, '', message)),
+    ...result.testResults.flatMap((file) =>
+      failedIn(file).map(({ fullName, failureMessages }) => failure(file.name, fullName, failureMessages?.[0])),
+    ),
+  ]
+  return { passed: result.numPassedTests, failed: result.numFailedTests + notRun + brokenFiles.length, failures }
 }
+
+const failure = (file: string, test: string, why = '') =>
+  [path.relative('.', file), test, why.split('\n')[0]].filter(Boolean).join(': ')
 
 /** The command's output is printed in one piece at its end, so that lanes do not mix. */
 function run(name: string, [program, ...args]: Check['command'], place: Place = {}) {
@@ -84,14 +108,18 @@ function run(name: string, [program, ...args]: Check['command'], place: Place = 
 
 const SLOWEST = 10
 
-/** The slowest test files, a line for each tally, then `N passed, N failed`; the process ends with 1 where anything failed. */
+/**
+ * The slowest test files, a line for each tally and each test that failed, then `N passed, N failed`; the process ends with 1 where
+ * anything failed.
+ */
 export function report(tallies: readonly Tally[]) {
   console.log('')
   const slowest = tallies.flatMap(({ files = [] }) => files).sort((a, b) => b.seconds - a.seconds)
   for (const { file, seconds } of slowest.slice(0, SLOWEST)) console.log(`${seconds.toFixed(1).padStart(7)} s  ${file}`)
   if (slowest.length > 0) console.log('')
-  for (const { name, passed, failed, seconds } of tallies) {
+  for (const { name, passed, failed, seconds, failures = [] } of tallies) {
     console.log(`${failed > 0 ? 'FAILED' : 'passed'}  ${name}: ${passed} passed, ${failed} failed (${seconds} s)`)
+    for (const line of failures) console.log(`        ${line}`)
   }
   const sum = (key: 'passed' | 'failed') => tallies.reduce((total, tally) => total + tally[key], 0)
   process.exitCode = sum('failed') > 0 ? 1 : 0
