@@ -8,7 +8,8 @@ export default defineConfig({
     maxWorkers: 2,
     allowOnly: false,
     // A test that comes to its end without having looked at anything fails.
-    expect: { requireAssertions: true },
+    // What is waited for comes sooner or later also on a machine that is busy; vitest would give it a second.
+    expect: { requireAssertions: true, poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

@@ -76,6 +76,7 @@ export default [
   route('requests', 'routes/consultant/requests.tsx'),
   route('requests/:requestId', 'routes/consultant/request.tsx'),
   route('requests/:requestId/propose', 'routes/consultant/propose.tsx'),
+  route('requests/:requestId/propose/check', 'routes/consultant/proposal-check.tsx'),
 
   // both sides of a piece of work
   route('engagements', 'routes/work/engagements.tsx'),

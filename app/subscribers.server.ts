@@ -4,6 +4,7 @@ import { ofItsProfile, refreshProfile } from '~/domain/directory/subscribers.ser
 import { syncChangedProfile, syncProfile } from '~/domain/discovery/subscribers.server'
 import { matchPublishedNeed } from '~/domain/matching/subscribers.server'
 import { tellOfEvent } from '~/domain/notifications/subscribers.server'
+import { dropDraft, dropDraftsOf } from '~/domain/proposals/subscribers.server'
 import type { Tx } from '~db/connection'
 
 /** What a domain does, in the same transaction, when something happened. It reads, writes rows and enqueues; it records no event. */
@@ -13,6 +14,10 @@ export type Subscriber<N extends EventName> = (tx: Tx, detail: EventDetail<N>, e
 export const subscribers: { readonly [N in EventName]?: readonly Subscriber<N>[] } = {
   'organisation.changed': [refreshProfile],
   'need.published': [matchPublishedNeed, lookAtPublishedNeed],
+  'need.closed': [dropDraftsOf],
+  'request.declined': [dropDraft],
+  'request.withdrawn': [dropDraft],
+  'proposal.withdrawn': [dropDraft],
   'outcome.verified': [syncProfile],
 }
 

@@ -99,13 +99,14 @@ export const millions = (max: number) => figureField({ min: 1, max, whole: true,
 /** Thousand million đồng (tỷ), with decimals: 1,5, 1.500, 800 triệu, 3.500.000.000. */
 export const billions = (max: number) => figureField({ min: 0, max, read: amountIn(1e9, 1e8) })
 
-/** Below it a price has lost its noughts. */
-const LEAST_PRICE = 1_000_000
+/** Below it an amount has lost its noughts. */
+const LEAST_AMOUNT = 10_000
 
-/** A price in đồng: 85.000.000, 85.000.000,00, 85 triệu, 1,5 tỷ. */
-export const price = figureField({ min: 0, max: 100_000_000_000, whole: true }).refine((vnd) => vnd >= LEAST_PRICE, {
-  params: { check: 'price_small' },
-})
+/** A line of a price in đồng, before VAT: 85.000.000, 85.000.000,00, 85 triệu, 1,5 tỷ. */
+export const lineAmount = figureField({ min: 0, max: 100_000_000_000, whole: true }).refine(
+  (vnd) => vnd >= LEAST_AMOUNT,
+  { params: { check: 'price_small' } },
+)
 
 /** What marks a field for files (`known-fields.server.ts`): `parseForm` has taken in its file before the schema reads of it. */
 export const takenInFile = z.string()

@@ -1,3 +1,5 @@
+import { toCardinal as englishWords } from 'n2words/en-GB'
+import { toCardinal as vietnameseWords } from 'n2words/vi-VN'
 import * as m from './paraglide/messages'
 import { getLocale } from './paraglide/runtime'
 
@@ -37,6 +39,10 @@ export function amountInWords(vnd: number): string {
   if (vnd >= 1e9) return m.amount_billion({ amount: formatFigure(vnd / 1e9) })
   return vnd >= 1e6 ? m.amount_million({ amount: formatFigure(vnd / 1e6) }) : formatVnd(vnd)
 }
+
+/** An amount in words, as a contract has it: “tám mươi lăm triệu đồng”. */
+export const spelledOutVnd = (vnd: number): string =>
+  m.amount_spelled_out({ words: (getLocale() === 'en' ? englishWords : vietnameseWords)(vnd) })
 
 /** “a, b và c”, or “a, b hoặc c” where one of them is meant. */
 export const formatList = (texts: readonly string[], type: 'conjunction' | 'disjunction') =>

@@ -38,6 +38,8 @@ export const needEventText: Record<string, () => string> = {
   'question.answered_for_all': m.need_event_question_answered,
   'conversation.opened': m.need_event_conversation_opened,
   'proposal.submitted': m.need_event_proposal_submitted,
+  'proposal.revised': m.need_event_proposal_revised,
+  'proposal.withdrawn': m.need_event_proposal_withdrawn,
   'proposal.awarded': m.need_event_proposal_awarded,
   'milestone.submitted': m.need_event_milestone_submitted,
   'milestone.accepted': m.need_event_milestone_accepted,

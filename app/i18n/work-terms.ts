@@ -4,7 +4,14 @@ import type { EngagementStatus, MilestoneStatus } from '~/domain/engagement/life
 import type { NextStep } from '~/domain/engagement/next-step'
 import type { Role } from '~/domain/accounts/lifecycle'
 import { daysBetween } from '~/domain/days'
-import type { DeclineReason, ProposalStatus, RequestStatus, WithdrawalReason } from '~/domain/proposals/lifecycle'
+import type {
+  DeclineReason,
+  OfferFlag,
+  ProposalStatus,
+  RequestStatus,
+  VatRate,
+  WithdrawalReason,
+} from '~/domain/proposals/lifecycle'
 import type { Day } from '~/domain/days'
 import { isOverdue } from '~/domain/overdue'
 import { formatDay, formatNumber } from './format'
@@ -45,6 +52,29 @@ export const withdrawalReasonText: Words<WithdrawalReason> = {
   postponed: m.request_withdrawal_postponed,
   by_mistake: m.request_withdrawal_by_mistake,
   other: m.request_withdrawal_other,
+}
+
+export const vatText: Words<VatRate> = {
+  none: m.proposal_vat_none,
+  0: m.proposal_vat_0,
+  5: m.proposal_vat_5,
+  8: m.proposal_vat_8,
+  10: m.proposal_vat_10,
+}
+
+export const offerFlagText: Words<OfferFlag> = {
+  validity_ended: m.proposal_flag_validity_ended,
+  certifies_client: m.proposal_flag_certifies_client,
+  check_ended: m.proposal_flag_check_ended,
+  tied: m.proposal_flag_tied,
+}
+
+/** The same in a word or two. */
+export const offerFlagTag: Words<OfferFlag> = {
+  validity_ended: m.proposal_flag_tag_validity_ended,
+  certifies_client: m.proposal_flag_tag_certifies_client,
+  check_ended: m.proposal_flag_tag_check_ended,
+  tied: m.proposal_flag_tag_tied,
 }
 
 export const openingReasonText: Words<OpeningReason> = {

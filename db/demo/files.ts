@@ -98,6 +98,8 @@ const story = z.object({
   stage: z.enum(STAGES),
   /** From when on those invited see how the enterprise is reached. */
   contact: z.enum(CONTACT_FROM).default(USUAL_CONTACT_FROM),
+  /** What a consultant did after all had offered, or before: the second one's new version, the last one's withdrawal, … */
+  offers: z.enum(['revised', 'withdrawn', 'lapsed', 'draft']).optional(),
   /** The enterprise answered the question about its need for everybody who is invited. */
   answered: z.boolean().default(false),
   /** What the enterprise did about one of those invited, and how many days into the story. */

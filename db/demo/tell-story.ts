@@ -27,7 +27,6 @@ import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { sayInterested } from '~/domain/proposals/say-interested.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
-import { submitProposal } from '~/domain/proposals/submit-proposal.server'
 import { cutText } from '~/language/cut-text'
 import { homeProvince } from '~/vocabulary/province.server'
 import { subjectOf } from '~/vocabulary/reference.server'
@@ -37,6 +36,7 @@ import { type DemoConsultant, demoDay } from './consultants'
 import { storeDemoEvidence, storeDemoPhoto } from './evidence'
 import type { DemoNeed, Stage, Story } from './files'
 import { followUp } from './follow-up'
+import { tellDraft, tellOffers } from './tell-offers'
 
 const DAY = 86_400_000
 const MOST_ASKED = 3
@@ -119,6 +119,8 @@ export function tellStory(
       const words = { question: SHARED_QUESTION, answer: ANSWER }
       at(after(1.9), () => answerForAll(enterprise, toAnswer(first, needId), questionId, words))
     }
+    if (story.offers === 'draft')
+      at(after(2.5), () => tellDraft(first.actor, toAnswer(first, needId), need, first.profile.id))
     followUp(story, needId, enterprise, asked.at(-1)!, after(0))
     if (story.reported) tellReport(story.reported, enterprise, first.actor, toAnswer(first, needId), department, after)
     return
@@ -137,13 +139,13 @@ export function tellStory(
   at(after(1.2), () => say(asking.actor, requestOf(asking), QUESTION, [questionnaire()]))
   at(after(1.4), () => sayInterested(asking.actor, requestOf(asking), {}))
   at(after(1.6), () => readAndSay(enterprise, requestOf(asking), ANSWER))
-  asked.forEach((consultant, index) =>
-    at(after(2 + index), () => offer(consultant, requestOf(consultant), need, after(2 + index), index)),
-  )
+  const requestIds = asked.map(requestOf)
+  tellOffers(story, need, asked, requestIds, after)
   if (reaches('proposed')) return
 
   const [winner] = asked as [DemoConsultant]
-  const engagementId = at(after(9), () => awardProposal(enterprise, idFrom(`proposal ${need.id} ${winner.profile.id}`)))
+  const proposalId = idFrom(`proposal ${need.id} ${winner.profile.id}`)
+  const engagementId = at(after(9), () => awardProposal(enterprise, proposalId, { seen: 1, knowing: true }))
   if (story.overseen)
     at(after(40), () => openConversation(department, requestIdOf(enterprise, engagementId), opening()))
   work(story.stage, engagementId, enterprise, winner.actor, after)
@@ -209,23 +211,6 @@ const ask = (actor: Actor, requestId: string, id: string) =>
 function readAndSay(actor: Actor, requestId: string, text: string) {
   readMessages(actor, requestId)
   say(actor, requestId, text)
-}
-
-function offer({ profile, actor }: DemoConsultant, requestId: string, need: DemoNeed, on: Date, index: number) {
-  const names = need.subjects.map((code) => subjectOf(code)!.shortVi).join(', ')
-  const dueOn = (days: number) => dayOf(new Date(on.getTime() + days * DAY))
-  submitProposal(actor, requestId, {
-    id: idFrom(`proposal ${need.id} ${profile.id}`),
-    scope: `Khảo sát tại cơ sở, lập kế hoạch, hướng dẫn áp dụng ${names} từng bước, kèm biểu mẫu dễ ghi và rà soát hồ sơ trước khi nghiệm thu.`,
-    priceVnd: (20 + 8 * need.subjects.length + 7 * index) * 1_000_000,
-    durationWeeks: 12 + 2 * index,
-    milestones: [
-      { title: 'Khảo sát hiện trạng, thống nhất kế hoạch', dueOn: dueOn(21) },
-      { title: `Hướng dẫn áp dụng ${names}, đào tạo tại chỗ`, dueOn: dueOn(60) },
-      { title: 'Rà soát, hoàn thiện hồ sơ', dueOn: dueOn(88) },
-    ],
-    ...(index === 0 && { attachment: storeDemoEvidence('ke-hoach-chi-tiet.pdf', `MINH HOA - KE HOACH - ${need.id}`) }),
-  })
 }
 
 /** All milestones delivered and accepted; in the stage `working` the first was returned once and the second waits, returned. */

@@ -43,6 +43,8 @@ export const milestones = sqliteTable(
       .references(() => engagements.id, { onDelete: 'cascade' }),
     position: integer().notNull(),
     title: text().notNull(),
+    /** What the enterprise receives. */
+    handover: text(),
     dueOn: day().notNull(),
     status: text({ enum: MILESTONE_STATUSES }).notNull().default('planned'),
     acceptedAt: moment(),

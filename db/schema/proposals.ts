@@ -5,9 +5,10 @@ import {
   DECLINE_REASONS,
   PROPOSAL_STATUSES,
   REQUEST_STATUSES,
+  VAT_RATES,
   WITHDRAWAL_REASONS,
 } from '../../app/domain/proposals/lifecycle'
-import { day, id, moment } from '../columns'
+import { day, id, json, moment } from '../columns'
 import { users } from './accounts'
 import { profiles } from './directory'
 import { needs } from './needs'
@@ -69,10 +70,10 @@ export const proposals = sqliteTable(
     needId: text()
       .notNull()
       .references(() => needs.id),
+    /** What it says now, of `proposalVersions`. */
+    versionId: text().notNull().default(''),
     status: text({ enum: PROPOSAL_STATUSES }).notNull().default('submitted'),
-    scope: text().notNull(),
-    priceVnd: integer().notNull(),
-    durationWeeks: integer().notNull(),
+    /** When the first version was sent. */
     submittedAt: moment().notNull(),
     decidedAt: moment(),
   },
@@ -85,16 +86,97 @@ export const proposals = sqliteTable(
   ],
 )
 
-export const proposalMilestones = sqliteTable(
-  'proposal_milestones',
+/** What a proposal said, each time that it was sent; none is changed once it is. */
+export const proposalVersions = sqliteTable(
+  'proposal_versions',
   {
     id: id(),
     proposalId: text()
       .notNull()
       .references(() => proposals.id, { onDelete: 'cascade' }),
+    /** 1, 2, 3 … */
+    number: integer().notNull(),
+    scope: text().notNull(),
+    approach: text(),
+    /** Who does the work. */
+    people: text(),
+    /** Days of work at the enterprise's place. */
+    onSiteDays: integer(),
+    /** What the enterprise has to provide. */
+    provides: text(),
+    durationWeeks: integer().notNull(),
+    /** Altogether, with VAT. */
+    priceVnd: integer().notNull(),
+    /** The last day on which it can be chosen; null: sent before that was asked. */
+    validUntil: day(),
+    /** What the consultant says of what this version changes. */
+    changeNote: text(),
+    submittedBy: text().references(() => users.id),
+    submittedAt: moment().notNull(),
+  },
+  (t) => [uniqueIndex('proposal_versions_number').on(t.proposalId, t.number)],
+)
+
+const ofVersion = () =>
+  text()
+    .notNull()
+    .references(() => proposalVersions.id, { onDelete: 'cascade' })
+
+export const proposalMilestones = sqliteTable(
+  'proposal_milestones',
+  {
+    id: id(),
+    versionId: ofVersion(),
     position: integer().notNull(),
     title: text().notNull(),
-    dueOn: day().notNull(),
+    /** What the enterprise receives. */
+    handover: text(),
+    /** By the end of which week after the start, from 1. */
+    dueWeek: integer().notNull(),
   },
-  (t) => [index('proposal_milestones_proposal').on(t.proposalId)],
+  (t) => [index('proposal_milestones_version').on(t.versionId)],
 )
+
+/** What the price is made of; none: sent before that was asked. */
+export const proposalLines = sqliteTable(
+  'proposal_lines',
+  {
+    id: id(),
+    versionId: ofVersion(),
+    position: integer().notNull(),
+    title: text().notNull(),
+    /** Before VAT. */
+    amountVnd: integer().notNull(),
+    vat: text({ enum: VAT_RATES }).notNull(),
+  },
+  (t) => [index('proposal_lines_version').on(t.versionId)],
+)
+
+export const proposalPayments = sqliteTable(
+  'proposal_payments',
+  {
+    id: id(),
+    versionId: ofVersion(),
+    position: integer().notNull(),
+    /** When it is paid. */
+    title: text().notNull(),
+    /** Of the price with VAT; all of a version's are 100 together. */
+    percent: integer().notNull(),
+  },
+  (t) => [index('proposal_payments_version').on(t.versionId)],
+)
+
+/** What is being written for a request and is not sent. */
+export const proposalDrafts = sqliteTable('proposal_drafts', {
+  requestId: text()
+    .primaryKey()
+    .references(() => requests.id, { onDelete: 'cascade' }),
+  /** As typed, by field. */
+  typed: json<Record<string, unknown>>().notNull(),
+  /** As the form reads it; null: something is missing or wrong. */
+  offer: json<Record<string, unknown>>(),
+  savedBy: text()
+    .notNull()
+    .references(() => users.id),
+  savedAt: moment().notNull(),
+})

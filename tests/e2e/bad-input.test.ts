@@ -203,18 +203,18 @@ describe('a consultant', () => {
     const page = await opened(`/requests/${request.id}/propose`, request.email)
     const typed = {
       scope: '',
-      priceVnd: '-5',
       durationWeeks: '1.5',
+      validUntil: '31/02/2199',
       'milestones[0].title': 'Khảo sát',
-      'milestones[0].dueOn': '01/01/2020',
-      'milestones[1].dueOn': '31/02/2199',
+      'milestones[0].dueWeek': 'cuối tháng',
+      'lines[0].amountVnd': '-5',
     }
     await expectRefused(page, 'scope', typed, {
       scope: m.form_error_required(),
-      priceVnd: m.form_error_too_small({ minimum: '0' }),
       durationWeeks: m.form_error_whole_number(),
-      'milestones[0].dueOn': m.form_error_future_day(),
-      'milestones[1].dueOn': m.form_error_no_such_day(),
+      validUntil: m.form_error_no_such_day(),
+      'milestones[0].dueWeek': m.form_error_figure_whole(),
+      'lines[0].amountVnd': m.form_error_too_small({ minimum: '0' }),
     })
     await page.goto(`/requests/${request.id}`)
     await expectRefused(page, 'note', { note: 'Tháng này kín lịch' }, { reason: m.form_error_choose_one() })

@@ -37,7 +37,7 @@ it('ends the search server with it, also when it is killed, and starts again aft
   const orphan = searchPid()
   expect(isAlive(orphan)).toBe(true)
   app.child.kill('SIGKILL')
-  expect(await gone(orphan, 5_000)).toBe(true)
+  expect(await gone(orphan, 20_000)).toBe(true)
 
   app = await startApp({ dataDir, env: { DEMO: '0' } })
   const server = searchPid()

@@ -84,18 +84,28 @@ async function propose(page: Page, enterprise: string, look: Look) {
   await look(page)
   await follow(page, page.getByRole('link', { name: m.request_propose_button() }))
   await page.getByLabel(m.proposal_scope()).fill('Khảo sát xưởng, lập kế hoạch HACCP, đào tạo, rà soát hồ sơ.')
-  await page.getByLabel(m.proposal_price()).fill('45.000.000')
+  const amount = page.getByLabel(m.proposal_line_amount())
+  await amount.fill('45.000.000')
+  await page.getByLabel(m.proposal_line_vat()).selectOption('8')
+  for (const [index, percent] of ['40', '60'].entries())
+    await page.getByLabel(m.proposal_payment_percent()).nth(index).fill(percent)
   await page.getByLabel(m.proposal_duration()).fill('12')
   await page.getByRole('button', { name: m.proposal_milestone_remove({ number: '3' }) }).click()
   const third = page.getByRole('group', { name: m.proposal_milestone_legend({ number: '3' }) })
   await third.waitFor({ state: 'detached' })
-  expect(await page.getByLabel(m.proposal_price()).inputValue()).toBe('45.000.000')
+  expect(await amount.inputValue()).toBe('45.000.000')
   for (const [index, title] of ['Khảo sát', 'Hồ sơ HACCP'].entries()) {
     await page.getByLabel(m.proposal_milestone_name()).nth(index).fill(title)
-    await page.getByLabel(m.proposal_milestone_due()).nth(index).fill(today())
+    await page
+      .getByLabel(m.proposal_milestone_week())
+      .nth(index)
+      .fill(`${4 + 6 * index}`)
   }
   await look(page)
-  await button(page, m.proposal_submit()).last().click()
+  await button(page, m.proposal_look()).last().click()
+  await page.getByText('bốn mươi tám triệu sáu trăm nghìn đồng').waitFor()
+  await look(page)
+  await button(page, m.proposal_submit()).click()
   await page.getByText(m.request_done_proposed()).waitFor()
 }
 

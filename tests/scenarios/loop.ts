@@ -16,6 +16,7 @@ import type { ProposalInput } from '~/domain/proposals/forms'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
 import { submitProposal } from '~/domain/proposals/submit-proposal.server'
+import { offersOf } from '~/domain/proposals/versions.server'
 import { storeFile } from '~/domain/files/store.server'
 import { today } from '~db/clock'
 import { newId } from '~db/ids'
@@ -61,12 +62,17 @@ export const sentRequest = (options: NeedOptions & { consultant?: AskedConsultan
 export const offer = (change: Partial<ProposalInput> = {}): ProposalInput => ({
   id: newId(),
   scope: 'Khảo sát hiện trạng, xây dựng hệ thống tài liệu, đào tạo, đánh giá nội bộ.',
-  priceVnd: 85_000_000,
   durationWeeks: 16,
   milestones: [
-    { title: 'Báo cáo khảo sát hiện trạng', dueOn: addDays(today(), 14) },
-    { title: 'Hệ thống tài liệu được ban hành', dueOn: addDays(today(), 56) },
+    { title: 'Báo cáo khảo sát hiện trạng', handover: 'Báo cáo và kế hoạch', dueWeek: 2 },
+    { title: 'Hệ thống tài liệu được ban hành', dueWeek: 8 },
   ],
+  lines: [{ title: 'Phí tư vấn', amountVnd: 85_000_000, vat: 'none' }],
+  payments: [
+    { title: 'Khi ký thỏa thuận', percent: 30 },
+    { title: 'Khi nghiệm thu mốc cuối', percent: 70 },
+  ],
+  validUntil: addDays(today(), 90),
   ...change,
 })
 
@@ -80,6 +86,10 @@ export function propose<R extends Request>(request: R, change: Partial<ProposalI
 
 export const submittedProposal = (options: Parameters<typeof sentRequest>[0] = {}) => propose(sentRequest(options))
 
+/** The enterprise chooses what a proposal says now, knowing of whatever speaks against it. */
+export const award = ({ enterprise: owner, proposalId }: { enterprise: Actor; proposalId: string }) =>
+  awardProposal(owner, proposalId, { seen: offersOf([proposalId]).get(proposalId)!.number, knowing: true })
+
 /** One need with as many proposals as asked for, each from a consultant of its own. */
 export function competingProposals(count: number, options: ConsultantOptions = {}) {
   const need = publishedNeed()
@@ -88,7 +98,7 @@ export function competingProposals(count: number, options: ConsultantOptions = {
 
 export function awardedEngagement(options: Parameters<typeof sentRequest>[0] = {}) {
   const proposal = submittedProposal(options)
-  const engagementId = awardProposal(proposal.enterprise, proposal.proposalId)
+  const engagementId = award(proposal)
   return { ...proposal, engagementId }
 }
 

@@ -5,7 +5,6 @@ import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
 import { addDays, daysBetween, type Day } from '~/domain/days'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
-import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
@@ -19,7 +18,7 @@ import { submitProposal } from '~/domain/proposals/submit-proposal.server'
 import { at, dayOf } from '~db/clock'
 import { newId } from '~db/ids'
 import { consultant, department, enterprise } from './accounts'
-import { askConsultant, certificate, offer, publishedNeed } from './loop'
+import { askConsultant, award, certificate, offer, publishedNeed } from './loop'
 
 /**
  * A province for some days, in which nobody reads what they are told: people invite, answer, choose, deliver and verify as chance has
@@ -140,7 +139,7 @@ export async function simulate(
     }
     for (const asked of need.asked) await answer(need, asked)
     const offered = need.asked.filter(({ proposalId }) => proposalId)
-    if (offered.length > 0 && happens(0.12)) return award(need, offered[Math.floor(random() * offered.length)]!)
+    if (offered.length > 0 && happens(0.12)) return choose(need, offered[Math.floor(random() * offered.length)]!)
     if (happens(0.01)) {
       await now(() => closeNeed(need.enterprise, need.id, 'solved'))
       endFor(need)
@@ -166,8 +165,8 @@ export async function simulate(
     }
     const proposal = offer({
       milestones: [
-        { title: 'Khảo sát', dueOn: addDays(today(), 4) },
-        { title: 'Hoàn thiện', dueOn: addDays(today(), 9) },
+        { title: 'Khảo sát', dueWeek: 1 },
+        { title: 'Hoàn thiện', dueWeek: 2 },
       ],
     })
     asked.proposalId = proposal.id
@@ -185,8 +184,8 @@ export async function simulate(
     }
   }
 
-  async function award(need: Need, chosen: Asked) {
-    const engagementId = await now(() => awardProposal(need.enterprise, chosen.proposalId!))
+  async function choose(need: Need, chosen: Asked) {
+    const engagementId = await now(() => award({ enterprise: need.enterprise, proposalId: chosen.proposalId! }))
     tell('proposal_awarded', chosen.consultant)
     endFor(need, chosen)
     const { milestones } = engagementOf(need.enterprise, engagementId)

@@ -1,31 +1,40 @@
-import { asc, eq } from 'drizzle-orm'
-import { now } from '~db/clock'
+import { eq } from 'drizzle-orm'
+import { dayOf, now } from '~db/clock'
 import { type Tx, transact } from '~db/connection'
 import { newId } from '~db/ids'
-import { engagements, milestones, needs, proposalMilestones, proposals, requests } from '~db/schema'
+import { engagements, milestones, needs, proposals, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
+import { addDays, type Day } from '../days'
 import { DomainError, notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
 import { endNeed } from '../needs/end-need.server'
 import { managedNeed } from '../needs/queries.server'
-import { proposalTransitions } from '../proposals/lifecycle'
+import { type OfferFlag, proposalTransitions } from '../proposals/lifecycle'
+import { offerFlags } from '../proposals/offer-flags.server'
+import { type Offer, offersOf } from '../proposals/versions.server'
+
+/** `seen`: the number of the version that was read; `knowing`: of whatever speaks against it, said on the page. */
+export type Choice = { seen: number; knowing: boolean }
 
 /**
  * The enterprise chooses one proposal: the others are declined, requests still open and the need are closed, and the
- * engagement opens with the proposal's milestones; each side sees from then on how the other is reached. Gives the engagement's id, also when the same one is awarded again.
- * Throws `award.already_awarded` when the need has another award, whoever was quicker.
+ * engagement opens with the proposal's milestones, their weeks counted from today; each side sees from then on how the other is
+ * reached. Gives the engagement's id, also when the same one is awarded again.
+ * Throws `award.already_awarded` when the need has another award, whoever was quicker; `state_changed` where the proposal says
+ * something else than was read, or was taken back; `proposal.validity_ended`, `proposal.certifies_client` where it cannot be chosen,
+ * `proposal.not_confirmed` where what speaks against it was not confirmed.
  */
-export function awardProposal(actor: Actor, proposalId: string): string {
+export function awardProposal(actor: Actor, proposalId: string, choice: Choice): string {
   try {
-    return transact((tx) => award(tx, actor, proposalId))
+    return transact((tx) => award(tx, actor, proposalId, choice))
   } catch (error) {
     if (isSecondAward(error)) throw new DomainError('award.already_awarded')
     throw error
   }
 }
 
-function award(tx: Tx, actor: Actor, proposalId: string): string {
+function award(tx: Tx, actor: Actor, proposalId: string, { seen, knowing }: Choice): string {
   const chosen = proposalWithNeed(tx, proposalId)
   if (!chosen) throw notFound()
   const { needId } = chosen
@@ -34,14 +43,30 @@ function award(tx: Tx, actor: Actor, proposalId: string): string {
   if (known?.proposalId === proposalId) return known.id
   if (known) throw new DomainError('award.already_awarded')
   assertMayBecome(proposalTransitions, chosen.status, 'awarded')
+  const offer = offersOf([proposalId], tx).get(proposalId)!
+  if (offer.number !== seen) throw new DomainError('state_changed', { version: offer.number })
+  const flags = offerFlags(need.organisationId, { ...chosen, validUntil: offer.validUntil }, tx)
+  assertMayChoose(flags, knowing)
 
   const at = now()
   tx.update(proposals).set({ status: 'awarded', decidedAt: at }).where(eq(proposals.id, proposalId)).run()
-  const engagementId = openEngagement(tx, chosen, at)
-  recordEvent(tx, actor, 'proposal.awarded', { needId, proposalId, engagementId })
+  const engagementId = openEngagement(tx, chosen, offer, at)
+  recordEvent(tx, actor, 'proposal.awarded', {
+    needId,
+    proposalId,
+    engagementId,
+    version: offer.number,
+    ...(flags.length > 0 && { knowing: flags }),
+  })
   recordEvent(tx, actor, 'engagement.contacts_shared', { needId, engagementId })
   endNeed(tx, actor, need, 'awarded')
   return engagementId
+}
+
+function assertMayChoose(flags: readonly OfferFlag[], knowing: boolean) {
+  if (flags.includes('validity_ended')) throw new DomainError('proposal.validity_ended')
+  if (flags.includes('certifies_client')) throw new DomainError('proposal.certifies_client')
+  if (flags.length > 0 && !knowing) throw new DomainError('proposal.not_confirmed', {}, 'knowing')
 }
 
 type Chosen = NonNullable<ReturnType<typeof proposalWithNeed>>
@@ -61,24 +86,24 @@ const proposalWithNeed = (tx: Tx, proposalId: string) =>
     .where(eq(proposals.id, proposalId))
     .get()
 
-function openEngagement(tx: Tx, { id: proposalId, needId, organisationId, profileId }: Chosen, startedAt: Date) {
+function openEngagement(tx: Tx, chosen: Chosen, offer: Offer, startedAt: Date) {
+  const { id: proposalId, needId, organisationId, profileId } = chosen
   const id = newId()
   tx.insert(engagements).values({ id, needId, proposalId, organisationId, profileId, startedAt }).run()
-  const planned = tx
-    .select({
-      position: proposalMilestones.position,
-      title: proposalMilestones.title,
-      dueOn: proposalMilestones.dueOn,
-    })
-    .from(proposalMilestones)
-    .where(eq(proposalMilestones.proposalId, proposalId))
-    .orderBy(asc(proposalMilestones.position))
-    .all()
-  tx.insert(milestones)
-    .values(planned.map((milestone) => ({ ...milestone, engagementId: id })))
-    .run()
+  const start = dayOf(startedAt)
+  const planned = offer.milestones.map(({ position, title, handover, dueWeek }) => ({
+    engagementId: id,
+    position,
+    title,
+    handover,
+    dueOn: weekEnd(start, dueWeek),
+  }))
+  tx.insert(milestones).values(planned).run()
   return id
 }
+
+/** The last day of a week of the work, which begins on the day of the choice. */
+const weekEnd = (start: Day, week: number): Day => addDays(start, 7 * week)
 
 /** The unique indexes are the last line should the reads above ever be passed by two at once. */
 const isSecondAward = (error: unknown) =>

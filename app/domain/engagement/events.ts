@@ -1,10 +1,17 @@
 import { z } from 'zod'
+import { OFFER_FLAGS } from '../proposals/lifecycle'
 
 const engagement = { needId: z.string(), engagementId: z.string() }
 const milestone = z.strictObject({ ...engagement, milestoneId: z.string() })
 
 export const engagementEvents = {
-  'proposal.awarded': z.strictObject({ ...engagement, proposalId: z.string() }),
+  /** `version`: of the proposal; `knowing`: what spoke against it and was confirmed. */
+  'proposal.awarded': z.strictObject({
+    ...engagement,
+    proposalId: z.string(),
+    version: z.number().optional(),
+    knowing: z.array(z.enum(OFFER_FLAGS)).optional(),
+  }),
   /** From here on each side sees how the other is reached. */
   'engagement.contacts_shared': z.strictObject(engagement),
   'milestone.submitted': milestone,

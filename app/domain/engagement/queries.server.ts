@@ -6,6 +6,7 @@ import { engagements, milestoneDeliveries, milestones, needs, organisations, pro
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { filesOf } from '../files/record-files.server'
+import { offersOf } from '../proposals/versions.server'
 import { asSeen, type Seen } from '../seen'
 import { nextStep } from './next-step'
 import { sideOf } from './policy'
@@ -33,9 +34,6 @@ function engagementsWith(actor: Actor) {
       profileId: engagements.profileId,
       enterprise: organisations.name,
       consultant: consultants.name,
-      scope: proposals.scope,
-      priceVnd: proposals.priceVnd,
-      durationWeeks: proposals.durationWeeks,
       requestId: proposals.requestId,
       proposalId: proposals.id,
     })
@@ -57,14 +55,14 @@ export function engagementsOf(actor: Actor) {
   return seen.map((row) => withStep(row, milestonesByEngagement.get(row.id) ?? []))
 }
 
-/** One engagement with the file of its proposal, for either party; `not_found` for everybody else. */
+/** One engagement with what was offered for it, for either party; `not_found` for everybody else. */
 export function engagementOf(actor: Actor, engagementId: string) {
   const { query, party } = engagementsWith(actor)
   const row = query.where(and(party, eq(engagements.id, engagementId))).get()
   if (!row) throw notFound()
   const engagement = asSeen('engagement', row)
-  const files = filesOf('proposal', [row.proposalId]).get(row.proposalId) ?? []
-  return { ...withStep(engagement, milestonesOf([engagement]).get(row.id) ?? []), files }
+  const offer = offersOf([row.proposalId]).get(row.proposalId)!
+  return { ...withStep(engagement, milestonesOf([engagement]).get(row.id) ?? []), offer }
 }
 
 export type EngagementMilestone = ReturnType<typeof readMilestones>[number]

@@ -69,6 +69,11 @@ export const HOLDINGS: Record<string, Holding> = {
   'notifications.userId': { taken: 'notifications', left: 'goes' },
   'outcomes.reportedBy': { taken: 'results', left: { stays: PROGRAMME } },
   'outcomes.decidedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'proposal_drafts.savedBy': {
+    taken: { not: 'what the organisation has not sent yet; it stands on the page of its request' },
+    left: { stays: RECORD },
+  },
+  'proposal_versions.submittedBy': { taken: 'proposals', left: { stays: RECORD } },
   'requests.sentBy': { taken: 'messages', left: { stays: RECORD } },
   'passkey_challenges.userId': {
     taken: { not: 'a number that a browser was asked to sign, for minutes' },

@@ -10,6 +10,7 @@ import {
   outcomes,
   profiles,
   proposals,
+  proposalVersions,
   requests,
 } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
@@ -79,23 +80,30 @@ export const profilesOfOrganisations = (actors: readonly Actor[]) =>
     .where(inArray(profiles.organisationId, idsOf(actors)))
     .all()
 
-/** What the organisations' consultants offered. */
+/** What the organisations' consultants offered, each version of it. */
 export const proposalsOfOrganisations = (actors: readonly Actor[]) =>
   db
     .select({
-      submittedAt: proposals.submittedAt,
+      submittedAt: proposalVersions.submittedAt,
       organisation: organisations.name,
-      scope: proposals.scope,
-      priceVnd: proposals.priceVnd,
-      durationWeeks: proposals.durationWeeks,
+      version: proposalVersions.number,
+      scope: proposalVersions.scope,
+      approach: proposalVersions.approach,
+      people: proposalVersions.people,
+      provides: proposalVersions.provides,
+      priceVnd: proposalVersions.priceVnd,
+      durationWeeks: proposalVersions.durationWeeks,
+      validUntil: proposalVersions.validUntil,
+      changeNote: proposalVersions.changeNote,
       status: proposals.status,
     })
     .from(proposals)
+    .innerJoin(proposalVersions, eq(proposalVersions.proposalId, proposals.id))
     .innerJoin(requests, eq(requests.id, proposals.requestId))
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
     .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
     .where(inArray(profiles.organisationId, idsOf(actors)))
-    .orderBy(desc(proposals.submittedAt))
+    .orderBy(desc(proposalVersions.submittedAt))
     .limit(MOST_RECORDS + 1)
     .all()
 

@@ -1,8 +1,11 @@
 import type { EventName } from '../activity/events'
+import { accountKinds } from './account-kinds'
 import type { Kind, Reader } from './kind'
 
 /** A request waits for no answer any more. */
 const ANSWERED = ['request.declined', 'proposal.submitted', 'request.withdrawn', 'need.closed'] as const
+/** A proposal waits for no choice any more. */
+const DECIDED = ['proposal.withdrawn', 'need.closed'] as const
 
 /** Everything that somebody is told of. `docs/notifications.md` is written from it. */
 export const notificationKinds = {
@@ -47,7 +50,13 @@ export const notificationKinds = {
     about: 'request',
     mail: 'daily',
     events: ['request.contact_opened'],
-    settledBy: ['request.contact_changed', 'request.declined', 'request.withdrawn', 'need.closed'],
+    settledBy: [
+      'request.contact_changed',
+      'request.declined',
+      'request.withdrawn',
+      'proposal.withdrawn',
+      'need.closed',
+    ],
   },
   request_declined: { to: ['enterprise'], about: 'request', mail: 'immediate', events: ['request.declined'] },
   request_ended: { to: ['consultant'], about: 'request', mail: 'daily', events: ['need.closed'] },
@@ -70,8 +79,16 @@ export const notificationKinds = {
     about: 'request',
     mail: 'immediate',
     events: ['proposal.submitted'],
-    settledBy: ['request.declined', 'need.closed'],
+    settledBy: DECIDED,
   },
+  proposal_changed: {
+    to: ['enterprise'],
+    about: 'request',
+    mail: 'immediate',
+    events: ['proposal.revised'],
+    settledBy: ['proposal.revised', ...DECIDED],
+  },
+  proposal_withdrawn: { to: ['enterprise'], about: 'request', mail: 'immediate', events: ['proposal.withdrawn'] },
   proposals_wait: {
     to: ['enterprise'],
     about: 'need',
@@ -235,44 +252,7 @@ export const notificationKinds = {
     events: ['enquiry.sent'],
     settledBy: ['enquiry.answered'],
   },
-  new_device: { to: ['person'], about: 'account', mail: 'always', events: ['account.new_device'] },
-  membership_invited: {
-    to: ['person'],
-    about: 'invitation',
-    mail: 'immediate',
-    events: ['membership.invited'],
-    settledBy: ['membership.accepted', 'membership.declined', 'membership.invitation_withdrawn'],
-  },
-  membership_changed: {
-    to: ['person'],
-    about: 'account',
-    mail: 'immediate',
-    events: ['membership.changed', 'membership.ended'],
-  },
-  sign_in_changed: {
-    to: ['person'],
-    about: 'account',
-    mail: 'always',
-    events: ['account.email_changed', 'account.email_kept', 'account.phone_changed'],
-  },
-  access_code: { to: ['person'], about: 'account', mail: 'always', events: ['account.code_issued'] },
-  second_step_on: { to: ['person'], about: 'account', mail: 'always', events: ['account.second_step_on'] },
-  second_step_off: {
-    to: ['person'],
-    about: 'account',
-    mail: 'always',
-    events: ['account.second_step_off', 'account.second_step_removed'],
-  },
-  passkey_added: { to: ['person'], about: 'account', mail: 'always', events: ['account.passkey_added'] },
-  passkey_removed: { to: ['person'], about: 'account', mail: 'always', events: ['account.passkey_removed'] },
-  recovery_codes_made: { to: ['person'], about: 'account', mail: 'always', events: ['account.recovery_codes_made'] },
-  recovery_code_used: { to: ['person'], about: 'account', mail: 'always', events: ['account.recovery_code_used'] },
-  password_changed: {
-    to: ['person'],
-    about: 'account',
-    mail: 'always',
-    events: ['account.password_changed', 'account.password_reset'],
-  },
+  ...accountKinds,
 } as const satisfies Record<string, Kind>
 
 export type NotificationKind = keyof typeof notificationKinds

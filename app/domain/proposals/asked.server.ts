@@ -15,6 +15,7 @@ export function requestFor(tx: Tx, actor: Actor, requestId: string) {
       id: requests.id,
       status: requests.status,
       needId: requests.needId,
+      profileId: requests.profileId,
       needStatus: needs.status,
       interestedAt: requests.interestedAt,
       interestMessage: requests.interestMessage,

@@ -3,6 +3,8 @@ import { CONTACT_FROM, DECLINE_REASONS, WITHDRAWAL_REASONS } from './lifecycle'
 
 const request = { needId: z.string(), requestId: z.string() }
 
+const proposal = z.strictObject({ ...request, proposalId: z.string() })
+
 export const proposalEvents = {
   /** `again`: after a decline, or after it was taken back. */
   'request.sent': z.strictObject({ ...request, profileId: z.string(), again: z.literal(true).optional() }),
@@ -17,5 +19,7 @@ export const proposalEvents = {
   'request.contact_withdrawn': z.strictObject(request),
   'request.contact_opened': z.strictObject(request),
   'request.declined': z.strictObject({ ...request, reason: z.enum(DECLINE_REASONS) }),
-  'proposal.submitted': z.strictObject({ ...request, proposalId: z.string() }),
+  'proposal.submitted': proposal,
+  'proposal.revised': proposal.extend({ version: z.number() }),
+  'proposal.withdrawn': proposal.extend({ reason: z.enum(DECLINE_REASONS) }),
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { dayField, longText, optionalFile, price, rowId, shortText, weeks } from '~/forms/fields'
-import type { Day } from '../days'
-import { CONTACT_FROM, DECLINE_REASONS, WITHDRAWAL_REASONS } from './lifecycle'
+import { dayField, lineAmount, longText, optionalFile, rowId, shortText, weeks, wholeNumber } from '~/forms/fields'
+import { addDays, type Day } from '../days'
+import { CONTACT_FROM, DECLINE_REASONS, MAX_VALID_DAYS, VAT_RATES, WITHDRAWAL_REASONS } from './lifecycle'
 
 export const MAX_MILESTONES = 12
+export const MAX_LINES = 12
+export const MAX_PAYMENTS = 6
 
 export const declineForm = z.object({
   step: z.literal('decline'),
@@ -15,8 +17,11 @@ export type DeclineInput = Omit<z.output<typeof declineForm>, 'step'>
 const interestForm = z.object({ step: z.literal('interested'), message: longText(1000).optional() })
 export type InterestInput = Omit<z.output<typeof interestForm>, 'step'>
 
+/** The consultant takes back what they offered; the reasons are those of a decline. */
+export const takeBackForm = declineForm.extend({ step: z.literal('take_back') })
+
 /** What can be done on a request's page; a proposal has a page of its own. */
-export const requestActionForm = z.discriminatedUnion('step', [interestForm, declineForm])
+export const requestActionForm = z.discriminatedUnion('step', [interestForm, declineForm, takeBackForm])
 
 export const withdrawalForm = z.object({
   step: z.literal('withdraw'),
@@ -43,12 +48,6 @@ export const sentRequestForm = z.discriminatedUnion('step', [
 /** From when on one consultant sees how the enterprise is reached, chosen anew. */
 export const contactForm = z.object({ contactFrom: z.enum(CONTACT_FROM) })
 
-const milestone = (today: Day) =>
-  z.object({
-    title: shortText(),
-    dueOn: dayField.refine((day) => day >= today, { params: { check: 'future_day' } }),
-  })
-
 /** Rows at the end into which nothing was written are none; the first stays, to say what is missing. */
 function withoutBlankEnd(rows: unknown): unknown {
   if (!Array.isArray(rows)) return rows
@@ -57,13 +56,72 @@ function withoutBlankEnd(rows: unknown): unknown {
   return rows.slice(0, Math.max(1, last + 1))
 }
 
+const rowsOf = <R extends z.ZodType>(row: R, most: number) =>
+  z.preprocess(withoutBlankEnd, z.array(row).min(1).max(most))
+
+const LONGEST_WEEKS = 260
+
+const milestone = z.object({
+  title: shortText(),
+  handover: shortText(300).optional(),
+  dueWeek: weeks(LONGEST_WEEKS),
+})
+
+const line = z.object({ title: shortText(), amountVnd: lineAmount, vat: z.enum(VAT_RATES) })
+const payment = z.object({ title: shortText(), percent: wholeNumber(1, 100) })
+
+/** What a consultant offers; `today` in Vietnam. */
 export const proposalForm = (today: Day) =>
+  z
+    .object({
+      id: rowId,
+      /** `draft`, `keep`: it is kept as it is, whatever is missing; else it is looked at before it is sent. */
+      step: z.enum(['draft', 'keep', 'check']).default('check'),
+      scope: longText(),
+      approach: longText(2000).optional(),
+      people: longText(1000).optional(),
+      onSiteDays: wholeNumber(0, 1000).optional(),
+      durationWeeks: weeks(LONGEST_WEEKS),
+      milestones: rowsOf(milestone, MAX_MILESTONES),
+      lines: rowsOf(line, MAX_LINES),
+      payments: rowsOf(payment, MAX_PAYMENTS),
+      provides: longText(2000).optional(),
+      validUntil: dayField
+        .refine((day) => day >= today, { params: { check: 'future_day' } })
+        .refine((day) => day <= addDays(today, MAX_VALID_DAYS), { params: { check: 'valid_long' } }),
+      attachment: optionalFile,
+      changeNote: shortText(500).optional(),
+    })
+    .superRefine(({ durationWeeks, milestones, payments }, context) => {
+      milestones.forEach(({ dueWeek }, index) => {
+        if (dueWeek > durationWeeks)
+          context.addIssue({ code: 'custom', path: ['milestones', index, 'dueWeek'], params: { check: 'week_late' } })
+      })
+      const percent = payments.reduce((sum, each) => sum + each.percent, 0)
+      if (percent !== 100) {
+        const path = ['payments', payments.length - 1, 'percent']
+        context.addIssue({ code: 'custom', path, params: { check: 'percent_sum', values: [percent] } })
+      }
+    })
+
+type ProposalValues = z.output<ReturnType<typeof proposalForm>>
+export type ProposalInput = Omit<ProposalValues, 'step'>
+
+/** Sends what was read again; `isAsked`: whether something in it was asked about. */
+export const sendForm = (isAsked: boolean) =>
   z.object({
     id: rowId,
-    scope: longText(),
-    priceVnd: price,
-    durationWeeks: weeks(260),
-    attachment: optionalFile,
-    milestones: z.preprocess(withoutBlankEnd, z.array(milestone(today)).min(1).max(MAX_MILESTONES)),
+    sure: z
+      .boolean()
+      .default(false)
+      .refine((sure) => !isAsked || sure, { params: { check: 'sure' } }),
   })
-export type ProposalInput = z.output<ReturnType<typeof proposalForm>>
+
+/** The enterprise chooses; `isWarned`: whether something speaks against the choice. */
+export const awardForm = (isWarned: boolean) =>
+  z.object({
+    knowing: z
+      .boolean()
+      .default(false)
+      .refine((knowing) => !isWarned || knowing, { params: { check: 'knowing' } }),
+  })

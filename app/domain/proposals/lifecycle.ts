@@ -27,6 +27,15 @@ export const proposalTransitions = {
   withdrawn: [],
 } as const satisfies Transitions<ProposalStatus>
 
+/**
+ * What holds of an offer that waits for a choice: its time ended; its consultant certifies the enterprise; the department's check of
+ * them ended; they have become tied to the enterprise.
+ */
+export const OFFER_FLAGS = ['validity_ended', 'certifies_client', 'check_ended', 'tied'] as const
+export type OfferFlag = (typeof OFFER_FLAGS)[number]
+/** With one of these an offer cannot be chosen; with the others whoever chooses says that they know. */
+export const FORBIDDING_FLAGS: readonly OfferFlag[] = ['validity_ended', 'certifies_client']
+
 export const DECLINE_REASONS = [
   'no_capacity',
   'not_my_subject',
@@ -48,6 +57,13 @@ export const WITHDRAWAL_REASONS = [
 ] as const
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number]
 
+/**
+ * VAT on a line of a price in per cent, as the invoice will say it: 0, 5 and 10 (Law 48/2024/QH15, Art. 9), 8 while resolutions of the
+ * National Assembly lower it; `none`: not subject to it, or no such invoice. The consultant says which; nothing here decides it.
+ */
+export const VAT_RATES = ['none', '0', '5', '8', '10'] as const
+export type VatRate = (typeof VAT_RATES)[number]
+
 /** From when on the consultant sees how the enterprise is reached: at once, once they are interested, or once they are chosen. */
 export const CONTACT_FROM = ['invited', 'interested', 'chosen'] as const
 export type ContactFrom = (typeof CONTACT_FROM)[number]
@@ -66,9 +82,22 @@ export const ANSWER_DAYS = 7
 /** Days within which the enterprise is expected to choose, from the last proposal on. */
 export const CHOICE_DAYS = 14
 
+/** Days for which a proposal holds, as its form begins, and at most. */
+export const USUAL_VALID_DAYS = 30
+export const MAX_VALID_DAYS = 365
+/** Versions of one proposal. */
+export const MAX_VERSIONS = 20
+
 /** Still counts against MAX_REQUESTS_PER_NEED: waiting for an answer, or answered with a proposal. */
 export const isOpenRequest = (request: { status: RequestStatus }) =>
   request.status === 'sent' || request.status === 'proposed'
+
+/** Whether something can be offered on a request: nothing yet was, or the enterprise has not decided on it. */
+export const mayOffer = (asked: {
+  status: RequestStatus
+  needStatus: string
+  proposalStatus: ProposalStatus | null | undefined
+}) => asked.needStatus === 'published' && (asked.status === 'sent' || asked.proposalStatus === 'submitted')
 
 type Asked = { status: RequestStatus; sentOn: Day; remindedOn: Day | null; reminders: number }
 

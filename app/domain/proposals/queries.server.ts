@@ -1,15 +1,16 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { communeOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
-import { engagements, needs, organisations, profiles, proposalMilestones, proposals, requests } from '~db/schema'
+import { engagements, needs, organisations, profiles, proposals, proposalVersions, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
-import { filesOf } from '../files/record-files.server'
 import { managedNeed, subjectsOfNeed } from '../needs/queries.server'
 import { asSeen } from '../seen'
 import { filesOfNeed } from './need-files.server'
+import { offerFlags } from './offer-flags.server'
 import { canBeAsked, canReadOffer } from './policy'
+import { offersOf, versionsOf } from './versions.server'
 
 const asked = {
   id: requests.id,
@@ -29,6 +30,7 @@ const asked = {
   contactSharedAt: requests.contactSharedAt,
   contactWithdrawnAt: requests.contactWithdrawnAt,
   needId: requests.needId,
+  profileId: requests.profileId,
   needStatus: needs.status,
   needText: needs.text,
   enterprise: organisations.name,
@@ -89,27 +91,24 @@ export function requestOf(actor: Actor, requestId: string) {
       ({ subjectCode }) => subjectOf(subjectCode) ?? [],
     ),
     needFiles: filesOfNeed(actor, request.needId),
-    proposal: proposal && {
-      ...proposal,
-      milestones: milestonesOf([proposal.id]).get(proposal.id) ?? [],
-      files: filesOf('proposal', [proposal.id]).get(proposal.id) ?? [],
-    },
+    proposal: proposal && { ...proposal, versions: versionsOf(proposal.id) },
   }
 }
 
-/** Whether the actor may read the file of a proposal. */
-export function mayReadFileOfProposal(actor: Actor, proposalId: string): boolean {
+/** Whether the actor may read the file of a proposal's version. */
+export function mayReadFileOfProposal(actor: Actor, versionId: string): boolean {
   const offer = db
     .select({
       organisationId: needs.organisationId,
       provinceCode: needs.provinceCode,
       consultantId: profiles.organisationId,
     })
-    .from(proposals)
+    .from(proposalVersions)
+    .innerJoin(proposals, eq(proposals.id, proposalVersions.proposalId))
     .innerJoin(needs, eq(needs.id, proposals.needId))
     .innerJoin(requests, eq(requests.id, proposals.requestId))
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
-    .where(eq(proposals.id, proposalId))
+    .where(eq(proposalVersions.id, versionId))
     .get()
   return offer !== undefined && canReadOffer(actor, offer)
 }
@@ -122,11 +121,8 @@ export function proposalsToCompare(actor: Actor, needId: string) {
   const rows = db
     .select({
       id: proposals.id,
+      requestId: proposals.requestId,
       status: proposals.status,
-      scope: proposals.scope,
-      priceVnd: proposals.priceVnd,
-      durationWeeks: proposals.durationWeeks,
-      submittedAt: proposals.submittedAt,
       profileId: profiles.id,
       consultant: organisations.name,
       consultantKind: organisations.kind,
@@ -139,15 +135,15 @@ export function proposalsToCompare(actor: Actor, needId: string) {
     .where(eq(proposals.needId, needId))
     .orderBy(asc(proposals.submittedAt))
     .all()
-  const ids = rows.map((row) => row.id)
-  const [milestones, files] = [milestonesOf(ids), filesOf('proposal', ids)]
+  const offers = offersOf(rows.map((row) => row.id))
   return {
-    need: { id: need.id, text: need.text, status: need.status },
-    proposals: rows.map((row) => ({
-      ...row,
-      milestones: milestones.get(row.id) ?? [],
-      files: files.get(row.id) ?? [],
-    })),
+    need: { id: need.id, text: need.text, status: need.status, budgetMillion: need.budgetMillion },
+    proposals: rows.map((row) => {
+      const offer = offers.get(row.id)!
+      const isOpen = row.status === 'submitted' && need.status === 'published'
+      const flags = isOpen ? offerFlags(need.organisationId, { ...row, needId, validUntil: offer.validUntil }) : []
+      return { ...row, offer, flags }
+    }),
     withoutProposal: requestsWithoutProposal(needId),
     engagementId: db.select().from(engagements).where(eq(engagements.needId, needId)).get()?.id ?? null,
   }
@@ -180,7 +176,7 @@ function requestsWithoutProposal(needId: string) {
     .map(({ dueAt, ...row }) => ({ ...row, dueOn: dayOf(dueAt) }))
 }
 
-/** One proposal for the enterprise's own need. */
+/** One proposal for the enterprise's own need, with all that it said, the newest first. */
 export function proposalToAward(actor: Actor, needId: string, proposalId: string) {
   const { proposals: offered, withoutProposal, ...rest } = proposalsToCompare(actor, needId)
   const proposal = offered.find((each) => each.id === proposalId)
@@ -188,21 +184,8 @@ export function proposalToAward(actor: Actor, needId: string, proposalId: string
   return {
     ...rest,
     proposal,
+    versions: versionsOf(proposalId),
     others: offered.filter((other) => other.id !== proposalId && other.status === 'submitted').length,
     waiting: withoutProposal.filter((request) => request.status === 'sent').length,
   }
-}
-
-type Planned = typeof proposalMilestones.$inferSelect
-
-function milestonesOf(proposalIds: string[]): Map<string, Planned[]> {
-  const byProposal = new Map<string, Planned[]>()
-  const rows = db
-    .select()
-    .from(proposalMilestones)
-    .where(inArray(proposalMilestones.proposalId, proposalIds))
-    .orderBy(asc(proposalMilestones.position))
-    .all()
-  for (const row of rows) byProposal.set(row.proposalId, [...(byProposal.get(row.proposalId) ?? []), row])
-  return byProposal
 }

@@ -1,60 +1,52 @@
 import { eq } from 'drizzle-orm'
 import { now, today } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
-import { proposalMilestones, proposals, requests } from '~db/schema'
+import { proposals, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
-import { filesOf, hashesOf, setFiles } from '../files/record-files.server'
 import { isOverdue } from '../overdue'
-import { assertMayAnswer, requestFor } from './asked.server'
 import { assertReplay } from '../sent-before'
+import { assertMayAnswer, requestFor } from './asked.server'
+import { certifiesClient } from './conflict.server'
 import type { ProposalInput } from './forms'
+import { saidBy } from './offer-said'
 import { shareContact } from './share-contact.server'
+import { insertVersion, versionSent } from './versions.server'
 
 /**
- * The consultant answers a request with scope, price in VND, duration in weeks, 1 to 12 milestones in order and a file or none.
- * Who offers is interested: where the enterprise allowed it, they see from now on how it is reached.
- * `input.id` comes from the form: sent twice, it is one proposal.
- * Throws `sent_before` where the proposal with that id says something else: a consultant's word is not changed under the
- * enterprise's eyes.
- * Throws `proposal.date_past` for a milestone due before today.
+ * The consultant answers a request with a proposal, its first version. Who offers is interested: where the enterprise allowed it, they
+ * see from now on how it is reached. `input.id` comes from the form: sent twice, it is one proposal.
+ * Throws `sent_before` where what was sent under that id says something else, `proposal.day_past` where it would hold until before
+ * today, `proposal.certifies_client` for whoever certifies this enterprise.
  */
-export function submitProposal(actor: Actor, requestId: string, { milestones, attachment, ...offer }: ProposalInput) {
+export function submitProposal(actor: Actor, requestId: string, input: ProposalInput) {
   transact((tx) => {
     const request = requestFor(tx, actor, requestId)
-    const known = tx.select().from(proposals).where(eq(proposals.id, offer.id)).get()
-    if (known && known.requestId !== requestId) throw notFound()
-    const files = attachment ? [attachment] : []
-    if (known) return assertReplay(saidIn(tx, known), { ...offer, milestones, files: hashesOf(files) })
+    if (isSentBefore(tx, requestId, input)) return
     assertMayAnswer(request, 'proposed')
-    const past = milestones.findIndex((milestone) => isOverdue(milestone.dueOn, today()))
-    if (past >= 0) throw new DomainError('proposal.date_past', {}, `milestones[${past}].dueOn`)
+    assertMayOffer(tx, request, input)
 
+    const { id } = input
     const submittedAt = now()
-    tx.insert(proposals)
-      .values({ ...offer, requestId, needId: request.needId, submittedAt })
-      .run()
-    tx.insert(proposalMilestones)
-      .values(milestones.map((milestone, position) => ({ ...milestone, proposalId: offer.id, position })))
-      .run()
-    setFiles(tx, actor, { kind: 'proposal', id: offer.id }, files)
+    tx.insert(proposals).values({ id, requestId, needId: request.needId, submittedAt }).run()
+    insertVersion(tx, actor, id, 1, input)
     tx.update(requests).set({ status: 'proposed', answeredAt: submittedAt }).where(eq(requests.id, requestId)).run()
-    recordEvent(tx, actor, 'proposal.submitted', { needId: request.needId, requestId, proposalId: offer.id })
+    recordEvent(tx, actor, 'proposal.submitted', { needId: request.needId, requestId, proposalId: id })
     shareContact(tx, actor, request, 'interested')
   })
 }
 
-const saidIn = (tx: Tx, known: typeof proposals.$inferSelect) => ({
-  ...known,
-  milestones: plannedIn(tx, known.id),
-  files: hashesOf(filesOf('proposal', [known.id], tx).get(known.id) ?? []),
-})
+/** Whether this form came before, with the same in it; throws where it was another request's, or said something else. */
+export function isSentBefore(tx: Tx, requestId: string, input: ProposalInput): boolean {
+  const known = versionSent(input.id, tx)
+  if (!known) return false
+  if (known.requestId !== requestId) throw notFound()
+  assertReplay(known.said, saidBy(input))
+  return true
+}
 
-const plannedIn = (tx: Tx, proposalId: string) =>
-  tx
-    .select({ title: proposalMilestones.title, dueOn: proposalMilestones.dueOn })
-    .from(proposalMilestones)
-    .where(eq(proposalMilestones.proposalId, proposalId))
-    .orderBy(proposalMilestones.position)
-    .all()
+export function assertMayOffer(tx: Tx, request: { needId: string; profileId: string }, { validUntil }: ProposalInput) {
+  if (isOverdue(validUntil, today())) throw new DomainError('proposal.day_past', {}, 'validUntil')
+  if (certifiesClient(tx, request)) throw new DomainError('proposal.certifies_client')
+}

@@ -17,12 +17,18 @@ export function withdrawProposal(actor: Actor, requestId: string, { reason, note
     const request = requestFor(tx, actor, requestId)
     if (request.needStatus !== 'published') throw new DomainError('state_changed', { need: request.needStatus })
     const undecided = and(eq(proposals.requestId, requestId), eq(proposals.status, 'submitted'))
-    const withdrawn = tx.update(proposals).set({ status: 'withdrawn', decidedAt: now() }).where(undecided).run()
-    if (withdrawn.changes === 0) throw new DomainError('state_changed')
+    const proposal = tx.select({ id: proposals.id }).from(proposals).where(undecided).get()
+    if (!proposal) throw new DomainError('state_changed')
+    tx.update(proposals).set({ status: 'withdrawn', decidedAt: now() }).where(undecided).run()
     tx.update(requests)
       .set({ status: 'declined', declineReason: reason, declineNote: note ?? null })
       .where(eq(requests.id, requestId))
       .run()
-    recordEvent(tx, actor, 'request.declined', { needId: request.needId, requestId, reason })
+    recordEvent(tx, actor, 'proposal.withdrawn', {
+      needId: request.needId,
+      requestId,
+      proposalId: proposal.id,
+      reason,
+    })
   })
 }

@@ -4,137 +4,112 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { answersFor } from '~/domain/conversation/questions.server'
-import { MAX_MILESTONES, proposalForm } from '~/domain/proposals/forms'
+import { proposalForm } from '~/domain/proposals/forms'
+import { draftFor, keepDraft } from '~/domain/proposals/keep-draft.server'
+import { lastOffer } from '~/domain/proposals/last-offer.server'
+import { mayOffer } from '~/domain/proposals/lifecycle'
 import { requestOf } from '~/domain/proposals/queries.server'
-import { submitProposal } from '~/domain/proposals/submit-proposal.server'
 import { leavePage } from '~/forms/leave-page.server'
-import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
-import { formatNumber } from '~/i18n/format'
+import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
+import { formatMoment } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { untilText } from '~/i18n/work-terms'
-import {
-  Attachments,
-  Button,
-  DateField,
-  Details,
-  Fieldset,
-  FileField,
-  Form,
-  HiddenField,
-  PageHeader,
-  Prose,
-  Section,
-  Tag,
-  TextArea,
-  TextField,
-} from '~/ui'
+import { Attachments, Button, Details, Form, Inline, Notice, PageHeader, Prose, Tag } from '~/ui'
+import draftScript from '~/views/work/keep-draft.js?url'
+import { proposalFields } from '~/views/work/proposal-fields'
+import { firstValues, offeredValues, type ProposalValues } from '~/views/work/proposal-values'
 import { SharedAnswers } from '~/views/work/shared-answers'
 import { dayOf, today } from '~db/clock'
 import { newId } from '~db/ids'
 
-export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.proposal_new_title() }) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: m.site_title({ page: data?.isChange ? m.proposal_change_title() : m.proposal_new_title() }) },
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   const asked = orNotFound(() => requestOf(actor, params.requestId!))
-  if (asked.status !== 'sent') leavePage(request, `/requests/${asked.id}`)
-  const until = untilText(dayOf(asked.dueAt), today())
-  return { id: newId(), request: asked, answers: answersFor(actor, asked.id), today: today(), until }
+  if (!mayOffer(asked)) leavePage(request, `/requests/${asked.id}`)
+  const draft = draftFor(asked.id)
+  const offered = asked.proposal?.versions[0]
+  const values = offered ? offeredValues(newId(), today(), offered) : firstValues(newId(), today(), lastOffer(actor))
+  return {
+    values: draft ? (draft.typed as ProposalValues) : values,
+    draft: draft && { by: draft.savedByName, at: draft.savedAt },
+    readAs: String(draft?.savedAt.getTime() ?? 0),
+    isChange: offered !== undefined,
+    request: asked,
+    answers: answersFor(actor, asked.id),
+    today: today(),
+    until: asked.status === 'sent' ? untilText(dayOf(asked.dueAt), today()) : null,
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
-  orNotFound(() => requestOf(actor, params.requestId!))
+  const { id } = orNotFound(() => requestOf(actor, params.requestId!))
   const form = await parseForm(request, proposalForm(today()))
-  if (form.status !== 'success') return refuse(form)
-  const done = attempt(form, () => submitProposal(actor, params.requestId!, form.value))
+  if (form.status === undefined) return refuse(form)
+  const { step, ...typed } = form.payload
+  const isWhole = form.status === 'success'
+  if (!isWhole && step !== 'draft' && step !== 'keep') return refuse(form)
+  const offer = isWhole ? withoutStep(form.value) : null
+  const done = attempt(form, () => keepDraft(actor, id, { typed, offer }, seenIn(form)))
   if (done.refused) return done.refused
-  return redirect('/requests?done=proposed', 303)
+  if (step === 'keep') return new Response(null, { status: 204 })
+  return redirect(step === 'draft' ? `/requests/${id}/propose?done=draft` : `/requests/${id}/propose/check`, 303)
 }
 
-const EMPTY_ROW = { title: '', dueOn: '' }
+const withoutStep = <V extends { step: unknown }>({ step: _, ...offer }: V) => offer
 
 export default function Propose() {
-  const { id, request, answers, today, until } = useLoaderData<typeof loader>()
+  const { values, draft, readAs, isChange, request, answers, today, until } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'proposal',
     lastResult,
     constraint: getZodConstraint(proposalForm(today)),
-    defaultValue: {
-      id,
-      scope: '',
-      priceVnd: '',
-      durationWeeks: '',
-      milestones: [EMPTY_ROW, EMPTY_ROW, EMPTY_ROW],
-      attachment: undefined,
-    },
+    defaultValue: values,
   })
-  const milestones = fields.milestones
-  const rows = milestones.getFieldList()
   return (
     <>
       <PageHeader
-        title={m.proposal_new_title()}
-        lead={m.proposal_new_lead({ enterprise: request.enterprise })}
+        title={isChange ? m.proposal_change_title() : m.proposal_new_title()}
+        lead={(isChange ? m.proposal_change_lead : m.proposal_new_lead)({ enterprise: request.enterprise })}
         back={{ to: `/requests/${request.id}`, text: m.proposal_back() }}
-        tag={<Tag tone={until.overdue ? 'danger' : 'due'}>{until.text}</Tag>}
+        tag={until ? <Tag tone={until.overdue ? 'danger' : 'due'}>{until.text}</Tag> : null}
       />
+      {draft ? (
+        <Notice tone="info">{m.proposal_draft_kept({ moment: formatMoment(draft.at), name: draft.by })}</Notice>
+      ) : null}
       <Details summary={m.request_need_title()}>
         <Prose text={request.needText} />
         <Attachments files={request.needFiles} />
       </Details>
       <SharedAnswers answers={answers} />
-      <Form form={form} encType="multipart/form-data" guard>
-        {/* The form's first button is the one that Enter presses: it sends, and removes no row. */}
-        <Button className="visually-hidden" tabIndex={-1} aria-hidden>
-          {m.proposal_submit()}
+      <Form form={form} encType="multipart/form-data" guard readAs={readAs}>
+        {/* The form's first button is the one that Enter presses: it goes on, and removes no row. */}
+        <Button className="visually-hidden" tabIndex={-1} aria-hidden name="step" value="check">
+          {m.proposal_look()}
         </Button>
-        <HiddenField field={fields.id} />
-        <TextArea field={fields.scope} label={m.proposal_scope()} hint={m.proposal_scope_hint()} rows={6} />
-        <TextField
-          field={fields.priceVnd}
-          label={m.proposal_price()}
-          hint={m.proposal_price_hint()}
-          inputMode="numeric"
-          suffix="₫"
-          width="medium"
-        />
-        <TextField
-          field={fields.durationWeeks}
-          label={m.proposal_duration()}
-          hint={m.proposal_duration_hint()}
-          inputMode="numeric"
-          suffix={m.proposal_weeks_unit()}
-          width="short"
-        />
-        <Section title={m.proposal_milestones()}>
-          <p className="hint">{m.proposal_milestones_hint({ maximum: formatNumber(MAX_MILESTONES) })}</p>
-          {rows.map((row, index) => {
-            const milestone = row.getFieldset()
-            const number = formatNumber(index + 1)
-            return (
-              <Fieldset key={row.key} legend={m.proposal_milestone_legend({ number })}>
-                <TextField field={milestone.title} label={m.proposal_milestone_name()} />
-                <DateField field={milestone.dueOn} label={m.proposal_milestone_due()} />
-                {rows.length > 1 ? (
-                  <Button variant="quiet" {...form.remove.getButtonProps({ name: milestones.name, index })}>
-                    {m.proposal_milestone_remove({ number })}
-                  </Button>
-                ) : null}
-              </Fieldset>
-            )
-          })}
-          {rows.length < MAX_MILESTONES ? (
-            <Button variant="secondary" {...form.insert.getButtonProps({ name: milestones.name })}>
-              {m.proposal_milestone_add()}
-            </Button>
-          ) : null}
-        </Section>
-        <FileField field={fields.attachment} label={m.proposal_file()} hint={m.proposal_file_hint()} optional />
+        {proposalFields(form, fields, isChange)}
         <p className="hint">{m.proposal_contacts()}</p>
-        <Button>{m.proposal_submit()}</Button>
+        <Inline>
+          <Button name="step" value="check">
+            {m.proposal_look()}
+          </Button>
+          <Button variant="secondary" name="step" value="draft">
+            {m.proposal_draft_button()}
+          </Button>
+        </Inline>
+        <p
+          className="hint"
+          role="status"
+          data-draft={m.proposal_draft_kept_now()}
+          data-draft-failed={m.proposal_draft_not_kept()}
+        />
       </Form>
+      <script src={draftScript} type="module" />
     </>
   )
 }

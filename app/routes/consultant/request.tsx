@@ -4,12 +4,14 @@ import { requireRole } from '~/auth/actor.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { enterpriseContact } from '~/domain/proposals/enterprise-contact.server'
 import { requestActionForm } from '~/domain/proposals/forms'
-import { CHOICE_DAYS } from '~/domain/proposals/lifecycle'
+import { draftFor } from '~/domain/proposals/keep-draft.server'
+import { CHOICE_DAYS, mayOffer } from '~/domain/proposals/lifecycle'
 import { sayInterested } from '~/domain/proposals/say-interested.server'
 import { answersFor } from '~/domain/conversation/questions.server'
 import { unseenMessages } from '~/domain/conversation/queries.server'
 import { requestOf } from '~/domain/proposals/queries.server'
 import { addDays } from '~/domain/days'
+import { withdrawProposal } from '~/domain/proposals/withdraw-proposal.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatDay, formatMoment, formatMomentDay, formatNumber } from '~/i18n/format'
 import { wishTexts } from '~/i18n/need-terms'
@@ -38,8 +40,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     dueOn: dayOf(asked.dueAt),
     contacts: enterpriseContact(actor, asked.id),
     answers: answersFor(actor, asked.id),
-    interested: new URL(request.url).searchParams.get('done') === 'interested',
+    done: new URL(request.url).searchParams.get('done') ?? '',
     chooseBy: asked.proposal ? addDays(dayOf(asked.proposal.submittedAt), CHOICE_DAYS) : null,
+    draftAt: mayOffer(asked) ? (draftFor(asked.id)?.savedAt ?? null) : null,
   }
 }
 
@@ -48,19 +51,30 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { id } = orNotFound(() => requestOf(actor, params.requestId!))
   const form = await parseForm(request, requestActionForm)
   if (form.status !== 'success') return refuse(form)
-  const { step, ...answer } = form.value
-  const done = attempt(form, () =>
-    'reason' in answer ? declineRequest(actor, id, answer) : sayInterested(actor, id, answer),
-  )
+  const { value } = form
+  const done = attempt(form, () => {
+    if (value.step === 'decline') declineRequest(actor, id, value)
+    else if (value.step === 'take_back') withdrawProposal(actor, id, value)
+    else sayInterested(actor, id, value)
+  })
   if (done.refused) return done.refused
-  return redirect(step === 'decline' ? '/requests?done=declined' : `/requests/${id}?done=interested`, 303)
+  if (value.step === 'interested') return redirect(`/requests/${id}?done=interested`, 303)
+  return redirect(`/requests?done=${value.step === 'decline' ? 'declined' : 'taken_back'}`, 303)
+}
+
+const doneTexts: Record<string, (of: { day: string }) => string> = {
+  interested: m.request_done_interested,
+  proposed: m.request_done_proposed,
+  revised: m.request_done_revised,
 }
 
 export default function AskedPage() {
-  const { request, contacts, answers, interested, unseen, ...answer } = useLoaderData<typeof loader>()
+  const { request, contacts, answers, done, unseen, ...answer } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const step = lastResult?.initialValue?.step
-  const isFormGone = request.status !== 'sent' || (step === 'interested' && request.interestedAt !== null)
+  const isAnswerable = step === 'take_back' ? mayOffer(request) : request.status === 'sent'
+  const isFormGone = !isAnswerable || (step === 'interested' && request.interestedAt !== null)
+  const doneText = doneTexts[done]?.({ day: formatDay(answer.dueOn) })
   return (
     <>
       <PageHeader
@@ -69,9 +83,7 @@ export default function AskedPage() {
         tag={<Tag tone={requestStatusTone[request.status]}>{requestStatusText[request.status]()}</Tag>}
       />
       {isFormGone ? <Refused result={lastResult} /> : null}
-      {interested && !lastResult ? (
-        <Notice tone="ok">{m.request_done_interested({ day: formatDay(answer.dueOn) })}</Notice>
-      ) : null}
+      {doneText && !lastResult ? <Notice tone="ok">{doneText}</Notice> : null}
       <Meta
         items={[
           request.enterpriseKind && enterpriseKindText[request.enterpriseKind](),

@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 const doneTexts: Record<string, () => string> = {
   declined: m.request_done_declined,
-  proposed: m.request_done_proposed,
+  taken_back: m.request_done_taken_back,
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>

@@ -1,15 +1,18 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { requireRole } from '~/auth/actor.server'
 import { awardProposal } from '~/domain/engagement/award-proposal.server'
+import { awardForm } from '~/domain/proposals/forms'
+import { FORBIDDING_FLAGS } from '~/domain/proposals/lifecycle'
 import { proposalToAward } from '~/domain/proposals/queries.server'
-import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Form, Inline, LinkButton, Notice, PageHeader, Section } from '~/ui'
+import { offerFlagText } from '~/i18n/work-terms'
+import { Button, Checkbox, Form, Inline, LinkButton, Notice, PageHeader, Section } from '~/ui'
 import { OfferSummary } from '~/views/work/proposal'
+import { EarlierVersions } from '~/views/work/proposal-versions'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.proposal_compare_choose() }) }]
 
@@ -21,19 +24,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const { proposal } = orNotFound(() => proposalToAward(actor, params.needId!, params.proposalId!))
-  const form = await parseForm(request, z.object({}))
+  const form = await parseForm(request, awardForm(proposal.flags.length > 0))
   if (form.status !== 'success') return refuse(form)
-  const done = attempt(form, () => awardProposal(actor, proposal.id))
+  const choice = { seen: seenIn(form), knowing: form.value.knowing }
+  const done = attempt(form, () => awardProposal(actor, proposal.id, choice))
   if (done.refused) return done.refused
   return redirect(`/engagements/${done.value}?done=awarded`, 303)
 }
 
 export default function Award() {
-  const { need, proposal, others, waiting, engagementId } = useLoaderData<typeof loader>()
+  const { need, proposal, versions, others, waiting, engagementId } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const [form] = useForm({ id: 'award', lastResult })
-  const name = proposal.consultant
-  const open = need.status === 'published'
+  const [form, fields] = useForm({ id: 'award', lastResult, defaultValue: { knowing: false } })
+  const { consultant: name, offer, flags } = proposal
+  const isForbidden = flags.some((flag) => FORBIDDING_FLAGS.includes(flag))
+  const open = need.status === 'published' && proposal.status === 'submitted'
   return (
     <>
       <PageHeader title={m.award_title({ name })} back={{ to: `/needs/${need.id}/proposals`, text: m.award_back() }} />
@@ -43,16 +48,31 @@ export default function Award() {
         </Notice>
       ) : null}
       {!open && !engagementId ? <Notice tone="due">{m.award_closed()}</Notice> : null}
-      {open ? (
+      {flags.length > 0 ? (
+        <Notice tone={isForbidden ? 'danger' : 'due'} title={m.award_flags_title()}>
+          <ul>
+            {flags.map((flag) => (
+              <li key={flag}>{offerFlagText[flag]()}</li>
+            ))}
+          </ul>
+          {isForbidden ? (
+            <LinkButton variant="secondary" to={`/conversations/${proposal.requestId}`}>
+              {m.conversation_open({ name })}
+            </LinkButton>
+          ) : null}
+        </Notice>
+      ) : null}
+      {open && !isForbidden ? (
         <Section title={m.award_consequences()}>
           <ul>
-            <li>{m.award_opens({ name, count: formatNumber(proposal.milestones.length) })}</li>
+            <li>{m.award_opens({ name, count: formatNumber(offer.milestones.length) })}</li>
             {others > 0 ? <li>{m.award_declines({ count: formatNumber(others) })}</li> : null}
             {waiting > 0 ? <li>{m.award_closes({ count: formatNumber(waiting) })}</li> : null}
             <li>{m.award_need()}</li>
             <li>{m.award_contacts()}</li>
           </ul>
-          <Form form={form}>
+          <Form form={form} readAs={String(offer.number)}>
+            {flags.length > 0 ? <Checkbox field={fields.knowing} label={m.award_knowing()} /> : null}
             <Inline>
               <Button>{m.award_button()}</Button>
               <LinkButton variant="quiet" to={`/needs/${need.id}/proposals`}>
@@ -63,7 +83,8 @@ export default function Award() {
         </Section>
       ) : null}
       <Section title={m.proposal_of({ name })}>
-        <OfferSummary offer={proposal} />
+        <OfferSummary offer={offer} />
+        <EarlierVersions versions={versions} />
       </Section>
     </>
   )

@@ -1,29 +1,24 @@
-import type { ReactNode } from 'react'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { needSteps } from '~/domain/needs/steps.server'
 import { ANSWER_DAYS } from '~/domain/proposals/lifecycle'
-import { type OfferedProposal, proposalsToCompare } from '~/domain/proposals/queries.server'
+import { proposalsToCompare } from '~/domain/proposals/queries.server'
 import { orNotFound } from '~/forms/parse-form.server'
-import { formatMomentDay, formatNumber, formatVnd } from '~/i18n/format'
+import { formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { organisationKindText } from '~/i18n/terms'
 import {
   declineReasonText,
-  proposalStatusText,
-  proposalStatusTone,
   requestStatusText,
   requestStatusTone,
   waitingText,
-  weeksText,
   withdrawalReasonText,
 } from '~/i18n/work-terms'
-import { Compare, Empty, LinkButton, PageHeader, Prose, ResultCard, ResultList, Section, Tag } from '~/ui'
+import { Empty, LinkButton, PageHeader, Prose, ResultCard, ResultList, Section, Tag } from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
 import { toldStep } from '~/views/needs/need-step'
-import { MilestoneList, OfferScope } from '~/views/work/proposal'
+import { SideBySide } from '~/views/work/proposals-compared'
 import { today } from '~db/clock'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.proposal_compare_title() }) }]
@@ -68,48 +63,6 @@ function WhatNext({ told, engagementId }: Loaded) {
     <NextStepBox title={title} what={m.proposal_step_chosen()}>
       <LinkButton to={`/engagements/${engagementId}`}>{m.award_taken_link()}</LinkButton>
     </NextStepBox>
-  )
-}
-
-function SideBySide({ need, proposals }: Pick<Loaded, 'need' | 'proposals'>) {
-  const row = (label: string, cell: (proposal: OfferedProposal) => ReactNode) => ({
-    label,
-    cells: proposals.map(cell),
-  })
-  return (
-    <Compare
-      caption={m.proposal_compare_caption()}
-      columns={proposals.map((proposal) => ({
-        id: proposal.id,
-        header: <Link to={`/consultants/${proposal.profileId}`}>{proposal.consultant}</Link>,
-      }))}
-      rows={[
-        row(m.proposal_compare_who(), (each) => organisationKindText[each.consultantKind]()),
-        row(m.proposal_compare_experience(), (each) =>
-          each.yearsExperience === null
-            ? m.proposal_compare_not_said()
-            : m.proposal_compare_years({ years: formatNumber(each.yearsExperience) }),
-        ),
-        row(m.proposal_price(), (each) => <strong>{formatVnd(each.priceVnd)}</strong>),
-        row(m.proposal_duration(), (each) => weeksText(each.durationWeeks)),
-        row(m.proposal_scope(), (each) => <OfferScope offer={each} />),
-        row(m.proposal_milestones(), (each) => <MilestoneList milestones={each.milestones} />),
-        row(m.proposal_compare_sent(), (each) => formatMomentDay(each.submittedAt)),
-        row(m.proposal_compare_choice(), (each) => <Choice need={need} proposal={each} />),
-      ]}
-    />
-  )
-}
-
-function Choice({ need, proposal }: { need: Loaded['need']; proposal: OfferedProposal }) {
-  if (need.status !== 'published' || proposal.status !== 'submitted') {
-    return <Tag tone={proposalStatusTone[proposal.status]}>{proposalStatusText[proposal.status]()}</Tag>
-  }
-  return (
-    <LinkButton variant="secondary" toForm to={`/needs/${need.id}/award/${proposal.id}`}>
-      {m.proposal_compare_choose()}
-      <span className="visually-hidden"> {m.proposal_compare_choose_of({ name: proposal.consultant })}</span>
-    </LinkButton>
   )
 }
 

@@ -138,7 +138,7 @@ export default function Engagement() {
                 <Prose text={engagement.needText} />
                 <Attachments files={needFiles} />
               </Details>
-              <OfferSummary offer={engagement} />
+              <OfferSummary offer={engagement.offer} />
             </Section>
           </>
         }

@@ -92,4 +92,6 @@ export const eventText: Record<EventName, () => string> = {
   'request.contact_opened': m.data_event_request_contact_opened,
   'request.declined': m.data_event_request_declined,
   'proposal.submitted': m.data_event_proposal_submitted,
+  'proposal.revised': m.data_event_proposal_revised,
+  'proposal.withdrawn': m.data_event_proposal_withdrawn,
 }

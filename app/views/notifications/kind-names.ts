@@ -16,6 +16,8 @@ export const kindName: Record<NotificationKind, () => string> = {
   need_unasked: m.notice_name_need_unasked,
   need_unanswered: m.notice_name_need_unanswered,
   proposal_received: m.notice_name_proposal_received,
+  proposal_changed: m.notice_name_proposal_changed,
+  proposal_withdrawn: m.notice_name_proposal_withdrawn,
   proposals_wait: m.notice_name_proposals_wait,
   message_from_enterprise: m.notice_name_message_from_enterprise,
   message_from_consultant: m.notice_name_message_from_consultant,

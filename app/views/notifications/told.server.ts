@@ -5,7 +5,7 @@ import { notificationKinds, type NotificationKind } from '~/domain/notifications
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { openingReasonText, reportKindText } from '~/i18n/work-terms'
+import { declineReasonText, openingReasonText, reportKindText } from '~/i18n/work-terms'
 import { askDepartment, tellDepartment } from './tell-department.server'
 import { ABOUT, quoted, sentence, type Tells, type ToldItem } from './told-parts.server'
 import { toldOfRequests } from './told-requests.server'
@@ -31,6 +31,19 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
     title: m.notice_proposal_received(facts),
     text: m.notice_proposal_received_text(quoted(facts)),
     path: `/needs/${facts.needId}/proposals`,
+  }),
+  proposal_changed: (facts) => ({
+    title: m.notice_proposal_changed(facts),
+    text: m.notice_proposal_changed_text(quoted(facts)),
+    path: `/needs/${facts.needId}/proposals`,
+  }),
+  proposal_withdrawn: (facts) => ({
+    title: m.notice_proposal_withdrawn(facts),
+    text: m.notice_proposal_withdrawn_text({
+      ...quoted(facts),
+      reason: facts.declineReason ? declineReasonText[facts.declineReason]() : '',
+    }),
+    path: `/needs/${facts.needId}`,
   }),
   proposals_wait: (facts, id) => ({
     title: m.notice_proposals_wait({ count: formatNumber(facts.proposals) }),

@@ -18,6 +18,7 @@ import { HiddenField, TextArea } from '~/ui/text-fields'
 type Milestone = {
   id: string
   title: string
+  handover: string | null
   dueOn: string
   status: MilestoneStatus
   acceptedAt: Date | null
@@ -53,6 +54,9 @@ export const MilestoneTimeline = ({ milestones, currentId, role, lastResult }: M
       who: milestoneStatusText[milestone.status](),
       children: (
         <>
+          {milestone.handover ? (
+            <p className="hint">{m.proposal_milestone_hands_over({ handover: milestone.handover })}</p>
+          ) : null}
           <Said milestone={milestone} />
           {role && milestone.id === currentId ? (
             <Act milestone={milestone} role={role} lastResult={lastResult} />

@@ -1,49 +1,113 @@
 import type { ReactNode } from 'react'
-import { formatDay, amountInWords, formatVnd } from '~/i18n/format'
+import { amountsOf, totalsOf } from '~/domain/proposals/price'
+import type { VatRate } from '~/domain/proposals/lifecycle'
+import { amountInWords, formatDay, formatNumber, formatVnd } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { weeksText } from '~/i18n/work-terms'
+import { vatText, weeksText } from '~/i18n/work-terms'
 import { Prose } from '~/ui/layout'
 import { type AttachedFile, Attachments } from '~/ui/results'
 import { SummaryList } from '~/ui/tables'
 
-export type PlannedMilestone = { id: string; title: string; dueOn: string }
+type Milestone = { title: string; handover?: string | null; dueWeek: number }
+type Line = { title: string; amountVnd: number; vat: VatRate }
+type Payment = { title: string; percent: number }
 
-export const MilestoneList = ({ milestones }: { milestones: PlannedMilestone[] }) => (
+/** An offer as its pages show it. */
+export type ShownOffer = {
+  scope: string
+  approach?: string | null
+  people?: string | null
+  onSiteDays?: number | null
+  provides?: string | null
+  priceVnd: number
+  durationWeeks: number
+  validUntil: string | null
+  milestones: readonly Milestone[]
+  lines: readonly Line[]
+  payments: readonly Payment[]
+  files: AttachedFile[]
+}
+
+export const MilestoneList = ({ milestones }: Pick<ShownOffer, 'milestones'>) => (
   <ol className="milestone-list">
-    {milestones.map(({ id, title, dueOn }) => (
-      <li key={id}>
-        {title} – {formatDay(dueOn)}
+    {milestones.map(({ title, handover, dueWeek }, index) => (
+      <li key={index}>
+        {m.proposal_milestone_in_week({ title, week: formatNumber(dueWeek) })}
+        {handover ? <p className="hint">{m.proposal_milestone_hands_over({ handover })}</p> : null}
       </li>
     ))}
   </ol>
 )
 
-type Offer = {
-  scope: string
-  priceVnd: number
-  durationWeeks: number
-  milestones: PlannedMilestone[]
-  files: AttachedFile[]
+/** What the price is made of, and the VAT in it; nothing where that was not said. */
+export function PriceLines({ lines }: Pick<ShownOffer, 'lines'>) {
+  if (lines.length === 0) return null
+  const { vatVnd } = totalsOf(lines)
+  return (
+    <>
+      <ul>
+        {lines.map(({ title, amountVnd, vat }, index) => (
+          <li key={index}>{m.proposal_line_said({ title, amount: formatVnd(amountVnd), vat: vatText[vat]() })}</li>
+        ))}
+      </ul>
+      <p className="hint">
+        {vatVnd > 0 ? m.proposal_vat_included({ amount: formatVnd(vatVnd) }) : m.proposal_vat_not_included()}
+      </p>
+    </>
+  )
 }
 
+export const PaymentList = ({ payments, priceVnd }: Pick<ShownOffer, 'payments' | 'priceVnd'>) => (
+  <ol>
+    {amountsOf(priceVnd, payments).map(({ title, percent, amountVnd }, index) => (
+      <li key={index}>
+        {m.proposal_payment_said({ title, percent: formatNumber(percent), amount: formatVnd(amountVnd) })}
+      </li>
+    ))}
+  </ol>
+)
+
 /** What the consultant will do, with the file that says more where there is one. */
-export const OfferScope = ({ offer: { scope, files } }: { offer: Pick<Offer, 'scope' | 'files'> }) => (
+export const OfferScope = ({ offer: { scope, files } }: { offer: Pick<ShownOffer, 'scope' | 'files'> }) => (
   <>
     <Prose text={scope} />
     <Attachments files={files} />
   </>
 )
 
-/** What was offered: scope, price, duration, milestones. */
-export function OfferSummary({ offer, first = [] }: { offer: Offer; first?: { term: string; detail: ReactNode }[] }) {
+type Item = { term: string; detail: ReactNode }
+const said = (term: string, text: string | null | undefined): Item[] =>
+  text ? [{ term, detail: <Prose text={text} /> }] : []
+
+/** All that was offered. */
+export function OfferSummary({ offer, first = [] }: { offer: ShownOffer; first?: Item[] }) {
+  const { lines, payments, onSiteDays } = offer
   return (
     <SummaryList
       items={[
         ...first,
         { term: m.proposal_scope(), detail: <OfferScope offer={offer} /> },
-        { term: m.proposal_price(), detail: `${formatVnd(offer.priceVnd)} (${amountInWords(offer.priceVnd)})` },
+        ...said(m.proposal_approach(), offer.approach),
+        ...said(m.proposal_people(), offer.people),
+        ...(onSiteDays === null || onSiteDays === undefined
+          ? []
+          : [{ term: m.proposal_days_on_site(), detail: m.proposal_days({ days: formatNumber(onSiteDays) }) }]),
+        {
+          term: m.proposal_price(),
+          detail: (
+            <>
+              {`${formatVnd(offer.priceVnd)} (${amountInWords(offer.priceVnd)})`}
+              <PriceLines lines={lines} />
+            </>
+          ),
+        },
+        ...(payments.length > 0
+          ? [{ term: m.proposal_payments(), detail: <PaymentList payments={payments} priceVnd={offer.priceVnd} /> }]
+          : []),
         { term: m.proposal_duration(), detail: weeksText(offer.durationWeeks) },
         { term: m.proposal_milestones(), detail: <MilestoneList milestones={offer.milestones} /> },
+        ...said(m.proposal_provides(), offer.provides),
+        ...(offer.validUntil ? [{ term: m.proposal_valid_until(), detail: formatDay(offer.validUntil) }] : []),
       ]}
     />
   )

@@ -4,7 +4,7 @@ import type { Day } from '~/domain/days'
 import { declineForm } from '~/domain/proposals/forms'
 import { type ContactFrom, DECLINE_REASONS } from '~/domain/proposals/lifecycle'
 import type { requestOf } from '~/domain/proposals/queries.server'
-import { formatDay, formatMomentDay } from '~/i18n/format'
+import { formatDay, formatMoment, formatMomentDay } from '~/i18n/format'
 import { answerTo } from '~/forms/answer-to'
 import * as m from '~/i18n/paraglide/messages'
 import { declineReasonText } from '~/i18n/work-terms'
@@ -14,10 +14,17 @@ import { NextStepBox } from '~/ui/next-step'
 type Request = Omit<ReturnType<typeof requestOf>, 'subjects' | 'sector' | 'commune'>
 type Until = { text: string; overdue: boolean }
 type LastResult = { lastResult: SubmissionResult<string[]> | undefined }
-type Props = LastResult & { request: Request; until: Until; dueOn: Day; chooseBy: Day | null }
+type Props = LastResult & {
+  request: Request
+  until: Until
+  dueOn: Day
+  chooseBy: Day | null
+  /** Since when something unsent is kept. */
+  draftAt: Date | null
+}
 
 /** What the consultant does next about a request. */
-export function RequestAnswer({ request, until, dueOn, chooseBy, lastResult }: Props) {
+export function RequestAnswer({ request, until, dueOn, chooseBy, draftAt, lastResult }: Props) {
   const title = m.request_step_title()
   if (request.status === 'sent') {
     return (
@@ -28,8 +35,9 @@ export function RequestAnswer({ request, until, dueOn, chooseBy, lastResult }: P
           until={until}
         >
           <LinkButton to={`/requests/${request.id}/propose`} toForm>
-            {m.request_propose_button()}
+            {draftAt ? m.request_draft_button() : m.request_propose_button()}
           </LinkButton>
+          {draftAt ? <p className="hint">{m.request_draft_since({ moment: formatMoment(draftAt) })}</p> : null}
         </NextStepBox>
         <Stack>
           {request.interestedAt ? (
@@ -37,7 +45,7 @@ export function RequestAnswer({ request, until, dueOn, chooseBy, lastResult }: P
           ) : (
             <Interested contactFrom={request.contactFrom} dueOn={dueOn} lastResult={lastResult} />
           )}
-          <Decline lastResult={lastResult} />
+          <Refusing step="decline" lastResult={lastResult} />
         </Stack>
       </>
     )
@@ -51,9 +59,16 @@ export function RequestAnswer({ request, until, dueOn, chooseBy, lastResult }: P
   }
   if (request.proposal?.status === 'submitted' && chooseBy) {
     return (
-      <NextStepBox title={title} what={m.request_step_choose()}>
-        <p>{m.request_step_choose_by({ day: formatDay(chooseBy) })}</p>
-      </NextStepBox>
+      <>
+        <NextStepBox title={title} what={m.request_step_choose()}>
+          <p>{m.request_step_choose_by({ day: formatDay(chooseBy) })}</p>
+          <LinkButton variant="secondary" to={`/requests/${request.id}/propose`} toForm>
+            {draftAt ? m.request_draft_button() : m.request_change_button()}
+          </LinkButton>
+          {draftAt ? <p className="hint">{m.request_draft_since({ moment: formatMoment(draftAt) })}</p> : null}
+        </NextStepBox>
+        <Refusing step="take_back" lastResult={lastResult} />
+      </>
     )
   }
   const endings = {
@@ -93,31 +108,42 @@ function Interested({ contactFrom, dueOn, lastResult }: LastResult & { contactFr
   )
 }
 
-function Decline({ lastResult }: LastResult) {
-  const answer = answerTo('decline', lastResult)
+const refusingWords = {
+  decline: {
+    open: m.request_decline_open,
+    reason: m.request_decline_reason,
+    hint: m.request_decline_note_hint,
+    button: m.request_decline_button,
+  },
+  take_back: {
+    open: m.request_take_back_open,
+    reason: m.request_take_back_reason,
+    hint: m.request_take_back_hint,
+    button: m.request_take_back_button,
+  },
+}
+
+/** The consultant declines, or takes back what they offered. */
+function Refusing({ step, lastResult }: LastResult & { step: 'decline' | 'take_back' }) {
+  const answer = answerTo(step, lastResult)
+  const words = refusingWords[step]
   const [form, fields] = useForm({
-    id: 'decline',
+    id: step,
     lastResult: answer,
     constraint: getZodConstraint(declineForm),
     defaultValue: { reason: '', note: '' },
   })
   return (
-    <Details forForm summary={m.request_decline_open()} open={answer !== undefined}>
+    <Details forForm summary={words.open()} open={answer !== undefined}>
       <Form form={form}>
-        <input type="hidden" name="step" value="decline" />
+        <input type="hidden" name="step" value={step} />
         <RadioGroup
           field={fields.reason}
-          legend={m.request_decline_reason()}
+          legend={words.reason()}
           options={DECLINE_REASONS.map((value) => ({ value, label: declineReasonText[value]() }))}
         />
-        <TextArea
-          field={fields.note}
-          label={m.request_decline_note()}
-          hint={m.request_decline_note_hint()}
-          rows={3}
-          optional
-        />
-        <Button variant="secondary">{m.request_decline_button()}</Button>
+        <TextArea field={fields.note} label={m.request_decline_note()} hint={words.hint()} rows={3} optional />
+        <Button variant="secondary">{words.button()}</Button>
       </Form>
     </Details>
   )

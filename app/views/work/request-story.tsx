@@ -4,6 +4,7 @@ import { subjectLabel } from '~/i18n/terms'
 import { declineReasonText, withdrawalReasonText } from '~/i18n/work-terms'
 import { Attachments, Meta, Prose, Section } from '~/ui'
 import { OfferSummary } from './proposal'
+import { EarlierVersions } from './proposal-versions'
 
 type Request = ReturnType<typeof requestOf> & { wishes: string[] }
 
@@ -31,7 +32,8 @@ export const RequestStory = ({ request }: { request: Request }) => (
     ) : null}
     {request.proposal ? (
       <Section title={m.request_proposal_title()}>
-        <OfferSummary offer={request.proposal} />
+        <OfferSummary offer={request.proposal.versions[0]!} />
+        <EarlierVersions versions={request.proposal.versions} />
       </Section>
     ) : null}
     {request.withdrawalReason ? (

@@ -5,13 +5,20 @@ import { openNeedsFor } from '~/domain/matching/open-needs.server'
 import { openNeedAddress, openNeedQuery } from '~/domain/needs/open-need-query'
 import { wanted } from '~/domain/alerts/wanted.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
-import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { loader } from '~/routes/consultant/open-needs'
 import * as m from '~/i18n/paraglide/messages'
 import { homeProvince } from '~/vocabulary/province.server'
 import { db } from '~db/connection'
 import { needs, organisations } from '~db/schema'
-import { askConsultant, consultant, consultantWithDraft, enterprise, propose, publishedNeed } from '~tests/scenarios'
+import {
+  award,
+  askConsultant,
+  consultant,
+  consultantWithDraft,
+  enterprise,
+  propose,
+  publishedNeed,
+} from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { eq } from 'drizzle-orm'
 import { args } from '../work/page-calls'
@@ -81,7 +88,7 @@ describe('open needs', () => {
     const [open, closed, awarded, tied] = [publishedNeed(), publishedNeed(), publishedNeed(), publishedNeed()]
     closeNeed(closed.enterprise, closed.needId, 'solved')
     const { proposalId } = propose(askConsultant(awarded, asked))
-    awardProposal(awarded.enterprise, proposalId)
+    award({ enterprise: awarded.enterprise, proposalId })
     db.update(organisations)
       .set({ taxCode: '9900000016' })
       .where(eq(organisations.id, tied.enterprise.organisationId!))

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { organisationFormValues } from '~/views/account/organisation-form-values'
-import { billions, dayField, millions, price, weeks, wholeNumber } from '~/forms/fields'
+import { billions, dayField, lineAmount, millions, weeks, wholeNumber } from '~/forms/fields'
 import { parseForm } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { organisationOf } from '~/domain/accounts/queries.server'
@@ -13,7 +13,7 @@ import { freshDatabase } from '~tests/support/database'
 beforeEach(freshDatabase)
 
 const form = z.object({
-  price: price.optional(),
+  price: lineAmount.optional(),
   million: millions(100_000).optional(),
   billion: billions(1_000_000).optional(),
   weeks: weeks(260).optional(),

@@ -232,8 +232,9 @@ describe('an organisation that nobody works for any more', () => {
     })
     const proposal = db.select().from(schema.proposals).where(eq(schema.proposals.id, offered.proposalId)).get()
     expect(proposal?.status).toBe('withdrawn')
-    for (const { enterprise: owner, requestId } of [offered, asked]) {
-      expect(toldTo(owner)).toContain('request_declined')
+    expect(toldTo(offered.enterprise)).toContain('proposal_withdrawn')
+    expect(toldTo(asked.enterprise)).toContain('request_declined')
+    for (const { requestId } of [offered, asked]) {
       expect(db.select().from(requests).where(eq(requests.id, requestId)).get()).toMatchObject({
         status: 'declined',
         declineNote: m.leaving_note(),

@@ -6,7 +6,6 @@ import { reportAgain } from '~/domain/certification/report-again.server'
 import { returnProfile } from '~/domain/directory/return-profile.server'
 import { submitProfile } from '~/domain/directory/submit-profile.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
-import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { askDepartment } from '~/domain/enquiries/ask-department.server'
@@ -17,6 +16,7 @@ import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { notifications } from '~db/schema'
 import {
+  award,
   askConsultant,
   awardedEngagement,
   certificate,
@@ -68,7 +68,7 @@ describe('of an invitation', () => {
 it('an award tells the winner that it won, and the others that they did not', () => {
   const [winner, other] = competingProposals(2)
   expect(toldTo(winner!.enterprise)).toEqual(['proposal_received', 'proposal_received'])
-  awardProposal(winner!.enterprise, winner!.proposalId)
+  award(winner!)
   expect(toldTo(winner!.consultant)).toContain('proposal_awarded')
   expect(toldTo(winner!.consultant)).not.toContain('proposal_not_chosen')
   expect(toldTo(other!.consultant)).toContain('proposal_not_chosen')

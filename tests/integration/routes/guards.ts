@@ -1,5 +1,7 @@
 import { ROLES, type Role } from '~/domain/accounts/lifecycle'
+import { addDays } from '~/domain/days'
 import { READ_AS } from '~/forms/carried'
+import { today } from '~db/clock'
 import type { StrangersRecord } from './records'
 
 type Fields = Record<string, string>
@@ -192,7 +194,7 @@ export const guards: Record<string, Guard> = {
   'consultant/request': {
     ...both('consultant'),
     ids: requestId,
-    forms: [{ step: 'decline', reason: 'too_far' }, { step: 'interested' }],
+    forms: [{ step: 'decline', reason: 'too_far' }, { step: 'interested' }, { step: 'take_back', reason: 'other' }],
   },
   'consultant/requests': { opens: ['consultant'] },
   'consultant/propose': {
@@ -202,13 +204,19 @@ export const guards: Record<string, Guard> = {
       {
         id: ROW,
         scope: 'x',
-        priceVnd: '1',
         durationWeeks: '1',
+        validUntil: addDays(today(), 1),
         'milestones[0].title': 'x',
-        'milestones[0].dueOn': '2199-01-01',
+        'milestones[0].dueWeek': '1',
+        'lines[0].title': 'x',
+        'lines[0].amountVnd': '10000000',
+        'lines[0].vat': 'none',
+        'payments[0].title': 'x',
+        'payments[0].percent': '100',
       },
     ],
   },
+  'consultant/proposal-check': { ...both('consultant'), ids: requestId, forms: [{ id: ROW }] },
   'account/saved-search': {
     ...both(...ROLES),
     personal: true,

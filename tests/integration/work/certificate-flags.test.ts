@@ -10,6 +10,7 @@ import { managedNeed, needPage, needsOf } from '~/domain/needs/queries.server'
 import { toldSentence } from '~/views/work/told-results.server'
 import { today } from '~db/clock'
 import {
+  award,
   agreeAsShown,
   certificate,
   certifiedEngagement,
@@ -18,7 +19,6 @@ import {
   department,
   reportedOutcome,
 } from '~tests/scenarios'
-import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { freshDatabase } from '~tests/support/database'
 import { refusal } from './refusal'
 
@@ -88,7 +88,7 @@ describe('where it stands can be found again', () => {
 
   it('the winner and the others are told apart, for the department too', () => {
     const [chosen] = competingProposals(2)
-    awardProposal(chosen!.enterprise, chosen!.proposalId)
+    award(chosen!)
     expect(
       needPage(department(), chosen!.needId)
         .requests.map(({ proposal }) => proposal)

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { messagesOf } from '~/domain/conversation/queries.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
-import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import * as m from '~/i18n/paraglide/messages'
 import * as page from '~/routes/work/conversation'
@@ -12,6 +11,7 @@ import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { messages, notifications } from '~db/schema'
 import {
+  award,
   agency,
   colleague,
   competingProposals,
@@ -93,7 +93,7 @@ describe('the two sides of a request', () => {
 it('those whose request came to nothing write no more and read what was written; who is chosen goes on', () => {
   const [winner, other] = competingProposals(2)
   write(other!.consultant, other!.requestId, 'Cảm ơn')
-  awardProposal(winner!.enterprise, winner!.proposalId)
+  award(winner!)
   const ended = { code: 'conversation.ended' }
   expect(refusal(() => write(other!.consultant, other!.requestId, 'Còn ạ?'))).toEqual(ended)
   expect(textsSeenBy(other!.consultant, other!.requestId)).toEqual(['Cảm ơn'])

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { changeOrganisation } from '~/domain/accounts/change-organisation.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { contactsShown } from '~/domain/engagement/contacts.server'
-import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { closeNeed } from '~/domain/needs/close-need.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { enterpriseContact } from '~/domain/proposals/enterprise-contact.server'
@@ -20,7 +19,16 @@ import * as needPage from '~/routes/enterprise/need'
 import * as conversationPage from '~/routes/work/conversation'
 import { db } from '~db/connection'
 import { events, memberships, users } from '~db/schema'
-import { colleague, consultant, department, enterprise, propose, publishedNeed, sentRequest } from '~tests/scenarios'
+import {
+  award,
+  colleague,
+  consultant,
+  department,
+  enterprise,
+  propose,
+  publishedNeed,
+  sentRequest,
+} from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
 import { toldTo } from '../notifications/told'
@@ -80,7 +88,7 @@ describe('who is invited sees how the enterprise is reached', () => {
     const { proposalId } = propose(request)
     expect(enterpriseContact(request.consultant, request.requestId)).toMatchObject({ phone: PHONE })
     const [before] = seenBy(request.enterprise)
-    const engagementId = awardProposal(request.enterprise, proposalId)
+    const engagementId = award({ enterprise: request.enterprise, proposalId })
     expect(seenBy(request.enterprise)).toEqual([{ ...before, engagementId, isOpen: true }])
     expect(sharedEvents()).toHaveLength(1)
   })

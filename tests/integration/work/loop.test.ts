@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { outcomesToVerify } from '~/domain/certification/queries.server'
-import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { closeNeed } from '~/domain/needs/close-need.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { MAX_REQUESTS_PER_NEED } from '~/domain/proposals/lifecycle'
@@ -12,6 +11,7 @@ import { at, today } from '~db/clock'
 import { db } from '~db/connection'
 import { engagements, events, jobs, needs, outcomes, proposals, requests } from '~db/schema'
 import {
+  award,
   askConsultant,
   awardedEngagement,
   certifiedEngagement,
@@ -142,19 +142,19 @@ describe('proposals', () => {
     const proposal = offer()
     submitProposal(actor, requestId, proposal)
     submitProposal(actor, requestId, proposal)
-    expect(requestOf(actor, requestId).proposal).toMatchObject({ id: proposal.id, milestones: [{}, {}] })
+    expect(requestOf(actor, requestId).proposal).toMatchObject({
+      id: proposal.id,
+      versions: [{ milestones: [{}, {}] }],
+    })
     expect(db.select().from(proposals).all()).toHaveLength(1)
   })
 
-  it('with a milestone in the past are refused beside its date', () => {
+  it('that would hold until yesterday are refused beside that day', () => {
     const { consultant: actor, requestId } = sentRequest()
-    const milestones = [
-      { title: 'Hôm nay', dueOn: today() },
-      { title: 'Hôm qua', dueOn: addDays(today(), -1) },
-    ]
-    expect(refusal(() => submitProposal(actor, requestId, offer({ milestones })))).toEqual({
-      code: 'proposal.date_past',
-      field: 'milestones[1].dueOn',
+    const validUntil = addDays(today(), -1)
+    expect(refusal(() => submitProposal(actor, requestId, offer({ validUntil })))).toEqual({
+      code: 'proposal.day_past',
+      field: 'validUntil',
     })
     expect(requestOf(actor, requestId).status).toBe('sent')
   })
@@ -164,7 +164,7 @@ describe('an award', () => {
   it('declines the others, ends open requests and the need, and copies the milestones', () => {
     const [chosen, other] = competingProposals(2)
     const waiting = askConsultant(chosen!, consultant())
-    const engagementId = awardProposal(chosen!.enterprise, chosen!.proposalId)
+    const engagementId = award(chosen!)
     expect(requestOf(other!.consultant, other!.requestId).proposal?.status).toBe('declined')
     expect(requestOf(waiting.consultant, waiting.requestId).status).toBe('closed')
     expect(db.select().from(needs).get()).toMatchObject({ status: 'closed', closeReason: 'awarded' })
@@ -173,19 +173,19 @@ describe('an award', () => {
 
   it('given twice leads to the same engagement', () => {
     const { enterprise, proposalId, engagementId } = awardedEngagement()
-    expect(awardProposal(enterprise, proposalId)).toBe(engagementId)
+    expect(award({ enterprise, proposalId })).toBe(engagementId)
     expect(db.select().from(engagements).all()).toHaveLength(1)
   })
 
   it('is refused for a second proposal', () => {
     const [first, second] = competingProposals(2)
-    awardProposal(first!.enterprise, first!.proposalId)
-    expect(refusal(() => awardProposal(second!.enterprise, second!.proposalId)).code).toBe('award.already_awarded')
+    award(first!)
+    expect(refusal(() => award(second!)).code).toBe('award.already_awarded')
   })
 
   it('is refused once the need was closed', () => {
     const { enterprise, needId, proposalId } = submittedProposal()
     closeNeed(enterprise, needId, 'found_elsewhere')
-    expect(refusal(() => awardProposal(enterprise, proposalId)).code).toBe('state_changed')
+    expect(refusal(() => award({ enterprise, proposalId })).code).toBe('state_changed')
   })
 })

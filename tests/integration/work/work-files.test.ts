@@ -5,13 +5,11 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { messagesOf } from '~/domain/conversation/queries.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
-import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { proposalsToCompare, requestOf } from '~/domain/proposals/queries.server'
 import { fileFor } from '~/file-access.server'
 import * as m from '~/i18n/paraglide/messages'
-import * as proposePage from '~/routes/consultant/propose'
 import * as awardPage from '~/routes/enterprise/award'
 import * as comparePage from '~/routes/enterprise/proposals'
 import * as outcomePage from '~/routes/department/outcome'
@@ -19,6 +17,7 @@ import * as conversationPage from '~/routes/work/conversation'
 import * as engagementPage from '~/routes/work/engagement'
 import { newId } from '~db/ids'
 import {
+  award,
   askConsultant,
   awardedEngagement,
   certificate,
@@ -28,14 +27,14 @@ import {
   enterprise,
   fixtureFile,
   milestonesIn,
-  offer,
   pdf,
   sentRequest,
 } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
-import { args, ledTo, post, type Typed } from './page-calls'
+import { args, ledTo, post } from './page-calls'
 import { refusal } from './refusal'
+import { sendOffer, typedOffer } from './typed-offer'
 
 beforeEach(freshDatabase)
 afterEach(() => rmSync(path.join(process.env.DATA_DIR!, 'files'), { recursive: true, force: true }))
@@ -45,36 +44,20 @@ const paper = (name: string) => new File([new Uint8Array(pdf(name))], name)
 const reads = (actor: Actor, fileId: string) => fileFor(actor, fileId).id === fileId
 const cannotRead = (actor: Actor, fileId: string) => refusal(() => fileFor(actor, fileId)).code === 'not_found'
 
-function typedOffer(change: Typed = {}): Typed {
-  const { milestones, id, scope, priceVnd, durationWeeks } = offer()
-  const rows = milestones.flatMap(({ title, dueOn }, n): [string, string][] => [
-    [`milestones[${n}].title`, title],
-    [`milestones[${n}].dueOn`, dueOn],
-  ])
-  return {
-    id,
-    scope,
-    priceVnd: `${priceVnd}`,
-    durationWeeks: `${durationWeeks}`,
-    ...Object.fromEntries(rows),
-    ...change,
-  }
-}
-
 describe('a proposal', () => {
   it('brings one file, which its two sides read where they read the proposal', async () => {
     const asked = sentRequest()
     const { requestId, needId, enterprise: owner, consultant: actor } = asked
     const form = typedOffer({ attachment: paper('kế hoạch.pdf') })
-    expect(ledTo(await post(proposePage, actor, { requestId }, form))[0]).toBe(303)
-    const [file] = requestOf(actor, requestId).proposal!.files
+    expect(ledTo(await sendOffer(actor, requestId, form))[0]).toBe(303)
+    const [file] = requestOf(actor, requestId).proposal!.versions[0]!.files
     expect(file!.name).toBe('kế hoạch.pdf')
-    expect(proposalsToCompare(owner, needId).proposals[0]!.files).toEqual([file])
+    expect(proposalsToCompare(owner, needId).proposals[0]!.offer.files).toEqual([file])
     const link = `href="/files/${file!.id}"`
     const proposalId = form.id as string
     expect((await shownPage(comparePage, await args(owner, { needId }))).html).toContain(link)
     expect((await shownPage(awardPage, await args(owner, { needId, proposalId }))).html).toContain(link)
-    const engagementId = awardProposal(owner, proposalId)
+    const engagementId = award({ enterprise: owner, proposalId })
     for (const side of [owner, actor]) {
       expect((await shownPage(engagementPage, await args(side, { engagementId }))).html).toContain(link)
       expect(reads(side, file!.id)).toBe(true)
@@ -82,14 +65,6 @@ describe('a proposal', () => {
     const rival = askConsultant({ enterprise: owner, needId: sentRequest({ enterprise: owner }).needId }, consultant())
     for (const stranger of [rival.consultant, enterprise(), department()])
       expect(cannotRead(stranger, file!.id)).toBe(true)
-  })
-
-  it('is the same one sent twice, and not with another file', async () => {
-    const { requestId, consultant: actor } = sentRequest()
-    const form = typedOffer({ attachment: paper('1.pdf') })
-    for (const _ of [1, 2]) expect(ledTo(await post(proposePage, actor, { requestId }, form))[0]).toBe(303)
-    const other = await post(proposePage, actor, { requestId }, { ...form, attachment: paper('2.pdf') })
-    expect([other.init.status, other.data.error]).toEqual([409, { '': [m.error_sent_before()] }])
   })
 })
 

@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm'
+import { today } from '~db/clock'
+import { db, type Reader } from '~db/connection'
+import { profiles } from '~db/schema'
+import { organisationsTiedTo } from '../directory/conflict.server'
+import { isPublic } from '../directory/lifecycle'
+import type { Day } from '../days'
+import { isOverdue } from '../overdue'
+import { certifiesClient } from './conflict.server'
+import type { OfferFlag } from './lifecycle'
+
+type Offered = { needId: string; profileId: string; validUntil: Day | null }
+
+/** What an enterprise should know of an offer before it chooses it, as it stands now. */
+export function offerFlags(enterpriseId: string, offer: Offered, reader: Reader = db): OfferFlag[] {
+  const profile = reader.select().from(profiles).where(eq(profiles.id, offer.profileId)).get()!
+  const holds: Record<OfferFlag, boolean> = {
+    validity_ended: offer.validUntil !== null && isOverdue(offer.validUntil, today()),
+    certifies_client: certifiesClient(reader, offer),
+    check_ended: !isPublic(profile, today()),
+    tied: organisationsTiedTo(enterpriseId, reader).includes(profile.organisationId),
+  }
+  return (Object.keys(holds) as OfferFlag[]).filter((flag) => holds[flag])
+}

@@ -1,0 +1,90 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { now } from '~db/clock'
+import { db, type Reader, type Tx } from '~db/connection'
+import { proposalLines, proposalMilestones, proposalPayments, proposals, proposalVersions } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { filesOf, setFiles } from '../files/record-files.server'
+import { groupBy } from '../group-by'
+import type { ProposalInput } from './forms'
+import { saidIn } from './offer-said'
+import { totalsOf } from './price'
+
+/** What is offered, whoever reads it. */
+export type Offer = ReturnType<typeof withParts>[number]
+
+/** What proposals say now, by the proposal's id. */
+export function offersOf(proposalIds: readonly string[], reader: Reader = db): Map<string, Offer> {
+  const current = reader
+    .select({ version: proposalVersions })
+    .from(proposals)
+    .innerJoin(proposalVersions, eq(proposalVersions.id, proposals.versionId))
+    .where(inArray(proposals.id, [...proposalIds]))
+    .all()
+    .map(({ version }) => version)
+  return new Map(withParts(current, reader).map((offer) => [offer.proposalId, offer]))
+}
+
+/** All that a proposal said, the newest first. */
+export function versionsOf(proposalId: string, reader: Reader = db): Offer[] {
+  const rows = reader
+    .select()
+    .from(proposalVersions)
+    .where(eq(proposalVersions.proposalId, proposalId))
+    .orderBy(asc(proposalVersions.number))
+    .all()
+  return withParts(rows, reader).reverse()
+}
+
+function withParts(rows: readonly (typeof proposalVersions.$inferSelect)[], reader: Reader) {
+  const ids = rows.map(({ id }) => id)
+  const of = (version: SQLiteColumn) => inArray(version, ids)
+  const milestones = reader.select().from(proposalMilestones).where(of(proposalMilestones.versionId)).all()
+  const lines = reader.select().from(proposalLines).where(of(proposalLines.versionId)).all()
+  const payments = reader.select().from(proposalPayments).where(of(proposalPayments.versionId)).all()
+  const parts = { milestones: inOrder(milestones), lines: inOrder(lines), payments: inOrder(payments) }
+  const files = filesOf('proposal', ids, reader)
+  return rows.map((row) => ({
+    ...row,
+    milestones: parts.milestones.get(row.id) ?? [],
+    lines: parts.lines.get(row.id) ?? [],
+    payments: parts.payments.get(row.id) ?? [],
+    files: files.get(row.id) ?? [],
+  }))
+}
+
+const inOrder = <P extends { versionId: string; position: number }>(parts: readonly P[]) =>
+  groupBy(
+    [...parts].sort((a, b) => a.position - b.position),
+    ({ versionId }) => versionId,
+  )
+
+/** Keeps what is offered as the proposal's version of that number, which is what it says from now on. */
+export function insertVersion(tx: Tx, actor: Actor, proposalId: string, number: number, input: ProposalInput) {
+  const { milestones, lines, payments, attachment, id, ...offer } = input
+  const { priceVnd } = totalsOf(lines)
+  const submitted = { submittedBy: actor.userId, submittedAt: now() }
+  tx.insert(proposalVersions)
+    .values({ ...offer, id, proposalId, number, priceVnd, ...submitted })
+    .run()
+  const placed = <R extends object>(rows: readonly R[]) =>
+    rows.map((row, position) => ({ ...row, versionId: id, position }))
+  tx.insert(proposalMilestones).values(placed(milestones)).run()
+  tx.insert(proposalLines).values(placed(lines)).run()
+  tx.insert(proposalPayments).values(placed(payments)).run()
+  setFiles(tx, actor, { kind: 'proposal', id }, attachment ? [attachment] : [])
+  tx.update(proposals).set({ versionId: id }).where(eq(proposals.id, proposalId)).run()
+}
+
+/** The version that a form of this id brought, and of which request; undefined where there is none. */
+export function versionSent(id: string, reader: Reader) {
+  const row = reader
+    .select({ version: proposalVersions, requestId: proposals.requestId })
+    .from(proposalVersions)
+    .innerJoin(proposals, eq(proposals.id, proposalVersions.proposalId))
+    .where(eq(proposalVersions.id, id))
+    .get()
+  if (!row) return undefined
+  const [offer] = withParts([row.version], reader) as [Offer]
+  return { requestId: row.requestId, number: offer.number, said: saidIn(offer) }
+}

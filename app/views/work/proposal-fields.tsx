@@ -1,0 +1,199 @@
+import type { ReactNode } from 'react'
+import { MAX_LINES, MAX_MILESTONES, MAX_PAYMENTS } from '~/domain/proposals/forms'
+import { VAT_RATES } from '~/domain/proposals/lifecycle'
+import { formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { vatText } from '~/i18n/work-terms'
+import {
+  Button,
+  DateField,
+  Fieldset,
+  FileField,
+  type FormField,
+  HiddenField,
+  Section,
+  SelectField,
+  TextArea,
+  TextField,
+} from '~/ui'
+
+type Rows<Name extends string> = FormField & {
+  getFieldList(): { key?: string; getFieldset(): Record<Name, FormField> }[]
+}
+type Fields = Record<
+  'id' | 'scope' | 'approach' | 'people' | 'onSiteDays' | 'durationWeeks' | 'provides' | 'validUntil' | 'changeNote',
+  FormField
+> & {
+  attachment: FormField
+  milestones: Rows<'title' | 'handover' | 'dueWeek'>
+  lines: Rows<'title' | 'amountVnd' | 'vat'>
+  payments: Rows<'title' | 'percent'>
+}
+type ButtonAttributes = { name: string; value: string; form: string; formNoValidate: boolean }
+type RowButtons = {
+  insert: { getButtonProps(of: { name: string }): ButtonAttributes }
+  remove: { getButtonProps(of: { name: string; index: number }): ButtonAttributes }
+}
+
+/**
+ * The fields of a proposal; `isChange`: of another version of it. Called, not rendered: the summary of errors finds the labels
+ * inside.
+ */
+export const proposalFields = (form: RowButtons, fields: Fields, isChange: boolean) => (
+  <>
+    <HiddenField field={fields.id} />
+    <TextArea field={fields.scope} label={m.proposal_scope()} hint={m.proposal_scope_hint()} rows={6} />
+    <Section title={m.proposal_lines()}>
+      <p className="hint">{m.proposal_lines_hint()}</p>
+      {rowsOf(form, fields.lines, MAX_LINES, lineWords, (line) => (
+        <>
+          <TextField field={line.title} label={m.proposal_line_title()} />
+          <TextField
+            field={line.amountVnd}
+            label={m.proposal_line_amount()}
+            hint={m.proposal_line_amount_hint()}
+            inputMode="numeric"
+            suffix="₫"
+            width="medium"
+          />
+          <SelectField
+            field={line.vat}
+            label={m.proposal_line_vat()}
+            options={VAT_RATES.map((value) => ({ value, label: vatText[value]() }))}
+            placeholder={m.proposal_line_vat_choose()}
+          />
+        </>
+      ))}
+    </Section>
+    <Section title={m.proposal_payments()}>
+      <p className="hint">{m.proposal_payments_hint()}</p>
+      {rowsOf(form, fields.payments, MAX_PAYMENTS, paymentWords, (payment) => (
+        <>
+          <TextField field={payment.title} label={m.proposal_payment_title()} />
+          <TextField
+            field={payment.percent}
+            label={m.proposal_payment_percent()}
+            inputMode="numeric"
+            suffix="%"
+            width="short"
+          />
+        </>
+      ))}
+    </Section>
+    <Section title={m.proposal_time()}>
+      <TextField
+        field={fields.durationWeeks}
+        label={m.proposal_duration()}
+        hint={m.proposal_duration_hint()}
+        inputMode="numeric"
+        suffix={m.proposal_weeks_unit()}
+        width="short"
+      />
+      <p className="hint">{m.proposal_milestones_hint({ maximum: formatNumber(MAX_MILESTONES) })}</p>
+      {rowsOf(form, fields.milestones, MAX_MILESTONES, milestoneWords, (milestone) => (
+        <>
+          <TextField field={milestone.title} label={m.proposal_milestone_name()} />
+          <TextField
+            field={milestone.dueWeek}
+            label={m.proposal_milestone_week()}
+            hint={m.proposal_milestone_week_hint()}
+            inputMode="numeric"
+            width="short"
+          />
+          <TextField
+            field={milestone.handover}
+            label={m.proposal_milestone_handover()}
+            hint={m.proposal_milestone_handover_hint()}
+            optional
+          />
+        </>
+      ))}
+    </Section>
+    <Section title={m.proposal_more()}>
+      <DateField field={fields.validUntil} label={m.proposal_valid_until()} hint={m.proposal_valid_until_hint()} />
+      <TextArea
+        field={fields.approach}
+        label={m.proposal_approach()}
+        hint={m.proposal_approach_hint()}
+        rows={4}
+        optional
+      />
+      <TextArea field={fields.people} label={m.proposal_people()} hint={m.proposal_people_hint()} rows={3} optional />
+      <TextField
+        field={fields.onSiteDays}
+        label={m.proposal_days_on_site()}
+        hint={m.proposal_days_on_site_hint()}
+        inputMode="numeric"
+        suffix={m.proposal_days_unit()}
+        width="short"
+        optional
+      />
+      <TextArea
+        field={fields.provides}
+        label={m.proposal_provides()}
+        hint={m.proposal_provides_hint()}
+        rows={3}
+        optional
+      />
+      <FileField field={fields.attachment} label={m.proposal_file()} hint={m.proposal_file_hint()} optional />
+      {isChange ? (
+        <TextField
+          field={fields.changeNote}
+          label={m.proposal_change_note()}
+          hint={m.proposal_change_note_hint()}
+          optional
+        />
+      ) : null}
+    </Section>
+  </>
+)
+
+type RowWords = {
+  legend(of: { number: string }): string
+  remove(of: { number: string }): string
+  add(): string
+}
+const lineWords = { legend: m.proposal_line_legend, remove: m.proposal_line_remove, add: m.proposal_line_add }
+const paymentWords = {
+  legend: m.proposal_payment_legend,
+  remove: m.proposal_payment_remove,
+  add: m.proposal_payment_add,
+}
+const milestoneWords = {
+  legend: m.proposal_milestone_legend,
+  remove: m.proposal_milestone_remove,
+  add: m.proposal_milestone_add,
+}
+
+/** The rows of a list with their buttons, which work without scripts. */
+function rowsOf<Name extends string>(
+  form: RowButtons,
+  list: Rows<Name>,
+  most: number,
+  words: RowWords,
+  fieldsOf: (row: Record<Name, FormField>) => ReactNode,
+) {
+  const rows = list.getFieldList()
+  return (
+    <>
+      {rows.map((row, index) => {
+        const number = formatNumber(index + 1)
+        return (
+          <Fieldset key={row.key} legend={words.legend({ number })}>
+            {fieldsOf(row.getFieldset())}
+            {rows.length > 1 ? (
+              <Button variant="quiet" {...form.remove.getButtonProps({ name: list.name, index })}>
+                {words.remove({ number })}
+              </Button>
+            ) : null}
+          </Fieldset>
+        )
+      })}
+      {rows.length < most ? (
+        <Button variant="secondary" {...form.insert.getButtonProps({ name: list.name })}>
+          {words.add()}
+        </Button>
+      ) : null}
+    </>
+  )
+}
