@@ -4,7 +4,7 @@ import { subjectOf } from '~/vocabulary/reference.server'
 import { today } from '../clock'
 import { idFrom } from '../ids'
 import { storeDemoEvidence } from './evidence'
-import type { DemoNeed } from './files'
+import type { DemoNeed, DemoProfile } from './files'
 
 type Writing = Omit<ProposalInput, 'id' | 'validUntil' | 'attachment'> & { validDays: number }
 
@@ -90,15 +90,16 @@ const alone = (names: string, subjects: number): Writing => ({
   validDays: 150,
 })
 
-const WRITERS = [thorough, brief, alone]
+const FIRMS = [thorough, brief]
 
 /** What the consultant asked in the `index`-th place offers for a need of the demo, from today on; `forDays`: for how long. */
-export function demoOffer(need: DemoNeed, profileId: string, index: number, forDays?: number): ProposalInput {
+export function demoOffer(need: DemoNeed, { id, type }: DemoProfile, index: number, forDays?: number): ProposalInput {
   const names = need.subjects.map((code) => subjectOf(code)!.shortVi).join(', ')
-  const { validDays, ...writing } = WRITERS[index % WRITERS.length]!(names, need.subjects.length)
+  const write = type === 'individual' ? alone : FIRMS[index % FIRMS.length]!
+  const { validDays, ...writing } = write(names, need.subjects.length)
   return {
     ...writing,
-    id: idFrom(`proposal ${need.id} ${profileId}`),
+    id: idFrom(`proposal ${need.id} ${id}`),
     validUntil: addDays(today(), forDays ?? validDays),
     ...(index === 0 && { attachment: storeDemoEvidence('ke-hoach-chi-tiet.pdf', `MINH HOA - KE HOACH - ${need.id}`) }),
   }

@@ -1,4 +1,3 @@
-import type { Actor } from '~/domain/accounts/lifecycle'
 import { keepDraft } from '~/domain/proposals/keep-draft.server'
 import { reviseProposal } from '~/domain/proposals/revise-proposal.server'
 import { submitProposal } from '~/domain/proposals/submit-proposal.server'
@@ -22,14 +21,14 @@ export function tellOffers(
 ) {
   asked.forEach(({ actor, profile }, index) =>
     at(after(2 + index), () => {
-      const isShort = offers === 'lapsed' && index === 1
-      const offer = demoOffer(need, profile.id, index, isShort ? LAPSED_DAYS : undefined)
+      const isShort = offers === 'lapsed' && index === asked.length - 1
+      const offer = demoOffer(need, profile, index, isShort ? LAPSED_DAYS : undefined)
       submitProposal(actor, requestIds[index]!, offer)
     }),
   )
   const second = asked[1]
   if (offers === 'revised' && second) {
-    const offer = at(after(3), () => demoOffer(need, second.profile.id, 1))
+    const offer = at(after(3), () => demoOffer(need, second.profile, 1))
     at(after(6), () => reviseProposal(second.actor, requestIds[1]!, demoRevision(offer)))
   }
   const last = asked.at(-1)
@@ -38,8 +37,8 @@ export function tellOffers(
 }
 
 /** A proposal that is half written. */
-export function tellDraft(actor: Actor, requestId: string, need: DemoNeed, profileId: string) {
-  const { id, scope, lines, durationWeeks } = demoOffer(need, profileId, 1)
+export function tellDraft({ actor, profile }: DemoConsultant, requestId: string, need: DemoNeed) {
+  const { id, scope, lines, durationWeeks } = demoOffer(need, profile, 1)
   const typed = {
     id,
     scope,

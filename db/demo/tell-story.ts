@@ -119,8 +119,7 @@ export function tellStory(
       const words = { question: SHARED_QUESTION, answer: ANSWER }
       at(after(1.9), () => answerForAll(enterprise, toAnswer(first, needId), questionId, words))
     }
-    if (story.offers === 'draft')
-      at(after(2.5), () => tellDraft(first.actor, toAnswer(first, needId), need, first.profile.id))
+    if (story.offers === 'draft') at(after(2.5), () => tellDraft(first, toAnswer(first, needId), need))
     followUp(story, needId, enterprise, asked.at(-1)!, after(0))
     if (story.reported) tellReport(story.reported, enterprise, first.actor, toAnswer(first, needId), department, after)
     return

@@ -90,8 +90,10 @@ async function propose(page: Page, enterprise: string, look: Look) {
   for (const [index, percent] of ['40', '60'].entries())
     await page.getByLabel(m.proposal_payment_percent()).nth(index).fill(percent)
   await page.getByLabel(m.proposal_duration()).fill('12')
-  await page.getByRole('button', { name: m.proposal_milestone_remove({ number: '3' }) }).click()
   const third = page.getByRole('group', { name: m.proposal_milestone_legend({ number: '3' }) })
+  await page.getByRole('button', { name: m.proposal_milestone_add() }).click()
+  await third.waitFor()
+  await page.getByRole('button', { name: m.proposal_milestone_remove({ number: '3' }) }).click()
   await third.waitFor({ state: 'detached' })
   expect(await amount.inputValue()).toBe('45.000.000')
   for (const [index, title] of ['Khảo sát', 'Hồ sơ HACCP'].entries()) {

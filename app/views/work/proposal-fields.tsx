@@ -7,6 +7,7 @@ import { vatText } from '~/i18n/work-terms'
 import {
   Button,
   DateField,
+  Details,
   Fieldset,
   FileField,
   type FormField,
@@ -93,24 +94,13 @@ export const proposalFields = (form: RowButtons, fields: Fields, isChange: boole
       {rowsOf(form, fields.milestones, MAX_MILESTONES, milestoneWords, (milestone) => (
         <>
           <TextField field={milestone.title} label={m.proposal_milestone_name()} />
-          <TextField
-            field={milestone.dueWeek}
-            label={m.proposal_milestone_week()}
-            hint={m.proposal_milestone_week_hint()}
-            inputMode="numeric"
-            width="short"
-          />
-          <TextField
-            field={milestone.handover}
-            label={m.proposal_milestone_handover()}
-            hint={m.proposal_milestone_handover_hint()}
-            optional
-          />
+          <TextField field={milestone.dueWeek} label={m.proposal_milestone_week()} inputMode="numeric" width="short" />
+          <TextField field={milestone.handover} label={m.proposal_milestone_handover()} optional />
         </>
       ))}
     </Section>
-    <Section title={m.proposal_more()}>
-      <DateField field={fields.validUntil} label={m.proposal_valid_until()} hint={m.proposal_valid_until_hint()} />
+    <DateField field={fields.validUntil} label={m.proposal_valid_until()} hint={m.proposal_valid_until_hint()} />
+    <Details summary={m.proposal_more()} open={OPTIONAL.some((name) => isUsed(fields[name]))}>
       <TextArea
         field={fields.approach}
         label={m.proposal_approach()}
@@ -136,17 +126,20 @@ export const proposalFields = (form: RowButtons, fields: Fields, isChange: boole
         optional
       />
       <FileField field={fields.attachment} label={m.proposal_file()} hint={m.proposal_file_hint()} optional />
-      {isChange ? (
-        <TextField
-          field={fields.changeNote}
-          label={m.proposal_change_note()}
-          hint={m.proposal_change_note_hint()}
-          optional
-        />
-      ) : null}
-    </Section>
+    </Details>
+    {isChange ? (
+      <TextField
+        field={fields.changeNote}
+        label={m.proposal_change_note()}
+        hint={m.proposal_change_note_hint()}
+        optional
+      />
+    ) : null}
   </>
 )
+
+const OPTIONAL = ['approach', 'people', 'onSiteDays', 'provides', 'attachment'] as const
+const isUsed = ({ initialValue, errors }: FormField) => Boolean(initialValue) || Boolean(errors?.length)
 
 type RowWords = {
   legend(of: { number: string }): string

@@ -27,7 +27,7 @@ export const firstValues = (id: string, today: Day, last: Offer | undefined): Pr
   people: last?.people ?? '',
   onSiteDays: '',
   durationWeeks: '',
-  milestones: [EMPTY_MILESTONE, EMPTY_MILESTONE, EMPTY_MILESTONE],
+  milestones: [EMPTY_MILESTONE, EMPTY_MILESTONE],
   lines: [{ title: m.proposal_line_first(), amountVnd: '', vat: last?.lines[0]?.vat ?? '' }],
   payments: last?.payments.length
     ? paymentValues(last)
