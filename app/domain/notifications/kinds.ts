@@ -3,22 +3,18 @@ import type { Kind, Reader } from './kind'
 
 /** A request waits for no answer any more. */
 const ANSWERED = ['request.declined', 'proposal.submitted', 'request.withdrawn', 'need.closed'] as const
+/** An invitation whose mail asks for the answer. */
+const WAITS = { settledBy: ANSWERED, answeredByLink: true } as const
 
 /** Everything that somebody is told of. `docs/notifications.md` is written from it. */
 export const notificationKinds = {
-  request_received: {
-    to: ['consultant'],
-    about: 'request',
-    mail: 'immediate',
-    events: ['request.sent'],
-    settledBy: ANSWERED,
-  },
+  request_received: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['request.sent'], ...WAITS },
   request_due: {
     to: ['consultant'],
     about: 'request',
     mail: 'immediate',
     ladder: [-1, 1],
-    settledBy: ANSWERED,
+    ...WAITS,
   },
   request_reminded: {
     to: ['consultant'],
@@ -26,6 +22,7 @@ export const notificationKinds = {
     mail: 'immediate',
     events: ['request.reminded'],
     settledBy: ['request.reminded', ...ANSWERED],
+    answeredByLink: true,
   },
   request_withdrawn: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['request.withdrawn'] },
   request_late: {

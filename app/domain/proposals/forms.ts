@@ -12,7 +12,7 @@ export const declineForm = z.object({
 })
 export type DeclineInput = Omit<z.output<typeof declineForm>, 'step'>
 
-const interestForm = z.object({ step: z.literal('interested'), message: longText(1000).optional() })
+export const interestForm = z.object({ step: z.literal('interested'), message: longText(1000).optional() })
 export type InterestInput = Omit<z.output<typeof interestForm>, 'step'>
 
 /** What can be done on a request's page; a proposal has a page of its own. */

@@ -37,6 +37,10 @@ export const DECLINE_REASONS = [
 ] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
+/** Where a consultant answers without being signed in. */
+export const ANSWERED_VIA = ['link'] as const
+export type AnsweredVia = (typeof ANSWERED_VIA)[number]
+
 /** Why an enterprise takes an invitation back. */
 export const WITHDRAWAL_REASONS = [
   'no_answer',
