@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { dayField, longText, optionalFile, price, rowId, shortText, weeks } from '~/forms/fields'
 import type { Day } from '../days'
-import { CONTACT_FROM, DECLINE_REASONS, WITHDRAWAL_REASONS } from './lifecycle'
+import { CONTACT_FROM, OFFERED_DECLINE_REASONS, WITHDRAWAL_REASONS } from './lifecycle'
 
 export const MAX_MILESTONES = 12
 
 export const declineForm = z.object({
   step: z.literal('decline'),
-  reason: z.enum(DECLINE_REASONS),
+  reason: z.enum(OFFERED_DECLINE_REASONS),
   note: longText(1000).optional(),
 })
 export type DeclineInput = Omit<z.output<typeof declineForm>, 'step'>

@@ -27,14 +27,18 @@ export const proposalTransitions = {
   withdrawn: [],
 } as const satisfies Transitions<ProposalStatus>
 
-export const DECLINE_REASONS = [
+/** What a consultant may give as the reason of a no. */
+export const OFFERED_DECLINE_REASONS = [
   'no_capacity',
   'not_my_subject',
   'too_far',
-  'size_or_budget',
+  'budget_too_small',
+  'size_unfit',
   'conflict',
   'other',
 ] as const
+/** With what was given before size and budget were told apart. */
+export const DECLINE_REASONS = [...OFFERED_DECLINE_REASONS, 'size_or_budget'] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
 /** Where a consultant answers without being signed in. */

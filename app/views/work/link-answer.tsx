@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { linkDeclineForm } from '~/domain/notifications/forms'
-import { DECLINE_REASONS, type RequestStatus } from '~/domain/proposals/lifecycle'
+import { OFFERED_DECLINE_REASONS, type RequestStatus } from '~/domain/proposals/lifecycle'
 import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { declineReasonText } from '~/i18n/work-terms'
@@ -68,7 +68,7 @@ export function DeclineByLink({ asked, lastResult }: Props) {
         <RadioGroup
           field={fields.reason}
           legend={m.request_decline_reason()}
-          options={DECLINE_REASONS.map((value) => ({ value, label: declineReasonText[value]() }))}
+          options={OFFERED_DECLINE_REASONS.map((value) => ({ value, label: declineReasonText[value]() }))}
         />
         <TextArea
           field={fields.note}
