@@ -27,6 +27,9 @@ const answerLinks = (notification: Notification, email: string) =>
     url: publicAddress(`/answer/${key}`),
   }))
 
+/** Whose such links are, and for how long. */
+const answerHint = () => m.mail_answer_hint({ days: formatNumber(ANSWER_LINK_DAYS) })
+
 /** One notification; undefined where it was read meanwhile, is no news any more, or its record is gone. */
 export function toldMessage({ id, detail }: WrittenMail<'notification.told'>): LastingMessage | undefined {
   const [told] = notificationsToMail({ id: detail.notificationId })
@@ -34,7 +37,6 @@ export function toldMessage({ id, detail }: WrittenMail<'notification.told'>): L
   if (!told || !item) return undefined
   const { person, email, notification } = told
   const links = answerLinks(notification, email)
-  const lines = [m.mail_answer_hint({ days: formatNumber(ANSWER_LINK_DAYS) })]
   return {
     id,
     to: { name: oneLine(person), address: email },
@@ -42,7 +44,7 @@ export function toldMessage({ id, detail }: WrittenMail<'notification.told'>): L
       subject: item.title,
       person,
       paragraphs: [item.title, item.text].filter((text) => text !== ''),
-      items: links.length > 0 ? [{ title: m.mail_answer_title(), lines, links }] : [],
+      items: links.length > 0 ? [{ title: m.mail_answer_title(), lines: [answerHint()], links }] : [],
       action: { text: m.mail_notice_open(), url: publicAddress(`/notifications/${notification.id}`) },
       why: m.mail_notice_why(),
       end: chooseMails(),
@@ -68,7 +70,12 @@ export function digestMessage({ id }: WrittenMail<'notification.digest'>): Lasti
       person: first.person,
       paragraphs: [m.mail_digest_intro()],
       items: items.slice(0, TOLD).map(({ title, text, links }) => ({ title, lines: [text], links })),
-      more: beyond > 0 ? m.mail_digest_more({ count: formatNumber(beyond) }) : undefined,
+      more: [
+        beyond > 0 ? m.mail_digest_more({ count: formatNumber(beyond) }) : '',
+        items.some(({ links }) => links.length > 0) ? answerHint() : '',
+      ]
+        .filter((text) => text !== '')
+        .join(' '),
       action: { text: m.mail_digest_open(), url: publicAddress('/notifications') },
       why: m.mail_notice_why(),
       end: chooseMails(),

@@ -104,6 +104,7 @@ describe('the mail of an invitation', () => {
     makeAllDue()
     await drainAll()
     const digest = mailsTo(asked.actor).find(({ text }) => text.includes(m.mail_digest_intro()))!
+    expect(digest.text).toContain(m.mail_answer_hint({ days: String(ANSWER_LINK_DAYS) }))
     const keys = [...digest.text.matchAll(/\/answer\/(\S+)/g)].map(([, key]) => key!)
     expect(new Set([...keys, ...Object.values(first.keys)]).size).toBe(6)
     for (const key of [...keys, ...Object.values(first.keys)])
