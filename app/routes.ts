@@ -50,6 +50,7 @@ export default [
   route('saved-searches', 'routes/account/saved-searches.tsx'),
   route('saved-searches/:searchId', 'routes/account/saved-search.tsx'),
   route('saved-searches/new', 'routes/account/new-saved-search.tsx'),
+  route('answer/:key', 'routes/account/answer-link.tsx'),
   route('unsubscribe/:key', 'routes/account/unsubscribe.tsx'),
 
   // enterprises

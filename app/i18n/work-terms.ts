@@ -40,6 +40,8 @@ export const declineReasonText: Words<DeclineReason> = {
   no_capacity: m.request_decline_no_capacity,
   not_my_subject: m.request_decline_not_my_subject,
   too_far: m.request_decline_too_far,
+  budget_too_small: m.request_decline_budget_too_small,
+  size_unfit: m.request_decline_size_unfit,
   size_or_budget: m.request_decline_size_or_budget,
   conflict: m.request_decline_conflict,
   other: m.request_decline_other,

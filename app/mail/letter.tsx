@@ -3,20 +3,22 @@ import * as m from '~/i18n/paraglide/messages'
 import { getLocale } from '~/i18n/paraglide/runtime'
 import { oneLine } from './one-line'
 
+type Link = { text: string; url: string }
+
 /** What a mail says, in the order in which it is read. */
 export type Letter = {
   subject: string
   /** Null where who reads it may be a stranger: then nothing that somebody typed stands in it. */
   person: string | null
   paragraphs: string[]
-  items?: { title: string; lines: string[] }[]
+  items?: { title: string; lines: string[]; links?: Link[] }[]
   /** After the items. */
   more?: string
-  action: { text: string; url: string }
+  action: Link
   /** Why this reader gets it. */
   why: string
   /** Leads to where such mails are ended or chosen. */
-  end?: { text: string; url: string }
+  end?: Link
 }
 
 export type LetterText = { subject: string; text: string; html: string }
@@ -29,9 +31,10 @@ export function letter(written: Letter): LetterText {
     ...written,
     greeting:
       written.person === null ? m.mail_greeting_unknown() : m.mail_greeting({ person: oneLine(written.person) }),
-    items: (written.items ?? []).map(({ title, lines }) => ({
+    items: (written.items ?? []).map(({ title, lines, links }) => ({
       title: oneLine(title, ITEM_LINE),
       lines: lines.filter((line) => line !== '').map((line) => oneLine(line, ITEM_LINE)),
+      links: links ?? [],
     })),
   }
   return {
@@ -41,16 +44,18 @@ export function letter(written: Letter): LetterText {
   }
 }
 
-type Shown = Omit<Letter, 'items'> & { greeting: string; items: { title: string; lines: string[] }[] }
+type Shown = Omit<Letter, 'items'> & { greeting: string; items: Required<NonNullable<Letter['items']>[number]>[] }
+
+const asText = ({ text, url }: Link) => `${text}: ${url}`
 
 const plainText = ({ greeting, paragraphs, items, more, action, why, end }: Shown) =>
   [
     greeting,
     ...paragraphs,
-    ...items.map(({ title, lines }) => [`- ${title}`, ...lines].join('\n  ')),
+    ...items.map(({ title, lines, links }) => [`- ${title}`, ...lines, ...links.map(asText)].join('\n  ')),
     more,
-    `${action.text}: ${action.url}`,
-    ['-- ', why, m.mail_not_read(), end && `${end.text}: ${end.url}`].filter(Boolean).join('\n'),
+    asText(action),
+    ['-- ', why, m.mail_not_read(), end && asText(end)].filter(Boolean).join('\n'),
   ]
     .filter(Boolean)
     .join('\n\n')
@@ -69,11 +74,16 @@ const Page = ({ greeting, paragraphs, items, more, action, why, end }: Shown) =>
       ))}
       {items.length === 0 ? null : (
         <ul>
-          {items.map(({ title, lines }, index) => (
+          {items.map(({ title, lines, links }, index) => (
             <li key={index}>
               <strong>{title}</strong>
               {lines.map((line, i) => (
                 <div key={i}>{line}</div>
+              ))}
+              {links.map(({ text, url }) => (
+                <div key={url}>
+                  <a href={url}>{text}</a>
+                </div>
               ))}
             </li>
           ))}

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { mailKey } from '~/mail/mail-key'
 import * as m from '~/i18n/paraglide/messages'
 import { plainPage } from './plain-page'
 
@@ -23,8 +24,10 @@ export function securityHeaders(options: { isHttps: boolean; isDevelopment: bool
   return async (context, next) => {
     await next()
     if (!context.res.headers.has('Content-Security-Policy')) context.header('Content-Security-Policy', policy)
-    // Not `no-referrer`: browsers would send `Origin: null` with forms.
-    context.header('Referrer-Policy', 'strict-origin-when-cross-origin')
+    // Not `no-referrer`: browsers would send `Origin: null` with forms. What a link is opened by is told to nobody, and kept nowhere.
+    const hasKey = context.req.path.search(mailKey) !== -1
+    context.header('Referrer-Policy', hasKey ? 'strict-origin' : 'strict-origin-when-cross-origin')
+    if (hasKey) context.header('Cache-Control', 'no-store')
     context.header('X-Content-Type-Options', 'nosniff')
     context.header('X-Frame-Options', 'DENY')
     context.header('Cross-Origin-Opener-Policy', 'same-origin')

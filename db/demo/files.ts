@@ -11,7 +11,7 @@ import {
   LANGUAGES,
   WORK_MODES,
 } from '~/domain/directory/lifecycle'
-import { CONTACT_FROM, USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
+import { CONTACT_FROM, OFFERED_DECLINE_REASONS, USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
 import { longText } from '~/forms/fields'
 import { readJson } from '~/language/given-file.server'
 import { homeProvince } from '~/vocabulary/province.server'
@@ -100,6 +100,8 @@ const story = z.object({
   contact: z.enum(CONTACT_FROM).default(USUAL_CONTACT_FROM),
   /** What a consultant did after all had offered, or before: the second one's new version, the last one's withdrawal, … */
   offers: z.enum(['revised', 'withdrawn', 'lapsed', 'draft']).optional(),
+  /** Why each of those asked said no. */
+  reasons: z.array(z.enum(OFFERED_DECLINE_REASONS)).default([]),
   /** The enterprise answered the question about its need for everybody who is invited. */
   answered: z.boolean().default(false),
   /** What the enterprise did about one of those invited, and how many days into the story. */

@@ -127,9 +127,11 @@ export function tellStory(
   const requestOf = (consultant: DemoConsultant) => toAnswer(consultant, needId)
 
   if (reaches('declined')) {
-    asked.forEach((consultant, index) =>
-      at(after(2 + index), () => declineRequest(consultant.actor, requestOf(consultant), { reason: 'no_capacity' })),
-    )
+    asked.forEach((consultant, index) => {
+      const reason = story.reasons[index] ?? 'no_capacity'
+      const note = reason === 'budget_too_small' ? BUDGET_NEEDED : undefined
+      at(after(2 + index), () => declineRequest(consultant.actor, requestOf(consultant), { reason, note }))
+    })
     followUp(story, needId, enterprise, asked[0]!, after(0))
     return
   }
@@ -166,6 +168,7 @@ const QUESTION =
 const ANSWER = 'Chào anh chị. Bên tôi có một người phụ trách, mỗi tuần làm được hai buổi. Mong xong trước vụ sau.'
 
 const SHARED_QUESTION = 'Đơn vị đã có ai phụ trách việc này chưa, và mong xong khi nào?'
+const BUDGET_NEEDED = 'Cả đi lại, chúng tôi cần khoảng 40 triệu đồng cho việc này.'
 const INTEREST = 'Việc này đúng chuyên môn của chúng tôi. Trong tuần này tôi gọi lại, rồi gửi đề xuất.'
 
 const opening = () => ({

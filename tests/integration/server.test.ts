@@ -243,12 +243,14 @@ it('keeps the language of an address for a reader who has chosen none', async ()
   expect(await kept('/')).toBeNull()
 })
 
-it('logs the path of a request, not what was typed', async () => {
+it('logs the path of a request, neither what was typed nor the key of a link, whose page is kept nowhere', async () => {
   lines.length = 0
+  const { headers } = await server.request(`${HOST}/answer/bi-mat`)
+  expect([headers.get('referrer-policy'), headers.get('cache-control')]).toEqual(['strict-origin', 'no-store'])
   await post(server, { origin: HOST }, 'need=bi-mat')
   await server.request(`${HOST}/consultants?q=bi-mat`)
   const text = lines.join('')
-  expect(text).toContain('"path":"/consultants"')
+  for (const path of ['/consultants', '/answer/…']) expect(text).toContain(`"path":"${path}"`)
   expect(text).not.toContain('bi-mat')
 })
 

@@ -14,6 +14,9 @@ export const keyOf = (purpose: string, id: string) => `${id}.${proofOf(purpose, 
 /** Mail programs sometimes take the full stop after an address for a part of it. */
 const KEY = /^([0-9a-f-]{36})\.([\w-]{32})[.,;:)>]*$/
 
+/** The id that a key names, which nothing proves yet; undefined for what is no key. */
+export const idNamedIn = (key: string): string | undefined => KEY.exec(key)?.[1]
+
 /** The row's id that a key was made for; undefined for what is no key, or one for something else. */
 export function idIn(purpose: string, key: string): string | undefined {
   const [, id = '', proof = ''] = KEY.exec(key) ?? []

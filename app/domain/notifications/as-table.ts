@@ -35,6 +35,8 @@ export const notificationsAsTable = (): string =>
     `  morning's mail goes at 07:00 in Vietnam, at most once a day, with what nobody has read of the last ${DIGEST_DAYS} days.`,
     '- Nothing is mailed that was read, settled, switched off or lost to its reader before the mail went, nor to an address that is not',
     '  confirmed or whose mails are stopped (`docs/decisions/0018`).',
+    '- The mail of an invitation, and each that reminds of it, has links by which its reader answers without signing in',
+    '  (`docs/decisions/0028`).',
     `- Whom no mail reaches and whose number is confirmed is told by a message to the phone (Zalo, else SMS), where the operator sends`,
     `  them: one that says how much waits, at most ${MOST_NEWS_A_DAY} a day, from 7:00 to 21:00 in Vietnam; what exceeds is counted the next morning`,
     `  (\`docs/decisions/0025\`). What was done to the account goes at once, at any hour, in a message of its own, ${MOST_SECURITY_A_DAY} a day.`,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { longText, rowId } from '~/forms/fields'
+import { declineForm, interestForm } from '../proposals/forms'
 import { MAIL_CHOICES } from './kind'
 import { CALL_OUTCOMES } from './lifecycle'
 import { NOTIFICATION_KINDS, type NotificationKind } from './kinds'
@@ -23,3 +24,7 @@ export const callForm = z.object({
   note: longText(500).optional(),
 })
 export type CallMade = z.infer<typeof callForm>
+
+/** By the link in a mail. `later`: they want to read more first, and nothing is said yet. */
+export const linkInterestForm = interestForm.omit({ step: true }).extend({ answer: z.enum(['interested', 'later']) })
+export const linkDeclineForm = declineForm.omit({ step: true })

@@ -44,4 +44,6 @@ export type Kind = {
   merges?: true
   /** What makes it no news any more: it counts as seen, and is not mailed. */
   settledBy?: readonly EventName[]
+  /** Its mail has links by which its reader answers the request without signing in. */
+  answeredByLink?: true
 }

@@ -6,22 +6,18 @@ import type { Kind, Reader } from './kind'
 const ANSWERED = ['request.declined', 'proposal.submitted', 'request.withdrawn', 'need.closed'] as const
 /** A proposal waits for no choice any more. */
 const DECIDED = ['proposal.withdrawn', 'need.closed'] as const
+/** An invitation whose mail asks for the answer. */
+const WAITS = { settledBy: ANSWERED, answeredByLink: true } as const
 
 /** Everything that somebody is told of. `docs/notifications.md` is written from it. */
 export const notificationKinds = {
-  request_received: {
-    to: ['consultant'],
-    about: 'request',
-    mail: 'immediate',
-    events: ['request.sent'],
-    settledBy: ANSWERED,
-  },
+  request_received: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['request.sent'], ...WAITS },
   request_due: {
     to: ['consultant'],
     about: 'request',
     mail: 'immediate',
     ladder: [-1, 1],
-    settledBy: ANSWERED,
+    ...WAITS,
   },
   request_reminded: {
     to: ['consultant'],
@@ -29,6 +25,7 @@ export const notificationKinds = {
     mail: 'immediate',
     events: ['request.reminded'],
     settledBy: ['request.reminded', ...ANSWERED],
+    answeredByLink: true,
   },
   request_withdrawn: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['request.withdrawn'] },
   request_late: {

@@ -4,3 +4,10 @@ export type CallOutcome = (typeof CALL_OUTCOMES)[number]
 
 /** Calls kept of one person in one organisation, the last ones. */
 export const CALLS_KEPT = 20
+
+/** What a link in the mail of an invitation does; each has a key of its own. */
+export const LINK_ANSWERS = ['interested', 'declined'] as const
+export type LinkAnswer = (typeof LINK_ANSWERS)[number]
+
+/** Days for which such a link works. An answer is awaited for ANSWER_DAYS and welcome later; a reminder's mail has links of its own. */
+export const ANSWER_LINK_DAYS = 30

@@ -6,9 +6,10 @@ import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { assertMayAnswer, requestFor } from './asked.server'
 import type { DeclineInput } from './forms'
+import type { AnsweredVia } from './lifecycle'
 
 /** The consultant says no to a request, with a reason that the enterprise reads. */
-export function declineRequest(actor: Actor, requestId: string, input: DeclineInput) {
+export function declineRequest(actor: Actor, requestId: string, input: DeclineInput, via?: AnsweredVia) {
   transact((tx) => {
     const request = requestFor(tx, actor, requestId)
     assertMayAnswer(request, 'declined')
@@ -16,6 +17,7 @@ export function declineRequest(actor: Actor, requestId: string, input: DeclineIn
       .set({ status: 'declined', answeredAt: now(), declineReason: input.reason, declineNote: input.note ?? null })
       .where(eq(requests.id, requestId))
       .run()
-    recordEvent(tx, actor, 'request.declined', { needId: request.needId, requestId, reason: input.reason })
+    const detail = { needId: request.needId, requestId, reason: input.reason }
+    recordEvent(tx, actor, 'request.declined', { ...detail, ...(via && { via }) })
   })
 }

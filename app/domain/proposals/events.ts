@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { CONTACT_FROM, DECLINE_REASONS, WITHDRAWAL_REASONS } from './lifecycle'
+import { ANSWERED_VIA, CONTACT_FROM, DECLINE_REASONS, WITHDRAWAL_REASONS } from './lifecycle'
 
+/** How the consultant answered, where it was not in their workspace: by the link in a mail. */
+const via = { via: z.enum(ANSWERED_VIA).optional() }
 const request = { needId: z.string(), requestId: z.string() }
 
 const proposal = z.strictObject({ ...request, proposalId: z.string() })
@@ -11,15 +13,15 @@ export const proposalEvents = {
   'request.reminded': z.strictObject(request),
   'request.withdrawn': z.strictObject({ ...request, reason: z.enum(WITHDRAWAL_REASONS) }),
   /** The consultant wants to answer; it is no answer yet. */
-  'request.interested': z.strictObject(request),
+  'request.interested': z.strictObject({ ...request, ...via }),
   /** From here on the consultant sees how the enterprise is reached. */
   'request.contact_shared': z.strictObject(request),
   /** The enterprise chose another moment for that; it took back what was shown; or the consultant sees, or may see, more than before. */
   'request.contact_changed': z.strictObject({ ...request, contactFrom: z.enum(CONTACT_FROM) }),
   'request.contact_withdrawn': z.strictObject(request),
   'request.contact_opened': z.strictObject(request),
-  'request.declined': z.strictObject({ ...request, reason: z.enum(DECLINE_REASONS) }),
   'proposal.submitted': proposal,
   'proposal.revised': proposal.extend({ version: z.number() }),
   'proposal.withdrawn': proposal.extend({ reason: z.enum(DECLINE_REASONS) }),
+  'request.declined': z.strictObject({ ...request, reason: z.enum(DECLINE_REASONS), ...via }),
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayField, lineAmount, longText, optionalFile, rowId, shortText, weeks, wholeNumber } from '~/forms/fields'
 import { addDays, type Day } from '../days'
-import { CONTACT_FROM, DECLINE_REASONS, MAX_VALID_DAYS, VAT_RATES, WITHDRAWAL_REASONS } from './lifecycle'
+import { CONTACT_FROM, MAX_VALID_DAYS, OFFERED_DECLINE_REASONS, VAT_RATES, WITHDRAWAL_REASONS } from './lifecycle'
 
 export const MAX_MILESTONES = 12
 export const MAX_LINES = 12
@@ -9,12 +9,12 @@ export const MAX_PAYMENTS = 6
 
 export const declineForm = z.object({
   step: z.literal('decline'),
-  reason: z.enum(DECLINE_REASONS),
+  reason: z.enum(OFFERED_DECLINE_REASONS),
   note: longText(1000).optional(),
 })
 export type DeclineInput = Omit<z.output<typeof declineForm>, 'step'>
 
-const interestForm = z.object({ step: z.literal('interested'), message: longText(1000).optional() })
+export const interestForm = z.object({ step: z.literal('interested'), message: longText(1000).optional() })
 export type InterestInput = Omit<z.output<typeof interestForm>, 'step'>
 
 /** The consultant takes back what they offered; the reasons are those of a decline. */

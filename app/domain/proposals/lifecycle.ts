@@ -36,15 +36,23 @@ export type OfferFlag = (typeof OFFER_FLAGS)[number]
 /** With one of these an offer cannot be chosen; with the others whoever chooses says that they know. */
 export const FORBIDDING_FLAGS: readonly OfferFlag[] = ['validity_ended', 'certifies_client']
 
-export const DECLINE_REASONS = [
+/** What a consultant may give as the reason of a no. */
+export const OFFERED_DECLINE_REASONS = [
   'no_capacity',
   'not_my_subject',
   'too_far',
-  'size_or_budget',
+  'budget_too_small',
+  'size_unfit',
   'conflict',
   'other',
 ] as const
+/** With what was given before size and budget were told apart. */
+export const DECLINE_REASONS = [...OFFERED_DECLINE_REASONS, 'size_or_budget'] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
+
+/** Where a consultant answers without being signed in. */
+export const ANSWERED_VIA = ['link'] as const
+export type AnsweredVia = (typeof ANSWERED_VIA)[number]
 
 /** Why an enterprise takes an invitation back. */
 export const WITHDRAWAL_REASONS = [

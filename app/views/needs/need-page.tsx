@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
-import { Link } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
 import { NEED_CLOSE_REASONS } from '~/domain/needs/lifecycle'
 import type { OutcomeStatus } from '~/domain/certification/lifecycle'
 import { MAX_REQUESTS_PER_NEED, USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
@@ -69,8 +69,13 @@ type RequestProps = LastResult & {
   left: number
 }
 
+const ASK_MORE = 'more'
+/** Where further consultants are asked, opened. */
+export const askMorePath = (needId: string) => `/needs/${needId}?${ASK_MORE}=1#consultants`
+
 /** Who fits, to be asked; behind a disclosure once somebody was asked. */
 export function RequestConsultants({ asked, ...props }: RequestProps) {
+  const [params] = useSearchParams()
   if (!asked) {
     return (
       <Section title={m.need_section_matches()} id="consultants">
@@ -78,10 +83,13 @@ export function RequestConsultants({ asked, ...props }: RequestProps) {
       </Section>
     )
   }
+  const isOpen = answerTo('request', props.lastResult) !== undefined || params.has(ASK_MORE)
   return (
-    <Details forForm summary={m.need_ask_more()} open={answerTo('request', props.lastResult) !== undefined}>
-      <FittingConsultants {...props} />
-    </Details>
+    <div id="consultants">
+      <Details forForm summary={m.need_ask_more()} open={isOpen}>
+        <FittingConsultants {...props} />
+      </Details>
+    </div>
   )
 }
 

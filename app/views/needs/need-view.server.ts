@@ -10,6 +10,7 @@ import { canManageNeed } from '~/domain/needs/policy'
 import type { needPage } from '~/domain/needs/queries.server'
 import { nextNeedStep } from '~/domain/needs/next-step'
 import { askedOf } from '~/domain/needs/steps.server'
+import { commonestDecline } from '~/domain/proposals/decline-advice'
 import { placesLeft } from '~/domain/proposals/lifecycle'
 import { filesOfNeed } from '~/domain/proposals/need-files.server'
 import { needEventText, needEventWords, wishTexts } from '~/i18n/need-terms'
@@ -39,6 +40,7 @@ export async function needView(actor: Actor, page: Page) {
   const endsInCertificate = engagement !== undefined && needsForCertificate([engagement]).has(need.id)
   const mine = canManageNeed(actor, need)
   const step = nextNeedStep(need.status, requests.map(askedOf), today())
+  const sent = sentItems(actor, page)
   const next = engagement && (stepOf(engagement) ?? nextOutcomeStep(results, endsInCertificate))
   const work = engagement ? { id: engagement.id, next: next ?? null, hasOutcome: results.length > 0 } : null
   return {
@@ -54,7 +56,8 @@ export async function needView(actor: Actor, page: Page) {
       .filter(({ name }) => Object.hasOwn(needEventText, name))
       .map(({ name, at, detail }) => ({ text: needEventWords(name, detail), at })),
     today: today(),
-    requests: sentItems(actor, page),
+    requests: sent,
+    declined: need.status === 'published' && step.kind !== 'compare' ? commonestDecline(sent, need) : null,
     left: placesLeft(requests),
     step,
     told: toldStep({ needId: need.id, step, work, mine, today: today() }),

@@ -11,6 +11,7 @@ import {
   withdrawalReasonText,
 } from '~/i18n/work-terms'
 import type { Day } from '~/domain/days'
+import type { CommonestDecline } from '~/domain/proposals/decline-advice'
 import { Button, LinkButton } from '~/ui/actions'
 import { Tag } from '~/ui/feedback'
 import { PlainForm } from '~/ui/form'
@@ -19,14 +20,24 @@ import { useReadOnly } from '~/ui/read-only'
 import { ResultCard, ResultList } from '~/ui/results'
 import { ConversationLink } from '~/views/work/conversation-link'
 import { ContactStanding } from './contact-from'
+import { DeclineAdviceNotice } from './decline-advice'
 import type { SentItem } from './sent-requests.server'
 
 type Round = SentItem | SentItem['earlier'][number]
 export const sentPath = ({ needId, id }: { needId: string; id: string }) => `/needs/${needId}/requests/${id}`
 
+type SentProps = {
+  need: { id: string }
+  requests: SentItem[]
+  declined: CommonestDecline | null
+  mine: boolean
+  today: Day
+}
+
 /** Whom the enterprise asked, how each request stands, and what can be done about it. */
-export const SentRequests = ({ requests, ...props }: { requests: SentItem[]; mine: boolean; today: Day }) => (
+export const SentRequests = ({ need, requests, declined, ...props }: SentProps) => (
   <Section title={m.need_section_requests()}>
+    {declined ? <DeclineAdviceNotice needId={need.id} declined={declined} mine={props.mine} /> : null}
     <ResultList>
       {requests.map((sent) => (
         <ResultCard

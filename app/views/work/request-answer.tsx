@@ -2,7 +2,7 @@ import { type SubmissionResult, useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import type { Day } from '~/domain/days'
 import { declineForm } from '~/domain/proposals/forms'
-import { type ContactFrom, DECLINE_REASONS } from '~/domain/proposals/lifecycle'
+import { type ContactFrom, OFFERED_DECLINE_REASONS } from '~/domain/proposals/lifecycle'
 import type { requestOf } from '~/domain/proposals/queries.server'
 import { formatDay, formatMoment, formatMomentDay } from '~/i18n/format'
 import { answerTo } from '~/forms/answer-to'
@@ -140,7 +140,7 @@ function Refusing({ step, lastResult }: LastResult & { step: 'decline' | 'take_b
         <RadioGroup
           field={fields.reason}
           legend={words.reason()}
-          options={DECLINE_REASONS.map((value) => ({ value, label: declineReasonText[value]() }))}
+          options={OFFERED_DECLINE_REASONS.map((value) => ({ value, label: declineReasonText[value]() }))}
         />
         <TextArea field={fields.note} label={m.request_decline_note()} hint={words.hint()} rows={3} optional />
         <Button variant="secondary">{words.button()}</Button>

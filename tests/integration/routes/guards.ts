@@ -237,6 +237,7 @@ export const guards: Record<string, Guard> = {
   'account/sign-in-challenge': everyone,
   'account/sign-out': everyone,
   'account/sign-up': everyone,
+  'account/answer-link': everyone,
   'account/unsubscribe': everyone,
   'account/forgotten-password': everyone,
   'account/reset-password': everyone,
