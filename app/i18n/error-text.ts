@@ -9,7 +9,13 @@ import {
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
 import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
-import { MAX_INVITATIONS, MAX_REMINDERS, MAX_REQUESTS_PER_NEED, REMINDER_DAYS } from '~/domain/proposals/lifecycle'
+import {
+  MAX_INVITATIONS,
+  MAX_NOTES,
+  MAX_REMINDERS,
+  MAX_REQUESTS_PER_NEED,
+  REMINDER_DAYS,
+} from '~/domain/proposals/lifecycle'
 import { formatDay, formatList, formatNumber, formatWait } from './format'
 import { storedMost } from './stored-most'
 import { inSentence } from './in-sentence'
@@ -91,6 +97,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'conversation.too_many_answers': m.error_conversation_too_many_answers,
   'award.already_awarded': m.error_award_already_awarded,
   'proposal.day_past': m.error_proposal_day_past,
+  'proposal.notes_enough': () => m.error_proposal_notes_enough({ maximum: formatNumber(MAX_NOTES) }),
   'proposal.unchanged': m.error_proposal_unchanged,
   'proposal.versions_enough': m.error_proposal_versions_enough,
   'proposal.certifies_client': m.error_proposal_certifies_client,

@@ -4,6 +4,7 @@ import type { EngagementStatus, MilestoneStatus } from '~/domain/engagement/life
 import type { NextStep } from '~/domain/engagement/next-step'
 import type { Role } from '~/domain/accounts/lifecycle'
 import { daysBetween } from '~/domain/days'
+import type { Criterion } from '~/domain/proposals/comparison'
 import type {
   DeclineReason,
   OfferFlag,
@@ -77,6 +78,24 @@ export const offerFlagTag: Words<OfferFlag> = {
   certifies_client: m.proposal_flag_tag_certifies_client,
   check_ended: m.proposal_flag_tag_check_ended,
   tied: m.proposal_flag_tag_tied,
+}
+
+export const criterionText: Words<Criterion> = {
+  price: m.proposal_price,
+  duration: m.proposal_duration,
+  on_site: m.proposal_days_on_site,
+  experience: m.proposal_compare_experience,
+  results: m.proposal_compare_results,
+  replies: m.proposal_compare_replies,
+}
+
+/** From "does not count" on. */
+export const weightText: Record<number, () => string> = {
+  0: m.proposal_weight_0,
+  1: m.proposal_weight_1,
+  2: m.proposal_weight_2,
+  3: m.proposal_weight_3,
+  4: m.proposal_weight_4,
 }
 
 export const openingReasonText: Words<OpeningReason> = {

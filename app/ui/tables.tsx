@@ -104,34 +104,41 @@ const SummaryStep = ({ children, ...step }: SummaryAction & { children: ReactNod
 
 export type CompareProps = {
   caption: string
-  columns: readonly { id: string; header: ReactNode }[]
+  /** `name`: what stands above each value where the screen is too narrow for columns. */
+  columns: readonly { id: string; name: string; header: ReactNode }[]
   rows: readonly { label: ReactNode; cells: readonly ReactNode[] }[]
 }
 
-/** Offers side by side; on a phone the table scrolls inside itself, its labels staying in sight. */
+/**
+ * Offers side by side; on a phone criterion by criterion, each value under the name it belongs to. The roles are said: a browser
+ * forgets a table's where its parts are laid out otherwise.
+ */
 export function Compare({ caption, columns, rows }: CompareProps) {
   return (
     <div className="compare" role="region" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption>
-          {caption} {columns.length > 1 ? <span className="compare-hint">{m.ui_scroll()}</span> : null}
-        </caption>
-        <thead>
-          <tr>
-            <td className="compare-corner" />
+      <table role="table">
+        <caption>{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <td className="compare-corner" role="cell" />
             {columns.map(({ id, header }) => (
-              <th key={id} scope="col">
+              <th key={id} scope="col" role="columnheader">
                 {header}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map(({ label, cells }, row) => (
-            <tr key={row}>
-              <th scope="row">{label}</th>
-              {columns.map(({ id }, column) => (
-                <td key={id}>{cells[column]}</td>
+            <tr key={row} role="row">
+              <th scope="row" role="rowheader">
+                {label}
+              </th>
+              {columns.map(({ id, name }, column) => (
+                <td key={id} role="cell">
+                  <span className="compare-name">{name}</span>
+                  {cells[column]}
+                </td>
               ))}
             </tr>
           ))}

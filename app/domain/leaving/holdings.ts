@@ -69,6 +69,8 @@ export const HOLDINGS: Record<string, Holding> = {
   'notifications.userId': { taken: 'notifications', left: 'goes' },
   'outcomes.reportedBy': { taken: 'results', left: { stays: PROGRAMME } },
   'outcomes.decidedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'comparisons.setBy': { taken: { not: 'that it was done stands among the events' }, left: { stays: RECORD } },
+  'proposal_notes.userId': { taken: 'messages', left: { stays: RECORD } },
   'proposal_drafts.savedBy': {
     taken: { not: 'what the organisation has not sent yet; it stands on the page of its request' },
     left: { stays: RECORD },

@@ -9,6 +9,7 @@ import {
   organisations,
   outcomes,
   profiles,
+  proposalNotes,
   proposals,
   proposalVersions,
   requests,
@@ -43,7 +44,15 @@ export function messagesWritten({ userId }: Actor) {
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .where(eq(needAnswers.userId, userId))
     .all()
-  return [...sent, ...invited, ...answered].sort((one, other) => other.sentAt.getTime() - one.sentAt.getTime())
+  const noted = db
+    .select({ sentAt: proposalNotes.writtenAt, organisation: organisations.name, text: proposalNotes.text })
+    .from(proposalNotes)
+    .innerJoin(proposals, eq(proposals.id, proposalNotes.proposalId))
+    .innerJoin(needs, eq(needs.id, proposals.needId))
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .where(eq(proposalNotes.userId, userId))
+    .all()
+  return [...sent, ...invited, ...answered, ...noted].sort((one, other) => other.sentAt.getTime() - one.sentAt.getTime())
 }
 
 /** What the organisations' enterprises need; an agency and a consultant have none. */

@@ -7,6 +7,7 @@ export type ProposalError =
   | 'request.invited_enough'
   | 'proposal.day_past'
   | 'proposal.unchanged'
+  | 'proposal.notes_enough'
   | 'proposal.versions_enough'
   | 'proposal.certifies_client'
   | 'proposal.validity_ended'

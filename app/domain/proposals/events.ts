@@ -5,6 +5,8 @@ import { ANSWERED_VIA, CONTACT_FROM, DECLINE_REASONS, WITHDRAWAL_REASONS } from 
 const via = { via: z.enum(ANSWERED_VIA).optional() }
 const request = { needId: z.string(), requestId: z.string() }
 
+/** Its words are the enterprise's own. */
+const note = z.strictObject({ needId: z.string(), proposalId: z.string() })
 const proposal = z.strictObject({ ...request, proposalId: z.string() })
 
 export const proposalEvents = {
@@ -21,6 +23,9 @@ export const proposalEvents = {
   'request.contact_withdrawn': z.strictObject(request),
   'request.contact_opened': z.strictObject(request),
   'proposal.submitted': proposal,
+  'proposals.weighed': z.strictObject({ needId: z.string() }),
+  'proposal.noted': note,
+  'proposal.note_removed': note,
   'proposal.revised': proposal.extend({ version: z.number() }),
   'proposal.withdrawn': proposal.extend({ reason: z.enum(DECLINE_REASONS) }),
   'request.declined': z.strictObject({ ...request, reason: z.enum(DECLINE_REASONS), ...via }),

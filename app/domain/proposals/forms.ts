@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayField, lineAmount, longText, optionalFile, rowId, shortText, weeks, wholeNumber } from '~/forms/fields'
 import { addDays, type Day } from '../days'
+import { MAX_WEIGHT } from './comparison'
 import { CONTACT_FROM, MAX_VALID_DAYS, OFFERED_DECLINE_REASONS, VAT_RATES, WITHDRAWAL_REASONS } from './lifecycle'
 
 export const MAX_MILESTONES = 12
@@ -125,3 +126,25 @@ export const awardForm = (isWarned: boolean) =>
       .default(false)
       .refine((knowing) => !isWarned || knowing, { params: { check: 'knowing' } }),
   })
+
+const weight = z.number().int().min(0).max(MAX_WEIGHT)
+
+/** What the enterprise does where it compares. */
+export const comparisonForm = z.discriminatedUnion('step', [
+  z.object({
+    step: z.literal('weigh'),
+    price: weight,
+    duration: weight,
+    on_site: weight,
+    experience: weight,
+    results: weight,
+    replies: weight,
+  }),
+  z.object({ step: z.literal('unweigh') }),
+])
+
+/** What it writes down of one proposal. */
+export const noteForm = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('note'), id: rowId, text: longText(1000) }),
+  z.object({ step: z.literal('remove'), noteId: z.string() }),
+])

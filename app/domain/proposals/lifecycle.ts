@@ -95,6 +95,8 @@ export const USUAL_VALID_DAYS = 30
 export const MAX_VALID_DAYS = 365
 /** Versions of one proposal. */
 export const MAX_VERSIONS = 20
+/** Notes of an enterprise's people on one proposal. */
+export const MAX_NOTES = 50
 
 /** Still counts against MAX_REQUESTS_PER_NEED: waiting for an answer, or answered with a proposal. */
 export const isOpenRequest = (request: { status: RequestStatus }) =>

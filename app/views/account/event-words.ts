@@ -92,6 +92,9 @@ export const eventText: Record<EventName, () => string> = {
   'request.contact_opened': m.data_event_request_contact_opened,
   'request.declined': m.data_event_request_declined,
   'proposal.submitted': m.data_event_proposal_submitted,
+  'proposals.weighed': m.data_event_proposals_weighed,
+  'proposal.noted': m.data_event_proposal_noted,
+  'proposal.note_removed': m.data_event_proposal_note_removed,
   'proposal.revised': m.data_event_proposal_revised,
   'proposal.withdrawn': m.data_event_proposal_withdrawn,
 }

@@ -102,9 +102,9 @@ export const rows = [
 
 export const offers = {
   columns: [
-    { id: 'a', header: 'Trung tâm Năng suất Tây Bắc' },
-    { id: 'b', header: 'Công ty TNHH Tư vấn Chất lượng Hoa Ban' },
-    { id: 'c', header: 'Nguyễn Văn Lâm' },
+    { id: 'a', name: 'Trung tâm Năng suất Tây Bắc', header: 'Trung tâm Năng suất Tây Bắc' },
+    { id: 'b', name: 'Công ty TNHH Tư vấn Chất lượng Hoa Ban', header: 'Công ty TNHH Tư vấn Chất lượng Hoa Ban' },
+    { id: 'c', name: 'Nguyễn Văn Lâm', header: 'Nguyễn Văn Lâm' },
   ],
   rows: [
     { label: 'Giá trọn gói', cells: ['45.000.000 ₫', '62.500.000 ₫', '28.000.000 ₫'] },

@@ -177,7 +177,16 @@ export const guards: Record<string, Guard> = {
     ids: needId,
     forms: [{ id: ROW, text: A_LONG_TEXT, sectorCode: '10', communeCode: '04018' }],
   },
-  'enterprise/proposals': { opens: ['enterprise'], ids: needId },
+  'enterprise/proposals': {
+    ...both('enterprise'),
+    ids: needId,
+    forms: [{ step: 'weigh', price: '1', duration: '1', on_site: '1', experience: '1', results: '1', replies: '1' }],
+  },
+  'enterprise/proposal': {
+    ...both('enterprise'),
+    ids: ({ needId, proposalId }) => ({ needId, proposalId }),
+    forms: [{ step: 'note', id: ROW, text: 'x' }],
+  },
   'enterprise/need-subjects': { ...both('enterprise'), ids: needId, forms: [{ chosen: 'HACCP' }] },
   'consultant/open-needs': { opens: ['consultant'] },
   'account/organisation': both('enterprise', 'consultant'),

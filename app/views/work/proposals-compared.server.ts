@@ -1,0 +1,72 @@
+import type { Actor } from '~/domain/accounts/lifecycle'
+import { verifiedIn } from '~/domain/certification/verified-in.server'
+import { matchesOf } from '~/domain/matching/queries.server'
+import { REPLIES_TOLD_FROM } from '~/domain/matching/ranking/reply-behaviour'
+import { replyHistory } from '~/domain/matching/reply-history.server'
+import { subjectsOfNeed } from '~/domain/needs/queries.server'
+import { pointsOf } from '~/domain/proposals/comparison'
+import { notesOf } from '~/domain/proposals/note-proposal.server'
+import { type OfferedProposal, proposalsToCompare } from '~/domain/proposals/queries.server'
+import { weightsOf } from '~/domain/proposals/weigh-proposals.server'
+import { asSeen } from '~/domain/seen'
+import { missingTexts, reasonTexts } from '../matching/match-text.server'
+
+/** Reasons told in a cell. */
+const REASONS_SHOWN = 4
+
+/** What stands beside each other for an enterprise: what was offered, who offers it, what its people think of it. */
+export function comparedProposals(actor: Actor, needId: string) {
+  const page = proposalsToCompare(actor, needId)
+  const need = asSeen('need', { id: needId })
+  const matched = new Map(matchesOf(need).map((match) => [match.profileId, match]))
+  const profileIds = page.proposals.map(({ profileId }) => profileId)
+  const verified = verifiedIn(
+    profileIds,
+    subjectsOfNeed(need).map(({ subjectCode }) => subjectCode),
+  )
+  const { behaviour } = replyHistory()
+  const notes = notesOf(needId)
+  const weights = weightsOf(needId)
+  const rows = shownOf(page).map((proposal) => {
+    const { profileId, offer, yearsExperience } = proposal
+    const match = matched.get(profileId)
+    const replies = behaviour(profileId)
+    const isTold = replies.counted >= REPLIES_TOLD_FROM
+    const results = verified.get(profileId) ?? 0
+    return {
+      ...proposal,
+      reasons: match ? reasonTexts(match.reasons, REASONS_SHOWN) : [],
+      missing: match ? missingTexts(match.missing) : [],
+      replies: isTold ? replies : null,
+      results,
+      notes: notes.filter((note) => note.proposalId === proposal.id),
+      weighed: {
+        price: offer.priceVnd,
+        duration: offer.durationWeeks,
+        on_site: offer.onSiteDays,
+        experience: yearsExperience,
+        results,
+        replies: isTold ? replies.inTime / replies.counted : null,
+      },
+    }
+  })
+  const points = weights
+    ? pointsOf(
+        rows.map(({ weighed }) => weighed),
+        weights,
+      )
+    : null
+  return {
+    ...page,
+    weights,
+    proposals: rows.map(({ weighed: _, ...row }, index) => ({ ...row, points: points?.[index] ?? null })),
+  }
+}
+
+export type ComparedProposals = ReturnType<typeof comparedProposals>
+
+/** Those that can be chosen; once nothing can, all that were not taken back. */
+function shownOf({ need, proposals }: { need: { status: string }; proposals: OfferedProposal[] }) {
+  const isOpen = need.status === 'published'
+  return proposals.filter(({ status }) => (isOpen ? status === 'submitted' : status !== 'withdrawn'))
+}
