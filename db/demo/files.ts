@@ -53,6 +53,8 @@ export const demoProfile = z.object({
   service_area: z.array(z.string()),
   availability: z.enum(AVAILABILITIES),
   verification_status: z.enum(['verified', 'pending', 'expired']),
+  /** When the department introduced it, where that was later than the others. */
+  introduced_on: day.optional(),
   intro: longText(),
   email: z.string(),
 })
@@ -98,6 +100,8 @@ const story = z.object({
   stage: z.enum(STAGES),
   /** From when on those invited see how the enterprise is reached. */
   contact: z.enum(CONTACT_FROM).default(USUAL_CONTACT_FROM),
+  /** Consultants were proposed for it before those came who were introduced later. */
+  listed: z.boolean().default(false),
   /** The enterprise answered the question about its need for everybody who is invited. */
   answered: z.boolean().default(false),
   /** What the enterprise did about one of those invited, and how many days into the story. */

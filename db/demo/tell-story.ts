@@ -36,6 +36,7 @@ import { idFrom, newId } from '../ids'
 import { type DemoConsultant, demoDay } from './consultants'
 import { storeDemoEvidence, storeDemoPhoto } from './evidence'
 import type { DemoNeed, Stage, Story } from './files'
+import { keepFirstList } from './first-list'
 import { followUp } from './follow-up'
 
 const DAY = 86_400_000
@@ -104,6 +105,7 @@ export function tellStory(
   })
   if (reaches('draft')) return
   at(after(0.1), () => publishNeed(enterprise, needId, shownSubjects(need.text, { sectorCode: need.sector_code })))
+  if (story.listed) at(after(0.2), () => keepFirstList(needId, story.day, consultants))
   if (reaches('closed')) return at(after(20), () => closeNeed(enterprise, needId, 'found_elsewhere'))
   if (reaches('published')) return
 

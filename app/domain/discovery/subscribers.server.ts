@@ -7,15 +7,17 @@ export function syncProfile(tx: Tx, { profileId }: { profileId: string }) {
   enqueue(tx, 'search.sync', { index: 'consultants', id: profileId })
 }
 
-/** Search follows the change of a profile that is published or was. */
-export function syncChangedProfile(tx: Tx, profileId: string) {
+/** A watcher that follows each change of a profile that is published or was. */
+export const whenFindable = (follow: (tx: Tx, profileId: string) => void) => (tx: Tx, profileId: string) => {
   const before = stateOf(tx, profileId)
   return () => {
     const after = stateOf(tx, profileId)
     if (before?.version === after?.version) return
-    if (before?.isPublished || after?.isPublished) syncProfile(tx, { profileId })
+    if (before?.isPublished || after?.isPublished) follow(tx, profileId)
   }
 }
+
+export const syncChangedProfile = whenFindable((tx, profileId) => syncProfile(tx, { profileId }))
 
 /** Whether its check still stands does not matter here: one whose check has ended may still be in an index. */
 function stateOf(tx: Tx, profileId: string) {

@@ -1,11 +1,13 @@
-import { and, eq, isNotNull, isNull, max } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, lt, max, notExists, or } from 'drizzle-orm'
 import { dayOf, today } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
-import { milestoneDeliveries, milestones, needs, outcomes, profiles, proposals, requests } from '~db/schema'
+import { matches, milestoneDeliveries, milestones, needs, outcomes, profiles, proposals, requests } from '~db/schema'
 import { VERIFICATION_DAYS } from '../certification/lifecycle'
-import { addDays, type Day } from '../days'
+import { addDays, type Day, startOf } from '../days'
+import { profileIsPublic } from '../directory/queries.server'
 import { groupBy } from '../group-by'
 import { currentMilestone } from '../engagement/next-step'
+import { MATCHES_SHOWN, newSince } from '../matching/lifecycle'
 import { type CalendarKind, notificationKinds } from './kinds'
 import { stepReached } from './ladder'
 import { notify } from './notify.server'
@@ -44,6 +46,32 @@ const unaskedNeeds = (tx: Tx): Wait[] =>
     .where(and(eq(needs.status, 'published'), isNull(requests.id)))
     .all()
     .map(({ recordId, publishedAt }) => ({ recordId, day: dayOf(publishedAt!) }))
+
+/** Open needs with no open request whose list others joined lately, near its top: from the day on which the last of them did. */
+const needsWithNewConsultants = (tx: Tx): Wait[] =>
+  tx
+    .select({ recordId: needs.id, last: max(matches.addedAt) })
+    .from(needs)
+    .innerJoin(matches, eq(matches.needId, needs.id))
+    .innerJoin(profiles, eq(profiles.id, matches.profileId))
+    .where(
+      and(
+        eq(needs.status, 'published'),
+        gte(matches.addedAt, startOf(newSince(today()))),
+        lt(matches.position, MATCHES_SHOWN),
+        profileIsPublic(),
+        notExists(tx.select({ id: requests.id }).from(requests).where(isAskedFor)),
+      ),
+    )
+    .groupBy(needs.id)
+    .all()
+    .map(({ recordId, last }) => ({ recordId, day: dayOf(last!) }))
+
+/** A request for the need that is open, or one to the consultant, who is known then. */
+const isAskedFor = and(
+  eq(requests.needId, needs.id),
+  or(inArray(requests.status, ['sent', 'proposed']), eq(requests.profileId, matches.profileId)),
+)
 
 /** Open needs whose consultants were all asked in vain: from the day on which the last of them answered, should have, or was asked no more. */
 function unansweredNeeds(tx: Tx): Wait[] {
@@ -134,6 +162,7 @@ const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   request_due: openRequests,
   request_late: openRequests,
   need_unasked: unaskedNeeds,
+  need_new_consultants: needsWithNewConsultants,
   need_unanswered: unansweredNeeds,
   proposals_wait: needsToChoose,
   milestone_waits: milestonesToAccept,

@@ -78,8 +78,13 @@ export function RequestConsultants({ asked, ...props }: RequestProps) {
       </Section>
     )
   }
+  const news = props.matches.filter(({ newOn }) => newOn !== null).length
   return (
-    <Details forForm summary={m.need_ask_more()} open={answerTo('request', props.lastResult) !== undefined}>
+    <Details
+      forForm
+      summary={news > 0 ? m.need_ask_more_new({ count: formatNumber(news) }) : m.need_ask_more()}
+      open={answerTo('request', props.lastResult) !== undefined}
+    >
       <FittingConsultants {...props} />
     </Details>
   )

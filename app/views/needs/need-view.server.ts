@@ -5,6 +5,7 @@ import { toldResults } from '~/domain/certification/told-results.server'
 import { nextStep } from '~/domain/engagement/next-step'
 import { milestonesOf } from '~/domain/engagement/queries.server'
 import { certifiersFor } from '~/domain/matching/certifiers.server'
+import { MATCHES_SHOWN } from '~/domain/matching/lifecycle'
 import { proposedConsultants } from '~/domain/matching/proposed-consultants.server'
 import { canManageNeed } from '~/domain/needs/policy'
 import type { needPage } from '~/domain/needs/queries.server'
@@ -23,8 +24,6 @@ import { communeOf, sectorOf } from '~/vocabulary/reference.server'
 import { dayOf, today } from '~db/clock'
 
 type Page = ReturnType<typeof needPage>
-
-const MATCHES_SHOWN = 10
 
 /** As `resultStatus` orders them for lists. */
 const FARTHEST_FIRST = ['verified', 'reported', 'rejected'] as const

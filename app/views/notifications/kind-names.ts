@@ -14,6 +14,7 @@ export const kindName: Record<NotificationKind, () => string> = {
   request_declined: m.notice_name_request_declined,
   request_ended: m.notice_name_request_ended,
   need_unasked: m.notice_name_need_unasked,
+  need_new_consultants: m.notice_name_need_new_consultants,
   need_unanswered: m.notice_name_need_unanswered,
   proposal_received: m.notice_name_proposal_received,
   proposals_wait: m.notice_name_proposals_wait,

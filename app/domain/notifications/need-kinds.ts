@@ -1,0 +1,26 @@
+import type { Kind } from './kind'
+
+/** What becomes of a need. */
+export const needKinds = {
+  need_unasked: {
+    to: ['enterprise'],
+    about: 'need',
+    mail: 'daily',
+    ladder: [2, 7],
+    settledBy: ['request.sent', 'need.closed'],
+  },
+  need_new_consultants: {
+    to: ['enterprise'],
+    about: 'need',
+    mail: 'daily',
+    ladder: [0],
+    settledBy: ['request.sent', 'need.closed'],
+  },
+  need_unanswered: {
+    to: ['enterprise', 'department'],
+    about: 'need',
+    mail: 'daily',
+    ladder: [1],
+    settledBy: ['request.sent', 'proposal.submitted', 'need.closed'],
+  },
+} as const satisfies Record<string, Kind>
