@@ -1,8 +1,9 @@
 import type { EventDetail, EventName, Recorded, Watched } from '~/domain/activity/events'
-import { lookAtChangedProfile, lookAtPublishedNeed } from '~/domain/alerts/subscribers.server'
+import { lookAtChangedNeed, lookAtChangedProfile, lookAtPublishedNeed } from '~/domain/alerts/subscribers.server'
 import { ofItsProfile, refreshProfile } from '~/domain/directory/subscribers.server'
 import { syncChangedProfile, syncProfile } from '~/domain/discovery/subscribers.server'
 import {
+  matchChangedNeed,
   matchChangedProfile,
   matchNeedsOf,
   matchProfile,
@@ -18,6 +19,8 @@ export type Subscriber<N extends EventName> = (tx: Tx, detail: EventDetail<N>, e
 export const subscribers: { readonly [N in EventName]?: readonly Subscriber<N>[] } = {
   'organisation.changed': [refreshProfile, matchNeedsOf],
   'need.published': [matchPublishedNeed, lookAtPublishedNeed],
+  'need.changed': [matchChangedNeed, lookAtChangedNeed],
+  'need.reopened': [matchPublishedNeed, lookAtPublishedNeed],
   'outcome.verified': [syncProfile, matchProfile],
 }
 

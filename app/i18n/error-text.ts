@@ -90,6 +90,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'conversation.no_question': m.error_conversation_no_question,
   'conversation.too_many_answers': m.error_conversation_too_many_answers,
   'award.already_awarded': m.error_award_already_awarded,
+  'award.need_changed': m.error_award_need_changed,
   'proposal.date_past': m.error_proposal_date_past,
   'milestone.not_its_turn': m.error_milestone_not_its_turn,
   'certificate.subject_without_certificate': m.error_certificate_subject_without_certificate,

@@ -38,6 +38,7 @@ import { storeDemoEvidence, storeDemoPhoto } from './evidence'
 import type { DemoNeed, Stage, Story } from './files'
 import { keepFirstList } from './first-list'
 import { followUp } from './follow-up'
+import { changeMeanwhile } from './need-changes'
 
 const DAY = 86_400_000
 const MOST_ASKED = 3
@@ -122,6 +123,7 @@ export function tellStory(
       at(after(1.9), () => answerForAll(enterprise, toAnswer(first, needId), questionId, words))
     }
     followUp(story, needId, enterprise, asked.at(-1)!, after(0))
+    changeMeanwhile(story, need, needId, enterprise, after(0))
     if (story.reported) tellReport(story.reported, enterprise, first.actor, toAnswer(first, needId), department, after)
     return
   }
@@ -132,6 +134,7 @@ export function tellStory(
       at(after(2 + index), () => declineRequest(consultant.actor, requestOf(consultant), { reason: 'no_capacity' })),
     )
     followUp(story, needId, enterprise, asked[0]!, after(0))
+    changeMeanwhile(story, need, needId, enterprise, after(0))
     return
   }
 
@@ -142,6 +145,7 @@ export function tellStory(
   asked.forEach((consultant, index) =>
     at(after(2 + index), () => offer(consultant, requestOf(consultant), need, after(2 + index), index)),
   )
+  changeMeanwhile(story, need, needId, enterprise, after(0))
   if (reaches('proposed')) return
 
   const [winner] = asked as [DemoConsultant]

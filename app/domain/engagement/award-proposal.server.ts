@@ -9,23 +9,27 @@ import { DomainError, notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
 import { endNeed } from '../needs/end-need.server'
 import { managedNeed } from '../needs/queries.server'
-import { proposalTransitions } from '../proposals/lifecycle'
+import { predatesChange, proposalTransitions } from '../proposals/lifecycle'
+
+/** `seen`: which change of the need the page told (0: none); `confirmed`: a proposal made before that is wanted all the same. */
+type Knowing = { seen?: number; confirmed?: boolean }
 
 /**
  * The enterprise chooses one proposal: the others are declined, requests still open and the need are closed, and the
  * engagement opens with the proposal's milestones; each side sees from then on how the other is reached. Gives the engagement's id, also when the same one is awarded again.
- * Throws `award.already_awarded` when the need has another award, whoever was quicker.
+ * Throws `award.already_awarded` when the need has another award, whoever was quicker; for a proposal made before the need changed
+ * `award.need_changed` where that is not confirmed, and `state_changed` where it changed once more.
  */
-export function awardProposal(actor: Actor, proposalId: string): string {
+export function awardProposal(actor: Actor, proposalId: string, knowing: Knowing = {}): string {
   try {
-    return transact((tx) => award(tx, actor, proposalId))
+    return transact((tx) => award(tx, actor, proposalId, knowing))
   } catch (error) {
     if (isSecondAward(error)) throw new DomainError('award.already_awarded')
     throw error
   }
 }
 
-function award(tx: Tx, actor: Actor, proposalId: string): string {
+function award(tx: Tx, actor: Actor, proposalId: string, knowing: Knowing): string {
   const chosen = proposalWithNeed(tx, proposalId)
   if (!chosen) throw notFound()
   const { needId } = chosen
@@ -34,6 +38,7 @@ function award(tx: Tx, actor: Actor, proposalId: string): string {
   if (known?.proposalId === proposalId) return known.id
   if (known) throw new DomainError('award.already_awarded')
   assertMayBecome(proposalTransitions, chosen.status, 'awarded')
+  if (predatesChange(chosen, need)) assertKnown(need.changedAt!, knowing)
 
   const at = now()
   tx.update(proposals).set({ status: 'awarded', decidedAt: at }).where(eq(proposals.id, proposalId)).run()
@@ -44,6 +49,11 @@ function award(tx: Tx, actor: Actor, proposalId: string): string {
   return engagementId
 }
 
+function assertKnown(changedAt: Date, { seen = changedAt.getTime(), confirmed = false }: Knowing) {
+  if (seen !== changedAt.getTime()) throw new DomainError('state_changed')
+  if (!confirmed) throw new DomainError('award.need_changed', {}, 'confirmed')
+}
+
 type Chosen = NonNullable<ReturnType<typeof proposalWithNeed>>
 
 const proposalWithNeed = (tx: Tx, proposalId: string) =>
@@ -52,6 +62,7 @@ const proposalWithNeed = (tx: Tx, proposalId: string) =>
       id: proposals.id,
       status: proposals.status,
       needId: proposals.needId,
+      submittedAt: proposals.submittedAt,
       organisationId: needs.organisationId,
       profileId: requests.profileId,
     })

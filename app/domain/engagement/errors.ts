@@ -1,1 +1,1 @@
-export type EngagementError = 'award.already_awarded' | 'milestone.not_its_turn'
+export type EngagementError = 'award.already_awarded' | 'award.need_changed' | 'milestone.not_its_turn'

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { longText, upToFiles } from '~/forms/fields'
 
+/** `confirmed`: of a proposal made before the need changed, that this is known. */
+export const awardForm = z.object({ confirmed: z.boolean().default(false) })
+
 /** What is handed over with a milestone. */
 export const MAX_DELIVERY_FILES = 5
 

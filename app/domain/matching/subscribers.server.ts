@@ -4,15 +4,20 @@ import { now } from '~db/clock'
 import type { Tx } from '~db/connection'
 import { needs } from '~db/schema'
 import type { EventDetail } from '../activity/events'
-import { whenFindable } from '../discovery/subscribers.server'
+import { whenFindable } from '../discovery/when-findable.server'
 
 /** Milliseconds that open needs wait after a change of who may fit: changes that come together are one look, and search has heard of them. */
 const TOGETHER = 15_000
 
 const inAMoment = () => new Date(now().getTime() + TOGETHER)
 
-export function matchPublishedNeed(tx: Tx, { needId }: EventDetail<'need.published'>) {
+export function matchPublishedNeed(tx: Tx, { needId }: EventDetail<'need.published' | 'need.reopened'>) {
   enqueue(tx, 'matching.suggest', { needId })
+}
+
+/** Who fits a published need that changed is looked for at once: its enterprise waits for it. */
+export function matchChangedNeed(tx: Tx, { needId, parts }: EventDetail<'need.changed'>) {
+  if (parts) enqueueOnce(tx, 'matching.suggest', { needId })
 }
 
 /** Open needs follow a profile: once for all that changes of it meanwhile. */

@@ -2,6 +2,14 @@ import type { Kind } from './kind'
 
 /** What becomes of a need. */
 export const needKinds = {
+  request_need_changed: {
+    to: ['consultant'],
+    merges: true,
+    about: 'request',
+    mail: 'immediate',
+    events: ['need.changed'],
+    settledBy: ['request.declined', 'proposal.submitted', 'request.withdrawn', 'need.closed'],
+  },
   need_unasked: {
     to: ['enterprise'],
     about: 'need',

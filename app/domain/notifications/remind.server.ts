@@ -37,15 +37,15 @@ const openRequests = (tx: Tx): Wait[] =>
     .all()
     .map(({ recordId, dueAt }) => ({ recordId, day: dayOf(dueAt) }))
 
-/** Open needs for which nobody was asked: from the day on which they were published. */
+/** Open needs for which nobody was asked: from the day on which they were published, or opened again. */
 const unaskedNeeds = (tx: Tx): Wait[] =>
   tx
-    .select({ recordId: needs.id, publishedAt: needs.publishedAt })
+    .select({ recordId: needs.id, publishedAt: needs.publishedAt, reopenedAt: needs.reopenedAt })
     .from(needs)
     .leftJoin(requests, eq(requests.needId, needs.id))
     .where(and(eq(needs.status, 'published'), isNull(requests.id)))
     .all()
-    .map(({ recordId, publishedAt }) => ({ recordId, day: dayOf(publishedAt!) }))
+    .map(({ recordId, publishedAt, reopenedAt }) => ({ recordId, day: dayOf(reopenedAt ?? publishedAt!) }))
 
 /** Open needs with no open request whose list others joined lately, near its top: from the day on which the last of them did. */
 const needsWithNewConsultants = (tx: Tx): Wait[] =>
@@ -73,7 +73,7 @@ const isAskedFor = and(
   or(inArray(requests.status, ['sent', 'proposed']), eq(requests.profileId, matches.profileId)),
 )
 
-/** Open needs whose consultants were all asked in vain: from the day on which the last of them answered, should have, or was asked no more. */
+/** Open needs whose consultants were all asked in vain: from the day on which the last of them answered, should have, or was asked no more, or on which it was opened again. */
 function unansweredNeeds(tx: Tx): Wait[] {
   const asked = tx
     .select({
@@ -82,6 +82,7 @@ function unansweredNeeds(tx: Tx): Wait[] {
       dueAt: requests.dueAt,
       answeredAt: requests.answeredAt,
       withdrawnAt: requests.withdrawnAt,
+      reopenedAt: needs.reopenedAt,
     })
     .from(requests)
     .innerJoin(needs, eq(needs.id, requests.needId))
@@ -92,7 +93,10 @@ function unansweredNeeds(tx: Tx): Wait[] {
     .map(([recordId, sent]) => ({
       recordId,
       day: sent
-        .map(({ dueAt, answeredAt, withdrawnAt }) => dayOf(answeredAt ?? withdrawnAt ?? dueAt))
+        .flatMap(({ dueAt, answeredAt, withdrawnAt, reopenedAt }) => [
+          dayOf(answeredAt ?? withdrawnAt ?? dueAt),
+          ...(reopenedAt ? [dayOf(reopenedAt)] : []),
+        ])
         .sort()
         .at(-1)!,
       since: `of ${sent.length}`,

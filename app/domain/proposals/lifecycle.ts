@@ -6,13 +6,14 @@ export const REQUEST_STATUSES = ['sent', 'declined', 'proposed', 'withdrawn', 'c
 export type RequestStatus = (typeof REQUEST_STATUSES)[number]
 
 /**
- * `withdrawn`: the enterprise took it back before an answer; `closed`: the need ended before one. Who takes a proposal back has
+ * `withdrawn`: the enterprise took it back before an answer; `closed`: the need ended before one, or ended with its proposal and
+ * was opened again. Who takes a proposal back has
  * declined (`withdrawProposal`). Nothing is opened again: who is invited again has another request.
  */
 export const requestTransitions = {
   sent: ['declined', 'proposed', 'withdrawn', 'closed'],
   declined: [],
-  proposed: [],
+  proposed: ['closed'],
   withdrawn: [],
   closed: [],
 } as const satisfies Transitions<RequestStatus>
@@ -82,10 +83,12 @@ export const remindableFrom = (request: Asked): Day | null =>
 
 /** Whether the same consultant may be invited for the same need once more. */
 export const mayInviteAgain = (requests: readonly { status: RequestStatus }[]) =>
-  requests.length > 0 &&
-  requests.length < MAX_INVITATIONS &&
-  requests.every(({ status }) => status === 'declined' || status === 'withdrawn')
+  requests.length > 0 && requests.length < MAX_INVITATIONS && !requests.some(isOpenRequest)
 
 /** How many consultants may still be invited for a need. */
 export const placesLeft = (requests: readonly { status: RequestStatus }[]) =>
   Math.max(0, MAX_REQUESTS_PER_NEED - requests.filter(isOpenRequest).length)
+
+/** Whether a proposal was made on what the need said before its last change. */
+export const predatesChange = (proposal: { submittedAt: Date }, need: { changedAt: Date | null }) =>
+  need.changedAt !== null && proposal.submittedAt < need.changedAt

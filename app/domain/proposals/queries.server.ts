@@ -6,9 +6,11 @@ import { engagements, needs, organisations, profiles, proposalMilestones, propos
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { filesOf } from '../files/record-files.server'
+import { changesSince } from '../needs/changes.server'
 import { managedNeed, subjectsOfNeed } from '../needs/queries.server'
 import { asSeen } from '../seen'
 import { filesOfNeed } from './need-files.server'
+import { predatesChange } from './lifecycle'
 import { canBeAsked, canReadOffer } from './policy'
 
 const asked = {
@@ -89,6 +91,7 @@ export function requestOf(actor: Actor, requestId: string) {
       ({ subjectCode }) => subjectOf(subjectCode) ?? [],
     ),
     needFiles: filesOfNeed(actor, request.needId),
+    changes: changesSince(request.needId, request.sentAt),
     proposal: proposal && {
       ...proposal,
       milestones: milestonesOf([proposal.id]).get(proposal.id) ?? [],
@@ -142,9 +145,10 @@ export function proposalsToCompare(actor: Actor, needId: string) {
   const ids = rows.map((row) => row.id)
   const [milestones, files] = [milestonesOf(ids), filesOf('proposal', ids)]
   return {
-    need: { id: need.id, text: need.text, status: need.status },
+    need: { id: need.id, text: need.text, status: need.status, changedAt: need.changedAt },
     proposals: rows.map((row) => ({
       ...row,
+      predatesChange: predatesChange(row, need),
       milestones: milestones.get(row.id) ?? [],
       files: files.get(row.id) ?? [],
     })),
@@ -162,6 +166,7 @@ function requestsWithoutProposal(needId: string) {
       dueAt: requests.dueAt,
       declineReason: requests.declineReason,
       withdrawalReason: requests.withdrawalReason,
+      proposalId: proposals.id,
       /** What whoever ended it added. */
       endedNote: sql<string | null>`coalesce(${requests.declineNote}, ${requests.withdrawalNote})`,
       profileId: requests.profileId,
@@ -170,14 +175,15 @@ function requestsWithoutProposal(needId: string) {
     .from(requests)
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
     .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .leftJoin(proposals, eq(proposals.requestId, requests.id))
     .where(eq(requests.needId, needId))
     .orderBy(asc(requests.sentAt), asc(sql`${requests}.rowid`))
     .all()
   const last = [...new Map(sent.map((row) => [row.profileId, row])).values()]
   return last
-    .filter(({ status }) => status !== 'proposed')
+    .filter(({ status, proposalId }) => status !== 'proposed' && !(status === 'closed' && proposalId))
     .sort((a, b) => Number(b.status === 'sent') - Number(a.status === 'sent'))
-    .map(({ dueAt, ...row }) => ({ ...row, dueOn: dayOf(dueAt) }))
+    .map(({ dueAt, proposalId: _, ...row }) => ({ ...row, dueOn: dayOf(dueAt) }))
 }
 
 /** One proposal for the enterprise's own need. */

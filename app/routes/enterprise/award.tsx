@@ -1,14 +1,15 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { requireRole } from '~/auth/actor.server'
 import { awardProposal } from '~/domain/engagement/award-proposal.server'
+import { awardForm } from '~/domain/engagement/forms'
 import { proposalToAward } from '~/domain/proposals/queries.server'
-import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
-import { formatNumber } from '~/i18n/format'
+import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
+import { formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Form, Inline, LinkButton, Notice, PageHeader, Section } from '~/ui'
+import { Button, Checkbox, Form, Inline, LinkButton, Notice, PageHeader, Section } from '~/ui'
+import type { FormField } from '~/ui/form-field'
 import { OfferSummary } from '~/views/work/proposal'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.proposal_compare_choose() }) }]
@@ -21,9 +22,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const { proposal } = orNotFound(() => proposalToAward(actor, params.needId!, params.proposalId!))
-  const form = await parseForm(request, z.object({}))
+  const form = await parseForm(request, awardForm)
   if (form.status !== 'success') return refuse(form)
-  const done = attempt(form, () => awardProposal(actor, proposal.id))
+  const done = attempt(form, () => awardProposal(actor, proposal.id, { seen: seenIn(form), ...form.value }))
   if (done.refused) return done.refused
   return redirect(`/engagements/${done.value}?done=awarded`, 303)
 }
@@ -31,7 +32,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Award() {
   const { need, proposal, others, waiting, engagementId } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const [form] = useForm({ id: 'award', lastResult })
+  const [form, fields] = useForm({ id: 'award', lastResult, defaultValue: { confirmed: false } })
   const name = proposal.consultant
   const open = need.status === 'published'
   return (
@@ -52,7 +53,10 @@ export default function Award() {
             <li>{m.award_need()}</li>
             <li>{m.award_contacts()}</li>
           </ul>
-          <Form form={form}>
+          <Form form={form} readAs={String(need.changedAt?.getTime() ?? 0)}>
+            {proposal.predatesChange && need.changedAt ? (
+              <BeforeTheChange field={fields.confirmed} proposal={proposal} changedAt={need.changedAt} />
+            ) : null}
             <Inline>
               <Button>{m.award_button()}</Button>
               <LinkButton variant="quiet" to={`/needs/${need.id}/proposals`}>
@@ -65,6 +69,25 @@ export default function Award() {
       <Section title={m.proposal_of({ name })}>
         <OfferSummary offer={proposal} />
       </Section>
+    </>
+  )
+}
+
+type Before = { field: FormField; proposal: { consultant: string; submittedAt: Date }; changedAt: Date }
+
+/** Said before the button: the proposal answers what the need said earlier. */
+const BeforeTheChange = ({ field, proposal, changedAt }: Before) => {
+  const said = {
+    sent: formatMomentDay(proposal.submittedAt),
+    day: formatMomentDay(changedAt),
+    name: proposal.consultant,
+  }
+  return (
+    <>
+      <Notice tone="due" title={m.award_change_title()}>
+        {m.award_change(said)}
+      </Notice>
+      <Checkbox field={field} label={m.award_change_confirm()} />
     </>
   )
 }

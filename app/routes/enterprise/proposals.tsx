@@ -94,7 +94,14 @@ function SideBySide({ need, proposals }: Pick<Loaded, 'need' | 'proposals'>) {
         row(m.proposal_duration(), (each) => weeksText(each.durationWeeks)),
         row(m.proposal_scope(), (each) => <OfferScope offer={each} />),
         row(m.proposal_milestones(), (each) => <MilestoneList milestones={each.milestones} />),
-        row(m.proposal_compare_sent(), (each) => formatMomentDay(each.submittedAt)),
+        row(m.proposal_compare_sent(), (each) => (
+          <>
+            {formatMomentDay(each.submittedAt)}
+            {each.predatesChange && need.changedAt ? (
+              <Tag tone="due">{m.proposal_predates_change({ day: formatMomentDay(need.changedAt) })}</Tag>
+            ) : null}
+          </>
+        )),
         row(m.proposal_compare_choice(), (each) => <Choice need={need} proposal={each} />),
       ]}
     />

@@ -13,6 +13,7 @@ export const kindName: Record<NotificationKind, () => string> = {
   contact_opened: m.notice_name_contact_opened,
   request_declined: m.notice_name_request_declined,
   request_ended: m.notice_name_request_ended,
+  request_need_changed: m.notice_name_request_need_changed,
   need_unasked: m.notice_name_need_unasked,
   need_new_consultants: m.notice_name_need_new_consultants,
   need_unanswered: m.notice_name_need_unanswered,

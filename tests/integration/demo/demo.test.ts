@@ -79,6 +79,12 @@ describe('the demo province', () => {
     expect(listed.map(({ profileId }) => profileId)).not.toContain(late[0]!.id)
   })
 
+  it('has a need that was changed after invitations, one after proposals, and one that was opened again', () => {
+    const all = db.select().from(needs).all()
+    expect(all.filter(({ changedAt }) => changedAt).map(({ status }) => status)).toEqual(['published', 'published'])
+    expect(all.filter(({ reopenedAt }) => reopenedAt)).toMatchObject([{ status: 'published', closedAt: null }])
+  })
+
   it('names the standard of a certificate in whole words', () => {
     const editions = db
       .select({ edition: certificates.edition, designation: subjects.designation })
