@@ -1,8 +1,14 @@
 import type { EventDetail, EventName, Recorded, Watched } from '~/domain/activity/events'
-import { lookAtChangedProfile, lookAtPublishedNeed } from '~/domain/alerts/subscribers.server'
+import { lookAtChangedNeed, lookAtChangedProfile, lookAtPublishedNeed } from '~/domain/alerts/subscribers.server'
 import { ofItsProfile, refreshProfile } from '~/domain/directory/subscribers.server'
 import { syncChangedProfile, syncProfile } from '~/domain/discovery/subscribers.server'
-import { matchPublishedNeed } from '~/domain/matching/subscribers.server'
+import {
+  matchChangedNeed,
+  matchChangedProfile,
+  matchNeedsOf,
+  matchProfile,
+  matchPublishedNeed,
+} from '~/domain/matching/subscribers.server'
 import { tellOfEvent } from '~/domain/notifications/subscribers.server'
 import { dropDraft, dropDraftsOf } from '~/domain/proposals/subscribers.server'
 import type { Tx } from '~db/connection'
@@ -12,13 +18,15 @@ export type Subscriber<N extends EventName> = (tx: Tx, detail: EventDetail<N>, e
 
 /** Who follows which event, in this order. */
 export const subscribers: { readonly [N in EventName]?: readonly Subscriber<N>[] } = {
-  'organisation.changed': [refreshProfile],
+  'organisation.changed': [refreshProfile, matchNeedsOf],
   'need.published': [matchPublishedNeed, lookAtPublishedNeed],
   'need.closed': [dropDraftsOf],
   'request.declined': [dropDraft],
   'request.withdrawn': [dropDraft],
   'proposal.withdrawn': [dropDraft],
-  'outcome.verified': [syncProfile],
+  'need.changed': [matchChangedNeed, lookAtChangedNeed],
+  'need.reopened': [matchPublishedNeed, lookAtPublishedNeed],
+  'outcome.verified': [syncProfile, matchProfile],
 }
 
 /** Who follows every event, after those. */
@@ -29,6 +37,10 @@ export type Watcher = (tx: Tx, id: string) => () => void
 
 /** Who sees what before and after it changes (`changing`), in this order. */
 export const watchers: { readonly [W in Watched]: readonly Watcher[] } = {
-  profile: [syncChangedProfile, lookAtChangedProfile],
-  organisation: [ofItsProfile(syncChangedProfile), ofItsProfile(lookAtChangedProfile)],
+  profile: [syncChangedProfile, matchChangedProfile, lookAtChangedProfile],
+  organisation: [
+    ofItsProfile(syncChangedProfile),
+    ofItsProfile(matchChangedProfile),
+    ofItsProfile(lookAtChangedProfile),
+  ],
 }

@@ -2,7 +2,8 @@ import { cutText } from '~/language/cut-text'
 import type { Language, WorkMode } from '~/domain/directory/lifecycle'
 import type { EventName } from '~/domain/activity/events'
 import type { NeedCloseReason, NeedStatus } from '~/domain/needs/lifecycle'
-import { amountInWords } from './format'
+import type { NeedPart } from '~/domain/needs/changed-parts'
+import { amountInWords, formatList } from './format'
 import * as m from './paraglide/messages'
 import { languageText, workModeText } from './terms'
 
@@ -25,10 +26,30 @@ export const closeReasonText: Record<NeedCloseReason, () => string> = {
   no_fit: m.need_close_reason_no_fit,
 }
 
+/** What of a need may change, within a sentence. */
+export const needPartText: Record<NeedPart, () => string> = {
+  text: m.need_part_text,
+  files: m.need_part_files,
+  sector: m.need_part_sector,
+  commune: m.need_part_commune,
+  budget: m.need_part_budget,
+  languages: m.need_part_languages,
+  work_mode: m.need_part_work_mode,
+  subjects: m.need_part_subjects,
+}
+
+export const partsInWords = (parts: readonly NeedPart[]): string =>
+  formatList(
+    parts.map((part) => needPartText[part]()),
+    'conjunction',
+  )
+
 /** What happened to a need, by the name of the recorded event. Events without words are not part of its story. */
 export const needEventText: Record<string, () => string> = {
   'need.drafted': m.need_event_drafted,
   'need.published': m.need_event_published,
+  'need.changed': m.need_event_changed,
+  'need.reopened': m.need_event_reopened,
   'need.closed': m.need_event_closed,
   'request.sent': m.need_event_request_sent,
   'request.reminded': m.need_event_request_reminded,
@@ -51,9 +72,12 @@ export const needEventText: Record<string, () => string> = {
   'outcome.reported_again': m.need_event_outcome_reported_again,
 } satisfies Partial<Record<EventName, () => string>>
 
-/** The same with what the event adds. */
-export const needEventWords = (name: string, detail: object): string =>
-  name === 'request.sent' && 'again' in detail ? m.need_event_request_sent_again() : needEventText[name]!()
+/** The same with what the event adds; `parts`: of a change, what changed. */
+export function needEventWords(name: string, detail: object, parts: readonly NeedPart[]): string {
+  if (name === 'request.sent' && 'again' in detail) return m.need_event_request_sent_again()
+  if (name === 'need.changed') return m.need_event_changed_parts({ parts: partsInWords(parts) })
+  return needEventText[name]!()
+}
 
 /** A text's beginning for lists: whole words, of one long word its beginning. */
 export function excerpt(text: string, length = 110): string {

@@ -68,6 +68,7 @@ export const vatText: Words<VatRate> = {
 export const offerFlagText: Words<OfferFlag> = {
   validity_ended: m.proposal_flag_validity_ended,
   certifies_client: m.proposal_flag_certifies_client,
+  need_changed: m.proposal_flag_need_changed,
   check_ended: m.proposal_flag_check_ended,
   tied: m.proposal_flag_tied,
 }
@@ -76,6 +77,7 @@ export const offerFlagText: Words<OfferFlag> = {
 export const offerFlagTag: Words<OfferFlag> = {
   validity_ended: m.proposal_flag_tag_validity_ended,
   certifies_client: m.proposal_flag_tag_certifies_client,
+  need_changed: m.proposal_flag_tag_need_changed,
   check_ended: m.proposal_flag_tag_check_ended,
   tied: m.proposal_flag_tag_tied,
 }

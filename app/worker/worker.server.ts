@@ -31,7 +31,10 @@ type Lane = { holds: SQL; batch: number }
 /** Somebody else's server may take its time: what goes there has a lane of its own, so that nothing waits behind it, and is held one by one. */
 const SLOW: JobKind[][] = [['mail.send'], ['phone.send'], ['files.move_out', 'files.remove_object']]
 const SLOW_LANES: Lane[] = SLOW.map((kinds) => ({ holds: inArray(jobs.kind, kinds), batch: 1 }))
-const REST: Lane = { holds: notInArray(jobs.kind, SLOW.flat()), batch: BATCH }
+/** So may a look at many open needs; those that are due are done together. */
+const LOOKS: JobKind[] = ['matching.follow', 'matching.refresh']
+const OWN_LANES: Lane[] = [...SLOW_LANES, { holds: inArray(jobs.kind, LOOKS), batch: BATCH }]
+const REST: Lane = { holds: notInArray(jobs.kind, [...SLOW.flat(), ...LOOKS]), batch: BATCH }
 
 const later = (milliseconds: number) => new Date(now().getTime() + milliseconds)
 
@@ -54,7 +57,7 @@ export function startWorker({ report = () => undefined, lookEvery = LOOK }: Work
     askDaily()
     return (await doDueJobs(REST, report)) === BATCH
   }
-  const slow = (lane: Lane) => async () => (await doDueJobs(lane, report)) > 0
+  const own = (lane: Lane) => async () => (await doDueJobs(lane, report)) > 0
   const untilStopped = async (round: () => Promise<boolean | void>, every: number) => {
     while (!stopping.signal.aborted) {
       const more = await round().catch(report)
@@ -63,7 +66,7 @@ export function startWorker({ report = () => undefined, lookEvery = LOOK }: Work
   }
   const ended = Promise.all([
     untilStopped(rest, POLL),
-    ...SLOW_LANES.map((lane) => untilStopped(slow(lane), POLL)),
+    ...OWN_LANES.map((lane) => untilStopped(own(lane), POLL)),
     untilStopped(look, lookEvery),
     untilStopped(careForMeanings, lookEvery),
   ])
@@ -78,7 +81,7 @@ export function startWorker({ report = () => undefined, lookEvery = LOOK }: Work
 /** Does jobs until none is due. */
 export async function drainJobs(): Promise<void> {
   const none = () => undefined
-  const lanes = [REST, ...SLOW_LANES]
+  const lanes = [REST, ...OWN_LANES]
   for (let taken = -1; taken !== 0;) {
     taken = 0
     for (const lane of lanes) taken += await doDueJobs(lane, none)

@@ -53,6 +53,8 @@ export const demoProfile = z.object({
   service_area: z.array(z.string()),
   availability: z.enum(AVAILABILITIES),
   verification_status: z.enum(['verified', 'pending', 'expired']),
+  /** When the department introduced it, where that was later than the others. */
+  introduced_on: day.optional(),
   intro: longText(),
   email: z.string(),
 })
@@ -102,10 +104,15 @@ const story = z.object({
   offers: z.enum(['revised', 'withdrawn', 'lapsed', 'draft']).optional(),
   /** Why each of those asked said no. */
   reasons: z.array(z.enum(OFFERED_DECLINE_REASONS)).default([]),
+  /** Consultants were proposed for it before those came who were introduced later. */
+  listed: z.boolean().default(false),
   /** The enterprise answered the question about its need for everybody who is invited. */
   answered: z.boolean().default(false),
   /** What the enterprise did about one of those invited, and how many days into the story. */
   follow_up: z.object({ what: z.enum(['reminded', 'withdrawn', 'again']), after: z.number() }).optional(),
+  /** The enterprise changed what it may spend, or ended its need and opened it again: so many days into the story. */
+  changed: z.object({ after: z.number(), budget_million: z.number().int() }).optional(),
+  reopened: z.object({ ended: z.number(), opened: z.number() }).optional(),
   /** A message that the enterprise reported, and whether the department decided about it. */
   reported: z.enum(['open', 'hidden']).optional(),
   /** An officer read what the enterprise and the consultant wrote to each other. */

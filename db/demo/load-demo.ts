@@ -64,7 +64,12 @@ function tellTheYear(passwordHash: string) {
   const { profiles, needs, stories, questions, others } = demoFiles()
   const department = addAgency(passwordHash)
   const consultants = profiles.map((profile, index) =>
-    addConsultant(department, profile, passwordHash, profileDay(index, profile.verification_status)),
+    addConsultant(
+      department,
+      profile,
+      passwordHash,
+      profile.introduced_on ?? profileDay(index, profile.verification_status),
+    ),
   )
   const enterprises = new Map<string, Actor>()
   for (const story of stories) {

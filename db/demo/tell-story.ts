@@ -35,7 +35,9 @@ import { idFrom, newId } from '../ids'
 import { type DemoConsultant, demoDay } from './consultants'
 import { storeDemoEvidence, storeDemoPhoto } from './evidence'
 import type { DemoNeed, Stage, Story } from './files'
+import { keepFirstList } from './first-list'
 import { followUp } from './follow-up'
+import { changeMeanwhile } from './need-changes'
 import { tellDraft, tellOffers } from './tell-offers'
 
 const DAY = 86_400_000
@@ -104,6 +106,7 @@ export function tellStory(
   })
   if (reaches('draft')) return
   at(after(0.1), () => publishNeed(enterprise, needId, shownSubjects(need.text, { sectorCode: need.sector_code })))
+  if (story.listed) at(after(0.2), () => keepFirstList(needId, story.day, consultants))
   if (reaches('closed')) return at(after(20), () => closeNeed(enterprise, needId, 'found_elsewhere'))
   if (reaches('published')) return
 
@@ -121,6 +124,7 @@ export function tellStory(
     }
     if (story.offers === 'draft') at(after(2.5), () => tellDraft(first, toAnswer(first, needId), need))
     followUp(story, needId, enterprise, asked.at(-1)!, after(0))
+    changeMeanwhile(story, need, needId, enterprise, after(0))
     if (story.reported) tellReport(story.reported, enterprise, first.actor, toAnswer(first, needId), department, after)
     return
   }
@@ -133,6 +137,7 @@ export function tellStory(
       at(after(2 + index), () => declineRequest(consultant.actor, requestOf(consultant), { reason, note }))
     })
     followUp(story, needId, enterprise, asked[0]!, after(0))
+    changeMeanwhile(story, need, needId, enterprise, after(0))
     return
   }
 
@@ -142,11 +147,12 @@ export function tellStory(
   at(after(1.6), () => readAndSay(enterprise, requestOf(asking), ANSWER))
   const requestIds = asked.map(requestOf)
   tellOffers(story, need, asked, requestIds, after)
+  changeMeanwhile(story, need, needId, enterprise, after(0))
   if (reaches('proposed')) return
 
   const [winner] = asked as [DemoConsultant]
   const proposalId = idFrom(`proposal ${need.id} ${winner.profile.id}`)
-  const engagementId = at(after(9), () => awardProposal(enterprise, proposalId, { seen: 1, knowing: true }))
+  const engagementId = at(after(9), () => awardProposal(enterprise, proposalId, { seen: '1.0', knowing: true }))
   if (story.overseen)
     at(after(40), () => openConversation(department, requestIdOf(enterprise, engagementId), opening()))
   work(story.stage, engagementId, enterprise, winner.actor, after)

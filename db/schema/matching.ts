@@ -23,6 +23,8 @@ export const matches = sqliteTable(
     /** Placed by the share kept for consultants who are new here, not by score. */
     isNewcomer: flag().notNull().default(false),
     computedAt: moment().notNull(),
+    /** When it joined a list that was kept already; null: it stands there since the first. */
+    addedAt: moment(),
   },
   (t) => [primaryKey({ columns: [t.needId, t.profileId] })],
 )

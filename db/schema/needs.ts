@@ -47,7 +47,11 @@ export const needs = sqliteTable(
     workMode: text({ enum: WORK_MODES }),
     createdAt: createdAt(),
     publishedAt: moment(),
-    /** When consultants were last proposed for it, none included; null: not yet. */
+    /** When it was last changed after it was published; null: it was not. */
+    changedAt: moment(),
+    /** When it was last opened again after it had ended; null: it was not. */
+    reopenedAt: moment(),
+    /** When who is proposed for it was last written, none included; null: not yet. */
     matchedAt: moment(),
     closedAt: moment(),
     closeReason: text({ enum: NEED_CLOSE_REASONS }),

@@ -52,7 +52,7 @@ export const requests = sqliteTable(
   },
   (t) => [
     index('requests_of_pair').on(t.needId, t.profileId),
-    /** A consultant who said no, or whose invitation was taken back, may be invited again: one open request at a time. */
+    /** A consultant who said no, or whose invitation was taken back or ended with the need, may be invited again: one open request at a time. */
     uniqueIndex('requests_one_open')
       .on(t.needId, t.profileId)
       .where(sql`status in ('sent', 'proposed')`),

@@ -13,13 +13,15 @@ import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { draftNeed } from '~/domain/needs/draft-need.server'
 import { publishNeed } from '~/domain/needs/publish-need.server'
 import type { ProposalInput } from '~/domain/proposals/forms'
-import { requestsOf } from '~/domain/proposals/queries.server'
+import { proposalToAward, requestsOf } from '~/domain/proposals/queries.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
 import { submitProposal } from '~/domain/proposals/submit-proposal.server'
-import { offersOf } from '~/domain/proposals/versions.server'
 import { storeFile } from '~/domain/files/store.server'
+import { eq } from 'drizzle-orm'
 import { today } from '~db/clock'
+import { db } from '~db/connection'
 import { newId } from '~db/ids'
+import { proposals } from '~db/schema'
 import { consultant, type ConsultantOptions, department, enterprise } from './accounts'
 import { pdf } from './evidence'
 
@@ -87,8 +89,11 @@ export function propose<R extends Request>(request: R, change: Partial<ProposalI
 export const submittedProposal = (options: Parameters<typeof sentRequest>[0] = {}) => propose(sentRequest(options))
 
 /** The enterprise chooses what a proposal says now, knowing of whatever speaks against it. */
-export const award = ({ enterprise: owner, proposalId }: { enterprise: Actor; proposalId: string }) =>
-  awardProposal(owner, proposalId, { seen: offersOf([proposalId]).get(proposalId)!.number, knowing: true })
+export function award({ enterprise: owner, proposalId }: { enterprise: Actor; proposalId: string }) {
+  const { needId } = db.select().from(proposals).where(eq(proposals.id, proposalId)).get()!
+  const { mark } = proposalToAward(owner, needId, proposalId).proposal
+  return awardProposal(owner, proposalId, { seen: mark, knowing: true })
+}
 
 /** One need with as many proposals as asked for, each from a consultant of its own. */
 export function competingProposals(count: number, options: ConsultantOptions = {}) {

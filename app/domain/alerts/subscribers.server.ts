@@ -4,8 +4,12 @@ import type { Tx } from '~db/connection'
 import type { EventDetail } from '../activity/events'
 import { listedBy } from '../discovery/newly-listed.server'
 
-export function lookAtPublishedNeed(tx: Tx, { needId }: EventDetail<'need.published'>) {
+export function lookAtPublishedNeed(tx: Tx, { needId }: EventDetail<'need.published' | 'need.reopened'>) {
   enqueue(tx, 'alerts.look', { kind: 'needs', id: needId, before: null })
+}
+
+export function lookAtChangedNeed(tx: Tx, { needId, parts }: EventDetail<'need.changed'>) {
+  if (parts) lookAtPublishedNeed(tx, { needId })
 }
 
 /** Saved searches look at a changed profile that may be found, and know what decided before whether they list it. */

@@ -53,6 +53,14 @@ async function lookAtIndexes(engine: NamedEngine, compare: boolean): Promise<num
 }
 
 const isWaiting = (kind: 'search.sync' | 'search.ensure') => and(eq(jobs.kind, kind), isNull(jobs.failedAt))
+/** Whether an engine has yet to hear of a change; `untried`: of one of which nobody has tried to tell it. */
+export const isSyncWaiting = ({ untried }: { untried: boolean }) =>
+  db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(isWaiting('search.sync'), untried ? isNull(jobs.lastError) : undefined))
+    .limit(1)
+    .get() !== undefined
 const syncsWaiting = () => db.select({ count: count() }).from(jobs).where(isWaiting('search.sync')).get()!.count
 
 export function enqueueSyncs(index: IndexKey, ids: readonly string[]) {

@@ -1,24 +1,10 @@
-import { eq } from 'drizzle-orm'
 import { enqueue } from '~/jobs/outbox.server'
 import type { Tx } from '~db/connection'
-import { profiles } from '~db/schema'
+import { whenFindable } from './when-findable.server'
 
 export function syncProfile(tx: Tx, { profileId }: { profileId: string }) {
   enqueue(tx, 'search.sync', { index: 'consultants', id: profileId })
 }
 
 /** Search follows the change of a profile that is published or was. */
-export function syncChangedProfile(tx: Tx, profileId: string) {
-  const before = stateOf(tx, profileId)
-  return () => {
-    const after = stateOf(tx, profileId)
-    if (before?.version === after?.version) return
-    if (before?.isPublished || after?.isPublished) syncProfile(tx, { profileId })
-  }
-}
-
-/** Whether its check still stands does not matter here: one whose check has ended may still be in an index. */
-function stateOf(tx: Tx, profileId: string) {
-  const profile = tx.select().from(profiles).where(eq(profiles.id, profileId)).get()
-  return profile && { version: profile.version, isPublished: profile.status === 'published' }
-}
+export const syncChangedProfile = whenFindable((tx, profileId) => syncProfile(tx, { profileId }))

@@ -10,19 +10,19 @@ import { DomainError, notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
 import { endNeed } from '../needs/end-need.server'
 import { managedNeed } from '../needs/queries.server'
-import { type OfferFlag, proposalTransitions } from '../proposals/lifecycle'
+import { type OfferFlag, offerMark, proposalTransitions } from '../proposals/lifecycle'
 import { offerFlags } from '../proposals/offer-flags.server'
 import { type Offer, offersOf } from '../proposals/versions.server'
 
-/** `seen`: the number of the version that was read; `knowing`: of whatever speaks against it, said on the page. */
-export type Choice = { seen: number; knowing: boolean }
+/** `seen`: what was read (`offerMark`); `knowing`: of whatever speaks against it, said on the page. */
+export type Choice = { seen: string | null; knowing: boolean }
 
 /**
  * The enterprise chooses one proposal: the others are declined, requests still open and the need are closed, and the
  * engagement opens with the proposal's milestones, their weeks counted from today; each side sees from then on how the other is
  * reached. Gives the engagement's id, also when the same one is awarded again.
- * Throws `award.already_awarded` when the need has another award, whoever was quicker; `state_changed` where the proposal says
- * something else than was read, or was taken back; `proposal.validity_ended`, `proposal.certifies_client` where it cannot be chosen,
+ * Throws `award.already_awarded` when the need has another award, whoever was quicker; `state_changed` where the proposal or
+ * the need says something else than was read, or the proposal was taken back; `proposal.validity_ended`, `proposal.certifies_client` where it cannot be chosen,
  * `proposal.not_confirmed` where what speaks against it was not confirmed.
  */
 export function awardProposal(actor: Actor, proposalId: string, choice: Choice): string {
@@ -44,8 +44,8 @@ function award(tx: Tx, actor: Actor, proposalId: string, { seen, knowing }: Choi
   if (known) throw new DomainError('award.already_awarded')
   assertMayBecome(proposalTransitions, chosen.status, 'awarded')
   const offer = offersOf([proposalId], tx).get(proposalId)!
-  if (offer.number !== seen) throw new DomainError('state_changed', { version: offer.number })
-  const flags = offerFlags(need.organisationId, { ...chosen, validUntil: offer.validUntil }, tx)
+  if (offerMark(offer, need) !== seen) throw new DomainError('state_changed', { version: offer.number })
+  const flags = offerFlags(need, { ...chosen, ...offer, needId }, tx)
   assertMayChoose(flags, knowing)
 
   const at = now()
@@ -77,6 +77,7 @@ const proposalWithNeed = (tx: Tx, proposalId: string) =>
       id: proposals.id,
       status: proposals.status,
       needId: proposals.needId,
+      submittedAt: proposals.submittedAt,
       organisationId: needs.organisationId,
       profileId: requests.profileId,
     })

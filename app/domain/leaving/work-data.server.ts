@@ -52,7 +52,9 @@ export function messagesWritten({ userId }: Actor) {
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .where(eq(proposalNotes.userId, userId))
     .all()
-  return [...sent, ...invited, ...answered, ...noted].sort((one, other) => other.sentAt.getTime() - one.sentAt.getTime())
+  return [...sent, ...invited, ...answered, ...noted].sort(
+    (one, other) => other.sentAt.getTime() - one.sentAt.getTime(),
+  )
 }
 
 /** What the organisations' enterprises need; an agency and a consultant have none. */

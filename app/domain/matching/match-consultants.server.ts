@@ -9,6 +9,7 @@ import { type Closeness, tellingTerms, type TextTerm } from '~/language/closenes
 import { currentWeights, type VersionedWeights } from './current-weights.server'
 import { placeNewcomers, type PlacedMatch } from './ranking/newcomers'
 import { rank } from './ranking/rank'
+import type { ReplyHistory } from './reply-history.server'
 import type { RankedNeed } from './ranking/candidate'
 import { SPOKEN_OF, SURE } from './ranking/weights'
 import { tradesTold } from '../suggestion/trade-told'
@@ -53,12 +54,12 @@ const SUGGESTED_TAKEN = 5
 const SUGGESTED_FROM = 0.05
 const MATCHES = 50
 
-/** The consultants who fit a need, best first, each with reasons and what is missing. */
-export async function matchConsultants(need: NeedToMatch): Promise<MatchAnswer> {
+/** The consultants who fit a need, best first, each with reasons and what is missing. `history`: whoever asks for several needs reads it once. */
+export async function matchConsultants(need: NeedToMatch, history?: ReplyHistory): Promise<MatchAnswer> {
   try {
     const asked = subjectsAsked(need)
     const weights = currentWeights()
-    const matches = asked.length > 0 ? await rankedFor(need, asked, weights) : []
+    const matches = asked.length > 0 ? await rankedFor(need, asked, weights, history) : []
     return { status: 'ok', matches, weightsVersion: weights.version }
   } catch (error) {
     return unavailable(error)
@@ -82,10 +83,11 @@ async function rankedFor(
   need: NeedToMatch,
   asked: readonly Asked[],
   { weights }: VersionedWeights,
+  history?: ReplyHistory,
 ): Promise<PlacedMatch[]> {
   const codes = asked.map(({ code }) => code)
   const pool = await candidatePool(need.text, codes, need.provinceCode)
-  const eligible = eligibleCandidates(pool.ids, { subjects: codes, organisationId: need.organisationId })
+  const eligible = eligibleCandidates(pool.ids, { subjects: codes, organisationId: need.organisationId }, history)
   const closeness = closeConsultants(
     pool.terms,
     eligible.map(({ candidate }) => candidate.profileId),

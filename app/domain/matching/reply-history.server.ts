@@ -50,7 +50,7 @@ function recentRequests() {
 
 /**
  * By calendar days, as the pages tell the day to the consultant; undefined where the day has not passed, the need ended first or
- * the invitation was taken back: nobody can answer it any more.
+ * the invitation was taken back: nobody can answer it any more. When a need ended that is open again is not known.
  */
 function replyTo({
   status,
@@ -66,7 +66,7 @@ function replyTo({
       days: Math.floor((answeredAt.getTime() - sentAt.getTime()) / DAY),
     }
   }
-  if (status === 'withdrawn') return undefined
+  if (status === 'withdrawn' || (status === 'closed' && needClosedAt === null)) return undefined
   const hasEnded = needClosedAt !== null && !isOverdue(dueOn, dayOf(needClosedAt))
   if (!isOverdue(dueOn, today()) || hasEnded) return undefined
   return { inTime: false, days: null }

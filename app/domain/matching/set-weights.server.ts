@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import { count, eq } from 'drizzle-orm'
-import { enqueue } from '~/jobs/outbox.server'
+import { count } from 'drizzle-orm'
+import { enqueueOnce } from '~/jobs/outbox.server'
 import { now } from '~db/clock'
 import { transact } from '~db/connection'
-import { matchingWeights, needs } from '~db/schema'
+import { matchingWeights } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
@@ -42,7 +42,6 @@ export function setWeights(actor: Actor, { weights, reason, seenVersion }: SetWe
       })
       .run()
     recordEvent(tx, actor, 'matching.weights_set', { version, from: current.version, builtIn: weights === null })
-    const open = tx.select({ id: needs.id }).from(needs).where(eq(needs.status, 'published')).all()
-    for (const { id: needId } of open) enqueue(tx, 'matching.suggest', { needId })
+    enqueueOnce(tx, 'matching.refresh', {})
   })
 }

@@ -4,10 +4,14 @@ import { needs, needSubjects, organisations } from '~db/schema'
 import { SearchUnavailable } from '~search/errors'
 import { matchConsultants } from './match-consultants.server'
 import { needToMatch } from './need-to-match.server'
+import type { ReplyHistory } from './reply-history.server'
 import { storeMatches } from './store-matches.server'
 
-/** Proposes consultants for a published need and keeps them. Throws `SearchUnavailable`; a need no longer open is left alone. */
-export async function suggestMatches(needId: string): Promise<void> {
+/**
+ * Proposes consultants for a published need and keeps them. Throws `SearchUnavailable`; a need no longer open is left alone.
+ * `history` as for `matchConsultants`.
+ */
+export async function suggestMatches(needId: string, history?: ReplyHistory): Promise<void> {
   const row = db
     .select({ need: needs, organisation: organisations })
     .from(needs)
@@ -16,7 +20,7 @@ export async function suggestMatches(needId: string): Promise<void> {
     .get()
   if (row?.need.status !== 'published') return
   const subjects = db.select().from(needSubjects).where(eq(needSubjects.needId, needId)).all()
-  const answer = await matchConsultants(needToMatch({ ...row, subjects }))
+  const answer = await matchConsultants(needToMatch({ ...row, subjects }), history)
   if (answer.status === 'unavailable') throw new SearchUnavailable()
-  storeMatches(needId, answer.matches, answer.weightsVersion)
+  storeMatches(row.need, answer.matches, answer.weightsVersion)
 }

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq } from 'drizzle-orm'
 import { fold } from '~/language/fold'
 import { homeProvince } from '~/vocabulary/province.server'
 import { CURRENT_SECTORS, sectorOf, subjectOf } from '~/vocabulary/reference.server'
+import { now } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
 import { needs, needSubjects } from '~db/schema'
 import { fillInOrganisation } from '../accounts/fill-in-organisation.server'
@@ -14,9 +16,10 @@ import type { StoredFile } from '../files/kinds'
 import { filesOf, hashesOf, setFiles } from '../files/record-files.server'
 import { assertReplay, saysTheSame } from '../sent-before'
 import type { SubjectInput } from '../suggestion/suggestion'
-import { MAX_DRAFTS, type NeedStatus } from './lifecycle'
+import { type NeedPart, partsChanged } from './changed-parts'
+import { MAX_DRAFTS, mayChange, type NeedStatus } from './lifecycle'
 import { canPostNeed } from './policy'
-import { managedNeed, needsIn } from './queries.server'
+import { managedNeed, type Need, needsIn, subjectsOfNeed } from './queries.server'
 
 /** What would suit the enterprise best; what is not said leaves the choice open. */
 export type Wishes = { budgetMillion?: number; languages?: Language[]; workMode?: WorkMode }
@@ -68,23 +71,36 @@ export function draftNeed(
 }
 
 /**
- * Changes a draft's text, sector, place, wishes or files; subjects that words led to which no longer stand there are to be confirmed anew.
- * A published need keeps its text: consultants have read it.
+ * Changes a need's text, sector, place, wishes or files. Of a draft, subjects that words led to which no longer stand there are to be
+ * confirmed anew; of a published one they stay, and what changed is told to whoever was invited. Throws `state_changed` once
+ * it has ended.
  */
 export function changeNeed(actor: Actor, needId: string, input: NeedInput) {
   transact((tx) => {
-    assertDraft(managedNeed(actor, needId, tx).status)
-    tx.update(needs)
-      .set({ ...placeAndSector(input), ...wishesOf(input), text: input.text })
-      .where(eq(needs.id, needId))
-      .run()
+    const need = managedNeed(actor, needId, tx)
+    assertChangeable(need.status)
+    const owner = { kind: 'need', id: needId } as const
+    const { attachments = [] } = input
+    const said = { ...placeAndSector(input), ...wishesOf(input), text: input.text }
+    const filesBefore = hashesOf(filesOf('need', [needId], tx).get(needId) ?? [])
+    if (need.status === 'published' && !(said.sectorCode && said.communeCode))
+      throw new DomainError('need.organisation_incomplete')
+    const parts = partsChanged({ ...need, files: filesBefore }, { ...said, files: hashesOf(attachments) })
+    tx.update(needs).set(said).where(eq(needs.id, needId)).run()
+    setFiles(tx, actor, owner, attachments)
+    if (need.status === 'published') {
+      keepWordsThatStand(tx, needId, input.text)
+      return tellChange(tx, actor, need, { parts })
+    }
     dropSubjectsOfOtherWords(tx, needId, input.text)
-    setFiles(tx, actor, { kind: 'need', id: needId }, input.attachments ?? [])
     recordEvent(tx, actor, 'need.changed', { needId })
   })
 }
 
-/** Sets the subjects a draft asks for, none: not confirmed yet, and keeps the answers that helped to suggest them. */
+/**
+ * Sets the subjects a need asks for, of a draft none: not confirmed yet, and keeps the answers that helped to suggest them. Throws
+ * `need.subjects_missing` for a published need without any.
+ */
 export function confirmSubjects(
   actor: Actor,
   needId: string,
@@ -92,11 +108,30 @@ export function confirmSubjects(
   answers?: Record<string, string>,
 ) {
   transact((tx) => {
-    assertDraft(managedNeed(actor, needId, tx).status)
+    const need = managedNeed(actor, needId, tx)
+    assertChangeable(need.status)
+    const codes = [...new Set(subjects.map((subject) => subject.code))]
+    const before = subjectsOfNeed(need, tx).map(({ subjectCode }) => subjectCode)
     writeSubjects(tx, needId, subjects)
     if (answers) tx.update(needs).set({ answers }).where(eq(needs.id, needId)).run()
-    recordEvent(tx, actor, 'need.changed', { needId, subjects: subjects.map((subject) => subject.code) })
+    if (need.status === 'draft') return recordEvent(tx, actor, 'need.changed', { needId, subjects: codes })
+    if (codes.length === 0) throw new DomainError('need.subjects_missing')
+    const isSame = isDeepStrictEqual([...before].sort(), [...codes].sort())
+    tellChange(tx, actor, need, { parts: isSame ? [] : ['subjects'], subjects: codes })
   })
+}
+
+type Change = { parts: NeedPart[]; subjects?: string[] }
+
+/** Marks a published need as changed, where it was. */
+function tellChange(tx: Tx, actor: Actor, { id: needId }: Need, change: Change) {
+  if (change.parts.length === 0) return
+  tx.update(needs).set({ changedAt: now() }).where(eq(needs.id, needId)).run()
+  recordEvent(tx, actor, 'need.changed', { needId, ...change })
+}
+
+function assertChangeable(status: NeedStatus) {
+  if (!mayChange(status)) throw new DomainError('state_changed')
 }
 
 /** Throws `state_changed` for a need that is a draft no more. */
@@ -127,6 +162,18 @@ function dropSubjectsOfOtherWords(tx: Tx, needId: string, text: string) {
     if (because.every((words) => said.includes(fold(words)))) continue
     const one = and(eq(needSubjects.needId, needId), eq(needSubjects.subjectCode, subjectCode))
     tx.delete(needSubjects).where(one).run()
+  }
+}
+
+/** The words that led to a subject, so far as they are still said. */
+function keepWordsThatStand(tx: Tx, needId: string, text: string) {
+  const said = fold(text)
+  for (const { subjectCode, because } of tx.select().from(needSubjects).where(eq(needSubjects.needId, needId)).all()) {
+    const one = and(eq(needSubjects.needId, needId), eq(needSubjects.subjectCode, subjectCode))
+    tx.update(needSubjects)
+      .set({ because: because.filter((words) => said.includes(fold(words))) })
+      .where(one)
+      .run()
   }
 }
 

@@ -1,14 +1,20 @@
 import { z } from 'zod'
+import { NEED_PARTS } from './changed-parts'
 import { NEED_CLOSE_REASONS } from './lifecycle'
 
 const needId = z.string()
 
 export const needEvents = {
   'need.drafted': z.strictObject({ needId }),
-  /** `subjects`: the codes that were confirmed, where subjects were what changed. */
-  'need.changed': z.strictObject({ needId, subjects: z.array(z.string()).optional() }),
+  /** `subjects`: the codes that were confirmed, where subjects were what changed. `parts`: what changed of a published one. */
+  'need.changed': z.strictObject({
+    needId,
+    subjects: z.array(z.string()).optional(),
+    parts: z.array(z.enum(NEED_PARTS)).min(1).optional(),
+  }),
   /** Its draft was deleted; the id leads to nothing any more. */
   'need.discarded': z.strictObject({ needId }),
   'need.published': z.strictObject({ needId }),
+  'need.reopened': z.strictObject({ needId }),
   'need.closed': z.strictObject({ needId, reason: z.enum(NEED_CLOSE_REASONS) }),
 }

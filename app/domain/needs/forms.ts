@@ -139,5 +139,6 @@ export const needActionForm = z.discriminatedUnion('step', [
     message,
     contactFrom,
   }),
+  z.object({ step: z.literal('reopen') }),
   z.object({ step: z.literal('close'), reason: z.enum(NEED_CLOSE_REASONS).exclude(['awarded']) }),
 ])

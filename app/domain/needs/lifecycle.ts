@@ -10,11 +10,22 @@ export const MAX_OPEN_NEEDS = 100
 /** Days that a visitor's draft is kept, in the browser where it was written. */
 export const DRAFT_DAYS = 30
 
+/** Of the ended ones only what `mayReopen` allows is opened again. */
 export const needTransitions = {
   draft: ['published', 'closed'],
   published: ['closed'],
-  closed: [],
+  closed: ['published'],
 } as const satisfies Transitions<NeedStatus>
 
 export const NEED_CLOSE_REASONS = ['awarded', 'solved', 'found_elsewhere', 'no_longer_needed', 'no_fit'] as const
 export type NeedCloseReason = (typeof NEED_CLOSE_REASONS)[number]
+
+/** Whether an ended need may be opened again: it was open once, and ended without an award. */
+export const mayReopen = (need: {
+  status: NeedStatus
+  publishedAt: Date | null
+  closeReason: NeedCloseReason | null
+}) => need.status === 'closed' && need.publishedAt !== null && need.closeReason !== 'awarded'
+
+/** Whether its enterprise may change it: afterwards the work goes by what was agreed. */
+export const mayChange = (status: NeedStatus) => status !== 'closed'

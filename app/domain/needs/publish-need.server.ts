@@ -8,8 +8,7 @@ import { sizeOf } from '../accounts/size-of.server'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
 import { recordConfirmed } from '../learning/record-suggestion.server'
-import { assertMayBecome } from '../lifecycle'
-import { MAX_OPEN_NEEDS, needTransitions } from './lifecycle'
+import { MAX_OPEN_NEEDS } from './lifecycle'
 import { managedNeed, needsIn, subjectsOfNeed } from './queries.server'
 
 /**
@@ -20,7 +19,7 @@ import { managedNeed, needsIn, subjectsOfNeed } from './queries.server'
 export function publishNeed(actor: Actor, needId: string, suggested?: readonly string[]) {
   transact((tx) => {
     const need = managedNeed(actor, needId, tx)
-    assertMayBecome(needTransitions, need.status, 'published')
+    if (need.status !== 'draft') throw new DomainError('state_changed', { from: need.status, to: 'published' })
     if (!need.communeCode || !need.sectorCode) throw new DomainError('need.organisation_incomplete')
     const confirmed = subjectsOfNeed(need, tx).map(({ subjectCode }) => subjectCode)
     if (confirmed.length === 0) throw new DomainError('need.subjects_missing')

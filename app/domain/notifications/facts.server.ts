@@ -21,6 +21,8 @@ import {
   requests,
 } from '~db/schema'
 import { hasSecondStep } from '../accounts/second-step.server'
+import { NEED_PARTS, type NeedPart } from '../needs/changed-parts'
+import { changesSince } from '../needs/changes.server'
 import type { About } from './kind'
 
 const consultants = alias(organisations, 'consultants')
@@ -183,6 +185,15 @@ export const lastAnswered = (needId: string, until: Date): string =>
     .where(and(eq(needAnswers.needId, needId), lte(needAnswers.answeredAt, until)))
     .orderBy(desc(needAnswers.answeredAt))
     .get()?.question ?? ''
+
+/** Milliseconds between a change and what tells of it, at most. */
+const MOMENT = 60_000
+
+/** What of a need changed since it was told that it did. */
+export const changedSince = (needId: string, told: Date): NeedPart[] => {
+  const changes = changesSince(needId, new Date(told.getTime() - MOMENT))
+  return NEED_PARTS.filter((part) => changes.some(({ parts }) => parts.includes(part)))
+}
 
 /** Which officer read a conversation last, up to a moment, and why. */
 export const lastOpening = (requestId: string, until: Date) =>

@@ -1,6 +1,7 @@
 import type { EventName } from '../activity/events'
 import { accountKinds } from './account-kinds'
 import type { Kind, Reader } from './kind'
+import { needKinds } from './need-kinds'
 
 /** A request waits for no answer any more. */
 const ANSWERED = ['request.declined', 'proposal.submitted', 'request.withdrawn', 'need.closed'] as const
@@ -57,20 +58,7 @@ export const notificationKinds = {
   },
   request_declined: { to: ['enterprise'], about: 'request', mail: 'immediate', events: ['request.declined'] },
   request_ended: { to: ['consultant'], about: 'request', mail: 'daily', events: ['need.closed'] },
-  need_unasked: {
-    to: ['enterprise'],
-    about: 'need',
-    mail: 'daily',
-    ladder: [2, 7],
-    settledBy: ['request.sent', 'need.closed'],
-  },
-  need_unanswered: {
-    to: ['enterprise', 'department'],
-    about: 'need',
-    mail: 'daily',
-    ladder: [1],
-    settledBy: ['request.sent', 'proposal.submitted', 'need.closed'],
-  },
+  ...needKinds,
   proposal_received: {
     to: ['enterprise'],
     about: 'request',

@@ -1,11 +1,13 @@
-import { and, eq, isNotNull, isNull, max } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, lt, max, notExists, or } from 'drizzle-orm'
 import { dayOf, today } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
-import { milestoneDeliveries, milestones, needs, outcomes, profiles, proposals, requests } from '~db/schema'
+import { matches, milestoneDeliveries, milestones, needs, outcomes, profiles, proposals, requests } from '~db/schema'
 import { VERIFICATION_DAYS } from '../certification/lifecycle'
-import { addDays, type Day } from '../days'
+import { addDays, type Day, startOf } from '../days'
+import { profileIsPublic } from '../directory/queries.server'
 import { groupBy } from '../group-by'
 import { currentMilestone } from '../engagement/next-step'
+import { MATCHES_SHOWN, newSince } from '../matching/lifecycle'
 import { type CalendarKind, notificationKinds } from './kinds'
 import { stepReached } from './ladder'
 import { notify } from './notify.server'
@@ -35,17 +37,43 @@ const openRequests = (tx: Tx): Wait[] =>
     .all()
     .map(({ recordId, dueAt }) => ({ recordId, day: dayOf(dueAt) }))
 
-/** Open needs for which nobody was asked: from the day on which they were published. */
+/** Open needs for which nobody was asked: from the day on which they were published, or opened again. */
 const unaskedNeeds = (tx: Tx): Wait[] =>
   tx
-    .select({ recordId: needs.id, publishedAt: needs.publishedAt })
+    .select({ recordId: needs.id, publishedAt: needs.publishedAt, reopenedAt: needs.reopenedAt })
     .from(needs)
     .leftJoin(requests, eq(requests.needId, needs.id))
     .where(and(eq(needs.status, 'published'), isNull(requests.id)))
     .all()
-    .map(({ recordId, publishedAt }) => ({ recordId, day: dayOf(publishedAt!) }))
+    .map(({ recordId, publishedAt, reopenedAt }) => ({ recordId, day: dayOf(reopenedAt ?? publishedAt!) }))
 
-/** Open needs whose consultants were all asked in vain: from the day on which the last of them answered, should have, or was asked no more. */
+/** Open needs with no open request whose list others joined lately, near its top: from the day on which the last of them did. */
+const needsWithNewConsultants = (tx: Tx): Wait[] =>
+  tx
+    .select({ recordId: needs.id, last: max(matches.addedAt) })
+    .from(needs)
+    .innerJoin(matches, eq(matches.needId, needs.id))
+    .innerJoin(profiles, eq(profiles.id, matches.profileId))
+    .where(
+      and(
+        eq(needs.status, 'published'),
+        gte(matches.addedAt, startOf(newSince(today()))),
+        lt(matches.position, MATCHES_SHOWN),
+        profileIsPublic(),
+        notExists(tx.select({ id: requests.id }).from(requests).where(isAskedFor)),
+      ),
+    )
+    .groupBy(needs.id)
+    .all()
+    .map(({ recordId, last }) => ({ recordId, day: dayOf(last!) }))
+
+/** A request for the need that is open, or one to the consultant, who is known then. */
+const isAskedFor = and(
+  eq(requests.needId, needs.id),
+  or(inArray(requests.status, ['sent', 'proposed']), eq(requests.profileId, matches.profileId)),
+)
+
+/** Open needs whose consultants were all asked in vain: from the day on which the last of them answered, should have, or was asked no more, or on which it was opened again. */
 function unansweredNeeds(tx: Tx): Wait[] {
   const asked = tx
     .select({
@@ -54,6 +82,7 @@ function unansweredNeeds(tx: Tx): Wait[] {
       dueAt: requests.dueAt,
       answeredAt: requests.answeredAt,
       withdrawnAt: requests.withdrawnAt,
+      reopenedAt: needs.reopenedAt,
     })
     .from(requests)
     .innerJoin(needs, eq(needs.id, requests.needId))
@@ -64,7 +93,10 @@ function unansweredNeeds(tx: Tx): Wait[] {
     .map(([recordId, sent]) => ({
       recordId,
       day: sent
-        .map(({ dueAt, answeredAt, withdrawnAt }) => dayOf(answeredAt ?? withdrawnAt ?? dueAt))
+        .flatMap(({ dueAt, answeredAt, withdrawnAt, reopenedAt }) => [
+          dayOf(answeredAt ?? withdrawnAt ?? dueAt),
+          ...(reopenedAt ? [dayOf(reopenedAt)] : []),
+        ])
         .sort()
         .at(-1)!,
       since: `of ${sent.length}`,
@@ -134,6 +166,7 @@ const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   request_due: openRequests,
   request_late: openRequests,
   need_unasked: unaskedNeeds,
+  need_new_consultants: needsWithNewConsultants,
   need_unanswered: unansweredNeeds,
   proposals_wait: needsToChoose,
   milestone_waits: milestonesToAccept,

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
 import { engagements, messages, needSubjects, proposals, requests, subjects } from '~db/schema'
 import type { Recorded } from '../activity/events'
@@ -36,7 +36,8 @@ function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string
 }
 
 /**
- * Of the requests of a need that ended, which hear what: those without an answer, and those whose proposal was not chosen. What
+ * Of the requests of a need that ended, which hear what: those without an answer, and those whose proposal was not chosen. That a need
+ * changed is news for the open ones. What
  * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none. Of decisions on
  * reported messages the writer hears where the message was hidden.
  */
@@ -44,6 +45,10 @@ function concerns(tx: Tx, kind: NotificationKind, recordId: string): boolean {
   if (kind === 'request_ended') {
     const ended = and(eq(requests.id, recordId), eq(requests.status, 'closed'))
     return tx.select({ id: requests.id }).from(requests).where(ended).get() !== undefined
+  }
+  if (kind === 'request_need_changed') {
+    const open = and(eq(requests.id, recordId), inArray(requests.status, ['sent', 'proposed']))
+    return tx.select({ id: requests.id }).from(requests).where(open).get() !== undefined
   }
   if (kind === 'question_answered') {
     const waiting = and(eq(requests.id, recordId), eq(requests.status, 'sent'))

@@ -1,4 +1,18 @@
-import { and, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  count,
+  desc,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notInArray,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { now, today } from '~db/clock'
 import { db } from '~db/connection'
 import {
@@ -87,8 +101,8 @@ function condition(list: RecordList, subject: SQL | undefined): SQL {
     case 'unasked':
       return and(
         eq(needs.status, 'published'),
-        lt(needs.publishedAt, new Date(now().getTime() - UNASKED_DAYS * DAY)),
-        sql`not ${request(ne(requests.status, 'withdrawn'))}`,
+        sql`coalesce(${needs.reopenedAt}, ${needs.publishedAt}) < ${now().getTime() - UNASKED_DAYS * DAY}`,
+        sql`not ${request(notInArray(requests.status, ['withdrawn', 'closed']))}`,
       )!
     case 'overdue':
       return and(

@@ -6,13 +6,14 @@ export const REQUEST_STATUSES = ['sent', 'declined', 'proposed', 'withdrawn', 'c
 export type RequestStatus = (typeof REQUEST_STATUSES)[number]
 
 /**
- * `withdrawn`: the enterprise took it back before an answer; `closed`: the need ended before one. Who takes a proposal back has
+ * `withdrawn`: the enterprise took it back before an answer; `closed`: the need ended before one, or ended with its proposal and
+ * was opened again. Who takes a proposal back has
  * declined (`withdrawProposal`). Nothing is opened again: who is invited again has another request.
  */
 export const requestTransitions = {
   sent: ['declined', 'proposed', 'withdrawn', 'closed'],
   declined: [],
-  proposed: [],
+  proposed: ['closed'],
   withdrawn: [],
   closed: [],
 } as const satisfies Transitions<RequestStatus>
@@ -28,13 +29,17 @@ export const proposalTransitions = {
 } as const satisfies Transitions<ProposalStatus>
 
 /**
- * What holds of an offer that waits for a choice: its time ended; its consultant certifies the enterprise; the department's check of
- * them ended; they have become tied to the enterprise.
+ * What holds of an offer that waits for a choice: its time ended; its consultant certifies the enterprise; the need changed after it was
+ * sent; the department's check of its consultant ended; the two have become tied.
  */
-export const OFFER_FLAGS = ['validity_ended', 'certifies_client', 'check_ended', 'tied'] as const
+export const OFFER_FLAGS = ['validity_ended', 'certifies_client', 'need_changed', 'check_ended', 'tied'] as const
 export type OfferFlag = (typeof OFFER_FLAGS)[number]
 /** With one of these an offer cannot be chosen; with the others whoever chooses says that they know. */
 export const FORBIDDING_FLAGS: readonly OfferFlag[] = ['validity_ended', 'certifies_client']
+
+/** What a choice is made on: the version of the offer, and the last change of the need. */
+export const offerMark = ({ number }: { number: number }, { changedAt }: { changedAt: Date | null }) =>
+  `${number}.${changedAt?.getTime() ?? 0}`
 
 /** What a consultant may give as the reason of a no. */
 export const OFFERED_DECLINE_REASONS = [
@@ -121,9 +126,7 @@ export const remindableFrom = (request: Asked): Day | null =>
 
 /** Whether the same consultant may be invited for the same need once more. */
 export const mayInviteAgain = (requests: readonly { status: RequestStatus }[]) =>
-  requests.length > 0 &&
-  requests.length < MAX_INVITATIONS &&
-  requests.every(({ status }) => status === 'declined' || status === 'withdrawn')
+  requests.length > 0 && requests.length < MAX_INVITATIONS && !requests.some(isOpenRequest)
 
 /** How many consultants may still be invited for a need. */
 export const placesLeft = (requests: readonly { status: RequestStatus }[]) =>

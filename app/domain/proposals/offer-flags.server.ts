@@ -9,16 +9,18 @@ import { isOverdue } from '../overdue'
 import { certifiesClient } from './conflict.server'
 import type { OfferFlag } from './lifecycle'
 
-type Offered = { needId: string; profileId: string; validUntil: Day | null }
+type Need = { organisationId: string; changedAt: Date | null }
+type Offered = { needId: string; profileId: string; validUntil: Day | null; submittedAt: Date }
 
 /** What an enterprise should know of an offer before it chooses it, as it stands now. */
-export function offerFlags(enterpriseId: string, offer: Offered, reader: Reader = db): OfferFlag[] {
+export function offerFlags(need: Need, offer: Offered, reader: Reader = db): OfferFlag[] {
   const profile = reader.select().from(profiles).where(eq(profiles.id, offer.profileId)).get()!
   const holds: Record<OfferFlag, boolean> = {
     validity_ended: offer.validUntil !== null && isOverdue(offer.validUntil, today()),
     certifies_client: certifiesClient(reader, offer),
+    need_changed: need.changedAt !== null && offer.submittedAt < need.changedAt,
     check_ended: !isPublic(profile, today()),
-    tied: organisationsTiedTo(enterpriseId, reader).includes(profile.organisationId),
+    tied: organisationsTiedTo(need.organisationId, reader).includes(profile.organisationId),
   }
   return (Object.keys(holds) as OfferFlag[]).filter((flag) => holds[flag])
 }

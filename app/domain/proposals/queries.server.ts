@@ -5,8 +5,10 @@ import { db } from '~db/connection'
 import { engagements, needs, organisations, profiles, proposals, proposalVersions, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
+import { changesSince } from '../needs/changes.server'
 import { managedNeed, subjectsOfNeed } from '../needs/queries.server'
 import { asSeen } from '../seen'
+import { offerMark } from './lifecycle'
 import { filesOfNeed } from './need-files.server'
 import { offerFlags } from './offer-flags.server'
 import { canBeAsked, canReadOffer } from './policy'
@@ -91,6 +93,7 @@ export function requestOf(actor: Actor, requestId: string) {
       ({ subjectCode }) => subjectOf(subjectCode) ?? [],
     ),
     needFiles: filesOfNeed(actor, request.needId),
+    changes: changesSince(request.needId, request.sentAt),
     proposal: proposal && { ...proposal, versions: versionsOf(proposal.id) },
   }
 }
@@ -141,8 +144,8 @@ export function proposalsToCompare(actor: Actor, needId: string) {
     proposals: rows.map((row) => {
       const offer = offers.get(row.id)!
       const isOpen = row.status === 'submitted' && need.status === 'published'
-      const flags = isOpen ? offerFlags(need.organisationId, { ...row, needId, validUntil: offer.validUntil }) : []
-      return { ...row, offer, flags }
+      const flags = isOpen ? offerFlags(need, { ...offer, needId, profileId: row.profileId }) : []
+      return { ...row, offer, flags, mark: offerMark(offer, need) }
     }),
     withoutProposal: requestsWithoutProposal(needId),
     engagementId: db.select().from(engagements).where(eq(engagements.needId, needId)).get()?.id ?? null,
@@ -158,6 +161,7 @@ function requestsWithoutProposal(needId: string) {
       dueAt: requests.dueAt,
       declineReason: requests.declineReason,
       withdrawalReason: requests.withdrawalReason,
+      proposalId: proposals.id,
       /** What whoever ended it added. */
       endedNote: sql<string | null>`coalesce(${requests.declineNote}, ${requests.withdrawalNote})`,
       profileId: requests.profileId,
@@ -166,14 +170,15 @@ function requestsWithoutProposal(needId: string) {
     .from(requests)
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
     .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .leftJoin(proposals, eq(proposals.requestId, requests.id))
     .where(eq(requests.needId, needId))
     .orderBy(asc(requests.sentAt), asc(sql`${requests}.rowid`))
     .all()
   const last = [...new Map(sent.map((row) => [row.profileId, row])).values()]
   return last
-    .filter(({ status }) => status !== 'proposed')
+    .filter(({ status, proposalId }) => status !== 'proposed' && !(status === 'closed' && proposalId))
     .sort((a, b) => Number(b.status === 'sent') - Number(a.status === 'sent'))
-    .map(({ dueAt, ...row }) => ({ ...row, dueOn: dayOf(dueAt) }))
+    .map(({ dueAt, proposalId: _, ...row }) => ({ ...row, dueOn: dayOf(dueAt) }))
 }
 
 /** One proposal for the enterprise's own need, with all that it said, the newest first. */

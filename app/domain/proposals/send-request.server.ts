@@ -52,7 +52,7 @@ export function sendRequests(actor: Actor, needId: string, { contactFrom = 'chos
 }
 
 /**
- * Invites a consultant once more who said no, or whose invitation was taken back: another request with its own answer, in the same
+ * Invites a consultant once more who said no, or whose invitation was taken back or ended with the need: another request with its own answer, in the same
  * conversation. The id comes with the form. Throws `request.invited_enough` after MAX_INVITATIONS for one need, `state_changed`
  * while one is open, and what `sendRequests` throws.
  */

@@ -21,6 +21,7 @@ import { requestStatusText, requestStatusTone, untilText } from '~/i18n/work-ter
 import { Columns, Meta, Notice, PageHeader, Refused, Section, Stack, Tag } from '~/ui'
 import { ConversationButton } from '~/views/work/conversation-link'
 import { ContactList } from '~/views/work/partner-contacts'
+import { NeedChanges } from '~/views/work/need-changes'
 import { RequestAnswer } from '~/views/work/request-answer'
 import { RequestStory } from '~/views/work/request-story'
 import { SharedAnswers } from '~/views/work/shared-answers'
@@ -97,6 +98,7 @@ export default function AskedPage() {
       <Columns
         main={
           <>
+            <NeedChanges changes={request.changes} proposedAt={request.proposal?.versions[0]?.submittedAt ?? null} />
             <RequestStory request={request} />
             <SharedAnswers answers={answers} />
           </>

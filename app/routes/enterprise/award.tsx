@@ -6,7 +6,7 @@ import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { awardForm } from '~/domain/proposals/forms'
 import { FORBIDDING_FLAGS } from '~/domain/proposals/lifecycle'
 import { proposalToAward } from '~/domain/proposals/queries.server'
-import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
+import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { offerFlagText } from '~/i18n/work-terms'
@@ -26,7 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { proposal } = orNotFound(() => proposalToAward(actor, params.needId!, params.proposalId!))
   const form = await parseForm(request, awardForm(proposal.flags.length > 0))
   if (form.status !== 'success') return refuse(form)
-  const choice = { seen: seenIn(form), knowing: form.value.knowing }
+  const choice = { seen: form.readAs, knowing: form.value.knowing }
   const done = attempt(form, () => awardProposal(actor, proposal.id, choice))
   if (done.refused) return done.refused
   return redirect(`/engagements/${done.value}?done=awarded`, 303)
@@ -71,7 +71,7 @@ export default function Award() {
             <li>{m.award_need()}</li>
             <li>{m.award_contacts()}</li>
           </ul>
-          <Form form={form} readAs={String(offer.number)}>
+          <Form form={form} readAs={proposal.mark}>
             {flags.length > 0 ? <Checkbox field={fields.knowing} label={m.award_knowing()} /> : null}
             <Inline>
               <Button>{m.award_button()}</Button>

@@ -6,15 +6,17 @@ import { requireRole } from '~/auth/actor.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { changeNeed } from '~/domain/needs/draft-need.server'
 import { needForm } from '~/domain/needs/forms'
+import { mayChange } from '~/domain/needs/lifecycle'
 import { managedNeed } from '~/domain/needs/queries.server'
 import { filesOfNeed } from '~/domain/proposals/need-files.server'
+import { proposalsToCompare } from '~/domain/proposals/queries.server'
 import { leavePage } from '~/forms/leave-page.server'
 import { attemptEdit, markOf } from '~/forms/edit.server'
 import { writeFileValue } from '~/forms/file-value'
 import { orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/views/choices/place-choices.server'
-import { Button, Form, PageHeader } from '~/ui'
+import { Button, Form, Notice, PageHeader } from '~/ui'
 import { needFields } from '~/views/needs/need-fields'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_edit_title() }) }]
@@ -22,9 +24,10 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_ed
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const { id, status } = orNotFound(() => managedNeed(actor, params.needId!))
-  if (status !== 'draft') leavePage(request, `/needs/${id}`)
+  if (!mayChange(status)) leavePage(request, `/needs/${id}`)
   const need = startOf(actor, id)
-  return { need, readAs: markOf(need), sectors: sectorChoices(), communes: communeChoices() }
+  const hasProposals = proposalsToCompare(actor, id).proposals.length > 0
+  return { need, status, hasProposals, readAs: markOf(need), sectors: sectorChoices(), communes: communeChoices() }
 }
 
 function startOf(actor: Actor, needId: string) {
@@ -35,7 +38,7 @@ function startOf(actor: Actor, needId: string) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
-  const { id } = orNotFound(() => managedNeed(actor, params.needId!))
+  const { id, status } = orNotFound(() => managedNeed(actor, params.needId!))
   const form = await parseForm(request, needForm)
   if (form.status !== 'success') return refuse(form)
   const done = attemptEdit(
@@ -45,11 +48,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
     () => changeNeed(actor, id, form.value),
   )
   if (done.refused) return done.refused
-  return redirect(`/needs/${id}/subjects`, 303)
+  return redirect(status === 'draft' ? `/needs/${id}/subjects` : `/needs/${id}?done=changed`, 303)
 }
 
 export default function EditNeed() {
-  const { need, readAs, sectors, communes } = useLoaderData<typeof loader>()
+  const { need, status, hasProposals, readAs, sectors, communes } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'need',
@@ -57,12 +60,18 @@ export default function EditNeed() {
     constraint: getZodConstraint(needForm),
     defaultValue: need,
   })
+  const isPublished = status === 'published'
   return (
     <>
-      <PageHeader title={m.need_edit_title()} back={{ to: `/needs/${need.id}`, text: m.need_title() }} />
+      <PageHeader
+        title={m.need_edit_title()}
+        lead={isPublished ? m.need_edit_published_lead() : undefined}
+        back={{ to: `/needs/${need.id}`, text: m.need_title() }}
+      />
+      {isPublished && hasProposals ? <Notice tone="info">{m.need_edit_published_proposals()}</Notice> : null}
       <Form form={form} encType="multipart/form-data" guard readAs={readAs}>
-        {needFields({ fields, sectors, communes })}
-        <Button>{m.need_continue()}</Button>
+        {needFields({ fields, sectors, communes, openWishes: isPublished })}
+        <Button>{isPublished ? m.need_edit_published_save() : m.need_continue()}</Button>
       </Form>
     </>
   )

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { chooseSubjects } from '~/domain/needs/choose-subjects.server'
 import { subjectsForm } from '~/domain/needs/forms'
+import { mayChange } from '~/domain/needs/lifecycle'
 import { managedNeed } from '~/domain/needs/queries.server'
 import { attemptEdit, markOf } from '~/forms/edit.server'
 import { leavePage } from '~/forms/leave-page.server'
@@ -19,9 +20,9 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_su
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const need = orNotFound(() => managedNeed(actor, params.needId!))
-  if (need.status !== 'draft') leavePage(request, `/needs/${need.id}`)
+  if (!mayChange(need.status)) leavePage(request, `/needs/${need.id}`)
   const view = needSubjectsView(actor, need)
-  return { ...view, readAs: markOf(begunWith(view)) }
+  return { ...view, status: need.status, readAs: markOf(begunWith(view)) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -36,11 +37,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     () => chooseSubjects(actor, need, form.value),
   )
   if (done.refused) return done.refused
+  if (need.status !== 'draft') return redirect(`/needs/${need.id}?done=changed`, 303)
   return redirect(form.value.step === 'update' ? `/needs/${need.id}/subjects` : `/needs/${need.id}`, 303)
 }
 
 export default function NeedSubjects() {
-  const { need, chosen, heard, apart, suggestions, subjects, readAs, ...data } = useLoaderData<typeof loader>()
+  const { need, chosen, heard, apart, suggestions, subjects, status, readAs, ...data } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'subjects',
@@ -52,7 +54,7 @@ export default function NeedSubjects() {
     <>
       <PageHeader
         title={m.need_subjects_title()}
-        lead={m.need_subjects_lead()}
+        lead={status === 'draft' ? m.need_subjects_lead() : m.need_edit_published_lead()}
         back={{ to: `/needs/${need.id}/edit`, text: m.need_change_text() }}
       />
       <blockquote className="told">

@@ -4,7 +4,8 @@ import { requireRole } from '~/auth/actor.server'
 import { closeNeed } from '~/domain/needs/close-need.server'
 import { discardNeed } from '~/domain/needs/discard-need.server'
 import { needActionForm } from '~/domain/needs/forms'
-import type { NeedStatus } from '~/domain/needs/lifecycle'
+import { mayReopen, type NeedStatus } from '~/domain/needs/lifecycle'
+import { reopenNeed } from '~/domain/needs/reopen-need.server'
 import { publishNeed } from '~/domain/needs/publish-need.server'
 import { managedNeed, needPage } from '~/domain/needs/queries.server'
 import { suggestedFor } from '~/domain/needs/suggested-for.server'
@@ -24,6 +25,7 @@ import { NeedTag } from '~/views/needs/need-tag'
 import { needMark } from '~/views/needs/need-mark.server'
 import { needView } from '~/views/needs/need-view.server'
 import { DiscardNeed } from '~/views/needs/own-drafts'
+import { ReopenNeed } from '~/views/needs/reopen-need'
 import { SentRequests } from '~/views/needs/sent-requests'
 import { ToldResults } from '~/views/work/told-results'
 
@@ -58,13 +60,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
         return discardNeed(actor, needId)
       case 'request':
         return sendRequests(actor, needId, value)
+      case 'reopen':
+        return reopenNeed(actor, needId)
       case 'close':
         return closeNeed(actor, needId, value.reason)
     }
   })
   if (done.refused) return done.refused
   if (value.step === 'discard') return redirect('/needs?done=discarded', 303)
-  const said = { publish: 'published', request: 'requested', close: 'closed' } as const
+  const said = { publish: 'published', request: 'requested', reopen: 'reopened', close: 'closed' } as const
   return redirect(`/needs/${needId}?done=${said[value.step]}`, 303)
 }
 
@@ -72,7 +76,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const steps: Record<NeedStatus, unknown[]> = {
   draft: ['publish', 'discard'],
   published: ['request', 'close'],
-  closed: [],
+  closed: ['reopen'],
 }
 
 export default function NeedPage() {
@@ -88,7 +92,7 @@ export default function NeedPage() {
         title={excerpt(need.text, 70)}
         back={mine ? { to: '/needs', text: m.need_list_title() } : { to: '/department', text: m.programme_title() }}
         tag={<NeedTag need={{ status: need.status, ...data.state }} />}
-        lead={<Meta items={[data.organisationName, data.commune, data.sector]} />}
+        lead={<Meta items={[data.organisationName, data.commune, data.sector, ...data.moments]} />}
       />
       {refused ? <Notice tone="danger">{refused.join(' ')}</Notice> : null}
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
@@ -103,7 +107,7 @@ export default function NeedPage() {
               {data.wishes.length > 0 ? <Meta items={data.wishes} /> : null}
               <Attachments files={data.files} />
             </Section>
-            <NeedSubjects needId={need.id} subjects={data.subjects} mayChange={mine && need.status === 'draft'} />
+            <NeedSubjects needId={need.id} subjects={data.subjects} status={need.status} mine={mine} />
             {requests.length > 0 ? <SentRequests {...data} /> : null}
             <NeedResults results={data.results} mine={mine} />
             {mine && need.status === 'published' ? (
@@ -118,6 +122,7 @@ export default function NeedPage() {
             </Section>
             {mine && need.status === 'draft' ? <DiscardNeed lastResult={lastResult} /> : null}
             {mine && need.status === 'published' ? <CloseNeed lastResult={lastResult} /> : null}
+            {mine && mayReopen(need) ? <ReopenNeed lastResult={lastResult} /> : null}
           </>
         }
         side={

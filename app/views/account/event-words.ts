@@ -79,6 +79,7 @@ export const eventText: Record<EventName, () => string> = {
   'need.changed': m.data_event_need_changed,
   'need.discarded': m.data_event_need_discarded,
   'need.published': m.data_event_need_published,
+  'need.reopened': m.data_event_need_reopened,
   'need.closed': m.data_event_need_closed,
   'notification.mails_chosen': m.data_event_notification_mails_chosen,
   'person.called': m.data_event_person_called,

@@ -7,6 +7,8 @@ const jobNames: Record<JobKind, () => string> = {
   'search.sync': m.health_job_search_sync,
   'search.ensure': m.health_job_search_ensure,
   'matching.suggest': m.health_job_matching_suggest,
+  'matching.follow': m.health_job_matching_follow,
+  'matching.refresh': m.health_job_matching_refresh,
   'alerts.look': m.health_job_alerts_look,
   'alerts.daily': m.health_job_alerts_daily,
   'learning.forget': m.health_job_learning_forget,

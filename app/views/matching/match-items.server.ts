@@ -9,13 +9,14 @@ import { organisationKindText, placeText } from '~/i18n/terms'
 const REASONS_SHOWN = 6
 
 /** A matched consultant in words, as `MatchList` shows it; why a newcomer stands where it stands comes first. */
-export const matchItem = ({ reasons, missing, isNewcomer, ...card }: MatchedCard) => ({
+export const matchItem = ({ reasons, missing, isNewcomer, newOn, ...card }: MatchedCard) => ({
   profileId: card.id,
   name: card.name,
   kind: organisationKindText[card.kind](),
   place: placeText(card),
   headline: card.headline,
   feeNote: card.feeNote,
+  newOn,
   reasons: [...(isNewcomer ? [m.match_reason_newcomer()] : []), ...reasonTexts(reasons, REASONS_SHOWN)],
   missing: missingTexts(missing),
 })

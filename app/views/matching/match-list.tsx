@@ -1,6 +1,7 @@
+import type { Day } from '~/domain/days'
 import * as m from '~/i18n/paraglide/messages'
-import { formatNumber } from '~/i18n/format'
-import { Notice } from '~/ui/feedback'
+import { formatDay, formatNumber } from '~/i18n/format'
+import { Notice, Tag } from '~/ui/feedback'
 import { ErrorSlot, errorsOf, type FormField, groupProps, startsChosen } from '~/ui/form-field'
 import { Details, Meta } from '~/ui/layout'
 import { Reasons, ResultCard, ResultList } from '~/ui/results'
@@ -12,6 +13,8 @@ export type MatchItem = {
   place: string
   headline: string
   feeNote: string
+  /** When they joined the list, while that is news. */
+  newOn: Day | null
   reasons: string[]
   missing: string[]
 }
@@ -54,6 +57,7 @@ function Matches({ matches, field }: { matches: MatchItem[]; field?: FormField }
           title={match.name}
           to={`/consultants/${match.profileId}`}
           meta={<Meta items={[match.kind, match.place, match.feeNote && m.search_fee({ fee: match.feeNote })]} />}
+          tags={match.newOn ? <Tag tone="info">{m.match_new({ day: formatDay(match.newOn) })}</Tag> : undefined}
           aside={field ? <InviteBox field={field} match={match} /> : undefined}
         >
           {match.headline ? <p>{match.headline}</p> : null}

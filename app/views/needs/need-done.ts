@@ -6,6 +6,8 @@ export const doneText: Record<string, () => string> = {
   published_requested: m.need_done_published_requested,
   requested: m.need_done_requested,
   closed: m.need_done_closed,
+  changed: m.need_done_changed,
+  reopened: m.need_done_reopened,
   reminded: m.need_done_reminded,
   withdrawn: m.need_done_withdrawn,
   again: m.need_done_again,

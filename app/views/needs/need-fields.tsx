@@ -20,10 +20,12 @@ export function needFields({
   fields,
   sectors,
   communes,
+  openWishes = false,
 }: {
   fields: { id: FormField; text: FormField; attachments: FormField } & PlaceFields & WishFields
   sectors: SelectOption[]
   communes: CommuneChoices
+  openWishes?: boolean
 }) {
   return (
     <>
@@ -31,7 +33,7 @@ export function needFields({
       <TextArea field={fields.text} label={m.need_text_label()} hint={m.need_text_hint()} rows={7} />
       {attachmentsField(fields.attachments)}
       {placeFields({ fields, sectors, communes })}
-      {wishFields(fields)}
+      {wishFields(fields, openWishes)}
     </>
   )
 }
@@ -64,21 +66,26 @@ export function placeFields({
   )
 }
 
-/** What would suit the enterprise best: closed while nothing of it is said, open where something is to be read or mended. */
-export function wishFields({ budgetMillion, languages, workMode }: WishFields) {
+/** What would suit the enterprise best: closed while nothing of it is said, open where something is to be read or mended, or `open`. */
+export function wishFields({ budgetMillion, languages, workMode }: WishFields, open = false) {
   const all = [budgetMillion, languages, workMode]
   const said = startText(budgetMillion) || startText(workMode) || isSomeChosen(languages)
   return (
-    <Details summary={m.need_wishes_open()} open={Boolean(said) || all.some((field) => errorsOf(field).length > 0)}>
-      <TextField
-        field={budgetMillion}
-        label={m.need_budget_label()}
-        hint={m.need_budget_hint()}
-        suffix={m.profile_million_vnd()}
-        inputMode="numeric"
-        width="short"
-        optional
-      />
+    <Details
+      summary={m.need_wishes_open()}
+      open={open || Boolean(said) || all.some((field) => errorsOf(field).length > 0)}
+    >
+      <div id="budget">
+        <TextField
+          field={budgetMillion}
+          label={m.need_budget_label()}
+          hint={m.need_budget_hint()}
+          suffix={m.profile_million_vnd()}
+          inputMode="numeric"
+          width="short"
+          optional
+        />
+      </div>
       <CheckboxGroup
         field={languages}
         legend={m.need_languages_legend()}

@@ -1,6 +1,6 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Link, useSearchParams } from '@remix-run/react'
-import { NEED_CLOSE_REASONS } from '~/domain/needs/lifecycle'
+import { mayChange, NEED_CLOSE_REASONS, type NeedStatus } from '~/domain/needs/lifecycle'
 import type { OutcomeStatus } from '~/domain/certification/lifecycle'
 import { MAX_REQUESTS_PER_NEED, USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
@@ -22,16 +22,21 @@ type LastResult = { lastResult: SubmissionResult | undefined }
 export function NeedSubjects({
   needId,
   subjects,
-  mayChange,
+  status,
+  mine,
 }: {
   needId: string
   subjects: { name: string; because: string[] }[]
-  mayChange: boolean
+  status: NeedStatus
+  mine: boolean
 }) {
+  const isReader = useReadOnly()
+  const isChangeable = mine && !isReader && mayChange(status)
+  const editText = status === 'draft' ? m.need_change_text() : m.need_change_published()
   return (
     <Section
       title={m.need_section_subjects()}
-      aside={mayChange ? <Link to={`/needs/${needId}/subjects`}>{m.need_change_subjects()}</Link> : undefined}
+      aside={isChangeable ? <Link to={`/needs/${needId}/subjects`}>{m.need_change_subjects()}</Link> : undefined}
     >
       {subjects.length === 0 ? <p>{m.need_subjects_empty()}</p> : null}
       <ul className="subject-list">
@@ -44,7 +49,7 @@ export function NeedSubjects({
           </li>
         ))}
       </ul>
-      {mayChange ? <Link to={`/needs/${needId}/edit`}>{m.need_change_text()}</Link> : null}
+      {isChangeable ? <Link to={`/needs/${needId}/edit`}>{editText}</Link> : null}
     </Section>
   )
 }
@@ -83,10 +88,15 @@ export function RequestConsultants({ asked, ...props }: RequestProps) {
       </Section>
     )
   }
+  const news = props.matches.filter(({ newOn }) => newOn !== null).length
   const isOpen = answerTo('request', props.lastResult) !== undefined || params.has(ASK_MORE)
   return (
     <div id="consultants">
-      <Details forForm summary={m.need_ask_more()} open={isOpen}>
+      <Details
+        forForm
+        summary={news > 0 ? m.need_ask_more_new({ count: formatNumber(news) }) : m.need_ask_more()}
+        open={isOpen}
+      >
         <FittingConsultants {...props} />
       </Details>
     </div>

@@ -6,7 +6,7 @@ import { knownFor } from '~/domain/needs/suggested-for.server'
 import { understandNeed } from '~/domain/suggestion/understand-need.server'
 import { understoodView } from './understood-view.server'
 
-/** The subjects that a draft's text suggests, with those confirmed so far, and the questions that tell close ones apart. */
+/** The subjects that a need's text suggests, with those confirmed so far, and for a draft the questions that tell close ones apart. */
 export function needSubjectsView(actor: Actor, need: Need & Seen<'need'>) {
   const understood = understandNeed(need.text, knownFor(actor, need))
   const confirmed = subjectsOfNeed(need).map(({ subjectCode }) => subjectCode)
@@ -15,6 +15,7 @@ export function needSubjectsView(actor: Actor, need: Need & Seen<'need'>) {
     need: { id: need.id, text: need.text, answers: need.answers },
     chosen,
     ...understoodView(understood, chosen),
+    ...(need.status !== 'draft' && { questions: [] }),
   }
 }
 

@@ -5,7 +5,9 @@ import { toldResults } from '~/domain/certification/told-results.server'
 import { nextStep } from '~/domain/engagement/next-step'
 import { milestonesOf } from '~/domain/engagement/queries.server'
 import { certifiersFor } from '~/domain/matching/certifiers.server'
+import { MATCHES_SHOWN } from '~/domain/matching/lifecycle'
 import { proposedConsultants } from '~/domain/matching/proposed-consultants.server'
+import { partsIn } from '~/domain/needs/changes.server'
 import { canManageNeed } from '~/domain/needs/policy'
 import type { needPage } from '~/domain/needs/queries.server'
 import { nextNeedStep } from '~/domain/needs/next-step'
@@ -13,6 +15,8 @@ import { askedOf } from '~/domain/needs/steps.server'
 import { commonestDecline } from '~/domain/proposals/decline-advice'
 import { placesLeft } from '~/domain/proposals/lifecycle'
 import { filesOfNeed } from '~/domain/proposals/need-files.server'
+import { formatMomentDay } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
 import { needEventText, needEventWords, wishTexts } from '~/i18n/need-terms'
 import { localName } from '~/i18n/terms'
 import { subjectName } from '~/views/choices/subject-choices.server'
@@ -24,8 +28,6 @@ import { communeOf, sectorOf } from '~/vocabulary/reference.server'
 import { dayOf, today } from '~db/clock'
 
 type Page = ReturnType<typeof needPage>
-
-const MATCHES_SHOWN = 10
 
 /** As `resultStatus` orders them for lists. */
 const FARTHEST_FIRST = ['verified', 'reported', 'rejected'] as const
@@ -50,11 +52,18 @@ export async function needView(actor: Actor, page: Page) {
     commune: need.communeCode ? communeOf(need.communeCode)?.fullName : undefined,
     sector: need.sectorCode ? localName(sectorOf(need.sectorVersion!, need.sectorCode)!) : undefined,
     subjects: subjects.map(({ subjectCode, because }) => ({ name: subjectName(subjectCode), because })),
+    moments: [
+      need.reopenedAt && need.status === 'published' && m.need_reopened_on({ day: formatMomentDay(need.reopenedAt) }),
+      need.changedAt && m.need_changed_on({ day: formatMomentDay(need.changedAt) }),
+    ],
     story: story
       // A need that ends because a proposal was chosen goes on as the work.
       .filter(({ name }) => name !== 'need.closed' || need.closeReason !== 'awarded')
       .filter(({ name }) => Object.hasOwn(needEventText, name))
-      .map(({ name, at, detail }) => ({ text: needEventWords(name, detail), at })),
+      .map((event) => ({ ...event, parts: partsIn(event.detail) }))
+      // Until it is published nobody else reads what changes.
+      .filter(({ name, parts }) => name !== 'need.changed' || parts.length > 0)
+      .map(({ name, at, detail, parts }) => ({ text: needEventWords(name, detail, parts), at })),
     today: today(),
     requests: sent,
     declined: need.status === 'published' && step.kind !== 'compare' ? commonestDecline(sent, need) : null,

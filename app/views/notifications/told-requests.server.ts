@@ -1,6 +1,7 @@
-import type { Facts } from '~/domain/notifications/facts.server'
+import { changedSince, type Facts } from '~/domain/notifications/facts.server'
 import type { NotificationKind } from '~/domain/notifications/kinds'
 import { formatDay } from '~/i18n/format'
+import { partsInWords } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { declineReasonText, withdrawalReasonText } from '~/i18n/work-terms'
 import { quoted, sentence, type Tells } from './told-parts.server'
@@ -24,6 +25,11 @@ export const toldOfRequests: { readonly [K in RequestKind]: Tells<K> } = {
   request_reminded: (facts, id) => ({
     title: m.notice_request_reminded(facts),
     text: m.notice_request_reminded_text({ ...quoted(facts), ...requestDay(facts) }),
+    path: `/requests/${id}`,
+  }),
+  request_need_changed: (facts, id, at) => ({
+    title: m.notice_request_need_changed({ ...facts, parts: partsInWords(changedSince(facts.needId, at)) }),
+    text: m.notice_request_need_changed_text(quoted(facts)),
     path: `/requests/${id}`,
   }),
   request_withdrawn: (facts, id) => ({

@@ -22,6 +22,11 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
     text: m.notice_need_unasked_text(quoted(facts)),
     path: `/needs/${id}`,
   }),
+  need_new_consultants: (facts, id) => ({
+    title: m.notice_need_new_consultants(),
+    text: m.notice_need_new_consultants_text(quoted(facts)),
+    path: `/needs/${id}#consultants`,
+  }),
   need_unanswered: (facts, id) => ({
     title: m.notice_need_unanswered(facts),
     text: m.notice_need_unanswered_text(quoted(facts)),

@@ -77,7 +77,8 @@ export function RequestAnswer({ request, until, dueOn, chooseBy, draftAt, lastRe
     closed: m.request_step_closed,
     proposed: m.request_step_not_chosen,
   }
-  return <NextStepBox title={title} what={endings[request.status]()} />
+  const ending = request.proposal && request.status === 'closed' ? 'proposed' : request.status
+  return <NextStepBox title={title} what={endings[ending]()} />
 }
 
 const contactText: Record<ContactFrom, (() => string) | null> = {

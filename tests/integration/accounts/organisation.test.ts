@@ -126,13 +126,14 @@ it('keeps a sector of an older edition until another is chosen', async () => {
   expect(organisationOf(actor)).toMatchObject({ sectorVersion: CURRENT_SECTORS, sectorCode: '46' })
 })
 
-it('lets search and saved searches know of a consultant’s new name', () => {
+it('lets search, open needs and saved searches know of a consultant’s new name', () => {
   const actor = memberOf('consulting')
   db.insert(profiles).values({ id: 'p', organisationId: actor.organisationId!, status: 'published' }).run()
   changeOrganisation(actor, actor.organisationId!, { name: 'Tên mới', provinceCode: '14', communeCode: commune() })
   expect(db.select().from(profiles).get()?.version).toBe(2)
   expect(db.select().from(jobs).all()).toMatchObject([
     { kind: 'search.sync', payload: { index: 'consultants', id: 'p' } },
+    { kind: 'matching.follow', payload: { profileId: 'p' } },
     {
       kind: 'alerts.look',
       payload: { kind: 'consultants', id: 'p', before: { name: 'Tên cũ' } },

@@ -9,6 +9,7 @@ import {
   certificates,
   engagements,
   events,
+  matches,
   milestones,
   needs,
   outcomes,
@@ -65,6 +66,23 @@ describe('the demo province', () => {
     expect(taken).toMatchObject([{ withdrawalReason: 'no_answer', withdrawalNote: expect.any(String) as string }])
     const pairs = new Set(all.map(({ needId, profileId }) => `${needId} ${profileId}`))
     expect(all.length - pairs.size).toBe(1)
+  })
+
+  it('has an open need whose list was kept before a consultant came who fits it', () => {
+    const listed = db.select().from(matches).all()
+    const late = db
+      .select()
+      .from(profiles)
+      .all()
+      .filter(({ publishedAt }) => publishedAt && publishedAt > listed[0]!.computedAt)
+    expect(late).toHaveLength(1)
+    expect(listed.map(({ profileId }) => profileId)).not.toContain(late[0]!.id)
+  })
+
+  it('has a need that was changed after invitations, one after proposals, and one that was opened again', () => {
+    const all = db.select().from(needs).all()
+    expect(all.filter(({ changedAt }) => changedAt).map(({ status }) => status)).toEqual(['published', 'published'])
+    expect(all.filter(({ reopenedAt }) => reopenedAt)).toMatchObject([{ status: 'published', closedAt: null }])
   })
 
   it('names the standard of a certificate in whole words', () => {

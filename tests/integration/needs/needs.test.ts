@@ -6,6 +6,7 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { organisationOf } from '~/domain/accounts/queries.server'
 import { closeNeed } from '~/domain/needs/close-need.server'
 import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
+import { reopenNeed } from '~/domain/needs/reopen-need.server'
 import { changeNeed, confirmSubjects, draftNeed } from '~/domain/needs/draft-need.server'
 import { publishNeed } from '~/domain/needs/publish-need.server'
 import { needPage, needsOf } from '~/domain/needs/queries.server'
@@ -145,8 +146,9 @@ describe('an enterprise writes a need', () => {
     expect(db.select().from(needs).all()).toEqual([])
   })
 
-  it('and cannot change it once consultants may have read it', () => {
+  it('and cannot change it once it has ended', () => {
     const { enterprise: owner, needId } = publishedNeed()
+    closeNeed(owner, needId, 'solved')
     expect(() => changeNeed(owner, needId, input)).toThrow('state_changed')
     expect(() => confirmSubjects(owner, needId, [tpm])).toThrow('state_changed')
   })
@@ -161,6 +163,7 @@ describe('somebody else’s need', () => {
       expect(() => publishNeed(other, needId)).toThrow('not_found')
       expect(() => closeNeed(other, needId, 'solved')).toThrow('not_found')
       expect(() => changeNeed(other, needId, input)).toThrow('not_found')
+      expect(() => reopenNeed(other, needId)).toThrow('not_found')
     }
   })
 })

@@ -16,7 +16,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 
 function award(userId: string, proposalId: string): string {
   try {
-    awardProposal(actorOf(userId)!, proposalId, { seen: 1, knowing: false })
+    awardProposal(actorOf(userId)!, proposalId, { seen: '1.0', knowing: false })
     return 'awarded'
   } catch (error) {
     if (error instanceof DomainError) return error.code

@@ -38,16 +38,16 @@ describe('declining', () => {
 describe('choosing', () => {
   it('leads to the engagement, and twice to the same', async () => {
     const { enterprise, needId, proposalId } = submittedProposal()
-    const first = ledTo(await post(awardPage, enterprise, { needId, proposalId }, { [READ_AS]: '1' }))
+    const first = ledTo(await post(awardPage, enterprise, { needId, proposalId }, { [READ_AS]: '1.0' }))
     expect(first[1]).toMatch(/^\/engagements\/[0-9a-f-]{36}\?done=awarded$/)
-    expect(ledTo(await post(awardPage, enterprise, { needId, proposalId }, { [READ_AS]: '1' }))).toEqual(first)
+    expect(ledTo(await post(awardPage, enterprise, { needId, proposalId }, { [READ_AS]: '1.0' }))).toEqual(first)
   })
 
   it('tells the slower one that there is an award', async () => {
     const [first, second] = competingProposals(2)
     award(first!)
     const { needId, proposalId, enterprise } = second!
-    const { data, init } = await post(awardPage, enterprise, { needId, proposalId }, { [READ_AS]: '1' })
+    const { data, init } = await post(awardPage, enterprise, { needId, proposalId }, { [READ_AS]: '1.0' })
     expect(init.status).toBe(400)
     expect(data.error).toEqual({ '': [m.error_award_already_awarded()] })
   })

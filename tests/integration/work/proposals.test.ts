@@ -104,7 +104,7 @@ describe('a proposal taken back', () => {
     expect(told.filter(({ kind }) => kind === 'proposal_withdrawn')).toMatchObject([{ userId: enterprise.userId }])
     expect(told.filter(({ kind }) => kind === 'request_declined')).toEqual([])
     expect(told.find(({ kind }) => kind === 'proposal_received')!.settledAt).not.toBeNull()
-    const choice = { seen: 1, knowing: true }
+    const choice = { seen: '1.0', knowing: true }
     expect(refusal(() => awardProposal(enterprise, proposalId, choice)).code).toBe('state_changed')
     expect((await shownPage(comparePage, await args(enterprise, { needId }))).html).toContain('Vừa nhận việc khác')
     const again = await post(requestPage, actor, { requestId }, back)
@@ -131,10 +131,10 @@ describe('choosing', () => {
     const { html } = await shownPage(awardPage, await args(enterprise, params))
     expect(html).toContain(offerFlagText.validity_ended())
     expect(html).not.toContain(m.award_button())
-    const forced = await post(awardPage, enterprise, params, { [READ_AS]: '1', knowing: 'on' })
+    const forced = await post(awardPage, enterprise, params, { [READ_AS]: '1.0', knowing: 'on' })
     expect([forced.init.status, forced.data.error]).toEqual([400, { '': [m.error_proposal_validity_ended()] }])
     reviseProposal(actor, requestId, offer({ validUntil: addDays(today(), 30) }))
-    expect(ledTo(await post(awardPage, enterprise, params, { [READ_AS]: '2' }))[0]).toBe(303)
+    expect(ledTo(await post(awardPage, enterprise, params, { [READ_AS]: '2.0' }))[0]).toBe(303)
   })
 
   it.each([
@@ -148,7 +148,7 @@ describe('choosing', () => {
     const { proposalId, enterprise, needId, consultant: actor } = submittedProposal()
     change(enterprise.userId, actor.organisationId!)
     const params = { needId, proposalId }
-    const mark = { [READ_AS]: '1' }
+    const mark = { [READ_AS]: '1.0' }
     const asked = await post(awardPage, enterprise, params, mark)
     expect([asked.init.status, asked.data.error]).toEqual([400, { knowing: [m.form_error_knowing()] }])
     expect((await shownPage(awardPage, await args(enterprise, params))).html).toContain(offerFlagText[flag]())
@@ -177,6 +177,8 @@ describe('choosing', () => {
   it('finds none that was withdrawn while it was read', () => {
     const { consultant: actor, requestId, enterprise, proposalId } = submittedProposal()
     withdrawProposal(actor, requestId, { reason: 'other' })
-    expect(refusal(() => awardProposal(enterprise, proposalId, { seen: 1, knowing: true })).code).toBe('state_changed')
+    expect(refusal(() => awardProposal(enterprise, proposalId, { seen: '1.0', knowing: true })).code).toBe(
+      'state_changed',
+    )
   })
 })

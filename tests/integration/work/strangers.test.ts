@@ -49,7 +49,7 @@ const everything: [name: string, mayDo: Party[], run: (actor: Actor, record: Loo
   ['requestOf', ['consultant'], (a, r) => requestOf(a, r.requestId)],
   ['proposalsToCompare', ['enterprise'], (a, r) => proposalsToCompare(a, r.needId)],
   ['proposalToAward', ['enterprise'], (a, r) => proposalToAward(a, r.needId, r.proposalId)],
-  ['awardProposal', ['enterprise'], (a, r) => awardProposal(a, r.proposalId, { seen: 1, knowing: true })],
+  ['awardProposal', ['enterprise'], (a, r) => awardProposal(a, r.proposalId, { seen: '1.0', knowing: true })],
   ['engagementOf', ['enterprise', 'consultant'], (a, r) => engagementOf(a, r.engagementId)],
   ['submitMilestone', ['consultant'], (a, r) => submitMilestone(a, r.engagementId, r.milestoneId, { note: 'x' })],
   ['acceptMilestone', ['enterprise'], (a, r) => acceptMilestone(a, r.engagementId, r.milestoneId)],

@@ -1,0 +1,34 @@
+import type { Kind } from './kind'
+
+/** What becomes of a need. */
+export const needKinds = {
+  request_need_changed: {
+    to: ['consultant'],
+    merges: true,
+    about: 'request',
+    mail: 'immediate',
+    events: ['need.changed'],
+    settledBy: ['request.declined', 'proposal.submitted', 'request.withdrawn', 'need.closed'],
+  },
+  need_unasked: {
+    to: ['enterprise'],
+    about: 'need',
+    mail: 'daily',
+    ladder: [2, 7],
+    settledBy: ['request.sent', 'need.closed'],
+  },
+  need_new_consultants: {
+    to: ['enterprise'],
+    about: 'need',
+    mail: 'daily',
+    ladder: [0],
+    settledBy: ['request.sent', 'need.closed'],
+  },
+  need_unanswered: {
+    to: ['enterprise', 'department'],
+    about: 'need',
+    mail: 'daily',
+    ladder: [1],
+    settledBy: ['request.sent', 'proposal.submitted', 'need.closed'],
+  },
+} as const satisfies Record<string, Kind>
