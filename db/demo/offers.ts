@@ -111,7 +111,7 @@ export function demoRevision(offer: ProposalInput): ProposalInput {
   return {
     ...offer,
     id: idFrom(`revision ${offer.id}`),
-    onSiteDays: 4,
+    onSiteDays: Math.max(1, (offer.onSiteDays ?? 0) - 2),
     lines: [{ ...first, amountVnd: first.amountVnd - 5 * MILLION }, ...others],
     changeNote: 'Bớt hai ngày tại chỗ sau khi trao đổi với anh chị, nên giảm giá.',
   }

@@ -60,7 +60,9 @@ export default function Proposals() {
         lead={excerpt(need.text)}
         back={{ to: `/needs/${need.id}`, text: m.proposal_compare_back() }}
       />
-      <WhatNext {...loaded} />
+      <div className="screen-only">
+        <WhatNext {...loaded} />
+      </div>
       {proposals.length === 0 ? (
         <Empty title={m.proposal_compare_none_title()}>
           {m.proposal_compare_none({ days: formatNumber(ANSWER_DAYS) })}

@@ -49,7 +49,11 @@ export function NeedSubjects({
           </li>
         ))}
       </ul>
-      {isChangeable ? <Link to={`/needs/${needId}/edit`}>{editText}</Link> : null}
+      {isChangeable ? (
+        <p>
+          <Link to={`/needs/${needId}/edit`}>{editText}</Link>
+        </p>
+      ) : null}
     </Section>
   )
 }

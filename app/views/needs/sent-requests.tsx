@@ -169,7 +169,12 @@ export function Ending({ round, mine }: { round: Round; mine: boolean }) {
   if (status !== 'declined' || !declineReason) return null
   return (
     <>
-      <p>{m.sent_request_declined({ day, reason: declineReasonText[declineReason]() })}</p>
+      <p>
+        {(round.proposal === 'withdrawn' ? m.sent_request_taken_back : m.sent_request_declined)({
+          day,
+          reason: declineReasonText[declineReason](),
+        })}
+      </p>
       {declineNote ? <Prose text={declineNote} /> : null}
     </>
   )

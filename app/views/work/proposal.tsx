@@ -75,6 +75,9 @@ export const OfferScope = ({ offer: { scope, files } }: { offer: Pick<ShownOffer
   </>
 )
 
+/** A price with its millions, where there are any. */
+const priceText = (vnd: number) => (vnd < 1e6 ? formatVnd(vnd) : `${formatVnd(vnd)} (${amountInWords(vnd)})`)
+
 type Item = { term: string; detail: ReactNode }
 const said = (term: string, text: string | null | undefined): Item[] =>
   text ? [{ term, detail: <Prose text={text} /> }] : []
@@ -96,7 +99,7 @@ export function OfferSummary({ offer, first = [] }: { offer: ShownOffer; first?:
           term: m.proposal_price(),
           detail: (
             <>
-              {`${formatVnd(offer.priceVnd)} (${amountInWords(offer.priceVnd)})`}
+              {priceText(offer.priceVnd)}
               <PriceLines lines={lines} />
             </>
           ),

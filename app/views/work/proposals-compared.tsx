@@ -91,6 +91,9 @@ function Price({ proposal: { offer }, budgetMillion }: { proposal: Proposal; bud
   )
 }
 
+const formatPoints = (points: number | null) =>
+  points === null ? m.proposal_compare_not_counted() : formatNumber(points)
+
 /** The points together, and of what they are made. */
 function Sum({ proposal: { points } }: { proposal: Proposal }) {
   if (!points || points.sum === null) return m.proposal_compare_not_said()
@@ -102,7 +105,7 @@ function Sum({ proposal: { points } }: { proposal: Proposal }) {
           <li key={criterion}>
             {m.proposal_compare_point({
               criterion: criterionText[criterion](),
-              points: known(points.points[criterion], formatNumber),
+              points: formatPoints(points.points[criterion]),
             })}
           </li>
         ))}
@@ -150,6 +153,7 @@ function Choice({ need, proposal }: { need: Compared['need']; proposal: Proposal
         </p>
       ))}
       {read}
+      <p className="print-only">{m.proposal_compare_tick()}</p>
       <LinkButton variant="secondary" toForm to={`/needs/${need.id}/award/${proposal.id}`}>
         {m.proposal_compare_choose()}
         <span className="visually-hidden"> {m.proposal_compare_choose_of({ name: proposal.consultant })}</span>
