@@ -13,7 +13,7 @@ export type RequestStatus = (typeof REQUEST_STATUSES)[number]
 export const requestTransitions = {
   sent: ['declined', 'proposed', 'withdrawn', 'closed'],
   declined: [],
-  proposed: ['closed'],
+  proposed: ['declined', 'closed'],
   withdrawn: [],
   closed: [],
 } as const satisfies Transitions<RequestStatus>

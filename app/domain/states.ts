@@ -1,0 +1,116 @@
+import { type OutcomeStatus, outcomeTransitions, VERIFICATION_DAYS } from './certification/lifecycle'
+import { type ProfileStatus, profileTransitions } from './directory/lifecycle'
+import {
+  ACCEPTANCE_DAYS,
+  type EngagementStatus,
+  engagementTransitions,
+  type MilestoneStatus,
+  milestoneTransitions,
+} from './engagement/lifecycle'
+import type { Transitions } from './lifecycle'
+import { type NeedStatus, needTransitions } from './needs/lifecycle'
+import {
+  ANSWER_DAYS,
+  CHOICE_DAYS,
+  type ProposalStatus,
+  proposalTransitions,
+  REMINDER_DAYS,
+  type RequestStatus,
+  requestTransitions,
+} from './proposals/lifecycle'
+
+/** Who acts next on a record in a state, and until when; null: nobody has to. */
+type Waits = { actor: 'enterprise' | 'consultant' | 'department' | 'parties'; until: string } | null
+
+export type Machine = {
+  name: string
+  begins: string
+  transitions: Transitions<string>
+  waits: Readonly<Record<string, Waits>>
+}
+
+const machine = <S extends string>(
+  name: string,
+  begins: S,
+  transitions: Transitions<S>,
+  waits: Readonly<Record<S, Waits>>,
+): Machine => ({ name, begins, transitions, waits })
+
+/** Every record that goes from state to state, from a need to its verified result. */
+export const MACHINES: readonly Machine[] = [
+  machine<ProfileStatus>('profile', 'draft', profileTransitions, {
+    draft: { actor: 'consultant', until: 'as they like: nobody else sees it' },
+    submitted: { actor: 'department', until: 'no day is promised' },
+    returned: { actor: 'consultant', until: 'as they like' },
+    published: { actor: 'consultant', until: 'the day on which the check ends' },
+  }),
+  machine<NeedStatus>('need', 'draft', needTransitions, {
+    draft: { actor: 'enterprise', until: 'as it likes: nobody else sees it' },
+    published: { actor: 'parties', until: 'what `nextNeedStep` gives: inviting, answering, or choosing' },
+    closed: null,
+  }),
+  machine<RequestStatus>('request', 'sent', requestTransitions, {
+    sent: {
+      actor: 'consultant',
+      until: `${ANSWER_DAYS} days after it was sent; after a reminder at least its ${REMINDER_DAYS} working days`,
+    },
+    proposed: { actor: 'enterprise', until: `${CHOICE_DAYS} days after the last proposal for the need` },
+    declined: null,
+    withdrawn: null,
+    closed: null,
+  }),
+  machine<ProposalStatus>('proposal', 'submitted', proposalTransitions, {
+    submitted: { actor: 'enterprise', until: 'the day until which it holds' },
+    awarded: null,
+    declined: null,
+    withdrawn: null,
+  }),
+  machine<EngagementStatus>('engagement', 'active', engagementTransitions, {
+    active: { actor: 'parties', until: 'what `nextStep` gives: the milestone that is to be delivered or accepted' },
+    completed: { actor: 'parties', until: 'no day: the certificate, where its subjects end in one' },
+  }),
+  machine<MilestoneStatus>('milestone', 'planned', milestoneTransitions, {
+    planned: { actor: 'consultant', until: 'its day' },
+    submitted: { actor: 'enterprise', until: `${ACCEPTANCE_DAYS} days after it was delivered` },
+    returned: { actor: 'consultant', until: 'its day' },
+    accepted: null,
+  }),
+  machine<OutcomeStatus>('outcome', 'reported', outcomeTransitions, {
+    reported: { actor: 'department', until: `${VERIFICATION_DAYS} days after it was reported` },
+    rejected: { actor: 'parties', until: 'as they like' },
+    verified: null,
+  }),
+]
+
+const drawn = ({ begins, transitions }: Machine): string[] => [
+  '```mermaid',
+  'stateDiagram-v2',
+  `  [*] --> ${begins}`,
+  ...Object.entries(transitions).flatMap(([from, to]) => to.map((state) => `  ${from} --> ${state}`)),
+  ...Object.entries(transitions)
+    .filter(([, to]) => to.length === 0)
+    .map(([state]) => `  ${state} --> [*]`),
+  '```',
+]
+
+const row = ([state, waits]: [string, Waits]) =>
+  `| \`${state}\` | ${waits ? waits.actor : '–'} | ${waits ? waits.until : '–'} |`
+
+/** What may become what, who acts next and until when, as `docs/states.md` says it: written by `npm run states`. */
+export const statesAsText = (): string =>
+  [
+    '# States',
+    '',
+    'Written by `npm run states` from `app/domain/states.ts` and the `lifecycle.ts` of each domain; a test compares the two.',
+    ...MACHINES.flatMap((one) => [
+      '',
+      `## ${one.name}`,
+      '',
+      ...drawn(one),
+      '',
+      '| state | who acts | until |',
+      '| --- | --- | --- |',
+      ...Object.entries(one.waits).map(row),
+    ]),
+    '',
+  ].join('\n')

@@ -1,0 +1,44 @@
+import '../runtime/command'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { optionsOf } from '../runtime/command'
+import { OperatorError } from '../runtime/faults'
+
+const USAGE = 'npm run -s walk -- [--runs 10000] [--seed N]'
+
+const text = { type: 'string' } as const
+const { values } = optionsOf(USAGE, { options: { runs: text, seed: text } })
+const runs = Number(values.runs ?? 10_000)
+if (!Number.isInteger(runs) || runs < 1) throw new OperatorError(`--runs: a whole number. ${USAGE}`)
+const seed = Number(values.seed ?? Date.now() % 1_000_000)
+/** Needs of one database, so that looking at a need stays as quick as at the first. */
+const AT_ONCE = 500
+
+/** A data folder of its own: what the operator has is not touched. */
+const folder = mkdtempSync(path.join(tmpdir(), 'nhip-cau-walk-'))
+Object.assign(process.env, { DATA_DIR: folder })
+delete process.env.MEILI_URL
+
+const { default: fc } = await import('fast-check')
+const { migrateDatabase } = await import('~db/migrate')
+const { loadReference } = await import('~db/reference')
+const { closeDatabase } = await import('~db/connection')
+const { consultant, department } = await import('~tests/scenarios')
+const { sequences, walk } = await import('~tests/scenarios/walk')
+
+try {
+  for (let walked = 0; walked < runs; walked += AT_ONCE) {
+    process.env.DATABASE_FILE = path.join(folder, `walk-${walked}.sqlite`)
+    migrateDatabase()
+    loadReference()
+    const officer = department()
+    const consultants = Array.from({ length: 7 }, () => consultant({ checkedBy: officer }))
+    const property = fc.property(sequences, (steps) => void walk(steps, consultants))
+    fc.assert(property, { numRuns: Math.min(AT_ONCE, runs - walked), seed: seed + walked })
+    closeDatabase()
+  }
+  console.log(`${runs} sequences walked from seed ${seed}: what must hold held after every step.`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
