@@ -24,6 +24,7 @@ export const closeReasonText: Record<NeedCloseReason, () => string> = {
   found_elsewhere: m.need_close_reason_found_elsewhere,
   no_longer_needed: m.need_close_reason_no_longer_needed,
   no_fit: m.need_close_reason_no_fit,
+  no_answer: m.need_close_reason_no_answer,
 }
 
 /** What of a need may change, within a sentence. */
@@ -51,6 +52,8 @@ export const needEventText: Record<string, () => string> = {
   'need.changed': m.need_event_changed,
   'need.reopened': m.need_event_reopened,
   'need.closed': m.need_event_closed,
+  'need.asked': m.need_event_asked,
+  'need.kept': m.need_event_kept,
   'request.sent': m.need_event_request_sent,
   'request.reminded': m.need_event_request_reminded,
   'request.withdrawn': m.need_event_request_withdrawn,

@@ -5,6 +5,7 @@ import { enquiryJobs } from '~/domain/enquiries/jobs'
 import { fileJobs } from '~/domain/files/jobs'
 import { learningJobs } from '~/domain/learning/jobs'
 import { matchingJobs } from '~/domain/matching/jobs'
+import { needJobs } from '~/domain/needs/jobs'
 import { notificationJobs } from '~/domain/notifications/jobs'
 import { mailJobs } from '~/mail/jobs'
 import { phoneJobs } from '~/phone/jobs'
@@ -17,6 +18,7 @@ export const jobPayloads = {
   ...learningJobs,
   ...enquiryJobs,
   ...fileJobs,
+  ...needJobs,
   ...notificationJobs,
   ...mailJobs,
   ...phoneJobs,

@@ -4,6 +4,7 @@ import { enquiryHandlers } from '~/domain/enquiries/jobs.server'
 import { fileHandlers } from '~/domain/files/jobs.server'
 import { learningHandlers } from '~/domain/learning/jobs.server'
 import { matchingHandlers } from '~/domain/matching/jobs.server'
+import { needHandlers } from '~/domain/needs/jobs.server'
 import { notificationHandlers } from '~/domain/notifications/jobs.server'
 import type { HandlersOf } from '~/jobs/handling'
 import type { jobPayloads } from '~/jobs/kinds'
@@ -18,6 +19,7 @@ export const handlers: HandlersOf<typeof jobPayloads> = {
   ...learningHandlers,
   ...enquiryHandlers,
   ...fileHandlers,
+  ...needHandlers,
   ...notificationHandlers,
   ...mailHandlers,
   ...phoneHandlers,

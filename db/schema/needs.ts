@@ -47,6 +47,11 @@ export const needs = sqliteTable(
     workMode: text({ enum: WORK_MODES }),
     createdAt: createdAt(),
     publishedAt: moment(),
+    /** When somebody, of whichever side, last did something about it. */
+    activeAt: moment(),
+    /** How often its enterprise was asked since then whether it still wants it, and when last. */
+    asks: integer().notNull().default(0),
+    askedAt: moment(),
     /** When it was last changed after it was published; null: it was not. */
     changedAt: moment(),
     /** When it was last opened again after it had ended; null: it was not. */

@@ -8,8 +8,13 @@ import { assertMayBecome } from '../lifecycle'
 import { type NeedCloseReason, needTransitions } from './lifecycle'
 import type { Need } from './queries.server'
 
-/** Ends a need with all that hangs on it: requests still open are closed, proposals not chosen are declined. */
-export function endNeed(tx: Tx, actor: Actor, { id: needId, status }: Need, reason: NeedCloseReason) {
+/** Ends a need with all that hangs on it: requests still open are closed, proposals not chosen are declined. `actor` null: nobody answered. */
+export function endNeed(
+  tx: Tx,
+  actor: Actor | null,
+  { id: needId, status }: Pick<Need, 'id' | 'status'>,
+  reason: NeedCloseReason,
+) {
   assertMayBecome(needTransitions, status, 'closed')
   const at = now()
   tx.update(needs).set({ status: 'closed', closedAt: at, closeReason: reason }).where(eq(needs.id, needId)).run()

@@ -16,5 +16,8 @@ export const needEvents = {
   'need.discarded': z.strictObject({ needId }),
   'need.published': z.strictObject({ needId }),
   'need.reopened': z.strictObject({ needId }),
+  /** Whether it is still wanted: the first time, or the last. */
+  'need.asked': z.strictObject({ needId, ask: z.number() }),
+  'need.kept': z.strictObject({ needId }),
   'need.closed': z.strictObject({ needId, reason: z.enum(NEED_CLOSE_REASONS) }),
 }

@@ -3,7 +3,7 @@ import { communeName, longText, millions, rowId, upToFiles } from '~/forms/field
 import { type Language, LANGUAGES, type WorkMode, WORK_MODES } from '../directory/lifecycle'
 import { CONTACT_FROM } from '../proposals/lifecycle'
 import { QUESTIONS, UNKNOWN } from '../suggestion/questions'
-import { NEED_CLOSE_REASONS } from './lifecycle'
+import { OFFERED_CLOSE_REASONS } from './lifecycle'
 
 export const NEED_TEXT_MIN = 15
 export const NEED_TEXT_MAX = 3000
@@ -140,5 +140,6 @@ export const needActionForm = z.discriminatedUnion('step', [
     contactFrom,
   }),
   z.object({ step: z.literal('reopen') }),
-  z.object({ step: z.literal('close'), reason: z.enum(NEED_CLOSE_REASONS).exclude(['awarded']) }),
+  z.object({ step: z.literal('keep') }),
+  z.object({ step: z.literal('close'), reason: z.enum(OFFERED_CLOSE_REASONS) }),
 ])

@@ -17,8 +17,23 @@ export const needTransitions = {
   closed: ['published'],
 } as const satisfies Transitions<NeedStatus>
 
-export const NEED_CLOSE_REASONS = ['awarded', 'solved', 'found_elsewhere', 'no_longer_needed', 'no_fit'] as const
+/** `no_answer`: its enterprise was asked twice whether it still wants it, and said nothing. */
+export const NEED_CLOSE_REASONS = [
+  'awarded',
+  'solved',
+  'found_elsewhere',
+  'no_longer_needed',
+  'no_fit',
+  'no_answer',
+] as const
 export type NeedCloseReason = (typeof NEED_CLOSE_REASONS)[number]
+/** What an enterprise may give as the reason. */
+export const OFFERED_CLOSE_REASONS = ['solved', 'found_elsewhere', 'no_longer_needed', 'no_fit'] as const
+
+/** Days without anything, from which on the enterprise of an open need is asked; days to answer; asks before it ends. */
+export const SILENT_DAYS = 30
+export const ASK_DAYS = 14
+export const MOST_ASKS = 2
 
 /** Whether an ended need may be opened again: it was open once, and ended without an award. */
 export const mayReopen = (need: {

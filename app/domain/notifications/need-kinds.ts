@@ -24,6 +24,14 @@ export const needKinds = {
     ladder: [0],
     settledBy: ['request.sent', 'need.closed'],
   },
+  need_still_wanted: {
+    to: ['enterprise'],
+    about: 'need',
+    mail: 'immediate',
+    events: ['need.asked'],
+    settledBy: ['need.asked', 'need.kept', 'need.closed', 'request.sent', 'need.changed'],
+  },
+  need_ended_silently: { to: ['enterprise'], about: 'need', mail: 'immediate', events: ['need.closed'] },
   need_unanswered: {
     to: ['enterprise', 'department'],
     about: 'need',

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
-import { engagements, messages, needSubjects, proposals, requests, subjects } from '~db/schema'
+import { engagements, messages, needs, needSubjects, proposals, requests, subjects } from '~db/schema'
 import type { Recorded } from '../activity/events'
 import type { About } from './kind'
 import { kindOf, NOTIFICATION_KINDS, type NotificationKind, settledBy } from './kinds'
@@ -61,6 +61,10 @@ function concerns(tx: Tx, kind: NotificationKind, recordId: string): boolean {
   if (kind === 'message_hidden') {
     const hidden = and(eq(messages.id, recordId), isNotNull(messages.hiddenReason))
     return tx.select({ id: messages.id }).from(messages).where(hidden).get() !== undefined
+  }
+  if (kind === 'need_ended_silently') {
+    const silent = and(eq(needs.id, recordId), eq(needs.closeReason, 'no_answer'))
+    return tx.select({ id: needs.id }).from(needs).where(silent).get() !== undefined
   }
   if (kind === 'certificate_wanted') return endsInCertificate(tx, recordId)
   return true

@@ -6,6 +6,7 @@ import { discardNeed } from '~/domain/needs/discard-need.server'
 import { needActionForm } from '~/domain/needs/forms'
 import { mayReopen, type NeedStatus } from '~/domain/needs/lifecycle'
 import { reopenNeed } from '~/domain/needs/reopen-need.server'
+import { keepNeed } from '~/domain/needs/silent-needs.server'
 import { publishNeed } from '~/domain/needs/publish-need.server'
 import { managedNeed, needPage } from '~/domain/needs/queries.server'
 import { suggestedFor } from '~/domain/needs/suggested-for.server'
@@ -26,6 +27,7 @@ import { needMark } from '~/views/needs/need-mark.server'
 import { needView } from '~/views/needs/need-view.server'
 import { DiscardNeed } from '~/views/needs/own-drafts'
 import { ReopenNeed } from '~/views/needs/reopen-need'
+import { StillWanted } from '~/views/needs/still-wanted'
 import { SentRequests } from '~/views/needs/sent-requests'
 import { ToldResults } from '~/views/work/told-results'
 
@@ -62,20 +64,28 @@ export async function action({ request, params }: ActionFunctionArgs) {
         return sendRequests(actor, needId, value)
       case 'reopen':
         return reopenNeed(actor, needId)
+      case 'keep':
+        return keepNeed(actor, needId)
       case 'close':
         return closeNeed(actor, needId, value.reason)
     }
   })
   if (done.refused) return done.refused
   if (value.step === 'discard') return redirect('/needs?done=discarded', 303)
-  const said = { publish: 'published', request: 'requested', reopen: 'reopened', close: 'closed' } as const
+  const said = {
+    keep: 'kept',
+    publish: 'published',
+    request: 'requested',
+    reopen: 'reopened',
+    close: 'closed',
+  } as const
   return redirect(`/needs/${needId}?done=${said[value.step]}`, 303)
 }
 
 /** The steps whose forms stand on the page. */
 const steps: Record<NeedStatus, unknown[]> = {
   draft: ['publish', 'discard'],
-  published: ['request', 'close'],
+  published: ['request', 'close', 'keep'],
   closed: ['reopen'],
 }
 
@@ -96,6 +106,7 @@ export default function NeedPage() {
       />
       {refused ? <Notice tone="danger">{refused.join(' ')}</Notice> : null}
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
+      {mine && need.status === 'published' && need.asks > 0 ? <StillWanted since={need.activeAt!} /> : null}
       <Columns
         sideFirst
         main={

@@ -80,6 +80,8 @@ export const eventText: Record<EventName, () => string> = {
   'need.discarded': m.data_event_need_discarded,
   'need.published': m.data_event_need_published,
   'need.reopened': m.data_event_need_reopened,
+  'need.asked': m.data_event_need_asked,
+  'need.kept': m.data_event_need_kept,
   'need.closed': m.data_event_need_closed,
   'notification.mails_chosen': m.data_event_notification_mails_chosen,
   'person.called': m.data_event_person_called,

@@ -13,6 +13,7 @@ const jobNames: Record<JobKind, () => string> = {
   'alerts.daily': m.health_job_alerts_daily,
   'learning.forget': m.health_job_learning_forget,
   'enquiries.forget': m.health_job_enquiries_forget,
+  'needs.ask_silent': m.health_job_needs_ask_silent,
   'files.forget': m.health_job_files_forget,
   'files.move_out': m.health_job_files_move_out,
   'files.remove_object': m.health_job_files_remove_object,

@@ -8,6 +8,7 @@ export const doneText: Record<string, () => string> = {
   closed: m.need_done_closed,
   changed: m.need_done_changed,
   reopened: m.need_done_reopened,
+  kept: m.need_done_kept,
   reminded: m.need_done_reminded,
   withdrawn: m.need_done_withdrawn,
   again: m.need_done_again,

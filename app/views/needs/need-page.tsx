@@ -1,6 +1,6 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Link, useSearchParams } from '@remix-run/react'
-import { mayChange, NEED_CLOSE_REASONS, type NeedStatus } from '~/domain/needs/lifecycle'
+import { mayChange, type NeedStatus, OFFERED_CLOSE_REASONS } from '~/domain/needs/lifecycle'
 import type { OutcomeStatus } from '~/domain/certification/lifecycle'
 import { MAX_REQUESTS_PER_NEED, USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
@@ -188,7 +188,7 @@ export function CloseNeed({ lastResult }: LastResult) {
         <RadioGroup
           field={fields.reason}
           legend={m.need_close_reason_legend()}
-          options={NEED_CLOSE_REASONS.filter((reason) => reason !== 'awarded').map((value) => ({
+          options={OFFERED_CLOSE_REASONS.map((value) => ({
             value,
             label: closeReasonText[value](),
           }))}

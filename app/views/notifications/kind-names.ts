@@ -16,6 +16,8 @@ export const kindName: Record<NotificationKind, () => string> = {
   request_need_changed: m.notice_name_request_need_changed,
   need_unasked: m.notice_name_need_unasked,
   need_new_consultants: m.notice_name_need_new_consultants,
+  need_still_wanted: m.notice_name_need_still_wanted,
+  need_ended_silently: m.notice_name_need_ended_silently,
   need_unanswered: m.notice_name_need_unanswered,
   proposal_received: m.notice_name_proposal_received,
   proposal_changed: m.notice_name_proposal_changed,

@@ -27,6 +27,16 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
     text: m.notice_need_new_consultants_text(quoted(facts)),
     path: `/needs/${id}#consultants`,
   }),
+  need_still_wanted: (facts, id) => ({
+    title: m.notice_need_still_wanted(),
+    text: m.notice_need_still_wanted_text(quoted(facts)),
+    path: `/needs/${id}`,
+  }),
+  need_ended_silently: (facts, id) => ({
+    title: m.notice_need_ended_silently(),
+    text: m.notice_need_ended_silently_text(quoted(facts)),
+    path: `/needs/${id}`,
+  }),
   need_unanswered: (facts, id) => ({
     title: m.notice_need_unanswered(facts),
     text: m.notice_need_unanswered_text(quoted(facts)),
