@@ -9,7 +9,7 @@ import {
   matchProfile,
   matchPublishedNeed,
 } from '~/domain/matching/subscribers.server'
-import { noteActivity } from '~/domain/needs/silent-needs.server'
+import { noteActivity } from '~/domain/needs/subscribers.server'
 import { tellOfEvent } from '~/domain/notifications/subscribers.server'
 import { dropDraft, dropDraftsOf } from '~/domain/proposals/subscribers.server'
 import type { Tx } from '~db/connection'
@@ -31,7 +31,10 @@ export const subscribers: { readonly [N in EventName]?: readonly Subscriber<N>[]
 }
 
 /** Who follows every event, after those. */
-export const subscribersOfAll: readonly ((tx: Tx, detail: object, event: Recorded) => void)[] = [noteActivity, tellOfEvent]
+export const subscribersOfAll: readonly ((tx: Tx, detail: object, event: Recorded) => void)[] = [
+  noteActivity,
+  tellOfEvent,
+]
 
 /** Looks at what is about to change; what it gives is done after the change. */
 export type Watcher = (tx: Tx, id: string) => () => void

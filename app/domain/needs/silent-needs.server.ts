@@ -3,19 +3,12 @@ import { now, today } from '~db/clock'
 import { db, transact, type Tx } from '~db/connection'
 import { needs } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
-import type { Recorded } from '../activity/events'
 import { recordEvent } from '../activity/record-event.server'
 import { addDays, startOf } from '../days'
 import { DomainError } from '../errors'
 import { endNeed } from './end-need.server'
 import { ASK_DAYS, MOST_ASKS, SILENT_DAYS } from './lifecycle'
 import { managedNeed } from './queries.server'
-
-/** Somebody did something about a need: it is not silent, and what was asked is answered by that. */
-export function noteActivity(tx: Tx, detail: { needId?: string }, { userId }: Recorded) {
-  if (!detail.needId || userId === null) return
-  tx.update(needs).set({ activeAt: now(), asks: 0, askedAt: null }).where(eq(needs.id, detail.needId)).run()
-}
 
 /**
  * Asks the enterprise of each open need about which nobody did anything for SILENT_DAYS whether it still wants it, once more after
