@@ -80,6 +80,15 @@ const figureField = ({ min, max, whole = false, read = readFigure, unread = 'fig
 /** A whole number: 12000, 12.000, 12 000. */
 export const wholeNumber = (min: number, max: number) => figureField({ min, max, whole: true, unread: 'figure_whole' })
 
+/** A share in whole per cent: 30, 30 %. */
+export const percent = figureField({
+  min: 1,
+  max: 100,
+  whole: true,
+  read: (typed) => readFigure(typed.replace(/\s*%\s*$/, '')),
+  unread: 'figure_whole',
+})
+
 /** A period in weeks: 10, 10 tuần, 3 tháng. */
 export const weeks = (max: number) => figureField({ min: 1, max, whole: true, read: readWeeks, unread: 'figure_whole' })
 

@@ -7,6 +7,7 @@ import { daysBetween } from '~/domain/days'
 import type { Criterion } from '~/domain/proposals/comparison'
 import type {
   DeclineReason,
+  NotChosenReason,
   OfferFlag,
   ProposalStatus,
   RequestStatus,
@@ -98,6 +99,27 @@ export const weightText: Record<number, () => string> = {
   2: m.proposal_weight_2,
   3: m.proposal_weight_3,
   4: m.proposal_weight_4,
+}
+
+export const notChosenText: Words<NotChosenReason> = {
+  price: m.proposal_not_chosen_price,
+  scope: m.proposal_not_chosen_scope,
+  time: m.proposal_not_chosen_time,
+  experience: m.proposal_not_chosen_experience,
+  place: m.proposal_not_chosen_place,
+  other: m.proposal_not_chosen_other,
+}
+
+/** How a request stands, once there was a proposal by that. */
+export function standingOf({
+  status,
+  proposalStatus,
+}: {
+  status: RequestStatus
+  proposalStatus?: ProposalStatus | null
+}) {
+  if (proposalStatus) return { text: proposalStatusText[proposalStatus](), tone: proposalStatusTone[proposalStatus] }
+  return { text: requestStatusText[status](), tone: requestStatusTone[status] }
 }
 
 export const openingReasonText: Words<OpeningReason> = {

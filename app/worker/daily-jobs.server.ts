@@ -4,7 +4,14 @@ import { today } from '~db/clock'
 import { transact } from '~db/connection'
 
 /** Kinds of jobs that are done once a day: what was kept long enough is deleted, what lies here goes where it is to lie, what follows from the day is looked at. */
-const DAILY = ['learning.forget', 'enquiries.forget', 'files.forget', 'files.move_all_out', 'matching.refresh', 'needs.ask_silent'] as const
+const DAILY = [
+  'learning.forget',
+  'enquiries.forget',
+  'files.forget',
+  'files.move_all_out',
+  'matching.refresh',
+  'needs.ask_silent',
+] as const
 
 /**
  * Asks for the jobs of the day, what is mailed in the morning at its hour, when it is first called and then once a day; call it as often as you like. A job that

@@ -110,8 +110,8 @@ const story = z.object({
   answered: z.boolean().default(false),
   /** What the enterprise did about one of those invited, and how many days into the story. */
   follow_up: z.object({ what: z.enum(['reminded', 'withdrawn', 'again']), after: z.number() }).optional(),
-  /** The enterprise changed what it may spend, or ended its need and opened it again: so many days into the story. */
-  changed: z.object({ after: z.number(), budget_million: z.number().int() }).optional(),
+  /** The enterprise added to its need and changed what it may spend, or ended its need and opened it again: so many days into the story. */
+  changed: z.object({ after: z.number(), budget_million: z.number().int(), adds: z.string() }).optional(),
   reopened: z.object({ ended: z.number(), opened: z.number() }).optional(),
   /** A message that the enterprise reported, and whether the department decided about it. */
   reported: z.enum(['open', 'hidden']).optional(),

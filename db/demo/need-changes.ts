@@ -18,7 +18,14 @@ export function changeMeanwhile(
   const after = (days: number) => new Date(start.getTime() + days * DAY)
   if (changed) {
     const { sector_code: sectorCode, commune_code: communeCode, text, languages, work_mode: workMode } = need
-    const input = { text, sectorCode, communeCode, languages, workMode, budgetMillion: changed.budget_million }
+    const input = {
+      text: `${text} ${changed.adds}`,
+      sectorCode,
+      communeCode,
+      languages,
+      workMode,
+      budgetMillion: changed.budget_million,
+    }
     at(after(changed.after), () => changeNeed(enterprise, needId, input))
   }
   if (reopened) {

@@ -3,6 +3,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import {
   CONTACT_FROM,
   DECLINE_REASONS,
+  NOT_CHOSEN_REASONS,
   PROPOSAL_STATUSES,
   REQUEST_STATUSES,
   VAT_RATES,
@@ -77,6 +78,9 @@ export const proposals = sqliteTable(
     /** When the first version was sent. */
     submittedAt: moment().notNull(),
     decidedAt: moment(),
+    /** Why the enterprise chose another, as this one's consultant reads it; null: it did not say. */
+    notChosenReason: text({ enum: NOT_CHOSEN_REASONS }),
+    notChosenNote: text(),
   },
   (t) => [
     index('proposals_need').on(t.needId),

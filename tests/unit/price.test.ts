@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { VAT_RATES } from '~/domain/proposals/lifecycle'
+import type { VAT_RATES } from '~/domain/proposals/lifecycle'
 import { amountsOf, totalsOf } from '~/domain/proposals/price'
 
 const line = (amountVnd: number, vat: (typeof VAT_RATES)[number]) => ({ title: 'Phí', amountVnd, vat })

@@ -8,14 +8,14 @@ import { recordEvent } from '../activity/record-event.server'
 import { addDays, type Day } from '../days'
 import { DomainError, notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
-import { endNeed } from '../needs/end-need.server'
+import { endNeed, type NotChosen } from '../needs/end-need.server'
 import { managedNeed } from '../needs/queries.server'
 import { type OfferFlag, offerMark, proposalTransitions } from '../proposals/lifecycle'
 import { offerFlags } from '../proposals/offer-flags.server'
 import { type Offer, offersOf } from '../proposals/versions.server'
 
-/** `seen`: what was read (`offerMark`); `knowing`: of whatever speaks against it, said on the page. */
-export type Choice = { seen: string | null; knowing: boolean }
+/** `others`: what the consultants are told who were not chosen; `seen`: what was read (`offerMark`); `knowing`: of whatever speaks against it, said on the page. */
+export type Choice = { seen: string | null; knowing: boolean; others?: NotChosen }
 
 /**
  * The enterprise chooses one proposal: the others are declined, requests still open and the need are closed, and the
@@ -34,7 +34,7 @@ export function awardProposal(actor: Actor, proposalId: string, choice: Choice):
   }
 }
 
-function award(tx: Tx, actor: Actor, proposalId: string, { seen, knowing }: Choice): string {
+function award(tx: Tx, actor: Actor, proposalId: string, { seen, knowing, others }: Choice): string {
   const chosen = proposalWithNeed(tx, proposalId)
   if (!chosen) throw notFound()
   const { needId } = chosen
@@ -59,7 +59,7 @@ function award(tx: Tx, actor: Actor, proposalId: string, { seen, knowing }: Choi
     ...(flags.length > 0 && { knowing: flags }),
   })
   recordEvent(tx, actor, 'engagement.contacts_shared', { needId, engagementId })
-  endNeed(tx, actor, need, 'awarded')
+  endNeed(tx, actor, need, 'awarded', others)
   return engagementId
 }
 

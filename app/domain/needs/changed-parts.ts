@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
-/** What of a published need may change, and is told to whoever was invited. */
+/** What of a published need may change. */
 export const NEED_PARTS = [
   'text',
   'files',
@@ -12,6 +12,9 @@ export const NEED_PARTS = [
   'subjects',
 ] as const
 export type NeedPart = (typeof NEED_PARTS)[number]
+
+/** Without what the enterprise means to spend: consultants do not see it, and nothing that they answered depends on it. */
+export const partsSeen = (parts: readonly NeedPart[]): NeedPart[] => parts.filter((part) => part !== 'budget')
 
 /** Of the form's parts, where each stands. */
 const COLUMNS = {

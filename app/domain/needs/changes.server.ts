@@ -1,9 +1,9 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { db } from '~db/connection'
 import { events } from '~db/schema'
-import { NEED_PARTS, type NeedPart } from './changed-parts'
+import { NEED_PARTS, type NeedPart, partsSeen } from './changed-parts'
 
-/** For whoever reads the need: when it was changed after a moment since it was published, and in which parts; the first change first. Shown, and decides nothing. */
+/** For consultants: when it was changed after a moment since it was published, and in which parts; the first change first. Shown, and decides nothing. */
 export const changesSince = (needId: string, moment: Date): { at: Date; parts: NeedPart[] }[] =>
   db
     .select({ at: events.at, detail: events.detail })
@@ -12,7 +12,7 @@ export const changesSince = (needId: string, moment: Date): { at: Date; parts: N
     .orderBy(asc(events.id))
     .all()
     .flatMap(({ at, detail }) => {
-      const parts = partsIn(detail)
+      const parts = partsSeen(partsIn(detail))
       return parts.length > 0 ? [{ at, parts }] : []
     })
 

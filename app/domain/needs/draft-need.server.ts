@@ -16,7 +16,7 @@ import type { StoredFile } from '../files/kinds'
 import { filesOf, hashesOf, setFiles } from '../files/record-files.server'
 import { assertReplay, saysTheSame } from '../sent-before'
 import type { SubjectInput } from '../suggestion/suggestion'
-import { type NeedPart, partsChanged } from './changed-parts'
+import { type NeedPart, partsChanged, partsSeen } from './changed-parts'
 import { MAX_DRAFTS, mayChange, type NeedStatus } from './lifecycle'
 import { canPostNeed } from './policy'
 import { managedNeed, type Need, needsIn, subjectsOfNeed } from './queries.server'
@@ -126,7 +126,7 @@ type Change = { parts: NeedPart[]; subjects?: string[] }
 /** Marks a published need as changed, where it was. */
 function tellChange(tx: Tx, actor: Actor, { id: needId }: Need, change: Change) {
   if (change.parts.length === 0) return
-  tx.update(needs).set({ changedAt: now() }).where(eq(needs.id, needId)).run()
+  if (partsSeen(change.parts).length > 0) tx.update(needs).set({ changedAt: now() }).where(eq(needs.id, needId)).run()
   recordEvent(tx, actor, 'need.changed', { needId, ...change })
 }
 

@@ -5,8 +5,12 @@ import { needs, proposals, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { assertMayBecome } from '../lifecycle'
+import type { NotChosenReason } from '../proposals/lifecycle'
 import { type NeedCloseReason, needTransitions } from './lifecycle'
 import type { Need } from './queries.server'
+
+/** Why proposals were not chosen, as their consultants read it. */
+export type NotChosen = { reason?: NotChosenReason; note?: string }
 
 /** Ends a need with all that hangs on it: requests still open are closed, proposals not chosen are declined. `actor` null: nobody answered. */
 export function endNeed(
@@ -14,6 +18,7 @@ export function endNeed(
   actor: Actor | null,
   { id: needId, status }: Pick<Need, 'id' | 'status'>,
   reason: NeedCloseReason,
+  others: NotChosen = {},
 ) {
   assertMayBecome(needTransitions, status, 'closed')
   const at = now()
@@ -23,7 +28,12 @@ export function endNeed(
     .where(and(eq(requests.needId, needId), eq(requests.status, 'sent')))
     .run()
   tx.update(proposals)
-    .set({ status: 'declined', decidedAt: at })
+    .set({
+      status: 'declined',
+      decidedAt: at,
+      notChosenReason: others.reason ?? null,
+      notChosenNote: others.note ?? null,
+    })
     .where(and(eq(proposals.needId, needId), eq(proposals.status, 'submitted')))
     .run()
   recordEvent(tx, actor, 'need.closed', { needId, reason })

@@ -19,7 +19,7 @@ export function answerByLink(key: string, input: InterestInput | DeclineInput) {
     if (!opened || isDecline !== (opened.answer === 'declined')) throw notFound()
     const { actor, request } = opened
     if (isDecline) declineRequest(actor, request.id, input, 'link')
-    else sayInterested(actor, request.id, input, 'link')
+    else if (!request.interestedAt) sayInterested(actor, request.id, input, 'link')
     tx.update(notifications)
       .set({ readAt: now() })
       .where(

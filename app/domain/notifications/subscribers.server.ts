@@ -2,6 +2,8 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
 import { engagements, messages, needs, needSubjects, proposals, requests, subjects } from '~db/schema'
 import type { Recorded } from '../activity/events'
+import { partsSeen } from '../needs/changed-parts'
+import { partsIn } from '../needs/changes.server'
 import type { About } from './kind'
 import { kindOf, NOTIFICATION_KINDS, type NotificationKind, settledBy } from './kinds'
 import { notify, settle } from './notify.server'
@@ -16,7 +18,7 @@ export function tellOfEvent(tx: Tx, detail: object, event: Recorded) {
   for (const kind of NOTIFICATION_KINDS) {
     if (!kindOf(kind).events?.includes(event.name)) continue
     for (const recordId of idsOf(kindOf(kind).about)) {
-      if (!concerns(tx, kind, recordId)) continue
+      if (!concerns(tx, kind, recordId, detail)) continue
       notify(tx, { kind, recordId, cause: `event ${event.id}`, by: event.userId })
     }
   }
@@ -41,12 +43,13 @@ function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string
  * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none. Of decisions on
  * reported messages the writer hears where the message was hidden.
  */
-function concerns(tx: Tx, kind: NotificationKind, recordId: string): boolean {
+function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: object): boolean {
   if (kind === 'request_ended') {
     const ended = and(eq(requests.id, recordId), eq(requests.status, 'closed'))
     return tx.select({ id: requests.id }).from(requests).where(ended).get() !== undefined
   }
   if (kind === 'request_need_changed') {
+    if (partsSeen(partsIn(detail)).length === 0) return false
     const open = and(eq(requests.id, recordId), inArray(requests.status, ['sent', 'proposed']))
     return tx.select({ id: requests.id }).from(requests).where(open).get() !== undefined
   }

@@ -1,8 +1,25 @@
 import { z } from 'zod'
-import { dayField, lineAmount, longText, optionalFile, rowId, shortText, weeks, wholeNumber } from '~/forms/fields'
+import {
+  dayField,
+  lineAmount,
+  longText,
+  optionalFile,
+  percent,
+  rowId,
+  shortText,
+  weeks,
+  wholeNumber,
+} from '~/forms/fields'
 import { addDays, type Day } from '../days'
 import { MAX_WEIGHT } from './comparison'
-import { CONTACT_FROM, MAX_VALID_DAYS, OFFERED_DECLINE_REASONS, VAT_RATES, WITHDRAWAL_REASONS } from './lifecycle'
+import {
+  CONTACT_FROM,
+  MAX_VALID_DAYS,
+  NOT_CHOSEN_REASONS,
+  OFFERED_DECLINE_REASONS,
+  VAT_RATES,
+  WITHDRAWAL_REASONS,
+} from './lifecycle'
 
 export const MAX_MILESTONES = 12
 export const MAX_LINES = 12
@@ -69,7 +86,7 @@ const milestone = z.object({
 })
 
 const line = z.object({ title: shortText(), amountVnd: lineAmount, vat: z.enum(VAT_RATES) })
-const payment = z.object({ title: shortText(), percent: wholeNumber(1, 100) })
+const payment = z.object({ title: shortText(), percent })
 
 /** What a consultant offers; `today` in Vietnam. */
 export const proposalForm = (today: Day) =>
@@ -125,6 +142,9 @@ export const awardForm = (isWarned: boolean) =>
       .boolean()
       .default(false)
       .refine((knowing) => !isWarned || knowing, { params: { check: 'knowing' } }),
+    /** What the others are told. */
+    reason: z.enum(NOT_CHOSEN_REASONS).optional(),
+    note: longText(1000).optional(),
   })
 
 const weight = z.number().int().min(0).max(MAX_WEIGHT)

@@ -59,6 +59,10 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number]
 export const ANSWERED_VIA = ['link'] as const
 export type AnsweredVia = (typeof ANSWERED_VIA)[number]
 
+/** Why an enterprise did not choose a proposal. */
+export const NOT_CHOSEN_REASONS = ['price', 'scope', 'time', 'experience', 'place', 'other'] as const
+export type NotChosenReason = (typeof NOT_CHOSEN_REASONS)[number]
+
 /** Why an enterprise takes an invitation back. */
 export const WITHDRAWAL_REASONS = [
   'no_answer',

@@ -2,7 +2,16 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { communeOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
-import { engagements, needs, organisations, profiles, proposals, proposalVersions, requests } from '~db/schema'
+import {
+  engagements,
+  needs,
+  organisations,
+  profiles,
+  proposalDrafts,
+  proposals,
+  proposalVersions,
+  requests,
+} from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { changesSince } from '../needs/changes.server'
@@ -34,6 +43,7 @@ const asked = {
   needId: requests.needId,
   profileId: requests.profileId,
   needStatus: needs.status,
+  needCloseReason: needs.closeReason,
   needText: needs.text,
   enterprise: organisations.name,
   enterpriseKind: organisations.enterpriseKind,
@@ -46,6 +56,7 @@ const asked = {
   proposalId: proposals.id,
   proposalStatus: proposals.status,
   engagementId: engagements.id,
+  draftAt: proposalDrafts.savedAt,
 }
 
 /** Requests to the actor's own profile, each with the need in the enterprise's words. */
@@ -59,6 +70,7 @@ function requestsTo(actor: Actor) {
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .leftJoin(proposals, eq(proposals.requestId, requests.id))
     .leftJoin(engagements, eq(engagements.proposalId, proposals.id))
+    .leftJoin(proposalDrafts, eq(proposalDrafts.requestId, requests.id))
   const own = eq(profiles.organisationId, actor.organisationId)
   return { query, own }
 }
@@ -162,6 +174,7 @@ function requestsWithoutProposal(needId: string) {
       declineReason: requests.declineReason,
       withdrawalReason: requests.withdrawalReason,
       proposalId: proposals.id,
+      proposalStatus: proposals.status,
       /** What whoever ended it added. */
       endedNote: sql<string | null>`coalesce(${requests.declineNote}, ${requests.withdrawalNote})`,
       profileId: requests.profileId,

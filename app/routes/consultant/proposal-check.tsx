@@ -97,7 +97,9 @@ export default function CheckProposal() {
           </>
         ) : null}
         <Inline>
-          <Button>{changes ? m.proposal_check_send_change() : m.proposal_submit()}</Button>
+          {changes?.length === 0 ? null : (
+            <Button>{changes ? m.proposal_check_send_change() : m.proposal_submit()}</Button>
+          )}
           <LinkButton variant="quiet" to={`/requests/${request.id}/propose`}>
             {m.proposal_check_edit()}
           </LinkButton>

@@ -32,12 +32,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!mayOffer(asked)) leavePage(request, `/requests/${asked.id}`)
   const draft = draftFor(asked.id)
   const offered = asked.proposal?.versions[0]
-  const values = offered ? offeredValues(newId(), today(), offered) : firstValues(newId(), today(), lastOffer(actor))
+  const last = offered ? undefined : lastOffer(actor)
+  const values = offered ? offeredValues(newId(), today(), offered) : firstValues(newId(), today(), last)
   return {
     values: draft ? (draft.typed as ProposalValues) : values,
     draft: draft && { by: draft.savedByName, at: draft.savedAt },
     readAs: String(draft?.savedAt.getTime() ?? 0),
     isChange: offered !== undefined,
+    isCarriedOver: !draft && last !== undefined,
     request: asked,
     answers: answersFor(actor, asked.id),
     today: today(),
@@ -63,7 +65,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const withoutStep = <V extends { step: unknown }>({ step: _, ...offer }: V) => offer
 
 export default function Propose() {
-  const { values, draft, readAs, isChange, request, answers, today, until } = useLoaderData<typeof loader>()
+  const { values, draft, readAs, isChange, isCarriedOver, request, answers, today, until } =
+    useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'proposal',
@@ -87,6 +90,7 @@ export default function Propose() {
         <Attachments files={request.needFiles} />
       </Details>
       <SharedAnswers answers={answers} />
+      {isCarriedOver ? <p className="hint">{m.proposal_carried_over()}</p> : null}
       <Form form={form} encType="multipart/form-data" guard readAs={readAs}>
         {/* The form's first button is the one that Enter presses: it goes on, and removes no row. */}
         <Button className="visually-hidden" tabIndex={-1} aria-hidden name="step" value="check">

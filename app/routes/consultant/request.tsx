@@ -3,21 +3,21 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { enterpriseContact } from '~/domain/proposals/enterprise-contact.server'
+import { needSteps } from '~/domain/needs/steps.server'
 import { requestActionForm } from '~/domain/proposals/forms'
 import { draftFor } from '~/domain/proposals/keep-draft.server'
-import { CHOICE_DAYS, mayOffer } from '~/domain/proposals/lifecycle'
+import { mayOffer } from '~/domain/proposals/lifecycle'
 import { sayInterested } from '~/domain/proposals/say-interested.server'
 import { answersFor } from '~/domain/conversation/questions.server'
 import { unseenMessages } from '~/domain/conversation/queries.server'
 import { requestOf } from '~/domain/proposals/queries.server'
-import { addDays } from '~/domain/days'
 import { withdrawProposal } from '~/domain/proposals/withdraw-proposal.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatDay, formatMoment, formatMomentDay, formatNumber } from '~/i18n/format'
 import { wishTexts } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { enterpriseKindText, localName } from '~/i18n/terms'
-import { requestStatusText, requestStatusTone, untilText } from '~/i18n/work-terms'
+import { standingOf, untilText } from '~/i18n/work-terms'
 import { Columns, Meta, Notice, PageHeader, Refused, Section, Stack, Tag } from '~/ui'
 import { ConversationButton } from '~/views/work/conversation-link'
 import { ContactList } from '~/views/work/partner-contacts'
@@ -34,6 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   const asked = orNotFound(() => requestOf(actor, params.requestId!))
+  const step = needSteps([{ id: asked.needId, status: asked.needStatus }]).get(asked.needId)!
   return {
     unseen: unseenMessages(actor, asked.id),
     request: { ...asked, wishes: wishTexts({ ...asked, budgetMillion: null }) },
@@ -42,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     contacts: enterpriseContact(actor, asked.id),
     answers: answersFor(actor, asked.id),
     done: new URL(request.url).searchParams.get('done') ?? '',
-    chooseBy: asked.proposal ? addDays(dayOf(asked.proposal.submittedAt), CHOICE_DAYS) : null,
+    chooseBy: step.kind === 'compare' ? untilText(step.dueOn, today()) : undefined,
     draftAt: mayOffer(asked) ? (draftFor(asked.id)?.savedAt ?? null) : null,
   }
 }
@@ -72,6 +73,7 @@ const doneTexts: Record<string, (of: { day: string }) => string> = {
 export default function AskedPage() {
   const { request, contacts, answers, done, unseen, ...answer } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
+  const standing = standingOf(request)
   const step = lastResult?.initialValue?.step
   const isAnswerable = step === 'take_back' ? mayOffer(request) : request.status === 'sent'
   const isFormGone = !isAnswerable || (step === 'interested' && request.interestedAt !== null)
@@ -81,7 +83,7 @@ export default function AskedPage() {
       <PageHeader
         title={m.request_title({ enterprise: request.enterprise })}
         back={{ to: '/requests', text: m.request_back() }}
-        tag={<Tag tone={requestStatusTone[request.status]}>{requestStatusText[request.status]()}</Tag>}
+        tag={<Tag tone={standing.tone}>{standing.text}</Tag>}
       />
       {isFormGone ? <Refused result={lastResult} /> : null}
       {doneText && !lastResult ? <Notice tone="ok">{doneText}</Notice> : null}

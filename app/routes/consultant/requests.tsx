@@ -7,13 +7,7 @@ import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { localName } from '~/i18n/terms'
 import { wordOf } from '~/i18n/word-of'
-import {
-  proposalStatusText,
-  proposalStatusTone,
-  requestStatusText,
-  requestStatusTone,
-  untilText,
-} from '~/i18n/work-terms'
+import { standingOf, untilText } from '~/i18n/work-terms'
 import { DataTable, Empty, LinkButton, Notice, PageHeader, Section, Tag, TaskList } from '~/ui'
 import { dayOf, today } from '~db/clock'
 
@@ -74,6 +68,7 @@ export default function Requests() {
               status: (
                 <>
                   {row.remindedAt ? <Tag tone="due">{m.request_list_reminded()}</Tag> : null}{' '}
+                  {row.draftAt ? <Tag tone="info">{m.request_list_draft()}</Tag> : null}{' '}
                   {row.interestedAt ? <Tag tone="info">{m.request_interested_tag()}</Tag> : null}{' '}
                   <Tag tone={row.until.overdue ? 'danger' : 'due'}>{row.until.text}</Tag>
                 </>
@@ -102,12 +97,7 @@ function Answered({ rows }: { rows: Loaded['answered'] }) {
           { header: m.request_list_enterprise(), cell: (row) => row.enterprise },
           {
             header: m.request_list_state(),
-            cell: ({ status, proposalStatus }) =>
-              proposalStatus ? (
-                <Tag tone={proposalStatusTone[proposalStatus]}>{proposalStatusText[proposalStatus]()}</Tag>
-              ) : (
-                <Tag tone={requestStatusTone[status]}>{requestStatusText[status]()}</Tag>
-              ),
+            cell: (row) => <Standing {...row} />,
           },
           {
             header: m.request_list_day(),
@@ -116,6 +106,15 @@ function Answered({ rows }: { rows: Loaded['answered'] }) {
         ]}
       />
     </Section>
+  )
+}
+
+function Standing(row: Loaded['answered'][number]) {
+  const { text, tone } = standingOf(row)
+  return (
+    <>
+      <Tag tone={tone}>{text}</Tag> {row.draftAt ? <Tag tone="due">{m.request_list_draft()}</Tag> : null}
+    </>
   )
 }
 

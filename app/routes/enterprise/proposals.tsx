@@ -11,13 +11,7 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import { formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import {
-  declineReasonText,
-  requestStatusText,
-  requestStatusTone,
-  waitingText,
-  withdrawalReasonText,
-} from '~/i18n/work-terms'
+import { declineReasonText, standingOf, waitingText, withdrawalReasonText } from '~/i18n/work-terms'
 import { Empty, LinkButton, PageHeader, Prose, ResultCard, ResultList, Section, Tag } from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
 import { toldStep } from '~/views/needs/need-step'
@@ -106,7 +100,7 @@ const WithoutProposal = ({ withoutProposal, today }: Loaded) => (
           key={request.id}
           title={request.consultant}
           to={`/consultants/${request.profileId}`}
-          tags={<Tag tone={requestStatusTone[request.status]}>{requestStatusText[request.status]()}</Tag>}
+          tags={<Tag tone={standingOf(request).tone}>{standingOf(request).text}</Tag>}
         >
           <p>{answerText(request, today)}</p>
           {request.endedNote ? <Prose text={request.endedNote} /> : null}

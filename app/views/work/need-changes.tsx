@@ -10,7 +10,6 @@ type Props = { changes: readonly { at: Date; parts: NeedPart[] }[]; proposedAt: 
 export function NeedChanges({ changes, proposedAt }: Props) {
   const last = changes.at(-1)
   if (!last) return null
-  const hidesBudget = changes.some(({ parts }) => parts.includes('budget'))
   return (
     <Notice tone="due" title={m.request_changes_title()}>
       <ul>
@@ -18,7 +17,6 @@ export function NeedChanges({ changes, proposedAt }: Props) {
           <li key={at.getTime()}>{m.request_change({ day: formatMomentDay(at), parts: partsInWords(parts) })}</li>
         ))}
       </ul>
-      {hidesBudget ? <p>{m.request_change_budget()}</p> : null}
       {proposedAt && proposedAt < last.at ? <p>{m.request_change_proposed()}</p> : null}
     </Notice>
   )

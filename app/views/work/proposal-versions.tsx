@@ -16,7 +16,7 @@ const names: Record<OfferChange['part'], () => string> = {
   approach: m.proposal_approach,
   people: m.proposal_people,
   milestones: m.proposal_milestones,
-  lines: m.proposal_lines,
+  lines: m.proposal_lines_changed,
   payments: m.proposal_payments,
   provides: m.proposal_provides,
   files: m.proposal_file,

@@ -5,6 +5,7 @@ import { REPLIES_TOLD_FROM } from '~/domain/matching/ranking/reply-behaviour'
 import { replyHistory } from '~/domain/matching/reply-history.server'
 import { subjectsOfNeed } from '~/domain/needs/queries.server'
 import { pointsOf } from '~/domain/proposals/comparison'
+import { FORBIDDING_FLAGS } from '~/domain/proposals/lifecycle'
 import { notesOf } from '~/domain/proposals/note-proposal.server'
 import { type OfferedProposal, proposalsToCompare } from '~/domain/proposals/queries.server'
 import { weightsOf } from '~/domain/proposals/weigh-proposals.server'
@@ -50,16 +51,18 @@ export function comparedProposals(actor: Actor, needId: string) {
       },
     }
   })
-  const points = weights
-    ? pointsOf(
-        rows.map(({ weighed }) => weighed),
-        weights,
-      )
-    : null
+  /** What cannot be chosen tells nothing of what can. */
+  const choosable = rows.filter(({ flags }) => !flags.some((flag) => FORBIDDING_FLAGS.includes(flag)))
+  const weighed = choosable.map((row) => row.weighed)
+  const points = weights ? pointsOf(weighed, weights) : null
   return {
     ...page,
     weights,
-    proposals: rows.map(({ weighed: _, ...row }, index) => ({ ...row, points: points?.[index] ?? null })),
+    proposals: rows.map((row) => {
+      const { weighed: _, ...shown } = row
+      const place = choosable.indexOf(row)
+      return { ...shown, isForbidden: place < 0, points: points?.[place] ?? null }
+    }),
   }
 }
 

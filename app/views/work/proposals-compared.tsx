@@ -153,11 +153,24 @@ function Choice({ need, proposal }: { need: Compared['need']; proposal: Proposal
         </p>
       ))}
       {read}
-      <p className="print-only">{m.proposal_compare_tick()}</p>
-      <LinkButton variant="secondary" toForm to={`/needs/${need.id}/award/${proposal.id}`}>
-        {m.proposal_compare_choose()}
-        <span className="visually-hidden"> {m.proposal_compare_choose_of({ name: proposal.consultant })}</span>
-      </LinkButton>
+      {proposal.isForbidden ? (
+        <LinkButton variant="quiet" to={`/conversations/${proposal.requestId}`}>
+          {m.proposal_ask_new_version()}
+          <span className="visually-hidden"> {m.proposal_compare_choose_of({ name: proposal.consultant })}</span>
+        </LinkButton>
+      ) : (
+        <ToChoose need={need} proposal={proposal} />
+      )}
     </>
   )
 }
+
+const ToChoose = ({ need, proposal }: { need: Compared['need']; proposal: Proposal }) => (
+  <>
+    <p className="print-only">{m.proposal_compare_tick()}</p>
+    <LinkButton variant="secondary" toForm to={`/needs/${need.id}/award/${proposal.id}`}>
+      {m.proposal_compare_choose()}
+      <span className="visually-hidden"> {m.proposal_compare_choose_of({ name: proposal.consultant })}</span>
+    </LinkButton>
+  </>
+)

@@ -1,12 +1,14 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import type { Day } from '~/domain/days'
+import type { NeedCloseReason } from '~/domain/needs/lifecycle'
 import { declineForm } from '~/domain/proposals/forms'
 import { type ContactFrom, OFFERED_DECLINE_REASONS } from '~/domain/proposals/lifecycle'
 import type { requestOf } from '~/domain/proposals/queries.server'
 import { formatDay, formatMoment, formatMomentDay } from '~/i18n/format'
 import { answerTo } from '~/forms/answer-to'
 import * as m from '~/i18n/paraglide/messages'
+import { closeReasonText } from '~/i18n/need-terms'
 import { declineReasonText } from '~/i18n/work-terms'
 import { Button, Details, Form, LinkButton, RadioGroup, Stack, TextArea } from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
@@ -18,7 +20,8 @@ type Props = LastResult & {
   request: Request
   until: Until
   dueOn: Day
-  chooseBy: Day | null
+  /** Until when the enterprise is expected to choose. */
+  chooseBy: Until | undefined
   /** Since when something unsent is kept. */
   draftAt: Date | null
 }
@@ -57,11 +60,10 @@ export function RequestAnswer({ request, until, dueOn, chooseBy, draftAt, lastRe
       </NextStepBox>
     )
   }
-  if (request.proposal?.status === 'submitted' && chooseBy) {
+  if (request.proposal?.status === 'submitted') {
     return (
       <>
-        <NextStepBox title={title} what={m.request_step_choose()}>
-          <p>{m.request_step_choose_by({ day: formatDay(chooseBy) })}</p>
+        <NextStepBox title={title} what={m.request_step_choose()} until={chooseBy}>
           <LinkButton variant="secondary" to={`/requests/${request.id}/propose`} toForm>
             {draftAt ? m.request_draft_button() : m.request_change_button()}
           </LinkButton>
@@ -71,8 +73,13 @@ export function RequestAnswer({ request, until, dueOn, chooseBy, draftAt, lastRe
       </>
     )
   }
+  if (request.status === 'proposed' && request.needCloseReason && request.needCloseReason !== 'awarded') {
+    return (
+      <NextStepBox title={title} what={m.request_step_need_ended({ reason: endedText(request.needCloseReason) })} />
+    )
+  }
   const endings = {
-    declined: m.request_step_declined,
+    declined: request.proposalStatus === 'withdrawn' ? m.request_step_taken_back : m.request_step_declined,
     withdrawn: m.request_step_withdrawn,
     closed: m.request_step_closed,
     proposed: m.request_step_not_chosen,
@@ -80,6 +87,8 @@ export function RequestAnswer({ request, until, dueOn, chooseBy, draftAt, lastRe
   const ending = request.proposal && request.status === 'closed' ? 'proposed' : request.status
   return <NextStepBox title={title} what={endings[ending]()} />
 }
+
+const endedText = (reason: NeedCloseReason) => closeReasonText[reason]().toLocaleLowerCase('vi')
 
 const contactText: Record<ContactFrom, (() => string) | null> = {
   invited: null,

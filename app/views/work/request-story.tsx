@@ -1,7 +1,7 @@
 import type { requestOf } from '~/domain/proposals/queries.server'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectLabel } from '~/i18n/terms'
-import { declineReasonText, withdrawalReasonText } from '~/i18n/work-terms'
+import { declineReasonText, notChosenText, withdrawalReasonText } from '~/i18n/work-terms'
 import { Attachments, Meta, Prose, Section } from '~/ui'
 import { OfferSummary } from './proposal'
 import { EarlierVersions } from './proposal-versions'
@@ -34,6 +34,12 @@ export const RequestStory = ({ request }: { request: Request }) => (
       <Section title={m.request_proposal_title()}>
         <OfferSummary offer={request.proposal.versions[0]!} />
         <EarlierVersions versions={request.proposal.versions} />
+      </Section>
+    ) : null}
+    {request.proposal?.notChosenReason || request.proposal?.notChosenNote ? (
+      <Section title={m.proposal_not_chosen_title()}>
+        {request.proposal.notChosenReason ? <p>{notChosenText[request.proposal.notChosenReason]()}</p> : null}
+        {request.proposal.notChosenNote ? <Prose text={request.proposal.notChosenNote} /> : null}
       </Section>
     ) : null}
     {request.withdrawalReason ? (

@@ -58,7 +58,7 @@ const changeLater = (need: Need, budgetMillion: number) =>
   at(later(5), () =>
     changeNeed(need.enterprise, need.needId, {
       ...form(need),
-      text: form(need).text!,
+      text: `${form(need).text} Cần xong trước Tết.`,
       sectorCode: '10',
       communeCode: '04018',
       budgetMillion,
@@ -88,10 +88,10 @@ describe('a published need', () => {
       .from(notifications)
       .where(and(eq(notifications.userId, sent.consultant.userId), eq(notifications.kind, 'request_need_changed')))
       .get()!
-    expect(toldItem(row)!.title).toContain(partsInWords(['text', 'budget']))
+    expect(toldItem(row)!.title).toContain(partsInWords(['text']))
+    expect(toldItem(row)!.title).not.toContain(partsInWords(['budget']))
     const shown = await htmlOf(requestPage, sent.consultant, { requestId: sent.requestId })
     expect(shown).toContain(m.request_changes_title())
-    expect(shown).toContain(m.request_change_budget())
     expect(shown).not.toContain('80 triệu')
     const kinds = db.select().from(jobs).all()
     expect(kinds).toContainEqual(
@@ -104,15 +104,25 @@ describe('a published need', () => {
 
   it('changed again before it was read is told once, with everything that changed', async () => {
     const sent = sentRequest()
-    await change(sent, { budgetMillion: '80' })
-    await change(sent, { budgetMillion: '80', workMode: 'onsite' })
+    await change(sent, { workMode: 'onsite' })
+    await change(sent, { workMode: 'onsite', text: `${form(sent).text} Cần xong trước Tết.` })
     expect(times(sent.consultant, 'request_need_changed')).toBe(1)
     const told = db
       .select()
       .from(notifications)
       .all()
       .find(({ kind }) => kind === 'request_need_changed')!
-    expect(toldItem(told)!.title).toContain(partsInWords(['budget', 'work_mode']))
+    expect(toldItem(told)!.title).toContain(partsInWords(['text', 'work_mode']))
+  })
+
+  it('whose enterprise only means to spend another amount tells nobody: consultants never saw it', async () => {
+    const early = propose(sentRequest())
+    expect((await change(early, { budgetMillion: '80' })).status).toBe(303)
+    expect([needOf(early).changedAt, times(early.consultant, 'request_need_changed')]).toEqual([null, 0])
+    expect(proposalToAward(early.enterprise, early.needId, early.proposalId).proposal.flags).toEqual([])
+    const shown = await htmlOf(requestPage, early.consultant, { requestId: early.requestId })
+    expect(shown).not.toContain(m.request_changes_title())
+    expect(changes()).toEqual([{ parts: ['budget'] }])
   })
 
   it('saved as it was tells nobody anything', async () => {

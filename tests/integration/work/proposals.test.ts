@@ -20,6 +20,7 @@ import { newId } from '~db/ids'
 import { events, memberships, notifications, organisations, profiles, proposals, proposalVersions } from '~db/schema'
 import {
   askConsultant,
+  competingProposals,
   award,
   certifiedEngagement,
   consultant,
@@ -172,6 +173,19 @@ describe('choosing', () => {
     const other = askConsultant(publishedNeed({ enterprise, subjects: ['ISO-9001'] }), body)
     submitProposal(other.consultant, other.requestId, offer())
     expect(db.select().from(proposals).all().at(-1)).toMatchObject({ status: 'submitted' })
+  })
+
+  it('tells the others why, where the enterprise says it', async () => {
+    const [chosen, other] = competingProposals(2)
+    const { enterprise, needId, proposalId } = chosen!
+    const params = { needId, proposalId }
+    const told = { [READ_AS]: '1.0', reason: 'time', note: 'Cần xong trước Tết' }
+    expect(ledTo(await post(awardPage, enterprise, params, told))[0]).toBe(303)
+    const { html } = await shownPage(requestPage, await args(other!.consultant, { requestId: other!.requestId }))
+    for (const words of [m.proposal_not_chosen_time(), 'Cần xong trước Tết', m.request_step_not_chosen()])
+      expect(html).toContain(words)
+    const won = await shownPage(requestPage, await args(chosen!.consultant, { requestId: chosen!.requestId }))
+    expect(won.html).not.toContain('Cần xong trước Tết')
   })
 
   it('finds none that was withdrawn while it was read', () => {

@@ -1,0 +1,2 @@
+ALTER TABLE `proposals` ADD `not_chosen_reason` text;--> statement-breakpoint
+ALTER TABLE `proposals` ADD `not_chosen_note` text;
