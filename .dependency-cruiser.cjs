@@ -1,6 +1,6 @@
 /** Who may import whom (see docs/architecture.md); type-only imports too. */
 
-const pure = '^app/(language|privacy|vocabulary|forms|domain)/(?!.*\\.server\\.ts$)'
+const pure = '^app/(language|privacy|vocabulary|forms|domain|documents)/(?!.*\\.server\\.ts$)'
 const domains = [
   'accounts',
   'suggestion',
@@ -80,7 +80,7 @@ module.exports = {
       'Lifecycle, policy, forms, ranking and vocabulary run anywhere.',
       { path: pure, pathNot: '^app/forms/error-map' },
       {
-        path: '^(app/(?!language|privacy|vocabulary|forms|domain)|db/|search/|node_modules/(?!zod|@conform-to))|\\.server\\.ts$',
+        path: '^(app/(?!language|privacy|vocabulary|forms|domain|documents)|db/|search/|node_modules/(?!zod|@conform-to))|\\.server\\.ts$',
         pathNot: '^app/i18n/',
       },
     ),

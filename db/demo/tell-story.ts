@@ -36,6 +36,7 @@ import { type DemoConsultant, demoDay } from './consultants'
 import { storeDemoEvidence, storeDemoPhoto } from './evidence'
 import type { DemoNeed, Stage, Story } from './files'
 import { followUp } from './follow-up'
+import { tellAgreement } from './tell-agreement'
 import { tellDraft, tellOffers } from './tell-offers'
 
 const DAY = 86_400_000
@@ -150,6 +151,7 @@ export function tellStory(
   if (story.overseen)
     at(after(40), () => openConversation(department, requestIdOf(enterprise, engagementId), opening()))
   work(story.stage, engagementId, enterprise, winner.actor, after)
+  tellAgreement(story, engagementId, enterprise, winner.actor, after)
   if (!reaches('reported', 'verified', 'rejected')) return
 
   const outcomeId = at(after(100), () => report(need, story.certificate, engagementId, winner.actor, after))

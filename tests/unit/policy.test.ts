@@ -36,7 +36,14 @@ import {
   canSeeProfile,
   canSubmitProfile,
 } from '~/domain/directory/policy'
-import { canDecideMilestone, canSeeEngagement, canSubmitMilestone } from '~/domain/engagement/policy'
+import {
+  canConfirmAgreement,
+  canDecideMilestone,
+  canReadSignedCopy,
+  canRemoveSignedCopy,
+  canSeeEngagement,
+  canSubmitMilestone,
+} from '~/domain/engagement/policy'
 import { canSetWeights } from '~/domain/matching/policy'
 import { canAnswerEnquiry, canReadEnquiries } from '~/domain/enquiries/policy'
 import { canSeeLearning } from '~/domain/learning/policy'
@@ -209,6 +216,9 @@ const policies: Record<string, Rule[]> = {
   'engagement.canSeeEngagement': [{ may: canSeeEngagement, roles: { enterprise: 'own', consultant: 'own' } }],
   'engagement.canSubmitMilestone': [{ may: canSubmitMilestone, roles: { consultant: 'own' } }],
   'engagement.canDecideMilestone': [{ may: canDecideMilestone, roles: { enterprise: 'own' } }],
+  'engagement.canConfirmAgreement': [{ may: canConfirmAgreement, roles: { enterprise: 'own', consultant: 'own' } }],
+  'engagement.canReadSignedCopy': [{ may: canReadSignedCopy, roles: { enterprise: 'own', consultant: 'own' } }],
+  'engagement.canRemoveSignedCopy': [{ may: canRemoveSignedCopy, roles: { enterprise: 'own', consultant: 'own' } }],
   'certification.canRecordCertificate': [
     { may: canRecordCertificate, roles: { enterprise: 'own', consultant: 'own' } },
   ],
