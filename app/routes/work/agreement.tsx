@@ -12,7 +12,7 @@ import { attachSignedCopy, removeSignedCopy } from '~/domain/engagement/signed-c
 import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
-import { Notice, PageHeader, Refused, Stack } from '~/ui'
+import { Notice, PageHeader, Refused } from '~/ui'
 import { AgreementFiles, ConfirmAgreement, EarlierTexts, SignedCopies } from '~/views/work/agreement'
 import { PaperText } from '~/views/work/paper'
 import { newId } from '~db/ids'
@@ -70,7 +70,7 @@ export default function Agreement() {
   const { engagement, paper, code, isSettled, earlier } = agreement
   const said = wordOf(doneTexts, done)
   return (
-    <div className="beside-paper">
+    <>
       <PageHeader
         title={m.agreement_page_title({ name: partner })}
         lead={m.agreement_lead()}
@@ -82,12 +82,10 @@ export default function Agreement() {
       <p>{m.agreement_how()}</p>
       <AgreementFiles engagementId={engagement.id} />
       <PaperText paper={paper} foot={m.agreement_foot({ code }, { locale: 'vi' })} />
-      <Stack gap="large">
-        <p className="hint">{m.agreement_code({ code })}</p>
-        <ConfirmAgreement {...loaded} />
-        <SignedCopies {...loaded} copies={agreement.copies} lastResult={lastResult} />
-        <EarlierTexts {...loaded} />
-      </Stack>
-    </div>
+      <p className="hint">{m.agreement_code({ code })}</p>
+      <ConfirmAgreement {...loaded} />
+      <SignedCopies {...loaded} copies={agreement.copies} lastResult={lastResult} />
+      <EarlierTexts {...loaded} />
+    </>
   )
 }

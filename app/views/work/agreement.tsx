@@ -6,6 +6,7 @@ import { attachForm } from '~/domain/engagement/forms'
 import { type EngagementSide, ENGAGEMENT_SIDES } from '~/domain/engagement/lifecycle'
 import { READ_AS } from '~/forms/carried'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
+import { personName } from '~/i18n/person-name'
 import * as m from '~/i18n/paraglide/messages'
 import { Button } from '~/ui/actions'
 import { Notice } from '~/ui/feedback'
@@ -32,7 +33,7 @@ const Confirmations = ({ names, confirmations }: { names: Names; confirmations: 
 
 const confirmedText = (confirmation: Confirmation | undefined) =>
   confirmation
-    ? m.agreement_confirmed({ day: formatMomentDay(confirmation.confirmedAt), name: confirmation.name })
+    ? m.agreement_confirmed({ day: formatMomentDay(confirmation.confirmedAt), name: personName(confirmation.name) })
     : m.agreement_not_confirmed()
 
 type StandingProps = { engagementId: string; names: Names; standing: ReturnType<typeof agreementStanding> }
@@ -100,11 +101,10 @@ export function EarlierTexts({ agreement: { earlier, engagement }, names }: Omit
       <ul>
         {earlier.map(({ id, code, confirmations }) => (
           <li key={id}>
-            {m.agreement_code({ code })}{' '}
             {confirmations.map(({ side, confirmedAt }) => (
-              <span key={side}>
-                {m.agreement_earlier_by({ organisation: names[side], day: formatMomentDay(confirmedAt) })}{' '}
-              </span>
+              <p key={side}>
+                {m.agreement_earlier_by({ code, organisation: names[side], day: formatMomentDay(confirmedAt) })}
+              </p>
             ))}
             <AgreementFiles engagementId={engagement.id} textId={id} />
           </li>
