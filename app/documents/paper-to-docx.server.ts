@@ -5,6 +5,8 @@ const FONT = 'Times New Roman'
 /** Twentieths of a point, in which Word counts. */
 const twips = (millimetres: number) => Math.round((millimetres / 25.4) * 1440)
 const points = (size: number) => size * 20
+/** Rows up to which a table stands on one page. */
+const KEPT_TOGETHER = 10
 const WIDTH = twips(PAGE.width - PAGE.left - PAGE.right)
 
 /** A paper as a DOCX that Word and LibreOffice open. The library is loaded with the first one. */
@@ -123,23 +125,25 @@ function written(docx: typeof Docx, block: Block): (Docx.Paragraph | Docx.Table)
 function table(docx: typeof Docx, { columns, rows, total }: Extract<Block, { kind: 'table' }>) {
   const { AlignmentType, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlignTable, WidthType } = docx
   const widths = columns.map(({ width }) => Math.round((WIDTH * width) / 100))
-  const cell = (text: string, { align }: Pick<Column, 'align'>, index: number, bold: boolean) =>
+  const cell = (text: string, { align }: Pick<Column, 'align'>, index: number, bold: boolean, keepNext: boolean) =>
     new TableCell({
       width: { size: widths[index]!, type: WidthType.DXA },
       margins: { left: 80, right: 80 },
       verticalAlign: bold ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
       children: [
         new Paragraph({
+          keepNext,
           alignment: AlignmentType[align === 'left' ? 'LEFT' : align === 'right' ? 'RIGHT' : 'CENTER'],
           spacing: { before: points(2), after: points(2), line: 240 },
           children: [new TextRun({ text, bold, size: SIZE.table * 2 })],
         }),
       ],
     })
-  const head = columns.map(({ title }, index) => cell(title, { align: 'center' }, index, true))
+  const head = columns.map(({ title }, index) => cell(title, { align: 'center' }, index, true, true))
   const body = rows.map((row, place) => {
     const isTotal = total === true && place === rows.length - 1
-    const children = row.map((text, index) => cell(text, columns[index]!, index, isTotal))
+    const staysWithNext = rows.length <= KEPT_TOGETHER && place < rows.length - 1
+    const children = row.map((text, index) => cell(text, columns[index]!, index, isTotal, staysWithNext))
     return new TableRow({ cantSplit: true, children })
   })
   return new Table({
