@@ -36,14 +36,7 @@ import {
   canSeeProfile,
   canSubmitProfile,
 } from '~/domain/directory/policy'
-import {
-  canConfirmAgreement,
-  canDecideMilestone,
-  canReadSignedCopy,
-  canRemoveSignedCopy,
-  canSeeEngagement,
-  canSubmitMilestone,
-} from '~/domain/engagement/policy'
+import * as engagement from '~/domain/engagement/policy'
 import { canSetWeights } from '~/domain/matching/policy'
 import { canAnswerEnquiry, canReadEnquiries } from '~/domain/enquiries/policy'
 import { canSeeLearning } from '~/domain/learning/policy'
@@ -214,12 +207,12 @@ const policies: Record<string, Rule[]> = {
   ],
   'proposals.canReadOffer': [{ may: canReadOffer, roles: ofParties }],
   'proposals.canAnswerRequest': [{ may: canAnswerRequest, roles: { consultant: 'own' } }],
-  'engagement.canSeeEngagement': [{ may: canSeeEngagement, roles: ofParties }],
-  'engagement.canSubmitMilestone': [{ may: canSubmitMilestone, roles: { consultant: 'own' } }],
-  'engagement.canDecideMilestone': [{ may: canDecideMilestone, roles: { enterprise: 'own' } }],
-  'engagement.canConfirmAgreement': [{ may: canConfirmAgreement, roles: ofParties }],
-  'engagement.canReadSignedCopy': [{ may: canReadSignedCopy, roles: ofParties }],
-  'engagement.canRemoveSignedCopy': [{ may: canRemoveSignedCopy, roles: ofParties }],
+  'engagement.canSeeEngagement': [{ may: engagement.canSeeEngagement, roles: ofParties }],
+  'engagement.canSubmitMilestone': [{ may: engagement.canSubmitMilestone, roles: { consultant: 'own' } }],
+  'engagement.canDecideMilestone': [{ may: engagement.canDecideMilestone, roles: { enterprise: 'own' } }],
+  'engagement.canConfirmAgreement': [{ may: engagement.canConfirmAgreement, roles: ofParties }],
+  'engagement.canReadSignedCopy': [{ may: engagement.canReadSignedCopy, roles: ofParties }],
+  'engagement.canRemoveSignedCopy': [{ may: engagement.canRemoveSignedCopy, roles: ofParties }],
   'certification.canRecordCertificate': [{ may: canRecordCertificate, roles: ofParties }],
   'certification.canAgreeToBeTold': [{ may: canAgreeToBeTold, roles: ofParties }],
   'certification.canVerifyOutcomes': [{ may: canVerifyOutcomes, roles: { department: 'everything' } }],
