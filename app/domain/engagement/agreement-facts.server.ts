@@ -72,7 +72,7 @@ function partyOf(reader: Reader, organisation: typeof organisations.$inferSelect
   }
 }
 
-/** “bản Ỏ, xã Chiềng Mung, tỉnh Sơn La”, with room for what nobody has said; null where not even the commune is known. */
+/** What the organisation says, its commune and its province, as papers write it, with room for what nobody has said; null where not even the commune is known. */
 function addressOf(
   reader: Reader,
   {
