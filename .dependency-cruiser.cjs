@@ -76,6 +76,12 @@ module.exports = {
       { path: 'node_modules/sharp/' },
     ),
     forbid(
+      'only-documents-know-how-to-write-them',
+      'A text for paper is data; two files know the libraries, and load them when first asked.',
+      { pathNot: '^app/documents/paper-to-(docx|pdf)\\.server\\.ts$' },
+      { path: 'node_modules/(docx|pdfmake|pdfkit)/' },
+    ),
+    forbid(
       'pure-files-stay-pure',
       'Lifecycle, policy, forms, ranking and vocabulary run anywhere.',
       { path: pure, pathNot: '^app/forms/error-map' },

@@ -68,7 +68,7 @@ const footer = ({ AlignmentType, Footer, Paragraph, TextRun }: typeof Docx, text
   })
 
 function written(docx: typeof Docx, block: Block): (Docx.Paragraph | Docx.Table)[] {
-  const { AlignmentType, LeaderType, Paragraph, TabStopType, TextRun } = docx
+  const { AlignmentType, LeaderType, Paragraph, Tab, TabStopType, TextRun } = docx
   const bold = (text: string, size: number = SIZE.text) => new TextRun({ text, bold: true, size: size * 2 })
   const alignment = AlignmentType.CENTER
   switch (block.kind) {
@@ -102,25 +102,26 @@ function written(docx: typeof Docx, block: Block): (Docx.Paragraph | Docx.Table)
           alignment: AlignmentType.JUSTIFIED,
           indent: { left: twips(INDENT + 4), hanging: twips(4) },
           tabStops: [{ type: TabStopType.LEFT, position: twips(INDENT + 4) }],
-          children: [new TextRun(`-\t${block.text}`)],
+          children: [new TextRun({ children: ['-', new Tab(), block.text] })],
         }),
       ]
     case 'field':
       return [
         new Paragraph({
           tabStops: [{ type: TabStopType.RIGHT, position: WIDTH, leader: LeaderType.DOT }],
-          children: [new TextRun(`${block.label}: ${block.value ?? '\t'}`)],
+          children: [new TextRun({ children: [`${block.label}: `, block.value ?? new Tab()] })],
         }),
       ]
     case 'table':
-      return [
-        table(docx, block),
-        new Paragraph({ spacing: { before: 0, after: 0, line: points(6), lineRule: 'exact' } }),
-      ]
+      return [table(docx, block), afterTable(docx, 6)]
     case 'signatures':
-      return [signatures(docx, block.sides)]
+      return [signatures(docx, block.sides), afterTable(docx, 1)]
   }
 }
+
+/** Two tables without a paragraph between are one, and none stands at the end; as high as so many points. */
+const afterTable = ({ LineRuleType, Paragraph }: typeof Docx, height: number) =>
+  new Paragraph({ spacing: { before: 0, after: 0, line: points(height), lineRule: LineRuleType.EXACT } })
 
 function table(docx: typeof Docx, { columns, rows, total }: Extract<Block, { kind: 'table' }>) {
   const { AlignmentType, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlignTable, WidthType } = docx

@@ -21,7 +21,7 @@ export async function paperToPdf(paper: Paper, { title, foot }: OnPaper): Promis
     defaultStyle: { font: 'Tinos', fontSize: SIZE.text, lineHeight: 1.12 },
     header: (page: number) => (page === 1 ? null : marginal(String(page), SIZE.text, points(PAGE.top / 2) - 4)),
     footer: marginal(foot, SIZE.small, points(PAGE.bottom / 3)),
-    content: paper.map(written),
+    content: inPieces(paper),
     /** What leads to something is not left alone at the foot of a page. */
     pageBreakBefore: (node: Placed, nodes: { getFollowingNodesOnPage(): Placed[] }) =>
       node.headlineLevel === LEADS &&
@@ -55,6 +55,39 @@ async function load() {
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy((file) => Object.values(faces).includes(file))
   return pdfmake
+}
+
+/**
+ * What leads to a short table, or to the signatures, is one piece with it that stands on one page. (Of a table that moves to the next
+ * page pdfmake says the place where it was first.)
+ */
+function inPieces(paper: Paper): object[] {
+  const content: object[] = []
+  let leading: Block[] = []
+  for (const block of paper) {
+    const leads = block.kind === 'heading' || (block.kind === 'text' && block.leads)
+    if (leads) {
+      leading.push(block)
+      continue
+    }
+    if (standsOnOnePage(block)) {
+      const stack = [...leading, block].map((each) => ({ ...written(each), headlineLevel: undefined }))
+      content.push({ stack, unbreakable: true })
+    } else content.push(...leading.map(written), written(block))
+    leading = []
+  }
+  return [...content, ...leading.map(written)]
+}
+
+/** Points up to which a table is kept together, by a generous guess at its height: one that is higher than a page would be cut off. */
+const KEPT_TOGETHER = 400
+const WIDEST_LETTER = SIZE.table * 0.6
+
+function standsOnOnePage(block: Block): boolean {
+  if (block.kind !== 'table') return block.kind === 'signatures'
+  const linesIn = (text: string, width: number) => Math.ceil((text.length * WIDEST_LETTER * 100) / (INNER * width)) + 1
+  const lines = block.rows.map((row) => Math.max(...row.map((text, i) => linesIn(text, block.columns[i]!.width))))
+  return lines.reduce((sum, count) => sum + count, 2) * SIZE.table * 1.3 < KEPT_TOGETHER
 }
 
 function written(block: Block): object {

@@ -54,6 +54,8 @@ describe('the agreement as a file', () => {
     expect(document).toMatch(/<w:pgSz w:w="11906" w:h="16838"/)
     expect(document).toMatch(/<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701"/)
     expect(files.get('word/styles.xml')).toContain('Times New Roman')
+    expect(document).not.toMatch(/<w:t[^>]*>[^<]*\t/)
+    expect(document).toMatch(/<\/w:p><w:sectPr>/)
     const header = files.get('word/header1.xml')!
     expect(header).toMatch(/<w:fldSimple w:instr="PAGE"><w:r><w:t[^>]*>2<\/w:t><\/w:r><\/w:fldSimple>/)
     expect([...files.values()].join('')).not.toContain('w:fldChar')
