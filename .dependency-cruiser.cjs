@@ -1,6 +1,6 @@
 /** Who may import whom (see docs/architecture.md); type-only imports too. */
 
-const pure = '^app/(language|privacy|vocabulary|forms|domain)/(?!.*\\.server\\.ts$)'
+const pure = '^app/(language|privacy|vocabulary|forms|domain|documents)/(?!.*\\.server\\.ts$)'
 const domains = [
   'accounts',
   'suggestion',
@@ -76,11 +76,17 @@ module.exports = {
       { path: 'node_modules/sharp/' },
     ),
     forbid(
+      'only-documents-know-how-to-write-them',
+      'A text for paper is data; two files know the libraries, and load them when first asked.',
+      { pathNot: '^app/documents/paper-to-(docx|pdf)\\.server\\.ts$' },
+      { path: 'node_modules/(docx|pdfmake|pdfkit)/' },
+    ),
+    forbid(
       'pure-files-stay-pure',
       'Lifecycle, policy, forms, ranking and vocabulary run anywhere.',
       { path: pure, pathNot: '^app/forms/error-map' },
       {
-        path: '^(app/(?!language|privacy|vocabulary|forms|domain)|db/|search/|node_modules/(?!zod|@conform-to))|\\.server\\.ts$',
+        path: '^(app/(?!language|privacy|vocabulary|forms|domain|documents)|db/|search/|node_modules/(?!zod|@conform-to))|\\.server\\.ts$',
         pathNot: '^app/i18n/',
       },
     ),

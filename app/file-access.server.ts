@@ -2,6 +2,7 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { mayReadEvidenceOf, mayReadFilesOfDelivery } from '~/domain/certification/queries.server'
 import { mayReadPaperOf } from '~/domain/directory/papers.server'
 import { mayReadFilesOfMessage } from '~/domain/conversation/queries.server'
+import { mayReadFileOfSignedCopy } from '~/domain/engagement/signed-copies.server'
 import { isOwnFile } from '~/domain/files/owners'
 import { type FileAccess, readableFile } from '~/domain/files/readable-file.server'
 import { mayReadFilesOfNeed } from '~/domain/proposals/need-files.server'
@@ -15,6 +16,7 @@ const access: FileAccess = {
   proposal: mayReadFileOfProposal,
   delivery: mayReadFilesOfDelivery,
   message: mayReadFilesOfMessage,
+  agreement: mayReadFileOfSignedCopy,
   person: isOwnFile,
 }
 

@@ -84,6 +84,8 @@ export default [
   route('engagements', 'routes/work/engagements.tsx'),
   route('engagements/:engagementId', 'routes/work/engagement.tsx'),
   route('engagements/:engagementId/certificate', 'routes/work/certificate.tsx'),
+  route('engagements/:engagementId/agreement', 'routes/work/agreement.tsx'),
+  route('engagements/:engagementId/agreement/:format', 'routes/work/agreement-file.tsx'),
   route('conversations/:requestId', 'routes/work/conversation.tsx'),
   route('conversations/:requestId/messages/:messageId/answer', 'routes/work/answer-for-all.tsx'),
   route('conversations/:requestId/messages/:messageId/report', 'routes/work/report-message.tsx'),

@@ -16,6 +16,7 @@ import {
   MAX_REQUESTS_PER_NEED,
   REMINDER_DAYS,
 } from '~/domain/proposals/lifecycle'
+import { MAX_AGREEMENT_TEXTS, MAX_SIGNED_COPIES } from '~/domain/engagement/lifecycle'
 import { formatDay, formatList, formatNumber, formatWait } from './format'
 import { storedMost } from './stored-most'
 import { inSentence } from './in-sentence'
@@ -104,6 +105,8 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'proposal.validity_ended': m.error_proposal_validity_ended,
   'proposal.not_confirmed': m.form_error_knowing,
   'milestone.not_its_turn': m.error_milestone_not_its_turn,
+  'agreement.too_many_texts': () => m.error_agreement_too_many_texts({ maximum: MAX_AGREEMENT_TEXTS }),
+  'agreement.too_many_copies': () => m.error_agreement_too_many_copies({ maximum: MAX_SIGNED_COPIES }),
   'certificate.subject_without_certificate': m.error_certificate_subject_without_certificate,
   'certificate.engagement_not_completed': m.error_certificate_engagement_not_completed,
   'certificate.already_recorded': m.error_certificate_already_recorded,

@@ -1,7 +1,7 @@
 import { toCardinal as englishWords } from 'n2words/en-GB'
 import { toCardinal as vietnameseWords } from 'n2words/vi-VN'
 import * as m from './paraglide/messages'
-import { getLocale } from './paraglide/runtime'
+import { getLocale, type Locale } from './paraglide/runtime'
 
 const HOURS_7 = 7 * 3_600_000
 const two = (n: number) => String(n).padStart(2, '0')
@@ -41,8 +41,8 @@ export function amountInWords(vnd: number): string {
 }
 
 /** An amount in words, as a contract has it: “tám mươi lăm triệu đồng”. */
-export const spelledOutVnd = (vnd: number): string =>
-  m.amount_spelled_out({ words: (getLocale() === 'en' ? englishWords : vietnameseWords)(vnd) })
+export const spelledOutVnd = (vnd: number, locale: Locale = getLocale()): string =>
+  m.amount_spelled_out({ words: (locale === 'en' ? englishWords : vietnameseWords)(vnd) }, { locale })
 
 /** “a, b và c”, or “a, b hoặc c” where one of them is meant. */
 export const formatList = (texts: readonly string[], type: 'conjunction' | 'disjunction') =>

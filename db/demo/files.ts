@@ -115,6 +115,8 @@ const story = z.object({
   reopened: z.object({ ended: z.number(), opened: z.number() }).optional(),
   /** A message that the enterprise reported, and whether the department decided about it. */
   reported: z.enum(['open', 'hidden']).optional(),
+  /** Whether the consultant alone confirmed the agreement, or both did and handed in what they signed on paper. */
+  agreement: z.enum(['one', 'signed']).optional(),
   /** An officer read what the enterprise and the consultant wrote to each other. */
   overseen: z.boolean().default(false),
   /** Drawings in `files` that stand for photos of the need. */

@@ -38,6 +38,7 @@ import type { DemoNeed, Stage, Story } from './files'
 import { keepFirstList } from './first-list'
 import { followUp } from './follow-up'
 import { changeMeanwhile } from './need-changes'
+import { tellAgreement } from './tell-agreement'
 import { tellDraft, tellOffers } from './tell-offers'
 
 const DAY = 86_400_000
@@ -156,6 +157,7 @@ export function tellStory(
   if (story.overseen)
     at(after(40), () => openConversation(department, requestIdOf(enterprise, engagementId), opening()))
   work(story.stage, engagementId, enterprise, winner.actor, after)
+  tellAgreement(story, engagementId, enterprise, winner.actor, after)
   if (!reaches('reported', 'verified', 'rejected')) return
 
   const outcomeId = at(after(100), () => report(need, story.certificate, engagementId, winner.actor, after))

@@ -1,5 +1,6 @@
 export * from './accounts'
 export * from './activity'
+export * from './agreement'
 export * from './alerts'
 export * from './attempts'
 export * from './certification'

@@ -27,6 +27,7 @@ export async function goTheWholeWay(browser: Browser, url: string, loop: Loop) {
   await propose(consultant, name, look)
 
   const engagementPath = await award(enterprise, needPath, look)
+  for (const side of [enterprise, consultant]) await confirmAgreement(side, engagementPath, look)
   await workOff(enterprise, consultant, engagementPath, look)
   await recordCertificate(consultant, engagementPath, name, look)
 
@@ -119,6 +120,19 @@ async function award(page: Page, needPath: string, look: Look): Promise<string> 
   await button(page, m.award_button()).click()
   await page.waitForURL(/\/engagements\//)
   return new URL(page.url()).pathname
+}
+
+/** Reads the agreement from the engagement's page, takes it along as a PDF and confirms it. */
+async function confirmAgreement(page: Page, engagementPath: string, look: Look) {
+  await page.goto(engagementPath)
+  await follow(page, page.getByRole('link', { name: m.agreement_open() }))
+  await look(page)
+  const downloaded = page.waitForEvent('download')
+  await page.getByRole('link', { name: m.agreement_get_pdf() }).click()
+  expect((await downloaded).suggestedFilename()).toMatch(/^thoa-thuan-.*\.pdf$/)
+  await button(page, m.agreement_confirm()).click()
+  await page.getByText(m.agreement_done_confirm()).waitFor()
+  await look(page)
 }
 
 async function workOff(enterprise: Page, consultant: Page, path: string, look: Look) {

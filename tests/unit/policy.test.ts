@@ -36,7 +36,7 @@ import {
   canSeeProfile,
   canSubmitProfile,
 } from '~/domain/directory/policy'
-import { canDecideMilestone, canSeeEngagement, canSubmitMilestone } from '~/domain/engagement/policy'
+import * as engagement from '~/domain/engagement/policy'
 import { canSetWeights } from '~/domain/matching/policy'
 import { canAnswerEnquiry, canReadEnquiries } from '~/domain/enquiries/policy'
 import { canSeeLearning } from '~/domain/learning/policy'
@@ -125,6 +125,7 @@ const filesOfNeed = (status: NeedStatus, asked?: { status: RequestStatus; isEnga
   may: (actor: Actor, record: AnyRecord) =>
     canReadNeedFiles(actor, { ...record, status }, asked && { ...record, isEngaged: false, ...asked }),
 })
+const ofParties = { enterprise: 'own', consultant: 'own' } as const
 const ofNeed = { enterprise: 'own', department: 'province' } as const
 const ownOfEverybody = {
   enterprise: 'own',
@@ -154,7 +155,7 @@ const policies: Record<string, Rule[]> = {
   ],
   'accounts.canHelpAccounts': [{ may: canHelpAccounts, roles: { department: 'everything' } }],
   'accounts.canRunSystem': [{ may: canRunSystem, roles: { admin: 'everything' } }],
-  'accounts.canChangeOrganisation': [{ may: canChangeOrganisation, roles: { enterprise: 'own', consultant: 'own' } }],
+  'accounts.canChangeOrganisation': [{ may: canChangeOrganisation, roles: ofParties }],
   'alerts.canSaveSearch': [
     { when: 'consultants', may: (actor) => canSaveSearch(actor, 'consultants'), roles: everybody },
     { when: 'needs', may: (actor) => canSaveSearch(actor, 'needs'), roles: { consultant: 'everything' } },
@@ -204,20 +205,19 @@ const policies: Record<string, Rule[]> = {
     { ...filesOfNeed('closed', { status: 'proposed' }), roles: ofNeed },
     { ...filesOfNeed('closed', { status: 'proposed', isEngaged: true }), roles: { ...ofNeed, consultant: 'own' } },
   ],
-  'proposals.canReadOffer': [{ may: canReadOffer, roles: { enterprise: 'own', consultant: 'own' } }],
+  'proposals.canReadOffer': [{ may: canReadOffer, roles: ofParties }],
   'proposals.canAnswerRequest': [{ may: canAnswerRequest, roles: { consultant: 'own' } }],
-  'engagement.canSeeEngagement': [{ may: canSeeEngagement, roles: { enterprise: 'own', consultant: 'own' } }],
-  'engagement.canSubmitMilestone': [{ may: canSubmitMilestone, roles: { consultant: 'own' } }],
-  'engagement.canDecideMilestone': [{ may: canDecideMilestone, roles: { enterprise: 'own' } }],
-  'certification.canRecordCertificate': [
-    { may: canRecordCertificate, roles: { enterprise: 'own', consultant: 'own' } },
-  ],
-  'certification.canAgreeToBeTold': [{ may: canAgreeToBeTold, roles: { enterprise: 'own', consultant: 'own' } }],
+  'engagement.canSeeEngagement': [{ may: engagement.canSeeEngagement, roles: ofParties }],
+  'engagement.canSubmitMilestone': [{ may: engagement.canSubmitMilestone, roles: { consultant: 'own' } }],
+  'engagement.canDecideMilestone': [{ may: engagement.canDecideMilestone, roles: { enterprise: 'own' } }],
+  'engagement.canConfirmAgreement': [{ may: engagement.canConfirmAgreement, roles: ofParties }],
+  'engagement.canReadSignedCopy': [{ may: engagement.canReadSignedCopy, roles: ofParties }],
+  'engagement.canRemoveSignedCopy': [{ may: engagement.canRemoveSignedCopy, roles: ofParties }],
+  'certification.canRecordCertificate': [{ may: canRecordCertificate, roles: ofParties }],
+  'certification.canAgreeToBeTold': [{ may: canAgreeToBeTold, roles: ofParties }],
   'certification.canVerifyOutcomes': [{ may: canVerifyOutcomes, roles: { department: 'everything' } }],
   'certification.canDecideOutcome': [{ may: canDecideOutcome, roles: { department: 'province' } }],
-  'certification.canReadEvidence': [
-    { may: canReadEvidence, roles: { enterprise: 'own', consultant: 'own', department: 'province' } },
-  ],
+  'certification.canReadEvidence': [{ may: canReadEvidence, roles: { ...ofParties, department: 'province' } }],
   'conversation.canOverseeProvince': [{ may: canOverseeProvince, roles: { department: 'everything' } }],
   'conversation.canOversee': [{ may: canOversee, roles: { department: 'province' } }],
   'enquiries.canReadEnquiries': [{ may: canReadEnquiries, roles: { department: 'everything' } }],

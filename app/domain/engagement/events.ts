@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { ENGAGEMENT_SIDES } from './lifecycle'
 import { OFFER_FLAGS } from '../proposals/lifecycle'
 
 const engagement = { needId: z.string(), engagementId: z.string() }
+const signedCopy = z.strictObject({ ...engagement, copyId: z.string() })
 const milestone = z.strictObject({ ...engagement, milestoneId: z.string() })
 
 export const engagementEvents = {
@@ -17,5 +19,8 @@ export const engagementEvents = {
   'milestone.submitted': milestone,
   'milestone.accepted': milestone,
   'milestone.returned': milestone,
+  'agreement.confirmed': z.strictObject({ ...engagement, textId: z.string(), side: z.enum(ENGAGEMENT_SIDES) }),
+  'agreement.copy_attached': signedCopy,
+  'agreement.copy_removed': signedCopy,
   'engagement.completed': z.strictObject(engagement),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longText, upToFiles } from '~/forms/fields'
+import { longText, requiredFile, rowId, upToFiles } from '~/forms/fields'
 
 /** What is handed over with a milestone. */
 export const MAX_DELIVERY_FILES = 5
@@ -17,3 +17,11 @@ export const tellingForm = z.object({ intent: z.enum(['tell', 'tell_no_more']) }
 
 /** Every form of the engagement's page; `intent` says which. */
 export const engagementForm = z.discriminatedUnion('intent', [deliveryForm, acceptanceForm, returnForm, tellingForm])
+
+/** Every form of the agreement's page; `intent` says which. */
+export const attachForm = z.object({ intent: z.literal('attach'), id: rowId, copy: requiredFile })
+export const agreementForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('confirm') }),
+  attachForm,
+  z.object({ intent: z.literal('remove'), copyId: z.string() }),
+])

@@ -18,5 +18,15 @@ export const milestoneTransitions = {
   accepted: [],
 } as const satisfies Transitions<MilestoneStatus>
 
+/** The two organisations that work together. */
+export const ENGAGEMENT_SIDES = ['enterprise', 'consultant'] as const
+export type EngagementSide = (typeof ENGAGEMENT_SIDES)[number]
+
+/** Texts of one agreement that were confirmed, and copies of it signed on paper. */
+export const MAX_AGREEMENT_TEXTS = 20
+export const MAX_SIGNED_COPIES = 10
+/** Days after which nobody is reminded of an agreement any more. */
+export const AGREEMENT_REMINDER_DAYS = 30
+
 /** Days within which the enterprise is expected to accept or return what was delivered. */
 export const ACCEPTANCE_DAYS = 7

@@ -19,3 +19,11 @@ export const canSeeEngagement = (actor: Actor, parties: Parties) =>
 export const canSubmitMilestone = isConsultant
 /** … and the enterprise accepts it, or returns it with a reason. */
 export const canDecideMilestone = isEnterprise
+
+/** Either party reads the agreement, and confirms it for its own side. */
+export const canConfirmAgreement = canSeeEngagement
+/** A copy signed on paper says names, numbers and prices: it is for the two parties, and for no department. */
+export const canReadSignedCopy = canSeeEngagement
+/** Whoever handed one in takes it away again. */
+export const canRemoveSignedCopy = (actor: Actor, copy: Parties & { organisationId: string }) =>
+  canSeeEngagement(actor, copy) && actor.organisationId === copy.organisationId

@@ -19,6 +19,7 @@ export const DATA_PARTS = [
   'profiles',
   'proposals',
   'contacts',
+  'agreements',
   'results',
   'files',
   'events',
@@ -47,6 +48,7 @@ export const HOLDINGS: Record<string, Holding> = {
     taken: { not: 'where a mail was sent: the mails tell of it; what is made of its id opens the account' },
     left: { stays: 'used up, for the bound on mails to one mailbox, until it is too old' },
   },
+  'agreement_confirmations.confirmedBy': { taken: 'agreements', left: { stays: RECORD } },
   'calls.userId': { taken: 'calls', left: 'goes' },
   'calls.officerId': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'conversation_openings.userId': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
@@ -90,6 +92,7 @@ export const HOLDINGS: Record<string, Holding> = {
   'phone_messages.userId': { taken: 'phone_messages', left: 'goes' },
   'recovery_codes.userId': { taken: { not: 'what opens the account' }, left: 'goes' },
   'second_steps.userId': { taken: { not: 'what opens the account' }, left: 'goes' },
+  'signed_copies.attachedBy': { taken: 'agreements', left: { stays: RECORD } },
   'saved_searches.userId': { taken: 'saved_searches', left: 'goes' },
   'sessions.userId': { taken: 'devices', left: 'goes' },
 }

@@ -24,6 +24,7 @@ import { notFound } from '../errors'
 import { everyActorOf } from './hindrances.server'
 import { DATA_PARTS, type DataPart, MOST_RECORDS } from './holdings'
 import {
+  agreementsConfirmed,
   contactsSeen,
   filesHandedIn,
   messagesWritten,
@@ -54,6 +55,7 @@ export function ownDataOf(actor: Actor): OwnData {
     profiles: profilesOfOrganisations(actors),
     proposals: proposalsOfOrganisations(actors),
     contacts: contactsSeen(actors),
+    agreements: agreementsConfirmed(actor),
     results: resultsReported(actor),
     files: filesHandedIn(actor, actors),
   }

@@ -1,7 +1,10 @@
 import { and, desc, eq, inArray, ne, or } from 'drizzle-orm'
 import { db } from '~db/connection'
 import {
+  agreementConfirmations,
+  agreementTexts,
   certificates,
+  engagements,
   files,
   messages,
   needAnswers,
@@ -13,8 +16,10 @@ import {
   proposals,
   proposalVersions,
   requests,
+  signedCopies,
 } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import { codeOf } from '../engagement/agreement.server'
 import { contactsShown } from '../engagement/contacts.server'
 import { MOST_RECORDS } from './holdings'
 
@@ -123,6 +128,32 @@ export const contactsSeen = (actors: readonly Actor[]) =>
   actors.flatMap((actor) =>
     contactsShown(actor).seenBy.map(({ since, partner }) => ({ since, organisation: actor.organisationName, partner })),
   )
+
+/** Agreements that the actor confirmed, and copies signed on paper that they handed in. */
+export function agreementsConfirmed({ userId }: Actor) {
+  const confirmed = db
+    .select({ confirmedAt: agreementConfirmations.confirmedAt, need: needs.text, sha256: agreementTexts.sha256 })
+    .from(agreementConfirmations)
+    .innerJoin(agreementTexts, eq(agreementTexts.id, agreementConfirmations.textId))
+    .innerJoin(engagements, eq(engagements.id, agreementTexts.engagementId))
+    .innerJoin(needs, eq(needs.id, engagements.needId))
+    .where(eq(agreementConfirmations.confirmedBy, userId))
+    .orderBy(desc(agreementConfirmations.confirmedAt))
+    .limit(MOST_RECORDS + 1)
+    .all()
+  const attached = db
+    .select({ attachedAt: signedCopies.attachedAt, text: needs.text })
+    .from(signedCopies)
+    .innerJoin(engagements, eq(engagements.id, signedCopies.engagementId))
+    .innerJoin(needs, eq(needs.id, engagements.needId))
+    .where(eq(signedCopies.attachedBy, userId))
+    .orderBy(desc(signedCopies.attachedAt))
+    .all()
+  return [
+    ...confirmed.map(({ confirmedAt, need, sha256 }) => ({ confirmedAt, text: need, code: codeOf(sha256) })),
+    ...attached,
+  ]
+}
 
 /** Certificates that the actor reported. */
 export const resultsReported = ({ userId }: Actor) =>

@@ -3,6 +3,8 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
 import {
+  agreementConfirmations,
+  agreementTexts,
   certificates,
   conversationOpenings,
   engagements,
@@ -221,6 +223,19 @@ const readFacts = {
   enquiry,
   report,
   account: (id: string) => ({ hasSecond: hasSecondStep(id) }),
+}
+
+/** The names of the organisations that had confirmed, until then, the agreement that was confirmed last. */
+export function agreementConfirmedBy(engagementId: string, until: Date): string[] {
+  const sides = db
+    .select({ textId: agreementConfirmations.textId, side: agreementConfirmations.side })
+    .from(agreementConfirmations)
+    .innerJoin(agreementTexts, eq(agreementTexts.id, agreementConfirmations.textId))
+    .where(and(eq(agreementTexts.engagementId, engagementId), lte(agreementConfirmations.confirmedAt, until)))
+    .orderBy(desc(agreementConfirmations.confirmedAt))
+    .all()
+  const names = engagement(engagementId)
+  return sides.flatMap(({ textId, side }) => (names && textId === sides[0]!.textId ? [names[side]] : []))
 }
 
 /** What is told of a record of each sort. */

@@ -130,6 +130,27 @@ export const notificationKinds = {
     events: ['message.report_decided'],
   },
   proposal_awarded: { to: ['consultant'], about: 'engagement', mail: 'always', events: ['proposal.awarded'] },
+  agreement_confirmed: {
+    to: ['enterprise', 'consultant'],
+    about: 'engagement',
+    mail: 'immediate',
+    events: ['agreement.confirmed'],
+    settledBy: ['agreement.confirmed'],
+  },
+  agreement_waits: {
+    to: ['enterprise', 'consultant'],
+    about: 'engagement',
+    mail: 'immediate',
+    ladder: [3, 7],
+    settledBy: ['agreement.confirmed'],
+  },
+  agreement_copy_attached: {
+    to: ['enterprise', 'consultant'],
+    about: 'engagement',
+    mail: 'daily',
+    events: ['agreement.copy_attached'],
+    settledBy: ['agreement.copy_removed'],
+  },
   proposal_not_chosen: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['need.closed'] },
   milestone_submitted: {
     to: ['enterprise'],

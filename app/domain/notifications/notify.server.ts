@@ -6,7 +6,7 @@ import type { Tx } from '~db/connection'
 import { notificationChoices, notifications } from '~db/schema'
 import { phoneTakesNews } from '../accounts/takes-phone-messages.server'
 import { startOf } from '../days'
-import { type MailChoice, MOST_MAILS_A_DAY } from './kind'
+import { type MailChoice, MOST_MAILS_A_DAY, type Reader } from './kind'
 import { isOfSecurity, kindOf, type NotificationKind } from './kinds'
 import { readersOf, type Told } from './parties.server'
 
@@ -17,19 +17,22 @@ type News = {
   cause: string
   /** Whoever did it knows. */
   by: string | null
+  /** Of the kind's readers the one whom it concerns this time. */
+  only?: Reader
 }
 
 /** Tells everybody whom a kind concerns, each once a cause, and plans their mails; in the transaction of what it tells. */
-export function notify(tx: Tx, { kind, recordId, cause, by }: News) {
+export function notify(tx: Tx, { kind, recordId, cause, by, only }: News) {
   const { to, about } = kindOf(kind)
   for (const reader of to) {
+    if (only && reader !== only) continue
     for (const told of readersOf(tx, about, recordId, reader)) {
       if (told.userId !== by || reader === 'person') tell(tx, told, { kind, recordId, cause })
     }
   }
 }
 
-function tell(tx: Tx, { userId, organisationId }: Told, news: Omit<News, 'by'>) {
+function tell(tx: Tx, { userId, organisationId }: Told, news: Omit<News, 'by' | 'only'>) {
   if (kindOf(news.kind).merges && isTold(tx, userId, news)) return
   const mail = plannedMail(tx, userId, news.kind)
   const row = tx

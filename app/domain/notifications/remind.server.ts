@@ -6,23 +6,25 @@ import { VERIFICATION_DAYS } from '../certification/lifecycle'
 import { addDays, type Day, startOf } from '../days'
 import { profileIsPublic } from '../directory/queries.server'
 import { groupBy } from '../group-by'
+import { agreementsToConfirm } from '../engagement/agreement-waits.server'
 import { currentMilestone } from '../engagement/next-step'
 import { MATCHES_SHOWN, newSince } from '../matching/lifecycle'
+import type { Reader } from './kind'
 import { type CalendarKind, notificationKinds } from './kinds'
 import { stepReached } from './ladder'
 import { notify } from './notify.server'
 
-/** What a reminder counts its steps from. `since` tells one wait of a record from the next. */
-type Wait = { recordId: string; day: Day; since?: string }
+/** What a reminder counts its steps from. `since` tells one wait of a record from the next; `only`: which of its readers is waited for. */
+type Wait = { recordId: string; day: Day; since?: string; only?: Reader }
 
 /** Tells whoever something waits for, by the calendar: of each ladder the last step that was reached, once. */
 export function remind() {
   transact((tx) => {
     for (const [kind, waits] of Object.entries(waiting) as [CalendarKind, (tx: Tx) => Wait[]][]) {
-      for (const { recordId, day, since = '' } of waits(tx)) {
+      for (const { recordId, day, since = '', only } of waits(tx)) {
         const step = stepReached(day, notificationKinds[kind].ladder, today())
         if (step === undefined) continue
-        notify(tx, { kind, recordId, cause: `${recordId} ${day} ${step} ${since}`.trim(), by: null })
+        notify(tx, { kind, recordId, cause: `${recordId} ${day} ${step} ${since}`.trim(), by: null, only })
       }
     }
   })
@@ -146,6 +148,14 @@ const milestonesToAccept = (tx: Tx): Wait[] =>
     .all()
     .map(({ recordId, last }) => ({ recordId, day: dayOf(last!) }))
 
+const agreementsOfOneSide = (tx: Tx): Wait[] =>
+  agreementsToConfirm(tx).map(({ engagementId, textId, day, side }) => ({
+    recordId: engagementId,
+    day,
+    since: textId,
+    only: side,
+  }))
+
 const outcomesToVerify = (tx: Tx): Wait[] =>
   tx
     .select({ recordId: outcomes.id, reportedAt: outcomes.reportedAt })
@@ -169,6 +179,7 @@ const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   need_new_consultants: needsWithNewConsultants,
   need_unanswered: unansweredNeeds,
   proposals_wait: needsToChoose,
+  agreement_waits: agreementsOfOneSide,
   milestone_waits: milestonesToAccept,
   milestone_due: milestonesToDeliver,
   milestone_late: milestonesToDeliver,

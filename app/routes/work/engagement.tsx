@@ -9,6 +9,7 @@ import { needsForCertificate, outcomesOfEngagement } from '~/domain/certificatio
 import { resultsToTell, type ToldResult } from '~/domain/certification/told-results.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { partnerContacts } from '~/domain/engagement/contacts.server'
+import { agreementStanding } from '~/domain/engagement/agreement.server'
 import { engagementForm } from '~/domain/engagement/forms'
 import { unseenMessages } from '~/domain/conversation/queries.server'
 import { currentMilestone } from '~/domain/engagement/next-step'
@@ -22,10 +23,10 @@ import * as m from '~/i18n/paraglide/messages'
 import { toldSentence } from '~/views/work/told-results.server'
 import { wordOf } from '~/i18n/word-of'
 import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
-import { Attachments, Columns, Details, Notice, PageHeader, Prose, Refused, Section, Tag } from '~/ui'
-import { EngagementSide, Outcomes } from '~/views/work/engagement-parts'
+import { Columns, Notice, PageHeader, Refused, Section, Tag } from '~/ui'
+import { AgreementStanding } from '~/views/work/agreement'
+import { Agreed, EngagementSide, Outcomes } from '~/views/work/engagement-parts'
 import { MilestoneTimeline } from '~/views/work/milestones'
-import { OfferSummary } from '~/views/work/proposal'
 import { Telling } from '~/views/work/told-results'
 import { today } from '~db/clock'
 
@@ -41,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     role: actor.role,
     engagement,
+    agreement: agreementStanding(engagement),
     needFiles: filesOfNeed(actor, engagement.needId),
     partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
     outcomes,
@@ -105,7 +107,7 @@ const doneTexts: Record<string, () => string> = {
 export default function Engagement() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { engagement, needFiles, role, partner, currentId, telling, done } = loaded
+  const { engagement, agreement, needFiles, role, partner, currentId, telling, done } = loaded
   const said = wordOf(doneTexts, done)
   /** A refusal of the whole step: the page has moved on, and the form it came from may be gone. */
   const refused = lastResult?.error?.['']
@@ -133,13 +135,8 @@ export default function Engagement() {
             </Section>
             <Outcomes {...loaded} />
             <Telling role={role} partner={partner} {...telling} />
-            <Section title={m.engagement_agreed_title()}>
-              <Details summary={m.engagement_need_title()}>
-                <Prose text={engagement.needText} />
-                <Attachments files={needFiles} />
-              </Details>
-              <OfferSummary offer={engagement.offer} />
-            </Section>
+            <AgreementStanding engagementId={engagement.id} names={engagement} standing={agreement} />
+            <Agreed engagement={engagement} needFiles={needFiles} />
           </>
         }
         side={<EngagementSide {...loaded} />}

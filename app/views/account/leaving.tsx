@@ -73,6 +73,7 @@ export const WhatStays = () => (
     <Stack gap="small">
       <ul>
         <li>{m.leaving_stays_work({ nobody: m.person_deleted() })}</li>
+        <li>{m.leaving_stays_agreements()}</li>
         <li>{m.leaving_stays_results()}</li>
         <li>{m.leaving_stays_events()}</li>
         <li>{m.leaving_stays_backup()}</li>

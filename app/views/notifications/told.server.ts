@@ -1,5 +1,12 @@
 import { invitationPath } from '~/domain/accounts/invitations.server'
-import { type Facts, factsOf, lastAnswered, lastMessage, lastOpening } from '~/domain/notifications/facts.server'
+import {
+  agreementConfirmedBy,
+  type Facts,
+  factsOf,
+  lastAnswered,
+  lastMessage,
+  lastOpening,
+} from '~/domain/notifications/facts.server'
 import type { About } from '~/domain/notifications/kind'
 import { notificationKinds, type NotificationKind } from '~/domain/notifications/kinds'
 import { formatDay, formatNumber } from '~/i18n/format'
@@ -13,6 +20,7 @@ import { toldOfRequests } from './told-requests.server'
 /** The message in its conversation, or what stands in its place. */
 const messagePlace = ({ requestId, messageId }: { requestId: string; messageId: string }) =>
   `/conversations/${requestId}#message-${messageId}`
+const agreementPage = ({ engagementId }: { engagementId: string }) => `/engagements/${engagementId}/agreement`
 const engagementPage = ({ engagementId }: { engagementId: string }) => `/engagements/${engagementId}`
 
 const told: { readonly [K in NotificationKind]: Tells<K> } = {
@@ -107,6 +115,26 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
     title: m.notice_proposal_awarded(facts),
     text: m.notice_proposal_awarded_text(quoted(facts)),
     path: engagementPage(facts),
+  }),
+  agreement_confirmed: (facts, id, at) => {
+    const names = agreementConfirmedBy(id, at)
+    const said = { ...facts, ...quoted(facts), name: names[0] ?? '' }
+    const isSettled = names.length > 1
+    return {
+      title: isSettled ? m.notice_agreement_settled() : m.notice_agreement_confirmed(said),
+      text: isSettled ? m.notice_agreement_settled_text(said) : m.notice_agreement_confirmed_text(said),
+      path: agreementPage(facts),
+    }
+  },
+  agreement_waits: (facts, id, at) => ({
+    title: m.notice_agreement_waits({ name: agreementConfirmedBy(id, at)[0] ?? '' }),
+    text: m.notice_agreement_waits_text(quoted(facts)),
+    path: agreementPage(facts),
+  }),
+  agreement_copy_attached: (facts) => ({
+    title: m.notice_agreement_copy_attached(),
+    text: m.notice_agreement_copy_attached_text(facts),
+    path: agreementPage(facts),
   }),
   proposal_not_chosen: (facts, id) => ({
     title: m.notice_proposal_not_chosen(facts),

@@ -15,9 +15,10 @@ import {
   stepText,
   untilText,
 } from '~/i18n/work-terms'
-import { Details, FileList, LinkButton, Notice, Prose, Section, Stack, Tag } from '~/ui'
+import { type AttachedFile, Attachments, Details, FileList, LinkButton, Notice, Prose, Section, Stack, Tag } from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
 import { CertificateSummary } from './certificate'
+import { OfferSummary } from './proposal'
 import { PartnerContacts, type ContactsProps } from './partner-contacts'
 
 type Shown = {
@@ -28,6 +29,17 @@ type Shown = {
   outcomes: ReturnType<typeof outcomesOfEngagement>
   endsInCertificate: boolean
 }
+
+/** What was asked for, and what was offered for it. */
+export const Agreed = ({ engagement, needFiles }: Pick<Shown, 'engagement'> & { needFiles: AttachedFile[] }) => (
+  <Section title={m.engagement_agreed_title()}>
+    <Details summary={m.engagement_need_title()}>
+      <Prose text={engagement.needText} />
+      <Attachments files={needFiles} />
+    </Details>
+    <OfferSummary offer={engagement.offer} />
+  </Section>
+)
 
 /** Beside the story: who acts next, and how to reach the other side. */
 export const EngagementSide = ({ contacts, unseen, ...shown }: NextProps & Omit<ContactsProps, 'requestId'>) => (

@@ -11,6 +11,10 @@ import { unlock } from '~/domain/accounts/second-step-keys.server'
 import { saveSearch } from '~/domain/alerts/save-search.server'
 import { answerForAll } from '~/domain/conversation/answer-for-all.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
+import { agreementOf } from '~/domain/engagement/agreement.server'
+import { confirmAgreement } from '~/domain/engagement/confirm-agreement.server'
+import { attachSignedCopy } from '~/domain/engagement/signed-copies.server'
+import { storeFile } from '~/domain/files/store.server'
 import { askDepartment } from '~/domain/enquiries/ask-department.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
@@ -22,7 +26,7 @@ import { db, transact } from '~db/connection'
 import { newId } from '~db/ids'
 import { files, knownDevices } from '~db/schema'
 import { now } from '~db/clock'
-import { completedEngagement, department, enterprise, publishedNeed } from '~tests/scenarios'
+import { completedEngagement, department, enterprise, pdf, publishedNeed } from '~tests/scenarios'
 import { codeAt, rowOf } from '../accounts/second-step-pages'
 import { args } from '../work/page-calls'
 
@@ -49,6 +53,9 @@ export async function busyPerson() {
   const work = completedEngagement()
   const { enterprise: owner, consultant, requestId, profileId } = work
   await args(owner, {})
+  const { engagementId } = work
+  confirmAgreement(owner, engagementId, agreementOf(owner, engagementId).number)
+  attachSignedCopy(owner, engagementId, { id: newId(), copy: storeFile({ name: 'da-ky.pdf', bytes: pdf('da ky') }) })
   db.insert(knownDevices).values({ id: newId(), userId: owner.userId, lastAt: now() }).run()
   issueAccessCode(department(), owner.userId, { id: newId(), checkedBy: 'desk', note: 'Gặp tại Sở.' })
   const atDesk = { id: newId(), checkedBy: 'desk' as const, note: 'Mất điện thoại, gặp tại Sở.' }

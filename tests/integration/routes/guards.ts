@@ -130,6 +130,19 @@ export const guards: Record<string, Guard> = {
       { intent: 'tell_no_more' },
     ],
   },
+  'work/agreement': {
+    ...both('enterprise', 'consultant'),
+    ids: engagementId,
+    forms: [
+      { intent: 'confirm', [READ_AS]: '1' },
+      { intent: 'attach', id: ROW },
+      { intent: 'remove', copyId: ROW },
+    ],
+  },
+  'work/agreement-file': {
+    opens: ['enterprise', 'consultant'],
+    ids: ({ engagementId }) => ({ engagementId, format: 'docx' }),
+  },
   'work/engagements': { opens: ['enterprise', 'consultant'] },
   'work/certificate': { ...both('enterprise', 'consultant'), ids: engagementId },
   'work/file': { opens: ['enterprise', 'consultant', 'department'], ids: ({ fileId }) => ({ fileId }) },
