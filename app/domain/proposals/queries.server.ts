@@ -152,7 +152,7 @@ export function proposalsToCompare(actor: Actor, needId: string) {
     .all()
   const offers = offersOf(rows.map((row) => row.id))
   return {
-    need: { id: need.id, text: need.text, status: need.status, budgetMillion: need.budgetMillion },
+    need: asSeen('need', { id: need.id, text: need.text, status: need.status, budgetMillion: need.budgetMillion }),
     proposals: rows.map((row) => {
       const offer = offers.get(row.id)!
       const isOpen = row.status === 'submitted' && need.status === 'published'

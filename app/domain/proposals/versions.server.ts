@@ -6,12 +6,20 @@ import { proposalLines, proposalMilestones, proposalPayments, proposals, proposa
 import type { Actor } from '../accounts/lifecycle'
 import { filesOf, setFiles } from '../files/record-files.server'
 import { groupBy } from '../group-by'
+import { changesBetween, type OfferChange } from './changes'
 import type { ProposalInput } from './forms'
 import { saidIn } from './offer-said'
 import { totalsOf } from './price'
 
 /** What is offered, whoever reads it. */
 export type Offer = ReturnType<typeof withParts>[number]
+
+/** What the last version of the proposal on a request changed; nothing where there is one only. */
+export function lastChanges(requestId: string, reader: Reader = db): OfferChange[] {
+  const proposal = reader.select().from(proposals).where(eq(proposals.requestId, requestId)).get()
+  const [last, before] = proposal ? versionsOf(proposal.id, reader) : []
+  return last && before ? changesBetween(saidIn(before), saidIn(last)) : []
+}
 
 /** What proposals say now, by the proposal's id. */
 export function offersOf(proposalIds: readonly string[], reader: Reader = db): Map<string, Offer> {

@@ -8,7 +8,7 @@ import { comparisonForm } from '~/domain/proposals/forms'
 import { weighProposals } from '~/domain/proposals/weigh-proposals.server'
 import { managedNeed } from '~/domain/needs/queries.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
-import { formatNumber } from '~/i18n/format'
+import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { declineReasonText, standingOf, waitingText, withdrawalReasonText } from '~/i18n/work-terms'
@@ -27,7 +27,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = orNotFound(() => comparedProposals(actor, params.needId!))
   const { id: needId } = page.need
   const step = needSteps([page.need]).get(needId)!
-  return { ...page, told: toldStep({ needId, step, work: null, mine: true, today: today() }), today: today() }
+  return {
+    ...page,
+    enterprise: actor.organisationName,
+    told: toldStep({ needId, step, work: null, mine: true, today: today() }),
+    today: today(),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -45,7 +50,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Proposals() {
   const loaded = useLoaderData<typeof loader>()
-  const { need, proposals, weights, withoutProposal } = loaded
+  const { need, proposals, weights, withoutProposal, enterprise } = loaded
   const lastResult = useActionData<typeof action>()
   return (
     <>
@@ -54,6 +59,7 @@ export default function Proposals() {
         lead={excerpt(need.text)}
         back={{ to: `/needs/${need.id}`, text: m.proposal_compare_back() }}
       />
+      <p className="print-only">{m.proposal_compare_printed({ enterprise, day: formatDay(loaded.today) })}</p>
       <div className="screen-only">
         <WhatNext {...loaded} />
       </div>
@@ -65,6 +71,7 @@ export default function Proposals() {
         <>
           <SideBySide need={need} proposals={proposals} weights={weights} />
           {proposals.length > 1 ? <WeighProposals weights={weights} lastResult={lastResult} /> : null}
+          {weights ? <p className="print-only">{m.proposal_weigh_how()}</p> : null}
           <p className="hint screen-only">{m.proposal_compare_print()}</p>
           <Signature />
         </>

@@ -9,10 +9,12 @@ import {
 } from '~/domain/notifications/facts.server'
 import type { About } from '~/domain/notifications/kind'
 import { notificationKinds, type NotificationKind } from '~/domain/notifications/kinds'
+import { lastChanges } from '~/domain/proposals/versions.server'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { declineReasonText, openingReasonText, reportKindText } from '~/i18n/work-terms'
+import { changeText } from '../work/proposal-change-text'
 import { askDepartment, tellDepartment } from './tell-department.server'
 import { ABOUT, quoted, sentence, type Tells, type ToldItem } from './told-parts.server'
 import { toldOfRequests } from './told-requests.server'
@@ -55,9 +57,9 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
     text: m.notice_proposal_received_text(quoted(facts)),
     path: `/needs/${facts.needId}/proposals`,
   }),
-  proposal_changed: (facts) => ({
+  proposal_changed: (facts, id) => ({
     title: m.notice_proposal_changed(facts),
-    text: m.notice_proposal_changed_text(quoted(facts)),
+    text: m.notice_proposal_changed_text({ ...quoted(facts), changes: lastChanges(id).map(changeText).join('; ') }),
     path: `/needs/${facts.needId}/proposals`,
   }),
   proposal_withdrawn: (facts) => ({

@@ -9,7 +9,6 @@ import { FORBIDDING_FLAGS } from '~/domain/proposals/lifecycle'
 import { notesOf } from '~/domain/proposals/note-proposal.server'
 import { type OfferedProposal, proposalsToCompare } from '~/domain/proposals/queries.server'
 import { weightsOf } from '~/domain/proposals/weigh-proposals.server'
-import { asSeen } from '~/domain/seen'
 import { missingTexts, reasonTexts } from '../matching/match-text.server'
 
 /** Reasons told in a cell. */
@@ -18,12 +17,11 @@ const REASONS_SHOWN = 4
 /** What stands beside each other for an enterprise: what was offered, who offers it, what its people think of it. */
 export function comparedProposals(actor: Actor, needId: string) {
   const page = proposalsToCompare(actor, needId)
-  const need = asSeen('need', { id: needId })
-  const matched = new Map(matchesOf(need).map((match) => [match.profileId, match]))
+  const matched = new Map(matchesOf(page.need).map((match) => [match.profileId, match]))
   const profileIds = page.proposals.map(({ profileId }) => profileId)
   const verified = verifiedIn(
     profileIds,
-    subjectsOfNeed(need).map(({ subjectCode }) => subjectCode),
+    subjectsOfNeed(page.need).map(({ subjectCode }) => subjectCode),
   )
   const { behaviour } = replyHistory()
   const notes = notesOf(needId)

@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react'
 import { Link } from '@remix-run/react'
-import { CRITERIA } from '~/domain/proposals/comparison'
+import { CRITERIA, type Weights } from '~/domain/proposals/comparison'
 import { formatDay, formatMomentDay, formatNumber, formatVnd } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { organisationKindText } from '~/i18n/terms'
-import { criterionText, offerFlagTag, proposalStatusText, proposalStatusTone, weeksText } from '~/i18n/work-terms'
+import {
+  criterionText,
+  offerFlagTag,
+  proposalStatusText,
+  proposalStatusTone,
+  weeksText,
+  weightText,
+} from '~/i18n/work-terms'
 import { Compare, LinkButton, Prose, Tag } from '~/ui'
 import { MilestoneList, OfferScope, PaymentList, PriceLines } from './proposal'
 import { NoteList } from './proposal-notes'
@@ -25,7 +32,7 @@ export function SideBySide({ need, proposals, weights }: Compared) {
         header: <Link to={`/consultants/${proposal.profileId}`}>{proposal.consultant}</Link>,
       }))}
       rows={[
-        ...(weights ? [row(m.proposal_compare_points(), (each) => <Sum proposal={each} />)] : []),
+        ...(weights ? [row(m.proposal_compare_points(), (each) => <Sum proposal={each} weights={weights} />)] : []),
         row(m.proposal_price(), (each) => <Price proposal={each} budgetMillion={need.budgetMillion} />),
         row(m.proposal_payments(), ({ offer }) => <PaymentList payments={offer.payments} priceVnd={offer.priceVnd} />),
         row(m.proposal_duration(), ({ offer }) => weeksText(offer.durationWeeks)),
@@ -95,7 +102,7 @@ const formatPoints = (points: number | null) =>
   points === null ? m.proposal_compare_not_counted() : formatNumber(points)
 
 /** The points together, and of what they are made. */
-function Sum({ proposal: { points } }: { proposal: Proposal }) {
+function Sum({ proposal: { points }, weights }: { proposal: Proposal; weights: Weights }) {
   if (!points || points.sum === null) return m.proposal_compare_not_said()
   return (
     <>
@@ -105,6 +112,7 @@ function Sum({ proposal: { points } }: { proposal: Proposal }) {
           <li key={criterion}>
             {m.proposal_compare_point({
               criterion: criterionText[criterion](),
+              weight: weightText[weights[criterion]]!().toLocaleLowerCase('vi'),
               points: formatPoints(points.points[criterion]),
             })}
           </li>

@@ -14,6 +14,7 @@ import * as proposePage from '~/routes/consultant/propose'
 import * as requestPage from '~/routes/consultant/request'
 import * as awardPage from '~/routes/enterprise/award'
 import * as comparePage from '~/routes/enterprise/proposals'
+import { toldItem } from '~/views/notifications/told.server'
 import { at, now, today } from '~db/clock'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
@@ -55,7 +56,9 @@ describe('another version', () => {
     expect(html).toContain('Bớt một buổi')
     expect(proposalToAward(enterprise, needId, proposalId).versions.map(({ number }) => number)).toEqual([2, 1])
     const told = db.select().from(notifications).all()
-    expect(told.filter(({ kind }) => kind === 'proposal_changed')).toMatchObject([{ userId: enterprise.userId }])
+    const changed = told.filter(({ kind }) => kind === 'proposal_changed')
+    expect(changed).toMatchObject([{ userId: enterprise.userId }])
+    expect(toldItem(changed[0]!)!.text).toContain(m.proposal_change_from_to(price))
   })
 
   it('that says the same is none, and there is an end to them', () => {
