@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { transact } from '~db/connection'
 import { notifications } from '~db/schema'
-import { notFound } from '../errors'
+import { DomainError, notFound } from '../errors'
 import { declineRequest } from '../proposals/decline-request.server'
 import type { DeclineInput, InterestInput } from '../proposals/forms'
 import { sayInterested } from '../proposals/say-interested.server'
@@ -20,6 +20,8 @@ export function answerByLink(key: string, input: InterestInput | DeclineInput) {
     const { actor, request } = opened
     if (isDecline) declineRequest(actor, request.id, input, 'link')
     else if (!request.interestedAt) sayInterested(actor, request.id, input, 'link')
+    // The page has no form any more in which other words could stay.
+    else if (input.message) throw new DomainError('state_changed')
     tx.update(notifications)
       .set({ readAt: now() })
       .where(

@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const step = needSteps([page.need]).get(needId)!
   return {
     ...page,
-    enterprise: actor.organisationName,
+    enterprise: actor.organisationName ?? '',
     told: toldStep({ needId, step, work: null, mine: true, today: today() }),
     today: today(),
   }

@@ -16,7 +16,7 @@ import { guards } from './guards'
 import { onlookers, strangersRecord } from './records'
 
 /** Posts altogether, and the most of the process's time that one of them may take. */
-const POSTS = 5_000
+const POSTS = 4_000
 const MOST_MS = 250
 
 type RouteModule = { action?: (args: ActionFunctionArgs) => unknown }
@@ -214,7 +214,7 @@ it('whatever is posted to whichever form is answered, soon, and leaves nothing b
   expect(failed).toEqual([])
   expect(slow).toEqual([])
   expect(forbiddenTexts()).toEqual([])
-}, 120_000)
+}, 240_000)
 
 /** What failed on our side; null where the post was answered. */
 async function failureOf(work: () => unknown): Promise<string | null> {
