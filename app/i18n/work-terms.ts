@@ -7,6 +7,8 @@ import { daysBetween } from '~/domain/days'
 import type { Criterion } from '~/domain/proposals/comparison'
 import type {
   DeclineReason,
+  InterestDeclineReason,
+  InterestStatus,
   OfferFlag,
   ProposalStatus,
   RequestStatus,
@@ -55,6 +57,29 @@ export const withdrawalReasonText: Words<WithdrawalReason> = {
   postponed: m.request_withdrawal_postponed,
   by_mistake: m.request_withdrawal_by_mistake,
   other: m.request_withdrawal_other,
+}
+
+export const interestDeclineText: Words<InterestDeclineReason> = {
+  enough_invited: m.interest_decline_enough_invited,
+  other_experience: m.interest_decline_other_experience,
+  too_far: m.interest_decline_too_far,
+  postponed: m.interest_decline_postponed,
+  other: m.interest_decline_other,
+}
+
+export const interestStatusText: Words<InterestStatus> = {
+  waiting: m.interest_status_waiting,
+  accepted: m.interest_status_accepted,
+  declined: m.interest_status_declined,
+  withdrawn: m.interest_status_withdrawn,
+  closed: m.interest_status_closed,
+}
+export const interestStatusTone: Tones<InterestStatus> = {
+  waiting: 'due',
+  accepted: 'ok',
+  declined: 'neutral',
+  withdrawn: 'neutral',
+  closed: 'neutral',
 }
 
 export const vatText: Words<VatRate> = {

@@ -37,6 +37,7 @@ import { storeDemoEvidence, storeDemoPhoto } from './evidence'
 import type { DemoNeed, Stage, Story } from './files'
 import { keepFirstList } from './first-list'
 import { followUp } from './follow-up'
+import { tellInterest } from './interests'
 import { changeMeanwhile } from './need-changes'
 import { tellDraft, tellOffers } from './tell-offers'
 
@@ -108,9 +109,10 @@ export function tellStory(
   at(after(0.1), () => publishNeed(enterprise, needId, shownSubjects(need.text, { sectorCode: need.sector_code })))
   if (story.listed) at(after(0.2), () => keepFirstList(needId, story.day, consultants))
   if (reaches('closed')) return at(after(20), () => closeNeed(enterprise, needId, 'found_elsewhere'))
+  const asked = candidates(need, consultants)
+  tellInterest(story, needId, enterprise, asked, after)
   if (reaches('published')) return
 
-  const asked = candidates(need, consultants)
   const profileIds = asked.map((consultant) => consultant.profileId)
   at(after(1), () => sendRequests(enterprise, needId, { profileIds, message: '', contactFrom: story.contact }))
   if (reaches('asked')) {

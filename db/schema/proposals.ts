@@ -3,6 +3,8 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import {
   CONTACT_FROM,
   DECLINE_REASONS,
+  INTEREST_DECLINE_REASONS,
+  INTEREST_STATUSES,
   PROPOSAL_STATUSES,
   REQUEST_STATUSES,
   VAT_RATES,
@@ -57,6 +59,40 @@ export const requests = sqliteTable(
       .on(t.needId, t.profileId)
       .where(sql`status in ('sent', 'proposed')`),
     index('requests_profile').on(t.profileId, t.status),
+  ],
+)
+
+/** A consultant who was not invited says that they are interested in an open need. */
+export const interests = sqliteTable(
+  'interests',
+  {
+    id: id(),
+    needId: text()
+      .notNull()
+      .references(() => needs.id),
+    profileId: text()
+      .notNull()
+      .references(() => profiles.id),
+    status: text({ enum: INTEREST_STATUSES }).notNull().default('waiting'),
+    message: text().notNull(),
+    saidBy: text()
+      .notNull()
+      .references(() => users.id),
+    saidAt: moment().notNull(),
+    /** When it was answered, taken back, or ended with the need; by whom of the enterprise it was answered. */
+    endedAt: moment(),
+    answeredBy: text().references(() => users.id),
+    declineReason: text({ enum: INTEREST_DECLINE_REASONS }),
+    /** The invitation that it led to. */
+    requestId: text().references(() => requests.id),
+  },
+  (t) => [
+    index('interests_need').on(t.needId, t.status),
+    index('interests_profile').on(t.profileId, t.status),
+    /** One that waits for a consultant and need at a time. */
+    uniqueIndex('interests_one_waiting')
+      .on(t.needId, t.profileId)
+      .where(sql`status = 'waiting'`),
   ],
 )
 

@@ -54,6 +54,8 @@ export const HOLDINGS: Record<string, Holding> = {
   'enquiries.userId': { taken: 'enquiries', left: 'goes' },
   'enquiries.answeredBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'events.userId': { taken: 'events', left: { stays: 'what happened; who did it has no name any more' } },
+  'interests.saidBy': { taken: 'messages', left: { stays: RECORD } },
+  'interests.answeredBy': { taken: { not: 'that it was done stands among the events' }, left: { stays: RECORD } },
   'invitations.userId': { taken: 'invitations', left: 'goes' },
   'invitations.invitedBy': { taken: { not: ANOTHERS }, left: { stays: RECORD } },
   'kept_forms.userId': { taken: 'kept_forms', left: 'goes' },

@@ -3,6 +3,7 @@ import { db } from '~db/connection'
 import {
   certificates,
   files,
+  interests,
   messages,
   needAnswers,
   needs,
@@ -20,7 +21,7 @@ import { MOST_RECORDS } from './holdings'
 
 const idsOf = (actors: readonly Actor[]) => actors.flatMap(({ organisationId }) => organisationId ?? [])
 
-/** What the actor wrote to other sides: requests, messages, and answers to everybody who is invited. */
+/** What the actor wrote to other sides: requests, interest in open needs, messages, and answers to everybody who is invited. */
 export function messagesWritten({ userId }: Actor) {
   const sent = db
     .select({ sentAt: messages.sentAt, organisation: organisations.name, text: messages.text })
@@ -37,6 +38,13 @@ export function messagesWritten({ userId }: Actor) {
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .where(and(eq(requests.sentBy, userId), ne(requests.message, '')))
     .all()
+  const interested = db
+    .select({ sentAt: interests.saidAt, organisation: organisations.name, text: interests.message })
+    .from(interests)
+    .innerJoin(profiles, eq(profiles.id, interests.profileId))
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(eq(interests.saidBy, userId))
+    .all()
   const answered = db
     .select({ sentAt: needAnswers.answeredAt, organisation: organisations.name, text: needAnswers.answer })
     .from(needAnswers)
@@ -52,7 +60,7 @@ export function messagesWritten({ userId }: Actor) {
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .where(eq(proposalNotes.userId, userId))
     .all()
-  return [...sent, ...invited, ...answered, ...noted].sort(
+  return [...sent, ...invited, ...interested, ...answered, ...noted].sort(
     (one, other) => other.sentAt.getTime() - one.sentAt.getTime(),
   )
 }

@@ -1,8 +1,9 @@
 import { and, desc, eq, inArray, ne } from 'drizzle-orm'
 import { dayOf, today } from '~db/clock'
 import { db } from '~db/connection'
-import { needs, requests } from '~db/schema'
+import { interests, needs, profiles, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import { profileIsPublic } from '../directory/queries.server'
 import { groupBy } from '../group-by'
 import type { NeedStatus } from './lifecycle'
 import { type Asked, type NeedStep, nextNeedStep } from './next-step'
@@ -36,10 +37,30 @@ export function needSteps(rows: readonly { id: string; status: NeedStatus }[]): 
     .where(inArray(requests.needId, ids))
     .all()
   const byNeed = groupBy(sent, ({ needId }) => needId)
+  const said = interestDays(ids)
   const stepOf = ({ id, status }: (typeof rows)[number]) =>
-    nextNeedStep(status, (byNeed.get(id) ?? []).map(askedOf), today())
+    nextNeedStep(
+      status,
+      {
+        requests: (byNeed.get(id) ?? []).map(askedOf),
+        interests: (said.get(id) ?? []).map(({ saidAt }) => dayOf(saidAt)),
+      },
+      today(),
+    )
   return new Map(rows.map((need) => [need.id, stepOf(need)]))
 }
+
+/** When interests were said that wait for an answer, by need; of consultants who are shown to everybody. */
+const interestDays = (needIds: readonly string[]) =>
+  groupBy(
+    db
+      .select({ needId: interests.needId, saidAt: interests.saidAt })
+      .from(interests)
+      .innerJoin(profiles, eq(profiles.id, interests.profileId))
+      .where(and(inArray(interests.needId, [...needIds]), eq(interests.status, 'waiting'), profileIsPublic()))
+      .all(),
+    ({ needId }) => needId,
+  )
 
 /** The enterprise's needs that are not ended, the newest first, each with its next step. */
 export function openNeedSteps(actor: Actor) {

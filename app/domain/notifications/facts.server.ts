@@ -7,6 +7,7 @@ import {
   conversationOpenings,
   engagements,
   enquiries,
+  interests,
   invitations,
   messageReports,
   messages,
@@ -23,6 +24,7 @@ import {
 import { hasSecondStep } from '../accounts/second-step.server'
 import { NEED_PARTS, type NeedPart } from '../needs/changed-parts'
 import { changesSince } from '../needs/changes.server'
+import { needsWithoutNames } from '../needs/open-needs.server'
 import type { About } from './kind'
 
 const consultants = alias(organisations, 'consultants')
@@ -39,6 +41,11 @@ const request = (id: string) => {
       withdrawalReason: requests.withdrawalReason,
       interestMessage: requests.interestMessage,
       contactFrom: requests.contactFrom,
+      /** The consultant had said so before they were invited. */
+      wasInterested:
+        sql<boolean>`exists (select 1 from ${interests} where ${interests.requestId} = ${requests.id})`.mapWith(
+          Boolean,
+        ),
     })
     .from(requests)
     .innerJoin(needs, eq(needs.id, requests.needId))
@@ -62,6 +69,13 @@ const need = (id: string) =>
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .where(eq(needs.id, id))
     .get()
+
+/** For the consultant: whose the need is, is not told. */
+const interest = (id: string) => {
+  const row = db.select().from(interests).where(eq(interests.id, id)).get()
+  const [need] = row ? needsWithoutNames([row.needId]) : []
+  return row && need && { needText: need.text, declineReason: row.declineReason }
+}
 
 const engagement = (id: string) =>
   db
@@ -214,6 +228,7 @@ const readFacts = {
   request,
   need,
   engagement,
+  interest,
   message,
   milestone,
   outcome,

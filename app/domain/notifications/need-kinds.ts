@@ -10,6 +10,16 @@ export const needKinds = {
     events: ['need.changed'],
     settledBy: ['request.declined', 'proposal.submitted', 'request.withdrawn', 'need.closed'],
   },
+  interest_received: {
+    to: ['enterprise'],
+    merges: true,
+    about: 'need',
+    mail: 'daily',
+    events: ['interest.said'],
+    settledBy: ['interest.accepted', 'interest.declined', 'need.closed'],
+  },
+  interest_declined: { to: ['consultant'], about: 'interest', mail: 'daily', events: ['interest.declined'] },
+  interest_ended: { to: ['consultant'], about: 'interest', mail: 'daily', events: ['need.closed'] },
   need_unasked: {
     to: ['enterprise'],
     about: 'need',

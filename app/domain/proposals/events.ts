@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { ANSWERED_VIA, CONTACT_FROM, DECLINE_REASONS, WITHDRAWAL_REASONS } from './lifecycle'
+import { ANSWERED_VIA, CONTACT_FROM, DECLINE_REASONS, INTEREST_DECLINE_REASONS, WITHDRAWAL_REASONS } from './lifecycle'
 
 /** How the consultant answered, where it was not in their workspace: by the link in a mail. */
 const via = { via: z.enum(ANSWERED_VIA).optional() }
 const request = { needId: z.string(), requestId: z.string() }
+/** Of a consultant who was not invited. */
+const interest = { needId: z.string(), interestId: z.string() }
 
 /** Its words are the enterprise's own. */
 const note = z.strictObject({ needId: z.string(), proposalId: z.string() })
@@ -22,6 +24,10 @@ export const proposalEvents = {
   'request.contact_changed': z.strictObject({ ...request, contactFrom: z.enum(CONTACT_FROM) }),
   'request.contact_withdrawn': z.strictObject(request),
   'request.contact_opened': z.strictObject(request),
+  'interest.said': z.strictObject(interest),
+  'interest.withdrawn': z.strictObject(interest),
+  'interest.accepted': z.strictObject({ ...interest, requestId: z.string() }),
+  'interest.declined': z.strictObject({ ...interest, reason: z.enum(INTEREST_DECLINE_REASONS) }),
   'proposal.submitted': proposal,
   'proposals.weighed': z.strictObject({ needId: z.string() }),
   'proposal.noted': note,

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { dayField, lineAmount, longText, optionalFile, rowId, shortText, weeks, wholeNumber } from '~/forms/fields'
 import { addDays, type Day } from '../days'
 import { MAX_WEIGHT } from './comparison'
-import { CONTACT_FROM, MAX_VALID_DAYS, OFFERED_DECLINE_REASONS, VAT_RATES, WITHDRAWAL_REASONS } from './lifecycle'
+import {
+  CONTACT_FROM,
+  INTEREST_DECLINE_REASONS,
+  MAX_VALID_DAYS,
+  OFFERED_DECLINE_REASONS,
+  VAT_RATES,
+  WITHDRAWAL_REASONS,
+} from './lifecycle'
 
 export const MAX_MILESTONES = 12
 export const MAX_LINES = 12
@@ -44,6 +51,16 @@ export const sentRequestForm = z.discriminatedUnion('step', [
   z.object({ step: z.literal('remind') }),
   withdrawalForm,
   againForm,
+])
+
+export const saidInterest = z.object({ step: z.literal('say'), id: rowId, message: longText(500) })
+/** A consultant who was not invited says that they are interested, or takes that back. */
+export const openInterestForm = z.discriminatedUnion('step', [saidInterest, z.object({ step: z.literal('withdraw') })])
+
+/** What the enterprise answers to it. */
+export const interestAnswerForm = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('accept'), message: longText(1000).default(''), contactFrom: z.enum(CONTACT_FROM) }),
+  z.object({ step: z.literal('decline'), reason: z.enum(INTEREST_DECLINE_REASONS) }),
 ])
 
 /** From when on one consultant sees how the enterprise is reached, chosen anew. */

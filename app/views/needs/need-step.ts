@@ -29,8 +29,14 @@ export function toldStep({ needId, step, work, mine, today }: Props): ToldStep {
     ...(!mine && step.actor === 'enterprise' && { who: m.engagement_actor_enterprise() }),
     what: needStepText(step),
     ...(step.dueOn && { until: untilText(step.dueOn, today) }),
-    path: step.kind === 'compare' ? `/needs/${needId}/proposals` : `/needs/${needId}`,
+    path: stepPath[step.kind]?.(needId) ?? `/needs/${needId}`,
   }
+}
+
+/** Where a step is done, if not on the need's page. */
+const stepPath: Partial<Record<NeedStep['kind'], (needId: string) => string>> = {
+  compare: (needId) => `/needs/${needId}/proposals`,
+  interest: (needId) => `/needs/${needId}#interests`,
 }
 
 function needStepText(step: NeedStep): string {
@@ -43,6 +49,8 @@ function needStepText(step: NeedStep): string {
       return m.need_next_compare({ count: formatNumber(step.count) })
     case 'late':
       return m.need_next_late()
+    case 'interest':
+      return m.need_next_interest({ count: formatNumber(step.count) })
     case 'wait':
       return m.need_next_wait({ count: formatNumber(step.count) })
     case 'closed':

@@ -6,6 +6,7 @@ import { readOwnProfile } from '~/domain/directory/read-profile.server'
 import type { ProfileStatus } from '~/domain/directory/lifecycle'
 import { worklist } from '~/domain/programme/queries.server'
 import { openNeedSteps } from '~/domain/needs/steps.server'
+import { interestsOf } from '~/domain/proposals/interests.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
@@ -73,14 +74,24 @@ function requestTasks(actor: Actor): Tasks {
       what: m.today_answer({ enterprise }),
       until: until(dayOf(dueAt)),
     })),
-    others: answered
-      .filter(({ proposalStatus }) => proposalStatus === 'submitted')
-      .map(({ id, needText, enterprise }) => ({
-        title: excerpt(needText),
-        to: `/requests/${id}`,
-        what: m.today_proposed({ enterprise }),
-        until: null,
-      })),
+    others: [
+      ...answered
+        .filter(({ proposalStatus }) => proposalStatus === 'submitted')
+        .map(({ id, needText, enterprise }) => ({
+          title: excerpt(needText),
+          to: `/requests/${id}`,
+          what: m.today_proposed({ enterprise }),
+          until: null,
+        })),
+      ...interestsOf(actor)
+        .filter(({ status }) => status === 'waiting')
+        .map(({ needId, need }) => ({
+          title: excerpt(need.text),
+          to: `/open-needs/${needId}`,
+          what: m.today_interested(),
+          until: null,
+        })),
+    ],
   }
 }
 

@@ -9,6 +9,7 @@ import {
   certificates,
   engagements,
   events,
+  interests,
   matches,
   milestones,
   needs,
@@ -50,7 +51,7 @@ describe('the demo province', () => {
     const department = actorOf(idFrom('user department'))!
     expect(programmeFigures(department)).toEqual({
       needs: 36,
-      requested: 30,
+      requested: 31,
       replied: 26,
       proposed: 24,
       awarded: 19,
@@ -66,6 +67,12 @@ describe('the demo province', () => {
     expect(taken).toMatchObject([{ withdrawalReason: 'no_answer', withdrawalNote: expect.any(String) as string }])
     const pairs = new Set(all.map(({ needId, profileId }) => `${needId} ${profileId}`))
     expect(all.length - pairs.size).toBe(1)
+  })
+
+  it('has consultants who were not invited and are interested: two who wait for an answer, one who was invited upon it', () => {
+    const all = db.select().from(interests).all()
+    expect(all.map(({ status }) => status).sort()).toEqual(['accepted', 'waiting', 'waiting'])
+    expect(new Set(all.map(({ needId }) => needId)).size).toBe(2)
   })
 
   it('has an open need whose list was kept before a consultant came who fits it', () => {

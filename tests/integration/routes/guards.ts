@@ -145,6 +145,7 @@ export const guards: Record<string, Guard> = {
       { step: 'discard' },
       { step: 'close', reason: 'other' },
       { step: 'request', profileIds: ROW, contactFrom: 'invited' },
+      { step: 'interest', takesInterest: 'no' },
     ],
   },
   'enterprise/needs': { opens: ['enterprise'] },
@@ -172,6 +173,14 @@ export const guards: Record<string, Guard> = {
       { step: 'again', id: ROW, contactFrom: 'chosen' },
     ],
   },
+  'enterprise/interest': {
+    ...both('enterprise'),
+    ids: ({ openNeedId, interestId }) => ({ needId: openNeedId, interestId }),
+    forms: [
+      { step: 'accept', contactFrom: 'chosen' },
+      { step: 'decline', reason: 'other' },
+    ],
+  },
   'enterprise/edit-need': {
     ...both('enterprise'),
     ids: needId,
@@ -189,6 +198,11 @@ export const guards: Record<string, Guard> = {
   },
   'enterprise/need-subjects': { ...both('enterprise'), ids: needId, forms: [{ chosen: 'HACCP' }] },
   'consultant/open-needs': { opens: ['consultant'] },
+  'consultant/open-need': {
+    ...both('consultant'),
+    ids: needId,
+    forms: [{ step: 'say', id: ROW, message: 'x' }, { step: 'withdraw' }],
+  },
   'account/organisation': both('enterprise', 'consultant'),
   'public/preferences': everyone,
   'consultant/profile': both('consultant'),
