@@ -66,6 +66,7 @@ export default [
   route('needs/:needId/requests/:requestId', 'routes/enterprise/sent-request.tsx'),
   route('needs/:needId/requests/:requestId/contact', 'routes/enterprise/contact-choice.tsx'),
   route('needs/:needId/interests/:interestId', 'routes/enterprise/interest.tsx'),
+  route('needs/:needId/waves', 'routes/enterprise/waves.tsx'),
   route('needs/:needId/award/:proposalId', 'routes/enterprise/award.tsx'),
 
   // consultants

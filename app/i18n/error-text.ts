@@ -17,6 +17,7 @@ import {
   MAX_REQUESTS_PER_NEED,
   REMINDER_DAYS,
 } from '~/domain/proposals/lifecycle'
+import { MOST_INVITED } from '~/domain/proposals/waves'
 import { formatDay, formatList, formatNumber, formatWait } from './format'
 import { storedMost } from './stored-most'
 import { inSentence } from './in-sentence'
@@ -91,6 +92,8 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
       : m.error_request_not_yet({ days: formatNumber(REMINDER_DAYS), day: formatDay(String(from)) }),
   'request.reminded_enough': () => m.error_request_reminded_enough({ maximum: formatNumber(MAX_REMINDERS) }),
   'request.invited_enough': () => m.error_request_invited_enough({ maximum: formatNumber(MAX_INVITATIONS) }),
+  'waves.most_invited': () => m.error_waves_most_invited({ maximum: formatNumber(MOST_INVITED) }),
+  'waves.nobody_left': m.error_waves_nobody_left,
   'interest.not_taken': m.error_interest_not_taken,
   'interest.invited_already': m.error_interest_invited_already,
   'interest.said_enough': m.error_interest_said_enough,

@@ -15,6 +15,7 @@ import type {
   VatRate,
   WithdrawalReason,
 } from '~/domain/proposals/lifecycle'
+import type { WavesStopped } from '~/domain/proposals/waves'
 import type { Day } from '~/domain/days'
 import { isOverdue } from '~/domain/overdue'
 import { formatDay, formatNumber } from './format'
@@ -80,6 +81,17 @@ export const interestStatusTone: Tones<InterestStatus> = {
   declined: 'neutral',
   withdrawn: 'neutral',
   closed: 'neutral',
+}
+
+/** Why invitations in waves stopped, within a sentence. */
+export const wavesStoppedText: Words<WavesStopped> = {
+  enough: m.waves_stopped_enough,
+  most_invited: m.waves_stopped_most_invited,
+  nobody_left: m.waves_stopped_nobody_left,
+  starter_left: m.waves_stopped_starter_left,
+  chosen: m.waves_stopped_chosen,
+  by_enterprise: m.waves_stopped_by_enterprise,
+  need_closed: m.waves_stopped_need_closed,
 }
 
 export const vatText: Words<VatRate> = {

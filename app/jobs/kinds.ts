@@ -6,6 +6,7 @@ import { fileJobs } from '~/domain/files/jobs'
 import { learningJobs } from '~/domain/learning/jobs'
 import { matchingJobs } from '~/domain/matching/jobs'
 import { notificationJobs } from '~/domain/notifications/jobs'
+import { proposalJobs } from '~/domain/proposals/jobs'
 import { mailJobs } from '~/mail/jobs'
 import { phoneJobs } from '~/phone/jobs'
 
@@ -14,6 +15,7 @@ export const jobPayloads = {
   ...discoveryJobs,
   ...matchingJobs,
   ...alertJobs,
+  ...proposalJobs,
   ...learningJobs,
   ...enquiryJobs,
   ...fileJobs,

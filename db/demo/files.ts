@@ -110,6 +110,8 @@ const story = z.object({
   answered: z.boolean().default(false),
   /** Consultants who were not invited said that they are interested: two who wait for an answer, or one who was invited upon it. */
   interest: z.enum(['waiting', 'accepted']).optional(),
+  /** Consultants are invited in waves, of which the second was sent. */
+  waves: z.boolean().default(false),
   /** What the enterprise did about one of those invited, and how many days into the story. */
   follow_up: z.object({ what: z.enum(['reminded', 'withdrawn', 'again']), after: z.number() }).optional(),
   /** The enterprise changed what it may spend, or ended its need and opened it again: so many days into the story. */

@@ -11,6 +11,7 @@ import {
   WITHDRAWAL_REASONS,
 } from '../../app/domain/proposals/lifecycle'
 import type { Criterion } from '../../app/domain/proposals/comparison'
+import { WAVES_STOPPED } from '../../app/domain/proposals/waves'
 import { day, id, json, moment } from '../columns'
 import { users } from './accounts'
 import { profiles } from './directory'
@@ -30,6 +31,8 @@ export const requests = sqliteTable(
     message: text().notNull().default(''),
     /** Who sent it; null: it was sent before that was kept. */
     sentBy: text().references(() => users.id),
+    /** In which wave of the need it was sent, from 1; null: by hand. */
+    wave: integer(),
     sentAt: moment().notNull(),
     /** When an answer is expected. */
     dueAt: moment().notNull(),
@@ -59,6 +62,40 @@ export const requests = sqliteTable(
       .on(t.needId, t.profileId)
       .where(sql`status in ('sent', 'proposed')`),
     index('requests_profile').on(t.profileId, t.status),
+  ],
+)
+
+/** Invitations of the best of a need's list, some at a time, until enough are interested. */
+export const waves = sqliteTable(
+  'waves',
+  {
+    id: id(),
+    needId: text()
+      .notNull()
+      .references(() => needs.id),
+    /** Consultants a wave, those who are to be interested, and those who may ever be invited. */
+    size: integer().notNull(),
+    wanted: integer().notNull(),
+    most: integer().notNull(),
+    message: text().notNull().default(''),
+    contactFrom: text({ enum: CONTACT_FROM }).notNull(),
+    startedBy: text()
+      .notNull()
+      .references(() => users.id),
+    startedAt: moment().notNull(),
+    /** The last wave, and when it was sent. */
+    number: integer().notNull(),
+    lastWaveAt: moment().notNull(),
+    /** When the next one was due and found no free place last; null: it did not since the last wave. */
+    blockedAt: moment(),
+    stoppedAt: moment(),
+    stopReason: text({ enum: WAVES_STOPPED }),
+  },
+  (t) => [
+    index('waves_need').on(t.needId),
+    uniqueIndex('waves_one_running')
+      .on(t.needId)
+      .where(sql`stopped_at is null`),
   ],
 )
 

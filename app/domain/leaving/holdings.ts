@@ -79,6 +79,7 @@ export const HOLDINGS: Record<string, Holding> = {
   },
   'proposal_versions.submittedBy': { taken: 'proposals', left: { stays: RECORD } },
   'requests.sentBy': { taken: 'messages', left: { stays: RECORD } },
+  'waves.startedBy': { taken: 'messages', left: { stays: RECORD } },
   'passkey_challenges.userId': {
     taken: { not: 'a number that a browser was asked to sign, for minutes' },
     left: 'goes',

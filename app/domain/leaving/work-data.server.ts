@@ -14,6 +14,7 @@ import {
   proposals,
   proposalVersions,
   requests,
+  waves,
 } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { contactsShown } from '../engagement/contacts.server'
@@ -45,6 +46,13 @@ export function messagesWritten({ userId }: Actor) {
     .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
     .where(eq(interests.saidBy, userId))
     .all()
+  const inWaves = db
+    .select({ sentAt: waves.startedAt, organisation: organisations.name, text: waves.message })
+    .from(waves)
+    .innerJoin(needs, eq(needs.id, waves.needId))
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .where(and(eq(waves.startedBy, userId), ne(waves.message, '')))
+    .all()
   const answered = db
     .select({ sentAt: needAnswers.answeredAt, organisation: organisations.name, text: needAnswers.answer })
     .from(needAnswers)
@@ -60,7 +68,7 @@ export function messagesWritten({ userId }: Actor) {
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .where(eq(proposalNotes.userId, userId))
     .all()
-  return [...sent, ...invited, ...interested, ...answered, ...noted].sort(
+  return [...sent, ...invited, ...inWaves, ...interested, ...answered, ...noted].sort(
     (one, other) => other.sentAt.getTime() - one.sentAt.getTime(),
   )
 }

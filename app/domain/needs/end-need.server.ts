@@ -1,14 +1,14 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { now } from '~db/clock'
 import type { Tx } from '~db/connection'
-import { interests, needs, proposals, requests } from '~db/schema'
+import { interests, needs, proposals, requests, waves } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { assertMayBecome } from '../lifecycle'
 import { type NeedCloseReason, needTransitions } from './lifecycle'
 import type { Need } from './queries.server'
 
-/** Ends a need with all that hangs on it: requests still open and interests that wait are closed, proposals not chosen are declined. */
+/** Ends a need with all that hangs on it: requests still open and interests that wait are closed, waves stop, proposals not chosen are declined. */
 export function endNeed(tx: Tx, actor: Actor, { id: needId, status }: Need, reason: NeedCloseReason) {
   assertMayBecome(needTransitions, status, 'closed')
   const at = now()
@@ -24,6 +24,10 @@ export function endNeed(tx: Tx, actor: Actor, { id: needId, status }: Need, reas
   tx.update(interests)
     .set({ status: 'closed', endedAt: at })
     .where(and(eq(interests.needId, needId), eq(interests.status, 'waiting')))
+    .run()
+  tx.update(waves)
+    .set({ stoppedAt: at, stopReason: reason === 'awarded' ? 'chosen' : 'need_closed' })
+    .where(and(eq(waves.needId, needId), isNull(waves.stoppedAt)))
     .run()
   recordEvent(tx, actor, 'need.closed', { needId, reason })
 }

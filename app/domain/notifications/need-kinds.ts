@@ -20,6 +20,21 @@ export const needKinds = {
   },
   interest_declined: { to: ['consultant'], about: 'interest', mail: 'daily', events: ['interest.declined'] },
   interest_ended: { to: ['consultant'], about: 'interest', mail: 'daily', events: ['need.closed'] },
+  waves_sent: { to: ['enterprise'], about: 'need', mail: 'daily', events: ['waves.sent'], settledBy: ['need.closed'] },
+  waves_blocked: {
+    to: ['enterprise'],
+    about: 'need',
+    mail: 'daily',
+    events: ['waves.blocked'],
+    settledBy: ['request.withdrawn', 'request.declined', 'waves.sent', 'waves.stopped', 'waves.ended', 'need.closed'],
+  },
+  waves_ended: {
+    to: ['enterprise'],
+    about: 'need',
+    mail: 'immediate',
+    events: ['waves.ended'],
+    settledBy: ['request.sent', 'need.closed'],
+  },
   need_unasked: {
     to: ['enterprise'],
     about: 'need',

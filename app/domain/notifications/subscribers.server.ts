@@ -2,6 +2,8 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
 import { engagements, interests, messages, needs, needSubjects, proposals, requests, subjects } from '~db/schema'
 import type { Recorded } from '../activity/events'
+import { TOLD_ENDS } from '../proposals/waves'
+import { lastWaves } from '../proposals/waves.server'
 import type { About } from './kind'
 import { kindOf, NOTIFICATION_KINDS, type NotificationKind, settledBy } from './kinds'
 import { notify, settle } from './notify.server'
@@ -39,6 +41,7 @@ function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string
 /**
  * Of the requests and interests of a need that ended, which hear what: those without an answer, and those whose proposal was not chosen. That a need
  * changed is news for the open ones. What
+ * Waves that end with enough who are interested ask for nothing. What
  * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none. Of decisions on
  * reported messages the writer hears where the message was hidden.
  */
@@ -52,6 +55,7 @@ function concerns(tx: Tx, kind: NotificationKind, recordId: string): boolean {
     const row = tx.select({ id: interests.id }).from(interests).innerJoin(needs, eq(needs.id, interests.needId))
     return row.where(ended).get() !== undefined
   }
+  if (kind === 'waves_ended') return TOLD_ENDS.some((reason) => reason === lastWaves(recordId, tx)?.stopReason)
   if (kind === 'request_need_changed') {
     const open = and(eq(requests.id, recordId), inArray(requests.status, ['sent', 'proposed']))
     return tx.select({ id: requests.id }).from(requests).where(open).get() !== undefined

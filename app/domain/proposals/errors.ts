@@ -10,6 +10,8 @@ export type ProposalError =
   | 'interest.said_enough'
   | 'interest.too_many'
   | 'interest.need_full'
+  | 'waves.most_invited'
+  | 'waves.nobody_left'
   | 'proposal.day_past'
   | 'proposal.unchanged'
   | 'proposal.notes_enough'

@@ -5,6 +5,7 @@ import { MAX_WEIGHT } from './comparison'
 import {
   CONTACT_FROM,
   INTEREST_DECLINE_REASONS,
+  MAX_REQUESTS_PER_NEED,
   MAX_VALID_DAYS,
   OFFERED_DECLINE_REASONS,
   VAT_RATES,
@@ -52,6 +53,20 @@ export const sentRequestForm = z.discriminatedUnion('step', [
   withdrawalForm,
   againForm,
 ])
+
+const people = z.coerce.number().int().min(1).max(MAX_REQUESTS_PER_NEED)
+
+/** The enterprise invites in waves, or stops that. */
+export const startWavesForm = z.object({
+  step: z.literal('start'),
+  id: rowId,
+  size: people,
+  wanted: people,
+  message: longText(1000).default(''),
+  contactFrom: z.enum(CONTACT_FROM),
+})
+export type WavesInput = Omit<z.output<typeof startWavesForm>, 'step'>
+export const wavesForm = z.discriminatedUnion('step', [startWavesForm, z.object({ step: z.literal('stop') })])
 
 export const saidInterest = z.object({ step: z.literal('say'), id: rowId, message: longText(500) })
 /** A consultant who was not invited says that they are interested, or takes that back. */

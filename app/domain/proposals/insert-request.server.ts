@@ -28,6 +28,8 @@ export function assertRoom(known: readonly (typeof requests.$inferSelect)[], wan
   if (wanted > left) throw new DomainError('request.too_many', { left }, field)
 }
 
+type By = Pick<Actor, 'userId' | 'organisationId'>
+
 type NewRequest = {
   id: string
   needId: string
@@ -35,10 +37,11 @@ type NewRequest = {
   contactFrom: ContactFrom
   message: string
   again?: true
+  wave?: number
 }
 
-/** Invites a consultant. Who had said that they are interested is so from the beginning. */
-export function insertRequest(tx: Tx, actor: Actor, { again, ...values }: NewRequest) {
+/** Invites a consultant. Who had said that they are interested is so from the beginning. `recordedAs` null: the system does, for `actor`. */
+export function insertRequest(tx: Tx, actor: By, { again, ...values }: NewRequest, recordedAs: By | null = actor) {
   const { id: requestId, needId, profileId } = values
   const sentAt = now()
   const dueAt = new Date(sentAt.getTime() + ANSWER_DAYS * DAY)
@@ -47,16 +50,16 @@ export function insertRequest(tx: Tx, actor: Actor, { again, ...values }: NewReq
   tx.insert(requests)
     .values({ ...values, ...interested, sentBy: actor.userId, sentAt, dueAt })
     .run()
-  recordEvent(tx, actor, 'request.sent', { needId, requestId, profileId, ...(again && { again }) })
+  recordEvent(tx, recordedAs, 'request.sent', { needId, requestId, profileId, ...(again && { again }) })
   const unseen = { ...values, contactSharedAt: null, contactWithdrawnAt: null }
-  shareContact(tx, actor, unseen, 'invited')
+  shareContact(tx, recordedAs, unseen, 'invited')
   if (!interest) return
   tx.update(interests)
     .set({ status: 'accepted', endedAt: sentAt, answeredBy: actor.userId, requestId })
     .where(eq(interests.id, interest.id))
     .run()
-  recordEvent(tx, actor, 'interest.accepted', { needId, interestId: interest.id, requestId })
-  shareContact(tx, actor, unseen, 'interested')
+  recordEvent(tx, recordedAs, 'interest.accepted', { needId, interestId: interest.id, requestId })
+  shareContact(tx, recordedAs, unseen, 'interested')
 }
 
 const waitingInterest = (tx: Tx, needId: string, profileId: string) =>

@@ -29,6 +29,7 @@ import { needView } from '~/views/needs/need-view.server'
 import { DiscardNeed } from '~/views/needs/own-drafts'
 import { ReopenNeed } from '~/views/needs/reopen-need'
 import { SentRequests } from '~/views/needs/sent-requests'
+import { WavesStanding } from '~/views/needs/waves'
 import { ToldResults } from '~/views/work/told-results'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -116,6 +117,7 @@ export default function NeedPage() {
             <NeedSubjects needId={need.id} subjects={data.subjects} status={need.status} mine={mine} />
             {requests.length > 0 ? <SentRequests {...data} /> : null}
             <Interests {...data} />
+            <WavesStanding {...data} />
             <NeedResults results={data.results} mine={mine} />
             {mine && need.status === 'published' ? (
               <RequestConsultants {...data} asked={requests.length > 0} lastResult={lastResult} />

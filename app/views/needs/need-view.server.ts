@@ -23,6 +23,7 @@ import { certifierItem, matchItem } from '~/views/matching/match-items.server'
 import { toldItem } from '~/views/work/told-results.server'
 import { interestItems } from './interests.server'
 import { toldStep } from './need-step'
+import { wavesView } from './waves.server'
 import { sentItems } from './sent-requests.server'
 import { communeOf, sectorOf } from '~/vocabulary/reference.server'
 import { dayOf, today } from '~db/clock'
@@ -66,6 +67,7 @@ export async function needView(actor: Actor, page: Page) {
       .map(({ name, at, detail, parts }) => ({ text: needEventWords(name, detail, parts), at })),
     today: today(),
     requests: sent,
+    waves: wavesView(page),
     interests: interestItems(actor, need, matches),
     declined: need.status === 'published' && step.kind !== 'compare' ? commonestDecline(sent, need) : null,
     left: placesLeft(requests),

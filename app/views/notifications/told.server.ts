@@ -9,6 +9,7 @@ import { declineReasonText, openingReasonText, reportKindText } from '~/i18n/wor
 import { askDepartment, tellDepartment } from './tell-department.server'
 import { ABOUT, quoted, sentence, type Tells, type ToldItem } from './told-parts.server'
 import { toldOfRequests } from './told-requests.server'
+import { toldOfWaves } from './told-waves.server'
 
 /** The message in its conversation, or what stands in its place. */
 const messagePlace = ({ requestId, messageId }: { requestId: string; messageId: string }) =>
@@ -17,6 +18,7 @@ const engagementPage = ({ engagementId }: { engagementId: string }) => `/engagem
 
 const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfRequests,
+  ...toldOfWaves,
   need_unasked: (facts, id) => ({
     title: m.notice_need_unasked(),
     text: m.notice_need_unasked_text(quoted(facts)),

@@ -60,8 +60,8 @@ const together = (...parts: Tasks[]): Tasks => ({
 const needTasks = (actor: Actor): Tasks =>
   bySide(
     openNeedSteps(actor).map(({ id, text, step }) => {
-      const { what, path } = toldStep({ needId: id, step, work: null, mine: true, today: today() })
-      return { isMine: step.actor === 'enterprise', title: excerpt(text), to: path, what, until: until(step.dueOn) }
+      const { what, path, until: day } = toldStep({ needId: id, step, work: null, mine: true, today: today() })
+      return { isMine: step.actor === 'enterprise', title: excerpt(text), to: path, what, until: day ?? null }
     }),
   )
 

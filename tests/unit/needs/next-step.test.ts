@@ -16,7 +16,12 @@ const asked = (status: RequestStatus, sentOn: Day, change: Partial<Asked> = {}):
 const sent = (sentOn: Day, remindedOn: Day | null = null) => asked('sent', sentOn, { remindedOn })
 const proposed = asked('proposed', '2026-11-10', { answeredOn: '2026-11-12' })
 const declined = asked('declined', '2026-11-10', { answeredOn: '2026-11-12' })
-const awaited = (requests: readonly Asked[], interests: readonly Day[] = []) => ({ requests, interests })
+type Wave = { on: Day; wanted: number } | null
+const awaited = (requests: readonly Asked[], interests: readonly Day[] = [], nextWave: Wave = null) => ({
+  requests,
+  interests,
+  nextWave,
+})
 const stepOf = (...requests: Asked[]) => nextNeedStep('published', awaited(requests), TODAY)
 
 it('waits for its enterprise to publish it, to invite somebody, and to compare what was proposed', () => {
@@ -62,6 +67,20 @@ it('waits for its enterprise to answer who is interested uninvited, where nothin
   ] as const)
     expect(nextNeedStep('published', awaited(requests, interests), TODAY)).toMatchObject({ kind })
   expect(nextNeedStep('closed', awaited([], interests), TODAY)).toMatchObject({ kind: 'closed' })
+})
+
+it('waits for the system while the next wave of invitations is to come, unless the enterprise has something to do', () => {
+  const wave = { on: '2026-11-23', wanted: 3 } as const
+  const next = { kind: 'waves', actor: 'system', wanted: 3, dueOn: '2026-11-23' }
+  for (const requests of [[declined], [sent('2026-11-18')]])
+    expect(nextNeedStep('published', awaited(requests, [], wave), TODAY)).toEqual(next)
+  for (const [requests, interests, kind] of [
+    [[sent('2026-11-01')], [], 'late'],
+    [[proposed], [], 'compare'],
+    [[declined], [TODAY], 'interest'],
+  ] as const)
+    expect(nextNeedStep('published', awaited(requests, interests, wave), TODAY)).toMatchObject({ kind })
+  expect(nextNeedStep('closed', awaited([], [], wave), TODAY)).toMatchObject({ kind: 'closed' })
 })
 
 it('is over once somebody is chosen or it is closed', () => {
