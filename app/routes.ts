@@ -65,10 +65,13 @@ export default [
   route('needs/:needId/proposals/:proposalId', 'routes/enterprise/proposal.tsx'),
   route('needs/:needId/requests/:requestId', 'routes/enterprise/sent-request.tsx'),
   route('needs/:needId/requests/:requestId/contact', 'routes/enterprise/contact-choice.tsx'),
+  route('needs/:needId/interests/:interestId', 'routes/enterprise/interest.tsx'),
+  route('needs/:needId/waves', 'routes/enterprise/waves.tsx'),
   route('needs/:needId/award/:proposalId', 'routes/enterprise/award.tsx'),
 
   // consultants
   route('open-needs', 'routes/consultant/open-needs.tsx'),
+  route('open-needs/:needId', 'routes/consultant/open-need.tsx'),
   route('profile', 'routes/consultant/profile.tsx'),
   route('profile/basics', 'routes/consultant/profile-basics.tsx'),
   route('profile/credentials', 'routes/consultant/profile-credentials.tsx'),

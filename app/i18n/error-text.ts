@@ -10,6 +10,7 @@ import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
 import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
 import {
+  MAX_INTERESTS,
   MAX_INVITATIONS,
   MAX_NOTES,
   MAX_REMINDERS,
@@ -17,6 +18,7 @@ import {
   REMINDER_DAYS,
 } from '~/domain/proposals/lifecycle'
 import { MAX_AGREEMENT_TEXTS, MAX_SIGNED_COPIES } from '~/domain/engagement/lifecycle'
+import { MOST_INVITED } from '~/domain/proposals/waves'
 import { formatDay, formatList, formatNumber, formatWait } from './format'
 import { storedMost } from './stored-most'
 import { inSentence } from './in-sentence'
@@ -91,6 +93,13 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
       : m.error_request_not_yet({ days: formatNumber(REMINDER_DAYS), day: formatDay(String(from)) }),
   'request.reminded_enough': () => m.error_request_reminded_enough({ maximum: formatNumber(MAX_REMINDERS) }),
   'request.invited_enough': () => m.error_request_invited_enough({ maximum: formatNumber(MAX_INVITATIONS) }),
+  'waves.most_invited': () => m.error_waves_most_invited({ maximum: formatNumber(MOST_INVITED) }),
+  'waves.nobody_left': m.error_waves_nobody_left,
+  'interest.not_taken': m.error_interest_not_taken,
+  'interest.invited_already': m.error_interest_invited_already,
+  'interest.said_enough': m.error_interest_said_enough,
+  'interest.too_many': () => m.error_interest_too_many({ maximum: formatNumber(MAX_INTERESTS) }),
+  'interest.need_full': m.error_interest_need_full,
   'conversation.ended': m.error_conversation_ended,
   'conversation.too_many': m.error_conversation_too_many,
   'conversation.too_many_reports': m.error_conversation_too_many_reports,

@@ -8,12 +8,15 @@ import type { Criterion } from '~/domain/proposals/comparison'
 import type {
   DeclineReason,
   NotChosenReason,
+  InterestDeclineReason,
+  InterestStatus,
   OfferFlag,
   ProposalStatus,
   RequestStatus,
   VatRate,
   WithdrawalReason,
 } from '~/domain/proposals/lifecycle'
+import type { WavesStopped } from '~/domain/proposals/waves'
 import type { Day } from '~/domain/days'
 import { isOverdue } from '~/domain/overdue'
 import { formatDay, formatNumber } from './format'
@@ -56,6 +59,40 @@ export const withdrawalReasonText: Words<WithdrawalReason> = {
   postponed: m.request_withdrawal_postponed,
   by_mistake: m.request_withdrawal_by_mistake,
   other: m.request_withdrawal_other,
+}
+
+export const interestDeclineText: Words<InterestDeclineReason> = {
+  enough_invited: m.interest_decline_enough_invited,
+  other_experience: m.interest_decline_other_experience,
+  too_far: m.interest_decline_too_far,
+  postponed: m.interest_decline_postponed,
+  other: m.interest_decline_other,
+}
+
+export const interestStatusText: Words<InterestStatus> = {
+  waiting: m.interest_status_waiting,
+  accepted: m.interest_status_accepted,
+  declined: m.interest_status_declined,
+  withdrawn: m.interest_status_withdrawn,
+  closed: m.interest_status_closed,
+}
+export const interestStatusTone: Tones<InterestStatus> = {
+  waiting: 'due',
+  accepted: 'ok',
+  declined: 'neutral',
+  withdrawn: 'neutral',
+  closed: 'neutral',
+}
+
+/** Why invitations in waves stopped, within a sentence. */
+export const wavesStoppedText: Words<WavesStopped> = {
+  enough: m.waves_stopped_enough,
+  most_invited: m.waves_stopped_most_invited,
+  nobody_left: m.waves_stopped_nobody_left,
+  starter_left: m.waves_stopped_starter_left,
+  chosen: m.waves_stopped_chosen,
+  by_enterprise: m.waves_stopped_by_enterprise,
+  need_closed: m.waves_stopped_need_closed,
 }
 
 export const vatText: Words<VatRate> = {

@@ -7,6 +7,7 @@ import { learningJobs } from '~/domain/learning/jobs'
 import { matchingJobs } from '~/domain/matching/jobs'
 import { needJobs } from '~/domain/needs/jobs'
 import { notificationJobs } from '~/domain/notifications/jobs'
+import { proposalJobs } from '~/domain/proposals/jobs'
 import { mailJobs } from '~/mail/jobs'
 import { phoneJobs } from '~/phone/jobs'
 
@@ -15,6 +16,7 @@ export const jobPayloads = {
   ...discoveryJobs,
   ...matchingJobs,
   ...alertJobs,
+  ...proposalJobs,
   ...learningJobs,
   ...enquiryJobs,
   ...fileJobs,

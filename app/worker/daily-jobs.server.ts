@@ -14,7 +14,7 @@ const DAILY = [
 ] as const
 
 /**
- * Asks for the jobs of the day, what is mailed in the morning at its hour, when it is first called and then once a day; call it as often as you like. A job that
+ * Asks for the jobs of the day, what is mailed in the morning and who is invited at its hour, when it is first called and then once a day; call it as often as you like. A job that
  * fails is tried again as any other is.
  */
 export function dailyJobs(): () => void {
@@ -24,6 +24,8 @@ export function dailyJobs(): () => void {
     if (asked === day) return
     transact((tx) => {
       for (const kind of DAILY) enqueue(tx, kind, {})
+      // Before the mails of the morning, which tell of it.
+      enqueue(tx, 'waves.send', {}, morningOf(day))
       enqueue(tx, 'notifications.morning', {}, morningOf(day))
     })
     asked = day

@@ -6,6 +6,7 @@ import { learningHandlers } from '~/domain/learning/jobs.server'
 import { matchingHandlers } from '~/domain/matching/jobs.server'
 import { needHandlers } from '~/domain/needs/jobs.server'
 import { notificationHandlers } from '~/domain/notifications/jobs.server'
+import { proposalHandlers } from '~/domain/proposals/jobs.server'
 import type { HandlersOf } from '~/jobs/handling'
 import type { jobPayloads } from '~/jobs/kinds'
 import { mailHandlers } from '~/mail/jobs.server'
@@ -16,6 +17,7 @@ export const handlers: HandlersOf<typeof jobPayloads> = {
   ...discoveryHandlers,
   ...matchingHandlers,
   ...alertHandlers,
+  ...proposalHandlers,
   ...learningHandlers,
   ...enquiryHandlers,
   ...fileHandlers,

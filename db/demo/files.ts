@@ -108,6 +108,10 @@ const story = z.object({
   listed: z.boolean().default(false),
   /** The enterprise answered the question about its need for everybody who is invited. */
   answered: z.boolean().default(false),
+  /** Consultants who were not invited said that they are interested: two who wait for an answer, or one who was invited upon it. */
+  interest: z.enum(['waiting', 'accepted']).optional(),
+  /** Consultants are invited in waves, of which the second was sent. */
+  waves: z.boolean().default(false),
   /** What the enterprise did about one of those invited, and how many days into the story. */
   follow_up: z.object({ what: z.enum(['reminded', 'withdrawn', 'again']), after: z.number() }).optional(),
   /** The enterprise added to its need and changed what it may spend, or ended its need and opened it again: so many days into the story. */

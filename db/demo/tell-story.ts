@@ -11,7 +11,6 @@ import { sendMessage } from '~/domain/conversation/send-message.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
-import { mayConsult } from '~/domain/directory/policy'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
@@ -32,14 +31,17 @@ import { homeProvince } from '~/vocabulary/province.server'
 import { subjectOf } from '~/vocabulary/reference.server'
 import { at, dayOf } from '../clock'
 import { idFrom, newId } from '../ids'
+import { candidates } from './candidates'
 import { type DemoConsultant, demoDay } from './consultants'
 import { storeDemoEvidence, storeDemoPhoto } from './evidence'
 import type { DemoNeed, Stage, Story } from './files'
 import { keepFirstList } from './first-list'
 import { followUp } from './follow-up'
+import { tellInterest } from './interests'
 import { changeMeanwhile } from './need-changes'
 import { tellAgreement } from './tell-agreement'
 import { tellDraft, tellOffers } from './tell-offers'
+import { tellWaves } from './waves'
 
 const DAY = 86_400_000
 const MOST_ASKED = 3
@@ -75,16 +77,6 @@ export function addEnterprise(need: DemoNeed, passwordHash: string, day: string)
   )
 }
 
-/** Consultants who could be asked: published, doing at least one of the subjects; those doing most of them first. */
-function candidates(need: DemoNeed, consultants: DemoConsultant[]): DemoConsultant[] {
-  const share = ({ profile }: DemoConsultant) => need.subjects.filter((code) => profile.services.includes(code)).length
-  return consultants
-    .filter(({ profile }) => profile.verification_status === 'verified' && mayConsult(profile.roles))
-    .filter((consultant) => share(consultant) > 0)
-    .sort((a, b) => share(b) - share(a))
-    .slice(0, MOST_ASKED)
-}
-
 /** Carries one need as far as its story goes, through the commands that the pages call. */
 export function tellStory(
   story: Story,
@@ -109,9 +101,12 @@ export function tellStory(
   at(after(0.1), () => publishNeed(enterprise, needId, shownSubjects(need.text, { sectorCode: need.sector_code })))
   if (story.listed) at(after(0.2), () => keepFirstList(needId, story.day, consultants))
   if (reaches('closed')) return at(after(20), () => closeNeed(enterprise, needId, 'found_elsewhere'))
+  const fitting = candidates(need, consultants)
+  const asked = fitting.slice(0, MOST_ASKED)
+  tellInterest(story, needId, enterprise, asked, after)
+  if (story.waves) tellWaves(needId, enterprise, fitting, after)
   if (reaches('published')) return
 
-  const asked = candidates(need, consultants)
   const profileIds = asked.map((consultant) => consultant.profileId)
   at(after(1), () => sendRequests(enterprise, needId, { profileIds, message: '', contactFrom: story.contact }))
   if (reaches('asked')) {

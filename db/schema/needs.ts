@@ -3,7 +3,7 @@ import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizz
 import { type Language, WORK_MODES } from '../../app/domain/directory/lifecycle'
 import { NEED_CLOSE_REASONS, NEED_STATUSES } from '../../app/domain/needs/lifecycle'
 import { SUBJECT_ORIGINS } from '../../app/domain/suggestion/suggestion'
-import { createdAt, id, json, moment } from '../columns'
+import { createdAt, flag, id, json, moment } from '../columns'
 import { organisations } from './accounts'
 import { communes, sectors, subjects } from './reference'
 
@@ -45,6 +45,8 @@ export const needs = sqliteTable(
     languages: json<Language[]>().notNull().default([]),
     /** How the work should be done; null: either way. */
     workMode: text({ enum: WORK_MODES }),
+    /** Whether consultants who were not invited may say that they are interested. */
+    takesInterest: flag().notNull().default(true),
     createdAt: createdAt(),
     publishedAt: moment(),
     /** When somebody, of whichever side, last did something about it. */

@@ -4,12 +4,15 @@ import {
   CONTACT_FROM,
   DECLINE_REASONS,
   NOT_CHOSEN_REASONS,
+  INTEREST_DECLINE_REASONS,
+  INTEREST_STATUSES,
   PROPOSAL_STATUSES,
   REQUEST_STATUSES,
   VAT_RATES,
   WITHDRAWAL_REASONS,
 } from '../../app/domain/proposals/lifecycle'
 import type { Criterion } from '../../app/domain/proposals/comparison'
+import { WAVES_STOPPED } from '../../app/domain/proposals/waves'
 import { day, id, json, moment } from '../columns'
 import { users } from './accounts'
 import { profiles } from './directory'
@@ -29,6 +32,8 @@ export const requests = sqliteTable(
     message: text().notNull().default(''),
     /** Who sent it; null: it was sent before that was kept. */
     sentBy: text().references(() => users.id),
+    /** In which wave of the need it was sent, from 1; null: by hand. */
+    wave: integer(),
     sentAt: moment().notNull(),
     /** When an answer is expected. */
     dueAt: moment().notNull(),
@@ -58,6 +63,74 @@ export const requests = sqliteTable(
       .on(t.needId, t.profileId)
       .where(sql`status in ('sent', 'proposed')`),
     index('requests_profile').on(t.profileId, t.status),
+  ],
+)
+
+/** Invitations of the best of a need's list, some at a time, until enough are interested. */
+export const waves = sqliteTable(
+  'waves',
+  {
+    id: id(),
+    needId: text()
+      .notNull()
+      .references(() => needs.id),
+    /** Consultants a wave, those who are to be interested, and those who may ever be invited. */
+    size: integer().notNull(),
+    wanted: integer().notNull(),
+    most: integer().notNull(),
+    message: text().notNull().default(''),
+    contactFrom: text({ enum: CONTACT_FROM }).notNull(),
+    startedBy: text()
+      .notNull()
+      .references(() => users.id),
+    startedAt: moment().notNull(),
+    /** The last wave, and when it was sent. */
+    number: integer().notNull(),
+    lastWaveAt: moment().notNull(),
+    /** When the next one was due and found no free place last; null: it did not since the last wave. */
+    blockedAt: moment(),
+    stoppedAt: moment(),
+    stopReason: text({ enum: WAVES_STOPPED }),
+  },
+  (t) => [
+    index('waves_need').on(t.needId),
+    uniqueIndex('waves_one_running')
+      .on(t.needId)
+      .where(sql`stopped_at is null`),
+  ],
+)
+
+/** A consultant who was not invited says that they are interested in an open need. */
+export const interests = sqliteTable(
+  'interests',
+  {
+    id: id(),
+    needId: text()
+      .notNull()
+      .references(() => needs.id),
+    profileId: text()
+      .notNull()
+      .references(() => profiles.id),
+    status: text({ enum: INTEREST_STATUSES }).notNull().default('waiting'),
+    message: text().notNull(),
+    saidBy: text()
+      .notNull()
+      .references(() => users.id),
+    saidAt: moment().notNull(),
+    /** When it was answered, taken back, or ended with the need; by whom of the enterprise it was answered. */
+    endedAt: moment(),
+    answeredBy: text().references(() => users.id),
+    declineReason: text({ enum: INTEREST_DECLINE_REASONS }),
+    /** The invitation that it led to. */
+    requestId: text().references(() => requests.id),
+  },
+  (t) => [
+    index('interests_need').on(t.needId, t.status),
+    index('interests_profile').on(t.profileId, t.status),
+    /** One that waits for a consultant and need at a time. */
+    uniqueIndex('interests_one_waiting')
+      .on(t.needId, t.profileId)
+      .where(sql`status = 'waiting'`),
   ],
 )
 

@@ -1,7 +1,7 @@
 import { and, count, eq, or } from 'drizzle-orm'
 import { now } from '~db/clock'
 import type { Tx } from '~db/connection'
-import { engagements, needs, organisations, profiles, proposals, requests } from '~db/schema'
+import { engagements, interests, needs, organisations, profiles, proposals, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { openInvitations, withdrawInvitation } from '../accounts/invitations.server'
 import { isPersonalTaxCode } from '../accounts/tax-code'
@@ -11,6 +11,7 @@ import { withdrawProfile } from '../directory/withdraw-profile.server'
 import { closeNeed } from '../needs/close-need.server'
 import { discardNeed } from '../needs/discard-need.server'
 import { declineRequest } from '../proposals/decline-request.server'
+import { withdrawOpenInterest } from '../proposals/withdraw-open-interest.server'
 import { withdrawProposal } from '../proposals/withdraw-proposal.server'
 
 /** What others read of it, in the words of whoever leaves. */
@@ -34,6 +35,7 @@ export function endOrganisation(tx: Tx, actor: Actor, { note, formerExpert }: Pa
     if (proposal === null) declineRequest(actor, id, { reason: 'other', note })
     else withdrawProposal(actor, id, { reason: 'other', note })
   }
+  for (const { id } of interestsThatWait(tx, actor)) withdrawOpenInterest(actor, id)
   withdrawProfile(actor)
   for (const { id } of openInvitations(actor)) withdrawInvitation(actor, id)
   forgetHowToReach(tx, actor, formerExpert)
@@ -57,6 +59,14 @@ const requestsToAnswer = (tx: Tx, { organisationId }: Actor) =>
         or(eq(requests.status, 'sent'), eq(proposals.status, 'submitted')),
       ),
     )
+    .all()
+
+const interestsThatWait = (tx: Tx, { organisationId }: Actor) =>
+  tx
+    .select({ id: interests.id })
+    .from(interests)
+    .innerJoin(profiles, eq(profiles.id, interests.profileId))
+    .where(and(eq(profiles.organisationId, organisationId!), eq(interests.status, 'waiting')))
     .all()
 
 function forgetHowToReach(tx: Tx, actor: Actor, formerExpert: string) {

@@ -56,6 +56,8 @@ export const HOLDINGS: Record<string, Holding> = {
   'enquiries.userId': { taken: 'enquiries', left: 'goes' },
   'enquiries.answeredBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'events.userId': { taken: 'events', left: { stays: 'what happened; who did it has no name any more' } },
+  'interests.saidBy': { taken: 'messages', left: { stays: RECORD } },
+  'interests.answeredBy': { taken: { not: 'that it was done stands among the events' }, left: { stays: RECORD } },
   'invitations.userId': { taken: 'invitations', left: 'goes' },
   'invitations.invitedBy': { taken: { not: ANOTHERS }, left: { stays: RECORD } },
   'kept_forms.userId': { taken: 'kept_forms', left: 'goes' },
@@ -79,6 +81,7 @@ export const HOLDINGS: Record<string, Holding> = {
   },
   'proposal_versions.submittedBy': { taken: 'proposals', left: { stays: RECORD } },
   'requests.sentBy': { taken: 'messages', left: { stays: RECORD } },
+  'waves.startedBy': { taken: 'messages', left: { stays: RECORD } },
   'passkey_challenges.userId': {
     taken: { not: 'a number that a browser was asked to sign, for minutes' },
     left: 'goes',

@@ -6,6 +6,7 @@ import {
   certificates,
   engagements,
   files,
+  interests,
   messages,
   needAnswers,
   needs,
@@ -17,6 +18,7 @@ import {
   proposalVersions,
   requests,
   signedCopies,
+  waves,
 } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { codeOf } from '../engagement/agreement.server'
@@ -25,7 +27,7 @@ import { MOST_RECORDS } from './holdings'
 
 const idsOf = (actors: readonly Actor[]) => actors.flatMap(({ organisationId }) => organisationId ?? [])
 
-/** What the actor wrote to other sides: requests, messages, and answers to everybody who is invited. */
+/** What the actor wrote to other sides: requests, interest in open needs, messages, and answers to everybody who is invited. */
 export function messagesWritten({ userId }: Actor) {
   const sent = db
     .select({ sentAt: messages.sentAt, organisation: organisations.name, text: messages.text })
@@ -42,6 +44,20 @@ export function messagesWritten({ userId }: Actor) {
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .where(and(eq(requests.sentBy, userId), ne(requests.message, '')))
     .all()
+  const interested = db
+    .select({ sentAt: interests.saidAt, organisation: organisations.name, text: interests.message })
+    .from(interests)
+    .innerJoin(profiles, eq(profiles.id, interests.profileId))
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(eq(interests.saidBy, userId))
+    .all()
+  const inWaves = db
+    .select({ sentAt: waves.startedAt, organisation: organisations.name, text: waves.message })
+    .from(waves)
+    .innerJoin(needs, eq(needs.id, waves.needId))
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .where(and(eq(waves.startedBy, userId), ne(waves.message, '')))
+    .all()
   const answered = db
     .select({ sentAt: needAnswers.answeredAt, organisation: organisations.name, text: needAnswers.answer })
     .from(needAnswers)
@@ -57,7 +73,7 @@ export function messagesWritten({ userId }: Actor) {
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .where(eq(proposalNotes.userId, userId))
     .all()
-  return [...sent, ...invited, ...answered, ...noted].sort(
+  return [...sent, ...invited, ...inWaves, ...interested, ...answered, ...noted].sort(
     (one, other) => other.sentAt.getTime() - one.sentAt.getTime(),
   )
 }

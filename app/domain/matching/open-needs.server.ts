@@ -1,21 +1,29 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { today } from '~db/clock'
 import { db } from '~db/connection'
-import { profiles, requests } from '~db/schema'
+import { interests, profiles, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { type Findable, satisfies, type Wanted } from '../discovery/satisfies'
 import { organisationsTiedTo } from '../directory/conflict.server'
 import { mayConsult } from '../directory/policy'
 import { profileOf } from '../directory/read-profile.server'
 import { notFound } from '../errors'
+import { groupBy } from '../group-by'
 import type { NeedFacet, OpenNeedQuery } from '../needs/open-need-query'
-import { findableNeed, type OpenNeed, openNeedsBeside } from '../needs/open-needs.server'
+import { findableNeed, type OpenNeed, openNeedsAmong, openNeedsBeside } from '../needs/open-needs.server'
 import { canLookForNeeds, canReadOpenNeeds } from '../needs/policy'
+import { mayBeInterestedAgain } from '../proposals/lifecycle'
 import { fitFor } from './fit.server'
 import type { RankedMatch } from './ranking/candidate'
 
+/**
+ * What there is between a consultant and a need: the last request without those that were taken back, the interest that waits, and
+ * whether they may say that they are interested.
+ */
+type Standing = { requestId: string | null; interestId: string | null; mayBeInterested: boolean }
+
 /** An open need as a consultant's list shows it; `fit` null where the profile speaks for nothing of it. */
-export type ListedNeed = OpenNeed & { fit: RankedMatch | null; requestId: string | null }
+export type ListedNeed = OpenNeed & Standing & { fit: RankedMatch | null }
 
 export type OpenNeedsAnswer =
   /** The profile is not shown to everybody, or it may only certify. */
@@ -54,12 +62,12 @@ export function openNeedsFor(actor: Actor, query: OpenNeedQuery, { words }: Pick
   const found = all.filter((need) => satisfies(need.findable, { words, chosen: query.chosen }))
   const ranked = found.filter(listed).sort((a, b) => (b.fit?.score ?? -1) - (a.fit?.score ?? -1))
   const shown = ranked.slice((query.page - 1) * NEEDS_PAGE, query.page * NEEDS_PAGE)
-  const invited = requestsAbout(profile.id, shown)
+  const standingOf = standings(profile.id, shown)
   return {
     status: 'ok',
     total: ranked.length,
     pages: Math.ceil(ranked.length / NEEDS_PAGE),
-    needs: shown.map(({ findable: _, ...need }) => ({ ...need, requestId: invited.get(need.id) ?? null })),
+    needs: shown.map(({ findable: _, ...need }) => ({ ...need, ...standingOf(need) })),
     facets: honestCounts(all.filter(listed), { words, chosen: query.chosen }),
     besides: found.length - ranked.length,
   }
@@ -77,14 +85,37 @@ function honestCounts(needs: readonly Looked[], { words, chosen }: Wanted) {
   return { subject: countsOf('subject'), sector: countsOf('sector'), commune: countsOf('commune') }
 }
 
-/** The last request that the consultant has about each of these needs, without those that were taken back. */
-function requestsAbout(profileId: string, shown: readonly OpenNeed[]): Map<string, string> {
+/** One open need as the consultant may read it, with their profile. Throws `not_found` where they may not. */
+export function needToLookAt(actor: Actor, needId: string) {
+  const profile = canLookForNeeds(actor) ? db.select().from(profiles).where(profileOf(actor)).get() : undefined
+  if (!profile || !canReadOpenNeeds(actor, profile, today())) throw notFound()
+  const [need] = openNeedsAmong([needId])
+  if (!need || organisationsTiedTo(profile.organisationId).includes(need.organisationId)) throw notFound()
+  const listed = () => ({ ...need, ...standings(profile.id, [need])(need), fit: fitFor(profile.id)(need) })
+  return { profileId: profile.id, need, listed }
+}
+
+function standings(profileId: string, shown: readonly OpenNeed[]): (need: OpenNeed) => Standing {
   const ids = shown.map((need) => need.id)
-  const rows = db
-    .select({ id: requests.id, needId: requests.needId })
+  const sent = db
+    .select({ id: requests.id, needId: requests.needId, status: requests.status })
     .from(requests)
-    .where(and(eq(requests.profileId, profileId), inArray(requests.needId, ids), ne(requests.status, 'withdrawn')))
+    .where(and(eq(requests.profileId, profileId), inArray(requests.needId, ids)))
     .orderBy(requests.sentAt)
     .all()
-  return new Map(rows.map(({ id, needId }) => [needId, id]))
+  const said = db
+    .select({ id: interests.id, needId: interests.needId, status: interests.status })
+    .from(interests)
+    .where(and(eq(interests.profileId, profileId), inArray(interests.needId, ids)))
+    .all()
+  const invited = groupBy(sent, ({ needId }) => needId)
+  const interested = groupBy(said, ({ needId }) => needId)
+  return ({ id, takesInterest }) => {
+    const own = interested.get(id) ?? []
+    return {
+      requestId: invited.get(id)?.findLast(({ status }) => status !== 'withdrawn')?.id ?? null,
+      interestId: own.find(({ status }) => status === 'waiting')?.id ?? null,
+      mayBeInterested: takesInterest && !invited.has(id) && mayBeInterestedAgain(own),
+    }
+  }
 }

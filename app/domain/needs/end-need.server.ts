@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { now } from '~db/clock'
 import type { Tx } from '~db/connection'
-import { needs, proposals, requests } from '~db/schema'
+import { interests, needs, proposals, requests, waves } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { assertMayBecome } from '../lifecycle'
@@ -12,7 +12,10 @@ import type { Need } from './queries.server'
 /** Why proposals were not chosen, as their consultants read it. */
 export type NotChosen = { reason?: NotChosenReason; note?: string }
 
-/** Ends a need with all that hangs on it: requests still open are closed, proposals not chosen are declined. `actor` null: nobody answered. */
+/**
+ * Ends a need with all that hangs on it: requests still open and interests that wait are closed, waves stop, proposals not chosen are
+ * declined. `actor` null: nobody answered.
+ */
 export function endNeed(
   tx: Tx,
   actor: Actor | null,
@@ -35,6 +38,14 @@ export function endNeed(
       notChosenNote: others.note ?? null,
     })
     .where(and(eq(proposals.needId, needId), eq(proposals.status, 'submitted')))
+    .run()
+  tx.update(interests)
+    .set({ status: 'closed', endedAt: at })
+    .where(and(eq(interests.needId, needId), eq(interests.status, 'waiting')))
+    .run()
+  tx.update(waves)
+    .set({ stoppedAt: at, stopReason: reason === 'awarded' ? 'chosen' : 'need_closed' })
+    .where(and(eq(waves.needId, needId), isNull(waves.stoppedAt)))
     .run()
   recordEvent(tx, actor, 'need.closed', { needId, reason })
 }

@@ -15,6 +15,8 @@ export const needEvents = {
   /** Its draft was deleted; the id leads to nothing any more. */
   'need.discarded': z.strictObject({ needId }),
   'need.published': z.strictObject({ needId }),
+  /** Whether consultants who were not invited may say that they are interested. */
+  'need.interest_chosen': z.strictObject({ needId, takesInterest: z.boolean() }),
   'need.reopened': z.strictObject({ needId }),
   /** Whether it is still wanted: the first time, or the last. */
   'need.asked': z.strictObject({ needId, ask: z.number() }),

@@ -139,6 +139,7 @@ export const needActionForm = z.discriminatedUnion('step', [
     message,
     contactFrom,
   }),
+  z.object({ step: z.literal('interest'), takesInterest: z.enum(['yes', 'no']) }),
   z.object({ step: z.literal('reopen') }),
   z.object({ step: z.literal('keep') }),
   z.object({ step: z.literal('close'), reason: z.enum(OFFERED_CLOSE_REASONS) }),

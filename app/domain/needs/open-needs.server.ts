@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, notInArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, notInArray } from 'drizzle-orm'
 import { formerNamesOfCommune } from '~/vocabulary/places.server'
 import { communeOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import { db } from '~db/connection'
@@ -19,6 +19,10 @@ export const openNeedsBeside = (excluded: readonly string[]) =>
 
 /** Those of `ids` that are open, the newest first. */
 export const openNeedsAmong = (ids: readonly string[]) => read(and(isOpen, inArray(needs.id, [...ids])))
+
+/** Needs that were published, also those that ended, as consultants who were not asked may read them. */
+export const needsWithoutNames = (ids: readonly string[]) =>
+  read(and(isNotNull(needs.publishedAt), inArray(needs.id, [...ids])))
 
 const isOpen = eq(needs.status, 'published')
 
@@ -46,6 +50,7 @@ function read(where: ReturnType<typeof and>) {
     languages: need.languages,
     workMode: need.workMode,
     budgetMillion: need.budgetMillion,
+    takesInterest: need.takesInterest,
     publishedAt: need.publishedAt!,
   }))
 }

@@ -1,9 +1,11 @@
-import { and, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { dayOf, today } from '~db/clock'
 import { db } from '~db/connection'
-import { needs, requests } from '~db/schema'
+import { interests, needs, profiles, requests, waves } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import { profileIsPublic } from '../directory/queries.server'
 import { groupBy } from '../group-by'
+import { outlookOf } from '../proposals/waves'
 import type { NeedStatus } from './lifecycle'
 import { type Asked, type NeedStep, nextNeedStep } from './next-step'
 
@@ -31,14 +33,56 @@ export function needSteps(rows: readonly { id: string; status: NeedStatus }[]): 
       dueAt: requests.dueAt,
       answeredAt: requests.answeredAt,
       remindedAt: requests.remindedAt,
+      profileId: requests.profileId,
+      interestedAt: requests.interestedAt,
     })
     .from(requests)
     .where(inArray(requests.needId, ids))
     .all()
   const byNeed = groupBy(sent, ({ needId }) => needId)
-  const stepOf = ({ id, status }: (typeof rows)[number]) =>
-    nextNeedStep(status, (byNeed.get(id) ?? []).map(askedOf), today())
+  const said = interestDays(ids)
+  const running = new Map(wavesOf(ids).map((row) => [row.needId, row]))
+  const stepOf = ({ id, status }: (typeof rows)[number]) => {
+    const own = byNeed.get(id) ?? []
+    const interestsSaid = (said.get(id) ?? []).map(({ saidAt }) => dayOf(saidAt))
+    const awaited = { requests: own.map(askedOf), interests: interestsSaid, nextWave: nextWave(running.get(id), own) }
+    return nextNeedStep(status, awaited, today())
+  }
   return new Map(rows.map((need) => [need.id, stepOf(need)]))
+}
+
+/** When interests were said that wait for an answer, by need; of consultants who are shown to everybody. */
+const interestDays = (needIds: readonly string[]) =>
+  groupBy(
+    db
+      .select({ needId: interests.needId, saidAt: interests.saidAt })
+      .from(interests)
+      .innerJoin(profiles, eq(profiles.id, interests.profileId))
+      .where(and(inArray(interests.needId, [...needIds]), eq(interests.status, 'waiting'), profileIsPublic()))
+      .all(),
+    ({ needId }) => needId,
+  )
+
+const wavesOf = (needIds: readonly string[]) =>
+  db
+    .select()
+    .from(waves)
+    .where(and(inArray(waves.needId, [...needIds]), isNull(waves.stoppedAt)))
+    .all()
+
+/** What the next wave of waves that go on waits for. */
+export const wavesOutlook = (
+  { wanted, most, lastWaveAt, blockedAt }: typeof waves.$inferSelect,
+  requests: Parameters<typeof outlookOf>[1],
+) => {
+  const isBlocked = blockedAt !== null && dayOf(blockedAt) === today()
+  return outlookOf({ wanted, most, lastOn: dayOf(lastWaveAt), isBlocked }, requests, today())
+}
+
+/** When the next wave is looked at; null where none goes out as things stand. */
+function nextWave(running: typeof waves.$inferSelect | undefined, requests: Parameters<typeof outlookOf>[1]) {
+  const outlook = running && wavesOutlook(running, requests)
+  return outlook?.kind === 'due' ? { on: outlook.on, wanted: running!.wanted } : null
 }
 
 /** The enterprise's needs that are not ended, the newest first, each with its next step. */

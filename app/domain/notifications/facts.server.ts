@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
@@ -9,6 +9,7 @@ import {
   conversationOpenings,
   engagements,
   enquiries,
+  interests,
   invitations,
   messageReports,
   messages,
@@ -21,10 +22,13 @@ import {
   profiles,
   proposals,
   requests,
+  waves,
 } from '~db/schema'
 import { hasSecondStep } from '../accounts/second-step.server'
 import { NEED_PARTS, type NeedPart } from '../needs/changed-parts'
 import { changesSince } from '../needs/changes.server'
+import { needsWithoutNames } from '../needs/open-needs.server'
+import type { WavesStopped } from '../proposals/waves'
 import type { About } from './kind'
 
 const consultants = alias(organisations, 'consultants')
@@ -41,6 +45,11 @@ const request = (id: string) => {
       withdrawalReason: requests.withdrawalReason,
       interestMessage: requests.interestMessage,
       contactFrom: requests.contactFrom,
+      /** The consultant had said so before they were invited. */
+      wasInterested:
+        sql<boolean>`exists (select 1 from ${interests} where ${interests.requestId} = ${requests.id})`.mapWith(
+          Boolean,
+        ),
     })
     .from(requests)
     .innerJoin(needs, eq(needs.id, requests.needId))
@@ -58,12 +67,20 @@ const need = (id: string) =>
       needId: needs.id,
       needText: needs.text,
       enterprise: organisations.name,
+      wavesStopped: sql<WavesStopped | null>`(select ${waves.stopReason} from ${waves} where ${waves.needId} = ${needs.id} order by ${waves.startedAt} desc limit 1)`,
       proposals: sql<number>`(select count(*) from ${proposals} where ${proposals.needId} = ${needs.id})`,
     })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .where(eq(needs.id, id))
     .get()
+
+/** For the consultant: whose the need is, is not told. */
+const interest = (id: string) => {
+  const row = db.select().from(interests).where(eq(interests.id, id)).get()
+  const [need] = row ? needsWithoutNames([row.needId]) : []
+  return row && need && { needText: need.text, declineReason: row.declineReason }
+}
 
 const engagement = (id: string) =>
   db
@@ -197,6 +214,20 @@ export const changedSince = (needId: string, told: Date): NeedPart[] => {
   return NEED_PARTS.filter((part) => changes.some(({ parts }) => parts.includes(part)))
 }
 
+/** The last wave of a need up to a moment: its number, and whom it invited. */
+export function waveBefore(needId: string, until: Date) {
+  const rows = db
+    .select({ wave: requests.wave, consultant: organisations.name })
+    .from(requests)
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(and(eq(requests.needId, needId), isNotNull(requests.wave), lte(requests.sentAt, until)))
+    .orderBy(requests.sentAt, sql`${requests}.rowid`)
+    .all()
+  const number = Math.max(0, ...rows.map(({ wave }) => wave!))
+  return { number, consultants: rows.filter(({ wave }) => wave === number).map(({ consultant }) => consultant) }
+}
+
 /** Which officer read a conversation last, up to a moment, and why. */
 export const lastOpening = (requestId: string, until: Date) =>
   db
@@ -216,6 +247,7 @@ const readFacts = {
   request,
   need,
   engagement,
+  interest,
   message,
   milestone,
   outcome,

@@ -3,6 +3,7 @@ import type { Tx } from '~db/connection'
 import {
   engagements,
   enquiries,
+  interests,
   invitations,
   memberships,
   messageReports,
@@ -44,6 +45,13 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
       .select({ enterprise: needs.organisationId, provinceCode: needs.provinceCode })
       .from(needs)
       .where(eq(needs.id, id))
+      .get(),
+  interest: (tx, id) =>
+    tx
+      .select({ consultant: profiles.organisationId })
+      .from(interests)
+      .innerJoin(profiles, eq(profiles.id, interests.profileId))
+      .where(eq(interests.id, id))
       .get(),
   engagement: ofEngagement,
   milestone: (tx, id) => {

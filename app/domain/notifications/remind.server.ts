@@ -1,7 +1,17 @@
 import { and, eq, gte, inArray, isNotNull, isNull, lt, max, notExists, or } from 'drizzle-orm'
 import { dayOf, today } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
-import { matches, milestoneDeliveries, milestones, needs, outcomes, profiles, proposals, requests } from '~db/schema'
+import {
+  matches,
+  milestoneDeliveries,
+  milestones,
+  needs,
+  outcomes,
+  profiles,
+  proposals,
+  requests,
+  waves,
+} from '~db/schema'
 import { VERIFICATION_DAYS } from '../certification/lifecycle'
 import { addDays, type Day, startOf } from '../days'
 import { profileIsPublic } from '../directory/queries.server'
@@ -75,6 +85,13 @@ const isAskedFor = and(
   or(inArray(requests.status, ['sent', 'proposed']), eq(requests.profileId, matches.profileId)),
 )
 
+/** Where they go on the next consultants are invited. */
+const wavesThatGoOn = (tx: Tx) =>
+  tx
+    .select({ id: waves.id })
+    .from(waves)
+    .where(and(eq(waves.needId, needs.id), isNull(waves.stoppedAt)))
+
 /** Open needs whose consultants were all asked in vain: from the day on which the last of them answered, should have, or was asked no more, or on which it was opened again. */
 function unansweredNeeds(tx: Tx): Wait[] {
   const asked = tx
@@ -88,7 +105,7 @@ function unansweredNeeds(tx: Tx): Wait[] {
     })
     .from(requests)
     .innerJoin(needs, eq(needs.id, requests.needId))
-    .where(eq(needs.status, 'published'))
+    .where(and(eq(needs.status, 'published'), notExists(wavesThatGoOn(tx))))
     .all()
   return [...groupBy(asked, ({ needId }) => needId)]
     .filter(([, sent]) => sent.every(({ status }) => status !== 'proposed'))

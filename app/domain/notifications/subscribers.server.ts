@@ -1,9 +1,11 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
-import { engagements, messages, needs, needSubjects, proposals, requests, subjects } from '~db/schema'
+import { engagements, interests, messages, needs, needSubjects, proposals, requests, subjects } from '~db/schema'
 import type { Recorded } from '../activity/events'
 import { partsSeen } from '../needs/changed-parts'
 import { partsIn } from '../needs/changes.server'
+import { TOLD_ENDS } from '../proposals/waves'
+import { lastWaves } from '../proposals/waves.server'
 import type { About } from './kind'
 import { kindOf, NOTIFICATION_KINDS, type NotificationKind, settledBy } from './kinds'
 import { notify, settle } from './notify.server'
@@ -24,22 +26,24 @@ export function tellOfEvent(tx: Tx, detail: object, event: Recorded) {
   }
 }
 
-/** The records of a sort that an event is about: the one that it names, else the account of who did it, or every request of its need. */
+/** The records of a sort that an event is about: the one that it names, else the account of who did it, or every request or interest of its need. */
 function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string[] {
   const named = ids[`${about}Id`] ?? (about === 'account' ? userId : null)
   if (named) return [named]
-  if (about !== 'request' || !ids.needId) return []
+  if ((about !== 'request' && about !== 'interest') || !ids.needId) return []
+  const rows = about === 'request' ? requests : interests
   return tx
-    .select({ id: requests.id })
-    .from(requests)
-    .where(eq(requests.needId, ids.needId))
+    .select({ id: rows.id })
+    .from(rows)
+    .where(eq(rows.needId, ids.needId))
     .all()
     .map(({ id }) => id)
 }
 
 /**
- * Of the requests of a need that ended, which hear what: those without an answer, and those whose proposal was not chosen. That a need
+ * Of the requests and interests of a need that ended, which hear what: those without an answer, and those whose proposal was not chosen. That a need
  * changed is news for the open ones. What
+ * Waves that end with enough who are interested ask for nothing. What
  * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none. Of decisions on
  * reported messages the writer hears where the message was hidden.
  */
@@ -48,6 +52,12 @@ function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: obje
     const ended = and(eq(requests.id, recordId), eq(requests.status, 'closed'))
     return tx.select({ id: requests.id }).from(requests).where(ended).get() !== undefined
   }
+  if (kind === 'interest_ended') {
+    const ended = and(eq(interests.id, recordId), eq(interests.status, 'closed'), eq(interests.endedAt, needs.closedAt))
+    const row = tx.select({ id: interests.id }).from(interests).innerJoin(needs, eq(needs.id, interests.needId))
+    return row.where(ended).get() !== undefined
+  }
+  if (kind === 'waves_ended') return TOLD_ENDS.some((reason) => reason === lastWaves(recordId, tx)?.stopReason)
   if (kind === 'request_need_changed') {
     if (partsSeen(partsIn(detail)).length === 0) return false
     const open = and(eq(requests.id, recordId), inArray(requests.status, ['sent', 'proposed']))

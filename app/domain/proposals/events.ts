@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import { ANSWERED_VIA, CONTACT_FROM, DECLINE_REASONS, WITHDRAWAL_REASONS } from './lifecycle'
+import { ANSWERED_VIA, CONTACT_FROM, DECLINE_REASONS, INTEREST_DECLINE_REASONS, WITHDRAWAL_REASONS } from './lifecycle'
+import { WAVES_STOPPED } from './waves'
 
 /** How the consultant answered, where it was not in their workspace: by the link in a mail. */
 const via = { via: z.enum(ANSWERED_VIA).optional() }
 const request = { needId: z.string(), requestId: z.string() }
+/** Of a consultant who was not invited. */
+const interest = { needId: z.string(), interestId: z.string() }
 
 /** Its words are the enterprise's own. */
 const note = z.strictObject({ needId: z.string(), proposalId: z.string() })
@@ -22,6 +25,16 @@ export const proposalEvents = {
   'request.contact_changed': z.strictObject({ ...request, contactFrom: z.enum(CONTACT_FROM) }),
   'request.contact_withdrawn': z.strictObject(request),
   'request.contact_opened': z.strictObject(request),
+  'waves.started': z.strictObject({ needId: z.string(), size: z.number(), wanted: z.number() }),
+  'waves.sent': z.strictObject({ needId: z.string(), number: z.number(), invited: z.number() }),
+  /** The next one is due, and no place is free. */
+  'waves.blocked': z.strictObject({ needId: z.string() }),
+  'waves.stopped': z.strictObject({ needId: z.string() }),
+  'waves.ended': z.strictObject({ needId: z.string(), reason: z.enum(WAVES_STOPPED) }),
+  'interest.said': z.strictObject(interest),
+  'interest.withdrawn': z.strictObject(interest),
+  'interest.accepted': z.strictObject({ ...interest, requestId: z.string() }),
+  'interest.declined': z.strictObject({ ...interest, reason: z.enum(INTEREST_DECLINE_REASONS) }),
   'proposal.submitted': proposal,
   'proposals.weighed': z.strictObject({ needId: z.string() }),
   'proposal.noted': note,

@@ -14,6 +14,8 @@ import { addDays, type Day } from '../days'
 import { MAX_WEIGHT } from './comparison'
 import {
   CONTACT_FROM,
+  INTEREST_DECLINE_REASONS,
+  MAX_REQUESTS_PER_NEED,
   MAX_VALID_DAYS,
   NOT_CHOSEN_REASONS,
   OFFERED_DECLINE_REASONS,
@@ -61,6 +63,30 @@ export const sentRequestForm = z.discriminatedUnion('step', [
   z.object({ step: z.literal('remind') }),
   withdrawalForm,
   againForm,
+])
+
+const people = z.coerce.number().int().min(1).max(MAX_REQUESTS_PER_NEED)
+
+/** The enterprise invites in waves, or stops that. */
+export const startWavesForm = z.object({
+  step: z.literal('start'),
+  id: rowId,
+  size: people,
+  wanted: people,
+  message: longText(1000).default(''),
+  contactFrom: z.enum(CONTACT_FROM),
+})
+export type WavesInput = Omit<z.output<typeof startWavesForm>, 'step'>
+export const wavesForm = z.discriminatedUnion('step', [startWavesForm, z.object({ step: z.literal('stop') })])
+
+export const saidInterest = z.object({ step: z.literal('say'), id: rowId, message: longText(500) })
+/** A consultant who was not invited says that they are interested, or takes that back. */
+export const openInterestForm = z.discriminatedUnion('step', [saidInterest, z.object({ step: z.literal('withdraw') })])
+
+/** What the enterprise answers to it. */
+export const interestAnswerForm = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('accept'), message: longText(1000).default(''), contactFrom: z.enum(CONTACT_FROM) }),
+  z.object({ step: z.literal('decline'), reason: z.enum(INTEREST_DECLINE_REASONS) }),
 ])
 
 /** From when on one consultant sees how the enterprise is reached, chosen anew. */

@@ -74,6 +74,25 @@ export const WITHDRAWAL_REASONS = [
 ] as const
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number]
 
+/** Of a consultant who was not invited. `accepted`: they were invited upon it; `closed`: the need ended first. */
+export const INTEREST_STATUSES = ['waiting', 'accepted', 'declined', 'withdrawn', 'closed'] as const
+export type InterestStatus = (typeof INTEREST_STATUSES)[number]
+
+/** Why an enterprise does not take up an interest; the consultant reads it. */
+export const INTEREST_DECLINE_REASONS = ['enough_invited', 'other_experience', 'too_far', 'postponed', 'other'] as const
+export type InterestDeclineReason = (typeof INTEREST_DECLINE_REASONS)[number]
+
+/** Interests that may wait at a time, of one consultant and for one need; times that one consultant may say so of one need. */
+export const MAX_INTERESTS = 20
+export const MAX_INTERESTS_PER_NEED = 20
+export const MAX_TIMES_INTERESTED = 3
+/** Working days within which the enterprise is expected to answer the first of them. */
+export const INTEREST_DAYS = 5
+
+/** Whether a consultant may say so of a need once more, by what came of it before: not after a no. */
+export const mayBeInterestedAgain = (before: readonly { status: InterestStatus }[]) =>
+  before.length < MAX_TIMES_INTERESTED && before.every(({ status }) => status === 'withdrawn' || status === 'closed')
+
 /**
  * VAT on a line of a price in per cent, as the invoice will say it: 0, 5 and 10 (Law 48/2024/QH15, Art. 9), 8 while resolutions of the
  * National Assembly lower it; `none`: not subject to it, or no such invoice. The consultant says which; nothing here decides it.

@@ -1,23 +1,16 @@
-import { eq, inArray, sql } from 'drizzle-orm'
-import { now, today } from '~db/clock'
-import { type Tx, transact } from '~db/connection'
+import { eq } from 'drizzle-orm'
+import { transact } from '~db/connection'
 import { newId } from '~db/ids'
-import { profiles, requests } from '~db/schema'
+import { requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
-import { recordEvent } from '../activity/record-event.server'
-import { organisationsTiedTo } from '../directory/conflict.server'
-import { isPublic } from '../directory/lifecycle'
-import { mayConsult } from '../directory/policy'
 import { DomainError, notFound } from '../errors'
 import { recordChosen } from '../learning/record-suggestion.server'
 import { managedNeed } from '../needs/queries.server'
 import { assertReplay, saysTheSame } from '../sent-before'
 import { requestSent } from './asked.server'
 import type { AgainInput } from './forms'
-import { ANSWER_DAYS, type ContactFrom, MAX_INVITATIONS, mayInviteAgain, placesLeft } from './lifecycle'
-import { shareContact } from './share-contact.server'
-
-const DAY = 86_400_000
+import { assertMayBeAsked, assertRoom, insertRequest, sentFor } from './insert-request.server'
+import { type ContactFrom, MAX_INVITATIONS, mayInviteAgain } from './lifecycle'
 
 /** `contactFrom`: when they see how the enterprise is reached; where it was not asked, once they are chosen. */
 type RequestInput = { profileIds: string[]; message: string; contactFrom?: ContactFrom }
@@ -71,56 +64,4 @@ export function inviteAgain(actor: Actor, needId: string, requestId: string, { i
     assertMayBeAsked(tx, need.organisationId, [profileId], '')
     insertRequest(tx, actor, { id, needId, profileId, contactFrom, message, again: true })
   })
-}
-
-/** A need's requests in the order in which they were sent. */
-const sentFor = (tx: Tx, needId: string) =>
-  tx
-    .select()
-    .from(requests)
-    .where(eq(requests.needId, needId))
-    .orderBy(requests.sentAt, sql`rowid`)
-    .all()
-
-function assertRoom(known: readonly (typeof requests.$inferSelect)[], wanted: number, field = 'profileIds') {
-  const left = placesLeft(known)
-  if (wanted > left) throw new DomainError('request.too_many', { left }, field)
-}
-
-type NewRequest = {
-  id: string
-  needId: string
-  profileId: string
-  contactFrom: ContactFrom
-  message: string
-  again?: true
-}
-
-function insertRequest(tx: Tx, actor: Actor, { again, ...values }: NewRequest) {
-  const sentAt = now()
-  const dueAt = new Date(sentAt.getTime() + ANSWER_DAYS * DAY)
-  tx.insert(requests)
-    .values({ ...values, sentBy: actor.userId, sentAt, dueAt })
-    .run()
-  const { id: requestId, needId, profileId } = values
-  recordEvent(tx, actor, 'request.sent', { needId, requestId, profileId, ...(again && { again }) })
-  shareContact(tx, actor, { ...values, contactSharedAt: null, contactWithdrawnAt: null }, 'invited')
-}
-
-function assertMayBeAsked(tx: Tx, enterpriseId: string, profileIds: string[], field = 'profileIds') {
-  const tied = organisationsTiedTo(enterpriseId, tx)
-  const askable = tx
-    .select({
-      organisationId: profiles.organisationId,
-      status: profiles.status,
-      checkedUntil: profiles.checkedUntil,
-      roles: profiles.roles,
-    })
-    .from(profiles)
-    .where(inArray(profiles.id, profileIds))
-    .all()
-    .filter(
-      (profile) => isPublic(profile, today()) && mayConsult(profile.roles) && !tied.includes(profile.organisationId),
-    )
-  if (askable.length < profileIds.length) throw new DomainError('request.profile_unavailable', {}, field)
 }

@@ -2,11 +2,10 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { wanted } from '~/domain/alerts/wanted.server'
-import type { MatchReason } from '~/domain/matching/ranking/candidate'
 import { tooLongIn } from '~/domain/search-address'
 import { openNeedsFor } from '~/domain/matching/open-needs.server'
 import { isNarrowed, NEED_FACETS, openNeedAddress, openNeedParams, openNeedQuery } from '~/domain/needs/open-need-query'
-import { missingTexts, reasonTexts } from '~/views/matching/match-text.server'
+import { fitItem } from '~/views/needs/fit-item.server'
 import { needChoiceText, openNeedItem } from '~/views/needs/open-need-text.server'
 import * as m from '~/i18n/paraglide/messages'
 import { formatNumber } from '~/i18n/format'
@@ -35,10 +34,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     found: {
       total,
       pages,
-      items: needs.map(({ fit, requestId, ...need }) => ({
+      items: needs.map(({ fit, requestId, interestId, mayBeInterested, ...need }) => ({
         ...openNeedItem(need),
         requestId,
-        fit: fit && { reasons: reasonTexts(aboutTheNeed(fit.reasons)), missing: missingTexts(fit.missing) },
+        isInterested: interestId !== null,
+        mayBeInterested,
+        fit: fit && fitItem(fit),
       })),
       narrowed: isNarrowed(query),
       places: formerPlaceTexts(query.text),
@@ -54,10 +55,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
     },
   }
 }
-
-/** Without what is the same for every need, and known to the consultant. */
-const aboutTheNeed = (reasons: readonly MatchReason[]) => reasons.filter(({ kind }) => !OWN_MERITS.has(kind))
-const OWN_MERITS: ReadonlySet<MatchReason['kind']> = new Set(['free_places', 'replies', 'fresh', 'experience'])
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 

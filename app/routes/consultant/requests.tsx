@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import { interestsOf } from '~/domain/proposals/interests.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
@@ -9,6 +10,7 @@ import { localName } from '~/i18n/terms'
 import { wordOf } from '~/i18n/word-of'
 import { standingOf, untilText } from '~/i18n/work-terms'
 import { DataTable, Empty, LinkButton, Notice, PageHeader, Section, Tag, TaskList } from '~/ui'
+import { OwnInterests } from '~/views/needs/own-interests'
 import { dayOf, today } from '~db/clock'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.request_list_title() }) }]
@@ -19,6 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     toAnswer: toAnswer.map((row) => ({ ...row, until: untilText(dayOf(row.dueAt), today()) })),
     answered,
+    interests: interestsOf(actor),
     done: new URL(request.url).searchParams.get('done'),
   }
 }
@@ -26,12 +29,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const doneTexts: Record<string, () => string> = {
   declined: m.request_done_declined,
   taken_back: m.request_done_taken_back,
+  interest_withdrawn: m.interest_done_withdrawn,
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Requests() {
-  const { toAnswer, answered, done } = useLoaderData<typeof loader>()
+  const { toAnswer, answered, interests, done } = useLoaderData<typeof loader>()
   const said = wordOf(doneTexts, done)
   return (
     <>
@@ -77,6 +81,7 @@ export default function Requests() {
           />
         )}
       </Section>
+      <OwnInterests interests={interests} />
       {answered.length > 0 ? <Answered rows={answered} /> : null}
     </>
   )

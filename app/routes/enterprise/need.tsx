@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import { chooseInterest } from '~/domain/needs/choose-interest.server'
 import { closeNeed } from '~/domain/needs/close-need.server'
 import { discardNeed } from '~/domain/needs/discard-need.server'
 import { needActionForm } from '~/domain/needs/forms'
@@ -23,12 +24,14 @@ import { CloseNeed, NeedResults, NeedSubjects, PublishNeed, RequestConsultants }
 import { doneText } from '~/views/needs/need-done'
 import { NeedSide } from '~/views/needs/need-side'
 import { NeedTag } from '~/views/needs/need-tag'
+import { InterestChoice, Interests } from '~/views/needs/interests'
 import { needMark } from '~/views/needs/need-mark.server'
 import { needView } from '~/views/needs/need-view.server'
 import { DiscardNeed } from '~/views/needs/own-drafts'
 import { ReopenNeed } from '~/views/needs/reopen-need'
 import { StillWanted } from '~/views/needs/still-wanted'
 import { SentRequests } from '~/views/needs/sent-requests'
+import { WavesStanding } from '~/views/needs/waves'
 import { ToldResults } from '~/views/work/told-results'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -62,6 +65,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
         return discardNeed(actor, needId)
       case 'request':
         return sendRequests(actor, needId, value)
+      case 'interest':
+        return chooseInterest(actor, needId, value.takesInterest === 'yes')
       case 'reopen':
         return reopenNeed(actor, needId)
       case 'keep':
@@ -72,6 +77,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   })
   if (done.refused) return done.refused
   if (value.step === 'discard') return redirect('/needs?done=discarded', 303)
+  if (value.step === 'interest')
+    return redirect(`/needs/${needId}?done=interest_${value.takesInterest === 'yes' ? 'on' : 'off'}`, 303)
   const said = {
     keep: 'kept',
     publish: 'published',
@@ -120,6 +127,8 @@ export default function NeedPage() {
             </Section>
             <NeedSubjects needId={need.id} subjects={data.subjects} status={need.status} mine={mine} />
             {requests.length > 0 ? <SentRequests {...data} /> : null}
+            <Interests {...data} />
+            <WavesStanding {...data} />
             <NeedResults results={data.results} mine={mine} />
             {mine && need.status === 'published' ? (
               <RequestConsultants {...data} asked={requests.length > 0} lastResult={lastResult} />
@@ -132,6 +141,7 @@ export default function NeedPage() {
               />
             </Section>
             {mine && need.status === 'draft' ? <DiscardNeed lastResult={lastResult} /> : null}
+            {mine && need.status === 'published' ? <InterestChoice need={need} /> : null}
             {mine && need.status === 'published' ? <CloseNeed lastResult={lastResult} /> : null}
             {mine && mayReopen(need) ? <ReopenNeed lastResult={lastResult} /> : null}
           </>

@@ -11,6 +11,7 @@ const jobNames: Record<JobKind, () => string> = {
   'matching.refresh': m.health_job_matching_refresh,
   'alerts.look': m.health_job_alerts_look,
   'alerts.daily': m.health_job_alerts_daily,
+  'waves.send': m.health_job_waves_send,
   'learning.forget': m.health_job_learning_forget,
   'enquiries.forget': m.health_job_enquiries_forget,
   'needs.ask_silent': m.health_job_needs_ask_silent,

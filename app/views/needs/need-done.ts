@@ -12,5 +12,10 @@ export const doneText: Record<string, () => string> = {
   reminded: m.need_done_reminded,
   withdrawn: m.need_done_withdrawn,
   again: m.need_done_again,
+  waves_started: m.need_done_waves_started,
+  waves_stopped: m.need_done_waves_stopped,
+  interest_on: m.need_done_interest_on,
+  interest_off: m.need_done_interest_off,
+  interest_declined: m.need_done_interest_declined,
   contact: m.contact_change_done,
 }

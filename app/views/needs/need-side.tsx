@@ -49,6 +49,10 @@ function hintOf({ need, step, mine }: Omit<SideProps, 'told'>): string | null {
       const count = formatNumber(step.count)
       return mine ? m.need_side_late({ count }) : m.need_side_late_department({ count })
     }
+    case 'interest':
+      return mine ? m.need_side_interest() : m.need_side_interest_department()
+    case 'waves':
+      return mine ? m.need_side_waves() : m.need_side_wait_department()
     case 'wait':
       return mine ? m.need_side_wait() : m.need_side_wait_department()
     case 'closed':

@@ -1,7 +1,7 @@
 import type { Day } from '~/domain/days'
 import type { NextStep } from '~/domain/engagement/next-step'
 import type { NeedStep } from '~/domain/needs/next-step'
-import { formatNumber } from '~/i18n/format'
+import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { finishedText, stepActorText, stepText, untilText } from '~/i18n/work-terms'
 
@@ -28,9 +28,22 @@ export function toldStep({ needId, step, work, mine, today }: Props): ToldStep {
   return {
     ...(!mine && step.actor === 'enterprise' && { who: m.engagement_actor_enterprise() }),
     what: needStepText(step),
-    ...(step.dueOn && { until: untilText(step.dueOn, today) }),
-    path: step.kind === 'compare' ? `/needs/${needId}/proposals` : `/needs/${needId}`,
+    ...(step.dueOn && { until: step.kind === 'waves' ? lookText(step.dueOn, today) : untilText(step.dueOn, today) }),
+    path: stepPath[step.kind]?.(needId) ?? `/needs/${needId}`,
   }
+}
+
+/** When the system looks: nobody can be late for it. */
+const lookText = (on: Day, today: Day) => ({
+  text: on === today ? m.need_look_today() : m.need_look_on({ day: formatDay(on) }),
+  overdue: false,
+})
+
+/** Where a step is done, if not on the need's page. */
+const stepPath: Partial<Record<NeedStep['kind'], (needId: string) => string>> = {
+  compare: (needId) => `/needs/${needId}/proposals`,
+  waves: (needId) => `/needs/${needId}#waves`,
+  interest: (needId) => `/needs/${needId}#interests`,
 }
 
 function needStepText(step: NeedStep): string {
@@ -43,6 +56,10 @@ function needStepText(step: NeedStep): string {
       return m.need_next_compare({ count: formatNumber(step.count) })
     case 'late':
       return m.need_next_late()
+    case 'interest':
+      return m.need_next_interest({ count: formatNumber(step.count) })
+    case 'waves':
+      return m.need_next_waves({ wanted: formatNumber(step.wanted) })
     case 'wait':
       return m.need_next_wait({ count: formatNumber(step.count) })
     case 'closed':

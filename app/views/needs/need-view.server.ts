@@ -10,8 +10,7 @@ import { proposedConsultants } from '~/domain/matching/proposed-consultants.serv
 import { partsIn } from '~/domain/needs/changes.server'
 import { canManageNeed } from '~/domain/needs/policy'
 import type { needPage } from '~/domain/needs/queries.server'
-import { nextNeedStep } from '~/domain/needs/next-step'
-import { askedOf } from '~/domain/needs/steps.server'
+import { needSteps } from '~/domain/needs/steps.server'
 import { commonestDecline } from '~/domain/proposals/decline-advice'
 import { placesLeft } from '~/domain/proposals/lifecycle'
 import { filesOfNeed } from '~/domain/proposals/need-files.server'
@@ -22,7 +21,9 @@ import { localName } from '~/i18n/terms'
 import { subjectName } from '~/views/choices/subject-choices.server'
 import { certifierItem, matchItem } from '~/views/matching/match-items.server'
 import { toldItem } from '~/views/work/told-results.server'
+import { interestItems } from './interests.server'
 import { toldStep } from './need-step'
+import { wavesView } from './waves.server'
 import { sentItems } from './sent-requests.server'
 import { communeOf, sectorOf } from '~/vocabulary/reference.server'
 import { dayOf, today } from '~db/clock'
@@ -41,7 +42,7 @@ export async function needView(actor: Actor, page: Page) {
   const result = FARTHEST_FIRST.find((status) => results.some((outcome) => outcome.status === status))
   const endsInCertificate = engagement !== undefined && needsForCertificate([engagement]).has(need.id)
   const mine = canManageNeed(actor, need)
-  const step = nextNeedStep(need.status, requests.map(askedOf), today())
+  const step = needSteps([need]).get(need.id)!
   const sent = sentItems(actor, page)
   const next = engagement && (stepOf(engagement) ?? nextOutcomeStep(results, endsInCertificate))
   const work = engagement ? { id: engagement.id, next: next ?? null, hasOutcome: results.length > 0 } : null
@@ -66,6 +67,8 @@ export async function needView(actor: Actor, page: Page) {
       .map(({ name, at, detail, parts }) => ({ text: needEventWords(name, detail, parts), at })),
     today: today(),
     requests: sent,
+    waves: wavesView(page),
+    interests: interestItems(actor, need, matches),
     declined: need.status === 'published' && step.kind !== 'compare' ? commonestDecline(sent, need) : null,
     left: placesLeft(requests),
     step,

@@ -6,6 +6,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { Button, LinkButton } from '~/ui/actions'
 import { Empty, Tag } from '~/ui/feedback'
 import { Details, Meta, Prose } from '~/ui/layout'
+import { useReadOnly } from '~/ui/read-only'
 import { Reasons, ResultList } from '~/ui/results'
 
 type Filter = { facet: NeedFacet; chosen: string; options: { value: string; text: string; count: number }[] }
@@ -66,6 +67,9 @@ export type OpenNeedItem = {
   /** Null: outside what the profile offers. */
   fit: { reasons: string[]; missing: string[] } | null
   requestId: string | null
+  /** Whether they said so, or may. */
+  isInterested: boolean
+  mayBeInterested: boolean
 }
 
 const SHORT = 320
@@ -89,7 +93,9 @@ export const OpenNeedList = ({ items }: { items: OpenNeedItem[] }) => (
               <p>
                 <Link to={`/requests/${item.requestId}`}>{m.open_need_invited_link()}</Link>
               </p>
-            ) : null}
+            ) : (
+              <InterestWay item={item} />
+            )}
           </div>
         </div>
       </article>
@@ -97,9 +103,30 @@ export const OpenNeedList = ({ items }: { items: OpenNeedItem[] }) => (
   </ResultList>
 )
 
+function InterestWay({ item: { id, title, isInterested, mayBeInterested } }: { item: OpenNeedItem }) {
+  const readOnly = useReadOnly()
+  const to = `/open-needs/${id}`
+  const of = <span className="visually-hidden">{title}</span>
+  if (isInterested)
+    return (
+      <p>
+        <Link to={to}>
+          {m.open_need_interested_link()} {of}
+        </Link>
+      </p>
+    )
+  if (!mayBeInterested || readOnly) return null
+  return (
+    <LinkButton variant="secondary" toForm to={to}>
+      {m.open_need_interest_button()} {of}
+    </LinkButton>
+  )
+}
+
 const NeedTags = ({ item }: { item: OpenNeedItem }) => (
   <div className="result-tags">
     {item.requestId ? <Tag tone="ok">{m.open_need_invited()}</Tag> : null}
+    {item.isInterested ? <Tag tone="info">{m.request_interested_tag()}</Tag> : null}
     {item.fit ? null : <Tag tone="neutral">{m.open_need_no_fit()}</Tag>}
   </div>
 )

@@ -3,19 +3,43 @@ import type { NotificationKind } from '~/domain/notifications/kinds'
 import { formatDay } from '~/i18n/format'
 import { partsInWords } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { declineReasonText, withdrawalReasonText } from '~/i18n/work-terms'
+import { declineReasonText, interestDeclineText, withdrawalReasonText } from '~/i18n/work-terms'
 import { quoted, sentence, type Tells } from './told-parts.server'
 
 const requestDay = ({ dueOn }: Facts['request']) => ({ day: formatDay(dueOn) })
 
-type RequestKind = Extract<NotificationKind, `request_${string}` | 'contact_opened'>
+type RequestKind = Extract<NotificationKind, `request_${string}` | `interest_${string}` | 'contact_opened'>
+
+/** Where a consultant sees what became of their interest in needs. */
+const OWN_INTERESTS = '/requests#interests'
 
 /** What happens to a request until it is answered or comes to nothing. */
 export const toldOfRequests: { readonly [K in RequestKind]: Tells<K> } = {
   request_received: (facts, id) => ({
-    title: m.notice_request_received(facts),
-    text: m.notice_request_received_text({ ...quoted(facts), ...requestDay(facts) }),
+    title: facts.wasInterested ? m.notice_interest_accepted(facts) : m.notice_request_received(facts),
+    text: (facts.wasInterested ? m.notice_interest_accepted_text : m.notice_request_received_text)({
+      ...quoted(facts),
+      ...requestDay(facts),
+    }),
     path: `/requests/${id}`,
+  }),
+  interest_received: (facts, id) => ({
+    title: m.notice_interest_received(),
+    text: m.notice_interest_received_text(quoted(facts)),
+    path: `/needs/${id}#interests`,
+  }),
+  interest_declined: (facts) => ({
+    title: m.notice_interest_declined(),
+    text: m.notice_interest_declined_text({
+      ...quoted(facts),
+      reason: facts.declineReason ? interestDeclineText[facts.declineReason]() : '',
+    }),
+    path: OWN_INTERESTS,
+  }),
+  interest_ended: (facts) => ({
+    title: m.notice_interest_ended(),
+    text: m.notice_interest_ended_text(quoted(facts)),
+    path: OWN_INTERESTS,
   }),
   request_due: (facts, id) => ({
     title: m.notice_request_due({ ...facts, ...requestDay(facts) }),

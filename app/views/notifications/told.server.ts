@@ -18,6 +18,7 @@ import { changeText } from '../work/proposal-change-text'
 import { askDepartment, tellDepartment } from './tell-department.server'
 import { ABOUT, quoted, sentence, type Tells, type ToldItem } from './told-parts.server'
 import { toldOfRequests } from './told-requests.server'
+import { toldOfWaves } from './told-waves.server'
 
 /** The message in its conversation, or what stands in its place. */
 const messagePlace = ({ requestId, messageId }: { requestId: string; messageId: string }) =>
@@ -27,6 +28,7 @@ const engagementPage = ({ engagementId }: { engagementId: string }) => `/engagem
 
 const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfRequests,
+  ...toldOfWaves,
   need_unasked: (facts, id) => ({
     title: m.notice_need_unasked(),
     text: m.notice_need_unasked_text(quoted(facts)),

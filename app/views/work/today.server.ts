@@ -6,6 +6,7 @@ import { readOwnProfile } from '~/domain/directory/read-profile.server'
 import type { ProfileStatus } from '~/domain/directory/lifecycle'
 import { worklist } from '~/domain/programme/queries.server'
 import { openNeedSteps } from '~/domain/needs/steps.server'
+import { interestsOf } from '~/domain/proposals/interests.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
@@ -59,8 +60,8 @@ const together = (...parts: Tasks[]): Tasks => ({
 const needTasks = (actor: Actor): Tasks =>
   bySide(
     openNeedSteps(actor).map(({ id, text, step }) => {
-      const { what, path } = toldStep({ needId: id, step, work: null, mine: true, today: today() })
-      return { isMine: step.actor === 'enterprise', title: excerpt(text), to: path, what, until: until(step.dueOn) }
+      const { what, path, until: day } = toldStep({ needId: id, step, work: null, mine: true, today: today() })
+      return { isMine: step.actor === 'enterprise', title: excerpt(text), to: path, what, until: day ?? null }
     }),
   )
 
@@ -73,14 +74,24 @@ function requestTasks(actor: Actor): Tasks {
       what: m.today_answer({ enterprise }),
       until: until(dayOf(dueAt)),
     })),
-    others: answered
-      .filter(({ proposalStatus }) => proposalStatus === 'submitted')
-      .map(({ id, needText, enterprise }) => ({
-        title: excerpt(needText),
-        to: `/requests/${id}`,
-        what: m.today_proposed({ enterprise }),
-        until: null,
-      })),
+    others: [
+      ...answered
+        .filter(({ proposalStatus }) => proposalStatus === 'submitted')
+        .map(({ id, needText, enterprise }) => ({
+          title: excerpt(needText),
+          to: `/requests/${id}`,
+          what: m.today_proposed({ enterprise }),
+          until: null,
+        })),
+      ...interestsOf(actor)
+        .filter(({ status }) => status === 'waiting')
+        .map(({ needId, need }) => ({
+          title: excerpt(need.text),
+          to: `/open-needs/${needId}`,
+          what: m.today_interested(),
+          until: null,
+        })),
+    ],
   }
 }
 

@@ -9,6 +9,7 @@ import {
   certificates,
   engagements,
   events,
+  interests,
   matches,
   milestones,
   needs,
@@ -16,6 +17,7 @@ import {
   profiles,
   requests,
   subjects,
+  waves,
 } from '~db/schema'
 import { freshDatabase } from '~tests/support/database'
 
@@ -43,15 +45,15 @@ describe('the demo province', () => {
     expect(await loadDemoIfEmpty()).toBe(false)
     expect(everything()).toEqual(once)
     expect(once.profiles).toHaveLength(40)
-    expect(once.needs).toHaveLength(40)
+    expect(once.needs).toHaveLength(41)
   })
 
   it('shows every state of the way in the department’s figures', () => {
     const department = actorOf(idFrom('user department'))!
     expect(programmeFigures(department)).toEqual({
-      needs: 36,
-      requested: 30,
-      replied: 26,
+      needs: 37,
+      requested: 32,
+      replied: 27,
       proposed: 24,
       awarded: 19,
       completed: 13,
@@ -66,6 +68,21 @@ describe('the demo province', () => {
     expect(taken).toMatchObject([{ withdrawalReason: 'no_answer', withdrawalNote: expect.any(String) as string }])
     const pairs = new Set(all.map(({ needId, profileId }) => `${needId} ${profileId}`))
     expect(all.length - pairs.size).toBe(1)
+  })
+
+  it('has consultants who were not invited and are interested: two who wait for an answer, one who was invited upon it', () => {
+    const all = db.select().from(interests).all()
+    expect(all.map(({ status }) => status).sort()).toEqual(['accepted', 'waiting', 'waiting'])
+    expect(new Set(all.map(({ needId }) => needId)).size).toBe(2)
+  })
+
+  it('has a need for which consultants are invited in waves, with room for a third one on its list', () => {
+    const [running] = db.select().from(waves).all()
+    expect(running).toMatchObject({ number: 2, stoppedAt: null })
+    const sent = db.select().from(requests).where(eq(requests.needId, running!.needId)).all()
+    expect([1, 2].map((number) => sent.filter(({ wave }) => wave === number).length)).toEqual([5, 2])
+    const listed = db.select().from(matches).where(eq(matches.needId, running!.needId)).all()
+    expect(listed.length).toBeGreaterThan(sent.length)
   })
 
   it('has an open need whose list was kept before a consultant came who fits it', () => {

@@ -8,7 +8,8 @@ import { secondStepDue } from '~/domain/accounts/second-step-needed.server'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import * as schema from '~db/schema'
-import { type Guard, guards } from './guards'
+import type { Guard } from './guard'
+import { guards } from './guards'
 import { onlookers, otherAgencies, readersOf, strangersRecord, type StrangersRecord } from './records'
 
 type RouteModule = {

@@ -1,34 +1,16 @@
-import { ROLES, type Role } from '~/domain/accounts/lifecycle'
+import { ROLES } from '~/domain/accounts/lifecycle'
 import { addDays } from '~/domain/days'
 import { READ_AS } from '~/forms/carried'
 import { today } from '~db/clock'
-import type { StrangersRecord } from './records'
+import { both, everyone, type Guard, type Ids } from './guard'
 
-type Fields = Record<string, string>
-type Ids = (record: StrangersRecord) => Record<string, string>
-
-/** Who a route file is for. What it does not name, nobody may do. */
-export type Guard = {
-  /** Roles that may open the page; `everyone` needs no account. */
-  opens: readonly Role[] | 'everyone'
-  /** Roles that may post to it. */
-  posts?: readonly Role[] | 'everyone'
-  /** Forms that would do something, if the record were one's own. */
-  forms?: readonly Fields[]
-  /** What it changes is the person's own, not their organisation's: those who may only look there post it too. */
-  personal?: boolean
-  /** The ids in the address, where the page is about one record. */
-  ids?: Ids
-}
-
-const both = (...roles: Role[]) => ({ opens: roles, posts: roles })
-const everyone = { opens: 'everyone', posts: 'everyone' } as const
 const needId: Ids = ({ needId }) => ({ needId })
 const requestId: Ids = ({ requestId }) => ({ requestId })
 const engagementId: Ids = ({ engagementId }) => ({ engagementId })
 const outcomeId: Ids = ({ outcomeId }) => ({ outcomeId })
 const A_LONG_TEXT = 'Xưởng chè muốn làm HACCP để bán cho siêu thị.'
 const ROW = 'dd8f2a3e-5d2c-4f0b-9d38-0f8a3a2a4a11'
+const FIRST_WAVE = { step: 'start', id: ROW, size: '5', wanted: '3', contactFrom: 'chosen' }
 
 /** Every file of app/routes. A new page is not done before it stands here. */
 export const guards: Record<string, Guard> = {
@@ -158,6 +140,7 @@ export const guards: Record<string, Guard> = {
       { step: 'discard' },
       { step: 'close', reason: 'other' },
       { step: 'request', profileIds: ROW, contactFrom: 'invited' },
+      { step: 'interest', takesInterest: 'no' },
     ],
   },
   'enterprise/needs': { opens: ['enterprise'] },
@@ -185,6 +168,15 @@ export const guards: Record<string, Guard> = {
       { step: 'again', id: ROW, contactFrom: 'chosen' },
     ],
   },
+  'enterprise/waves': { ...both('enterprise'), ids: needId, forms: [{ step: 'stop' }, FIRST_WAVE] },
+  'enterprise/interest': {
+    ...both('enterprise'),
+    ids: ({ openNeedId, interestId }) => ({ needId: openNeedId, interestId }),
+    forms: [
+      { step: 'accept', contactFrom: 'chosen' },
+      { step: 'decline', reason: 'other' },
+    ],
+  },
   'enterprise/edit-need': {
     ...both('enterprise'),
     ids: needId,
@@ -202,6 +194,11 @@ export const guards: Record<string, Guard> = {
   },
   'enterprise/need-subjects': { ...both('enterprise'), ids: needId, forms: [{ chosen: 'HACCP' }] },
   'consultant/open-needs': { opens: ['consultant'] },
+  'consultant/open-need': {
+    ...both('consultant'),
+    ids: needId,
+    forms: [{ step: 'say', id: ROW, message: 'x' }, { step: 'withdraw' }],
+  },
   'account/organisation': both('enterprise', 'consultant'),
   'public/preferences': everyone,
   'consultant/profile': both('consultant'),

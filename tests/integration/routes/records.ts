@@ -8,6 +8,7 @@ import { saveSearch } from '~/domain/alerts/save-search.server'
 import { reportMessage } from '~/domain/conversation/report-message.server'
 import { openReports } from '~/domain/conversation/reports.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
+import { sayOpenInterest } from '~/domain/proposals/say-open-interest.server'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { certificates } from '~db/schema'
@@ -18,6 +19,7 @@ import {
   consultantWithDraft,
   department,
   enterprise,
+  publishedNeed,
   reportedOutcome,
 } from '~tests/scenarios'
 
@@ -33,6 +35,9 @@ export function strangersRecord() {
   sendMessage(reported.consultant, requestId, { id: messageId, text: 'Thứ hai tôi đến xưởng.' })
   reportMessage(reported.enterprise, requestId, messageId, { kind: 'rude' })
   const reportId = openReports(department())[0]!.id
+  const { needId: openNeedId } = publishedNeed({ enterprise: reported.enterprise })
+  const interestId = newId()
+  sayOpenInterest(consultant().actor, openNeedId, { id: interestId, message: 'Tôi làm được việc này.' })
   const ids = {
     needId,
     requestId,
@@ -44,6 +49,8 @@ export function strangersRecord() {
     searchId,
     messageId,
     reportId,
+    openNeedId,
+    interestId,
   }
   return { ...ids, owners: { enterprise: reported.enterprise, consultant: reported.consultant } }
 }

@@ -16,10 +16,16 @@ const asked = (status: RequestStatus, sentOn: Day, change: Partial<Asked> = {}):
 const sent = (sentOn: Day, remindedOn: Day | null = null) => asked('sent', sentOn, { remindedOn })
 const proposed = asked('proposed', '2026-11-10', { answeredOn: '2026-11-12' })
 const declined = asked('declined', '2026-11-10', { answeredOn: '2026-11-12' })
-const stepOf = (...requests: Asked[]) => nextNeedStep('published', requests, TODAY)
+type Wave = { on: Day; wanted: number } | null
+const awaited = (requests: readonly Asked[], interests: readonly Day[] = [], nextWave: Wave = null) => ({
+  requests,
+  interests,
+  nextWave,
+})
+const stepOf = (...requests: Asked[]) => nextNeedStep('published', awaited(requests), TODAY)
 
 it('waits for its enterprise to publish it, to invite somebody, and to compare what was proposed', () => {
-  expect(nextNeedStep('draft', [], TODAY)).toMatchObject({ kind: 'publish', actor: 'enterprise' })
+  expect(nextNeedStep('draft', awaited([]), TODAY)).toMatchObject({ kind: 'publish', actor: 'enterprise' })
   for (const requests of [[], [declined], [asked('withdrawn', '2026-11-10')]])
     expect(stepOf(...requests)).toMatchObject({ kind: 'invite', actor: 'enterprise' })
   expect(stepOf(proposed, sent('2026-11-01'))).toEqual({
@@ -49,8 +55,36 @@ describe('an invitation whose day has ended', () => {
   })
 })
 
+it('waits for its enterprise to answer who is interested uninvited, where nothing else waits for it', () => {
+  // Friday; the five working days end on the next one.
+  const interests: Day[] = ['2026-11-18', '2026-11-13']
+  const answer = { kind: 'interest', actor: 'enterprise', count: 2, dueOn: TODAY }
+  for (const requests of [[], [declined], [sent('2026-11-17')]])
+    expect(nextNeedStep('published', awaited(requests, interests), TODAY)).toEqual(answer)
+  for (const [requests, kind] of [
+    [[sent('2026-11-01')], 'late'],
+    [[proposed], 'compare'],
+  ] as const)
+    expect(nextNeedStep('published', awaited(requests, interests), TODAY)).toMatchObject({ kind })
+  expect(nextNeedStep('closed', awaited([], interests), TODAY)).toMatchObject({ kind: 'closed' })
+})
+
+it('waits for the system while the next wave of invitations is to come, unless the enterprise has something to do', () => {
+  const wave = { on: '2026-11-23', wanted: 3 } as const
+  const next = { kind: 'waves', actor: 'system', wanted: 3, dueOn: '2026-11-23' }
+  for (const requests of [[declined], [sent('2026-11-18')]])
+    expect(nextNeedStep('published', awaited(requests, [], wave), TODAY)).toEqual(next)
+  for (const [requests, interests, kind] of [
+    [[sent('2026-11-01')], [], 'late'],
+    [[proposed], [], 'compare'],
+    [[declined], [TODAY], 'interest'],
+  ] as const)
+    expect(nextNeedStep('published', awaited(requests, interests, wave), TODAY)).toMatchObject({ kind })
+  expect(nextNeedStep('closed', awaited([], [], wave), TODAY)).toMatchObject({ kind: 'closed' })
+})
+
 it('is over once somebody is chosen or it is closed', () => {
-  expect(nextNeedStep('closed', [declined], TODAY)).toMatchObject({ kind: 'closed', actor: null })
+  expect(nextNeedStep('closed', awaited([declined]), TODAY)).toMatchObject({ kind: 'closed', actor: null })
 })
 
 it('has, in every state, one who acts unless it is over, and a day that has passed only where that one is the enterprise', () => {
@@ -70,8 +104,8 @@ it('has, in every state, one who acts unless it is over, and a day that has pass
   const wrong: unknown[] = []
   for (const status of NEED_STATUSES) {
     for (const requests of combinations) {
-      const step = nextNeedStep(status, requests, TODAY)
-      const swapped = nextNeedStep(status, [...requests].reverse(), TODAY)
+      const step = nextNeedStep(status, awaited(requests), TODAY)
+      const swapped = nextNeedStep(status, awaited([...requests].reverse()), TODAY)
       if (!isRight(status, requests, step) || JSON.stringify(step) !== JSON.stringify(swapped)) wrong.push(step)
     }
   }
