@@ -14,15 +14,15 @@ import { suggestedFor } from '~/domain/needs/suggested-for.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
 import { DomainError } from '~/domain/errors'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
-import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
-import { Attachments, Columns, Meta, Notice, PageHeader, Prose, Section, Timeline } from '~/ui'
+import { Attachments, Columns, Meta, Notice, PageHeader, Prose, Section } from '~/ui'
 import { Certifiers } from '~/views/matching/certifiers'
 import { CloseNeed, NeedResults, NeedSubjects, PublishNeed, RequestConsultants } from '~/views/needs/need-page'
 import { doneText } from '~/views/needs/need-done'
 import { NeedSide } from '~/views/needs/need-side'
+import { NeedStory } from '~/views/needs/need-story'
 import { NeedTag } from '~/views/needs/need-tag'
 import { InterestChoice, Interests } from '~/views/needs/interests'
 import { needMark } from '~/views/needs/need-mark.server'
@@ -135,11 +135,7 @@ export default function NeedPage() {
             ) : null}
             <ToldResults title={mine ? m.told_title() : m.told_title_department()} results={data.toldResults} />
             {data.certifiers.length > 0 ? <Certifiers certifiers={data.certifiers} /> : null}
-            <Section title={m.need_section_story()}>
-              <Timeline
-                items={story.map(({ text, at }) => ({ state: 'done', title: text, when: formatMomentDay(at) }))}
-              />
-            </Section>
+            <NeedStory story={story} />
             {mine && need.status === 'draft' ? <DiscardNeed lastResult={lastResult} /> : null}
             {mine && need.status === 'published' ? <InterestChoice need={need} /> : null}
             {mine && need.status === 'published' ? <CloseNeed lastResult={lastResult} /> : null}

@@ -16,3 +16,5 @@ export const sentence = (text: string | null) => {
   const shown = excerpt(text ?? '', ABOUT)
   return shown === '' || /[.!?…]$/.test(shown) ? shown : `${shown}.`
 }
+
+export const engagementPage = ({ engagementId }: { engagementId: string }) => `/engagements/${engagementId}`

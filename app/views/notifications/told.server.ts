@@ -9,14 +9,13 @@ import {
 } from '~/domain/notifications/facts.server'
 import type { About } from '~/domain/notifications/kind'
 import { notificationKinds, type NotificationKind } from '~/domain/notifications/kinds'
-import { lastChanges } from '~/domain/proposals/versions.server'
-import { formatDay, formatNumber } from '~/i18n/format'
+import { formatDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { declineReasonText, openingReasonText, reportKindText } from '~/i18n/work-terms'
-import { changeText } from '../work/proposal-change-text'
+import { openingReasonText, reportKindText } from '~/i18n/work-terms'
 import { askDepartment, tellDepartment } from './tell-department.server'
-import { ABOUT, quoted, sentence, type Tells, type ToldItem } from './told-parts.server'
+import { ABOUT, engagementPage, quoted, sentence, type Tells, type ToldItem } from './told-parts.server'
+import { toldOfProposals } from './told-proposals.server'
 import { toldOfRequests } from './told-requests.server'
 import { toldOfWaves } from './told-waves.server'
 
@@ -24,10 +23,10 @@ import { toldOfWaves } from './told-waves.server'
 const messagePlace = ({ requestId, messageId }: { requestId: string; messageId: string }) =>
   `/conversations/${requestId}#message-${messageId}`
 const agreementPage = ({ engagementId }: { engagementId: string }) => `/engagements/${engagementId}/agreement`
-const engagementPage = ({ engagementId }: { engagementId: string }) => `/engagements/${engagementId}`
 
 const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfRequests,
+  ...toldOfProposals,
   ...toldOfWaves,
   need_unasked: (facts, id) => ({
     title: m.notice_need_unasked(),
@@ -53,29 +52,6 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
     title: m.notice_need_unanswered(facts),
     text: m.notice_need_unanswered_text(quoted(facts)),
     path: `/needs/${id}`,
-  }),
-  proposal_received: (facts) => ({
-    title: m.notice_proposal_received(facts),
-    text: m.notice_proposal_received_text(quoted(facts)),
-    path: `/needs/${facts.needId}/proposals`,
-  }),
-  proposal_changed: (facts, id) => ({
-    title: m.notice_proposal_changed(facts),
-    text: m.notice_proposal_changed_text({ ...quoted(facts), changes: lastChanges(id).map(changeText).join('; ') }),
-    path: `/needs/${facts.needId}/proposals`,
-  }),
-  proposal_withdrawn: (facts) => ({
-    title: m.notice_proposal_withdrawn(facts),
-    text: m.notice_proposal_withdrawn_text({
-      ...quoted(facts),
-      reason: facts.declineReason ? declineReasonText[facts.declineReason]() : '',
-    }),
-    path: `/needs/${facts.needId}`,
-  }),
-  proposals_wait: (facts, id) => ({
-    title: m.notice_proposals_wait({ count: formatNumber(facts.proposals) }),
-    text: m.notice_proposals_wait_text(quoted(facts)),
-    path: `/needs/${id}/proposals`,
   }),
   message_from_enterprise: (facts, id, at) => ({
     title: m.notice_message({ name: facts.enterprise }),
@@ -115,11 +91,6 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
     text: m.notice_message_hidden_text({ reason: sentence(facts.reason), ...askDepartment() }),
     path: messagePlace(facts),
   }),
-  proposal_awarded: (facts) => ({
-    title: m.notice_proposal_awarded(facts),
-    text: m.notice_proposal_awarded_text(quoted(facts)),
-    path: engagementPage(facts),
-  }),
   agreement_confirmed: (facts, id, at) => {
     const names = agreementConfirmedBy(id, at)
     const said = { ...facts, ...quoted(facts), name: names[0] ?? '' }
@@ -139,11 +110,6 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
     title: m.notice_agreement_copy_attached(),
     text: m.notice_agreement_copy_attached_text(facts),
     path: agreementPage(facts),
-  }),
-  proposal_not_chosen: (facts, id) => ({
-    title: m.notice_proposal_not_chosen(facts),
-    text: m.notice_proposal_not_chosen_text(quoted(facts)),
-    path: `/requests/${id}`,
   }),
   milestone_submitted: (facts) => ({
     title: m.notice_milestone_submitted(facts),
