@@ -20,7 +20,7 @@ import { wordOf } from '~/i18n/word-of'
 import { Attachments, Columns, Meta, Notice, PageHeader, Prose, Section } from '~/ui'
 import { Certifiers } from '~/views/matching/certifiers'
 import { CloseNeed, NeedResults, NeedSubjects, PublishNeed, RequestConsultants } from '~/views/needs/need-page'
-import { doneText } from '~/views/needs/need-done'
+import { doneBy, doneText } from '~/views/needs/need-done'
 import { NeedSide } from '~/views/needs/need-side'
 import { NeedStory } from '~/views/needs/need-story'
 import { NeedTag } from '~/views/needs/need-tag'
@@ -76,17 +76,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     }
   })
   if (done.refused) return done.refused
-  if (value.step === 'discard') return redirect('/needs?done=discarded', 303)
-  if (value.step === 'interest')
-    return redirect(`/needs/${needId}?done=interest_${value.takesInterest === 'yes' ? 'on' : 'off'}`, 303)
-  const said = {
-    keep: 'kept',
-    publish: 'published',
-    request: 'requested',
-    reopen: 'reopened',
-    close: 'closed',
-  } as const
-  return redirect(`/needs/${needId}?done=${said[value.step]}`, 303)
+  return redirect(value.step === 'discard' ? '/needs?done=discarded' : `/needs/${needId}?done=${doneBy(value)}`, 303)
 }
 
 /** The steps whose forms stand on the page. */

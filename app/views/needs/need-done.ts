@@ -19,3 +19,12 @@ export const doneText: Record<string, () => string> = {
   interest_declined: m.need_done_interest_declined,
   contact: m.contact_change_done,
 }
+
+type Done =
+  { step: 'publish' | 'request' | 'reopen' | 'keep' | 'close' } | { step: 'interest'; takesInterest: 'yes' | 'no' }
+
+const DONE = { publish: 'published', request: 'requested', reopen: 'reopened', keep: 'kept', close: 'closed' } as const
+
+/** What its page says after a step of a need. */
+export const doneBy = (done: Done): string =>
+  done.step === 'interest' ? `interest_${done.takesInterest === 'yes' ? 'on' : 'off'}` : DONE[done.step]
