@@ -51,7 +51,9 @@ export default function Award() {
           <LinkButton to={`/engagements/${engagementId}`}>{m.award_taken_link()}</LinkButton>
         </Notice>
       ) : null}
-      {!open && !engagementId ? <Notice tone="due">{m.award_closed()}</Notice> : null}
+      {!open && !engagementId ? (
+        <Notice tone="due">{need.status === 'published' ? m.award_taken_back({ name }) : m.award_closed()}</Notice>
+      ) : null}
       {lastResult?.error?.[''] && !engagementId ? <EarlierVersions versions={versions} /> : null}
       {flags.length > 0 ? (
         <Notice tone={isForbidden ? 'danger' : 'due'} title={m.award_flags_title()}>

@@ -191,9 +191,11 @@ describe('choosing', () => {
     expect(won.html).not.toContain('Cần xong trước Tết')
   })
 
-  it('finds none that was withdrawn while it was read', () => {
-    const { consultant: actor, requestId, enterprise, proposalId } = submittedProposal()
+  it('finds none that was withdrawn while it was read, and says so', async () => {
+    const { consultant: actor, requestId, enterprise, needId, proposalId } = submittedProposal()
     withdrawProposal(actor, requestId, { reason: 'other' })
+    const { html } = await shownPage(awardPage, await args(enterprise, { needId, proposalId }))
+    expect(html).toContain(m.award_taken_back({ name: actor.organisationName! }))
     expect(refusal(() => awardProposal(enterprise, proposalId, { seen: '1.0', knowing: true })).code).toBe(
       'state_changed',
     )
