@@ -209,13 +209,14 @@ describe('a consultant', () => {
       'milestones[0].dueWeek': 'cuối tháng',
       'lines[0].amountVnd': '-5',
     }
-    await expectRefused(page, 'scope', typed, {
+    const messages = {
       scope: m.form_error_required(),
       durationWeeks: m.form_error_whole_number(),
       validUntil: m.form_error_no_such_day(),
       'milestones[0].dueWeek': m.form_error_figure_whole(),
       'lines[0].amountVnd': m.form_error_too_small({ minimum: '0' }),
-    })
+    }
+    await expectRefused(page, 'scope', typed, messages, 'button[value="check"]')
     await page.goto(`/requests/${request.id}`)
     await expectRefused(page, 'note', { note: 'Tháng này kín lịch' }, { reason: m.form_error_choose_one() })
   })

@@ -19,9 +19,14 @@ const written = {
   profile_services: ['description'],
   credentials: ['name', 'issuer', 'number'],
   requests: ['message', 'decline_note'],
-  proposals: ['scope'],
-  proposal_milestones: ['title'],
-  milestones: ['title'],
+  proposals: ['not_chosen_note'],
+  proposal_versions: ['scope', 'approach', 'people', 'provides', 'change_note'],
+  proposal_milestones: ['title', 'handover'],
+  proposal_lines: ['title'],
+  proposal_payments: ['title'],
+  proposal_notes: ['text'],
+  interests: ['message'],
+  milestones: ['title', 'handover'],
   milestone_deliveries: ['note', 'returned_reason'],
   certificates: ['scheme', 'number', 'scope', 'issuing_body', 'accreditation'],
   outcomes: ['reject_reason'],
@@ -69,7 +74,7 @@ it.each(Object.entries(people))(
     const waiting: string[] = [...start]
     while (waiting.length > 0) {
       const next = waiting.shift()!
-      if (looked.has(kindOf(next)) || /^\/(files|sign-out|workspace)/.test(next)) continue
+      if (looked.has(kindOf(next)) || /^\/(files|sign-out|workspace)|\/agreement\//.test(next)) continue
       looked.add(kindOf(next))
       await page.goto(next)
       for (const width of [PHONE.width, 1280]) {

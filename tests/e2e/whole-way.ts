@@ -88,8 +88,9 @@ async function propose(page: Page, enterprise: string, look: Look) {
   const amount = page.getByLabel(m.proposal_line_amount())
   await amount.fill('45.000.000')
   await page.getByLabel(m.proposal_line_vat()).selectOption('8')
-  for (const [index, percent] of ['40', '60'].entries())
-    await page.getByLabel(m.proposal_payment_percent()).nth(index).fill(percent)
+  // As many payments as the consultant's last proposal had.
+  const shares = await page.getByLabel(m.proposal_payment_percent()).all()
+  for (const [index, share] of shares.entries()) await share.fill(index === 0 ? `${110 - 10 * shares.length}` : '10')
   await page.getByLabel(m.proposal_duration()).fill('12')
   const third = page.getByRole('group', { name: m.proposal_milestone_legend({ number: '3' }) })
   await page.getByRole('button', { name: m.proposal_milestone_add() }).click()
