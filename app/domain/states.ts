@@ -12,6 +12,9 @@ import { type NeedStatus, needTransitions } from './needs/lifecycle'
 import {
   ANSWER_DAYS,
   CHOICE_DAYS,
+  INTEREST_DAYS,
+  type InterestStatus,
+  interestTransitions,
   type ProposalStatus,
   proposalTransitions,
   REMINDER_DAYS,
@@ -47,6 +50,13 @@ export const MACHINES: readonly Machine[] = [
   machine<NeedStatus>('need', 'draft', needTransitions, {
     draft: { actor: 'enterprise', until: 'as it likes: nobody else sees it' },
     published: { actor: 'parties', until: 'what `nextNeedStep` gives: inviting, answering, or choosing' },
+    closed: null,
+  }),
+  machine<InterestStatus>('interest', 'waiting', interestTransitions, {
+    waiting: { actor: 'enterprise', until: `${INTEREST_DAYS} working days after the first that waits` },
+    accepted: null,
+    declined: null,
+    withdrawn: null,
     closed: null,
   }),
   machine<RequestStatus>('request', 'sent', requestTransitions, {

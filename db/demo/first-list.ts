@@ -1,10 +1,12 @@
+import type { Actor } from '~/domain/accounts/lifecycle'
 import { mayConsult } from '~/domain/directory/policy'
 import { storeMatches } from '~/domain/matching/store-matches.server'
 import { BUILT_IN_VERSION } from '~/domain/matching/ranking/weights'
+import { managedNeed } from '~/domain/needs/queries.server'
 import type { DemoConsultant } from './consultants'
 
 /** The consultants who were introduced on a day, as proposed for a need that day. The worker puts them in order, and finds who came since. */
-export function keepFirstList(needId: string, day: string, consultants: DemoConsultant[]) {
+export function keepFirstList(needId: string, enterprise: Actor, day: string, consultants: DemoConsultant[]) {
   const known = consultants.filter(
     ({ profile }) =>
       profile.verification_status === 'verified' &&
@@ -13,5 +15,5 @@ export function keepFirstList(needId: string, day: string, consultants: DemoCons
   )
   const unordered = { score: 0, reasons: [], missing: [], isNewcomer: false }
   const list = known.map(({ profileId }) => ({ profileId, ...unordered }))
-  storeMatches({ id: needId, changedAt: null }, list, BUILT_IN_VERSION)
+  storeMatches(managedNeed(enterprise, needId), list, BUILT_IN_VERSION)
 }

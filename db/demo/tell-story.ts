@@ -99,7 +99,7 @@ export function tellStory(
   })
   if (reaches('draft')) return
   at(after(0.1), () => publishNeed(enterprise, needId, shownSubjects(need.text, { sectorCode: need.sector_code })))
-  if (story.listed) at(after(0.2), () => keepFirstList(needId, story.day, consultants))
+  if (story.listed) at(after(0.2), () => keepFirstList(needId, enterprise, story.day, consultants))
   if (reaches('closed')) return at(after(20), () => closeNeed(enterprise, needId, 'found_elsewhere'))
   const fitting = candidates(need, consultants)
   const asked = fitting.slice(0, MOST_ASKED)

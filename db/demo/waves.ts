@@ -5,6 +5,7 @@ import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { sayInterested } from '~/domain/proposals/say-interested.server'
 import { sendWaves } from '~/domain/proposals/send-waves.server'
+import { managedNeed } from '~/domain/needs/queries.server'
 import { startWaves } from '~/domain/proposals/start-waves.server'
 import { at } from '../clock'
 import { newId } from '../ids'
@@ -22,7 +23,7 @@ export function tellWaves(
 ) {
   const unordered = { score: 0, reasons: [], missing: [], isNewcomer: false }
   const list = fitting.map(({ profileId }) => ({ profileId, ...unordered }))
-  at(after(0.2), () => storeMatches({ id: needId, changedAt: null }, list, BUILT_IN_VERSION))
+  at(after(0.2), () => storeMatches(managedNeed(enterprise, needId), list, BUILT_IN_VERSION))
   const choice = { size: 5, wanted: 3, message: INVITED, contactFrom: 'interested' as const }
   const seen = fitting.map(({ profileId }) => profileId)
   at(after(1), () => startWaves(enterprise, needId, { id: newId(), ...choice, seen }))

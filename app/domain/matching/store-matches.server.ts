@@ -6,7 +6,8 @@ import { matches as stored, needs, profiles } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import type { PlacedMatch } from './ranking/newcomers'
 
-type NeedAsRead = Pick<typeof needs.$inferSelect, 'id' | 'changedAt'>
+/** What it may spend is matched by, and is no change for consultants (`changedAt`). */
+type NeedAsRead = Pick<typeof needs.$inferSelect, 'id' | 'changedAt' | 'budgetMillion'>
 
 /** Milliseconds before a list was written within which a change may not have reached it. */
 const ON_THE_WAY = 86_400_000
@@ -19,13 +20,14 @@ const ON_THE_WAY = 86_400_000
  * only their order is another.
  */
 export function storeMatches(
-  { id: needId, changedAt }: NeedAsRead,
+  { id: needId, ...read }: NeedAsRead,
   found: readonly PlacedMatch[],
   weightsVersion: string,
 ) {
   transact((tx) => {
     const need = tx.select().from(needs).where(eq(needs.id, needId)).get()
-    if (need?.status !== 'published' || need.changedAt?.getTime() !== changedAt?.getTime()) return
+    if (need?.status !== 'published' || need.changedAt?.getTime() !== read.changedAt?.getTime()) return
+    if (need.budgetMillion !== read.budgetMillion) return
     const before = tx.select().from(stored).where(eq(stored.needId, needId)).orderBy(stored.position).all()
     const after = found.map((match, position) => ({ needId, ...match, position, weightsVersion }))
     const isFirst = need.matchedAt === null

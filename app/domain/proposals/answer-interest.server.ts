@@ -6,11 +6,12 @@ import { interests, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
+import { assertMayBecome } from '../lifecycle'
 import { recordChosen } from '../learning/record-suggestion.server'
 import { assertReplay } from '../sent-before'
 import { assertMayBeAsked, assertRoom, insertRequest, sentFor } from './insert-request.server'
 import { interestToAnswer } from './interests.server'
-import type { ContactFrom, InterestDeclineReason } from './lifecycle'
+import { type ContactFrom, type InterestDeclineReason, interestTransitions } from './lifecycle'
 
 type Invitation = { message: string; contactFrom: ContactFrom }
 
@@ -25,7 +26,8 @@ export function acceptInterest(actor: Actor, needId: string, interestId: string,
       const sent = tx.select().from(requests).where(eq(requests.id, requestId)).get()!
       return assertReplay(sent, invitation)
     }
-    if (status !== 'waiting' || need.status !== 'published') throw new DomainError('state_changed', { status })
+    assertMayBecome(interestTransitions, status, 'accepted')
+    if (need.status !== 'published') throw new DomainError('state_changed', { need: need.status })
     assertRoom(sentFor(tx, needId), 1, '')
     assertMayBeAsked(tx, need.organisationId, [profileId], '')
     insertRequest(tx, actor, { id: newId(), needId, profileId, ...invitation })
@@ -38,7 +40,7 @@ export function declineInterest(actor: Actor, needId: string, interestId: string
   transact((tx) => {
     const { status, declineReason } = interestToAnswer(actor, needId, interestId, tx)
     if (status === 'declined') return assertReplay({ declineReason }, { declineReason: reason })
-    if (status !== 'waiting') throw new DomainError('state_changed', { status })
+    assertMayBecome(interestTransitions, status, 'declined')
     tx.update(interests)
       .set({ status: 'declined', endedAt: now(), answeredBy: actor.userId, declineReason: reason })
       .where(eq(interests.id, interestId))

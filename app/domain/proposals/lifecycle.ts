@@ -78,6 +78,14 @@ export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number]
 export const INTEREST_STATUSES = ['waiting', 'accepted', 'declined', 'withdrawn', 'closed'] as const
 export type InterestStatus = (typeof INTEREST_STATUSES)[number]
 
+export const interestTransitions = {
+  waiting: ['accepted', 'declined', 'withdrawn', 'closed'],
+  accepted: [],
+  declined: [],
+  withdrawn: [],
+  closed: [],
+} as const satisfies Transitions<InterestStatus>
+
 /** Why an enterprise does not take up an interest; the consultant reads it. */
 export const INTEREST_DECLINE_REASONS = ['enough_invited', 'other_experience', 'too_far', 'postponed', 'other'] as const
 export type InterestDeclineReason = (typeof INTEREST_DECLINE_REASONS)[number]

@@ -10,9 +10,11 @@ import { NEW_DAYS } from '~/domain/matching/lifecycle'
 import { proposedConsultants } from '~/domain/matching/proposed-consultants.server'
 import { refreshMatches } from '~/domain/matching/refresh-matches.server'
 import { setWeights } from '~/domain/matching/set-weights.server'
+import { storeMatches } from '~/domain/matching/store-matches.server'
 import { BUILT_IN_VERSION, BUILT_IN_WEIGHTS } from '~/domain/matching/ranking/weights'
 import { closeNeed } from '~/domain/needs/close-need.server'
-import { needPage } from '~/domain/needs/queries.server'
+import { changeNeed } from '~/domain/needs/draft-need.server'
+import { managedNeed, needPage } from '~/domain/needs/queries.server'
 import { remind } from '~/domain/notifications/remind.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
@@ -221,6 +223,17 @@ describe('looking again', () => {
     await catchUp()
     expect(await newIn(need)).toEqual([profileId])
     expect(waiting('matching.follow')).toHaveLength(1)
+  })
+
+  it('that was made from what the need said before is not kept, of what it may spend neither', async () => {
+    const { need } = await openNeed()
+    const read = managedNeed(need.enterprise, need.needId)
+    const input = { text: read.text, sectorCode: read.sectorCode, communeCode: read.communeCode, budgetMillion: 90 }
+    changeNeed(need.enterprise, need.needId, input)
+    storeMatches(read, [], BUILT_IN_VERSION)
+    expect(rows()).toHaveLength(1)
+    storeMatches(managedNeed(need.enterprise, need.needId), [], BUILT_IN_VERSION)
+    expect(rows()).toEqual([])
   })
 
   it('leaves a need alone that ended', async () => {

@@ -43,7 +43,7 @@ export type Need = ReturnType<typeof needWithList>
 export const keepList = (id: string, list: readonly Consultant[]) => {
   const unordered = { score: 0, reasons: [], missing: [], isNewcomer: false }
   storeMatches(
-    { id, changedAt: null },
+    needOf({ needId: id }),
     list.map(({ profileId }) => ({ profileId, ...unordered })),
     BUILT_IN_VERSION,
   )
