@@ -63,6 +63,7 @@ export default [
   route('needs/:needId/subjects', 'routes/enterprise/need-subjects.tsx'),
   route('needs/:needId/proposals', 'routes/enterprise/proposals.tsx'),
   route('needs/:needId/proposals/:proposalId', 'routes/enterprise/proposal.tsx'),
+  route('needs/:needId/proposals/:proposalId/support', 'routes/enterprise/support.tsx'),
   route('needs/:needId/requests/:requestId', 'routes/enterprise/sent-request.tsx'),
   route('needs/:needId/requests/:requestId/contact', 'routes/enterprise/contact-choice.tsx'),
   route('needs/:needId/interests/:interestId', 'routes/enterprise/interest.tsx'),

@@ -3,11 +3,11 @@ import { z } from 'zod'
 /** The shapes of the files that make a province: `data/provinces/<id>/<name>.json`. */
 
 /** A text that a person reads, in both languages. */
-const worded = z.object({ vi: z.string().min(1), en: z.string().min(1) })
+export const worded = z.object({ vi: z.string().min(1), en: z.string().min(1) })
 export type Worded = z.output<typeof worded>
 
 /** Each file says where it comes from and how sure that is. */
-const told = {
+export const told = {
   source: z.union([z.string().min(1), z.record(z.string(), z.string())]),
   confidence: z.enum(['high', 'medium', 'low', 'unverified']),
 }

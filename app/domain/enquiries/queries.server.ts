@@ -62,3 +62,11 @@ export const contactOf = (enquiryId: string): string | undefined =>
     .from(enquiries)
     .where(and(eq(enquiries.id, enquiryId), gt(enquiries.createdAt, new Date(now().getTime() - DAY_MS))))
     .get()?.contact
+
+/** The actor's own enquiry of this id, where they sent it; with when it was answered. */
+export const ownEnquiry = (actor: Actor, enquiryId: string) =>
+  db
+    .select({ createdAt: enquiries.createdAt, answeredAt: enquiries.answeredAt })
+    .from(enquiries)
+    .where(and(eq(enquiries.id, enquiryId), eq(enquiries.userId, actor.userId)))
+    .get()

@@ -6,6 +6,7 @@ import { requireRole } from '~/auth/actor.server'
 import { noteForm } from '~/domain/proposals/forms'
 import { notesOf, noteProposal, removeNote } from '~/domain/proposals/note-proposal.server'
 import { proposalToAward } from '~/domain/proposals/queries.server'
+import { supportFor } from '~/domain/proposals/support.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { cutText } from '~/language/cut-text'
@@ -14,6 +15,7 @@ import { Button, Form, HiddenField, LinkButton, Notice, PageHeader, PlainForm, S
 import { OfferSummary } from '~/views/work/proposal'
 import { NoteList } from '~/views/work/proposal-notes'
 import { EarlierVersions } from '~/views/work/proposal-versions'
+import { supportInShort } from '~/views/work/support.server'
 import { newId } from '~db/ids'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -25,7 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = orNotFound(() => proposalToAward(actor, params.needId!, params.proposalId!))
   const notes = notesOf(page.need.id).filter(({ proposalId }) => proposalId === page.proposal.id)
   const own = notes.filter(({ userId }) => userId === actor.userId).map(({ id }) => id)
-  return { ...page, notes, own, id: newId() }
+  const support = supportInShort(supportFor(actor, page.need).by(page.proposal.offer))
+  return { ...page, notes, own, support, id: newId() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Proposal() {
-  const { need, proposal, versions, notes, own, id } = useLoaderData<typeof loader>()
+  const { need, proposal, versions, notes, own, support, id } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const { consultant: name, offer, flags } = proposal
   const [form, fields] = useForm({
@@ -68,6 +71,10 @@ export default function Proposal() {
         </Notice>
       ))}
       <OfferSummary offer={offer} />
+      <p>
+        {m.support_row()}: {support}.{' '}
+        <Link to={`/needs/${need.id}/proposals/${proposal.id}/support`}>{m.support_see()}</Link>
+      </p>
       <EarlierVersions versions={versions} />
       {need.status === 'published' && proposal.status === 'submitted' ? (
         <LinkButton toForm to={`/needs/${need.id}/award/${proposal.id}`}>

@@ -9,7 +9,9 @@ import { FORBIDDING_FLAGS } from '~/domain/proposals/lifecycle'
 import { notesOf } from '~/domain/proposals/note-proposal.server'
 import { type OfferedProposal, proposalsToCompare } from '~/domain/proposals/queries.server'
 import { weightsOf } from '~/domain/proposals/weigh-proposals.server'
+import { supportFor } from '~/domain/proposals/support.server'
 import { missingTexts, reasonTexts } from '../matching/match-text.server'
+import { supportInShort } from './support.server'
 
 /** Reasons told in a cell. */
 const REASONS_SHOWN = 4
@@ -26,6 +28,7 @@ export function comparedProposals(actor: Actor, needId: string) {
   const { behaviour } = replyHistory()
   const notes = notesOf(needId)
   const weights = weightsOf(needId)
+  const support = supportFor(actor, page.need)
   const rows = shownOf(page).map((proposal) => {
     const { profileId, offer, yearsExperience } = proposal
     const match = matched.get(profileId)
@@ -38,6 +41,7 @@ export function comparedProposals(actor: Actor, needId: string) {
       missing: match ? missingTexts(match.missing) : [],
       replies: isTold ? replies : null,
       results,
+      support: supportInShort(support.by(offer)),
       notes: notes.filter((note) => note.proposalId === proposal.id),
       weighed: {
         price: offer.priceVnd,

@@ -34,6 +34,17 @@ export function SideBySide({ need, proposals, weights }: Compared) {
       rows={[
         ...(weights ? [row(m.proposal_compare_points(), (each) => <Sum proposal={each} weights={weights} />)] : []),
         row(m.proposal_price(), (each) => <Price proposal={each} budgetMillion={need.budgetMillion} />),
+        row(m.support_row(), ({ id, support, consultant }) => (
+          <>
+            {support}
+            <p className="screen-only">
+              <Link to={`/needs/${need.id}/proposals/${id}/support`}>
+                {m.support_see()}
+                <span className="visually-hidden"> {m.proposal_compare_choose_of({ name: consultant })}</span>
+              </Link>
+            </p>
+          </>
+        )),
         row(m.proposal_payments(), ({ offer }) => <PaymentList payments={offer.payments} priceVnd={offer.priceVnd} />),
         row(m.proposal_duration(), ({ offer }) => weeksText(offer.durationWeeks)),
         row(m.proposal_days_on_site(), ({ offer }) =>

@@ -192,6 +192,11 @@ export const guards: Record<string, Guard> = {
     ids: ({ needId, proposalId }) => ({ needId, proposalId }),
     forms: [{ step: 'note', id: ROW, text: 'x' }],
   },
+  'enterprise/support': {
+    ...both('enterprise'),
+    ids: ({ needId, proposalId }) => ({ needId, proposalId }),
+    forms: [{}],
+  },
   'enterprise/need-subjects': { ...both('enterprise'), ids: needId, forms: [{ chosen: 'HACCP' }] },
   'consultant/open-needs': { opens: ['consultant'] },
   'consultant/open-need': {
