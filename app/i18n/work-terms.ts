@@ -16,6 +16,7 @@ import type {
   VatRate,
   WithdrawalReason,
 } from '~/domain/proposals/lifecycle'
+import type { RequestStep } from '~/domain/proposals/next-step'
 import type { WavesStopped } from '~/domain/proposals/waves'
 import type { Day } from '~/domain/days'
 import { isOverdue } from '~/domain/overdue'
@@ -220,6 +221,22 @@ const stepTexts: Words<NextStep['kind']> = {
 }
 export const stepText = (step: NextStep) => stepTexts[step.kind]()
 
+const requestStepTexts: Words<RequestStep['kind']> = {
+  answer: m.request_next_answer,
+  offer: m.request_next_offer,
+  renew: m.request_next_renew,
+  choose: m.request_next_choose,
+  work: m.request_next_work,
+  ended: m.need_next_closed,
+}
+
+/** A request's next step as each of its lists and pages says it, to a reader of this role. */
+export const requestStepSaid = (step: RequestStep, role: Role, today: Day) => ({
+  ...(step.actor && { who: stepActorText(step, role) }),
+  what: requestStepTexts[step.kind](),
+  ...(step.dueOn && { until: untilText(step.dueOn, today) }),
+})
+
 const actorTexts: Words<NextStep['actor']> = {
   enterprise: m.engagement_actor_enterprise,
   consultant: m.engagement_actor_consultant,
@@ -227,11 +244,21 @@ const actorTexts: Words<NextStep['actor']> = {
   department: m.engagement_actor_department,
 }
 
+/** An engagement's next step as its lists and its page say it; undefined where it waits for nothing. */
+export const nextSaid = (step: NextStep | null, role: Role, today: Day) =>
+  step
+    ? {
+        who: stepActorText(step, role),
+        what: stepText(step),
+        ...(step.dueOn && { until: untilText(step.dueOn, today) }),
+      }
+    : undefined
+
 export const isTurnOf = (step: NextStep, role: Role) =>
   step.actor === role || (step.actor === 'parties' && (role === 'enterprise' || role === 'consultant'))
 
 /** Who acts, as the reader of the page would say it. */
-export const stepActorText = (step: NextStep, role: Role) =>
+export const stepActorText = (step: { actor: NextStep['actor'] }, role: Role) =>
   step.actor === role ? m.engagement_actor_you() : actorTexts[step.actor]()
 
 /** What is said of an engagement that waits for nothing more: its result is verified, or it ends in none. */
@@ -245,12 +272,6 @@ export function untilText(dueOn: Day, today: Day): { text: string; overdue: bool
   if (isOverdue(dueOn, today)) return { text: m.engagement_overdue({ days: formatNumber(-left), day }), overdue: true }
   if (left === 0) return { text: m.engagement_due_today({ day }), overdue: false }
   return { text: m.engagement_due_in({ days: formatNumber(left), day }), overdue: false }
-}
-
-/** Until when an answer is awaited, or since when it is late. */
-export function waitingText(dueOn: Day, today: Day): string {
-  const day = formatDay(dueOn)
-  return isOverdue(dueOn, today) ? m.proposal_waiting_overdue({ day }) : m.proposal_waiting_due({ day })
 }
 
 export const weeksText = (weeks: number) => m.proposal_weeks({ weeks: formatNumber(weeks) })

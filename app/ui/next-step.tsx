@@ -12,6 +12,17 @@ export type NextStepProps = {
   children?: ReactNode
 }
 
+/** Until when, where a day is set. */
+export const UntilTag = ({ until }: Pick<NextStepProps, 'until'>) =>
+  until ? <Tag tone={until.overdue ? 'danger' : 'due'}>{until.text}</Tag> : null
+
+/** The same in a line of a list. */
+export const NextStepLine = ({ who, what, until }: Pick<NextStepProps, 'who' | 'what' | 'until'>) => (
+  <>
+    {who ? `${who}: ${what}` : what} <UntilTag until={until} />
+  </>
+)
+
 /** Who acts next, on what, and until when. */
 export function NextStepBox({ title, who, what, until, children }: NextStepProps) {
   return (
@@ -24,7 +35,7 @@ export function NextStepBox({ title, who, what, until, children }: NextStepProps
           </p>
           {until ? (
             <p>
-              <Tag tone={until.overdue ? 'danger' : 'due'}>{until.text}</Tag>
+              <UntilTag until={until} />
             </p>
           ) : null}
           {children}

@@ -23,7 +23,7 @@ import {
   proposalTransitions,
   requestTransitions,
 } from '~/domain/proposals/lifecycle'
-import { proposalToAward } from '~/domain/proposals/queries.server'
+import { proposalToAward, requestOf, requestsOf } from '~/domain/proposals/queries.server'
 import { remindOfRequest } from '~/domain/proposals/remind-of-request.server'
 import { reviseProposal } from '~/domain/proposals/revise-proposal.server'
 import { sayInterested } from '~/domain/proposals/say-interested.server'
@@ -31,7 +31,8 @@ import { inviteAgain, sendRequests } from '~/domain/proposals/send-request.serve
 import { submitProposal } from '~/domain/proposals/submit-proposal.server'
 import { withdrawProposal } from '~/domain/proposals/withdraw-proposal.server'
 import { withdrawRequest } from '~/domain/proposals/withdraw-request.server'
-import { at, now } from '~db/clock'
+import { isOverdue } from '~/domain/overdue'
+import { at, now, today } from '~db/clock'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { engagements, milestones, needs, proposals, requests } from '~db/schema'
@@ -208,6 +209,7 @@ function assertSound({ enterprise: owner, needId }: Need, consultants: readonly 
 
   const step = needSteps([need]).get(needId)!
   must((step.actor === null) === (need.status === 'closed'), `${need.status}: nobody acts next`)
+  must((step.dueOn === null) === (need.status === 'closed'), `${need.status}: no day is said`)
   const listed = openNeedSteps(owner).find(({ id }) => id === needId)?.step
   must(
     JSON.stringify(listed ?? null) === JSON.stringify(need.status === 'closed' ? null : step),
@@ -230,7 +232,15 @@ function assertSound({ enterprise: owner, needId }: Need, consultants: readonly 
       !isShown || (isTime && need.status === 'published' && isOpenRequest(request)),
       'a contact shown before its time',
     )
-    must(request.status !== 'sent' || request.dueAt !== null, 'an invitation without a day')
+    const { step: own } = requestOf(actor, request.id)
+    const { toAnswer, answered } = requestsOf(actor)
+    const listedOwn = [...toAnswer, ...answered].find(({ id }) => id === request.id)!.step
+    must(JSON.stringify(own) === JSON.stringify(listedOwn), 'the consultant’s list and page disagree')
+    const waits = need.status === 'published' && isOpenRequest(request)
+    must(waits === (own.actor !== null), `${request.status}: ${own.kind}`)
+    must(own.actor === null || own.dueOn !== null, 'somebody is to act, and no day is said')
+    if (own.actor === 'consultant' && own.kind !== 'renew' && step.kind !== 'compare')
+      must(isOverdue(own.dueOn, today()) === false || step.kind === 'late', 'late for one side only')
   }
 }
 

@@ -44,7 +44,7 @@ import { canLookForNeeds, canManageNeed, canPostNeed, canReadOpenNeeds, canSeeNe
 import { canSeeProgramme } from '~/domain/programme/policy'
 import type { NeedStatus } from '~/domain/needs/lifecycle'
 import type { RequestStatus } from '~/domain/proposals/lifecycle'
-import { canAnswerRequest, canBeAsked, canReadNeedFiles, canReadOffer } from '~/domain/proposals/policy'
+import { canAnswerRequest, canBeAsked, canReadNeedFiles, isSideOf } from '~/domain/proposals/policy'
 
 const agencyKinds = { department: 'department_in_charge', agency: 'commune' } as const
 
@@ -205,7 +205,7 @@ const policies: Record<string, Rule[]> = {
     { ...filesOfNeed('closed', { status: 'proposed' }), roles: ofNeed },
     { ...filesOfNeed('closed', { status: 'proposed', isEngaged: true }), roles: { ...ofNeed, consultant: 'own' } },
   ],
-  'proposals.canReadOffer': [{ may: canReadOffer, roles: ofParties }],
+  'proposals.isSideOf': [{ may: isSideOf, roles: ofParties }],
   'proposals.canAnswerRequest': [{ may: canAnswerRequest, roles: { consultant: 'own' } }],
   'engagement.canSeeEngagement': [{ may: engagement.canSeeEngagement, roles: ofParties }],
   'engagement.canSubmitMilestone': [{ may: engagement.canSubmitMilestone, roles: { consultant: 'own' } }],

@@ -5,6 +5,7 @@ import { db } from '~db/connection'
 import { engagements, milestoneDeliveries, milestones, needs, organisations, profiles, proposals } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
+import { storyBetween } from '../activity/story.server'
 import { filesOf } from '../files/record-files.server'
 import { offersOf } from '../proposals/versions.server'
 import { asSeen, type Seen } from '../seen'
@@ -36,6 +37,8 @@ function engagementsWith(actor: Actor) {
       consultant: consultants.name,
       requestId: proposals.requestId,
       proposalId: proposals.id,
+      organisationId: engagements.organisationId,
+      consultantId: profiles.organisationId,
     })
     .from(engagements)
     .innerJoin(needs, eq(needs.id, engagements.needId))
@@ -64,6 +67,18 @@ export function engagementOf(actor: Actor, engagementId: string) {
   const offer = offersOf([row.proposalId]).get(row.proposalId)!
   return { ...withStep(engagement, milestonesOf([engagement]).get(row.id) ?? []), offer }
 }
+
+/** What happened in an engagement, from the invitation of its consultant on. */
+export const storyOfEngagement = ({ id, needId, requestId, proposalId, ...of }: ReturnType<typeof engagementOf>) =>
+  storyBetween(
+    asSeen('need', { id: needId }),
+    { enterprise: of.organisationId, consultant: of.consultantId },
+    ({ name, detail }) =>
+      detail.engagementId === id ||
+      detail.requestId === requestId ||
+      detail.proposalId === proposalId ||
+      name.startsWith('outcome.'),
+  )
 
 export type EngagementMilestone = ReturnType<typeof readMilestones>[number]
 

@@ -2,7 +2,9 @@ import { eq, gte } from 'drizzle-orm'
 import { dayOf, now, today } from '~db/clock'
 import { db } from '~db/connection'
 import { needs, requests } from '~db/schema'
+import { addDays } from '../days'
 import { isOverdue } from '../overdue'
+import { ANSWER_DAYS } from '../proposals/lifecycle'
 import { type Reply, REPLY_MONTHS, type ReplyBehaviour, replyBehaviour, typicalReply } from './ranking/reply-behaviour'
 
 const DAY = 86_400_000
@@ -38,7 +40,6 @@ function recentRequests() {
       profileId: requests.profileId,
       status: requests.status,
       sentAt: requests.sentAt,
-      dueAt: requests.dueAt,
       answeredAt: requests.answeredAt,
       needClosedAt: needs.closedAt,
     })
@@ -49,17 +50,16 @@ function recentRequests() {
 }
 
 /**
- * By calendar days, as the pages tell the day to the consultant; undefined where the day has not passed, the need ended first or
+ * By calendar days, as the consultant was told when invited: a reminder gives more days, and no better record; undefined where the day has not passed, the need ended first or
  * the invitation was taken back: nobody can answer it any more. When a need ended that is open again is not known.
  */
 function replyTo({
   status,
   sentAt,
-  dueAt,
   answeredAt,
   needClosedAt,
 }: ReturnType<typeof recentRequests>[number]): Reply | undefined {
-  const dueOn = dayOf(dueAt)
+  const dueOn = addDays(dayOf(sentAt), ANSWER_DAYS)
   if (answeredAt) {
     return {
       inTime: !isOverdue(dueOn, dayOf(answeredAt)),

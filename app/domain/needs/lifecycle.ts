@@ -30,6 +30,9 @@ export type NeedCloseReason = (typeof NEED_CLOSE_REASONS)[number]
 /** What an enterprise may give as the reason. */
 export const OFFERED_CLOSE_REASONS = ['solved', 'found_elsewhere', 'no_longer_needed', 'no_fit'] as const
 
+/** Working days within which somebody is expected to be invited, while nobody is asked. */
+export const INVITE_DAYS = 5
+
 /** Days without anything, from which on the enterprise of an open need is asked; days to answer; asks before it ends. */
 export const SILENT_DAYS = 30
 export const ASK_DAYS = 14

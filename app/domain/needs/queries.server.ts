@@ -1,17 +1,8 @@
-import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, count, desc, eq, sql } from 'drizzle-orm'
 import { db, type Reader } from '~db/connection'
-import {
-  engagements,
-  events,
-  needDrafts,
-  needs,
-  needSubjects,
-  organisations,
-  outcomes,
-  proposals,
-  requests,
-} from '~db/schema'
+import { engagements, needDrafts, needs, needSubjects, organisations, outcomes, proposals, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import { eventsOfNeed } from '../activity/story.server'
 import type { OutcomeStatus } from '../certification/lifecycle'
 import { notFound } from '../errors'
 import { asSeen, type Seen } from '../seen'
@@ -47,12 +38,7 @@ export function needPage(actor: Actor, needId: string) {
     throw notFound()
   const need = asSeen('need', found)
   const organisation = db.select().from(organisations).where(eq(organisations.id, need.organisationId)).get()!
-  const story = db
-    .select({ name: events.name, at: events.at, detail: events.detail })
-    .from(events)
-    .where(and(eq(events.needId, needId), ne(events.name, 'need.matched')))
-    .orderBy(events.id)
-    .all()
+  const story = eventsOfNeed(need)
   const awarded = db.select().from(engagements).where(eq(engagements.needId, needId)).get()
   const engagement = awarded && asSeen('engagement', awarded)
   const sent = db

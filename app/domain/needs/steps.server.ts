@@ -7,18 +7,22 @@ import { profileIsPublic } from '../directory/queries.server'
 import { groupBy } from '../group-by'
 import { outlookOf } from '../proposals/waves'
 import type { NeedStatus } from './lifecycle'
-import { type Asked, type NeedStep, nextNeedStep } from './next-step'
+import { type NeedStep, nextNeedStep } from './next-step'
 
-type Row = Pick<typeof requests.$inferSelect, 'status' | 'sentAt' | 'dueAt' | 'answeredAt' | 'remindedAt'>
+type Row = Pick<
+  typeof requests.$inferSelect,
+  'status' | 'sentAt' | 'dueAt' | 'answeredAt' | 'withdrawnAt' | 'remindedAt'
+>
 
 const dayOrNull = (moment: Date | null) => moment && dayOf(moment)
 
 /** A request's days in Vietnam. */
-export const askedOf = ({ status, sentAt, dueAt, answeredAt, remindedAt }: Row): Asked => ({
+export const askedOf = ({ status, sentAt, dueAt, answeredAt, withdrawnAt, remindedAt }: Row) => ({
   status,
   sentOn: dayOf(sentAt),
   dueOn: dayOf(dueAt),
   answeredOn: dayOrNull(answeredAt),
+  withdrawnOn: dayOrNull(withdrawnAt),
   remindedOn: dayOrNull(remindedAt),
 })
 
@@ -32,6 +36,7 @@ export function needSteps(rows: readonly { id: string; status: NeedStatus }[]): 
       sentAt: requests.sentAt,
       dueAt: requests.dueAt,
       answeredAt: requests.answeredAt,
+      withdrawnAt: requests.withdrawnAt,
       remindedAt: requests.remindedAt,
       profileId: requests.profileId,
       interestedAt: requests.interestedAt,
@@ -39,17 +44,32 @@ export function needSteps(rows: readonly { id: string; status: NeedStatus }[]): 
     .from(requests)
     .where(inArray(requests.needId, ids))
     .all()
+  const opened = new Map(openedIn(ids).map(({ id, openedAt }) => [id, dayOrNull(openedAt)]))
   const byNeed = groupBy(sent, ({ needId }) => needId)
   const said = interestDays(ids)
   const running = new Map(wavesOf(ids).map((row) => [row.needId, row]))
   const stepOf = ({ id, status }: (typeof rows)[number]) => {
     const own = byNeed.get(id) ?? []
     const interestsSaid = (said.get(id) ?? []).map(({ saidAt }) => dayOf(saidAt))
-    const awaited = { requests: own.map(askedOf), interests: interestsSaid, nextWave: nextWave(running.get(id), own) }
+    const awaited = {
+      openSince: opened.get(id) ?? null,
+      requests: own.map(askedOf),
+      interests: interestsSaid,
+      nextWave: nextWave(running.get(id), own),
+    }
     return nextNeedStep(status, awaited, today())
   }
   return new Map(rows.map((need) => [need.id, stepOf(need)]))
 }
+
+/** Since when needs are open, the last time; null: a draft. */
+const openedIn = (needIds: readonly string[]) =>
+  db
+    .select({ id: needs.id, publishedAt: needs.publishedAt, reopenedAt: needs.reopenedAt })
+    .from(needs)
+    .where(inArray(needs.id, [...needIds]))
+    .all()
+    .map(({ id, publishedAt, reopenedAt }) => ({ id, openedAt: reopenedAt ?? publishedAt }))
 
 /** When interests were said that wait for an answer, by need; of consultants who are shown to everybody. */
 const interestDays = (needIds: readonly string[]) =>

@@ -21,11 +21,11 @@ type Shared = {
 export const showsContact = ({ status, needStatus, contactSharedAt, contactWithdrawnAt }: Shared) =>
   contactSharedAt !== null && contactWithdrawnAt === null && needStatus === 'published' && isOpenRequest({ status })
 
-/** A proposal's file, for the two sides of it. */
-export const canReadOffer = (
+/** Either side of a request: whose need it is, and who was asked. They read what is offered, its files, and what happened. */
+export const isSideOf = (
   actor: Actor,
-  offer: { organisationId: string; provinceCode: string; consultantId: string },
-) => canManageNeed(actor, offer) || canAnswerRequest(actor, offer)
+  request: { organisationId: string; provinceCode: string; consultantId: string },
+) => canManageNeed(actor, request) || canAnswerRequest(actor, request)
 
 type ShownNeed = { organisationId: string; provinceCode: string; status: NeedStatus }
 /** The request to a consultant about a need. */

@@ -1,6 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { communeOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
-import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
 import {
   engagements,
@@ -14,13 +13,15 @@ import {
 } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
+import { type StoryEvent, storyBetween } from '../activity/story.server'
 import { changesSince } from '../needs/changes.server'
 import { managedNeed, subjectsOfNeed } from '../needs/queries.server'
 import { asSeen } from '../seen'
 import { offerMark } from './lifecycle'
 import { filesOfNeed } from './need-files.server'
 import { offerFlags } from './offer-flags.server'
-import { canBeAsked, canReadOffer } from './policy'
+import { canBeAsked, isSideOf } from './policy'
+import { requestSteps } from './steps.server'
 import { offersOf, versionsOf } from './versions.server'
 
 const asked = {
@@ -86,7 +87,9 @@ const withPlace = <R extends { sectorVersion: string | null; sectorCode: string 
 /** The consultant's worklist: what waits for an answer, soonest due first, then what was answered or ended. */
 export function requestsOf(actor: Actor) {
   const { query, own } = requestsTo(actor)
-  const rows = query.where(own).orderBy(asc(requests.dueAt)).all().map(withPlace)
+  const found = query.where(own).orderBy(asc(requests.dueAt)).all()
+  const steps = requestSteps(found.map(({ id }) => id))
+  const rows = found.map((row) => ({ ...withPlace(row), step: steps.get(row.id)! }))
   return {
     toAnswer: rows.filter((row) => row.status === 'sent'),
     answered: rows.filter((row) => row.status !== 'sent').reverse(),
@@ -101,6 +104,7 @@ export function requestOf(actor: Actor, requestId: string) {
   const proposal = db.select().from(proposals).where(eq(proposals.requestId, requestId)).get()
   return {
     ...withPlace(request),
+    step: requestSteps([requestId]).get(requestId)!,
     subjects: subjectsOfNeed(asSeen('need', { id: request.needId })).flatMap(
       ({ subjectCode }) => subjectOf(subjectCode) ?? [],
     ),
@@ -108,6 +112,38 @@ export function requestOf(actor: Actor, requestId: string) {
     changes: changesSince(request.needId, request.sentAt),
     proposal: proposal && { ...proposal, versions: versionsOf(proposal.id) },
   }
+}
+
+/** What of the need itself those invited are told, from their invitation on. */
+const TOLD_OF_NEED = ['need.changed', 'need.closed', 'need.reopened']
+
+/** What happened between the enterprise and the consultant of a request, for either of them; `not_found` for everybody else. */
+export function storyOfRequest(actor: Actor, requestId: string): StoryEvent[] {
+  const request = db
+    .select({
+      needId: requests.needId,
+      sentAt: requests.sentAt,
+      organisationId: needs.organisationId,
+      provinceCode: needs.provinceCode,
+      consultantId: profiles.organisationId,
+      proposalId: proposals.id,
+    })
+    .from(requests)
+    .innerJoin(needs, eq(needs.id, requests.needId))
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .leftJoin(proposals, eq(proposals.requestId, requests.id))
+    .where(eq(requests.id, requestId))
+    .get()
+  if (!request || !isSideOf(actor, request)) throw notFound()
+  const { needId, sentAt, proposalId, organisationId: enterprise, consultantId: consultant } = request
+  return storyBetween(
+    asSeen('need', { id: needId }),
+    { enterprise, consultant },
+    ({ name, at, detail }) =>
+      detail.requestId === requestId ||
+      (proposalId !== null && detail.proposalId === proposalId) ||
+      (TOLD_OF_NEED.includes(name) && at >= sentAt),
+  )
 }
 
 /** Whether the actor may read the file of a proposal's version. */
@@ -125,7 +161,7 @@ export function mayReadFileOfProposal(actor: Actor, versionId: string): boolean 
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
     .where(eq(proposalVersions.id, versionId))
     .get()
-  return offer !== undefined && canReadOffer(actor, offer)
+  return offer !== undefined && isSideOf(actor, offer)
 }
 
 export type OfferedProposal = ReturnType<typeof proposalsToCompare>['proposals'][number]
@@ -170,7 +206,6 @@ function requestsWithoutProposal(needId: string) {
     .select({
       id: requests.id,
       status: requests.status,
-      dueAt: requests.dueAt,
       declineReason: requests.declineReason,
       withdrawalReason: requests.withdrawalReason,
       proposalId: proposals.id,
@@ -187,11 +222,12 @@ function requestsWithoutProposal(needId: string) {
     .where(eq(requests.needId, needId))
     .orderBy(asc(requests.sentAt), asc(sql`${requests}.rowid`))
     .all()
+  const steps = requestSteps(sent.map(({ id }) => id))
   const last = [...new Map(sent.map((row) => [row.profileId, row])).values()]
   return last
     .filter(({ status, proposalId }) => status !== 'proposed' && !(status === 'closed' && proposalId))
     .sort((a, b) => Number(b.status === 'sent') - Number(a.status === 'sent'))
-    .map(({ dueAt, proposalId: _, ...row }) => ({ ...row, dueOn: dayOf(dueAt) }))
+    .map(({ proposalId: _, ...row }) => ({ ...row, step: steps.get(row.id)! }))
 }
 
 /** One proposal for the enterprise's own need, with all that it said, the newest first. */

@@ -3,27 +3,28 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { enterpriseContact } from '~/domain/proposals/enterprise-contact.server'
-import { needSteps } from '~/domain/needs/steps.server'
 import { requestActionForm } from '~/domain/proposals/forms'
 import { draftFor } from '~/domain/proposals/keep-draft.server'
 import { mayOffer } from '~/domain/proposals/lifecycle'
 import { sayInterested } from '~/domain/proposals/say-interested.server'
 import { answersFor } from '~/domain/conversation/questions.server'
 import { unseenMessages } from '~/domain/conversation/queries.server'
-import { requestOf } from '~/domain/proposals/queries.server'
+import { requestOf, storyOfRequest } from '~/domain/proposals/queries.server'
 import { withdrawProposal } from '~/domain/proposals/withdraw-proposal.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatDay, formatMoment, formatMomentDay, formatNumber } from '~/i18n/format'
 import { wishTexts } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { enterpriseKindText, localName } from '~/i18n/terms'
-import { standingOf, untilText } from '~/i18n/work-terms'
+import { requestStepSaid, standingOf } from '~/i18n/work-terms'
 import { Columns, Meta, Notice, PageHeader, Refused, Section, Stack, Tag } from '~/ui'
 import { ConversationButton } from '~/views/work/conversation-link'
 import { ContactList } from '~/views/work/partner-contacts'
 import { NeedChanges } from '~/views/work/need-changes'
 import { RequestAnswer } from '~/views/work/request-answer'
 import { RequestStory } from '~/views/work/request-story'
+import { Story } from '~/views/work/story'
+import { storyItems } from '~/views/work/story.server'
 import { SharedAnswers } from '~/views/work/shared-answers'
 import { dayOf, today } from '~db/clock'
 
@@ -34,16 +35,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   const asked = orNotFound(() => requestOf(actor, params.requestId!))
-  const step = needSteps([{ id: asked.needId, status: asked.needStatus }]).get(asked.needId)!
   return {
     unseen: unseenMessages(actor, asked.id),
     request: { ...asked, wishes: wishTexts({ ...asked, budgetMillion: null }) },
-    until: untilText(dayOf(asked.dueAt), today()),
+    said: requestStepSaid(asked.step, actor.role, today()),
     dueOn: dayOf(asked.dueAt),
+    story: storyItems(storyOfRequest(actor, asked.id), actor.role),
     contacts: enterpriseContact(actor, asked.id),
     answers: answersFor(actor, asked.id),
     done: new URL(request.url).searchParams.get('done') ?? '',
-    chooseBy: step.kind === 'compare' ? untilText(step.dueOn, today()) : undefined,
     draftAt: mayOffer(asked) ? (draftFor(asked.id)?.savedAt ?? null) : null,
   }
 }
@@ -71,7 +71,7 @@ const doneTexts: Record<string, (of: { day: string }) => string> = {
 }
 
 export default function AskedPage() {
-  const { request, contacts, answers, done, unseen, ...answer } = useLoaderData<typeof loader>()
+  const { request, contacts, answers, story, done, unseen, ...answer } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const standing = standingOf(request)
   const step = lastResult?.initialValue?.step
@@ -103,6 +103,7 @@ export default function AskedPage() {
             <NeedChanges changes={request.changes} proposedAt={request.proposal?.versions[0]?.submittedAt ?? null} />
             <RequestStory request={request} />
             <SharedAnswers answers={answers} />
+            <Story story={story} now={answer.said} />
           </>
         }
         side={

@@ -2,16 +2,18 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { interestsOf } from '~/domain/proposals/interests.server'
+import type { RequestStep } from '~/domain/proposals/next-step'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { localName } from '~/i18n/terms'
 import { wordOf } from '~/i18n/word-of'
-import { standingOf, untilText } from '~/i18n/work-terms'
+import { requestStepSaid, standingOf } from '~/i18n/work-terms'
+import { NextStepLine, UntilTag } from '~/ui/next-step'
 import { DataTable, Empty, LinkButton, Notice, PageHeader, Section, Tag, TaskList } from '~/ui'
 import { OwnInterests } from '~/views/needs/own-interests'
-import { dayOf, today } from '~db/clock'
+import { today } from '~db/clock'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.request_list_title() }) }]
 
@@ -19,12 +21,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
   const { toAnswer, answered } = requestsOf(actor)
   return {
-    toAnswer: toAnswer.map((row) => ({ ...row, until: untilText(dayOf(row.dueAt), today()) })),
-    answered,
+    toAnswer: toAnswer.map(withSaid),
+    answered: answered.map(withSaid),
     interests: interestsOf(actor),
     done: new URL(request.url).searchParams.get('done'),
   }
 }
+
+const withSaid = <R extends { step: RequestStep }>(row: R) => ({
+  ...row,
+  said: requestStepSaid(row.step, 'consultant', today()),
+})
 
 const doneTexts: Record<string, () => string> = {
   declined: m.request_done_declined,
@@ -66,7 +73,12 @@ export default function Requests() {
             tasks={toAnswer.map((row) => ({
               title: excerpt(row.needText),
               to: `/requests/${row.id}`,
-              hint: [row.enterprise, row.commune && localName(row.commune), row.sector && localName(row.sector)]
+              hint: [
+                row.said.what,
+                row.enterprise,
+                row.commune && localName(row.commune),
+                row.sector && localName(row.sector),
+              ]
                 .filter(Boolean)
                 .join(' · '),
               status: (
@@ -74,7 +86,7 @@ export default function Requests() {
                   {row.remindedAt ? <Tag tone="due">{m.request_list_reminded()}</Tag> : null}{' '}
                   {row.draftAt ? <Tag tone="info">{m.request_list_draft()}</Tag> : null}{' '}
                   {row.interestedAt ? <Tag tone="info">{m.request_interested_tag()}</Tag> : null}{' '}
-                  <Tag tone={row.until.overdue ? 'danger' : 'due'}>{row.until.text}</Tag>
+                  <UntilTag until={row.said.until} />
                 </>
               ),
             }))}
@@ -103,6 +115,10 @@ function Answered({ rows }: { rows: Loaded['answered'] }) {
           {
             header: m.request_list_state(),
             cell: (row) => <Standing {...row} />,
+          },
+          {
+            header: m.request_list_next(),
+            cell: (row) => <NextStepLine {...row.said} />,
           },
           {
             header: m.request_list_day(),

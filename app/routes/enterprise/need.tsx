@@ -21,8 +21,8 @@ import { Attachments, Columns, Meta, Notice, PageHeader, Prose, Section } from '
 import { Certifiers } from '~/views/matching/certifiers'
 import { CloseNeed, NeedResults, NeedSubjects, PublishNeed, RequestConsultants } from '~/views/needs/need-page'
 import { doneBy, doneText } from '~/views/needs/need-done'
+import { Story } from '~/views/work/story'
 import { NeedSide } from '~/views/needs/need-side'
-import { NeedStory } from '~/views/needs/need-story'
 import { NeedTag } from '~/views/needs/need-tag'
 import { InterestChoice, Interests } from '~/views/needs/interests'
 import { needMark } from '~/views/needs/need-mark.server'
@@ -89,7 +89,7 @@ const steps: Record<NeedStatus, unknown[]> = {
 export default function NeedPage() {
   const data = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { need, story, requests, mine, done } = data
+  const { need, story, now, requests, mine, done } = data
   const said = wordOf(doneText, done)
   /** A refusal of a step that the need has left behind: the form it came from is gone. */
   const refused = steps[need.status].includes(lastResult?.initialValue?.step) ? null : lastResult?.error?.['']
@@ -125,7 +125,7 @@ export default function NeedPage() {
             ) : null}
             <ToldResults title={mine ? m.told_title() : m.told_title_department()} results={data.toldResults} />
             {data.certifiers.length > 0 ? <Certifiers certifiers={data.certifiers} /> : null}
-            <NeedStory story={story} />
+            <Story story={story} now={now} />
             {mine && need.status === 'draft' ? <DiscardNeed lastResult={lastResult} /> : null}
             {mine && need.status === 'published' ? <InterestChoice need={need} /> : null}
             {mine && need.status === 'published' ? <CloseNeed lastResult={lastResult} /> : null}

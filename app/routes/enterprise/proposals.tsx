@@ -11,9 +11,9 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { declineReasonText, standingOf, waitingText, withdrawalReasonText } from '~/i18n/work-terms'
+import { declineReasonText, requestStepSaid, standingOf, withdrawalReasonText } from '~/i18n/work-terms'
 import { Empty, LinkButton, PageHeader, Prose, ResultCard, ResultList, Section, Tag } from '~/ui'
-import { NextStepBox } from '~/ui/next-step'
+import { NextStepBox, NextStepLine } from '~/ui/next-step'
 import { toldStep } from '~/views/needs/need-step'
 import { SideBySide } from '~/views/work/proposals-compared'
 import { comparedProposals } from '~/views/work/proposals-compared.server'
@@ -121,5 +121,5 @@ function answerText(request: Loaded['withoutProposal'][number], today: Loaded['t
   if (request.declineReason) return declineReasonText[request.declineReason]()
   if (request.withdrawalReason) return withdrawalReasonText[request.withdrawalReason]()
   if (request.status !== 'sent') return null
-  return waitingText(request.dueOn, today)
+  return <NextStepLine {...requestStepSaid(request.step, 'enterprise', today)} />
 }

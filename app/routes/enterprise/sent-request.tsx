@@ -6,6 +6,7 @@ import { needPage } from '~/domain/needs/queries.server'
 import { contactChoice } from '~/domain/proposals/change-contact.server'
 import { sentRequestForm } from '~/domain/proposals/forms'
 import { ANSWER_DAYS, REMINDER_DAYS, WITHDRAWAL_REASONS } from '~/domain/proposals/lifecycle'
+import { storyOfRequest } from '~/domain/proposals/queries.server'
 import { remindOfRequest } from '~/domain/proposals/remind-of-request.server'
 import { inviteAgain } from '~/domain/proposals/send-request.server'
 import { withdrawRequest } from '~/domain/proposals/withdraw-request.server'
@@ -19,6 +20,8 @@ import { Button, Form, HiddenField, PageHeader, Prose, RadioGroup, Refused, Sect
 import { InvitationFields } from '~/views/needs/contact-from'
 import { EarlierRounds, Ending, RemindButton, RemindHint, RequestTag, SentFacts } from '~/views/needs/sent-requests'
 import { sentItems } from '~/views/needs/sent-requests.server'
+import { Story } from '~/views/work/story'
+import { storyItems } from '~/views/work/story.server'
 import { today } from '~db/clock'
 import { newId } from '~db/ids'
 
@@ -35,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   )!
   return {
     sent,
+    story: storyItems(storyOfRequest(actor, sent.id), actor.role),
     need: excerpt(page.need.text, 120),
     hasPhone: page.organisation.phone !== null,
     newId: newId(),
@@ -70,7 +74,7 @@ type LastResult = { lastResult: SubmissionResult<string[]> | undefined }
 export default function SentRequest() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { sent, need, today } = loaded
+  const { sent, story, need, today } = loaded
   const shown = { withdraw: sent.mayWithdraw, again: sent.mayInviteAgain }
   const step = lastResult?.initialValue?.step
   const isShown = (step === 'withdraw' || step === 'again') && shown[step]
@@ -83,12 +87,13 @@ export default function SentRequest() {
         tag={<RequestTag sent={sent} />}
       />
       {isShown ? null : <Refused result={lastResult} />}
-      <SentFacts sent={sent} today={today} />
+      <SentFacts sent={sent} />
       <Ending round={sent} mine />
       <Section title={m.sent_request_message()}>
         {sent.message ? <Prose text={sent.message} /> : <p>{m.sent_request_no_message()}</p>}
         <EarlierRounds sent={sent} mine />
       </Section>
+      <Story story={story} now={sent.said} />
       {sent.mayWithdraw ? (
         <Section title={m.sent_request_remind()}>
           <p>{m.sent_request_remind_lead({ consultant: sent.name, days: formatNumber(REMINDER_DAYS) })}</p>

@@ -22,11 +22,13 @@ import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { toldSentence } from '~/views/work/told-results.server'
 import { wordOf } from '~/i18n/word-of'
-import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
+import { engagementStatusText, engagementStatusTone, nextSaid } from '~/i18n/work-terms'
 import { Columns, Notice, PageHeader, Refused, Section, Tag } from '~/ui'
 import { AgreementStanding } from '~/views/work/agreement'
 import { Agreed, EngagementSide, Outcomes } from '~/views/work/engagement-parts'
 import { MilestoneTimeline } from '~/views/work/milestones'
+import { Story } from '~/views/work/story'
+import { engagementStory } from '~/views/work/story.server'
 import { Telling } from '~/views/work/told-results'
 import { today } from '~db/clock'
 
@@ -46,6 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     needFiles: filesOfNeed(actor, engagement.needId),
     partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
     outcomes,
+    story: engagementStory(engagement, actor.role),
     telling: tellingOf(actor.role, engagement, resultsToTell(actor, engagement.id)),
     contacts: partnerContacts(actor, engagement.id),
     unseen: unseenMessages(actor, engagement.requestId),
@@ -107,7 +110,7 @@ const doneTexts: Record<string, () => string> = {
 export default function Engagement() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { engagement, agreement, needFiles, role, partner, currentId, telling, done } = loaded
+  const { engagement, agreement, needFiles, story, next, role, partner, currentId, telling, done } = loaded
   const said = wordOf(doneTexts, done)
   /** A refusal of the whole step: the page has moved on, and the form it came from may be gone. */
   const refused = lastResult?.error?.['']
@@ -137,6 +140,7 @@ export default function Engagement() {
             <Telling role={role} partner={partner} {...telling} />
             <AgreementStanding engagementId={engagement.id} names={engagement} standing={agreement} />
             <Agreed engagement={engagement} needFiles={needFiles} />
+            <Story story={story} now={nextSaid(next, role, loaded.today)} />
           </>
         }
         side={<EngagementSide {...loaded} />}

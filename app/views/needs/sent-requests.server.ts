@@ -6,8 +6,10 @@ import { canManageNeed } from '~/domain/needs/policy'
 import type { needPage } from '~/domain/needs/queries.server'
 import { askedOf } from '~/domain/needs/steps.server'
 import { isOpenRequest, mayInviteAgain, remindableFrom } from '~/domain/proposals/lifecycle'
+import { requestSteps } from '~/domain/proposals/steps.server'
 import { showsContact } from '~/domain/proposals/policy'
 import * as m from '~/i18n/paraglide/messages'
+import { requestStepSaid } from '~/i18n/work-terms'
 import { today } from '~db/clock'
 
 type Page = ReturnType<typeof needPage>
@@ -21,6 +23,7 @@ export type SentItem = ReturnType<typeof sentItems>[number]
 
 export function sentItems(actor: Actor, { need, requests }: Pick<Page, 'need' | 'requests'>) {
   const isOpen = need.status === 'published'
+  const steps = requestSteps(requests.map(({ id }) => id))
   const byConsultant = groupBy(requests, ({ profileId }) => profileId)
   const names = new Map(profileCards([...byConsultant.keys()]).map((card) => [card.id, card.name]))
   const shown = canManageNeed(actor, need) ? (sent: Sent) => sent : withoutWords
@@ -31,7 +34,7 @@ export function sentItems(actor: Actor, { need, requests }: Pick<Page, 'need' | 
     return {
       ...sent,
       ...endingOf(sent),
-      dueOn: askedOf(sent).dueOn,
+      said: requestStepSaid(steps.get(sent.id)!, actor.role, today()),
       name: names.get(sent.profileId) ?? m.need_requests_consultant(),
       unseen: unseenMessages(actor, sent.id),
       contact: isOpen ? contactOf(sent) : null,

@@ -7,7 +7,6 @@ import {
   proposalStatusTone,
   requestStatusText,
   requestStatusTone,
-  waitingText,
   withdrawalReasonText,
 } from '~/i18n/work-terms'
 import type { Day } from '~/domain/days'
@@ -16,6 +15,7 @@ import { Button, LinkButton } from '~/ui/actions'
 import { Tag } from '~/ui/feedback'
 import { PlainForm } from '~/ui/form'
 import { Details, Inline, Meta, Prose, Section } from '~/ui/layout'
+import { NextStepLine } from '~/ui/next-step'
 import { useReadOnly } from '~/ui/read-only'
 import { ResultCard, ResultList } from '~/ui/results'
 import { ConversationLink } from '~/views/work/conversation-link'
@@ -45,7 +45,7 @@ export const SentRequests = ({ need, requests, declined, ...props }: SentProps) 
           title={sent.name}
           to={`${props.mine ? '/consultants' : '/department/profiles'}/${sent.profileId}`}
           tags={<RequestTag sent={sent} />}
-          meta={<SentFacts sent={sent} today={props.today} />}
+          meta={<SentFacts sent={sent} />}
         >
           <Sent sent={sent} {...props} />
         </ResultCard>
@@ -134,11 +134,11 @@ export const RequestTag = ({ sent: { status, proposal, interestedAt } }: { sent:
     </>
   )
 
-export const SentFacts = ({ sent, today }: { sent: SentItem; today: Day }) => (
+export const SentFacts = ({ sent }: { sent: SentItem }) => (
   <Meta
     items={[
       m.sent_request_sent({ day: formatMomentDay(sent.sentAt) }),
-      sent.status === 'sent' && waitingText(sent.dueOn, today),
+      sent.said.who && <NextStepLine {...sent.said} />,
       remindedText(sent),
     ]}
   />

@@ -9,25 +9,23 @@ import { formatDay, formatMoment, formatMomentDay } from '~/i18n/format'
 import { answerTo } from '~/forms/answer-to'
 import * as m from '~/i18n/paraglide/messages'
 import { closeReasonText } from '~/i18n/need-terms'
-import { declineReasonText } from '~/i18n/work-terms'
+import { declineReasonText, type requestStepSaid } from '~/i18n/work-terms'
 import { Button, Details, Form, LinkButton, RadioGroup, Stack, TextArea } from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
 
 type Request = Omit<ReturnType<typeof requestOf>, 'subjects' | 'sector' | 'commune'>
-type Until = { text: string; overdue: boolean }
 type LastResult = { lastResult: SubmissionResult<string[]> | undefined }
 type Props = LastResult & {
   request: Request
-  until: Until
+  /** What comes next, as the lists say it. */
+  said: ReturnType<typeof requestStepSaid>
   dueOn: Day
-  /** Until when the enterprise is expected to choose. */
-  chooseBy: Until | undefined
   /** Since when something unsent is kept. */
   draftAt: Date | null
 }
 
 /** What the consultant does next about a request. */
-export function RequestAnswer({ request, until, dueOn, chooseBy, draftAt, lastResult }: Props) {
+export function RequestAnswer({ request, said: { until }, dueOn, draftAt, lastResult }: Props) {
   const title = m.request_step_title()
   if (request.status === 'sent') {
     return (
@@ -63,7 +61,11 @@ export function RequestAnswer({ request, until, dueOn, chooseBy, draftAt, lastRe
   if (request.proposal?.status === 'submitted') {
     return (
       <>
-        <NextStepBox title={title} what={m.request_step_choose()} until={chooseBy}>
+        <NextStepBox
+          title={title}
+          what={request.step.kind === 'renew' ? m.request_step_renew() : m.request_step_choose()}
+          until={until}
+        >
           <LinkButton variant="secondary" to={`/requests/${request.id}/propose`} toForm>
             {draftAt ? m.request_draft_button() : m.request_change_button()}
           </LinkButton>

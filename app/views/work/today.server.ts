@@ -11,9 +11,9 @@ import { requestsOf } from '~/domain/proposals/queries.server'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { isTurnOf, stepActorText, stepText, untilText } from '~/i18n/work-terms'
+import { isTurnOf, requestStepSaid, stepActorText, stepText, untilText } from '~/i18n/work-terms'
 import { toldStep } from '~/views/needs/need-step'
-import { dayOf, today } from '~db/clock'
+import { today } from '~db/clock'
 import { db } from '~db/connection'
 import { engagementSteps } from './engagement-steps.server'
 
@@ -67,22 +67,11 @@ const needTasks = (actor: Actor): Tasks =>
 
 function requestTasks(actor: Actor): Tasks {
   const { toAnswer, answered } = requestsOf(actor)
+  const rows = [...toAnswer, ...answered]
   return {
-    mine: toAnswer.map(({ id, needText, enterprise, dueAt }) => ({
-      title: excerpt(needText),
-      to: `/requests/${id}`,
-      what: m.today_answer({ enterprise }),
-      until: until(dayOf(dueAt)),
-    })),
+    mine: rows.filter(({ step }) => step.actor === 'consultant').map(requestTask),
     others: [
-      ...answered
-        .filter(({ proposalStatus }) => proposalStatus === 'submitted')
-        .map(({ id, needText, enterprise }) => ({
-          title: excerpt(needText),
-          to: `/requests/${id}`,
-          what: m.today_proposed({ enterprise }),
-          until: null,
-        })),
+      ...rows.filter(({ step }) => step.actor === 'enterprise').map(requestTask),
       ...interestsOf(actor)
         .filter(({ status }) => status === 'waiting')
         .map(({ needId, need }) => ({
@@ -92,6 +81,16 @@ function requestTasks(actor: Actor): Tasks {
           until: null,
         })),
     ],
+  }
+}
+
+function requestTask({ id, needText, enterprise, step, draftAt }: ReturnType<typeof requestsOf>['toAnswer'][number]) {
+  const { what } = requestStepSaid(step, 'consultant', today())
+  return {
+    title: excerpt(needText),
+    to: `/requests/${id}`,
+    what: [enterprise, what, draftAt && m.request_list_draft()].filter(Boolean).join(' · '),
+    until: until(step.dueOn),
   }
 }
 

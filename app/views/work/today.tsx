@@ -3,6 +3,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { Tag } from '~/ui/feedback'
 import { PageHeader, Section } from '~/ui/layout'
 import { TaskList } from '~/ui/process'
+import { useReadOnly } from '~/ui/read-only'
 import { Worklist } from '~/views/programme/programme'
 import type { TodayShown, TodayTask } from './today.server'
 
@@ -20,26 +21,29 @@ export const Today = ({ organisation, day, ...shown }: TodayShown) => (
 )
 
 /** What waits for somebody: the same on the home page and beside what they were told. */
-export const Waiting = ({ role, tasks, worklist }: Pick<TodayShown, 'role' | 'tasks' | 'worklist'>) => (
-  <>
-    {tasks ? (
-      <Section title={m.today_mine()}>
-        {tasks.mine.length === 0 ? <p>{m.today_mine_none()}</p> : <Tasks tasks={tasks.mine} isMine />}
-        {role === 'consultant' ? (
-          <p>
-            <Link to="/open-needs">{m.today_open_needs()}</Link>
-          </p>
-        ) : null}
-      </Section>
-    ) : null}
-    {worklist ? <Worklist work={worklist} isBeginning={false} /> : null}
-    {tasks ? null : (
-      <p>
-        <Link to={overview[role]}>{m.today_overview()}</Link>
-      </p>
-    )}
-  </>
-)
+export function Waiting({ role, tasks, worklist }: Pick<TodayShown, 'role' | 'tasks' | 'worklist'>) {
+  const readOnly = useReadOnly()
+  return (
+    <>
+      {tasks ? (
+        <Section title={readOnly ? m.today_mine_of_organisation() : m.today_mine()}>
+          {tasks.mine.length === 0 ? <p>{m.today_mine_none()}</p> : <Tasks tasks={tasks.mine} isMine />}
+          {role === 'consultant' ? (
+            <p>
+              <Link to="/open-needs">{m.today_open_needs()}</Link>
+            </p>
+          ) : null}
+        </Section>
+      ) : null}
+      {worklist ? <Worklist work={worklist} isBeginning={false} /> : null}
+      {tasks ? null : (
+        <p>
+          <Link to={overview[role]}>{m.today_overview()}</Link>
+        </p>
+      )}
+    </>
+  )
+}
 
 const overview: Record<TodayShown['role'], string> = {
   enterprise: '/needs',

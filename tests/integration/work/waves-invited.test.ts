@@ -82,7 +82,7 @@ describe('a wave invites', () => {
     expect(last).toMatchObject({ profileId: need.list[5]!.profileId, interestMessage: 'Tôi làm được.' })
   })
 
-  it('never more than are open at a time, and nobody twice, whatever happens meanwhile', () => {
+  it('never more than are open at a time, and nobody twice, whatever happens meanwhile', { timeout: 90_000 }, () => {
     let seed = 20_260_302
     const chance = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647
     for (let story = 0; story < 12; story += 1) {

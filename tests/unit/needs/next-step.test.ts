@@ -10,14 +10,15 @@ const asked = (status: RequestStatus, sentOn: Day, change: Partial<Asked> = {}):
   sentOn,
   dueOn: addDays(sentOn, ANSWER_DAYS),
   answeredOn: null,
-  remindedOn: null,
+  withdrawnOn: null,
   ...change,
 })
-const sent = (sentOn: Day, remindedOn: Day | null = null) => asked('sent', sentOn, { remindedOn })
+const sent = (sentOn: Day, dueOn: Day = addDays(sentOn, ANSWER_DAYS)) => asked('sent', sentOn, { dueOn })
 const proposed = asked('proposed', '2026-11-10', { answeredOn: '2026-11-12' })
 const declined = asked('declined', '2026-11-10', { answeredOn: '2026-11-12' })
 type Wave = { on: Day; wanted: number } | null
 const awaited = (requests: readonly Asked[], interests: readonly Day[] = [], nextWave: Wave = null) => ({
+  openSince: '2026-10-20' as const,
   requests,
   interests,
   nextWave,
@@ -36,6 +37,15 @@ it('waits for its enterprise to publish it, to invite somebody, and to compare w
   })
 })
 
+it('says until when somebody is to be invited: working days since it was opened, or since the last answer', () => {
+  // Tuesday; the five working days end on the next one.
+  expect(stepOf()).toMatchObject({ kind: 'invite', dueOn: '2026-10-27' })
+  expect(stepOf(declined, asked('withdrawn', '2026-11-02', { withdrawnOn: '2026-11-03' }))).toMatchObject({
+    kind: 'invite',
+    dueOn: '2026-11-19',
+  })
+})
+
 it('waits for whoever was invited, until the last of their days has ended', () => {
   const requests = [sent('2026-11-17'), declined, sent('2026-11-13')]
   expect(stepOf(...requests)).toEqual({ kind: 'wait', actor: 'consultant', count: 2, dueOn: '2026-11-24' })
@@ -49,9 +59,8 @@ describe('an invitation whose day has ended', () => {
   })
 
   it('is the consultant’s again after a reminder, for its working days', () => {
-    // Thursday; the two working days are Friday and Monday.
-    expect(stepOf(sent('2026-10-22', '2026-11-19'))).toMatchObject({ kind: 'wait', dueOn: '2026-11-23' })
-    expect(stepOf(sent('2026-10-22', '2026-11-17'))).toMatchObject({ kind: 'late', dueOn: '2026-10-29' })
+    expect(stepOf(sent('2026-10-22', '2026-11-23'))).toMatchObject({ kind: 'wait', dueOn: '2026-11-23' })
+    expect(stepOf(sent('2026-10-22', '2026-11-19'))).toMatchObject({ kind: 'late', dueOn: '2026-11-19' })
   })
 })
 
@@ -88,16 +97,14 @@ it('is over once somebody is chosen or it is closed', () => {
 })
 
 it('has, in every state, one who acts unless it is over, and a day that has passed only where that one is the enterprise', () => {
-  const days: [Day, Day | null][] = [
-    ['2026-11-18', null],
-    ['2026-10-22', null],
-    ['2026-10-22', '2026-11-19'],
-    ['2026-10-22', '2026-11-10'],
+  const days: [Day, Day][] = [
+    ['2026-11-18', '2026-11-25'],
+    ['2026-10-22', '2026-10-29'],
+    ['2026-10-22', '2026-11-23'],
+    ['2026-10-22', '2026-11-12'],
   ]
   const one = REQUEST_STATUSES.flatMap((status) =>
-    days.map(([sentOn, remindedOn]) =>
-      asked(status, sentOn, { remindedOn, answeredOn: status === 'proposed' ? sentOn : null }),
-    ),
+    days.map(([sentOn, dueOn]) => asked(status, sentOn, { dueOn, answeredOn: status === 'proposed' ? sentOn : null })),
   )
   const combinations = [[], ...one.map((a) => [a]), ...one.flatMap((a) => one.map((b) => [a, b]))]
   expect(combinations).toHaveLength(1 + 20 + 400)

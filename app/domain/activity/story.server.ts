@@ -1,0 +1,34 @@
+import { asc, eq } from 'drizzle-orm'
+import { db } from '~db/connection'
+import { events } from '~db/schema'
+import type { Seen } from '../seen'
+
+/** Whose person did something; `system`: nobody's. */
+export type Side = 'enterprise' | 'consultant' | 'department' | 'system'
+export type NeedEvent = ReturnType<typeof eventsOfNeed>[number]
+export type StoryEvent = Pick<NeedEvent, 'name' | 'at' | 'detail'> & { side: Side }
+
+/** What was recorded of a need, in its order. Shown, and decides nothing. */
+export const eventsOfNeed = (need: Seen<'need'>) =>
+  db
+    .select({ name: events.name, at: events.at, detail: events.detail, organisationId: events.organisationId })
+    .from(events)
+    .where(eq(events.needId, need.id))
+    .orderBy(asc(events.id))
+    .all()
+
+/** What happened between an enterprise and one consultant, given by their organisations' ids; `belongs` says which events are theirs. */
+export function storyBetween(
+  need: Seen<'need'>,
+  parties: { enterprise: string; consultant: string },
+  belongs: (event: NeedEvent) => boolean,
+): StoryEvent[] {
+  const sideOf = (organisationId: string | null): Side => {
+    if (organisationId === null) return 'system'
+    if (organisationId === parties.enterprise) return 'enterprise'
+    return organisationId === parties.consultant ? 'consultant' : 'department'
+  }
+  return eventsOfNeed(need)
+    .filter(belongs)
+    .map(({ name, at, detail, organisationId }) => ({ name, at, detail, side: sideOf(organisationId) }))
+}

@@ -1,0 +1,43 @@
+import { eq, inArray } from 'drizzle-orm'
+import { dayOf, today } from '~db/clock'
+import { db } from '~db/connection'
+import { needs, proposals, proposalVersions, requests } from '~db/schema'
+import { needSteps } from '../needs/steps.server'
+import { nextRequestStep, type RequestStep } from './next-step'
+
+/** What each of the requests waits for, by its id. */
+export function requestSteps(requestIds: readonly string[]): Map<string, RequestStep> {
+  const rows = db
+    .select({
+      id: requests.id,
+      status: requests.status,
+      dueAt: requests.dueAt,
+      interestedAt: requests.interestedAt,
+      needId: requests.needId,
+      needStatus: needs.status,
+      proposalStatus: proposals.status,
+      validUntil: proposalVersions.validUntil,
+    })
+    .from(requests)
+    .innerJoin(needs, eq(needs.id, requests.needId))
+    .leftJoin(proposals, eq(proposals.requestId, requests.id))
+    .leftJoin(proposalVersions, eq(proposalVersions.id, proposals.versionId))
+    .where(inArray(requests.id, [...requestIds]))
+    .all()
+  const asking = new Map(rows.map(({ needId, needStatus }) => [needId, { id: needId, status: needStatus }]))
+  const steps = needSteps([...asking.values()])
+  return new Map(
+    rows.map(({ id, status, needId, needStatus, dueAt, interestedAt, proposalStatus, validUntil }) => {
+      const need = steps.get(needId)!
+      const standing = {
+        status,
+        needStatus,
+        isInterested: interestedAt !== null,
+        dueOn: dayOf(dueAt),
+        proposal: proposalStatus && { status: proposalStatus, validUntil },
+        chooseBy: need.kind === 'compare' ? need.dueOn : null,
+      }
+      return [id, nextRequestStep(standing, today())]
+    }),
+  )
+}

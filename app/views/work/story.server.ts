@@ -1,0 +1,59 @@
+import type { Side, StoryEvent } from '~/domain/activity/story.server'
+import type { Role } from '~/domain/accounts/lifecycle'
+import { storyOfEngagement } from '~/domain/engagement/queries.server'
+import { partsIn } from '~/domain/needs/changes.server'
+import { partsSeen } from '~/domain/needs/changed-parts'
+import { needEventText, needEventWords } from '~/i18n/need-terms'
+import * as m from '~/i18n/paraglide/messages'
+import { stepActorText } from '~/i18n/work-terms'
+import type { StoryItem } from './story'
+
+/** What one consultant's story says otherwise than that of the need, where they are one of several. */
+const ownWords: Partial<Record<string, () => string>> = {
+  'request.sent': m.story_request_sent,
+  'request.reminded': m.story_request_reminded,
+  'request.withdrawn': m.story_request_withdrawn,
+  'request.interested': m.story_request_interested,
+  'request.declined': m.story_request_declined,
+  'request.contact_shared': m.story_contact_shared,
+  'request.contact_withdrawn': m.story_contact_withdrawn,
+  'interest.accepted': m.story_interest_accepted,
+  'proposal.submitted': m.story_proposal_submitted,
+  'proposal.revised': m.story_proposal_revised,
+  'proposal.withdrawn': m.story_proposal_withdrawn,
+  'conversation.opened': m.story_conversation_opened,
+  'agreement.confirmed': m.story_agreement_confirmed,
+  'agreement.copy_attached': m.story_agreement_copy_attached,
+  'agreement.copy_removed': m.story_agreement_copy_removed,
+}
+
+const milestoneWords: Partial<Record<string, (of: { milestone: string }) => string>> = {
+  'milestone.submitted': m.story_milestone_submitted,
+  'milestone.accepted': m.story_milestone_accepted,
+  'milestone.returned': m.story_milestone_returned,
+}
+
+type Milestones = ReadonlyMap<string, string>
+
+function wordsOf({ name, detail }: StoryEvent, milestones: Milestones): string | null {
+  const milestone = milestones.get(String(detail.milestoneId))
+  if (milestone && milestoneWords[name]) return milestoneWords[name]({ milestone })
+  if (name === 'request.sent' && 'again' in detail) return m.story_request_sent_again()
+  if (ownWords[name]) return ownWords[name]()
+  return Object.hasOwn(needEventText, name) ? needEventWords(name, detail, partsSeen(partsIn(detail))) : null
+}
+
+export const sideText = (side: Side, role: Role) =>
+  side === 'system' ? m.story_by_system() : stepActorText({ actor: side }, role)
+
+/** What happened between two sides in words, as one of them reads it; `milestones`: their titles by id. */
+export const storyItems = (story: readonly StoryEvent[], role: Role, milestones: Milestones = new Map()): StoryItem[] =>
+  story.flatMap((event) => {
+    // A change that only the enterprise sees, as of what it means to spend, tells the other side nothing.
+    if (event.name === 'need.changed' && partsSeen(partsIn(event.detail)).length === 0) return []
+    const text = wordsOf(event, milestones)
+    return text === null ? [] : [{ text, at: event.at, who: sideText(event.side, role) }]
+  })
+
+export const engagementStory = (engagement: Parameters<typeof storyOfEngagement>[0], role: Role) =>
+  storyItems(storyOfEngagement(engagement), role, new Map(engagement.milestones.map(({ id, title }) => [id, title])))
