@@ -14,7 +14,7 @@ export const eventsOfNeed = (need: Seen<'need'>) =>
     .select({ name: events.name, at: events.at, detail: events.detail, organisationId: events.organisationId })
     .from(events)
     .where(eq(events.needId, need.id))
-    .orderBy(asc(events.id))
+    .orderBy(asc(events.at), asc(events.id))
     .all()
 
 /** What happened between an enterprise and one consultant, given by their organisations' ids; `belongs` says which events are theirs. */

@@ -103,7 +103,6 @@ export default function AskedPage() {
             <NeedChanges changes={request.changes} proposedAt={request.proposal?.versions[0]?.submittedAt ?? null} />
             <RequestStory request={request} />
             <SharedAnswers answers={answers} />
-            <Story story={story} now={answer.said} />
           </>
         }
         side={
@@ -118,6 +117,7 @@ export default function AskedPage() {
           </Stack>
         }
       />
+      <Story story={story} now={answer.said} />
     </>
   )
 }

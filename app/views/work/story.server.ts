@@ -43,6 +43,9 @@ function wordsOf({ name, detail }: StoryEvent, milestones: Milestones): string |
   return Object.hasOwn(needEventText, name) ? needEventWords(name, detail, partsSeen(partsIn(detail))) : null
 }
 
+/** It follows from what somebody did, and is no deed of theirs. */
+const isByItself = (name: string) => name === 'request.contact_shared'
+
 export const sideText = (side: Side, role: Role) =>
   side === 'system' ? m.story_by_system() : stepActorText({ actor: side }, role)
 
@@ -52,7 +55,8 @@ export const storyItems = (story: readonly StoryEvent[], role: Role, milestones:
     // A change that only the enterprise sees, as of what it means to spend, tells the other side nothing.
     if (event.name === 'need.changed' && partsSeen(partsIn(event.detail)).length === 0) return []
     const text = wordsOf(event, milestones)
-    return text === null ? [] : [{ text, at: event.at, who: sideText(event.side, role) }]
+    if (text === null) return []
+    return [{ text, at: event.at, who: isByItself(event.name) ? undefined : sideText(event.side, role) }]
   })
 
 export const engagementStory = (engagement: Parameters<typeof storyOfEngagement>[0], role: Role) =>
