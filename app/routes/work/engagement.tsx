@@ -10,6 +10,7 @@ import { resultsToTell, type ToldResult } from '~/domain/certification/told-resu
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { partnerContacts } from '~/domain/engagement/contacts.server'
 import { agreementStanding } from '~/domain/engagement/agreement.server'
+import { changesOf, currentPlan } from '~/domain/engagement/changes.server'
 import { engagementForm } from '~/domain/engagement/forms'
 import { unseenMessages } from '~/domain/conversation/queries.server'
 import { currentMilestone } from '~/domain/engagement/next-step'
@@ -26,6 +27,7 @@ import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
 import { Columns, Notice, PageHeader, Refused, Section, Tag } from '~/ui'
 import { AgreementStanding } from '~/views/work/agreement'
 import { Agreed, EngagementSide, Outcomes } from '~/views/work/engagement-parts'
+import { EngagementChanges } from '~/views/work/engagement-changes'
 import { MilestoneTimeline } from '~/views/work/milestones'
 import { Telling } from '~/views/work/told-results'
 import { today } from '~db/clock'
@@ -43,6 +45,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     role: actor.role,
     engagement,
     agreement: agreementStanding(engagement),
+    changes: changesOf(engagement),
+    plan: currentPlan(engagement),
     needFiles: filesOfNeed(actor, engagement.needId),
     partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
     outcomes,
@@ -107,7 +111,7 @@ const doneTexts: Record<string, () => string> = {
 export default function Engagement() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { engagement, agreement, needFiles, role, partner, currentId, telling, done } = loaded
+  const { engagement, agreement, role, partner, currentId, telling, done } = loaded
   const said = wordOf(doneTexts, done)
   /** A refusal of the whole step: the page has moved on, and the form it came from may be gone. */
   const refused = lastResult?.error?.['']
@@ -136,7 +140,8 @@ export default function Engagement() {
             <Outcomes {...loaded} />
             <Telling role={role} partner={partner} {...telling} />
             <AgreementStanding engagementId={engagement.id} names={engagement} standing={agreement} />
-            <Agreed engagement={engagement} needFiles={needFiles} />
+            <EngagementChanges {...loaded} />
+            <Agreed {...loaded} />
           </>
         }
         side={<EngagementSide {...loaded} />}
