@@ -1,4 +1,4 @@
-import type { Day } from '../days'
+import { type Day, daysBetween } from '../days'
 import type { Payment, PriceLine } from '../proposals/price'
 import type { MilestoneStatus } from './lifecycle'
 
@@ -55,7 +55,7 @@ function inOrder(open: readonly PlannedMilestone[], rows: readonly ChangedMilest
   const begun = new Set(open.filter(({ status }) => status !== 'planned').map(({ id }) => id))
   for (const added of rows.filter(({ id }) => id === null)) {
     const first = placed.findLastIndex(({ id }) => id !== null && begun.has(id)) + 1
-    const later = placed.findIndex(({ dueOn }, index) => index >= first && dueOn > added.dueOn)
+    const later = placed.findIndex(({ dueOn }, index) => index >= first && daysBetween(added.dueOn, dueOn) > 0)
     placed.splice(later === -1 ? placed.length : later, 0, added)
   }
   return placed

@@ -7,6 +7,7 @@ import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import type { Day } from '../days'
 import { DomainError, notFound } from '../errors'
+import { isOverdue } from '../overdue'
 import type { Seen } from '../seen'
 import { addWorkingDays } from '../working-days'
 import { hashOf, textOf } from './agreement.server'
@@ -50,7 +51,7 @@ function assertNamesOpen({ milestones }: Plan, { milestones: rows }: ChangeInput
 /** A day that stays may be over: that it is, is why it is to be changed. */
 function assertNotPast({ milestones }: Plan, { milestones: rows }: ChangeInput) {
   const past = rows.findIndex(
-    ({ id, dueOn }) => dueOn < today() && milestones.find((own) => own.id === id)?.dueOn !== dueOn,
+    ({ id, dueOn }) => isOverdue(dueOn, today()) && milestones.find((own) => own.id === id)?.dueOn !== dueOn,
   )
   if (past !== -1) throw new DomainError('change.day_past', {}, `milestones[${past}].dueOn`)
 }

@@ -27,7 +27,6 @@ import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
 import { Columns, Notice, PageHeader, Refused, Section, Tag } from '~/ui'
 import { AgreementStanding } from '~/views/work/agreement'
 import { Agreed, EngagementSide, Outcomes } from '~/views/work/engagement-parts'
-import { EngagementChanges } from '~/views/work/engagement-changes'
 import { MilestoneTimeline } from '~/views/work/milestones'
 import { Telling } from '~/views/work/told-results'
 import { today } from '~db/clock'
@@ -140,7 +139,6 @@ export default function Engagement() {
             <Outcomes {...loaded} />
             <Telling role={role} partner={partner} {...telling} />
             <AgreementStanding engagementId={engagement.id} names={engagement} standing={agreement} />
-            <EngagementChanges {...loaded} />
             <Agreed {...loaded} />
           </>
         }

@@ -21,6 +21,7 @@ import { type AttachedFile, Attachments, Details, FileList, LinkButton, Notice, 
 import { NextStepBox } from '~/ui/next-step'
 import { CertificateSummary } from './certificate'
 import { PlanSummary } from './change'
+import { ChangesSection } from './change-parts'
 import { OfferSummary } from './proposal'
 import { PartnerContacts, type ContactsProps } from './partner-contacts'
 
@@ -39,25 +40,33 @@ type AgreedProps = Pick<Shown, 'engagement'> & {
   needFiles: AttachedFile[]
 }
 
-/** What was asked for, and what was offered for it; after an appendix what holds since. */
+/** What is proposed now and was changed before; what was asked for, and what was offered for it; after an appendix what holds since. */
 export const Agreed = ({ engagement, plan, changes, needFiles }: AgreedProps) => (
-  <Section title={m.engagement_agreed_title()}>
-    <Details summary={m.engagement_need_title()}>
-      <Prose text={engagement.needText} />
-      <Attachments files={needFiles} />
-    </Details>
-    {changes.some(({ standing }) => standing === 'confirmed') ? (
-      <>
-        <p>{m.change_agreed_since()}</p>
-        <PlanSummary plan={plan} />
-        <Details summary={m.change_offer_chosen()}>
-          <OfferSummary offer={engagement.offer} />
-        </Details>
-      </>
-    ) : (
-      <OfferSummary offer={engagement.offer} />
-    )}
-  </Section>
+  <>
+    <ChangesSection
+      engagementId={engagement.id}
+      isActive={engagement.status === 'active'}
+      names={engagement}
+      changes={changes}
+    />
+    <Section title={m.engagement_agreed_title()}>
+      <Details summary={m.engagement_need_title()}>
+        <Prose text={engagement.needText} />
+        <Attachments files={needFiles} />
+      </Details>
+      {changes.some(({ standing }) => standing === 'confirmed') ? (
+        <>
+          <p>{m.change_agreed_since()}</p>
+          <PlanSummary plan={plan} />
+          <Details summary={m.change_offer_chosen()}>
+            <OfferSummary offer={engagement.offer} />
+          </Details>
+        </>
+      ) : (
+        <OfferSummary offer={engagement.offer} />
+      )}
+    </Section>
+  </>
 )
 
 /** Beside the story: who acts next, and how to reach the other side. */

@@ -2,12 +2,12 @@ import { ROLES } from '~/domain/accounts/lifecycle'
 import { addDays } from '~/domain/days'
 import { READ_AS } from '~/forms/carried'
 import { today } from '~db/clock'
+import { changeGuards } from './change-guards'
 import { both, everyone, type Guard, type Ids } from './guard'
 
 const needId: Ids = ({ needId }) => ({ needId })
 const requestId: Ids = ({ requestId }) => ({ requestId })
 const engagementId: Ids = ({ engagementId }) => ({ engagementId })
-const changeId: Ids = ({ changingId, changeId }) => ({ engagementId: changingId, changeId })
 const outcomeId: Ids = ({ outcomeId }) => ({ outcomeId })
 const A_LONG_TEXT = 'Xưởng chè muốn làm HACCP để bán cho siêu thị.'
 const ROW = 'dd8f2a3e-5d2c-4f0b-9d38-0f8a3a2a4a11'
@@ -126,31 +126,7 @@ export const guards: Record<string, Guard> = {
     opens: ['enterprise', 'consultant'],
     ids: ({ engagementId }) => ({ engagementId, format: 'docx' }),
   },
-  'work/change': {
-    ...both('enterprise', 'consultant'),
-    ids: engagementId,
-    forms: [{ step: 'keep', id: ROW, reason: 'x' }],
-  },
-  'work/change-check': {
-    ...both('enterprise', 'consultant'),
-    ids: engagementId,
-    forms: [{ id: ROW, [READ_AS]: '1' }],
-  },
-  'work/plan-change': {
-    ...both('enterprise', 'consultant'),
-    ids: changeId,
-    forms: [
-      { intent: 'confirm' },
-      { intent: 'decline', reason: 'x' },
-      { intent: 'withdraw' },
-      { intent: 'attach', id: ROW },
-      { intent: 'remove', copyId: ROW },
-    ],
-  },
-  'work/plan-change-file': {
-    opens: ['enterprise', 'consultant'],
-    ids: (records) => ({ ...changeId(records), format: 'docx' }),
-  },
+  ...changeGuards,
   'work/engagements': { opens: ['enterprise', 'consultant'] },
   'work/certificate': { ...both('enterprise', 'consultant'), ids: engagementId },
   'work/file': { opens: ['enterprise', 'consultant', 'department'], ids: ({ fileId }) => ({ fileId }) },
