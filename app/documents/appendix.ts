@@ -57,7 +57,7 @@ export const appendixPaper = (facts: AppendixFacts): Paper => [
   heading('Điều 1. Nội dung thay đổi'),
   ...numbered([
     (n) => said(`${n}. Lý do:`, facts.reason),
-    ...(facts.scope ? [(n: number) => said(`${n}. Phạm vi công việc:`, facts.scope)] : []),
+    ...(facts.scope ? [(n: number) => said(`${n}. Phạm vi công việc, phần thêm vào hoặc bỏ bớt:`, facts.scope)] : []),
     ...(facts.milestones.length > 0 ? [(n: number) => milestones(n, facts.milestones)] : []),
     ...(facts.price ? [(n: number) => price(n, facts.price!)] : []),
     ...(facts.payments ? [(n: number) => payments(n, facts.payments!)] : []),

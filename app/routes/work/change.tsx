@@ -94,6 +94,7 @@ export default function ProposeChange() {
           form,
           fields,
           begun.map((milestone) => milestone.id),
+          draft !== null || lastResult !== undefined,
         )}
         <Inline>
           <Button name="step" value="check">

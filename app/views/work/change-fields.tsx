@@ -1,7 +1,7 @@
 import { MAX_MILESTONES } from '~/domain/proposals/forms'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { DateField, type FormField, HiddenField, Section, TextArea, TextField } from '~/ui'
+import { DateField, Details, type FormField, HiddenField, Section, TextArea, TextField } from '~/ui'
 import { milestoneWords, priceFields, type RowButtons, type Rows, rowsOf } from './proposal-fields'
 
 type Fields = Record<'id' | 'reason' | 'scope', FormField> & {
@@ -11,10 +11,10 @@ type Fields = Record<'id' | 'reason' | 'scope', FormField> & {
 }
 
 /**
- * The fields of a change of what was agreed on; `begunIds`: milestones that cannot be taken out. Called, not rendered: the summary of
+ * The fields of a change of what was agreed on; `begunIds`: milestones that cannot be taken out; `opensPrice`: whether the price stands open. Called, not rendered: the summary of
  * errors finds the labels inside.
  */
-export const changeFields = (form: RowButtons, fields: Fields, begunIds: readonly string[]) => (
+export const changeFields = (form: RowButtons, fields: Fields, begunIds: readonly string[], opensPrice: boolean) => (
   <>
     <HiddenField field={fields.id} />
     <TextArea field={fields.reason} label={m.change_reason()} hint={m.change_reason_hint()} rows={3} />
@@ -37,6 +37,8 @@ export const changeFields = (form: RowButtons, fields: Fields, begunIds: readonl
       )}
     </Section>
     <TextArea field={fields.scope} label={m.change_scope()} hint={m.change_scope_hint()} rows={4} optional />
-    {priceFields(form, fields)}
+    <Details summary={m.change_price_open()} open={opensPrice}>
+      {priceFields(form, fields, m.change_lines_hint())}
+    </Details>
   </>
 )

@@ -100,7 +100,7 @@ function paymentItems(before: Plan, { lines, payments }: PlanChange): Item[] {
   if ((!payments && !lines) || after.length === 0) return []
   return [
     {
-      term: m.change_part_payments(),
+      term: m.proposal_payments(),
       detail: (
         <>
           <PaymentList payments={after} priceVnd={lines ? totalsOf(lines).priceVnd : before.priceVnd} />

@@ -44,7 +44,7 @@ export const proposalFields = (form: RowButtons, fields: Fields, isChange: boole
   <>
     <HiddenField field={fields.id} />
     <TextArea field={fields.scope} label={m.proposal_scope()} hint={m.proposal_scope_hint()} rows={6} />
-    {priceFields(form, fields)}
+    {priceFields(form, fields, m.proposal_lines_hint())}
     <Section title={m.proposal_time()}>
       <TextField
         field={fields.durationWeeks}
@@ -103,10 +103,10 @@ export const proposalFields = (form: RowButtons, fields: Fields, isChange: boole
 )
 
 /** The price by its lines, and when it is paid. */
-export const priceFields = (form: RowButtons, fields: Pick<Fields, 'lines' | 'payments'>) => (
+export const priceFields = (form: RowButtons, fields: Pick<Fields, 'lines' | 'payments'>, hint: string) => (
   <>
     <Section title={m.proposal_lines()}>
-      <p className="hint">{m.proposal_lines_hint()}</p>
+      <p className="hint">{hint}</p>
       {rowsOf(form, fields.lines, MAX_LINES, lineWords, (line) => (
         <>
           <TextField field={line.title} label={m.proposal_line_title()} />
