@@ -15,8 +15,8 @@ import { appendicesOf } from './plan.server'
 import { canReadSignedCopy, canRemoveSignedCopy } from './policy'
 
 /**
- * A party hands in a copy that was signed on paper, of the agreement or with `changeId` of an appendix. `id` comes from the form: sent twice, it is one copy. Throws `sent_before` where
- * the copy with that id is another file; `agreement.too_many_copies`.
+ * A party hands in a copy that was signed on paper, of the agreement or with `changeId` of an appendix. `id` comes from the form: sent
+ * twice, it is one copy. Throws `sent_before` where the copy with that id is another file; `agreement.too_many_copies`.
  */
 export function attachSignedCopy(
   actor: Actor,
