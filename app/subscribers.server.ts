@@ -9,6 +9,7 @@ import {
   matchProfile,
   matchPublishedNeed,
 } from '~/domain/matching/subscribers.server'
+import { dropChangeDraftsOf } from '~/domain/engagement/change-draft.server'
 import { noteActivity } from '~/domain/needs/subscribers.server'
 import { tellOfEvent } from '~/domain/notifications/subscribers.server'
 import { dropDraft, dropDraftsOf } from '~/domain/proposals/subscribers.server'
@@ -25,6 +26,7 @@ export const subscribers: { readonly [N in EventName]?: readonly Subscriber<N>[]
   'request.declined': [dropDraft],
   'request.withdrawn': [dropDraft],
   'proposal.withdrawn': [dropDraft],
+  'engagement.completed': [dropChangeDraftsOf],
   'need.changed': [matchChangedNeed, lookAtChangedNeed],
   'need.reopened': [matchPublishedNeed, lookAtPublishedNeed],
   'outcome.verified': [syncProfile, matchProfile],

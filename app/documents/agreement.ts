@@ -33,8 +33,8 @@ export type AgreementFacts = {
 }
 
 const vnd = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 })
-const amount = (value: number) => vnd.format(value)
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+export const amount = (value: number) => vnd.format(value)
+export const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 
 /**
  * The agreement on paper, in Vietnamese whoever reads it. It adds to what was offered what such papers usually settle, and leaves open
@@ -66,9 +66,9 @@ export const agreementPaper = (facts: AgreementFacts): Paper => [
   { kind: 'signatures', sides: [signer('BÊN A', facts.enterprise), signer('BÊN B', facts.consultant)] },
 ]
 
-const heading = (title: string): Block => ({ kind: 'heading', text: title })
-const text = (words: string, lead?: string): Block => ({ kind: 'text', text: words, ...(lead && { lead }) })
-const leading = (words: string, lead?: string): Block => ({
+export const heading = (title: string): Block => ({ kind: 'heading', text: title })
+export const text = (words: string, lead?: string): Block => ({ kind: 'text', text: words, ...(lead && { lead }) })
+export const leading = (words: string, lead?: string): Block => ({
   kind: 'text',
   text: words,
   leads: true,
@@ -87,14 +87,14 @@ const written = (words: string): Block[] =>
     .map((line) => (/^[-–—•*+]\s*/.test(line) ? item(line.replace(/^[-–—•*+]\s*/, '')) : text(line)))
 
 /** A numbered point that says what was written: beside its name where that is one line, below it otherwise. */
-function said(lead: string, words: string | null): Block[] {
+export function said(lead: string, words: string | null): Block[] {
   if (!words) return []
   const [first, ...others] = written(words)
   if (first?.kind === 'text' && others.length === 0) return [text(first.text, lead)]
   return [leading('', lead), ...(first ? [first] : []), ...others]
 }
 
-function party(role: string, { name, isPerson, taxCode, address, phone }: AgreementParty): Block[] {
+export function party(role: string, { name, isPerson, taxCode, address, phone }: AgreementParty): Block[] {
   return [
     heading(`${role}: ${name}`),
     ...(isPerson ? [field('Số căn cước', null)] : []),
@@ -105,7 +105,7 @@ function party(role: string, { name, isPerson, taxCode, address, phone }: Agreem
   ]
 }
 
-const signer = (side: string, { name, isPerson }: AgreementParty) =>
+export const signer = (side: string, { name, isPerson }: AgreementParty) =>
   isPerson
     ? { title: side, hint: '(Ký, ghi rõ họ tên)', name }
     : { title: `ĐẠI DIỆN ${side}`, hint: '(Ký, ghi rõ họ tên, đóng dấu nếu có)', name: '' }
@@ -175,7 +175,10 @@ function price({ lines, totals, payments }: AgreementFacts): Block[] {
   ]
 }
 
-const priceTable = (lines: AgreementFacts['lines'], { netVnd, vatVnd, priceVnd }: AgreementFacts['totals']): Block => ({
+export const priceTable = (
+  lines: AgreementFacts['lines'],
+  { netVnd, vatVnd, priceVnd }: AgreementFacts['totals'],
+): Block => ({
   kind: 'table',
   columns: [
     { title: 'Khoản', width: 37, align: 'left' },
@@ -195,7 +198,7 @@ const priceTable = (lines: AgreementFacts['lines'], { netVnd, vatVnd, priceVnd }
   total: true,
 })
 
-const paymentTable = (payments: AgreementFacts['payments']): Block => ({
+export const paymentTable = (payments: AgreementFacts['payments']): Block => ({
   kind: 'table',
   columns: [
     { title: 'Đợt', width: 8, align: 'center' },

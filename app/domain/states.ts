@@ -2,6 +2,9 @@ import { type OutcomeStatus, outcomeTransitions, VERIFICATION_DAYS } from './cer
 import { type ProfileStatus, profileTransitions } from './directory/lifecycle'
 import {
   ACCEPTANCE_DAYS,
+  CHANGE_ANSWER_DAYS,
+  type ChangeStatus,
+  changeTransitions,
   type EngagementStatus,
   engagementTransitions,
   type MilestoneStatus,
@@ -84,6 +87,17 @@ export const MACHINES: readonly Machine[] = [
     submitted: { actor: 'enterprise', until: `${ACCEPTANCE_DAYS} days after it was delivered` },
     returned: { actor: 'consultant', until: 'its day' },
     accepted: null,
+  }),
+  machine<ChangeStatus>('change', 'waiting', changeTransitions, {
+    waiting: {
+      actor: 'parties',
+      until: `the other side answers: ${CHANGE_ANSWER_DAYS} working days after it was proposed, and at the latest the first day that it newly sets`,
+    },
+    confirmed: null,
+    declined: null,
+    withdrawn: null,
+    lapsed: null,
+    closed: null,
   }),
   machine<OutcomeStatus>('outcome', 'reported', outcomeTransitions, {
     reported: { actor: 'department', until: `${VERIFICATION_DAYS} days after it was reported` },

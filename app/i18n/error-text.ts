@@ -17,7 +17,7 @@ import {
   MAX_REQUESTS_PER_NEED,
   REMINDER_DAYS,
 } from '~/domain/proposals/lifecycle'
-import { MAX_AGREEMENT_TEXTS, MAX_SIGNED_COPIES } from '~/domain/engagement/lifecycle'
+import { MAX_AGREEMENT_TEXTS, MAX_CHANGES, MAX_SIGNED_COPIES } from '~/domain/engagement/lifecycle'
 import { MOST_INVITED } from '~/domain/proposals/waves'
 import { formatDay, formatList, formatNumber, formatWait } from './format'
 import { storedMost } from './stored-most'
@@ -116,6 +116,10 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'milestone.not_its_turn': m.error_milestone_not_its_turn,
   'agreement.too_many_texts': () => m.error_agreement_too_many_texts({ maximum: MAX_AGREEMENT_TEXTS }),
   'agreement.too_many_copies': () => m.error_agreement_too_many_copies({ maximum: MAX_SIGNED_COPIES }),
+  'change.unchanged': m.error_change_unchanged,
+  'change.day_past': m.form_error_future_day,
+  'change.already_open': m.error_change_already_open,
+  'change.too_many': () => m.error_change_too_many({ maximum: MAX_CHANGES }),
   'certificate.subject_without_certificate': m.error_certificate_subject_without_certificate,
   'certificate.engagement_not_completed': m.error_certificate_engagement_not_completed,
   'certificate.already_recorded': m.error_certificate_already_recorded,

@@ -1,6 +1,6 @@
 import type { OutcomeStatus } from '~/domain/certification/lifecycle'
 import type { OpeningReason, ReportDecision, ReportKind } from '~/domain/conversation/lifecycle'
-import type { EngagementStatus, MilestoneStatus } from '~/domain/engagement/lifecycle'
+import type { ChangeStatus, EngagementStatus, MilestoneStatus } from '~/domain/engagement/lifecycle'
 import type { NextStep } from '~/domain/engagement/next-step'
 import type { Role } from '~/domain/accounts/lifecycle'
 import { daysBetween } from '~/domain/days'
@@ -204,6 +204,23 @@ export const milestoneStatusText: Words<MilestoneStatus> = {
   returned: m.milestone_status_returned,
 }
 
+export const changeStatusText: Words<ChangeStatus> = {
+  waiting: m.change_status_waiting,
+  confirmed: m.change_status_confirmed,
+  declined: m.change_status_declined,
+  withdrawn: m.change_status_withdrawn,
+  lapsed: m.change_status_lapsed,
+  closed: m.change_status_closed,
+}
+export const changeStatusTone: Tones<ChangeStatus> = {
+  waiting: 'due',
+  confirmed: 'ok',
+  declined: 'neutral',
+  withdrawn: 'neutral',
+  lapsed: 'neutral',
+  closed: 'neutral',
+}
+
 export const outcomeStatusText: Words<OutcomeStatus> = {
   reported: m.outcome_status_reported,
   verified: m.outcome_status_verified,
@@ -215,6 +232,7 @@ const stepTexts: Words<NextStep['kind']> = {
   deliver: m.engagement_step_deliver,
   deliver_again: m.engagement_step_deliver_again,
   accept: m.engagement_step_accept,
+  answer_change: m.engagement_step_answer_change,
   record: m.engagement_step_record,
   verify: m.engagement_step_verify,
   report_again: m.engagement_step_report_again,

@@ -121,6 +121,8 @@ const story = z.object({
   reported: z.enum(['open', 'hidden']).optional(),
   /** Whether the consultant alone confirmed the agreement, or both did and handed in what they signed on paper. */
   agreement: z.enum(['one', 'signed']).optional(),
+  /** A change of what was agreed on that the consultant proposed, and what became of it. */
+  change: z.enum(['confirmed', 'declined', 'waiting']).optional(),
   /** An officer read what the enterprise and the consultant wrote to each other. */
   overseen: z.boolean().default(false),
   /** Drawings in `files` that stand for photos of the need. */

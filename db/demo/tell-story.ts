@@ -40,6 +40,7 @@ import { followUp } from './follow-up'
 import { tellInterest } from './interests'
 import { changeMeanwhile } from './need-changes'
 import { tellAgreement } from './tell-agreement'
+import { tellChange } from './tell-change'
 import { tellDraft, tellOffers } from './tell-offers'
 import { tellWaves } from './waves'
 
@@ -153,6 +154,7 @@ export function tellStory(
     at(after(40), () => openConversation(department, requestIdOf(enterprise, engagementId), opening()))
   work(story.stage, engagementId, enterprise, winner.actor, after)
   tellAgreement(story, engagementId, enterprise, winner.actor, after)
+  tellChange(story, engagementId, enterprise, winner.actor, after)
   if (!reaches('reported', 'verified', 'rejected')) return
 
   const outcomeId = at(after(100), () => report(need, story.certificate, engagementId, winner.actor, after))

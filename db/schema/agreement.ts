@@ -4,6 +4,7 @@ import { ENGAGEMENT_SIDES } from '../../app/domain/engagement/lifecycle'
 import { createdAt, id, json, moment } from '../columns'
 import { organisations, users } from './accounts'
 import { engagements } from './engagement'
+import { planChanges } from './plan-changes'
 
 const ofEngagement = () =>
   text()
@@ -47,6 +48,8 @@ export const signedCopies = sqliteTable(
   {
     id: id(),
     engagementId: ofEngagement(),
+    /** Of the appendix that it is a copy of; null: of the agreement. */
+    changeId: text().references(() => planChanges.id, { onDelete: 'cascade' }),
     organisationId: text()
       .notNull()
       .references(() => organisations.id),

@@ -17,7 +17,7 @@ async function crawl(page: Page, start: string[], look: (page: Page) => Promise<
   const waiting = [...start]
   while (waiting.length > 0) {
     const path = waiting.shift()!
-    if (looked.has(kindOf(path)) || /^\/files\/|\/agreement\//.test(path)) continue
+    if (looked.has(kindOf(path)) || /^\/files\/|\/(agreement|changes\/[^/]+)\/[a-z]+$/.test(path)) continue
     looked.add(kindOf(path))
     paths.push(path)
     const answer = await page.goto(path)

@@ -28,6 +28,7 @@ const written = {
   interests: ['message'],
   milestones: ['title', 'handover'],
   milestone_deliveries: ['note', 'returned_reason'],
+  plan_changes: ['reason', 'decline_reason'],
   certificates: ['scheme', 'number', 'scope', 'issuing_body', 'accreditation'],
   outcomes: ['reject_reason'],
   enquiries: ['text', 'name', 'contact', 'answer_note'],
@@ -74,7 +75,8 @@ it.each(Object.entries(people))(
     const waiting: string[] = [...start]
     while (waiting.length > 0) {
       const next = waiting.shift()!
-      if (looked.has(kindOf(next)) || /^\/(files|sign-out|workspace)|\/agreement\//.test(next)) continue
+      if (looked.has(kindOf(next)) || /^\/(files|sign-out|workspace)|\/(agreement|changes\/[^/]+)\/[a-z]+$/.test(next))
+        continue
       looked.add(kindOf(next))
       await page.goto(next)
       for (const width of [PHONE.width, 1280]) {

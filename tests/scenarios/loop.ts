@@ -112,15 +112,18 @@ type Engagement = Request & { engagementId: string }
 export const milestonesIn = ({ enterprise: owner, engagementId }: Pick<Engagement, 'enterprise' | 'engagementId'>) =>
   engagementOf(owner, engagementId).milestones
 
-/** Every milestone delivered and accepted. */
-export function completedEngagement(options: Parameters<typeof sentRequest>[0] = {}) {
-  const engagement = awardedEngagement(options)
-  for (const { id } of milestonesIn(engagement)) {
+/** Every milestone that is left is delivered and accepted. */
+export function complete<E extends Engagement>(engagement: E): E {
+  for (const { id, status } of milestonesIn(engagement)) {
+    if (status === 'accepted') continue
     submitMilestone(engagement.consultant, engagement.engagementId, id, { note: 'Đã bàn giao qua thư điện tử.' })
     acceptMilestone(engagement.enterprise, engagement.engagementId, id)
   }
   return engagement
 }
+
+export const completedEngagement = (options: Parameters<typeof sentRequest>[0] = {}) =>
+  complete(awardedEngagement(options))
 
 /** A certificate as a party records it. The file is stored at once, as the page does. */
 export const certificate = (change: Partial<CertificateInput> = {}): CertificateInput => ({

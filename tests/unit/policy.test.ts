@@ -211,6 +211,7 @@ const policies: Record<string, Rule[]> = {
   'engagement.canSubmitMilestone': [{ may: engagement.canSubmitMilestone, roles: { consultant: 'own' } }],
   'engagement.canDecideMilestone': [{ may: engagement.canDecideMilestone, roles: { enterprise: 'own' } }],
   'engagement.canConfirmAgreement': [{ may: engagement.canConfirmAgreement, roles: ofParties }],
+  'engagement.canProposeChange': [{ may: engagement.canProposeChange, roles: ofParties }],
   'engagement.canReadSignedCopy': [{ may: engagement.canReadSignedCopy, roles: ofParties }],
   'engagement.canRemoveSignedCopy': [{ may: engagement.canRemoveSignedCopy, roles: ofParties }],
   'certification.canRecordCertificate': [{ may: canRecordCertificate, roles: ofParties }],

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { transact } from '~db/connection'
-import { engagements } from '~db/schema'
+import { engagements, planChanges } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { assertMayBecome } from '../lifecycle'
@@ -10,7 +10,7 @@ import { changeMilestone, deliveredMilestoneFor, firstOpenMilestone } from './mi
 
 /**
  * The enterprise accepts a delivery, the one that it read (`seen`: when that was submitted); the last acceptance completes the
- * engagement.
+ * engagement, and closes a change that waits.
  */
 export function acceptMilestone(actor: Actor, engagementId: string, milestoneId: string, seen?: number) {
   transact((tx) => {
@@ -23,6 +23,10 @@ export function acceptMilestone(actor: Actor, engagementId: string, milestoneId:
     tx.update(engagements)
       .set({ status: 'completed', completedAt: acceptedAt })
       .where(eq(engagements.id, engagementId))
+      .run()
+    tx.update(planChanges)
+      .set({ status: 'closed' })
+      .where(and(eq(planChanges.engagementId, engagementId), eq(planChanges.status, 'waiting')))
       .run()
     recordEvent(tx, actor, 'engagement.completed', { needId: milestone.needId, engagementId })
   })

@@ -10,10 +10,11 @@ import { isPersonalTaxCode } from '../accounts/tax-code'
 import { amountsOf, totalsOf } from '../proposals/price'
 import { offersOf } from '../proposals/versions.server'
 import { ACCEPTANCE_DAYS } from './lifecycle'
+import { appendicesOf } from './plan.server'
 
 const consultants = alias(organisations, 'consultants')
 
-/** What the agreement of an engagement is drawn from, as it is recorded now. */
+/** What the agreement of an engagement is drawn from, as it is recorded now; what an appendix changed later stands in the appendix. */
 export function agreementFacts(reader: Reader, engagementId: string): AgreementFacts {
   const { engagement, enterprise, consultant } = reader
     .select({ engagement: engagements, enterprise: organisations, consultant: consultants })
@@ -24,12 +25,15 @@ export function agreementFacts(reader: Reader, engagementId: string): AgreementF
     .where(eq(engagements.id, engagementId))
     .get()!
   const offer = offersOf([engagement.proposalId], reader).get(engagement.proposalId)!
-  const planned = reader
-    .select({ title: milestones.title, handover: milestones.handover, dueOn: milestones.dueOn })
-    .from(milestones)
-    .where(eq(milestones.engagementId, engagementId))
-    .orderBy(asc(milestones.position))
-    .all()
+  const [first] = appendicesOf(reader, engagementId)
+  const planned =
+    first?.before.milestones ??
+    reader
+      .select({ title: milestones.title, handover: milestones.handover, dueOn: milestones.dueOn })
+      .from(milestones)
+      .where(eq(milestones.engagementId, engagementId))
+      .orderBy(asc(milestones.position))
+      .all()
   const subjects = reader.select().from(needSubjects).where(eq(needSubjects.needId, engagement.needId)).all()
   return {
     enterprise: partyOf(reader, enterprise),
@@ -43,7 +47,7 @@ export function agreementFacts(reader: Reader, engagementId: string): AgreementF
     provides: offer.provides,
     durationWeeks: offer.durationWeeks,
     files: offer.files.map(({ name }) => name),
-    milestones: planned,
+    milestones: planned.map(({ title, handover, dueOn }) => ({ title, handover, dueOn })),
     acceptanceDays: ACCEPTANCE_DAYS,
     lines: offer.lines.map(({ title, amountVnd, vat }) => ({
       title,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { agreementPaper } from '~/documents/agreement'
 import type { Paper } from '~/documents/paper'
 import { db, type Reader } from '~db/connection'
@@ -15,14 +15,14 @@ import { engagementOf } from './queries.server'
 /** A text of the agreement: what it says, the number by which a form knows it, and the code by which a reader does. */
 type Text = { paper: Paper; sha256: string; number: number; code: string }
 
-const hashOf = (paper: Paper) => createHash('sha256').update(JSON.stringify(paper)).digest('hex')
+export const hashOf = (paper: Paper) => createHash('sha256').update(JSON.stringify(paper)).digest('hex')
 
 const KNOWN_BY = 12
 
 /** “3F9A-1C04-77B2”. */
 export const codeOf = (sha256: string) => sha256.slice(0, KNOWN_BY).toUpperCase().match(/.{4}/g)!.join('-')
 
-const textOf = (paper: Paper, sha256: string): Text => ({
+export const textOf = (paper: Paper, sha256: string): Text => ({
   paper,
   sha256,
   number: Number.parseInt(sha256.slice(0, KNOWN_BY), 16),
@@ -119,8 +119,15 @@ export function agreementText(actor: Actor, engagementId: string, textId: string
   return text
 }
 
-/** Copies signed on paper, each with its file, the first first. */
-function copiesOf(engagementId: string) {
+/** Of the agreement, or of one appendix. */
+export const copyOf = (engagementId: string, changeId: string | null) =>
+  and(
+    eq(signedCopies.engagementId, engagementId),
+    changeId === null ? isNull(signedCopies.changeId) : eq(signedCopies.changeId, changeId),
+  )
+
+/** Copies of the agreement, or of an appendix, signed on paper, each with its file, the first first. */
+export function copiesOf(engagementId: string, changeId: string | null = null) {
   const rows = db
     .select({
       id: signedCopies.id,
@@ -130,7 +137,7 @@ function copiesOf(engagementId: string) {
     })
     .from(signedCopies)
     .innerJoin(organisations, eq(organisations.id, signedCopies.organisationId))
-    .where(eq(signedCopies.engagementId, engagementId))
+    .where(copyOf(engagementId, changeId))
     .orderBy(asc(signedCopies.attachedAt), asc(signedCopies.id))
     .all()
   const files = filesOf(

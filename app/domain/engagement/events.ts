@@ -4,6 +4,7 @@ import { OFFER_FLAGS } from '../proposals/lifecycle'
 
 const engagement = { needId: z.string(), engagementId: z.string() }
 const signedCopy = z.strictObject({ ...engagement, copyId: z.string() })
+const change = z.strictObject({ ...engagement, changeId: z.string() })
 const milestone = z.strictObject({ ...engagement, milestoneId: z.string() })
 
 export const engagementEvents = {
@@ -22,5 +23,10 @@ export const engagementEvents = {
   'agreement.confirmed': z.strictObject({ ...engagement, textId: z.string(), side: z.enum(ENGAGEMENT_SIDES) }),
   'agreement.copy_attached': signedCopy,
   'agreement.copy_removed': signedCopy,
+  'change.proposed': change,
+  /** `moved`: milestones that got another day, or are no more. */
+  'change.confirmed': change.extend({ moved: z.array(z.string()) }),
+  'change.declined': change,
+  'change.withdrawn': change,
   'engagement.completed': z.strictObject(engagement),
 }

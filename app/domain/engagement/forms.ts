@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { longText, requiredFile, rowId, upToFiles } from '~/forms/fields'
+import { dayField, longText, requiredFile, rowId, shortText, upToFiles } from '~/forms/fields'
+import {
+  line,
+  MAX_LINES,
+  MAX_MILESTONES,
+  MAX_PAYMENTS,
+  payment,
+  percentsSumUp,
+  rowsOf,
+  rowsOrNone,
+} from '../proposals/forms'
 
 /** What is handed over with a milestone. */
 export const MAX_DELIVERY_FILES = 5
@@ -22,6 +32,44 @@ export const engagementForm = z.discriminatedUnion('intent', [deliveryForm, acce
 export const attachForm = z.object({ intent: z.literal('attach'), id: rowId, copy: requiredFile })
 export const agreementForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('confirm') }),
+  attachForm,
+  z.object({ intent: z.literal('remove'), copyId: z.string() }),
+])
+
+const changedMilestone = z.object({
+  /** Of a milestone there is; without it, it is a new one. */
+  id: z.string().optional(),
+  title: shortText(),
+  handover: shortText(300).optional(),
+  dueOn: dayField,
+})
+
+/** What one side proposes to change: the whole of each part, as it would be from then on; a part without rows stays as it is. */
+export const changeForm = z
+  .object({
+    id: rowId,
+    /** `draft`, `keep`: it is kept as it is, whatever is missing; else it is looked at before it is sent. */
+    step: z.enum(['draft', 'keep', 'check']).default('check'),
+    reason: longText(2000),
+    scope: longText().optional(),
+    milestones: rowsOf(changedMilestone, MAX_MILESTONES),
+    lines: rowsOrNone(line, MAX_LINES),
+    payments: rowsOrNone(payment, MAX_PAYMENTS),
+  })
+  .superRefine(({ payments }, context) => {
+    if (payments.length > 0) percentsSumUp(payments, context)
+  })
+export type ChangeInput = Omit<z.output<typeof changeForm>, 'step'>
+
+/** Sends what was read again. */
+export const sendChangeForm = z.object({ id: rowId })
+
+export const declineChangeForm = z.object({ intent: z.literal('decline'), reason: longText(1000) })
+/** Every form of a change's page; `intent` says which. */
+export const changeAnswerForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('confirm') }),
+  declineChangeForm,
+  z.object({ intent: z.literal('withdraw') }),
   attachForm,
   z.object({ intent: z.literal('remove'), copyId: z.string() }),
 ])

@@ -1,10 +1,10 @@
 import type { Day } from '../days'
 import { addDays } from '../days'
-import { ACCEPTANCE_DAYS, type MilestoneStatus } from './lifecycle'
+import { ACCEPTANCE_DAYS, type EngagementSide, type MilestoneStatus, otherSide } from './lifecycle'
 
 /** Who acts next, on what, and until when (null: no day is set). */
 export type NextStep = {
-  kind: 'deliver' | 'deliver_again' | 'accept' | 'record' | 'verify' | 'report_again'
+  kind: 'deliver' | 'deliver_again' | 'accept' | 'answer_change' | 'record' | 'verify' | 'report_again'
   actor: 'consultant' | 'enterprise' | 'parties' | 'department'
   dueOn: Day | null
 }
@@ -32,3 +32,10 @@ export function nextStep({ milestones }: { milestones: StepMilestone[] }): NextS
   const kind = milestone.status === 'returned' ? 'deliver_again' : 'deliver'
   return { kind, actor: 'consultant', dueOn: milestone.dueOn }
 }
+
+/** Beside it, while the work goes on: the answer to a change that one side proposed and the other has not answered. */
+export const changeStep = ({ side, dueOn }: { side: EngagementSide; dueOn: Day }): NextStep => ({
+  kind: 'answer_change',
+  actor: otherSide(side),
+  dueOn,
+})

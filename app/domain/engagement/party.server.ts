@@ -15,6 +15,7 @@ export function engagementFor(
   const engagement = tx
     .select({
       id: engagements.id,
+      status: engagements.status,
       needId: engagements.needId,
       enterpriseId: engagements.organisationId,
       consultantId: profiles.organisationId,

@@ -27,3 +27,6 @@ export const canReadSignedCopy = canSeeEngagement
 /** Whoever handed one in takes it away again. */
 export const canRemoveSignedCopy = (actor: Actor, copy: Parties & { organisationId: string }) =>
   canSeeEngagement(actor, copy) && actor.organisationId === copy.organisationId
+
+/** Either party proposes a change, reads it and answers it; of what the other side proposed or its own the command asks. */
+export const canProposeChange = canSeeEngagement

@@ -9,7 +9,8 @@ import { storyBetween } from '../activity/story.server'
 import { filesOf } from '../files/record-files.server'
 import { offersOf } from '../proposals/versions.server'
 import { asSeen, type Seen } from '../seen'
-import { nextStep } from './next-step'
+import { changeStep, nextStep } from './next-step'
+import { waitingChanges } from './plan.server'
 import { sideOf } from './policy'
 
 const consultants = alias(organisations, 'consultants')
@@ -55,7 +56,11 @@ export function engagementsOf(actor: Actor) {
   const rows = query.where(party).orderBy(asc(engagements.status), desc(engagements.startedAt)).all()
   const seen = rows.map((row) => asSeen('engagement', row))
   const milestonesByEngagement = milestonesOf(seen)
-  return seen.map((row) => withStep(row, milestonesByEngagement.get(row.id) ?? []))
+  const waiting = waitingChanges(
+    db,
+    seen.map(({ id }) => id),
+  )
+  return seen.map((row) => withStep(row, milestonesByEngagement.get(row.id) ?? [], waiting.get(row.id)))
 }
 
 /** One engagement with what was offered for it, for either party; `not_found` for everybody else. */
@@ -65,7 +70,8 @@ export function engagementOf(actor: Actor, engagementId: string) {
   if (!row) throw notFound()
   const engagement = asSeen('engagement', row)
   const offer = offersOf([row.proposalId]).get(row.proposalId)!
-  return { ...withStep(engagement, milestonesOf([engagement]).get(row.id) ?? []), offer }
+  const waiting = waitingChanges(db, [row.id]).get(row.id)
+  return { ...withStep(engagement, milestonesOf([engagement]).get(row.id) ?? [], waiting), offer }
 }
 
 /** What happened in an engagement, from the invitation of its consultant on. */
@@ -82,10 +88,14 @@ export const storyOfEngagement = ({ id, needId, requestId, proposalId, ...of }: 
 
 export type EngagementMilestone = ReturnType<typeof readMilestones>[number]
 
-const withStep = <R extends object>(row: R, own: EngagementMilestone[]) => ({
+type Waiting = ReturnType<typeof waitingChanges> extends Map<string, infer W> ? W : never
+
+/** `next`: what the work waits for; `change`: a proposed change that waits for an answer meanwhile. */
+const withStep = <R extends object>(row: R, own: EngagementMilestone[], waiting: Waiting | undefined) => ({
   ...row,
   milestones: own,
   next: nextStep({ milestones: own }),
+  change: waiting ? { id: waiting.id, step: changeStep(waiting) } : null,
 })
 
 function readMilestones(engagementIds: string[]) {

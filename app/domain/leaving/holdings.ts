@@ -51,6 +51,10 @@ export const HOLDINGS: Record<string, Holding> = {
   'agreement_confirmations.confirmedBy': { taken: 'agreements', left: { stays: RECORD } },
   'calls.userId': { taken: 'calls', left: 'goes' },
   'calls.officerId': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'change_drafts.savedBy': {
+    taken: { not: 'what the organisation has not sent yet; it stands on the page of its engagement' },
+    left: { stays: RECORD },
+  },
   'conversation_openings.userId': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'credentials.comparedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'enquiries.userId': { taken: 'enquiries', left: 'goes' },
@@ -82,6 +86,8 @@ export const HOLDINGS: Record<string, Holding> = {
   'proposal_versions.submittedBy': { taken: 'proposals', left: { stays: RECORD } },
   'requests.sentBy': { taken: 'messages', left: { stays: RECORD } },
   'waves.startedBy': { taken: 'messages', left: { stays: RECORD } },
+  'plan_changes.proposedBy': { taken: 'agreements', left: { stays: RECORD } },
+  'plan_changes.answeredBy': { taken: 'agreements', left: { stays: RECORD } },
   'passkey_challenges.userId': {
     taken: { not: 'a number that a browser was asked to sign, for minutes' },
     left: 'goes',

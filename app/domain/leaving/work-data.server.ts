@@ -12,6 +12,7 @@ import {
   needs,
   organisations,
   outcomes,
+  planChanges,
   profiles,
   proposalNotes,
   proposals,
@@ -145,7 +146,7 @@ export const contactsSeen = (actors: readonly Actor[]) =>
     contactsShown(actor).seenBy.map(({ since, partner }) => ({ since, organisation: actor.organisationName, partner })),
   )
 
-/** Agreements that the actor confirmed, and copies signed on paper that they handed in. */
+/** Agreements that the actor confirmed, changes of them that they proposed or answered, and copies signed on paper that they handed in. */
 export function agreementsConfirmed({ userId }: Actor) {
   const confirmed = db
     .select({ confirmedAt: agreementConfirmations.confirmedAt, need: needs.text, sha256: agreementTexts.sha256 })
@@ -165,11 +166,32 @@ export function agreementsConfirmed({ userId }: Actor) {
     .where(eq(signedCopies.attachedBy, userId))
     .orderBy(desc(signedCopies.attachedAt))
     .all()
+  const changes = db
+    .select({ change: planChanges, need: needs.text })
+    .from(planChanges)
+    .innerJoin(engagements, eq(engagements.id, planChanges.engagementId))
+    .innerJoin(needs, eq(needs.id, engagements.needId))
+    .where(or(eq(planChanges.proposedBy, userId), eq(planChanges.answeredBy, userId)))
+    .orderBy(desc(planChanges.proposedAt))
+    .limit(MOST_RECORDS + 1)
+    .all()
   return [
+    ...changes.flatMap(({ change, need }) => changeDone(change, userId).map((done) => ({ ...done, text: need }))),
     ...confirmed.map(({ confirmedAt, need, sha256 }) => ({ confirmedAt, text: need, code: codeOf(sha256) })),
     ...attached,
   ]
 }
+
+/** What somebody did about a change of what was agreed on: proposed it, answered it. */
+const changeDone = (
+  { sha256, reason, declineReason, ...change }: typeof planChanges.$inferSelect,
+  userId: string,
+): Record<string, string | Date | null>[] => [
+  ...(change.proposedBy === userId ? [{ submittedAt: change.proposedAt, note: reason, code: codeOf(sha256) }] : []),
+  ...(change.answeredBy === userId
+    ? [{ answeredAt: change.answeredAt, note: declineReason, code: codeOf(sha256) }]
+    : []),
+]
 
 /** Certificates that the actor reported. */
 export const resultsReported = ({ userId }: Actor) =>

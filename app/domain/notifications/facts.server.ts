@@ -19,12 +19,14 @@ import {
   needs,
   organisations,
   outcomes,
+  planChanges,
   profiles,
   proposals,
   requests,
   waves,
 } from '~db/schema'
 import { hasSecondStep } from '../accounts/second-step.server'
+import { otherSide } from '../engagement/lifecycle'
 import { NEED_PARTS, type NeedPart } from '../needs/changed-parts'
 import { changesSince } from '../needs/changes.server'
 import { needsWithoutNames } from '../needs/open-needs.server'
@@ -112,6 +114,14 @@ const milestone = (id: string) => {
   const returned = deliveries.findLast(({ returnedReason }) => returnedReason !== null)
   const submittedOn = last ? dayOf(last.submittedAt) : null
   return { ...work, milestone: row.title, dueOn: row.dueOn, submittedOn, reason: returned?.returnedReason ?? null }
+}
+
+const change = (id: string) => {
+  const row = db.select().from(planChanges).where(eq(planChanges.id, id)).get()
+  const work = row && engagement(row.engagementId)
+  if (!work) return undefined
+  const { number, side, dueOn, declineReason } = row
+  return { ...work, changeId: id, number, dueOn, declineReason, by: work[side], other: work[otherSide(side)] }
 }
 
 const outcome = (id: string) => {
@@ -243,6 +253,7 @@ export const lastOpening = (requestId: string, until: Date) =>
     .get()
 
 const readFacts = {
+  change,
   invitation,
   request,
   need,

@@ -1,5 +1,6 @@
 import type { EventName } from '../activity/events'
 import { accountKinds } from './account-kinds'
+import { changeKinds } from './change-kinds'
 import type { Kind, Reader } from './kind'
 import { needKinds } from './need-kinds'
 
@@ -151,6 +152,7 @@ export const notificationKinds = {
     events: ['agreement.copy_attached'],
     settledBy: ['agreement.copy_removed'],
   },
+  ...changeKinds,
   proposal_not_chosen: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['need.closed'] },
   milestone_submitted: {
     to: ['enterprise'],
@@ -179,14 +181,14 @@ export const notificationKinds = {
     about: 'milestone',
     mail: 'immediate',
     ladder: [-3, 1, 7],
-    settledBy: ['milestone.submitted'],
+    settledBy: ['milestone.submitted', 'change.confirmed'],
   },
   milestone_late: {
     to: ['enterprise'],
     about: 'milestone',
     mail: 'daily',
     ladder: [1],
-    settledBy: ['milestone.submitted'],
+    settledBy: ['milestone.submitted', 'change.confirmed'],
   },
   certificate_wanted: {
     to: ['enterprise', 'consultant'],

@@ -12,6 +12,7 @@ import {
   needs,
   organisations,
   outcomes,
+  planChanges,
   profiles,
   requests,
 } from '~db/schema'
@@ -57,6 +58,10 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
   milestone: (tx, id) => {
     const milestone = tx.select().from(milestones).where(eq(milestones.id, id)).get()
     return milestone && ofEngagement(tx, milestone.engagementId)
+  },
+  change: (tx, id) => {
+    const change = tx.select().from(planChanges).where(eq(planChanges.id, id)).get()
+    return change && ofEngagement(tx, change.engagementId)
   },
   outcome: (tx, id) => {
     const outcome = tx.select().from(outcomes).where(eq(outcomes.id, id)).get()

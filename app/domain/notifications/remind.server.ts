@@ -17,8 +17,11 @@ import { addDays, type Day, startOf } from '../days'
 import { profileIsPublic } from '../directory/queries.server'
 import { groupBy } from '../group-by'
 import { agreementsToConfirm } from '../engagement/agreement-waits.server'
+import { CHANGE_REMINDER_DAYS, otherSide } from '../engagement/lifecycle'
 import { currentMilestone } from '../engagement/next-step'
+import { unansweredChanges } from '../engagement/plan.server'
 import { MATCHES_SHOWN, newSince } from '../matching/lifecycle'
+import { addWorkingDays } from '../working-days'
 import type { Reader } from './kind'
 import { type CalendarKind, notificationKinds } from './kinds'
 import { stepReached } from './ladder'
@@ -173,6 +176,17 @@ const agreementsOfOneSide = (tx: Tx): Wait[] =>
     only: side,
   }))
 
+/** Changes that wait for the other side's answer: from the day on which it is reminded, which the last for an answer may come before. */
+const changesToAnswer = (tx: Tx): Wait[] =>
+  unansweredChanges(tx, 'waiting').map(({ id, side, dueOn, proposedAt }) => {
+    const day = addWorkingDays(dayOf(proposedAt), CHANGE_REMINDER_DAYS)
+    return { recordId: id, day: day < dueOn ? day : dueOn, only: otherSide(side) }
+  })
+
+/** Changes whose day for an answer ended. */
+const changesUnanswered = (tx: Tx): Wait[] =>
+  unansweredChanges(tx, 'lapsed').map(({ id, side, dueOn }) => ({ recordId: id, day: dueOn, only: side }))
+
 const outcomesToVerify = (tx: Tx): Wait[] =>
   tx
     .select({ recordId: outcomes.id, reportedAt: outcomes.reportedAt })
@@ -197,6 +211,8 @@ const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   need_unanswered: unansweredNeeds,
   proposals_wait: needsToChoose,
   agreement_waits: agreementsOfOneSide,
+  change_waits: changesToAnswer,
+  change_lapsed: changesUnanswered,
   milestone_waits: milestonesToAccept,
   milestone_due: milestonesToDeliver,
   milestone_late: milestonesToDeliver,

@@ -10,8 +10,8 @@ import type { About } from './kind'
 import { kindOf, NOTIFICATION_KINDS, type NotificationKind, settledBy } from './kinds'
 import { notify, settle } from './notify.server'
 
-/** Ids in an event's detail, by what they name. */
-type Ids = Partial<Record<`${About}Id`, string>>
+/** Ids in an event's detail, by what they name; `moved`: of milestones. */
+type Ids = Partial<Record<`${About}Id`, string>> & { moved?: readonly string[] }
 
 /** Tells what an event tells, and makes no news of what it settles. */
 export function tellOfEvent(tx: Tx, detail: object, event: Recorded) {
@@ -26,10 +26,11 @@ export function tellOfEvent(tx: Tx, detail: object, event: Recorded) {
   }
 }
 
-/** The records of a sort that an event is about: the one that it names, else the account of who did it, or every request or interest of its need. */
+/** The records of a sort that an event is about: the one that it names, else the account of who did it, the milestones that were moved, or every request or interest of its need. */
 function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string[] {
   const named = ids[`${about}Id`] ?? (about === 'account' ? userId : null)
   if (named) return [named]
+  if (about === 'milestone') return [...(ids.moved ?? [])]
   if ((about !== 'request' && about !== 'interest') || !ids.needId) return []
   const rows = about === 'request' ? requests : interests
   return tx

@@ -92,16 +92,23 @@ export const interestAnswerForm = z.discriminatedUnion('step', [
 /** From when on one consultant sees how the enterprise is reached, chosen anew. */
 export const contactForm = z.object({ contactFrom: z.enum(CONTACT_FROM) })
 
-/** Rows at the end into which nothing was written are none; the first stays, to say what is missing. */
-function withoutBlankEnd(rows: unknown): unknown {
+/** Rows at the end into which nothing was written are none. */
+function withoutBlank(rows: unknown, least = 0): unknown {
   if (!Array.isArray(rows)) return rows
   const isBlank = (row: unknown) => Object.values(row ?? {}).every((value) => value === undefined || value === '')
   const last = rows.findLastIndex((row) => !isBlank(row))
-  return rows.slice(0, Math.max(1, last + 1))
+  return rows.slice(0, Math.max(least, last + 1))
 }
 
-const rowsOf = <R extends z.ZodType>(row: R, most: number) =>
+/** The first row stays, to say what is missing. */
+const withoutBlankEnd = (rows: unknown) => withoutBlank(rows, 1)
+
+export const rowsOf = <R extends z.ZodType>(row: R, most: number) =>
   z.preprocess(withoutBlankEnd, z.array(row).min(1).max(most))
+
+/** Rows into none of which anything was written are none. */
+export const rowsOrNone = <R extends z.ZodType>(row: R, most: number) =>
+  z.preprocess((rows) => withoutBlank(rows) ?? [], z.array(row).max(most))
 
 const LONGEST_WEEKS = 260
 
@@ -111,8 +118,16 @@ const milestone = z.object({
   dueWeek: weeks(LONGEST_WEEKS),
 })
 
-const line = z.object({ title: shortText(), amountVnd: lineAmount, vat: z.enum(VAT_RATES) })
-const payment = z.object({ title: shortText(), percent })
+export const line = z.object({ title: shortText(), amountVnd: lineAmount, vat: z.enum(VAT_RATES) })
+export const payment = z.object({ title: shortText(), percent })
+
+/** Refuses payments that are not the whole price together, beside the last. */
+export function percentsSumUp(payments: readonly { percent: number }[], context: z.core.$RefinementCtx) {
+  const percent = payments.reduce((sum, each) => sum + each.percent, 0)
+  if (percent === 100) return
+  const path = ['payments', payments.length - 1, 'percent']
+  context.addIssue({ code: 'custom', path, params: { check: 'percent_sum', values: [percent] } })
+}
 
 /** What a consultant offers; `today` in Vietnam. */
 export const proposalForm = (today: Day) =>
@@ -141,11 +156,7 @@ export const proposalForm = (today: Day) =>
         if (dueWeek > durationWeeks)
           context.addIssue({ code: 'custom', path: ['milestones', index, 'dueWeek'], params: { check: 'week_late' } })
       })
-      const percent = payments.reduce((sum, each) => sum + each.percent, 0)
-      if (percent !== 100) {
-        const path = ['payments', payments.length - 1, 'percent']
-        context.addIssue({ code: 'custom', path, params: { check: 'percent_sum', values: [percent] } })
-      }
+      percentsSumUp(payments, context)
     })
 
 type ProposalValues = z.output<ReturnType<typeof proposalForm>>

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { requireRole } from '~/auth/actor.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { agreementOf } from '~/domain/engagement/agreement.server'
+import { changesOf } from '~/domain/engagement/changes.server'
 import { confirmAgreement } from '~/domain/engagement/confirm-agreement.server'
 import { agreementForm } from '~/domain/engagement/forms'
 import { sideOf } from '~/domain/engagement/policy'
@@ -14,6 +15,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Notice, PageHeader, Refused } from '~/ui'
 import { AgreementFiles, ConfirmAgreement, EarlierTexts, SignedCopies } from '~/views/work/agreement'
+import { Appendices } from '~/views/work/change-parts'
 import { PaperText } from '~/views/work/paper'
 import { newId } from '~db/ids'
 
@@ -28,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     agreement,
     names: { enterprise, consultant },
+    appendices: changesOf(agreement.engagement).filter(({ standing }) => standing === 'confirmed'),
     side: sideOf(actor)!,
     partner: actor.role === 'enterprise' ? consultant : enterprise,
     organisationId: actor.organisationId,
@@ -66,7 +69,7 @@ const doneTexts: Record<string, () => string> = {
 export default function Agreement() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { agreement, partner, done } = loaded
+  const { agreement, appendices, partner, done } = loaded
   const { engagement, paper, code, isSettled, earlier } = agreement
   const said = wordOf(doneTexts, done)
   return (
@@ -79,6 +82,7 @@ export default function Agreement() {
       <Refused result={lastResult} />
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
       {earlier.length > 0 && !isSettled ? <Notice tone="due">{m.agreement_earlier()}</Notice> : null}
+      <Appendices engagementId={engagement.id} appendices={appendices} />
       <p>{m.agreement_how()}</p>
       <AgreementFiles engagementId={engagement.id} />
       <PaperText paper={paper} foot={m.agreement_foot({ code }, { locale: 'vi' })} />

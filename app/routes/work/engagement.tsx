@@ -10,6 +10,7 @@ import { resultsToTell, type ToldResult } from '~/domain/certification/told-resu
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { partnerContacts } from '~/domain/engagement/contacts.server'
 import { agreementStanding } from '~/domain/engagement/agreement.server'
+import { changesOf, currentPlan } from '~/domain/engagement/changes.server'
 import { engagementForm } from '~/domain/engagement/forms'
 import { unseenMessages } from '~/domain/conversation/queries.server'
 import { currentMilestone } from '~/domain/engagement/next-step'
@@ -25,6 +26,7 @@ import { wordOf } from '~/i18n/word-of'
 import { engagementStatusText, engagementStatusTone, nextSaid } from '~/i18n/work-terms'
 import { Columns, Notice, PageHeader, Refused, Section, Tag } from '~/ui'
 import { AgreementStanding } from '~/views/work/agreement'
+import { engagementDone } from '~/views/work/engagement-done'
 import { Agreed, EngagementSide, Outcomes } from '~/views/work/engagement-parts'
 import { MilestoneTimeline } from '~/views/work/milestones'
 import { Story } from '~/views/work/story'
@@ -45,6 +47,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     role: actor.role,
     engagement,
     agreement: agreementStanding(engagement),
+    changes: changesOf(engagement),
+    plan: currentPlan(engagement),
     needFiles: filesOfNeed(actor, engagement.needId),
     partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
     outcomes,
@@ -96,22 +100,11 @@ function decide(actor: Actor, engagementId: string, decision: z.output<typeof en
   }
 }
 
-const doneTexts: Record<string, () => string> = {
-  awarded: m.engagement_done_awarded,
-  submit: m.engagement_done_submit,
-  accept: m.engagement_done_accept,
-  return: m.engagement_done_return,
-  recorded: m.engagement_done_recorded,
-  reported: m.engagement_done_reported,
-  tell: m.telling_done_tell,
-  tell_no_more: m.telling_done_tell_no_more,
-}
-
 export default function Engagement() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { engagement, agreement, needFiles, story, next, role, partner, currentId, telling, done } = loaded
-  const said = wordOf(doneTexts, done)
+  const { engagement, agreement, story, next, role, partner, currentId, telling, done } = loaded
+  const said = wordOf(engagementDone, done)
   /** A refusal of the whole step: the page has moved on, and the form it came from may be gone. */
   const refused = lastResult?.error?.['']
   return (
@@ -139,7 +132,7 @@ export default function Engagement() {
             <Outcomes {...loaded} />
             <Telling role={role} partner={partner} {...telling} />
             <AgreementStanding engagementId={engagement.id} names={engagement} standing={agreement} />
-            <Agreed engagement={engagement} needFiles={needFiles} />
+            <Agreed {...loaded} />
             <Story story={story} now={nextSaid(next, role, loaded.today)} />
           </>
         }

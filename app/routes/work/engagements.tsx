@@ -42,13 +42,14 @@ export default function Engagements() {
 
 const Engaged = ({ engagements, role, today }: Loaded) => (
   <TaskList
-    tasks={engagements.map(({ id, needText, partner, startedAt, hasOutcome, next }) => ({
+    tasks={engagements.map(({ id, needText, partner, startedAt, hasOutcome, next, change }) => ({
       title: excerpt(needText),
       to: `/engagements/${id}`,
       hint: [
         partner,
         m.engagement_started({ day: formatMomentDay(startedAt) }),
         next ? `${stepActorText(next, role)}: ${stepText(next)}` : finishedText(hasOutcome),
+        ...(change ? [`${stepActorText(change.step, role)}: ${stepText(change.step)}`] : []),
       ].join(' · '),
       status: <StepTag next={next} hasOutcome={hasOutcome} role={role} today={today} />,
     }))}

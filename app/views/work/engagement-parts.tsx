@@ -3,6 +3,8 @@ import type { Role } from '~/domain/accounts/lifecycle'
 import type { nextOutcomeStep } from '~/domain/certification/next-step'
 import type { outcomesOfEngagement } from '~/domain/certification/queries.server'
 import type { Day } from '~/domain/days'
+import type { changesOf } from '~/domain/engagement/changes.server'
+import type { Plan } from '~/domain/engagement/plan'
 import type { engagementOf } from '~/domain/engagement/queries.server'
 import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -18,6 +20,8 @@ import {
 import { type AttachedFile, Attachments, Details, FileList, LinkButton, Notice, Prose, Section, Stack, Tag } from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
 import { CertificateSummary } from './certificate'
+import { PlanSummary } from './change'
+import { ChangesSection } from './change-parts'
 import { OfferSummary } from './proposal'
 import { PartnerContacts, type ContactsProps } from './partner-contacts'
 
@@ -30,21 +34,46 @@ type Shown = {
   endsInCertificate: boolean
 }
 
-/** What was asked for, and what was offered for it. */
-export const Agreed = ({ engagement, needFiles }: Pick<Shown, 'engagement'> & { needFiles: AttachedFile[] }) => (
-  <Section title={m.engagement_agreed_title()}>
-    <Details summary={m.engagement_need_title()}>
-      <Prose text={engagement.needText} />
-      <Attachments files={needFiles} />
-    </Details>
-    <OfferSummary offer={engagement.offer} />
-  </Section>
+type AgreedProps = Pick<Shown, 'engagement'> & {
+  plan: Plan
+  changes: ReturnType<typeof changesOf>
+  needFiles: AttachedFile[]
+}
+
+/** What is proposed now and was changed before; what was asked for, and what was offered for it; after an appendix what holds since. */
+export const Agreed = ({ engagement, plan, changes, needFiles }: AgreedProps) => (
+  <>
+    <ChangesSection
+      engagementId={engagement.id}
+      isActive={engagement.status === 'active'}
+      names={engagement}
+      changes={changes}
+    />
+    <Section title={m.engagement_agreed_title()}>
+      <Details summary={m.engagement_need_title()}>
+        <Prose text={engagement.needText} />
+        <Attachments files={needFiles} />
+      </Details>
+      {changes.some(({ standing }) => standing === 'confirmed') ? (
+        <>
+          <p>{m.change_agreed_since()}</p>
+          <PlanSummary plan={plan} />
+          <Details summary={m.change_offer_chosen()}>
+            <OfferSummary offer={engagement.offer} />
+          </Details>
+        </>
+      ) : (
+        <OfferSummary offer={engagement.offer} />
+      )}
+    </Section>
+  </>
 )
 
 /** Beside the story: who acts next, and how to reach the other side. */
 export const EngagementSide = ({ contacts, unseen, ...shown }: NextProps & Omit<ContactsProps, 'requestId'>) => (
   <Stack gap="large">
     <EngagementNext {...shown} />
+    <ChangeNext {...shown} />
     <PartnerContacts requestId={shown.engagement.requestId} contacts={contacts} unseen={unseen} />
   </Stack>
 )
@@ -69,6 +98,22 @@ function EngagementNext({ engagement, next, role, today, outcomes }: NextProps) 
           {m.engagement_record()}
         </LinkButton>
       ) : null}
+    </NextStepBox>
+  )
+}
+
+/** A proposed change that waits for an answer while the work goes on. */
+function ChangeNext({ engagement: { id, change }, role, today }: NextProps) {
+  if (!change) return null
+  const { step } = change
+  return (
+    <NextStepBox
+      title={m.change_section()}
+      who={stepActorText(step, role)}
+      what={stepText(step)}
+      until={step.dueOn ? untilText(step.dueOn, today) : undefined}
+    >
+      <Link to={`/engagements/${id}/changes/${change.id}`}>{m.change_read()}</Link>
     </NextStepBox>
   )
 }

@@ -3,7 +3,7 @@ import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { needsForCertificate, outcomeStates } from '~/domain/certification/queries.server'
 import { engagementsOf } from '~/domain/engagement/queries.server'
 
-/** The actor's engagements, each with what it waits for: a milestone, then its certificate. */
+/** The actor's engagements, each with what it waits for: a milestone, then its certificate; and a change that waits for an answer. */
 export function engagementSteps(actor: Actor) {
   const engagements = engagementsOf(actor)
   const outcomes = outcomeStates(engagements)
@@ -17,6 +17,7 @@ export function engagementSteps(actor: Actor) {
       partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
       startedAt: engagement.startedAt,
       hasOutcome: own.length > 0,
+      change: engagement.change,
       next: engagement.next ?? nextOutcomeStep(own, forCertificate.has(engagement.needId)),
     }
   })

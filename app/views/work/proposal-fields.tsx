@@ -18,7 +18,7 @@ import {
   TextField,
 } from '~/ui'
 
-type Rows<Name extends string> = FormField & {
+export type Rows<Name extends string> = FormField & {
   getFieldList(): { key?: string; getFieldset(): Record<Name, FormField> }[]
 }
 type Fields = Record<
@@ -31,7 +31,7 @@ type Fields = Record<
   payments: Rows<'title' | 'percent'>
 }
 type ButtonAttributes = { name: string; value: string; form: string; formNoValidate: boolean }
-type RowButtons = {
+export type RowButtons = {
   insert: { getButtonProps(of: { name: string }): ButtonAttributes }
   remove: { getButtonProps(of: { name: string; index: number }): ButtonAttributes }
 }
@@ -44,43 +44,7 @@ export const proposalFields = (form: RowButtons, fields: Fields, isChange: boole
   <>
     <HiddenField field={fields.id} />
     <TextArea field={fields.scope} label={m.proposal_scope()} hint={m.proposal_scope_hint()} rows={6} />
-    <Section title={m.proposal_lines()}>
-      <p className="hint">{m.proposal_lines_hint()}</p>
-      {rowsOf(form, fields.lines, MAX_LINES, lineWords, (line) => (
-        <>
-          <TextField field={line.title} label={m.proposal_line_title()} />
-          <TextField
-            field={line.amountVnd}
-            label={m.proposal_line_amount()}
-            hint={m.proposal_line_amount_hint()}
-            inputMode="numeric"
-            suffix="₫"
-            width="medium"
-          />
-          <SelectField
-            field={line.vat}
-            label={m.proposal_line_vat()}
-            options={VAT_RATES.map((value) => ({ value, label: vatText[value]() }))}
-            placeholder={m.proposal_line_vat_choose()}
-          />
-        </>
-      ))}
-    </Section>
-    <Section title={m.proposal_payments()}>
-      <p className="hint">{m.proposal_payments_hint()}</p>
-      {rowsOf(form, fields.payments, MAX_PAYMENTS, paymentWords, (payment) => (
-        <>
-          <TextField field={payment.title} label={m.proposal_payment_title()} />
-          <TextField
-            field={payment.percent}
-            label={m.proposal_payment_percent()}
-            inputMode="numeric"
-            suffix="%"
-            width="short"
-          />
-        </>
-      ))}
-    </Section>
+    {priceFields(form, fields, m.proposal_lines_hint())}
     <Section title={m.proposal_time()}>
       <TextField
         field={fields.durationWeeks}
@@ -138,6 +102,49 @@ export const proposalFields = (form: RowButtons, fields: Fields, isChange: boole
   </>
 )
 
+/** The price by its lines, and when it is paid. */
+export const priceFields = (form: RowButtons, fields: Pick<Fields, 'lines' | 'payments'>, hint: string) => (
+  <>
+    <Section title={m.proposal_lines()}>
+      <p className="hint">{hint}</p>
+      {rowsOf(form, fields.lines, MAX_LINES, lineWords, (line) => (
+        <>
+          <TextField field={line.title} label={m.proposal_line_title()} />
+          <TextField
+            field={line.amountVnd}
+            label={m.proposal_line_amount()}
+            hint={m.proposal_line_amount_hint()}
+            inputMode="numeric"
+            suffix="₫"
+            width="medium"
+          />
+          <SelectField
+            field={line.vat}
+            label={m.proposal_line_vat()}
+            options={VAT_RATES.map((value) => ({ value, label: vatText[value]() }))}
+            placeholder={m.proposal_line_vat_choose()}
+          />
+        </>
+      ))}
+    </Section>
+    <Section title={m.proposal_payments()}>
+      <p className="hint">{m.proposal_payments_hint()}</p>
+      {rowsOf(form, fields.payments, MAX_PAYMENTS, paymentWords, (payment) => (
+        <>
+          <TextField field={payment.title} label={m.proposal_payment_title()} />
+          <TextField
+            field={payment.percent}
+            label={m.proposal_payment_percent()}
+            inputMode="numeric"
+            suffix="%"
+            width="short"
+          />
+        </>
+      ))}
+    </Section>
+  </>
+)
+
 const OPTIONAL = ['approach', 'people', 'onSiteDays', 'provides', 'attachment'] as const
 const isUsed = ({ initialValue, errors }: FormField) => Boolean(initialValue) || Boolean(errors?.length)
 
@@ -152,19 +159,20 @@ const paymentWords = {
   remove: m.proposal_payment_remove,
   add: m.proposal_payment_add,
 }
-const milestoneWords = {
+export const milestoneWords = {
   legend: m.proposal_milestone_legend,
   remove: m.proposal_milestone_remove,
   add: m.proposal_milestone_add,
 }
 
-/** The rows of a list with their buttons, which work without scripts. */
-function rowsOf<Name extends string>(
+/** The rows of a list with their buttons, which work without scripts; `stays`: a row that cannot be taken out. */
+export function rowsOf<Name extends string>(
   form: RowButtons,
   list: Rows<Name>,
   most: number,
   words: RowWords,
   fieldsOf: (row: Record<Name, FormField>) => ReactNode,
+  stays: (row: Record<Name, FormField>) => boolean = () => false,
 ) {
   const rows = list.getFieldList()
   return (
@@ -174,7 +182,7 @@ function rowsOf<Name extends string>(
         return (
           <Fieldset key={row.key} legend={words.legend({ number })}>
             {fieldsOf(row.getFieldset())}
-            {rows.length > 1 ? (
+            {rows.length > 1 && !stays(row.getFieldset()) ? (
               <Button variant="quiet" {...form.remove.getButtonProps({ name: list.name, index })}>
                 {words.remove({ number })}
               </Button>

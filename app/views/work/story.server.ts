@@ -25,6 +25,10 @@ const ownWords: Partial<Record<string, () => string>> = {
   'agreement.confirmed': m.story_agreement_confirmed,
   'agreement.copy_attached': m.story_agreement_copy_attached,
   'agreement.copy_removed': m.story_agreement_copy_removed,
+  'change.proposed': m.data_event_change_proposed,
+  'change.confirmed': m.data_event_change_confirmed,
+  'change.declined': m.data_event_change_declined,
+  'change.withdrawn': m.data_event_change_withdrawn,
 }
 
 const milestoneWords: Partial<Record<string, (of: { milestone: string }) => string>> = {

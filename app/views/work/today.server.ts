@@ -96,16 +96,17 @@ function requestTask({ id, needText, enterprise, step, draftAt }: ReturnType<typ
 
 const engagementTasks = (actor: Actor): Tasks =>
   bySide(
-    engagementSteps(actor).flatMap(({ id, needText, partner, next }) =>
-      next
-        ? {
-            isMine: isTurnOf(next, actor.role),
-            title: excerpt(needText),
-            to: `/engagements/${id}`,
-            what: `${partner} · ${stepActorText(next, actor.role)}: ${stepText(next)}`,
-            until: until(next.dueOn),
-          }
-        : [],
+    engagementSteps(actor).flatMap(({ id, needText, partner, next, change }) =>
+      [
+        ...(next ? [{ step: next, to: `/engagements/${id}` }] : []),
+        ...(change ? [{ step: change.step, to: `/engagements/${id}/changes/${change.id}` }] : []),
+      ].map(({ step, to }) => ({
+        isMine: isTurnOf(step, actor.role),
+        title: excerpt(needText),
+        to,
+        what: `${partner} · ${stepActorText(step, actor.role)}: ${stepText(step)}`,
+        until: until(step.dueOn),
+      })),
     ),
   )
 

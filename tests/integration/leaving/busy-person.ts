@@ -12,6 +12,7 @@ import { saveSearch } from '~/domain/alerts/save-search.server'
 import { answerForAll } from '~/domain/conversation/answer-for-all.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
 import { agreementOf } from '~/domain/engagement/agreement.server'
+import { confirmChange } from '~/domain/engagement/answer-change.server'
 import { confirmAgreement } from '~/domain/engagement/confirm-agreement.server'
 import { attachSignedCopy } from '~/domain/engagement/signed-copies.server'
 import { storeFile } from '~/domain/files/store.server'
@@ -26,7 +27,16 @@ import { db, transact } from '~db/connection'
 import { newId } from '~db/ids'
 import { files, knownDevices } from '~db/schema'
 import { now } from '~db/clock'
-import { completedEngagement, department, enterprise, pdf, publishedNeed } from '~tests/scenarios'
+import {
+  awardedEngagement,
+  complete,
+  department,
+  enterprise,
+  later,
+  pdf,
+  proposedChange,
+  publishedNeed,
+} from '~tests/scenarios'
 import { codeAt, rowOf } from '../accounts/second-step-pages'
 import { args } from '../work/page-calls'
 
@@ -40,6 +50,15 @@ function answerQuestion(owner: Actor, consultant: Actor, profileId: string) {
   answerForAll(owner, requestId, id, { question: 'Xưởng có mấy lò?', answer: 'Có ba lò, mua năm 2019.' })
 }
 
+/** Work of which both sides changed something: the consultant proposed it and the enterprise confirmed it; what that proposed itself was closed. */
+function changedWork() {
+  const work = awardedEngagement()
+  const { enterprise: owner, consultant, engagementId } = work
+  confirmChange(owner, engagementId, proposedChange(consultant, engagementId, later(consultant, engagementId)))
+  proposedChange(owner, engagementId, { scope: 'Thêm một buổi cho ca tối.' })
+  return complete(work)
+}
+
 /** Turns the second step on, as by an app. */
 function secondStepOf(actor: Actor) {
   beginSecondStep(actor, 'here')
@@ -50,7 +69,7 @@ const PHONE = '0912345678'
 
 /** An enterprise's person of whom something is held wherever something can be. */
 export async function busyPerson() {
-  const work = completedEngagement()
+  const work = changedWork()
   const { enterprise: owner, consultant, requestId, profileId } = work
   await args(owner, {})
   const { engagementId } = work

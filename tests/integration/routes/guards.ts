@@ -2,6 +2,7 @@ import { ROLES } from '~/domain/accounts/lifecycle'
 import { addDays } from '~/domain/days'
 import { READ_AS } from '~/forms/carried'
 import { today } from '~db/clock'
+import { changeGuards } from './change-guards'
 import { both, everyone, type Guard, type Ids } from './guard'
 
 const needId: Ids = ({ needId }) => ({ needId })
@@ -125,6 +126,7 @@ export const guards: Record<string, Guard> = {
     opens: ['enterprise', 'consultant'],
     ids: ({ engagementId }) => ({ engagementId, format: 'docx' }),
   },
+  ...changeGuards,
   'work/engagements': { opens: ['enterprise', 'consultant'] },
   'work/certificate': { ...both('enterprise', 'consultant'), ids: engagementId },
   'work/file': { opens: ['enterprise', 'consultant', 'department'], ids: ({ fileId }) => ({ fileId }) },

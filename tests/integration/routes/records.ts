@@ -18,6 +18,7 @@ import {
   consultant,
   consultantWithDraft,
   department,
+  engagementWithChange,
   enterprise,
   publishedNeed,
   reportedOutcome,
@@ -38,6 +39,7 @@ export function strangersRecord() {
   const { needId: openNeedId } = publishedNeed({ enterprise: reported.enterprise })
   const interestId = newId()
   sayOpenInterest(consultant().actor, openNeedId, { id: interestId, message: 'Tôi làm được việc này.' })
+  const { changeId, engagementId: changingId } = engagementWithChange()
   const ids = {
     needId,
     requestId,
@@ -51,6 +53,8 @@ export function strangersRecord() {
     reportId,
     openNeedId,
     interestId,
+    changeId,
+    changingId,
   }
   return { ...ids, owners: { enterprise: reported.enterprise, consultant: reported.consultant } }
 }

@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { agreementOf } from '~/domain/engagement/agreement.server'
@@ -9,6 +8,7 @@ import { db } from '~db/connection'
 import { organisations } from '~db/schema'
 import { awardedEngagement, enterprise } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
+import { unzipped, wordsOf } from '../documents'
 import { args } from './page-calls'
 
 beforeEach(freshDatabase)
@@ -17,28 +17,6 @@ async function fetched(actor: Actor, engagementId: string, format: string, query
   const answer = await loader(await args(actor, { engagementId, format }, undefined, query))
   return { headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) }
 }
-
-/** The files in a ZIP by name, read from its central directory. */
-function unzipped(bytes: Uint8Array): Map<string, string> {
-  const zip = Buffer.from(bytes)
-  const files = new Map<string, string>()
-  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
-  let at = zip.readUInt32LE(end + 16)
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    const [size, nameLength, extra, comment] = [20, 28, 30, 32].map((place, index) =>
-      index === 0 ? zip.readUInt32LE(at + place) : zip.readUInt16LE(at + place),
-    ) as [number, number, number, number]
-    const start = zip.readUInt32LE(at + 42)
-    const name = zip.toString('utf8', at + 46, at + 46 + nameLength)
-    const body = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28)
-    const packed = zip.subarray(body, body + size)
-    files.set(name, (zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString('utf8'))
-    at += 46 + nameLength + extra + comment
-  }
-  return files
-}
-
-const textOf = (xml: string) => [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('')
 
 describe('the agreement as a file', () => {
   it('is a DOCX laid out as papers here are, with a page field that has a result', async () => {
@@ -49,7 +27,7 @@ describe('the agreement as a file', () => {
     const files = unzipped(bytes)
     const document = files.get('word/document.xml')!
     for (const said of ['Độc lập - Tự do - Hạnh phúc', owner.organisationName!, 'Tám mươi lăm triệu đồng'])
-      expect(textOf(document)).toContain(said)
+      expect(wordsOf(document)).toContain(said)
     expect(document).toContain('<w:titlePg/>')
     expect(document).toMatch(/<w:pgSz w:w="11906" w:h="16838"/)
     expect(document).toMatch(/<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701"/)
@@ -59,7 +37,7 @@ describe('the agreement as a file', () => {
     const header = files.get('word/header1.xml')!
     expect(header).toMatch(/<w:fldSimple w:instr="PAGE"><w:r><w:t[^>]*>2<\/w:t><\/w:r><\/w:fldSimple>/)
     expect([...files.values()].join('')).not.toContain('w:fldChar')
-    expect(textOf(files.get('word/footer1.xml')!)).toContain(code)
+    expect(wordsOf(files.get('word/footer1.xml')!)).toContain(code)
   })
 
   it('is a PDF with its font inside', async () => {
@@ -80,7 +58,7 @@ describe('the agreement as a file', () => {
     const [earlier] = agreementOf(owner, engagementId).earlier
     const before = await fetched(owner, engagementId, 'docx', `?text=${earlier!.id}`)
     expect(before.headers.get('Content-Disposition')).toContain(code)
-    expect(textOf(unzipped(before.bytes).get('word/document.xml')!)).not.toContain('tiểu khu 5')
+    expect(wordsOf(unzipped(before.bytes).get('word/document.xml')!)).not.toContain('tiểu khu 5')
   })
 
   it('is not found by strangers, nor in other formats', async () => {

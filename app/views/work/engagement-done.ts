@@ -1,0 +1,13 @@
+import * as m from '~/i18n/paraglide/messages'
+
+/** What was done, as the page of an engagement says it. */
+export const engagementDone: Record<string, () => string> = {
+  awarded: m.engagement_done_awarded,
+  submit: m.engagement_done_submit,
+  accept: m.engagement_done_accept,
+  return: m.engagement_done_return,
+  recorded: m.engagement_done_recorded,
+  reported: m.engagement_done_reported,
+  tell: m.telling_done_tell,
+  tell_no_more: m.telling_done_tell_no_more,
+}
