@@ -40,7 +40,14 @@ import * as engagement from '~/domain/engagement/policy'
 import { canSetWeights } from '~/domain/matching/policy'
 import { canAnswerEnquiry, canReadEnquiries } from '~/domain/enquiries/policy'
 import { canSeeLearning } from '~/domain/learning/policy'
-import { canLookForNeeds, canManageNeed, canPostNeed, canReadOpenNeeds, canSeeNeed } from '~/domain/needs/policy'
+import {
+  canFollowUp,
+  canLookForNeeds,
+  canManageNeed,
+  canPostNeed,
+  canReadOpenNeeds,
+  canSeeNeed,
+} from '~/domain/needs/policy'
 import { canSeeProgramme } from '~/domain/programme/policy'
 import type { NeedStatus } from '~/domain/needs/lifecycle'
 import type { RequestStatus } from '~/domain/proposals/lifecycle'
@@ -194,6 +201,7 @@ const policies: Record<string, Rule[]> = {
     { ...readsAs('check run out', { checkedUntil: '2026-06-14' }), roles: {} },
     { ...readsAs('only certifies', { roles: ['certification'] }), roles: {} },
   ],
+  'needs.canFollowUp': [{ may: canFollowUp, roles: { department: 'province' } }],
   'needs.canSeeNeed': [{ may: canSeeNeed, roles: { enterprise: 'own', department: 'province' } }],
   'proposals.canBeAsked': [{ may: canBeAsked, roles: { consultant: 'everything' } }],
   'proposals.canReadNeedFiles': [

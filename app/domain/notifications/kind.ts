@@ -22,6 +22,7 @@ export type About =
   | 'invitation'
   | 'engagement'
   | 'enquiry'
+  | 'followUp'
   | 'interest'
   | 'message'
   | 'milestone'

@@ -1,5 +1,6 @@
 import type { EventName } from '../activity/events'
 import { accountKinds } from './account-kinds'
+import { followUpKinds } from './follow-up-kinds'
 import type { Kind, Reader } from './kind'
 import { needKinds } from './need-kinds'
 
@@ -258,6 +259,7 @@ export const notificationKinds = {
     events: ['enquiry.sent'],
     settledBy: ['enquiry.answered'],
   },
+  ...followUpKinds,
   ...accountKinds,
 } as const satisfies Record<string, Kind>
 

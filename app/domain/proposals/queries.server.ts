@@ -33,6 +33,8 @@ const asked = {
   declineReason: requests.declineReason,
   declineNote: requests.declineNote,
   remindedAt: requests.remindedAt,
+  remindedByDepartment: requests.remindedByDepartment,
+  notedAnswer: requests.notedAnswer,
   withdrawnAt: requests.withdrawnAt,
   withdrawalReason: requests.withdrawalReason,
   withdrawalNote: requests.withdrawalNote,

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import { ownPause } from '~/domain/directory/queries.server'
 import { interestsOf } from '~/domain/proposals/interests.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { formatMomentDay } from '~/i18n/format'
@@ -11,6 +12,7 @@ import { wordOf } from '~/i18n/word-of'
 import { standingOf, untilText } from '~/i18n/work-terms'
 import { DataTable, Empty, LinkButton, Notice, PageHeader, Section, Tag, TaskList } from '~/ui'
 import { OwnInterests } from '~/views/needs/own-interests'
+import { OwnPause } from '~/views/profile/paused'
 import { dayOf, today } from '~db/clock'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.request_list_title() }) }]
@@ -22,6 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     toAnswer: toAnswer.map((row) => ({ ...row, until: untilText(dayOf(row.dueAt), today()) })),
     answered,
     interests: interestsOf(actor),
+    pause: ownPause(actor),
     done: new URL(request.url).searchParams.get('done'),
   }
 }
@@ -35,7 +38,7 @@ const doneTexts: Record<string, () => string> = {
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Requests() {
-  const { toAnswer, answered, interests, done } = useLoaderData<typeof loader>()
+  const { toAnswer, answered, interests, pause, done } = useLoaderData<typeof loader>()
   const said = wordOf(doneTexts, done)
   return (
     <>
@@ -49,6 +52,7 @@ export default function Requests() {
         }
       />
       {said ? <Notice tone="ok">{said}</Notice> : null}
+      {pause ? <OwnPause {...pause} /> : null}
       <Section title={m.request_list_to_answer()}>
         {toAnswer.length === 0 ? (
           <Empty

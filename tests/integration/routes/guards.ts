@@ -64,6 +64,20 @@ export const guards: Record<string, Guard> = {
       { decision: 'return', [READ_AS]: '1', reason: 'x' },
     ],
   },
+  'department/follow-up': { opens: ['department'] },
+  'department/followed': {
+    ...both('department'),
+    ids: ({ requestId }) => ({ about: 'request', recordId: requestId }),
+    forms: [
+      { step: 'remind' },
+      { step: 'decline', reason: 'other' },
+      { step: 'interested' },
+      { step: 'introduce', id: ROW, profileId: ROW },
+      { step: 'note', id: ROW, note: 'x' },
+      { step: 'assign', assigneeId: ROW },
+      { step: 'unassign' },
+    ],
+  },
   'department/people': { opens: ['department'] },
   'department/person': {
     ...both('department'),
