@@ -29,10 +29,12 @@ export function followUpPage(actor: Actor, about: string, recordId: string) {
   const officers = officersOf(actor)
   const { helps, ...standing } = standingOf[record.about](record, entries, actor)
   const isOwnMatter = hasOwnInterest(actor, record.ofOrganisations)
+  const offered = helps.some(({ step }) => step === 'introduce') ? consultantsToIntroduce(record) : []
+  const open = helps.filter(({ step }) => step !== 'introduce' || offered.length > 0 || helps.length === 1)
   return {
     record,
     ...standing,
-    helps: isOwnMatter ? [] : helps,
+    helps: isOwnMatter ? [] : open,
     isOwnMatter,
     rows: followUpRows(actor).filter((row) => row.about === record.about && row.recordId === recordId),
     entries,
@@ -42,7 +44,7 @@ export function followUpPage(actor: Actor, about: string, recordId: string) {
       entries.filter((entry) => entry.recordId === recordId),
       officers,
     ),
-    offered: helps.some(({ step }) => step === 'introduce') ? consultantsToIntroduce(record) : [],
+    offered,
   }
 }
 

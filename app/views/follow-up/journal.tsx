@@ -6,6 +6,7 @@ import { Button } from '~/ui/actions'
 import { Form, PlainForm } from '~/ui/form'
 import { Prose, Section, Stack } from '~/ui/layout'
 import { Timeline } from '~/ui/process'
+import { useReadOnly } from '~/ui/read-only'
 import { HiddenField, SelectField, TextArea } from '~/ui/text-fields'
 import type { historyItems } from './history.server'
 
@@ -46,6 +47,7 @@ export function Assignment({ assignee, officers, self, path, lastResult }: Assig
 export function Notes({ noteId, lastResult }: LastResult & { noteId: string }) {
   const answer = answerTo('note', lastResult)
   const [form, fields] = useForm({ id: 'note', lastResult: answer, defaultValue: { id: noteId, note: '' } })
+  if (useReadOnly()) return null
   return (
     <Section title={m.follow_up_note_title()}>
       <Form form={form}>
