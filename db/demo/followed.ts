@@ -1,6 +1,6 @@
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
-import { pauseInvitations } from '~/domain/directory/pause-invitations.server'
+import { pushFollowUp } from '~/domain/follow-up/push.server'
 import { assignFollowUp, noteFollowUp } from '~/domain/follow-up/write-down.server'
 import { BUILT_IN_VERSION } from '~/domain/matching/ranking/weights'
 import { storeMatches } from '~/domain/matching/store-matches.server'
@@ -40,7 +40,9 @@ export function tellFollowed(
     const invitation = { profileIds: [asked.profileId], message: '' }
     at(demoDay(silent.day), () => sendRequests(ownerOf(need), idFrom(`need ${need}`), invitation))
   }
-  at(demoDay(paused.day), () => pauseInvitations(department, of(paused.consultant).profileId, paused))
+  at(demoDay(paused.day), () =>
+    pushFollowUp(department, 'profile', of(paused.consultant).profileId, { step: 'pause', reason: paused.reason }),
+  )
   // As the worker finds it: of those who do this, nobody can be invited.
   const needId = idFrom(`need ${paused.need}`)
   const list = [{ profileId: of(paused.consultant).profileId, score: 0, reasons: [], missing: [], isNewcomer: false }]

@@ -90,7 +90,7 @@ export default function Followed() {
       />
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
       {isShown ? null : <Refused result={lastResult} />}
-      {rows.length === 0 ? <Notice tone="info">{m.follow_up_not_listed()}</Notice> : null}
+      {rows.length === 0 && !page.profile?.isPaused ? <Notice tone="info">{m.follow_up_not_listed()}</Notice> : null}
       <Columns
         main={
           <Stack gap="large">

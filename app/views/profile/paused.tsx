@@ -7,12 +7,17 @@ import { Prose } from '~/ui/layout'
 
 type Paused = { pausedUntil: Day | null }
 
-const text = ({ pausedUntil }: Paused) =>
-  pausedUntil ? m.consultant_paused_until({ day: formatDay(pausedUntil) }) : m.consultant_paused()
-
 /** Where somebody would be invited: that nobody can invite them for now. */
-export const PausedTag = (paused: Paused) => <Tag tone="due">{text(paused)}</Tag>
-export const PausedNotice = (paused: Paused) => <Notice tone="due">{text(paused)}</Notice>
+export const PausedTag = ({ pausedUntil }: Paused) => (
+  <Tag tone="due">
+    {pausedUntil ? m.consultant_paused_until({ day: formatDay(pausedUntil) }) : m.consultant_paused()}
+  </Tag>
+)
+export const PausedNotice = ({ pausedUntil }: Paused) => (
+  <Notice tone="due">
+    {pausedUntil ? m.consultant_paused_notice_until({ day: formatDay(pausedUntil) }) : m.consultant_paused_notice()}
+  </Notice>
+)
 
 /** To the consultant: since nobody can invite them, until when, why, and whom to ask. */
 export const OwnPause = ({ pausedUntil, pauseReason }: Paused & { pauseReason: string | null }) => (

@@ -277,8 +277,7 @@ describe('the journal', () => {
     ).toBe(404)
     // A consultant's page is no place for what is done about a request.
     expect(
-      (await post(followedPage, officer, { about: 'profile', recordId: sent.profileId }, { step: 'remind' }))
-        .status,
+      (await post(followedPage, officer, { about: 'profile', recordId: sent.profileId }, { step: 'remind' })).status,
     ).toBe(404)
   })
 })

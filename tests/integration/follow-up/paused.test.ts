@@ -67,12 +67,13 @@ describe('a consultant whose invitations are paused', () => {
     expect(await htmlOf(needPage, owner, { needId: need.needId })).toContain(box)
     pause(asked.profileId, '2999-01-01')
     const said = m.consultant_paused_until({ day: '01/01/2999' })
+    const notice = m.consultant_paused_notice_until({ day: '01/01/2999' })
     const page = await htmlOf(needPage, owner, { needId: need.needId })
     expect(page).toContain(said)
     expect(page).not.toContain(box)
     const id = { profileId: asked.profileId }
     for (const html of [await htmlOf(invitePage, owner, id), await htmlOf(consultantPage, owner, id)]) {
-      expect(html).toContain(said)
+      expect(html).toContain(notice)
       expect(html).not.toContain(m.consultant_invite())
       expect(html).not.toContain(m.invite_button())
     }
