@@ -2,6 +2,7 @@ import { ROLES } from '~/domain/accounts/lifecycle'
 import { addDays } from '~/domain/days'
 import { READ_AS } from '~/forms/carried'
 import { today } from '~db/clock'
+import { followUpGuards } from './follow-up-guards'
 import { both, everyone, type Guard, type Ids } from './guard'
 
 const needId: Ids = ({ needId }) => ({ needId })
@@ -64,20 +65,7 @@ export const guards: Record<string, Guard> = {
       { decision: 'return', [READ_AS]: '1', reason: 'x' },
     ],
   },
-  'department/follow-up': { opens: ['department'] },
-  'department/followed': {
-    ...both('department'),
-    ids: ({ requestId }) => ({ about: 'request', recordId: requestId }),
-    forms: [
-      { step: 'remind' },
-      { step: 'decline', reason: 'other' },
-      { step: 'interested' },
-      { step: 'introduce', id: ROW, profileId: ROW },
-      { step: 'note', id: ROW, note: 'x' },
-      { step: 'assign', assigneeId: ROW },
-      { step: 'unassign' },
-    ],
-  },
+  ...followUpGuards,
   'department/people': { opens: ['department'] },
   'department/person': {
     ...both('department'),
