@@ -28,7 +28,8 @@ export const FOLLOW_UP_DAYS = 2
 /** What an officer did about it; the rows of an assignment say whose it is now. */
 export const FOLLOW_UP_ACTS = [
   'reminded',
-  'answer_noted',
+  'interest_noted',
+  'decline_noted',
   'introduced',
   'paused',
   'resumed',

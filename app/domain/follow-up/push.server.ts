@@ -24,8 +24,8 @@ export type PushInput = Exclude<FollowUpInput, { step: 'note' | 'assign' }>
 /** Of what it can be done, and how it stands in the journal. */
 const pushes: Record<PushStep, { of: readonly Followed[]; act: FollowUpAct }> = {
   remind: { of: ['request'], act: 'reminded' },
-  decline: { of: ['request'], act: 'answer_noted' },
-  interested: { of: ['request'], act: 'answer_noted' },
+  decline: { of: ['request'], act: 'decline_noted' },
+  interested: { of: ['request'], act: 'interest_noted' },
   extend: { of: ['request'], act: 'extension_asked' },
   choose: { of: ['request'], act: 'choice_asked' },
   introduce: { of: ['request', 'need'], act: 'introduced' },

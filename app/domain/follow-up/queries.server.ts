@@ -61,11 +61,11 @@ const standingOf: Record<
 > = {
   request: (record, entries) => {
     const request = requestIn(record.recordId)!
-    const { status, needStatus, interestedAt, isLapsed, row } = request
+    const { status, needStatus, interestedAt, isLapsed } = request
     const own = entries.filter(({ recordId }) => recordId === record.recordId)
     if (needStatus !== 'published') return { request, helps: [] }
     if (status === 'sent') {
-      const remind = { step: 'remind' as const, from: remindableFrom({ ...askedOf(row), reminders: row.reminders }) }
+      const remind = { step: 'remind' as const, from: remindableFrom(request) }
       const answers: PushStep[] = interestedAt ? ['decline'] : ['interested', 'decline']
       return { request, helps: [remind, now('introduce'), ...answers.map(now)] }
     }
@@ -86,10 +86,19 @@ const standingOf: Record<
   },
 }
 
+/** How a request stands; what the two sides wrote is for them only (0020). */
 function requestIn(id: string) {
   const found = db
     .select({
-      row: requests,
+      status: requests.status,
+      sentAt: requests.sentAt,
+      dueAt: requests.dueAt,
+      answeredAt: requests.answeredAt,
+      interestedAt: requests.interestedAt,
+      remindedAt: requests.remindedAt,
+      reminders: requests.reminders,
+      remindedByDepartment: requests.remindedByDepartment,
+      notedAnswer: requests.notedAnswer,
       needStatus: needs.status,
       proposalStatus: proposals.status,
       validUntil: proposalVersions.validUntil,
@@ -101,10 +110,9 @@ function requestIn(id: string) {
     .where(eq(requests.id, id))
     .get()
   if (!found) return undefined
-  const { status, interestedAt, reminders } = found.row
   const { validUntil, proposalStatus } = found
   const isLapsed = proposalStatus === 'submitted' && validUntil !== null && isOverdue(validUntil, today())
-  return { ...found, ...askedOf(found.row), status, interestedAt, reminders, isLapsed }
+  return { ...found, ...askedOf(found), isLapsed }
 }
 
 function needIn(id: string) {

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { Day } from '~/domain/days'
 import type { followUpPage } from '~/domain/follow-up/queries.server'
+import { isNoted } from '~/domain/proposals/lifecycle'
 import { formatDay, formatMoment, formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
@@ -38,6 +39,14 @@ export function Standing({ record, rows, request, need, profile, today }: Shown)
                   {
                     term: m.programme_asked_consultant(),
                     detail: <Link to={`/department/profiles/${profileId}`}>{consultant}</Link>,
+                    ...(profile
+                      ? {}
+                      : {
+                          action: {
+                            to: followUpPath({ about: 'profile', recordId: profileId }),
+                            text: m.follow_up_of_consultant(),
+                          },
+                        }),
                   },
                 ]
               : []),
@@ -59,7 +68,9 @@ const RequestStanding = ({
   sentOn,
   dueOn,
   interestedAt,
-  row,
+  remindedAt,
+  remindedByDepartment,
+  notedAnswer,
   validUntil,
   isLapsed,
   today,
@@ -70,10 +81,11 @@ const RequestStanding = ({
       status === 'sent' && interestedAt && m.request_interested_tag(),
       m.sent_request_sent({ day: formatDay(sentOn) }),
       status === 'sent' && waitingText(dueOn, today),
-      row.remindedAt &&
-        (row.remindedByDepartment ? m.request_reminded_department : m.request_reminded)({
-          moment: formatMoment(row.remindedAt),
+      remindedAt &&
+        (remindedByDepartment ? m.request_reminded_department : m.request_reminded)({
+          moment: formatMoment(remindedAt),
         }),
+      isNoted({ status, notedAnswer }) && m.sent_request_noted(),
       isLapsed && validUntil && m.follow_up_since_lapsed({ day: formatDay(validUntil) }),
     ]}
   />

@@ -64,7 +64,8 @@ export function actText({ act, consultant, assignee }: Entry): string {
 
 const actWords: Record<Exclude<FollowUpAct, 'introduced' | 'assigned'>, () => string> = {
   reminded: m.follow_up_act_reminded,
-  answer_noted: m.follow_up_act_answer_noted,
+  interest_noted: m.follow_up_act_interest_noted,
+  decline_noted: m.follow_up_act_decline_noted,
   paused: m.follow_up_act_paused,
   resumed: m.follow_up_act_resumed,
   choice_asked: m.follow_up_act_choice_asked,

@@ -147,6 +147,7 @@ describe('the department pushes', () => {
     expect(requestRow(sent.requestId)).toMatchObject({ status: 'declined', declineReason: 'no_capacity' })
     const theirs = await htmlOf(requestPage, sent.consultant, { requestId: sent.requestId })
     expect(theirs).toContain(m.request_noted())
+    expect(await htmlOf(followedPage, officer, ofRequest(sent))).toContain(m.follow_up_act_decline_noted())
     const page = await htmlOf(needPage, sent.enterprise, { needId: sent.needId })
     expect(page).toContain(m.sent_request_noted())
     expect(page).toContain(m.need_event_request_declined_department())
@@ -156,7 +157,7 @@ describe('the department pushes', () => {
   it('says plainly that it was answered meanwhile', async () => {
     const officer = department()
     const sent = sentOn(MONDAY)
-    declineRequest(sent.consultant, sent.requestId, { reason: 'other' })
+    declineRequest(sent.consultant, sent.requestId, { reason: 'other', note: 'Nói riêng với anh chị.' })
     const late = await post(followedPage, officer, ofRequest(sent), {
       step: 'decline',
       reason: 'too_far',
@@ -166,6 +167,8 @@ describe('the department pushes', () => {
     expect(late.data.error?.['']).toBeDefined()
     expect(requestRow(sent.requestId)).toMatchObject({ declineReason: 'other', notedAnswer: null })
     expect(await htmlOf(followedPage, officer, ofRequest(sent))).toContain(m.follow_up_not_listed())
+    // What the two sides write to each other is theirs.
+    expect(JSON.stringify(await followedPage.loader(await args(officer, ofRequest(sent))))).not.toContain('Nói riêng')
   })
 
   it('introduces a consultant, whom the enterprise invites or not', async () => {
