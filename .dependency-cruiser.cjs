@@ -15,6 +15,7 @@ const domains = [
   'engagement',
   'conversation',
   'certification',
+  'follow-up',
   'notifications',
   'programme',
   'leaving',

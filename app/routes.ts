@@ -108,6 +108,8 @@ export default [
   route('department/calls', 'routes/department/calls.tsx'),
   route('department/conversations/:requestId', 'routes/department/conversation.tsx'),
   route('department/enquiries', 'routes/department/enquiries.tsx'),
+  route('department/follow-up', 'routes/department/follow-up.tsx'),
+  route('department/follow-up/:about/:recordId', 'routes/department/followed.tsx'),
   route('department/outcomes', 'routes/department/outcomes.tsx'),
   route('department/outcomes/:outcomeId', 'routes/department/outcome.tsx'),
   route('department/people', 'routes/department/people.tsx'),

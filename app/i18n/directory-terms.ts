@@ -92,6 +92,13 @@ export function profileEventText(
       return { title: m.profile_event_returned(), note: String(detail.reason) }
     case 'profile.withdrawn':
       return { title: m.profile_event_withdrawn() }
+    case 'invitations.paused': {
+      const { until } = detail
+      const note = typeof until === 'string' ? m.follow_up_paused_until({ day: formatDay(until) }) : undefined
+      return { title: m.profile_event_paused(), note }
+    }
+    case 'invitations.resumed':
+      return { title: m.profile_event_resumed() }
     default:
       return { title: m.profile_event_changed({ parts: partNames(detail.parts as ProfilePart[]) }) }
   }

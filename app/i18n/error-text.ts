@@ -8,6 +8,7 @@ import {
 } from '~/domain/accounts/lifecycle'
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
+import { MAX_ENTRIES, MAX_INTRODUCED } from '~/domain/follow-up/lifecycle'
 import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
 import {
   MAX_INTERESTS,
@@ -85,6 +86,11 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'need.too_many_open': () => m.error_need_too_many_open({ maximum: MAX_OPEN_NEEDS }),
   'matching.subjects_too_light': ({ least = '' }) => m.error_matching_subjects_too_light({ least }),
   'request.profile_unavailable': m.error_request_profile_unavailable,
+  'request.profile_paused': m.error_request_profile_paused,
+  'follow_up.enough': () => m.error_follow_up_enough({ maximum: formatNumber(MAX_ENTRIES) }),
+  'follow_up.lately': ({ from = '' }) => m.error_follow_up_lately({ day: formatDay(String(from)) }),
+  'follow_up.introduced_before': m.error_follow_up_introduced_before,
+  'follow_up.introduced_enough': () => m.error_follow_up_introduced_enough({ maximum: formatNumber(MAX_INTRODUCED) }),
   'request.already_asked': m.error_request_already_asked,
   'request.too_many': ({ left = 0 }) => m.error_request_too_many({ maximum: MAX_REQUESTS_PER_NEED, left }),
   'request.reminded_lately': ({ last = '', from = '' }) =>
@@ -95,6 +101,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'request.invited_enough': () => m.error_request_invited_enough({ maximum: formatNumber(MAX_INVITATIONS) }),
   'waves.most_invited': () => m.error_waves_most_invited({ maximum: formatNumber(MOST_INVITED) }),
   'waves.nobody_left': m.error_waves_nobody_left,
+  'interest.paused': m.error_interest_paused,
   'interest.not_taken': m.error_interest_not_taken,
   'interest.invited_already': m.error_interest_invited_already,
   'interest.said_enough': m.error_interest_said_enough,

@@ -57,6 +57,9 @@ export const needEventText: Record<string, () => string> = {
   'request.sent': m.need_event_request_sent,
   'request.reminded': m.need_event_request_reminded,
   'request.withdrawn': m.need_event_request_withdrawn,
+  'follow_up.introduced': m.need_event_introduced,
+  'follow_up.choice_asked': m.need_event_choice_asked,
+  'follow_up.extension_asked': m.need_event_extension_asked,
   'request.interested': m.need_event_request_interested,
   'waves.started': m.need_event_waves_started,
   'waves.sent': m.need_event_waves_sent,
@@ -85,6 +88,11 @@ export const needEventText: Record<string, () => string> = {
 /** The same with what the event adds; `parts`: of a change, what changed. */
 export function needEventWords(name: string, detail: object, parts: readonly NeedPart[]): string {
   if (name === 'request.sent' && 'again' in detail) return m.need_event_request_sent_again()
+  if (name === 'request.reminded' && 'by' in detail) return m.need_event_request_reminded_department()
+  if ('via' in detail && detail.via === 'department') {
+    if (name === 'request.declined') return m.need_event_request_declined_department()
+    if (name === 'request.interested') return m.need_event_request_interested_department()
+  }
   if (name === 'need.changed') return m.need_event_changed_parts({ parts: partsInWords(parts) })
   return needEventText[name]!()
 }

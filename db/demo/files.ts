@@ -191,6 +191,19 @@ const others = z.object({
 })
 export type DemoOthers = z.output<typeof others>
 
+/** What the department follows up beyond the needs' own stories. */
+const followed = z.object({
+  /** A colleague in the department, to whom the first is given. */
+  officer: z.object({ day, email: z.string(), name: z.string() }),
+  /** A consultant whom these needs invite as well, in vain. */
+  silent: z.object({ consultant: z.string(), day, needs: z.array(z.string()).min(3) }),
+  /** A consultant whose invitations are paused, and the need whose list is empty without them. */
+  paused: z.object({ consultant: z.string(), day, reason: z.string(), need: z.string() }),
+  /** The need whose last invitation is noted down about and given away. */
+  noted: z.object({ need: z.string(), day, notes: z.array(z.string()) }),
+})
+export type DemoFollowed = z.output<typeof followed>
+
 const folderOf = (id: string) => path.join(import.meta.dirname, 'data', id)
 
 /** Whether this installation's province has a demo. */
@@ -210,6 +223,7 @@ export const demoFiles = () => ({
   stories: read('stories', z.object({ stories: z.array(story) })).stories,
   questions: read('questions', questions),
   others: read('people', others),
+  followed: read('stories', z.object({ followed: followed.optional() })).followed,
 })
 
 /** Whose accounts stand for the roles at the demo's start. */

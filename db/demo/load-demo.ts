@@ -13,6 +13,7 @@ import { idFrom, withIdsFrom } from '../ids'
 import { users } from '../schema'
 import { addConsultant, demoDay } from './consultants'
 import { canDemo, demoFiles, demoSignIns } from './files'
+import { tellFollowed } from './followed'
 import { addPeople } from './people'
 import { tellQuestions } from './questions'
 import { addEnterprise, tellStory } from './tell-story'
@@ -61,7 +62,7 @@ export async function loadDemoIfEmpty(): Promise<boolean> {
 }
 
 function tellTheYear(passwordHash: string) {
-  const { profiles, needs, stories, questions, others } = demoFiles()
+  const { profiles, needs, stories, questions, others, followed } = demoFiles()
   const department = addAgency(passwordHash)
   const consultants = profiles.map((profile, index) =>
     addConsultant(
@@ -88,6 +89,8 @@ function tellTheYear(passwordHash: string) {
   }
   tellQuestions(department, questions)
   addPeople(enterprises, others, department, passwordHash)
+  const ownerOf = (id: string) => enterprises.get(needs.find((need) => need.id === id)!.org_name)!
+  if (followed) tellFollowed(followed, { department, passwordHash, consultants, ownerOf })
   readUntil(LAST_READ)
   refuseMailsTo([...enterprises.values()].at(-1)!)
 }

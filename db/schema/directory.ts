@@ -45,6 +45,10 @@ export const profiles = sqliteTable(
     publishedAt: moment(),
     /** Last day for which the department's check of the documents stands; null: no end. */
     checkedUntil: day(),
+    /** Since when the department lets nobody invite them, until the end of which day (null: until it lifts that), and why. */
+    pausedAt: moment(),
+    pausedUntil: day(),
+    pauseReason: text(),
     /** Checked parts that changed since the department last looked at the published profile. */
     changedParts: json<ProfilePart[]>().notNull().default([]),
     /** Grows with every change; the search index carries it, so that drift is seen. */

@@ -4,6 +4,7 @@ import {
   CONTACT_FROM,
   DECLINE_REASONS,
   NOT_CHOSEN_REASONS,
+  NOTED_ANSWERS,
   INTEREST_DECLINE_REASONS,
   INTEREST_STATUSES,
   PROPOSAL_STATUSES,
@@ -13,7 +14,7 @@ import {
 } from '../../app/domain/proposals/lifecycle'
 import type { Criterion } from '../../app/domain/proposals/comparison'
 import { WAVES_STOPPED } from '../../app/domain/proposals/waves'
-import { day, id, json, moment } from '../columns'
+import { day, flag, id, json, moment } from '../columns'
 import { users } from './accounts'
 import { profiles } from './directory'
 import { needs } from './needs'
@@ -40,9 +41,13 @@ export const requests = sqliteTable(
     answeredAt: moment(),
     declineReason: text({ enum: DECLINE_REASONS }),
     declineNote: text(),
-    /** When the enterprise reminded of it last, and how often. */
+    /** When it was reminded of last, and how often. */
     remindedAt: moment(),
     reminders: integer().notNull().default(0),
+    /** Whether the last to remind was the department. */
+    remindedByDepartment: flag().notNull().default(false),
+    /** The answer that the department noted down, on the consultant's word. */
+    notedAnswer: text({ enum: NOTED_ANSWERS }),
     /** When the enterprise took it back, and why, as the consultant reads it. */
     withdrawnAt: moment(),
     withdrawalReason: text({ enum: WITHDRAWAL_REASONS }),

@@ -40,11 +40,11 @@ import * as engagement from '~/domain/engagement/policy'
 import { canSetWeights } from '~/domain/matching/policy'
 import { canAnswerEnquiry, canReadEnquiries } from '~/domain/enquiries/policy'
 import { canSeeLearning } from '~/domain/learning/policy'
-import { canLookForNeeds, canManageNeed, canPostNeed, canReadOpenNeeds, canSeeNeed } from '~/domain/needs/policy'
+import * as needs from '~/domain/needs/policy'
 import { canSeeProgramme } from '~/domain/programme/policy'
 import type { NeedStatus } from '~/domain/needs/lifecycle'
 import type { RequestStatus } from '~/domain/proposals/lifecycle'
-import { canAnswerRequest, canBeAsked, canReadNeedFiles, isSideOf } from '~/domain/proposals/policy'
+import { canAnswerRequest, canBeAsked, canReadNeedFiles, canSeeRequest } from '~/domain/proposals/policy'
 
 const agencyKinds = { department: 'department_in_charge', agency: 'commune' } as const
 
@@ -114,7 +114,7 @@ const readsAs = (
 ) => ({
   when,
   may: (actor: Actor, record: AnyRecord) =>
-    canReadOpenNeeds(
+    needs.canReadOpenNeeds(
       actor,
       { ...record, status: 'published', roles: ['consulting'], checkedUntil: null, ...profile },
       TODAY,
@@ -185,16 +185,17 @@ const policies: Record<string, Rule[]> = {
     { ...organisationWith('submitted'), roles: { department: 'everything' } },
   ],
   'matching.canSetWeights': [{ may: canSetWeights, roles: { department: 'everything' } }],
-  'needs.canPostNeed': [{ may: canPostNeed, roles: { enterprise: 'everything' } }],
-  'needs.canLookForNeeds': [{ may: canLookForNeeds, roles: { consultant: 'everything' } }],
-  'needs.canManageNeed': [{ may: canManageNeed, roles: { enterprise: 'own' } }],
+  'needs.canPostNeed': [{ may: needs.canPostNeed, roles: { enterprise: 'everything' } }],
+  'needs.canLookForNeeds': [{ may: needs.canLookForNeeds, roles: { consultant: 'everything' } }],
+  'needs.canManageNeed': [{ may: needs.canManageNeed, roles: { enterprise: 'own' } }],
   'needs.canReadOpenNeeds': [
     { ...readsAs('introduced'), roles: { consultant: 'own' } },
     { ...readsAs('returned', { status: 'returned' }), roles: {} },
     { ...readsAs('check run out', { checkedUntil: '2026-06-14' }), roles: {} },
     { ...readsAs('only certifies', { roles: ['certification'] }), roles: {} },
   ],
-  'needs.canSeeNeed': [{ may: canSeeNeed, roles: { enterprise: 'own', department: 'province' } }],
+  'needs.canFollowUp': [{ may: needs.canFollowUp, roles: { department: 'province' } }],
+  'needs.canSeeNeed': [{ may: needs.canSeeNeed, roles: { enterprise: 'own', department: 'province' } }],
   'proposals.canBeAsked': [{ may: canBeAsked, roles: { consultant: 'everything' } }],
   'proposals.canReadNeedFiles': [
     { ...filesOfNeed('draft'), roles: { enterprise: 'own' } },
@@ -205,7 +206,7 @@ const policies: Record<string, Rule[]> = {
     { ...filesOfNeed('closed', { status: 'proposed' }), roles: ofNeed },
     { ...filesOfNeed('closed', { status: 'proposed', isEngaged: true }), roles: { ...ofNeed, consultant: 'own' } },
   ],
-  'proposals.isSideOf': [{ may: isSideOf, roles: ofParties }],
+  'proposals.canSeeRequest': [{ may: canSeeRequest, roles: ofParties }],
   'proposals.canAnswerRequest': [{ may: canAnswerRequest, roles: { consultant: 'own' } }],
   'engagement.canSeeEngagement': [{ may: engagement.canSeeEngagement, roles: ofParties }],
   'engagement.canSubmitMilestone': [{ may: engagement.canSubmitMilestone, roles: { consultant: 'own' } }],

@@ -13,6 +13,7 @@ export const AGENCIES = {
     'oversee_conversations',
     'set_weights',
     'help_accounts',
+    'follow_up',
   ],
   /** A department for one sector: agriculture, industry and trade, health … */
   sector_department: ['see_own_sector'],

@@ -6,6 +6,7 @@ import { conversationEvents } from '../conversation/events'
 import { directoryEvents } from '../directory/events'
 import { engagementEvents } from '../engagement/events'
 import { enquiryEvents } from '../enquiries/events'
+import { followUpEvents } from '../follow-up/events'
 import { learningEvents } from '../learning/events'
 import { matchingEvents } from '../matching/events'
 import { needEvents } from '../needs/events'
@@ -26,6 +27,7 @@ export const eventShapes = {
   ...enquiryEvents,
   ...alertEvents,
   ...notificationEvents,
+  ...followUpEvents,
 } as const
 
 export type EventName = keyof typeof eventShapes

@@ -16,4 +16,7 @@ export const directoryEvents = {
   /** Its consultant shows it to nobody any more. */
   'profile.withdrawn': z.strictObject({ profileId }),
   'profile.returned': z.strictObject({ profileId, reason: z.string() }),
+  /** `until`: the last day; null: until it is lifted. */
+  'invitations.paused': z.strictObject({ profileId, until: z.iso.date().nullable() }),
+  'invitations.resumed': z.strictObject({ profileId }),
 }

@@ -28,6 +28,12 @@ export const checkHasEnded = (profile: Checked, today: string) => hasEnded(profi
 export const isPublic = (profile: Checked, today: string) =>
   profile.status === 'published' && !checkHasEnded(profile, today)
 
+type Paused = { pausedAt: Date | null; pausedUntil: string | null }
+
+/** Whether the department lets nobody invite them for now; the last day of a pause belongs to it. */
+export const isPaused = ({ pausedAt, pausedUntil }: Paused, today: string) =>
+  pausedAt !== null && !hasEnded(pausedUntil, today)
+
 /** Whether the profile's state lets its owner submit it; a profile that is shown need not be. */
 export const maySubmit = (profile: Checked, today: string) =>
   mayBecome(profileTransitions, profile.status, 'submitted') && !isPublic(profile, today)

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { today } from '~db/clock'
 import { db } from '~db/connection'
 import { engagements, events, organisations, outcomes, profiles, profileServices, subjects, users } from '~db/schema'
@@ -7,6 +7,7 @@ import { communeOf, provinceOf, sectorOf, subjectOf } from '~/vocabulary/referen
 import type { Actor } from '../accounts/lifecycle'
 import type { EventName } from '../activity/events'
 import { notFound } from '../errors'
+import { isPaused } from './lifecycle'
 import { papersIn } from './papers.server'
 import { canDecideProfile, canSeeProfile } from './policy'
 import { type Profile, readOwnProfile, readProfileIf } from './read-profile.server'
@@ -67,14 +68,17 @@ function verifiedOutcomesOf(profileIds: string[]): Map<string, number> {
 export const profileIsPublic = () =>
   and(eq(sql`+${profiles.status}`, 'published'), or(isNull(profiles.checkedUntil), gte(profiles.checkedUntil, today())))
 
+/** SQL twin of `isPaused`, turned round. */
+export const takesInvitations = () => or(isNull(profiles.pausedAt), lt(profiles.pausedUntil, today()))
+
 /**
  * The page of a consultant, for a visitor (`actor` null) too. Throws `not_found` unless the profile is public;
- * its owner and a department see it before and after that as well.
+ * its owner and a department see it before and after that as well. Why it is paused is said to its owner, elsewhere.
  */
 export function publicProfile(actor: Actor | null, profileId: string): ProfileDetails {
   const profile = readProfileIf(db, profileId, (found) => canSeeProfile(actor, found, today()))
   if (!profile) throw notFound()
-  return withNames(profile)
+  return { ...withNames(profile), pauseReason: null }
 }
 
 /** The actor's own profile. Throws `not_found` before `openProfile` made it. */
@@ -82,6 +86,13 @@ export function ownProfile(actor: Actor): ProfileDetails {
   const profile = readOwnProfile(db, actor)
   if (!profile) throw notFound()
   return withNames(profile)
+}
+
+/** Until when and why nobody can invite the actor's organisation; null: whoever wants to can. */
+export function ownPause(actor: Actor) {
+  const profile = readOwnProfile(db, actor)
+  if (!profile || !isPaused(profile, today())) return null
+  return { pausedUntil: profile.pausedUntil, pauseReason: profile.pauseReason }
 }
 
 /** A submitted profile with everything that a decision needs. Throws `not_found` for other roles and for drafts. */
@@ -106,6 +117,8 @@ const PROFILE_STORY: EventName[] = [
   'profile.compared',
   'profile.returned',
   'profile.withdrawn',
+  'invitations.paused',
+  'invitations.resumed',
   'profile.changed',
 ]
 
@@ -138,6 +151,8 @@ export function profileCards(ids: string[]) {
       yearsExperience: profiles.yearsExperience,
       availability: profiles.availability,
       roles: profiles.roles,
+      pausedAt: profiles.pausedAt,
+      pausedUntil: profiles.pausedUntil,
     })
     .from(profiles)
     .innerJoin(organisations, eq(organisations.id, profiles.organisationId))

@@ -59,6 +59,8 @@ export const HOLDINGS: Record<string, Holding> = {
   'credentials.comparedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'enquiries.userId': { taken: 'enquiries', left: 'goes' },
   'enquiries.answeredBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'follow_ups.userId': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'follow_ups.assigneeId': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'events.userId': { taken: 'events', left: { stays: 'what happened; who did it has no name any more' } },
   'interests.saidBy': { taken: 'messages', left: { stays: RECORD } },
   'interests.answeredBy': { taken: { not: 'that it was done stands among the events' }, left: { stays: RECORD } },

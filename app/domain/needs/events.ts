@@ -19,7 +19,7 @@ export const needEvents = {
   'need.interest_chosen': z.strictObject({ needId, takesInterest: z.boolean() }),
   'need.reopened': z.strictObject({ needId }),
   /** Whether it is still wanted: the first time, or the last. */
-  'need.asked': z.strictObject({ needId, ask: z.number() }),
+  'need.asked': z.strictObject({ needId, ask: z.number(), by: z.literal('department').optional() }),
   'need.kept': z.strictObject({ needId }),
   'need.closed': z.strictObject({ needId, reason: z.enum(NEED_CLOSE_REASONS) }),
 }

@@ -17,6 +17,10 @@ export const canSeeNeed = (actor: Actor, need: OwnedNeed) =>
   canManageNeed(actor, need) ||
   (actor.capabilities.includes('see_province') && actor.provinceCode === need.provinceCode)
 
+/** The department pushes on what waits about the needs of its province: reminds, asks, notes down what somebody said. */
+export const canFollowUp = (actor: Actor, { provinceCode }: { provinceCode: string }) =>
+  actor.capabilities.includes('follow_up') && actor.provinceCode === provinceCode
+
 type Consultant = {
   organisationId: string
   status: ProfileStatus

@@ -53,6 +53,8 @@ export function needPage(actor: Actor, needId: string) {
       answeredAt: requests.answeredAt,
       remindedAt: requests.remindedAt,
       reminders: requests.reminders,
+      remindedByDepartment: requests.remindedByDepartment,
+      notedAnswer: requests.notedAnswer,
       withdrawnAt: requests.withdrawnAt,
       withdrawalReason: requests.withdrawalReason,
       withdrawalNote: requests.withdrawalNote,

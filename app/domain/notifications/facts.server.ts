@@ -31,6 +31,7 @@ import { NEED_PARTS, type NeedPart } from '../needs/changed-parts'
 import { changesSince } from '../needs/changes.server'
 import { needsWithoutNames } from '../needs/open-needs.server'
 import type { WavesStopped } from '../proposals/waves'
+import { followUp } from './follow-up-facts.server'
 import type { About } from './kind'
 
 const consultants = alias(organisations, 'consultants')
@@ -43,6 +44,9 @@ const request = (id: string) => {
       enterprise: organisations.name,
       consultant: consultants.name,
       dueAt: requests.dueAt,
+      remindedByDepartment: requests.remindedByDepartment,
+      status: requests.status,
+      notedAnswer: requests.notedAnswer,
       declineReason: requests.declineReason,
       withdrawalReason: requests.withdrawalReason,
       interestMessage: requests.interestMessage,
@@ -144,6 +148,8 @@ const profile = (id: string) =>
       consultant: organisations.name,
       checkedUntil: profiles.checkedUntil,
       returnedReason: profiles.returnedReason,
+      pausedUntil: profiles.pausedUntil,
+      pauseReason: profiles.pauseReason,
     })
     .from(profiles)
     .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
@@ -264,6 +270,7 @@ const readFacts = {
   outcome,
   profile,
   enquiry,
+  followUp,
   report,
   account: (id: string) => ({ hasSecond: hasSecondStep(id) }),
 }

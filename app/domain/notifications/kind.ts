@@ -23,6 +23,7 @@ export type About =
   | 'invitation'
   | 'engagement'
   | 'enquiry'
+  | 'followUp'
   | 'interest'
   | 'message'
   | 'milestone'

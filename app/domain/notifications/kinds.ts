@@ -1,6 +1,7 @@
 import type { EventName } from '../activity/events'
 import { accountKinds } from './account-kinds'
 import { changeKinds } from './change-kinds'
+import { followUpKinds } from './follow-up-kinds'
 import type { Kind, Reader } from './kind'
 import { needKinds } from './need-kinds'
 
@@ -260,6 +261,7 @@ export const notificationKinds = {
     events: ['enquiry.sent'],
     settledBy: ['enquiry.answered'],
   },
+  ...followUpKinds,
   ...accountKinds,
 } as const satisfies Record<string, Kind>
 

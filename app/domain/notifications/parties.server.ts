@@ -3,6 +3,7 @@ import type { Tx } from '~db/connection'
 import {
   engagements,
   enquiries,
+  followUps,
   interests,
   invitations,
   memberships,
@@ -100,6 +101,13 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
     const { reportedBy, enterprise, provinceCode } = report
     return { [reportedBy === enterprise ? 'enterprise' : 'consultant']: reportedBy, provinceCode }
   },
+  followUp: (tx, id) =>
+    tx
+      .select({ enterprise: needs.organisationId })
+      .from(followUps)
+      .innerJoin(needs, eq(needs.id, followUps.needId))
+      .where(eq(followUps.id, id))
+      .get(),
   enquiry: (tx, id) =>
     tx.select({ provinceCode: enquiries.provinceCode }).from(enquiries).where(eq(enquiries.id, id)).get(),
 }
@@ -108,6 +116,7 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
 export function readersOf(tx: Tx, about: About, recordId: string, reader: Reader): Told[] {
   if (about === 'account') return reader === 'person' ? [{ userId: recordId, organisationId: null }] : []
   if (about === 'invitation') return reader === 'person' ? invitedIn(tx, recordId) : []
+  if (about === 'followUp' && reader === 'department') return assignedIn(tx, recordId)
   const parties = partiesOf[about](tx, recordId)
   if (!parties || reader === 'person') return []
   if (reader !== 'department') return peopleOf(tx, parties[reader])
@@ -120,6 +129,16 @@ function invitedIn(tx: Tx, invitationId: string): Told[] {
   const userId = tx.select().from(invitations).where(eq(invitations.id, invitationId)).get()?.userId
   return userId ? [{ userId, organisationId: null }] : []
 }
+
+/** Whose a follow-up was made: of the department, the one. */
+const assignedIn = (tx: Tx, followUpId: string): Told[] =>
+  tx
+    .select({ userId: memberships.userId, organisationId: memberships.organisationId })
+    .from(followUps)
+    .innerJoin(memberships, eq(memberships.userId, followUps.assigneeId))
+    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .where(and(eq(followUps.id, followUpId), eq(organisations.agencyKind, 'department_in_charge'), acting))
+    .all()
 
 const acting = ne(memberships.role, 'reader')
 

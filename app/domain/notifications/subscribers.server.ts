@@ -4,6 +4,7 @@ import { engagements, interests, messages, needs, needSubjects, proposals, reque
 import type { Recorded } from '../activity/events'
 import { partsSeen } from '../needs/changed-parts'
 import { partsIn } from '../needs/changes.server'
+import { isNoted } from '../proposals/lifecycle'
 import { TOLD_ENDS } from '../proposals/waves'
 import { lastWaves } from '../proposals/waves.server'
 import type { About } from './kind'
@@ -44,7 +45,7 @@ function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string
 /**
  * Of the requests and interests of a need that ended, which hear what: those without an answer, and those whose proposal was not chosen. That a need
  * changed is news for the open ones. What
- * Waves that end with enough who are interested ask for nothing. What
+ * Waves that end with enough who are interested ask for nothing. What the department noted down is told to whom it is an answer of. What
  * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none. Of decisions on
  * reported messages the writer hears where the message was hidden.
  */
@@ -63,6 +64,10 @@ function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: obje
     if (partsSeen(partsIn(detail)).length === 0) return false
     const open = and(eq(requests.id, recordId), inArray(requests.status, ['sent', 'proposed']))
     return tx.select({ id: requests.id }).from(requests).where(open).get() !== undefined
+  }
+  if (kind === 'answer_noted') {
+    const request = tx.select().from(requests).where(eq(requests.id, recordId)).get()
+    return request !== undefined && isNoted(request)
   }
   if (kind === 'question_answered') {
     const waiting = and(eq(requests.id, recordId), eq(requests.status, 'sent'))

@@ -31,6 +31,7 @@ import type { Actor } from '../accounts/lifecycle'
 import { countOpenReports } from '../conversation/reports.server'
 import { countOpenEnquiries } from '../enquiries/queries.server'
 import { outcomesToVerify } from '../certification/queries.server'
+import { followUpRows } from '../follow-up/lists.server'
 import { peopleToCall } from '../notifications/people-to-call.server'
 import { profileIsPublic } from '../directory/queries.server'
 import { profilesToCheck } from '../directory/worklist.server'
@@ -233,6 +234,7 @@ export function worklist(actor: Actor) {
     texts: textsToLookAt(actor),
     taxCodes: sharedTaxCodes(actor).length,
     calls: peopleToCall(actor).length,
+    followUps: followUpRows(actor).length,
   }
 }
 

@@ -3,12 +3,14 @@ import type { Tx } from '~db/connection'
 import { needs, profiles, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { DomainError, notFound } from '../errors'
+import { canFollowUp } from '../needs/policy'
 import { managedNeed } from '../needs/queries.server'
-import type { RequestStatus } from './lifecycle'
+import type { AnsweredVia, RequestStatus } from './lifecycle'
 import { canAnswerRequest } from './policy'
 
-/** The request as the asked consultant holds it; `not_found` for everybody else. */
-export function requestFor(tx: Tx, actor: Actor, requestId: string) {
+/** The request as the asked consultant holds it, or `via` the department; `not_found` for everybody else. */
+export function requestFor(tx: Tx, actor: Actor, requestId: string, via?: AnsweredVia) {
+  const may = via === 'department' ? canFollowUp : canAnswerRequest
   const request = tx
     .select({
       id: requests.id,
@@ -22,13 +24,20 @@ export function requestFor(tx: Tx, actor: Actor, requestId: string) {
       contactSharedAt: requests.contactSharedAt,
       contactWithdrawnAt: requests.contactWithdrawnAt,
       consultantId: profiles.organisationId,
+      provinceCode: needs.provinceCode,
+      sentAt: requests.sentAt,
+      dueAt: requests.dueAt,
+      answeredAt: requests.answeredAt,
+      withdrawnAt: requests.withdrawnAt,
+      remindedAt: requests.remindedAt,
+      reminders: requests.reminders,
     })
     .from(requests)
     .innerJoin(needs, eq(needs.id, requests.needId))
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
     .where(eq(requests.id, requestId))
     .get()
-  if (!request || !canAnswerRequest(actor, request)) throw notFound()
+  if (!request || !may(actor, request)) throw notFound()
   return request
 }
 

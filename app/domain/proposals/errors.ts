@@ -1,10 +1,12 @@
 export type ProposalError =
   | 'request.profile_unavailable'
+  | 'request.profile_paused'
   | 'request.already_asked'
   | 'request.too_many'
   | 'request.reminded_lately'
   | 'request.reminded_enough'
   | 'request.invited_enough'
+  | 'interest.paused'
   | 'interest.not_taken'
   | 'interest.invited_already'
   | 'interest.said_enough'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ANSWERED_VIA, CONTACT_FROM, DECLINE_REASONS, INTEREST_DECLINE_REASONS, WITHDRAWAL_REASONS } from './lifecycle'
 import { WAVES_STOPPED } from './waves'
 
-/** How the consultant answered, where it was not in their workspace: by the link in a mail. */
+/** How the consultant answered, where it was not in their workspace: by the link in a mail, or by telephone to the department. */
 const via = { via: z.enum(ANSWERED_VIA).optional() }
 const request = { needId: z.string(), requestId: z.string() }
 /** Of a consultant who was not invited. */
@@ -15,7 +15,7 @@ const proposal = z.strictObject({ ...request, proposalId: z.string() })
 export const proposalEvents = {
   /** `again`: after a decline, or after it was taken back. */
   'request.sent': z.strictObject({ ...request, profileId: z.string(), again: z.literal(true).optional() }),
-  'request.reminded': z.strictObject(request),
+  'request.reminded': z.strictObject({ ...request, by: z.literal('department').optional() }),
   'request.withdrawn': z.strictObject({ ...request, reason: z.enum(WITHDRAWAL_REASONS) }),
   /** The consultant wants to answer; it is no answer yet. */
   'request.interested': z.strictObject({ ...request, ...via }),

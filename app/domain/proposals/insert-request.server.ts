@@ -5,7 +5,7 @@ import { interests, profiles, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { organisationsTiedTo } from '../directory/conflict.server'
-import { isPublic } from '../directory/lifecycle'
+import { isPaused, isPublic } from '../directory/lifecycle'
 import { mayConsult } from '../directory/policy'
 import { DomainError } from '../errors'
 import { ANSWER_DAYS, type ContactFrom, placesLeft } from './lifecycle'
@@ -69,7 +69,10 @@ const waitingInterest = (tx: Tx, needId: string, profileId: string) =>
     .where(and(eq(interests.needId, needId), eq(interests.profileId, profileId), eq(interests.status, 'waiting')))
     .get()
 
-/** Throws `request.profile_unavailable` unless all of them are introduced, may consult, and are strangers to the enterprise. */
+/**
+ * Throws `request.profile_unavailable` unless all of them are introduced, may consult, and are strangers to the enterprise,
+ * `request.profile_paused` where the department lets nobody invite one of them for now.
+ */
 export function assertMayBeAsked(tx: Tx, enterpriseId: string, profileIds: string[], field = 'profileIds') {
   const tied = organisationsTiedTo(enterpriseId, tx)
   const askable = tx
@@ -78,6 +81,8 @@ export function assertMayBeAsked(tx: Tx, enterpriseId: string, profileIds: strin
       status: profiles.status,
       checkedUntil: profiles.checkedUntil,
       roles: profiles.roles,
+      pausedAt: profiles.pausedAt,
+      pausedUntil: profiles.pausedUntil,
     })
     .from(profiles)
     .where(inArray(profiles.id, profileIds))
@@ -86,4 +91,5 @@ export function assertMayBeAsked(tx: Tx, enterpriseId: string, profileIds: strin
       (profile) => isPublic(profile, today()) && mayConsult(profile.roles) && !tied.includes(profile.organisationId),
     )
   if (askable.length < profileIds.length) throw new DomainError('request.profile_unavailable', {}, field)
+  if (askable.some((profile) => isPaused(profile, today()))) throw new DomainError('request.profile_paused', {}, field)
 }

@@ -55,9 +55,17 @@ export const OFFERED_DECLINE_REASONS = [
 export const DECLINE_REASONS = [...OFFERED_DECLINE_REASONS, 'size_or_budget'] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
-/** Where a consultant answers without being signed in. */
-export const ANSWERED_VIA = ['link'] as const
+/** How a consultant answers without being signed in: by a mail's link; or the department notes down what they said. */
+export const ANSWERED_VIA = ['link', 'department'] as const
 export type AnsweredVia = (typeof ANSWERED_VIA)[number]
+
+/** What of it the department notes down; a proposal is the consultant's own to write. */
+export const NOTED_ANSWERS = ['interested', 'declined'] as const
+export type NotedAnswer = (typeof NOTED_ANSWERS)[number]
+
+/** Whether how a request stands is what the department noted down. */
+export const isNoted = ({ status, notedAnswer }: { status: RequestStatus; notedAnswer: NotedAnswer | null }) =>
+  notedAnswer !== null && notedAnswer === (status === 'declined' ? 'declined' : 'interested')
 
 /** Why an enterprise did not choose a proposal. */
 export const NOT_CHOSEN_REASONS = ['price', 'scope', 'time', 'experience', 'place', 'other'] as const

@@ -22,7 +22,7 @@ export const showsContact = ({ status, needStatus, contactSharedAt, contactWithd
   contactSharedAt !== null && contactWithdrawnAt === null && needStatus === 'published' && isOpenRequest({ status })
 
 /** Either side of a request: whose need it is, and who was asked. They read what is offered, its files, and what happened. */
-export const isSideOf = (
+export const canSeeRequest = (
   actor: Actor,
   request: { organisationId: string; provinceCode: string; consultantId: string },
 ) => canManageNeed(actor, request) || canAnswerRequest(actor, request)

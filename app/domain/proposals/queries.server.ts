@@ -20,7 +20,7 @@ import { asSeen } from '../seen'
 import { offerMark } from './lifecycle'
 import { filesOfNeed } from './need-files.server'
 import { offerFlags } from './offer-flags.server'
-import { canBeAsked, isSideOf } from './policy'
+import { canBeAsked, canSeeRequest } from './policy'
 import { requestSteps } from './steps.server'
 import { offersOf, versionsOf } from './versions.server'
 
@@ -34,6 +34,8 @@ const asked = {
   declineReason: requests.declineReason,
   declineNote: requests.declineNote,
   remindedAt: requests.remindedAt,
+  remindedByDepartment: requests.remindedByDepartment,
+  notedAnswer: requests.notedAnswer,
   withdrawnAt: requests.withdrawnAt,
   withdrawalReason: requests.withdrawalReason,
   withdrawalNote: requests.withdrawalNote,
@@ -134,7 +136,7 @@ export function storyOfRequest(actor: Actor, requestId: string): StoryEvent[] {
     .leftJoin(proposals, eq(proposals.requestId, requests.id))
     .where(eq(requests.id, requestId))
     .get()
-  if (!request || !isSideOf(actor, request)) throw notFound()
+  if (!request || !canSeeRequest(actor, request)) throw notFound()
   const { needId, sentAt, proposalId, organisationId: enterprise, consultantId: consultant } = request
   return storyBetween(
     asSeen('need', { id: needId }),
@@ -161,7 +163,7 @@ export function mayReadFileOfProposal(actor: Actor, versionId: string): boolean 
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
     .where(eq(proposalVersions.id, versionId))
     .get()
-  return offer !== undefined && isSideOf(actor, offer)
+  return offer !== undefined && canSeeRequest(actor, offer)
 }
 
 export type OfferedProposal = ReturnType<typeof proposalsToCompare>['proposals'][number]

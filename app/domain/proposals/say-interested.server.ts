@@ -16,11 +16,12 @@ import { shareContact } from './share-contact.server'
  */
 export function sayInterested(actor: Actor, requestId: string, { message }: InterestInput, via?: AnsweredVia) {
   transact((tx) => {
-    const request = requestFor(tx, actor, requestId)
+    const request = requestFor(tx, actor, requestId, via)
     if (request.interestedAt) return assertReplay({ message: request.interestMessage }, { message })
     assertMayAnswer(request, 'proposed')
+    const noted = via === 'department' ? { notedAnswer: 'interested' as const } : {}
     tx.update(requests)
-      .set({ interestedAt: now(), interestMessage: message ?? null })
+      .set({ interestedAt: now(), interestMessage: message ?? null, ...noted })
       .where(eq(requests.id, requestId))
       .run()
     recordEvent(tx, actor, 'request.interested', { needId: request.needId, requestId, ...(via && { via }) })

@@ -1,9 +1,10 @@
 import { and, count, eq } from 'drizzle-orm'
-import { now } from '~db/clock'
+import { now, today } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
-import { interests, requests } from '~db/schema'
+import { interests, profiles, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
+import { isPaused } from '../directory/lifecycle'
 import { DomainError, notFound } from '../errors'
 import { needToLookAt } from '../matching/open-needs.server'
 import { assertReplay } from '../sent-before'
@@ -11,7 +12,7 @@ import { MAX_INTERESTS, MAX_INTERESTS_PER_NEED, mayBeInterestedAgain } from './l
 
 /**
  * A consultant who was not invited says of an open need that they are interested. It is no request: nothing is opened by it. Throws
- * `interest.not_taken` where the enterprise wants none, `interest.invited_already`, `interest.said_enough` after a no, and beyond the
+ * `interest.paused` while the department lets nobody invite them, `interest.not_taken` where the enterprise wants none, `interest.invited_already`, `interest.said_enough` after a no, and beyond the
  * bounds `interest.too_many` and `interest.need_full`.
  */
 export function sayOpenInterest(actor: Actor, needId: string, { id, message }: { id: string; message: string }) {
@@ -20,6 +21,7 @@ export function sayOpenInterest(actor: Actor, needId: string, { id, message }: {
     const known = tx.select().from(interests).where(eq(interests.id, id)).get()
     if (known && (known.needId !== needId || known.profileId !== profileId)) throw notFound()
     if (known) return assertReplay(known, { message })
+    if (isPaused(profileOf(tx, profileId), today())) throw new DomainError('interest.paused')
     if (isInvited(tx, needId, profileId)) throw new DomainError('interest.invited_already')
     if (!need.takesInterest) throw new DomainError('interest.not_taken')
     const before = tx
@@ -35,6 +37,8 @@ export function sayOpenInterest(actor: Actor, needId: string, { id, message }: {
     recordEvent(tx, actor, 'interest.said', { needId, interestId: id })
   })
 }
+
+const profileOf = (tx: Tx, id: string) => tx.select().from(profiles).where(eq(profiles.id, id)).get()!
 
 const isInvited = (tx: Tx, needId: string, profileId: string) =>
   tx

@@ -3,7 +3,7 @@ import { db, type Reader, type Tx } from '~db/connection'
 import { interests, matches, memberships, profiles, requests, waves } from '~db/schema'
 import { organisationsTiedTo } from '../directory/conflict.server'
 import { mayConsult } from '../directory/policy'
-import { profileIsPublic } from '../directory/queries.server'
+import { profileIsPublic, takesInvitations } from '../directory/queries.server'
 
 export type Waves = typeof waves.$inferSelect
 type OwnedNeed = { id: string; organisationId: string }
@@ -17,7 +17,7 @@ export const runningWaves = (reader: Reader = db): Waves[] =>
 
 /**
  * Whom a wave would invite, best first: the list that is kept, without who was ever invited for the need or was answered that they will
- * not be, is tied to the enterprise, is not introduced any more, or does not consult.
+ * not be, is tied to the enterprise, is not introduced any more, takes no invitations for now, or does not consult.
  */
 export function leftToInvite({ id: needId, organisationId }: OwnedNeed, reader: Reader = db): string[] {
   const ofPair = (table: typeof requests | typeof interests) =>
@@ -31,6 +31,7 @@ export function leftToInvite({ id: needId, organisationId }: OwnedNeed, reader: 
       and(
         eq(matches.needId, needId),
         profileIsPublic(),
+        takesInvitations(),
         notInArray(profiles.organisationId, organisationsTiedTo(organisationId, reader)),
         notExists(reader.select({ id: requests.id }).from(requests).where(ofPair(requests))),
         notExists(reader.select({ id: interests.id }).from(interests).where(refused)),

@@ -6,7 +6,7 @@ import { organisationOf } from '~/domain/accounts/queries.server'
 import { othersWithTaxCode } from '~/domain/accounts/shared-tax-code.server'
 import { lacksForCheck, missingParts, partIsFilled, partIsRequired } from '~/domain/directory/completeness'
 import { submitForm } from '~/domain/directory/forms'
-import { checkHasEnded, maySubmit, PROFILE_PARTS } from '~/domain/directory/lifecycle'
+import { checkHasEnded, isPaused, maySubmit, PROFILE_PARTS } from '~/domain/directory/lifecycle'
 import { openProfile } from '~/domain/directory/open-profile.server'
 import { ownPapers } from '~/domain/directory/papers.server'
 import { ownProfile } from '~/domain/directory/queries.server'
@@ -19,6 +19,7 @@ import { wordOf } from '~/i18n/word-of'
 import { Button, Columns, Form, Notice, PageHeader, Prose, Section, Tag, TaskList, Timeline } from '~/ui'
 import { SharedTaxCodeLine } from '~/views/account/shared-tax-code'
 import { LacksNotice } from '~/views/profile/lacks'
+import { OwnPause } from '~/views/profile/paused'
 import { profileSteps } from '~/views/profile/profile-steps'
 import { today } from '~db/clock'
 
@@ -112,8 +113,9 @@ export default function OwnProfile() {
   )
 }
 
+type Noticed = 'status' | 'returnedReason' | 'checkedUntil' | 'pausedAt' | 'pausedUntil' | 'pauseReason'
 type NoticesProps = {
-  profile: Pick<ReturnType<typeof ownProfile>, 'status' | 'returnedReason' | 'checkedUntil'>
+  profile: Pick<ReturnType<typeof ownProfile>, Noticed>
   today: string
   doneText: string | undefined
 }
@@ -130,6 +132,7 @@ function ProfileNotices({ profile, today, doneText }: NoticesProps) {
           <p>{m.profile_returned_next()}</p>
         </Notice>
       ) : null}
+      {isPaused(profile, today) ? <OwnPause {...profile} /> : null}
       {status === 'published' && checkedUntil && checkHasEnded(profile, today) ? (
         <Notice tone="due" title={m.profile_check_ended_title()}>
           {m.profile_check_ended({ day: formatDay(checkedUntil) })}

@@ -5,7 +5,7 @@ import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { enterpriseContact } from '~/domain/proposals/enterprise-contact.server'
 import { requestActionForm } from '~/domain/proposals/forms'
 import { draftFor } from '~/domain/proposals/keep-draft.server'
-import { mayOffer } from '~/domain/proposals/lifecycle'
+import { isNoted, mayOffer } from '~/domain/proposals/lifecycle'
 import { sayInterested } from '~/domain/proposals/say-interested.server'
 import { answersFor } from '~/domain/conversation/questions.server'
 import { unseenMessages } from '~/domain/conversation/queries.server'
@@ -94,7 +94,11 @@ export default function AskedPage() {
           request.commune && localName(request.commune),
           request.employees !== null && m.request_employees({ count: formatNumber(request.employees) }),
           m.request_sent_on({ day: formatMomentDay(request.sentAt) }),
-          request.remindedAt && m.request_reminded({ moment: formatMoment(request.remindedAt) }),
+          request.remindedAt &&
+            (request.remindedByDepartment ? m.request_reminded_department : m.request_reminded)({
+              moment: formatMoment(request.remindedAt),
+            }),
+          isNoted(request) && m.request_noted(),
         ]}
       />
       <Columns

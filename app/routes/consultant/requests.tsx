@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import { ownPause } from '~/domain/directory/queries.server'
 import { interestsOf } from '~/domain/proposals/interests.server'
 import type { RequestStep } from '~/domain/proposals/next-step'
 import { requestsOf } from '~/domain/proposals/queries.server'
@@ -13,6 +14,7 @@ import { requestStepSaid, standingOf } from '~/i18n/work-terms'
 import { NextStepLine, UntilTag } from '~/ui/next-step'
 import { DataTable, Empty, LinkButton, Notice, PageHeader, Section, Tag, TaskList } from '~/ui'
 import { OwnInterests } from '~/views/needs/own-interests'
+import { OwnPause } from '~/views/profile/paused'
 import { today } from '~db/clock'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.request_list_title() }) }]
@@ -24,6 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     toAnswer: toAnswer.map(withSaid),
     answered: answered.map(withSaid),
     interests: interestsOf(actor),
+    pause: ownPause(actor),
     done: new URL(request.url).searchParams.get('done'),
   }
 }
@@ -42,7 +45,7 @@ const doneTexts: Record<string, () => string> = {
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Requests() {
-  const { toAnswer, answered, interests, done } = useLoaderData<typeof loader>()
+  const { toAnswer, answered, interests, pause, done } = useLoaderData<typeof loader>()
   const said = wordOf(doneTexts, done)
   return (
     <>
@@ -56,6 +59,7 @@ export default function Requests() {
         }
       />
       {said ? <Notice tone="ok">{said}</Notice> : null}
+      {pause ? <OwnPause {...pause} /> : null}
       <Section title={m.request_list_to_answer()}>
         {toAnswer.length === 0 ? (
           <Empty

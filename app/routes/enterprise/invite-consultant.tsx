@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { requireRole } from '~/auth/actor.server'
 import { organisationOf } from '~/domain/accounts/queries.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
-import { isPublic } from '~/domain/directory/lifecycle'
+import { isPaused, isPublic } from '~/domain/directory/lifecycle'
 import { mayConsult } from '~/domain/directory/policy'
 import { publicProfile } from '~/domain/directory/queries.server'
 import { notFound } from '~/domain/errors'
@@ -19,6 +19,7 @@ import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Empty, Form, LinkButton, PageHeader, RadioGroup, Refused, Section, Stack } from '~/ui'
 import { InvitationFields } from '~/views/needs/contact-from'
+import { PausedNotice } from '~/views/profile/paused'
 import { today } from '~db/clock'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -36,13 +37,16 @@ function consultantToInvite(actor: Actor, profileId: string) {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
-  const { id, name } = orNotFound(() => consultantToInvite(actor, params.profileId!))
+  const { id, name, ...profile } = orNotFound(() => consultantToInvite(actor, params.profileId!))
   const needs = needsToInviteFor(actor, id).map((need) => ({ ...need, text: excerpt(need.text, ABOUT) }))
   return {
     profileId: id,
     consultant: name,
     open: needs.filter(mayInvite),
     others: needs.filter((need) => !mayInvite(need)),
+    paused: isPaused(profile, today()) ? { pausedUntil: profile.pausedUntil } : null,
+    // Whoever was told of this consultant was told for which need.
+    asked: new URL(request.url).searchParams.get('need'),
     hasPhone: orNotFound(() => organisationOf(actor)).phone !== null,
   }
 }
@@ -62,12 +66,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** A consultant whom somebody found is invited for one of the needs that they published. */
 export default function InviteConsultant() {
-  const { profileId, consultant, open, others, hasPhone } = useLoaderData<typeof loader>()
+  const { profileId, consultant, open, others, hasPhone, paused, asked } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
+  const chosen = open.length === 1 ? open[0] : open.find(({ id }) => id === asked)
   const [form, fields] = useForm<z.input<typeof inviteForm>>({
     id: 'invite',
     lastResult,
-    defaultValue: { needId: open.length === 1 ? open[0]!.id : '', message: '', contactFrom: USUAL_CONTACT_FROM },
+    defaultValue: { needId: chosen?.id ?? '', message: '', contactFrom: USUAL_CONTACT_FROM },
   })
   return (
     <Stack>
@@ -75,7 +80,12 @@ export default function InviteConsultant() {
         title={m.invite_title({ consultant })}
         back={{ to: `/consultants/${profileId}`, text: m.invite_back() }}
       />
-      {open.length === 0 ? (
+      {paused ? (
+        <>
+          <Refused result={lastResult} />
+          <PausedNotice {...paused} />
+        </>
+      ) : open.length === 0 ? (
         <>
           <Refused result={lastResult} />
           <Empty

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
-import { isPublic } from '~/domain/directory/lifecycle'
+import { isPaused, isPublic } from '~/domain/directory/lifecycle'
 import { canEditProfile, mayConsult } from '~/domain/directory/policy'
 import { publicProfile } from '~/domain/directory/queries.server'
 import { similarConsultants } from '~/domain/discovery/similar-consultants.server'
@@ -14,6 +14,7 @@ import { Columns, Figure, Figures, LinkButton, Meta, Notice, PageHeader, Stack }
 import { consultantCard } from '~/views/profile/consultant-card'
 import { DepartmentCheck, IntroducedTag } from '~/views/profile/department-check'
 import { publicMeta } from '~/views/frame/public-meta'
+import { PausedNotice } from '~/views/profile/paused'
 import { profileMeta, ProfileSections } from '~/views/profile/profile-sections'
 import { SimilarConsultants } from '~/views/finding/similar-consultants'
 import { today } from '~db/clock'
@@ -37,7 +38,8 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 export default function Consultant() {
   const { profile, viewer, decides, similar, today } = useLoaderData<typeof loader>()
   const shown = isPublic(profile, today)
-  const invites = shown && mayConsult(profile.roles) && (viewer === 'enterprise' || viewer === 'visitor')
+  const mayInvite = shown && mayConsult(profile.roles) && !isPaused(profile, today)
+  const invites = mayInvite && (viewer === 'enterprise' || viewer === 'visitor')
   return (
     <>
       {shown ? null : <HiddenBanner profile={profile} viewer={viewer} today={today} />}
@@ -56,7 +58,7 @@ export default function Consultant() {
       />
       <Stack gap="large">
         <Meta items={profileMeta(profile)} />
-        {shown ? <BeforeInviting profile={profile} /> : null}
+        {shown ? <BeforeInviting profile={profile} today={today} /> : null}
         <Columns
           main={
             <>
@@ -109,7 +111,7 @@ function Invitation({ viewer, profileId }: Pick<Loaded, 'viewer'> & { profileId:
 }
 
 /** What stands against inviting this consultant. */
-function BeforeInviting({ profile }: Pick<Loaded, 'profile'>) {
+function BeforeInviting({ profile, today }: Pick<Loaded, 'profile' | 'today'>) {
   if (!mayConsult(profile.roles)) {
     return (
       <Notice tone="info" title={m.consultant_certifies_only_title()}>
@@ -117,5 +119,6 @@ function BeforeInviting({ profile }: Pick<Loaded, 'profile'>) {
       </Notice>
     )
   }
+  if (isPaused(profile, today)) return <PausedNotice {...profile} />
   return profile.availability === 'busy' ? <Notice tone="due">{m.consultant_busy()}</Notice> : null
 }

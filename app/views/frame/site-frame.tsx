@@ -33,6 +33,7 @@ const pagesOf: Record<Role | 'visitor', readonly NavItem[]> = {
   ],
   department: [
     { to: '/department', text: m.nav_department, exact: true },
+    { to: '/department/follow-up', text: m.follow_up_title },
     { to: '/department/profiles', text: m.nav_department_profiles },
     { to: '/department/outcomes', text: m.nav_department_outcomes },
   ],

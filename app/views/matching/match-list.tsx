@@ -5,6 +5,7 @@ import { Notice, Tag } from '~/ui/feedback'
 import { ErrorSlot, errorsOf, type FormField, groupProps, startsChosen } from '~/ui/form-field'
 import { Details, Meta } from '~/ui/layout'
 import { Reasons, ResultCard, ResultList } from '~/ui/results'
+import { PausedTag } from '../profile/paused'
 
 export type MatchItem = {
   profileId: string
@@ -15,6 +16,8 @@ export type MatchItem = {
   feeNote: string
   /** When they joined the list, while that is news. */
   newOn: Day | null
+  /** Nobody can invite them for now. */
+  paused: { pausedUntil: Day | null } | null
   reasons: string[]
   missing: string[]
 }
@@ -57,8 +60,8 @@ function Matches({ matches, field }: { matches: MatchItem[]; field?: FormField }
           title={match.name}
           to={`/consultants/${match.profileId}`}
           meta={<Meta items={[match.kind, match.place, match.feeNote && m.search_fee({ fee: match.feeNote })]} />}
-          tags={match.newOn ? <Tag tone="info">{m.match_new({ day: formatDay(match.newOn) })}</Tag> : undefined}
-          aside={field ? <InviteBox field={field} match={match} /> : undefined}
+          tags={<MatchTags {...match} />}
+          aside={field && !match.paused ? <InviteBox field={field} match={match} /> : undefined}
         >
           {match.headline ? <p>{match.headline}</p> : null}
           <Reasons reasons={match.reasons} missing={match.missing} />
@@ -67,6 +70,13 @@ function Matches({ matches, field }: { matches: MatchItem[]; field?: FormField }
     </ResultList>
   )
 }
+
+const MatchTags = ({ newOn, paused }: Pick<MatchItem, 'newOn' | 'paused'>) => (
+  <>
+    {newOn ? <Tag tone="info">{m.match_new({ day: formatDay(newOn) })}</Tag> : null}{' '}
+    {paused ? <PausedTag {...paused} /> : null}
+  </>
+)
 
 function InviteBox({ field, match }: { field: FormField; match: MatchItem }) {
   const id = `${field.id}-${match.profileId}`

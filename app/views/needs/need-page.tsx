@@ -128,6 +128,16 @@ function FittingConsultants({ matches, available, hasPhone, left, lastResult }: 
   if (readOnly) return <MatchList matches={matches} />
   const maximum = formatNumber(MAX_REQUESTS_PER_NEED)
   const answer = answerTo('request', lastResult)
+  if (!answer && matches.every(({ paused }) => paused)) {
+    return (
+      <>
+        <MatchList matches={matches} />
+        <LinkButton variant="secondary" to="/consultants">
+          {m.need_matches_none_action()}
+        </LinkButton>
+      </>
+    )
+  }
   if (left === 0 && !answer) {
     return (
       <>

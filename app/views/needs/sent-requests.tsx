@@ -11,6 +11,7 @@ import {
 } from '~/i18n/work-terms'
 import type { Day } from '~/domain/days'
 import type { CommonestDecline } from '~/domain/proposals/decline-advice'
+import { isNoted } from '~/domain/proposals/lifecycle'
 import { Button, LinkButton } from '~/ui/actions'
 import { Tag } from '~/ui/feedback'
 import { PlainForm } from '~/ui/form'
@@ -140,16 +141,19 @@ export const SentFacts = ({ sent }: { sent: SentItem }) => (
       m.sent_request_sent({ day: formatMomentDay(sent.sentAt) }),
       sent.said.who && <NextStepLine {...sent.said} />,
       remindedText(sent),
+      isNoted(sent) && m.sent_request_noted(),
     ]}
   />
 )
 
-function remindedText({ remindedAt, reminders }: Pick<SentItem, 'remindedAt' | 'reminders'>) {
+type Reminded = Pick<SentItem, 'remindedAt' | 'reminders' | 'remindedByDepartment'>
+
+function remindedText({ remindedAt, reminders, remindedByDepartment }: Reminded) {
   if (!remindedAt) return null
   const moment = formatMoment(remindedAt)
   return reminders > 1
     ? m.sent_request_reminded_times({ count: formatNumber(reminders), moment })
-    : m.sent_request_reminded({ moment })
+    : (remindedByDepartment ? m.request_reminded_department : m.sent_request_reminded)({ moment })
 }
 
 /** Why a request came to nothing, in the words of whoever ended it. */

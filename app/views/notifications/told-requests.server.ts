@@ -47,7 +47,7 @@ export const toldOfRequests: { readonly [K in RequestKind]: Tells<K> } = {
     path: `/requests/${id}`,
   }),
   request_reminded: (facts, id) => ({
-    title: m.notice_request_reminded(facts),
+    title: facts.remindedByDepartment ? m.notice_request_reminded_department(facts) : m.notice_request_reminded(facts),
     text: m.notice_request_reminded_text({ ...quoted(facts), ...requestDay(facts) }),
     path: `/requests/${id}`,
   }),

@@ -33,13 +33,23 @@ export const recordsPath = (list: RecordList, scope: Scope = {}) =>
   `/department/records?${scoped(new URLSearchParams({ list }), scope)}`
 
 type Work = Record<
-  'profiles' | 'outcomes' | 'overdue' | 'unasked' | 'enquiries' | 'reports' | 'texts' | 'taxCodes' | 'calls',
+  | 'profiles'
+  | 'outcomes'
+  | 'overdue'
+  | 'unasked'
+  | 'enquiries'
+  | 'reports'
+  | 'texts'
+  | 'taxCodes'
+  | 'calls'
+  | 'followUps',
   number
 >
 
 /** While the programme is beginning, that nothing waits is no news. */
 export function Worklist({ work, isBeginning }: { work: Work; isBeginning: boolean }) {
   const tasks = [
+    { title: m.follow_up_title(), to: '/department/follow-up', count: work.followUps },
     { title: m.programme_work_profiles(), to: '/department/profiles', count: work.profiles },
     { title: m.programme_work_outcomes(), to: '/department/outcomes', count: work.outcomes },
     { title: m.programme_work_overdue(), to: recordsPath('overdue'), count: work.overdue },

@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '~/domain/accounts/queries.server'
+import { FOLLOW_UP_KINDS } from '~/domain/follow-up/lifecycle'
+import { followUpRows, pausedConsultants } from '~/domain/follow-up/lists.server'
 import { programmeFigures } from '~/domain/programme/queries.server'
+import { at } from '~db/clock'
 import { db } from '~db/connection'
 import { hasDemo, loadDemoIfEmpty } from '~db/demo/load-demo'
 import { idFrom } from '~db/ids'
@@ -100,6 +103,16 @@ describe('the demo province', () => {
     const all = db.select().from(needs).all()
     expect(all.filter(({ changedAt }) => changedAt).map(({ status }) => status)).toEqual(['published', 'published'])
     expect(all.filter(({ reopenedAt }) => reopenedAt)).toMatchObject([{ status: 'published', closedAt: null }])
+  })
+
+  it('has something to follow up of every kind, one of it given to a colleague and noted about, and a consultant who is paused', () => {
+    const department = actorOf(idFrom('user department'))!
+    at(new Date('2026-11-26T09:00:00+07:00'), () => {
+      const rows = followUpRows(department)
+      expect([...new Set(rows.map(({ kind }) => kind))]).toEqual(FOLLOW_UP_KINDS)
+      expect(rows.filter(({ assignee }) => assignee)).toMatchObject([{ notes: 1 }])
+      expect(pausedConsultants()).toHaveLength(1)
+    })
   })
 
   it('names the standard of a certificate in whole words', () => {

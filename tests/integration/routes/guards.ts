@@ -2,7 +2,9 @@ import { ROLES } from '~/domain/accounts/lifecycle'
 import { addDays } from '~/domain/days'
 import { READ_AS } from '~/forms/carried'
 import { today } from '~db/clock'
+import { accountGuards } from './account-guards'
 import { changeGuards } from './change-guards'
+import { followUpGuards } from './follow-up-guards'
 import { both, everyone, type Guard, type Ids } from './guard'
 
 const needId: Ids = ({ needId }) => ({ needId })
@@ -65,6 +67,7 @@ export const guards: Record<string, Guard> = {
       { decision: 'return', [READ_AS]: '1', reason: 'x' },
     ],
   },
+  ...followUpGuards,
   'department/people': { opens: ['department'] },
   'department/person': {
     ...both('department'),
@@ -126,6 +129,7 @@ export const guards: Record<string, Guard> = {
     opens: ['enterprise', 'consultant'],
     ids: ({ engagementId }) => ({ engagementId, format: 'docx' }),
   },
+  ...accountGuards,
   ...changeGuards,
   'work/engagements': { opens: ['enterprise', 'consultant'] },
   'work/certificate': { ...both('enterprise', 'consultant'), ids: engagementId },
@@ -243,59 +247,6 @@ export const guards: Record<string, Guard> = {
     ],
   },
   'consultant/proposal-check': { ...both('consultant'), ids: requestId, forms: [{ id: ROW }] },
-  'account/saved-search': {
-    ...both(...ROLES),
-    personal: true,
-    ids: ({ searchId }) => ({ searchId }),
-    forms: [{ step: 'change', name: 'x', frequency: 'off' }, { step: 'delete' }],
-  },
-  'account/saved-searches': { opens: ROLES },
-  'account/new-saved-search': {
-    ...both(...ROLES),
-    personal: true,
-    forms: [{ id: ROW, name: 'x', frequency: 'daily' }],
-  },
-  'account/workspace': { ...both(...ROLES), personal: true, forms: [{ organisation: ROW }] },
   'agency/agency': { opens: ['agency'] },
-  'account/sign-in': everyone,
-  'account/sign-in-code': everyone,
-  'account/sign-in-passkey': everyone,
-  'account/sign-in-challenge': everyone,
-  'account/sign-out': everyone,
-  'account/sign-up': everyone,
-  'account/answer-link': everyone,
-  'account/unsubscribe': everyone,
-  'account/forgotten-password': everyone,
-  'account/reset-password': everyone,
-  'account/reset-by-code': everyone,
-  'account/notifications': { ...both(...ROLES), personal: true, forms: [{ open: ROW }] },
-  'account/notification-mails': { ...both(...ROLES), personal: true },
-  'account/notification': { opens: ROLES, ids: () => ({ notificationId: ROW }) },
-  'account/confirm-email': everyone,
-  'account/email-change': everyone,
-  'account/join': everyone,
-  'account/people': {
-    ...both('enterprise', 'consultant', 'department', 'agency'),
-    forms: [{ step: 'withdraw', withdraw: ROW }],
-  },
-  'account/colleague': {
-    ...both('enterprise', 'consultant', 'department', 'agency'),
-    ids: ({ owners }) => ({ userId: owners.enterprise.userId }),
-    forms: [{ step: 'role', role: 'reader' }, { step: 'end' }],
-  },
-  'account/delete-account': { ...both(...ROLES), personal: true },
-  'account/own-data': { opens: ROLES },
-  'account/own-data-file': { ...both(...ROLES), personal: true },
-  'account/devices': { ...both(...ROLES), personal: true, forms: [{ session: ROW }] },
-  'account/second-step': { ...both(...ROLES), personal: true },
-  'account/passkeys': { ...both(...ROLES), personal: true },
-  'account/passkey': {
-    ...both(...ROLES),
-    personal: true,
-    ids: () => ({ passkeyId: ROW }),
-    forms: [{ step: 'rename', name: 'x' }],
-  },
-  'account/own-phone': { ...both(...ROLES), personal: true },
-  'account/own-address': { ...both(...ROLES), personal: true },
   'public/outgoing-mails': { opens: 'everyone' },
 }

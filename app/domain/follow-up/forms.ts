@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { dayField, longText, rowId } from '~/forms/fields'
+import type { Day } from '../days'
+import { declineForm, interestForm } from '../proposals/forms'
+import { FOLLOW_UP_KINDS } from './lifecycle'
+
+/** What needs nothing but its button; `list`: where it was pressed. */
+export const BUTTON_STEPS = ['remind', 'choose', 'extend', 'ask', 'resume', 'unassign'] as const
+const buttonForm = z.object({ step: z.enum(BUTTON_STEPS), list: z.enum(FOLLOW_UP_KINDS).optional() })
+
+/** No day: until it is lifted. */
+const pauseForm = (today: Day) =>
+  z.object({
+    step: z.literal('pause'),
+    until: dayField.refine((day) => day >= today, { params: { check: 'future_day' } }).optional(),
+    reason: longText(500),
+  })
+
+const introduceForm = z.object({
+  step: z.literal('introduce'),
+  id: rowId,
+  profileId: rowId,
+  note: longText(500).optional(),
+})
+export type IntroduceInput = Omit<z.output<typeof introduceForm>, 'step'>
+
+const noteForm = z.object({ step: z.literal('note'), id: rowId, note: longText(1000) })
+export type NoteInput = Omit<z.output<typeof noteForm>, 'step'>
+
+/** Whatever an officer does on the page of what is followed up; a decline and an interest are what the consultant said by telephone. */
+export const followUpForm = (today: Day) =>
+  z.discriminatedUnion('step', [
+    buttonForm,
+    declineForm,
+    interestForm,
+    pauseForm(today),
+    introduceForm,
+    noteForm,
+    z.object({ step: z.literal('assign'), assigneeId: rowId }),
+  ])
+export type FollowUpInput = z.output<ReturnType<typeof followUpForm>>

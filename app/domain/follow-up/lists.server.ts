@@ -1,0 +1,255 @@
+import { and, eq, inArray, isNotNull, isNull, lt, notExists } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { dayOf, today } from '~db/clock'
+import { db } from '~db/connection'
+import { interests, needs, organisations, profiles, proposals, proposalVersions, requests } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { addDays, type Day } from '../days'
+import { isPaused } from '../directory/lifecycle'
+import { notFound } from '../errors'
+import { groupBy } from '../group-by'
+import { SILENT_DAYS } from '../needs/lifecycle'
+import { canFollowUp } from '../needs/policy'
+import { askableFrom, isSilent } from '../needs/silent-needs.server'
+import { askedOf } from '../needs/steps.server'
+import { isOverdue } from '../overdue'
+import { remindableFrom, REMINDER_DAYS } from '../proposals/lifecycle'
+import { leftToInvite } from '../proposals/waves.server'
+import { addWorkingDays } from '../working-days'
+import { assigneeIn, entriesByRecord, type Entry, officersOf } from './journal.server'
+import {
+  FOLLOW_UP_DAYS,
+  FOLLOW_UP_KINDS,
+  type Followed,
+  type FollowUpAct,
+  type FollowUpKind,
+  isPush,
+  LONG_NO_REPLY_DAYS,
+  MANY_UNANSWERED,
+  NO_REPLY_DAYS,
+} from './lifecycle'
+
+/** `listedOn`: the day on which it came onto the list; `helpFrom`: from which on its button can be pressed; null: no more. */
+type Found = {
+  kind: FollowUpKind
+  about: Followed
+  recordId: string
+  needText: string | null
+  enterprise: string | null
+  consultant: string | null
+  /** What it waits since. */
+  since: Day
+  listedOn: Day
+  /** Invitations without a reply, of a consultant. */
+  unanswered?: number
+  helpFrom: Day | null | ((entries: readonly Entry[]) => Day | null)
+}
+
+export type FollowUpRow = ReturnType<typeof withJournal>[number]
+
+/**
+ * What waits too long in the actor's province, kind by kind, the longest waiting first. Whatever counts it counts these rows. Throws
+ * `not_found` for other roles.
+ */
+export function followUpRows(actor: Actor): FollowUpRow[] {
+  const { provinceCode } = actor
+  if (provinceCode === null || !canFollowUp(actor, { provinceCode })) throw notFound()
+  const quiet = invitationsWithoutReply(provinceCode)
+  const found = [
+    ...quiet.map(unanswered),
+    ...needsWithoutCandidates(provinceCode),
+    ...withManyUnanswered(quiet),
+    ...lapsedOffers(provinceCode),
+    ...silentNeeds(provinceCode),
+  ]
+  return withJournal(actor, found).sort(
+    (a, b) =>
+      FOLLOW_UP_KINDS.indexOf(a.kind) - FOLLOW_UP_KINDS.indexOf(b.kind) ||
+      a.since.localeCompare(b.since) ||
+      a.recordId.localeCompare(b.recordId),
+  )
+}
+
+/** With what officers did: what was done last, whose it is, and whether it has waited too long for the department. */
+function withJournal(actor: Actor, found: readonly Found[]) {
+  const entries = entriesByRecord(found.map(({ recordId }) => recordId))
+  const officers = officersOf(actor)
+  return found.map(({ listedOn, helpFrom, ...row }) => {
+    const own = entries.get(row.recordId) ?? []
+    const last = own.findLast(({ act }) => isPush(act)) ?? null
+    const waitsFor = [listedOn, ...(last ? [dayOf(last.at)] : [])].sort().at(-1)!
+    const dueOn = addWorkingDays(waitsFor, FOLLOW_UP_DAYS)
+    return {
+      ...row,
+      dueOn,
+      isLate: isOverdue(dueOn, today()),
+      helpFrom: typeof helpFrom === 'function' ? helpFrom(own) : helpFrom,
+      last,
+      notes: own.filter(({ act }) => act === 'note').length,
+      assignee: assigneeIn(own, officers),
+    }
+  })
+}
+
+const consultants = alias(organisations, 'consultants')
+const openIn = (provinceCode: string) => and(eq(needs.status, 'published'), eq(needs.provinceCode, provinceCode))
+
+type Quiet = ReturnType<typeof invitationsWithoutReply>[number]
+
+/** Invitations to which nothing was said for NO_REPLY_DAYS, no interest either. */
+const invitationsWithoutReply = (provinceCode: string) =>
+  db
+    .select({
+      request: requests,
+      needText: needs.text,
+      enterprise: organisations.name,
+      consultant: consultants.name,
+      profile: profiles,
+    })
+    .from(requests)
+    .innerJoin(needs, eq(needs.id, requests.needId))
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
+    .where(and(openIn(provinceCode), eq(requests.status, 'sent'), isNull(requests.interestedAt)))
+    .all()
+    .map((row) => ({ ...row, sentOn: dayOf(row.request.sentAt) }))
+    .filter(({ sentOn }) => isOver(sentOn, NO_REPLY_DAYS))
+
+const isOver = (day: Day, workingDays: number) => isOverdue(addWorkingDays(day, workingDays), today())
+const afterDays = (day: Day, workingDays: number) => addDays(addWorkingDays(day, workingDays), 1)
+
+function unanswered({ request, sentOn, needText, enterprise, consultant }: Quiet): Found {
+  const names = { about: 'request', recordId: request.id, needText, enterprise, consultant, since: sentOn } as const
+  return isOver(sentOn, LONG_NO_REPLY_DAYS)
+    ? { ...names, kind: 'long_no_reply', listedOn: afterDays(sentOn, LONG_NO_REPLY_DAYS), helpFrom: today() }
+    : {
+        ...names,
+        kind: 'no_reply',
+        listedOn: afterDays(sentOn, NO_REPLY_DAYS),
+        helpFrom: remindableFrom({ ...askedOf(request), reminders: request.reminders }),
+      }
+}
+
+/** Consultants who can still be invited, by what they have left unanswered. */
+const withManyUnanswered = (quiet: readonly Quiet[]): Found[] =>
+  [...groupBy(quiet, ({ profile }) => profile.id)]
+    .filter(([, own]) => own.length >= MANY_UNANSWERED && !isPaused(own[0]!.profile, today()))
+    .map(([recordId, own]) => {
+      const days = own.map(({ sentOn }) => sentOn).sort()
+      return {
+        kind: 'many_unanswered',
+        about: 'profile',
+        recordId,
+        needText: null,
+        enterprise: null,
+        consultant: own[0]!.consultant,
+        since: days[0]!,
+        listedOn: afterDays(days[MANY_UNANSWERED - 1]!, NO_REPLY_DAYS),
+        unanswered: own.length,
+        helpFrom: today(),
+      }
+    })
+
+const asNeed = { about: 'need', consultant: null } as const
+
+/** Open needs for which nobody is asked or waits, and whose list has nobody left who could be. */
+function needsWithoutCandidates(provinceCode: string): Found[] {
+  const ofNeed = <T extends typeof requests | typeof interests>(table: T) => eq(table.needId, needs.id)
+  const open = and(ofNeed(requests), inArray(requests.status, ['sent', 'proposed']))
+  const waiting = and(ofNeed(interests), eq(interests.status, 'waiting'))
+  const rows = db
+    .select({ need: needs, enterprise: organisations.name })
+    .from(needs)
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .where(
+      and(
+        openIn(provinceCode),
+        isNotNull(needs.matchedAt),
+        notExists(db.select({ id: requests.id }).from(requests).where(open)),
+        notExists(db.select({ id: interests.id }).from(interests).where(waiting)),
+      ),
+    )
+    .all()
+  return rows
+    .filter(({ need }) => leftToInvite(need).length === 0)
+    .map(({ need, enterprise }) => {
+      const since = dayOf(lastAnswer(need.id) ?? need.reopenedAt ?? need.publishedAt!)
+      const names = { ...asNeed, recordId: need.id, needText: need.text, enterprise }
+      return { ...names, kind: 'no_candidates', since, listedOn: since, helpFrom: today() }
+    })
+}
+
+/** When the last of those who were invited for a need said no, or was asked no more. */
+const lastAnswer = (needId: string): Date | undefined =>
+  db
+    .select({ answeredAt: requests.answeredAt, withdrawnAt: requests.withdrawnAt })
+    .from(requests)
+    .where(eq(requests.needId, needId))
+    .all()
+    .flatMap(({ answeredAt, withdrawnAt }) => answeredAt ?? withdrawnAt ?? [])
+    .sort((a, b) => a.getTime() - b.getTime())
+    .at(-1)
+
+/** Offers that wait for a choice and cannot be chosen any more: their time is over. */
+const lapsedOffers = (provinceCode: string): Found[] =>
+  db
+    .select({
+      recordId: proposals.requestId,
+      needText: needs.text,
+      enterprise: organisations.name,
+      consultant: consultants.name,
+      validUntil: proposalVersions.validUntil,
+    })
+    .from(proposals)
+    .innerJoin(proposalVersions, eq(proposalVersions.id, proposals.versionId))
+    .innerJoin(requests, eq(requests.id, proposals.requestId))
+    .innerJoin(needs, eq(needs.id, proposals.needId))
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
+    .where(and(openIn(provinceCode), eq(proposals.status, 'submitted'), lt(proposalVersions.validUntil, today())))
+    .all()
+    .map(({ validUntil, ...row }) => ({
+      ...row,
+      kind: 'offer_lapsed' as const,
+      about: 'request' as const,
+      since: validUntil!,
+      listedOn: addDays(validUntil!, 1),
+      helpFrom: (entries: readonly Entry[]) => askedAgainFrom(entries, 'extension_asked'),
+    }))
+
+/** From which day on the same may be asked again: once in REMINDER_DAYS working days. */
+export function askedAgainFrom(entries: readonly Pick<Entry, 'act' | 'at'>[], act: FollowUpAct): Day {
+  const last = entries.findLast((one) => one.act === act)
+  return last ? afterDays(dayOf(last.at), REMINDER_DAYS) : today()
+}
+
+const silentNeeds = (provinceCode: string): Found[] =>
+  db
+    .select({ need: needs, enterprise: organisations.name })
+    .from(needs)
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .where(and(isSilent(), eq(needs.provinceCode, provinceCode)))
+    .all()
+    .map(({ need, enterprise }) => {
+      const since = dayOf(need.activeAt!)
+      const names = { ...asNeed, recordId: need.id, needText: need.text, enterprise, since }
+      return { ...names, kind: 'silent', listedOn: addDays(since, SILENT_DAYS), helpFrom: askableFrom(need) }
+    })
+
+/** Consultants whom nobody can invite for now, whichever province paused them. */
+export const pausedConsultants = () =>
+  db
+    .select({
+      profileId: profiles.id,
+      consultant: organisations.name,
+      pausedAt: profiles.pausedAt,
+      pausedUntil: profiles.pausedUntil,
+    })
+    .from(profiles)
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(isNotNull(profiles.pausedAt))
+    .orderBy(profiles.pausedAt)
+    .all()
+    .filter((profile) => isPaused(profile, today()))

@@ -1,0 +1,105 @@
+import { and, eq } from 'drizzle-orm'
+import { today } from '~db/clock'
+import { transact, type Tx } from '~db/connection'
+import { needs, proposals } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { recordEvent } from '../activity/record-event.server'
+import { pauseInvitations, resumeInvitations } from '../directory/pause-invitations.server'
+import { DomainError, notFound } from '../errors'
+import { askAboutNeed } from '../needs/silent-needs.server'
+import { requestFor } from '../proposals/asked.server'
+import { declineRequest } from '../proposals/decline-request.server'
+import { remindByDepartment } from '../proposals/remind-of-request.server'
+import { sayInterested } from '../proposals/say-interested.server'
+import { assertNoOwnInterest, followed, type FollowedRecord } from './followed.server'
+import type { FollowUpInput } from './forms'
+import { introduce } from './introduce-consultant.server'
+import { entriesOf, writeEntry } from './journal.server'
+import { askedAgainFrom } from './lists.server'
+import type { Followed, FollowUpAct, PushStep } from './lifecycle'
+
+/** What moves something on; the rest of the page's forms only writes down. */
+export type PushInput = Exclude<FollowUpInput, { step: 'note' | 'assign' }>
+
+/** Of what it can be done, and how it stands in the journal. */
+const pushes: Record<PushStep, { of: readonly Followed[]; act: FollowUpAct }> = {
+  remind: { of: ['request'], act: 'reminded' },
+  decline: { of: ['request'], act: 'decline_noted' },
+  interested: { of: ['request'], act: 'interest_noted' },
+  extend: { of: ['request'], act: 'extension_asked' },
+  choose: { of: ['request'], act: 'choice_asked' },
+  introduce: { of: ['request', 'need'], act: 'introduced' },
+  ask: { of: ['need'], act: 'asked' },
+  pause: { of: ['profile'], act: 'paused' },
+  resume: { of: ['profile'], act: 'resumed' },
+}
+
+/**
+ * The department does about what waits the one thing that was chosen, and writes it down. Throws `accounts.own_interest` for an officer
+ * of one of the sides, `state_changed` where it was answered, decided or done meanwhile, `follow_up.lately` where the same was asked
+ * less than REMINDER_DAYS working days ago, and what the commands throw.
+ */
+export function pushFollowUp(actor: Actor, about: string, recordId: string, input: PushInput & { step: PushStep }) {
+  transact((tx) => {
+    const record = followed(actor, about, recordId, tx)
+    const { of, act } = pushes[input.step]
+    if (!of.includes(record.about)) throw notFound()
+    assertNoOwnInterest(actor, record)
+    if (input.step === 'introduce') return introduce(tx, actor, record, input)
+    carryOut(tx, actor, record, input)
+    writeEntry(tx, actor, record, act, { note: wordsOf(input) })
+  })
+}
+
+/** What was said with it, as the journal keeps it. */
+function wordsOf(input: PushInput): string | undefined {
+  if (input.step === 'interested') return input.message
+  if (input.step === 'decline') return input.note
+  return input.step === 'pause' ? input.reason : undefined
+}
+
+function carryOut(
+  tx: Tx,
+  actor: Actor,
+  record: FollowedRecord,
+  input: Exclude<PushInput, { step: 'introduce' }> & { step: PushStep },
+) {
+  const { recordId } = record
+  switch (input.step) {
+    case 'remind':
+      return remindByDepartment(actor, recordId)
+    case 'decline':
+      return declineRequest(actor, recordId, input, 'department')
+    case 'interested':
+      // Said twice it would be another's word.
+      if (requestFor(tx, actor, recordId, 'department').interestedAt) throw new DomainError('state_changed')
+      return sayInterested(actor, recordId, input, 'department')
+    case 'extend':
+    case 'choose':
+      return askOfOffer(tx, actor, record, input.step)
+    case 'ask':
+      return askAboutNeed(actor, recordId)
+    case 'pause':
+      return pauseInvitations(actor, recordId, input)
+    case 'resume':
+      return resumeInvitations(actor, recordId)
+  }
+}
+
+/** Asks the consultant to extend what they offered, or the enterprise to choose. */
+function askOfOffer(tx: Tx, actor: Actor, record: FollowedRecord, step: 'extend' | 'choose') {
+  const waits = tx
+    .select({ id: proposals.id })
+    .from(proposals)
+    .innerJoin(needs, eq(needs.id, proposals.needId))
+    .where(
+      and(eq(proposals.requestId, record.recordId), eq(proposals.status, 'submitted'), eq(needs.status, 'published')),
+    )
+    .get()
+  if (!waits) throw new DomainError('state_changed')
+  const from = askedAgainFrom(entriesOf(record, tx), pushes[step].act)
+  if (from > today()) throw new DomainError('follow_up.lately', { from })
+  const [needId, by] = [record.needId!, 'department'] as const
+  if (step === 'choose') recordEvent(tx, actor, 'follow_up.choice_asked', { needId, by })
+  else recordEvent(tx, actor, 'follow_up.extension_asked', { needId, requestId: record.recordId, by })
+}

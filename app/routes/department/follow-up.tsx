@@ -1,0 +1,112 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { requireCapability } from '~/auth/actor.server'
+import {
+  FOLLOW_UP_DAYS,
+  FOLLOW_UP_KINDS,
+  LONG_NO_REPLY_DAYS,
+  MANY_UNANSWERED,
+  NO_REPLY_DAYS,
+} from '~/domain/follow-up/lifecycle'
+import { followUpRows, pausedConsultants } from '~/domain/follow-up/lists.server'
+import { SILENT_DAYS } from '~/domain/needs/lifecycle'
+import { paged } from '~/forms/paged.server'
+import { formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { wordOf } from '~/i18n/word-of'
+import { Details, Empty, Notice, PageHeader, Pagination, Section } from '~/ui'
+import { FollowUpRows, PausedList } from '~/views/follow-up/rows'
+import { doneTexts, kindText } from '~/views/follow-up/words'
+import { today } from '~db/clock'
+
+export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.follow_up_title() }) }]
+
+const LISTS = ['all', 'mine', ...FOLLOW_UP_KINDS] as const
+type List = (typeof LISTS)[number]
+
+/** The list that the address asks for; without one, all. Another name is no page. */
+function listIn(request: Request): List {
+  const asked = new URL(request.url).searchParams.get('list') ?? 'all'
+  const list = LISTS.find((name) => name === asked)
+  if (!list) throw new Response(null, { status: 404 })
+  return list
+}
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireCapability(request, 'follow_up')
+  const shown = listIn(request)
+  const rows = followUpRows(actor)
+  const on = (list: List) =>
+    rows.filter(({ kind, assignee }) =>
+      list === 'mine' ? assignee?.id === actor.userId : list === 'all' || kind === list,
+    )
+  return {
+    shown,
+    lists: LISTS.map((list) => ({ list, count: on(list).length })),
+    late: rows.filter(({ isLate }) => isLate).length,
+    listed: paged(request, on(shown)),
+    paused: shown === 'all' || shown === 'many_unanswered' ? pausedConsultants() : [],
+    today: today(),
+    done: new URL(request.url).searchParams.get('done'),
+  }
+}
+
+const listText = (list: List): string =>
+  list === 'all' ? m.follow_up_list_all() : list === 'mine' ? m.follow_up_list_mine() : kindText[list]()
+
+const pathOf = (list: List) => (list === 'all' ? '/department/follow-up' : `/department/follow-up?list=${list}`)
+
+/** What waits too long in the province, each with the one button that helps. */
+export default function FollowUp() {
+  const { shown, lists, late, listed, paused, today, done } = useLoaderData<typeof loader>()
+  const said = wordOf(doneTexts, done)
+  const kinds = FOLLOW_UP_KINDS.filter((kind) => listed.rows.some((row) => row.kind === kind))
+  const total = lists[0]!.count
+  return (
+    <>
+      <PageHeader
+        title={m.follow_up_title()}
+        lead={m.follow_up_lead({ days: formatNumber(FOLLOW_UP_DAYS), late: formatNumber(late) })}
+        back={{ to: '/department', text: m.programme_title() }}
+      />
+      {said ? <Notice tone="ok">{said}</Notice> : null}
+      <nav className="found-choices" aria-label={m.follow_up_which()}>
+        <ul>
+          {lists.map(({ list, count }) => (
+            <li key={list}>
+              <Link to={pathOf(list)} aria-current={list === shown ? 'page' : undefined}>
+                {m.follow_up_list({ list: listText(list), count: formatNumber(count) })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {kinds.length === 0 ? (
+        <Empty title={total === 0 ? m.follow_up_none_title() : m.follow_up_list_none_title()}>
+          {m.follow_up_none()}
+        </Empty>
+      ) : null}
+      {kinds.map((kind) => (
+        <Section key={kind} title={kindText[kind]()}>
+          <FollowUpRows rows={listed.rows.filter((row) => row.kind === kind)} today={today} />
+        </Section>
+      ))}
+      <Pagination {...listed} href={(page) => `/department/follow-up?${listed.query}&page=${page}`} />
+      {paused.length > 0 ? (
+        <Details summary={m.follow_up_paused_title({ count: formatNumber(paused.length) })}>
+          <PausedList paused={paused} />
+        </Details>
+      ) : null}
+      <Details summary={m.follow_up_how_title()}>
+        <p>
+          {m.follow_up_how({
+            short: formatNumber(NO_REPLY_DAYS),
+            long: formatNumber(LONG_NO_REPLY_DAYS),
+            many: formatNumber(MANY_UNANSWERED),
+            silent: formatNumber(SILENT_DAYS),
+          })}
+        </p>
+      </Details>
+    </>
+  )
+}

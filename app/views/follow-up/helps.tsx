@@ -1,0 +1,190 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import type { ReactNode } from 'react'
+import type { Day } from '~/domain/days'
+import type { OfferedAs } from '~/domain/follow-up/introduce-consultant.server'
+import { firstHelp, type FollowUpKind, type PushStep } from '~/domain/follow-up/lifecycle'
+import type { Help } from '~/domain/follow-up/queries.server'
+import { OFFERED_DECLINE_REASONS } from '~/domain/proposals/lifecycle'
+import { answerTo } from '~/forms/answer-to'
+import * as m from '~/i18n/paraglide/messages'
+import { declineReasonText } from '~/i18n/work-terms'
+import { Button } from '~/ui/actions'
+import { RadioGroup } from '~/ui/choices'
+import { Form } from '~/ui/form'
+import { Details, Section, Stack } from '~/ui/layout'
+import { useReadOnly } from '~/ui/read-only'
+import { DateField, HiddenField, SelectField, TextArea } from '~/ui/text-fields'
+import { PushButton } from './rows'
+import { stepText } from './words'
+
+type LastResult = { lastResult: SubmissionResult<string[]> | undefined }
+type Offered = { id: string; name: string; as: OfferedAs }
+type Props = LastResult & {
+  helps: Help[]
+  rows: { kind: FollowUpKind }[]
+  offered: Offered[]
+  introductionId: string
+  path: string
+  today: Day
+}
+
+/** Steps that ask for more than a button. */
+export const FORM_STEPS: ReadonlySet<string> = new Set<PushStep>(['decline', 'interested', 'introduce', 'pause'])
+
+const leads: Partial<Record<PushStep, () => string>> = {
+  remind: m.follow_up_lead_remind,
+  extend: m.follow_up_lead_extend,
+  choose: m.follow_up_lead_choose,
+  ask: m.follow_up_lead_ask,
+  introduce: m.follow_up_lead_introduce,
+  interested: m.follow_up_lead_answer,
+  decline: m.follow_up_lead_answer,
+  pause: m.follow_up_lead_pause,
+  resume: m.follow_up_lead_resume,
+}
+
+/** What helps first stands open, the rest a disclosure away. */
+export function Helps({ helps, rows, ...props }: Props) {
+  if (useReadOnly() || helps.length === 0) return null
+  const preferred = rows[0] && firstHelp[rows[0].kind]
+  const first = helps.find(({ step }) => step === preferred) ?? helps[0]!
+  const sent = props.lastResult?.initialValue?.step
+  return (
+    <Section title={m.follow_up_helps()}>
+      <Stack>
+        <div id={first.step}>
+          <OneHelp help={first} isFirst {...props} />
+        </div>
+        {helps
+          .filter((help) => help !== first)
+          .map((help) => (
+            <div key={help.step} id={help.step}>
+              <Details summary={stepText[help.step]()} open={sent === help.step} forForm>
+                <OneHelp help={help} {...props} />
+              </Details>
+            </div>
+          ))}
+      </Stack>
+    </Section>
+  )
+}
+
+type OneProps = Omit<Props, 'helps' | 'rows'> & { help: Help; isFirst?: boolean }
+
+function OneHelp({ help: { step, from }, isFirst = false, ...props }: OneProps) {
+  const variant = isFirst ? 'primary' : 'secondary'
+  const form = formOf(step, variant, props)
+  return (
+    <Stack gap="small">
+      <p>{leads[step]?.()}</p>
+      {form ?? <PushButton step={step} from={from} variant={variant} {...props} />}
+    </Stack>
+  )
+}
+
+type FormProps = LastResult & { variant: 'primary' | 'secondary' }
+
+function formOf(step: PushStep, variant: FormProps['variant'], props: Omit<OneProps, 'help'>): ReactNode {
+  const { lastResult } = props
+  switch (step) {
+    case 'introduce':
+      return <IntroduceForm {...props} variant={variant} />
+    case 'interested':
+      return <InterestedForm lastResult={lastResult} variant={variant} />
+    case 'decline':
+      return <DeclineForm lastResult={lastResult} variant={variant} />
+    case 'pause':
+      return <PauseForm lastResult={lastResult} variant={variant} />
+    default:
+      return null
+  }
+}
+
+const offeredText: Record<OfferedAs, () => string> = {
+  listed: m.follow_up_offered_listed,
+  subject: m.follow_up_offered_subject,
+  other: m.follow_up_offered_other,
+}
+
+function IntroduceForm({
+  offered,
+  introductionId,
+  lastResult,
+  variant,
+}: FormProps & Pick<Props, 'offered' | 'introductionId'>) {
+  const answer = answerTo('introduce', lastResult)
+  const defaultValue = { id: introductionId, profileId: '', note: '' }
+  const [form, fields] = useForm({ id: 'introduce-form', lastResult: answer, defaultValue })
+  if (offered.length === 0) return <p>{m.follow_up_introduce_nobody()}</p>
+  return (
+    <Form form={form}>
+      <input type="hidden" name="step" value="introduce" />
+      <HiddenField field={fields.id} />
+      <SelectField
+        field={fields.profileId}
+        label={m.programme_asked_consultant()}
+        options={offered.map(({ id, name, as }) => ({ value: id, label: name, group: offeredText[as]() }))}
+      />
+      <TextArea
+        field={fields.note}
+        label={m.follow_up_introduce_note()}
+        hint={m.follow_up_introduce_note_hint()}
+        rows={2}
+        optional
+      />
+      <Button variant={variant}>{m.follow_up_introduce_button()}</Button>
+    </Form>
+  )
+}
+
+function InterestedForm({ lastResult, variant }: FormProps) {
+  const answer = answerTo('interested', lastResult)
+  const [form, fields] = useForm({ id: 'interested-form', lastResult: answer, defaultValue: { message: '' } })
+  return (
+    <Form form={form}>
+      <input type="hidden" name="step" value="interested" />
+      <TextArea field={fields.message} label={m.follow_up_said()} hint={m.follow_up_said_hint()} rows={2} optional />
+      <Button variant={variant}>{stepText.interested()}</Button>
+    </Form>
+  )
+}
+
+function DeclineForm({ lastResult, variant }: FormProps) {
+  const answer = answerTo('decline', lastResult)
+  const [form, fields] = useForm({ id: 'decline-form', lastResult: answer, defaultValue: { reason: '', note: '' } })
+  return (
+    <Form form={form}>
+      <input type="hidden" name="step" value="decline" />
+      <RadioGroup
+        field={fields.reason}
+        legend={m.follow_up_said_reason()}
+        options={OFFERED_DECLINE_REASONS.map((value) => ({ value, label: declineReasonText[value]() }))}
+      />
+      <TextArea field={fields.note} label={m.follow_up_said()} hint={m.follow_up_said_hint()} rows={2} optional />
+      <Button variant={variant}>{stepText.decline()}</Button>
+    </Form>
+  )
+}
+
+function PauseForm({ lastResult, variant }: FormProps) {
+  const answer = answerTo('pause', lastResult)
+  const [form, fields] = useForm({ id: 'pause-form', lastResult: answer, defaultValue: { until: '', reason: '' } })
+  return (
+    <Form form={form}>
+      <input type="hidden" name="step" value="pause" />
+      <DateField
+        field={fields.until}
+        label={m.follow_up_pause_until()}
+        hint={m.follow_up_pause_until_hint()}
+        optional
+      />
+      <TextArea
+        field={fields.reason}
+        label={m.follow_up_pause_reason()}
+        hint={m.follow_up_pause_reason_hint()}
+        rows={3}
+      />
+      <Button variant={variant}>{stepText.pause()}</Button>
+    </Form>
+  )
+}

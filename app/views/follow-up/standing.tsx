@@ -1,0 +1,127 @@
+import { Link } from '@remix-run/react'
+import type { Day } from '~/domain/days'
+import type { followUpPage } from '~/domain/follow-up/queries.server'
+import { isNoted } from '~/domain/proposals/lifecycle'
+import { formatDay, formatMoment, formatMomentDay } from '~/i18n/format'
+import { excerpt } from '~/i18n/need-terms'
+import * as m from '~/i18n/paraglide/messages'
+import { requestStatusText, requestStepSaid } from '~/i18n/work-terms'
+import { NextStepLine } from '~/ui/next-step'
+import { Meta, Section, Stack } from '~/ui/layout'
+import { SummaryList } from '~/ui/tables'
+import { followUpPath, kindText, sinceText } from './words'
+
+type Page = ReturnType<typeof followUpPage>
+type Shown = Pick<Page, 'record' | 'request' | 'need' | 'profile'> & {
+  rows: Pick<Page['rows'][number], 'kind' | 'since' | 'unanswered'>[]
+  today: Day
+}
+
+/** Whom and what it is about, why it is on the list, and how it stands. */
+export function Standing({ record, rows, request, need, profile, today }: Shown) {
+  const { needId, needText, enterprise, profileId, consultant } = record
+  return (
+    <Section title={m.follow_up_standing()}>
+      <Stack>
+        <SummaryList
+          items={[
+            ...rows.map((row) => ({ term: kindText[row.kind](), detail: sinceText(row) })),
+            ...(needId
+              ? [
+                  { term: m.programme_enterprise(), detail: enterprise },
+                  {
+                    term: m.request_list_need(),
+                    detail: <Link to={`/needs/${needId}`}>{excerpt(needText ?? '')}</Link>,
+                  },
+                ]
+              : []),
+            ...(profileId
+              ? [
+                  {
+                    term: m.programme_asked_consultant(),
+                    detail: <Link to={`/department/profiles/${profileId}`}>{consultant}</Link>,
+                    ...(profile
+                      ? {}
+                      : {
+                          action: {
+                            to: followUpPath({ about: 'profile', recordId: profileId }),
+                            text: m.follow_up_of_consultant(),
+                          },
+                        }),
+                  },
+                ]
+              : []),
+            ...(request
+              ? [{ term: m.request_list_state(), detail: <RequestStanding {...request} today={today} /> }]
+              : []),
+            ...(need ? [{ term: m.request_list_state(), detail: <NeedStanding {...need} /> }] : []),
+            ...(profile ? [{ term: m.request_list_state(), detail: <ProfileStanding {...profile} /> }] : []),
+          ]}
+        />
+        {profile && profile.unanswered.length > 0 ? <Unanswered {...profile} /> : null}
+      </Stack>
+    </Section>
+  )
+}
+
+const RequestStanding = ({
+  status,
+  sentOn,
+  step,
+  interestedAt,
+  remindedAt,
+  remindedByDepartment,
+  notedAnswer,
+  validUntil,
+  isLapsed,
+  today,
+}: NonNullable<Page['request']> & { today: Day }) => (
+  <Meta
+    items={[
+      requestStatusText[status](),
+      status === 'sent' && interestedAt && m.request_interested_tag(),
+      m.sent_request_sent({ day: formatDay(sentOn) }),
+      step.actor && <NextStepLine {...requestStepSaid(step, 'department', today)} />,
+      remindedAt &&
+        (remindedByDepartment ? m.request_reminded_department : m.request_reminded)({
+          moment: formatMoment(remindedAt),
+        }),
+      isNoted({ status, notedAnswer }) && m.sent_request_noted(),
+      isLapsed && validUntil && m.follow_up_since_lapsed({ day: formatDay(validUntil) }),
+    ]}
+  />
+)
+
+const NeedStanding = ({ status, publishedOn, activeOn, endsOn }: NonNullable<Page['need']>) => (
+  <Meta
+    items={[
+      status === 'published' ? m.follow_up_need_published({ day: formatDay(publishedOn) }) : m.follow_up_need_ended(),
+      status === 'published' && activeOn && m.follow_up_need_active({ day: formatDay(activeOn) }),
+      status === 'published' && endsOn && m.follow_up_need_ends({ day: formatDay(endsOn) }),
+    ]}
+  />
+)
+
+const ProfileStanding = ({ isPaused, pausedUntil, pauseReason }: NonNullable<Page['profile']>) => (
+  <Meta
+    items={
+      isPaused
+        ? [
+            pausedUntil ? m.follow_up_paused_until({ day: formatDay(pausedUntil) }) : m.follow_up_paused_open(),
+            pauseReason,
+          ]
+        : [m.follow_up_takes_invitations()]
+    }
+  />
+)
+
+const Unanswered = ({ unanswered }: NonNullable<Page['profile']>) => (
+  <ul>
+    {unanswered.map(({ id, needText, enterprise, sentAt }) => (
+      <li key={id}>
+        <Link to={followUpPath({ about: 'request', recordId: id })}>{excerpt(needText, 80)}</Link>: {enterprise},{' '}
+        {m.follow_up_since_invited({ day: formatMomentDay(sentAt) })}
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,95 @@
+import type { Day } from '~/domain/days'
+import type { Followed, FollowUpAct, FollowUpKind, PushStep } from '~/domain/follow-up/lifecycle'
+import { formatDay, formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+
+export const kindText: Record<FollowUpKind, () => string> = {
+  no_reply: m.follow_up_kind_no_reply,
+  long_no_reply: m.follow_up_kind_long_no_reply,
+  no_candidates: m.follow_up_kind_no_candidates,
+  many_unanswered: m.follow_up_kind_many_unanswered,
+  offer_lapsed: m.follow_up_kind_offer_lapsed,
+  silent: m.follow_up_kind_silent,
+}
+
+/** Since when it waits, and for what. */
+export function sinceText({ kind, since, unanswered }: { kind: FollowUpKind; since: Day; unanswered?: number }) {
+  const day = formatDay(since)
+  switch (kind) {
+    case 'no_reply':
+    case 'long_no_reply':
+      return m.follow_up_since_invited({ day })
+    case 'no_candidates':
+      return m.follow_up_since_no_candidates({ day })
+    case 'many_unanswered':
+      return m.follow_up_since_unanswered({ day, count: formatNumber(unanswered ?? 0) })
+    case 'offer_lapsed':
+      return m.follow_up_since_lapsed({ day })
+    case 'silent':
+      return m.follow_up_since_silent({ day })
+  }
+}
+
+export const stepText: Record<PushStep, () => string> = {
+  remind: m.sent_request_remind,
+  decline: m.follow_up_step_decline,
+  interested: m.follow_up_step_interested,
+  extend: m.follow_up_step_extend,
+  choose: m.follow_up_step_choose,
+  introduce: m.follow_up_step_introduce,
+  ask: m.follow_up_step_ask,
+  pause: m.follow_up_step_pause,
+  resume: m.follow_up_step_resume,
+}
+
+/** Why it cannot be done any more. */
+export const noMoreText: Partial<Record<PushStep, () => string>> = {
+  remind: m.follow_up_reminded_enough,
+  ask: m.follow_up_asked_enough,
+}
+
+type Entry = { act: FollowUpAct; consultant: string | null; assignee: string | null }
+
+/** What an officer did, in words. */
+export function actText({ act, consultant, assignee }: Entry): string {
+  switch (act) {
+    case 'introduced':
+      return m.follow_up_act_introduced({ consultant: consultant ?? '' })
+    case 'assigned':
+      return m.follow_up_act_assigned({ name: assignee || m.person_deleted() })
+    default:
+      return actWords[act]()
+  }
+}
+
+const actWords: Record<Exclude<FollowUpAct, 'introduced' | 'assigned'>, () => string> = {
+  reminded: m.follow_up_act_reminded,
+  interest_noted: m.follow_up_act_interest_noted,
+  decline_noted: m.follow_up_act_decline_noted,
+  paused: m.follow_up_act_paused,
+  resumed: m.follow_up_act_resumed,
+  choice_asked: m.follow_up_act_choice_asked,
+  extension_asked: m.follow_up_act_extension_asked,
+  asked: m.follow_up_act_asked,
+  note: m.follow_up_act_note,
+  unassigned: m.follow_up_act_unassigned,
+}
+
+/** What was done, after it was. */
+export const doneTexts: Record<string, () => string> = {
+  remind: m.need_done_reminded,
+  decline: m.follow_up_done_answer,
+  interested: m.follow_up_done_answer,
+  extend: m.follow_up_done_extend,
+  choose: m.follow_up_done_choose,
+  introduce: m.follow_up_done_introduce,
+  ask: m.follow_up_done_ask,
+  pause: m.follow_up_done_pause,
+  resume: m.follow_up_done_resume,
+  note: m.follow_up_done_note,
+  assign: m.follow_up_done_assign,
+  unassign: m.follow_up_done_unassign,
+}
+
+export const followUpPath = ({ about, recordId }: { about: Followed; recordId: string }) =>
+  `/department/follow-up/${about}/${recordId}`
