@@ -88,3 +88,20 @@ export async function expectSound(page: Page, rules?: string[]) {
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
   expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
 }
+
+/** What a proposal needs, for an amount of đồng with 8 % VAT; as many payments as the consultant's last one had. */
+export async function fillOffer(page: Page, amount: string) {
+  await page.getByLabel(m.proposal_scope()).fill('Khảo sát xưởng, lập kế hoạch HACCP, đào tạo, rà soát hồ sơ.')
+  await page.getByLabel(m.proposal_line_amount()).fill(amount)
+  await page.getByLabel(m.proposal_line_vat()).selectOption('8')
+  const shares = await page.getByLabel(m.proposal_payment_percent()).all()
+  for (const [index, share] of shares.entries()) await share.fill(index === 0 ? `${110 - 10 * shares.length}` : '10')
+  await page.getByLabel(m.proposal_duration()).fill('12')
+  for (const [index, title] of ['Khảo sát', 'Hồ sơ HACCP'].entries()) {
+    await page.getByLabel(m.proposal_milestone_name()).nth(index).fill(title)
+    await page
+      .getByLabel(m.proposal_milestone_week())
+      .nth(index)
+      .fill(`${4 + 6 * index}`)
+  }
+}

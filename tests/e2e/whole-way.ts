@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import * as m from '~/i18n/paraglide/messages'
 import { today } from '~db/clock'
 import { pdf } from '~tests/scenarios/evidence'
-import { button, consultantSignIn, demoSignIn, expectSound, figure, follow, person } from './steps'
+import { button, consultantSignIn, demoSignIn, expectSound, figure, fillOffer, follow, person } from './steps'
 
 /** Who goes the whole way: a new enterprise of a commune, and a consultant of the demo by name and number. */
 export type Loop = { name: string; commune: string; consultant: string; number: string; javaScriptEnabled: boolean }
@@ -84,27 +84,13 @@ async function propose(page: Page, enterprise: string, look: Look) {
   await follow(page, page.getByRole('listitem').filter({ hasText: enterprise }).getByRole('link'))
   await look(page)
   await follow(page, page.getByRole('link', { name: m.request_propose_button() }))
-  await page.getByLabel(m.proposal_scope()).fill('Khảo sát xưởng, lập kế hoạch HACCP, đào tạo, rà soát hồ sơ.')
-  const amount = page.getByLabel(m.proposal_line_amount())
-  await amount.fill('45.000.000')
-  await page.getByLabel(m.proposal_line_vat()).selectOption('8')
-  // As many payments as the consultant's last proposal had.
-  const shares = await page.getByLabel(m.proposal_payment_percent()).all()
-  for (const [index, share] of shares.entries()) await share.fill(index === 0 ? `${110 - 10 * shares.length}` : '10')
-  await page.getByLabel(m.proposal_duration()).fill('12')
+  await fillOffer(page, '45.000.000')
   const third = page.getByRole('group', { name: m.proposal_milestone_legend({ number: '3' }) })
   await page.getByRole('button', { name: m.proposal_milestone_add() }).click()
   await third.waitFor()
   await page.getByRole('button', { name: m.proposal_milestone_remove({ number: '3' }) }).click()
   await third.waitFor({ state: 'detached' })
-  expect(await amount.inputValue()).toBe('45.000.000')
-  for (const [index, title] of ['Khảo sát', 'Hồ sơ HACCP'].entries()) {
-    await page.getByLabel(m.proposal_milestone_name()).nth(index).fill(title)
-    await page
-      .getByLabel(m.proposal_milestone_week())
-      .nth(index)
-      .fill(`${4 + 6 * index}`)
-  }
+  expect(await page.getByLabel(m.proposal_line_amount()).inputValue()).toBe('45.000.000')
   await look(page)
   await button(page, m.proposal_look()).last().click()
   await page.getByText('bốn mươi tám triệu sáu trăm nghìn đồng').waitFor()

@@ -109,8 +109,8 @@ export default function Award() {
       ) : null}
       <Section title={m.proposal_of({ name })}>
         <OfferSummary offer={offer} />
-        <EarlierVersions versions={versions} />
       </Section>
+      <EarlierVersions versions={versions} />
     </>
   )
 }

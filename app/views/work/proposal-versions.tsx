@@ -3,7 +3,7 @@ import { saidIn } from '~/domain/proposals/offer-said'
 import type { Offer } from '~/domain/proposals/versions.server'
 import { formatMoment, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { Details, Prose } from '~/ui'
+import { Details, Prose, Section } from '~/ui'
 import { OfferSummary } from './proposal'
 import { changeText } from './proposal-change-text'
 
@@ -21,8 +21,9 @@ export function EarlierVersions({ versions }: { versions: readonly Offer[] }) {
   const [last, before] = versions
   if (!last || !before) return null
   return (
-    <>
-      <h3>{m.proposal_changed_title({ number: formatNumber(last.number), moment: formatMoment(last.submittedAt) })}</h3>
+    <Section
+      title={m.proposal_changed_title({ number: formatNumber(last.number), moment: formatMoment(last.submittedAt) })}
+    >
       <ChangeList changes={changesBetween(saidIn(before), saidIn(last))} />
       {last.changeNote ? <Prose text={last.changeNote} /> : null}
       {versions.slice(1).map((version) => (
@@ -36,6 +37,6 @@ export function EarlierVersions({ versions }: { versions: readonly Offer[] }) {
           <OfferSummary offer={version} />
         </Details>
       ))}
-    </>
+    </Section>
   )
 }

@@ -33,9 +33,9 @@ export const RequestStory = ({ request }: { request: Request }) => (
     {request.proposal ? (
       <Section title={m.request_proposal_title()}>
         <OfferSummary offer={request.proposal.versions[0]!} />
-        <EarlierVersions versions={request.proposal.versions} />
       </Section>
     ) : null}
+    {request.proposal ? <EarlierVersions versions={request.proposal.versions} /> : null}
     {request.proposal?.notChosenReason || request.proposal?.notChosenNote ? (
       <Section title={m.proposal_not_chosen_title()}>
         {request.proposal.notChosenReason ? <p>{notChosenText[request.proposal.notChosenReason]()}</p> : null}
