@@ -5,6 +5,7 @@ import type { CertificationError } from './certification/errors'
 import type { ConversationError } from './conversation/errors'
 import type { DirectoryError } from './directory/errors'
 import type { EngagementError } from './engagement/errors'
+import type { GroupError } from './groups/errors'
 import type { LeavingError } from './leaving/errors'
 import type { MatchingError } from './matching/errors'
 import type { NeedError } from './needs/errors'
@@ -25,6 +26,7 @@ export type ErrorCode =
   | NeedError
   | MatchingError
   | ProposalError
+  | GroupError
   | EngagementError
   | ConversationError
   | CertificationError

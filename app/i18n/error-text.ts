@@ -8,6 +8,7 @@ import {
 } from '~/domain/accounts/lifecycle'
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
+import { MAX_GATHERING, MIN_MEMBERS } from '~/domain/groups/lifecycle'
 import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
 import {
   MAX_INTERESTS,
@@ -83,6 +84,13 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'need.subjects_missing': m.error_need_subjects_missing,
   'need.too_many_drafts': () => m.error_need_too_many_drafts({ maximum: MAX_DRAFTS }),
   'need.too_many_open': () => m.error_need_too_many_open({ maximum: MAX_OPEN_NEEDS }),
+  'need.of_group': m.error_need_of_group,
+  'group.need_unavailable': m.error_group_need_unavailable,
+  'group.too_few': () => m.error_group_too_few({ minimum: formatNumber(MIN_MEMBERS) }),
+  'group.too_many': () => m.error_group_too_many({ maximum: formatNumber(MAX_GATHERING) }),
+  'group.holder_missing': m.form_error_choose_one,
+  'group.lead_missing': m.error_group_lead_missing,
+  'group.has_lead': m.error_group_has_lead,
   'matching.subjects_too_light': ({ least = '' }) => m.error_matching_subjects_too_light({ least }),
   'request.profile_unavailable': m.error_request_profile_unavailable,
   'request.already_asked': m.error_request_already_asked,

@@ -1,3 +1,4 @@
 export * from './accounts'
 export * from './evidence'
 export * from './loop'
+export * from './groups'

@@ -13,6 +13,7 @@ export const AGENCIES = {
     'oversee_conversations',
     'set_weights',
     'help_accounts',
+    'gather_groups',
   ],
   /** A department for one sector: agriculture, industry and trade, health … */
   sector_department: ['see_own_sector'],

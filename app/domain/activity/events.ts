@@ -6,6 +6,7 @@ import { conversationEvents } from '../conversation/events'
 import { directoryEvents } from '../directory/events'
 import { engagementEvents } from '../engagement/events'
 import { enquiryEvents } from '../enquiries/events'
+import { groupEvents } from '../groups/events'
 import { learningEvents } from '../learning/events'
 import { matchingEvents } from '../matching/events'
 import { needEvents } from '../needs/events'
@@ -19,6 +20,7 @@ export const eventShapes = {
   ...needEvents,
   ...matchingEvents,
   ...proposalEvents,
+  ...groupEvents,
   ...engagementEvents,
   ...conversationEvents,
   ...certificationEvents,

@@ -29,6 +29,7 @@ import { NEED_PARTS, type NeedPart } from '../needs/changed-parts'
 import { changesSince } from '../needs/changes.server'
 import { needsWithoutNames } from '../needs/open-needs.server'
 import type { WavesStopped } from '../proposals/waves'
+import { groupFacts, memberFacts } from './group-facts.server'
 import type { About } from './kind'
 
 const consultants = alias(organisations, 'consultants')
@@ -243,6 +244,8 @@ export const lastOpening = (requestId: string, until: Date) =>
     .get()
 
 const readFacts = {
+  group: groupFacts,
+  member: memberFacts,
   invitation,
   request,
   need,

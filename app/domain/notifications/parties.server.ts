@@ -9,6 +9,8 @@ import {
   messageReports,
   messages,
   milestones,
+  needGroupMembers,
+  needGroups,
   needs,
   organisations,
   outcomes,
@@ -52,6 +54,17 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
       .from(interests)
       .innerJoin(profiles, eq(profiles.id, interests.profileId))
       .where(eq(interests.id, id))
+      .get(),
+  /** Of its enterprises the one that acts for all. */
+  group: (tx, id) => {
+    const group = tx.select().from(needGroups).where(eq(needGroups.id, id)).get()
+    return group && { enterprise: group.leadOrganisationId ?? undefined, provinceCode: group.provinceCode }
+  },
+  member: (tx, id) =>
+    tx
+      .select({ enterprise: needGroupMembers.organisationId })
+      .from(needGroupMembers)
+      .where(eq(needGroupMembers.id, id))
       .get(),
   engagement: ofEngagement,
   milestone: (tx, id) => {

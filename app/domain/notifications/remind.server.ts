@@ -6,6 +6,8 @@ import {
   milestoneDeliveries,
   milestones,
   needs,
+  needGroupMembers,
+  needGroups,
   outcomes,
   profiles,
   proposals,
@@ -189,6 +191,23 @@ const checksEnding = (tx: Tx): Wait[] =>
     .all()
     .map(({ recordId, day }) => ({ recordId, day: day! }))
 
+/** Enterprises that have not said whether they join a group. */
+const membersToAnswer = (tx: Tx): Wait[] =>
+  tx
+    .select({ recordId: needGroupMembers.id, day: needGroups.dueOn })
+    .from(needGroupMembers)
+    .innerJoin(needGroups, eq(needGroups.id, needGroupMembers.groupId))
+    .where(and(eq(needGroupMembers.status, 'asked'), eq(needGroups.status, 'gathering')))
+    .all()
+
+/** Groups that may be formed and are not: from the last day for an answer. */
+const groupsToForm = (tx: Tx): Wait[] =>
+  tx
+    .select({ recordId: needGroups.id, day: needGroups.dueOn })
+    .from(needGroups)
+    .where(eq(needGroups.status, 'gathering'))
+    .all()
+
 const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   request_due: openRequests,
   request_late: openRequests,
@@ -202,4 +221,6 @@ const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   milestone_late: milestonesToDeliver,
   certificate_waits: outcomesToVerify,
   check_ending: checksEnding,
+  group_due: membersToAnswer,
+  group_waits: groupsToForm,
 }

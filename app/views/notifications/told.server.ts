@@ -15,6 +15,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { openingReasonText, reportKindText } from '~/i18n/work-terms'
 import { askDepartment, tellDepartment } from './tell-department.server'
 import { ABOUT, engagementPage, quoted, sentence, type Tells, type ToldItem } from './told-parts.server'
+import { toldOfGroups } from './told-groups.server'
 import { toldOfProposals } from './told-proposals.server'
 import { toldOfRequests } from './told-requests.server'
 import { toldOfWaves } from './told-waves.server'
@@ -28,6 +29,7 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfRequests,
   ...toldOfProposals,
   ...toldOfWaves,
+  ...toldOfGroups,
   need_unasked: (facts, id) => ({
     title: m.notice_need_unasked(),
     text: m.notice_need_unasked_text(quoted(facts)),

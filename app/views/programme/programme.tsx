@@ -33,7 +33,7 @@ export const recordsPath = (list: RecordList, scope: Scope = {}) =>
   `/department/records?${scoped(new URLSearchParams({ list }), scope)}`
 
 type Work = Record<
-  'profiles' | 'outcomes' | 'overdue' | 'unasked' | 'enquiries' | 'reports' | 'texts' | 'taxCodes' | 'calls',
+  'profiles' | 'outcomes' | 'overdue' | 'unasked' | 'enquiries' | 'reports' | 'texts' | 'taxCodes' | 'calls' | 'groups',
   number
 >
 
@@ -49,6 +49,7 @@ export function Worklist({ work, isBeginning }: { work: Work; isBeginning: boole
     { title: m.learning_work(), to: '/department/unanswered', count: work.texts },
     { title: m.tax_code_work(), to: '/department/tax-codes', count: work.taxCodes },
     { title: m.call_title(), to: '/department/calls', count: work.calls },
+    { title: m.group_work(), to: '/department/groups', count: work.groups },
   ]
   const total = tasks.reduce((sum, { count }) => sum + count, 0)
   if (total === 0 && isBeginning) return null

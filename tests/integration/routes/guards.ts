@@ -3,6 +3,7 @@ import { addDays } from '~/domain/days'
 import { READ_AS } from '~/forms/carried'
 import { today } from '~db/clock'
 import { both, everyone, type Guard, type Ids } from './guard'
+import { groupGuards } from './group-guards'
 
 const needId: Ids = ({ needId }) => ({ needId })
 const requestId: Ids = ({ requestId }) => ({ requestId })
@@ -143,6 +144,7 @@ export const guards: Record<string, Guard> = {
       { step: 'interest', takesInterest: 'no' },
     ],
   },
+  ...groupGuards,
   'enterprise/needs': { opens: ['enterprise'] },
   'enterprise/new-need': both('enterprise'),
   'enterprise/award': {

@@ -19,6 +19,7 @@ import {
   consultantWithDraft,
   department,
   enterprise,
+  joinedGroup,
   publishedNeed,
   reportedOutcome,
 } from '~tests/scenarios'
@@ -51,6 +52,7 @@ export function strangersRecord() {
     reportId,
     openNeedId,
     interestId,
+    groupId: joinedGroup({ officer: department() }).groupId,
   }
   return { ...ids, owners: { enterprise: reported.enterprise, consultant: reported.consultant } }
 }

@@ -1,0 +1,7 @@
+export type GroupError =
+  | 'group.need_unavailable'
+  | 'group.too_few'
+  | 'group.too_many'
+  | 'group.holder_missing'
+  | 'group.lead_missing'
+  | 'group.has_lead'
