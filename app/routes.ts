@@ -71,6 +71,7 @@ export default [
 
   route('groups/:groupId', 'routes/enterprise/group.tsx'),
   route('groups/:groupId/need', 'routes/enterprise/form-group.tsx'),
+  route('groups/:groupId/work', 'routes/enterprise/group-work.tsx'),
 
   // consultants
   route('open-needs', 'routes/consultant/open-needs.tsx'),

@@ -107,6 +107,7 @@ export const offerFlagText: Words<OfferFlag> = {
   validity_ended: m.proposal_flag_validity_ended,
   certifies_client: m.proposal_flag_certifies_client,
   need_changed: m.proposal_flag_need_changed,
+  member_left: m.proposal_flag_member_left,
   check_ended: m.proposal_flag_check_ended,
   tied: m.proposal_flag_tied,
 }
@@ -116,6 +117,7 @@ export const offerFlagTag: Words<OfferFlag> = {
   validity_ended: m.proposal_flag_tag_validity_ended,
   certifies_client: m.proposal_flag_tag_certifies_client,
   need_changed: m.proposal_flag_tag_need_changed,
+  member_left: m.proposal_flag_tag_member_left,
   check_ended: m.proposal_flag_tag_check_ended,
   tied: m.proposal_flag_tag_tied,
 }
@@ -221,6 +223,7 @@ const stepTexts: Words<NextStep['kind']> = {
 export const stepText = (step: NextStep) => stepTexts[step.kind]()
 
 const actorTexts: Words<NextStep['actor']> = {
+  member: m.group_actor_member,
   enterprise: m.engagement_actor_enterprise,
   consultant: m.engagement_actor_consultant,
   parties: m.engagement_actor_parties,

@@ -1,3 +1,13 @@
+CREATE TABLE `certificate_members` (
+	`certificate_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`accepted_on` text NOT NULL,
+	`left_on` text,
+	PRIMARY KEY(`certificate_id`, `member_id`),
+	FOREIGN KEY (`certificate_id`) REFERENCES `certificates`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`member_id`) REFERENCES `need_group_members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `need_group_members` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -45,4 +55,8 @@ CREATE TABLE `need_groups` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `need_groups_jointNeedId_unique` ON `need_groups` (`joint_need_id`);--> statement-breakpoint
-CREATE INDEX `need_groups_status` ON `need_groups` (`province_code`,`status`);
+CREATE INDEX `need_groups_status` ON `need_groups` (`province_code`,`status`);--> statement-breakpoint
+ALTER TABLE `certificates` ADD `member_id` text REFERENCES need_group_members(id);--> statement-breakpoint
+ALTER TABLE `milestones` ADD `member_id` text REFERENCES need_group_members(id);--> statement-breakpoint
+ALTER TABLE `proposal_lines` ADD `member_id` text REFERENCES need_group_members(id);--> statement-breakpoint
+ALTER TABLE `proposal_milestones` ADD `member_id` text REFERENCES need_group_members(id);

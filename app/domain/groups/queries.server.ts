@@ -17,6 +17,7 @@ import { sizeOf } from '../accounts/size-of.server'
 import { notFound } from '../errors'
 import { groupBy } from '../group-by'
 import { isOverdue } from '../overdue'
+import { offersOf } from '../proposals/versions.server'
 import { asSeen, type Seen } from '../seen'
 import { LIVING, type MemberStatus } from './lifecycle'
 import { canAnswerFor, canGatherGroups, canSeeGathered } from './policy'
@@ -175,7 +176,27 @@ export function jointNeedOf({ jointNeedId }: Group & Seen<'group'>) {
     invited: counted(requests),
     offered: counted(proposals),
     engagement: engagement ?? null,
+    offers: engagement ? [] : openOffers(jointNeedId),
   }
+}
+
+/** What is offered for a joint need at the moment, the cheapest first. */
+function openOffers(needId: string) {
+  const rows = db
+    .select({ id: proposals.id, consultant: organisations.name })
+    .from(proposals)
+    .innerJoin(requests, eq(requests.id, proposals.requestId))
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(and(eq(proposals.needId, needId), eq(proposals.status, 'submitted')))
+    .all()
+  const offers = offersOf(rows.map(({ id }) => id))
+  return rows
+    .map(({ id, consultant }) => {
+      const { priceVnd, durationWeeks, shares } = offers.get(id)!
+      return { id, consultant, priceVnd, durationWeeks, shares }
+    })
+    .sort((one, other) => one.priceVnd - other.priceVnd)
 }
 
 /** A group that the actor may open, as member or department; `not_found` for everybody else. */

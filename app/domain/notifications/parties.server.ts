@@ -17,6 +17,7 @@ import {
   profiles,
   requests,
 } from '~db/schema'
+import { deciderOf } from '../engagement/milestone.server'
 import type { About, Reader } from './kind'
 
 /** Whose a record is; `provinceCode`: of the department that it concerns, null: of whichever there is. */
@@ -69,7 +70,7 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
   engagement: ofEngagement,
   milestone: (tx, id) => {
     const milestone = tx.select().from(milestones).where(eq(milestones.id, id)).get()
-    return milestone && ofEngagement(tx, milestone.engagementId)
+    return milestone && { ...ofEngagement(tx, milestone.engagementId), enterprise: deciderOf(tx, id) }
   },
   outcome: (tx, id) => {
     const outcome = tx.select().from(outcomes).where(eq(outcomes.id, id)).get()

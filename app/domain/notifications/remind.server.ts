@@ -19,7 +19,7 @@ import { addDays, type Day, startOf } from '../days'
 import { profileIsPublic } from '../directory/queries.server'
 import { groupBy } from '../group-by'
 import { agreementsToConfirm } from '../engagement/agreement-waits.server'
-import { currentMilestone } from '../engagement/next-step'
+import { currentMilestones } from '../engagement/next-step'
 import { MATCHES_SHOWN, newSince } from '../matching/lifecycle'
 import type { Reader } from './kind'
 import { type CalendarKind, notificationKinds } from './kinds'
@@ -135,8 +135,8 @@ const needsToChoose = (tx: Tx): Wait[] =>
     .all()
     .map(({ recordId, last }) => ({ recordId, day: dayOf(last!) }))
 
-/** The milestone that each running engagement is at. */
-function currentMilestones(tx: Tx) {
+/** The milestones that each running engagement is at. */
+function milestonesAt(tx: Tx) {
   const rows = tx
     .select({
       id: milestones.id,
@@ -144,16 +144,15 @@ function currentMilestones(tx: Tx) {
       position: milestones.position,
       status: milestones.status,
       dueOn: milestones.dueOn,
+      memberId: milestones.memberId,
     })
     .from(milestones)
     .all()
-  return [...groupBy(rows, ({ engagementId }) => engagementId).values()].flatMap(
-    (own) => currentMilestone(own.map((row) => ({ ...row, submittedOn: null }))) ?? [],
-  )
+  return [...groupBy(rows, ({ engagementId }) => engagementId).values()].flatMap(currentMilestones)
 }
 
 const milestonesToDeliver = (tx: Tx): Wait[] =>
-  currentMilestones(tx)
+  milestonesAt(tx)
     .filter(({ status }) => status === 'planned' || status === 'returned')
     .map(({ id, dueOn }) => ({ recordId: id, day: dueOn! }))
 

@@ -15,6 +15,7 @@ import {
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { changesSince } from '../needs/changes.server'
+import { jointMembers } from '../needs/joint-need.server'
 import { managedNeed, subjectsOfNeed } from '../needs/queries.server'
 import { asSeen } from '../seen'
 import { offerMark } from './lifecycle'
@@ -105,6 +106,7 @@ export function requestOf(actor: Actor, requestId: string) {
       ({ subjectCode }) => subjectOf(subjectCode) ?? [],
     ),
     needFiles: filesOfNeed(actor, request.needId),
+    members: jointMembers(request.needId),
     changes: changesSince(request.needId, request.sentAt),
     proposal: proposal && { ...proposal, versions: versionsOf(proposal.id) },
   }

@@ -19,6 +19,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { enterpriseKindText, localName } from '~/i18n/terms'
 import { standingOf, untilText } from '~/i18n/work-terms'
 import { Columns, Meta, Notice, PageHeader, Refused, Section, Stack, Tag } from '~/ui'
+import { jointMemberItems } from '~/views/groups/joint-members.server'
 import { ConversationButton } from '~/views/work/conversation-link'
 import { ContactList } from '~/views/work/partner-contacts'
 import { NeedChanges } from '~/views/work/need-changes'
@@ -37,7 +38,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const step = needSteps([{ id: asked.needId, status: asked.needStatus }]).get(asked.needId)!
   return {
     unseen: unseenMessages(actor, asked.id),
-    request: { ...asked, wishes: wishTexts({ ...asked, budgetMillion: null }) },
+    // Their names are told once the consultant works for them.
+    members: jointMemberItems(asked.members, asked.engagementId !== null),
+    request: { ...asked, members: [], wishes: wishTexts({ ...asked, budgetMillion: null }) },
     until: untilText(dayOf(asked.dueAt), today()),
     dueOn: dayOf(asked.dueAt),
     contacts: enterpriseContact(actor, asked.id),
@@ -71,7 +74,7 @@ const doneTexts: Record<string, (of: { day: string }) => string> = {
 }
 
 export default function AskedPage() {
-  const { request, contacts, answers, done, unseen, ...answer } = useLoaderData<typeof loader>()
+  const { request, members, contacts, answers, done, unseen, ...answer } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const standing = standingOf(request)
   const step = lastResult?.initialValue?.step
@@ -101,7 +104,7 @@ export default function AskedPage() {
         main={
           <>
             <NeedChanges changes={request.changes} proposedAt={request.proposal?.versions[0]?.submittedAt ?? null} />
-            <RequestStory request={request} />
+            <RequestStory request={request} members={members} />
             <SharedAnswers answers={answers} />
           </>
         }

@@ -105,7 +105,14 @@ export default function GroupPage() {
               {mine && mine.status !== 'joined' ? <p className="hint">{m.group_members_hidden()}</p> : null}
               <Members members={members} />
             </Section>
-            {joint ? <JointNeed joint={joint} mayOpen={isDepartment || mine?.isLead === true} /> : null}
+            {joint ? (
+              <JointNeed
+                joint={joint}
+                groupId={group.id}
+                own={mine?.number ?? null}
+                mayOpen={isDepartment || mine?.isLead === true}
+              />
+            ) : null}
             {mine?.mayJoin ? (
               <JoinGroup {...data} mine={mine} lastResult={lastResult} />
             ) : (

@@ -6,28 +6,30 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { agreeToBeTold, tellNoMore } from '~/domain/certification/agree-to-be-told.server'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { needsForCertificate, outcomesOfEngagement } from '~/domain/certification/queries.server'
-import { resultsToTell, type ToldResult } from '~/domain/certification/told-results.server'
+import { resultsToTell } from '~/domain/certification/told-results.server'
+import { endRegisterEntry } from '~/domain/certification/register.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { partnerContacts } from '~/domain/engagement/contacts.server'
 import { agreementStanding } from '~/domain/engagement/agreement.server'
 import { engagementForm } from '~/domain/engagement/forms'
 import { unseenMessages } from '~/domain/conversation/queries.server'
-import { currentMilestone } from '~/domain/engagement/next-step'
-import { engagementOf } from '~/domain/engagement/queries.server'
+import { engagementOf, groupTakingPart } from '~/domain/engagement/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { filesOfNeed } from '~/domain/proposals/need-files.server'
 import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { toldSentence } from '~/views/work/told-results.server'
 import { wordOf } from '~/i18n/word-of'
 import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
 import { Columns, Notice, PageHeader, Refused, Section, Tag } from '~/ui'
+import { groupWorkPath } from '~/views/groups/group-work-path'
+import { milestonesFor } from '~/views/groups/milestones-for.server'
 import { AgreementStanding } from '~/views/work/agreement'
 import { Agreed, EngagementSide, Outcomes } from '~/views/work/engagement-parts'
 import { MilestoneTimeline } from '~/views/work/milestones'
 import { Telling } from '~/views/work/told-results'
+import { tellingOf } from '~/views/work/telling.server'
 import { today } from '~db/clock'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -36,6 +38,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
+  const groupId = groupTakingPart(actor, params.engagementId!)
+  if (groupId) throw redirect(groupWorkPath(groupId))
   const engagement = orNotFound(() => engagementOf(actor, params.engagementId!))
   const outcomes = outcomesOfEngagement(actor, engagement.id)
   const endsInCertificate = needsForCertificate([engagement]).has(engagement.needId)
@@ -49,24 +53,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     telling: tellingOf(actor.role, engagement, resultsToTell(actor, engagement.id)),
     contacts: partnerContacts(actor, engagement.id),
     unseen: unseenMessages(actor, engagement.requestId),
-    currentId: currentMilestone(engagement.milestones)?.id,
+    ...milestonesFor(actor, engagement),
     next: engagement.next ?? nextOutcomeStep(outcomes, endsInCertificate),
     endsInCertificate,
     today: today(),
     done: new URL(request.url).searchParams.get('done'),
   }
 }
-
-const tellingOf = (
-  role: Actor['role'],
-  { enterpriseAgreedAt, consultantAgreedAt }: ReturnType<typeof engagementOf>,
-  results: ToldResult[],
-) => ({
-  results: results.map((result) => ({ sentence: toldSentence(result), reportedAt: result.reportedAt })),
-  ...(role === 'enterprise'
-    ? { ownAgreedAt: enterpriseAgreedAt, partnerAgreedAt: consultantAgreedAt }
-    : { ownAgreedAt: consultantAgreedAt, partnerAgreedAt: enterpriseAgreedAt }),
-})
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
@@ -86,6 +79,8 @@ function decide(actor: Actor, engagementId: string, decision: z.output<typeof en
       return acceptMilestone(actor, engagementId, decision.milestoneId, seen)
     case 'return':
       return returnMilestone(actor, engagementId, decision.milestoneId, { ...decision, seen })
+    case 'register_left':
+      return endRegisterEntry(actor, engagementId, decision)
     case 'tell':
       return agreeToBeTold(actor, engagementId, seen)
     case 'tell_no_more':
@@ -100,6 +95,7 @@ const doneTexts: Record<string, () => string> = {
   return: m.engagement_done_return,
   recorded: m.engagement_done_recorded,
   reported: m.engagement_done_reported,
+  register_left: m.engagement_done_register_left,
   tell: m.telling_done_tell,
   tell_no_more: m.telling_done_tell_no_more,
 }
@@ -107,7 +103,7 @@ const doneTexts: Record<string, () => string> = {
 export default function Engagement() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { engagement, agreement, needFiles, role, partner, currentId, telling, done } = loaded
+  const { engagement, agreement, needFiles, role, partner, telling, done } = loaded
   const said = wordOf(doneTexts, done)
   /** A refusal of the whole step: the page has moved on, and the form it came from may be gone. */
   const refused = lastResult?.error?.['']
@@ -126,12 +122,7 @@ export default function Engagement() {
         main={
           <>
             <Section title={m.engagement_milestones_title()}>
-              <MilestoneTimeline
-                milestones={engagement.milestones}
-                currentId={currentId}
-                role={role}
-                lastResult={refused ? undefined : lastResult}
-              />
+              <MilestoneTimeline {...loaded} role={role} lastResult={refused ? undefined : lastResult} />
             </Section>
             <Outcomes {...loaded} />
             <Telling role={role} partner={partner} {...telling} />

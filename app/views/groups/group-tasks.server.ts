@@ -1,10 +1,14 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { addDays } from '~/domain/days'
+import { ACCEPTANCE_DAYS } from '~/domain/engagement/lifecycle'
+import { groupWorks } from '~/domain/engagement/queries.server'
 import { nextGroupStep } from '~/domain/groups/next-step'
 import { groupsOf, membersOf } from '~/domain/groups/queries.server'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { untilText } from '~/i18n/work-terms'
 import { shortSubjectName } from '~/views/choices/subject-choices.server'
+import { groupWorkPath } from './group-work-path'
 import { today } from '~db/clock'
 
 /** What an enterprise is to do about groups that gather: answer, represent one, or write its joint need. */
@@ -15,7 +19,15 @@ export function groupTasks(actor: Actor) {
     const until = group.memberStatus === 'asked' ? untilText(group.dueOn, today()) : null
     return [{ title: excerpt(group.needText), to: `/groups/${group.id}`, what, until }]
   })
-  return { mine, others: [] }
+  const toAccept = groupWorks(actor).flatMap(({ groupId, text, toAccept }) =>
+    toAccept.map(({ title, submittedOn }) => ({
+      title: excerpt(text),
+      to: groupWorkPath(groupId),
+      what: m.group_today_accept({ milestone: title }),
+      until: submittedOn ? untilText(addDays(submittedOn, ACCEPTANCE_DAYS), today()) : null,
+    })),
+  )
+  return { mine: [...mine, ...toAccept], others: [] }
 }
 
 function taskText(actor: Actor, group: ReturnType<typeof groupsOf>[number]): string | null {

@@ -12,6 +12,7 @@ import {
   namedMembers,
   ownMembership,
 } from '~/domain/groups/queries.server'
+import { formatNumber } from '~/i18n/format'
 import { groupDeclineText, preferenceText } from '~/i18n/group-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { clientSizeText, enterpriseKindText } from '~/i18n/terms'
@@ -32,7 +33,9 @@ function memberItem(reader: 'department' | MemberStatus, lead: string | null, ow
   return {
     id: row.id,
     position: row.position,
-    name: named ? row.name : m.group_member_number({ number: row.position }),
+    name: named
+      ? m.group_member_named({ number: formatNumber(row.position), name: row.name })
+      : m.group_member_number({ number: formatNumber(row.position) }),
     isMine: own?.id === row.id,
     isLead: row.organisationId === lead,
     facts: [
@@ -63,6 +66,7 @@ export function groupView(actor: Actor, groupId: string) {
   const subject = subjectOf(group.subjectCode)!
   const mine = own && {
     status: own.status,
+    number: own.position,
     needId: own.needId,
     isLead: own.status === 'joined' && own.organisationId === group.leadOrganisationId,
     isAskedToLead: own.organisationId === group.leadOrganisationId,

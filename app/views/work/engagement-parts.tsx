@@ -18,6 +18,7 @@ import {
 import { type AttachedFile, Attachments, Details, FileList, LinkButton, Notice, Prose, Section, Stack, Tag } from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
 import { CertificateSummary } from './certificate'
+import { LeaveRegister } from './leave-register'
 import { OfferSummary } from './proposal'
 import { PartnerContacts, type ContactsProps } from './partner-contacts'
 
@@ -105,7 +106,8 @@ export const Outcomes = ({
             </Notice>
           ) : null}
           <Details summary={m.outcome_certificate_title()}>
-            <CertificateSummary certificate={outcome.certificate} subject={outcome.subject} />
+            <CertificateSummary {...outcome} />
+            <LeaveRegister {...outcome} />
           </Details>
           <FileList files={[{ ...outcome.file, to: `/files/${outcome.file.id}` }]} />
         </Stack>

@@ -20,6 +20,14 @@ export const groupGuards: Record<string, Guard> = {
     ids: ({ groupId }) => ({ groupId }),
     forms: [{ id: ROW, text: 'Ba hợp tác xã cùng muốn làm HACCP.', holder: 'each' }],
   },
+  'enterprise/group-work': {
+    ...both('enterprise'),
+    ids: ({ groupId }) => ({ groupId }),
+    forms: [
+      { intent: 'accept', milestoneId: ROW },
+      { intent: 'return', milestoneId: ROW, reason: 'x' },
+    ],
+  },
   'department/groups': { opens: ['department'] },
   'department/gather-group': {
     ...both('department'),

@@ -111,6 +111,7 @@ export const guards: Record<string, Guard> = {
       { intent: 'return', milestoneId: ROW, reason: 'x', [READ_AS]: '1' },
       { intent: 'tell' },
       { intent: 'tell_no_more' },
+      { intent: 'register_left', certificateId: ROW, memberId: ROW, leftOn: '2026-01-01' },
     ],
   },
   'work/agreement': {
