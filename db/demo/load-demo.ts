@@ -14,6 +14,7 @@ import { users } from '../schema'
 import { addConsultant, demoDay } from './consultants'
 import { canDemo, demoFiles, demoSignIns } from './files'
 import { addPeople } from './people'
+import { tellGroup } from './groups'
 import { tellQuestions } from './questions'
 import { addEnterprise, tellStory } from './tell-story'
 
@@ -61,7 +62,7 @@ export async function loadDemoIfEmpty(): Promise<boolean> {
 }
 
 function tellTheYear(passwordHash: string) {
-  const { profiles, needs, stories, questions, others } = demoFiles()
+  const { profiles, needs, stories, groups, questions, others } = demoFiles()
   const department = addAgency(passwordHash)
   const consultants = profiles.map((profile, index) =>
     addConsultant(
@@ -86,6 +87,7 @@ function tellTheYear(passwordHash: string) {
       consultants,
     )
   }
+  groups.forEach((group, place) => tellGroup(group, place, department, consultants, passwordHash))
   tellQuestions(department, questions)
   addPeople(enterprises, others, department, passwordHash)
   readUntil(LAST_READ)
