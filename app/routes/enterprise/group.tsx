@@ -11,7 +11,7 @@ import { formatMomentDay } from '~/i18n/format'
 import { groupStatusText, groupStatusTone } from '~/i18n/group-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
-import { Columns, Notice, PageHeader, Prose, Refused, Section, Tag } from '~/ui'
+import { Columns, Notice, PageHeader, Prose, Refused, Section, Stack, Tag } from '~/ui'
 import { DeclineGroup, EndGroup, JoinGroup, LeaveGroup } from '~/views/groups/group-answers'
 import { GroupSide } from '~/views/groups/group-side'
 import { groupView } from '~/views/groups/group-view.server'
@@ -89,17 +89,19 @@ export default function GroupPage() {
         main={
           <>
             <Section title={m.group_about_title()}>
-              <p>{m.group_about({ subject: data.subject })}</p>
-              {group.message ? (
-                <blockquote className="told">
-                  <Prose text={group.message} />
-                </blockquote>
-              ) : null}
-              {mine ? (
-                <p>
-                  <Link to={`/needs/${mine.needId}`}>{m.group_own_need()}</Link>
-                </p>
-              ) : null}
+              <Stack gap="small">
+                <p>{m.group_about({ subject: data.subject })}</p>
+                {group.message ? (
+                  <blockquote className="told">
+                    <Prose text={group.message} />
+                  </blockquote>
+                ) : null}
+                {mine ? (
+                  <p>
+                    <Link to={`/needs/${mine.needId}`}>{m.group_own_need()}</Link>
+                  </p>
+                ) : null}
+              </Stack>
             </Section>
             <Section title={m.group_members_title()}>
               {mine && mine.status !== 'joined' ? <p className="hint">{m.group_members_hidden()}</p> : null}

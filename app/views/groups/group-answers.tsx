@@ -19,8 +19,9 @@ export function JoinGroup({
   mine,
   holders,
   scheme,
+  shortSubject,
   lastResult,
-}: LastResult & Pick<GroupView, 'holders' | 'scheme'> & { mine: Mine }) {
+}: LastResult & Pick<GroupView, 'holders' | 'scheme' | 'shortSubject'> & { mine: Mine }) {
   const [form, fields] = useForm({
     id: 'join',
     lastResult: answerTo('join', lastResult),
@@ -48,6 +49,7 @@ export function JoinGroup({
             />
           </>
         ) : null}
+        {holders.length === 1 ? <p>{m.group_holder_each_only({ subject: shortSubject })}</p> : null}
         <TextArea field={fields.differs} label={m.group_differs()} hint={m.group_differs_hint()} rows={3} optional />
         <Button>{mine.isAskedToLead ? m.group_join_lead_button() : m.group_join_button()}</Button>
       </Form>

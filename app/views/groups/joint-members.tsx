@@ -1,6 +1,6 @@
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { Meta, Prose, Section } from '~/ui/layout'
+import { Meta, Section } from '~/ui/layout'
 import type { JointMemberItem } from './joint-members.server'
 
 /** For whom a joint need stands, as consultants read it. */
@@ -13,11 +13,7 @@ export const JointMembers = ({ members }: { members: JointMemberItem[] }) =>
           <li key={id}>
             <strong>{name}</strong>
             <Meta items={facts} />
-            {differs ? (
-              <div className="hint">
-                {m.group_differs_said()} <Prose text={differs} />
-              </div>
-            ) : null}
+            {differs ? <p className="hint">{m.group_differs_said({ differs })}</p> : null}
           </li>
         ))}
       </ul>

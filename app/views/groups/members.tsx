@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { memberStatusText } from '~/i18n/group-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { Tag, type TagTone } from '~/ui/feedback'
-import { Meta, Prose } from '~/ui/layout'
+import { Meta } from '~/ui/layout'
 import type { GroupView } from './group-view.server'
 
 const tones = {
@@ -22,11 +22,7 @@ export const Members = ({ members }: { members: GroupView['members'] }) => (
         {isMine ? ` ${m.group_member_you()}` : ''} <Tag tone={tones[status]}>{memberStatusText[status]()}</Tag>{' '}
         {isLead ? <Tag tone="info">{m.group_member_lead()}</Tag> : null}
         <Meta items={facts} />
-        {differs ? (
-          <div className="hint">
-            {m.group_differs_said()} <Prose text={differs} />
-          </div>
-        ) : null}
+        {differs ? <p className="hint">{m.group_differs_said({ differs })}</p> : null}
         {prefers ? <p className="hint">{m.group_prefers_said({ holder: prefers })}</p> : null}
         {declined ? <p className="hint">{declined}</p> : null}
         {needId ? <Link to={`/needs/${needId}`}>{m.group_member_need()}</Link> : null}
