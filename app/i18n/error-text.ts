@@ -89,7 +89,6 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'group.too_few': () => m.error_group_too_few({ minimum: formatNumber(MIN_MEMBERS) }),
   'group.too_many': () => m.error_group_too_many({ maximum: formatNumber(MAX_GATHERING) }),
   'group.holder_missing': m.form_error_choose_one,
-  'group.lead_missing': m.error_group_lead_missing,
   'group.has_lead': m.error_group_has_lead,
   'matching.subjects_too_light': ({ least = '' }) => m.error_matching_subjects_too_light({ least }),
   'request.profile_unavailable': m.error_request_profile_unavailable,

@@ -2,10 +2,11 @@ import { and, eq, isNull, or } from 'drizzle-orm'
 import { db } from '~db/connection'
 import { engagements, milestoneDeliveries, milestones, needGroupMembers, needGroups } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import { sideOf } from './policy'
 
 /** In the work for a group its members read what was delivered for all, and each what was for itself. */
 export const isMembersDelivery = (actor: Actor, deliveryId: string): boolean =>
-  actor.role === 'enterprise' &&
+  sideOf(actor) === 'enterprise' &&
   db
     .select({ id: needGroupMembers.id })
     .from(milestoneDeliveries)

@@ -1,5 +1,5 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
-import type { Tx } from '~db/connection'
+import type { Reader, Tx } from '~db/connection'
 import { engagements, memberships, milestoneDeliveries, milestones, needGroupMembers, profiles } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { DomainError, notFound } from '../errors'
@@ -67,8 +67,8 @@ const milestonesIn = (tx: Tx, engagementId: string) =>
   tx.select().from(milestones).where(eq(milestones.engagementId, engagementId)).all()
 
 /** Who decides on a milestone: in the work for a group the member whose it is, while somebody acts for it; else the enterprise. */
-export function deciderOf(tx: Tx, milestoneId: string): string | undefined {
-  const row = tx
+export function deciderOf(reader: Reader, milestoneId: string): string | undefined {
+  const row = reader
     .select({ enterprise: engagements.organisationId, member: needGroupMembers.organisationId })
     .from(milestones)
     .innerJoin(engagements, eq(engagements.id, milestones.engagementId))
@@ -77,7 +77,7 @@ export function deciderOf(tx: Tx, milestoneId: string): string | undefined {
     .get()
   if (!row?.member) return row?.enterprise
   const acting = and(eq(memberships.organisationId, row.member), ne(memberships.role, 'reader'))
-  return tx.select({ id: memberships.userId }).from(memberships).where(acting).get() ? row.member : row.enterprise
+  return reader.select({ id: memberships.userId }).from(memberships).where(acting).get() ? row.member : row.enterprise
 }
 
 /** Changes a milestone's state, or throws `state_changed`. */

@@ -19,6 +19,8 @@ export type StepMilestone = {
   dueOn: Day
   /** Day of the last delivery. */
   submittedOn: Day | null
+  /** In the work for a group: the member that decides on it; null: the enterprise of the engagement does. */
+  decidedBy?: string | null
 } & OfMember
 
 /** Whether one milestone waits for another to be accepted: they come one after another, but one member's not after another's. */
@@ -43,7 +45,7 @@ export function nextStep({ milestones }: { milestones: StepMilestone[] }): NextS
 
 function stepOf(milestone: StepMilestone): NextStep {
   if (milestone.status === 'submitted' && milestone.submittedOn) {
-    const actor = milestone.memberId ? 'member' : 'enterprise'
+    const actor = milestone.decidedBy ? 'member' : 'enterprise'
     return { kind: 'accept', actor, dueOn: addDays(milestone.submittedOn, ACCEPTANCE_DAYS) }
   }
   const kind = milestone.status === 'returned' ? 'deliver_again' : 'deliver'

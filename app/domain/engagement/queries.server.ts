@@ -19,6 +19,7 @@ import { filesOf } from '../files/record-files.server'
 import { ownMembership } from '../groups/queries.server'
 import { offersOf } from '../proposals/versions.server'
 import { asSeen, type Seen } from '../seen'
+import { deciderOf } from './milestone.server'
 import { currentMilestones, nextStep } from './next-step'
 import { sideOf } from './policy'
 
@@ -95,8 +96,16 @@ function readMilestones(engagementIds: string[]) {
   return rows.map((row) => {
     const deliveries = all.filter(({ milestoneId }) => milestoneId === row.id)
     const last = deliveries.at(-1)
-    return { ...row, deliveries, submittedOn: last ? dayOf(last.submittedAt) : null }
+    return { ...row, deliveries, decidedBy: otherDecider(row), submittedOn: last ? dayOf(last.submittedAt) : null }
   })
+}
+
+/** Who decides on a milestone where it is not the enterprise of its engagement. */
+function otherDecider({ id, memberId, engagementId }: typeof milestones.$inferSelect): string | null {
+  if (!memberId) return null
+  const decider = deciderOf(db, id)
+  const enterprise = db.select().from(engagements).where(eq(engagements.id, engagementId)).get()!.organisationId
+  return decider && decider !== enterprise ? decider : null
 }
 
 /** Every delivery of the engagements' milestones with its files, the first first. */
@@ -161,7 +170,7 @@ export function memberWork(actor: Actor, groupId: string) {
 
 /** The group by which the actor's enterprise takes part in an engagement that another one represents; undefined: by none. */
 export const groupTakingPart = (actor: Actor, engagementId: string): string | undefined =>
-  actor.role === 'enterprise'
+  sideOf(actor) === 'enterprise'
     ? db
         .select({ id: needGroups.id })
         .from(engagements)
@@ -180,7 +189,7 @@ export const groupTakingPart = (actor: Actor, engagementId: string): string | un
 
 /** The work for groups in which the actor's enterprise takes part, with its own milestones that wait for it. */
 export function groupWorks(actor: Actor) {
-  if (actor.role !== 'enterprise' || actor.organisationId === null) return []
+  if (sideOf(actor) !== 'enterprise' || actor.organisationId === null) return []
   const rows = db
     .select({
       id: engagements.id,

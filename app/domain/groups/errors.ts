@@ -3,5 +3,4 @@ export type GroupError =
   | 'group.too_few'
   | 'group.too_many'
   | 'group.holder_missing'
-  | 'group.lead_missing'
   | 'group.has_lead'

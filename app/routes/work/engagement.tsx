@@ -53,7 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     telling: tellingOf(actor.role, engagement, resultsToTell(actor, engagement.id)),
     contacts: partnerContacts(actor, engagement.id),
     unseen: unseenMessages(actor, engagement.requestId),
-    ...milestonesFor(actor, engagement),
+    ...milestonesFor(engagement),
     next: engagement.next ?? nextOutcomeStep(outcomes, endsInCertificate),
     endsInCertificate,
     today: today(),

@@ -1,4 +1,3 @@
-import type { Actor } from '~/domain/accounts/lifecycle'
 import { currentMilestones } from '~/domain/engagement/next-step'
 import type { EngagementMilestone } from '~/domain/engagement/queries.server'
 import { jointMembers } from '~/domain/needs/joint-need.server'
@@ -7,8 +6,8 @@ import * as m from '~/i18n/paraglide/messages'
 
 type Work = { needId: string; milestones: EngagementMilestone[] }
 
-/** Milestones as a side of the work reads them: in that for a group with whose each is, and on which of them the reader decides. */
-export function milestonesFor({ organisationId }: Actor, { needId, milestones }: Work) {
+/** Milestones as a side of the work reads them: in that for a group with whose each is, and on which of them the enterprise decides. */
+export function milestonesFor({ needId, milestones }: Work) {
   const members = jointMembers(needId)
   const memberOf = ({ memberId }: EngagementMilestone) => members.find(({ id }) => id === memberId)
   return {
@@ -20,8 +19,6 @@ export function milestonesFor({ organisationId }: Actor, { needId, milestones }:
       return { ...milestone, title }
     }),
     currentIds: currentMilestones(milestones).map(({ id }) => id),
-    decidesOn: milestones
-      .filter((milestone) => (memberOf(milestone)?.organisationId ?? organisationId) === organisationId)
-      .map(({ id }) => id),
+    decidesOn: milestones.filter(({ decidedBy }) => decidedBy === null).map(({ id }) => id),
   }
 }

@@ -188,12 +188,25 @@ describe('the work', () => {
     expect((await post(workPage, enterprise(), { groupId }, { intent: 'accept', milestoneId: 'x' })).status).toBe(404)
   })
 
+  it('has what is the representative’s own accepted by it, as its own turn', async () => {
+    const invited = invitedGroup()
+    const own = [{ title: 'Sổ ghi chép', dueWeek: 2, memberId: invited.ids.one }]
+    const engagementId = award(propose(invited, { milestones: own }))
+    const [milestone] = engagementOf(invited.enterprise, engagementId).milestones
+    submitMilestone(invited.consultant, engagementId, milestone!.id, { note: 'Sổ đã lập xong.' })
+    expect(engagementOf(invited.enterprise, engagementId).next).toMatchObject({ kind: 'accept', actor: 'enterprise' })
+    expect(await html(engagementPage, invited.enterprise, { engagementId })).toContain(m.milestone_accept())
+    acceptMilestone(invited.enterprise, engagementId, milestone!.id)
+    expect(engagementOf(invited.enterprise, engagementId).status).toBe('completed')
+  })
+
   it('of a member that nobody acts for is accepted by the representative', () => {
     const { consultant: actor, enterprise: lead, engagementId, members, work } = workingGroup()
     submitMilestone(actor, engagementId, work.common.id, { note: 'Đã đào tạo.' })
     acceptMilestone(lead, engagementId, work.common.id)
     deleteAccount(members[1]!.enterprise, { note: '', formerExpert: '' })
     submitMilestone(actor, engagementId, work.ofTwo.id, { note: 'Sổ đã lập xong.' })
+    expect(engagementOf(lead, engagementId).next).toMatchObject({ kind: 'accept', actor: 'enterprise' })
     acceptMilestone(lead, engagementId, work.ofTwo.id)
     expect(engagementOf(lead, engagementId).milestones[1]!.status).toBe('accepted')
   })
