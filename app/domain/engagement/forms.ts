@@ -18,7 +18,7 @@ export const milestoneDecisionForm = z.discriminatedUnion('intent', [acceptanceF
 export const tellingForm = z.object({ intent: z.enum(['tell', 'tell_no_more']) })
 
 /** Since when a member stands in the register of a group certificate no more. */
-const registerForm = z.object({
+export const registerForm = z.object({
   intent: z.literal('register_left'),
   certificateId: rowId,
   memberId: rowId,

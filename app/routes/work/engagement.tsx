@@ -124,7 +124,7 @@ export default function Engagement() {
             <Section title={m.engagement_milestones_title()}>
               <MilestoneTimeline {...loaded} role={role} lastResult={refused ? undefined : lastResult} />
             </Section>
-            <Outcomes {...loaded} />
+            <Outcomes {...loaded} lastResult={refused ? undefined : lastResult} />
             <Telling role={role} partner={partner} {...telling} />
             <AgreementStanding engagementId={engagement.id} names={engagement} standing={agreement} />
             <Agreed engagement={engagement} needFiles={needFiles} />

@@ -1,3 +1,4 @@
+import type { SubmissionResult } from '@conform-to/react'
 import { Link } from '@remix-run/react'
 import type { Role } from '~/domain/accounts/lifecycle'
 import type { nextOutcomeStep } from '~/domain/certification/next-step'
@@ -79,7 +80,10 @@ export const Outcomes = ({
   engagement,
   outcomes,
   endsInCertificate,
-}: Pick<Shown, 'engagement' | 'outcomes' | 'endsInCertificate'>) => (
+  lastResult,
+}: Pick<Shown, 'engagement' | 'outcomes' | 'endsInCertificate'> & {
+  lastResult: SubmissionResult<string[]> | undefined
+}) => (
   <Section
     title={m.engagement_outcomes_title()}
     aside={
@@ -107,8 +111,8 @@ export const Outcomes = ({
           ) : null}
           <Details summary={m.outcome_certificate_title()}>
             <CertificateSummary {...outcome} />
-            <LeaveRegister {...outcome} />
           </Details>
+          <LeaveRegister {...outcome} lastResult={lastResult} />
           <FileList files={[{ ...outcome.file, to: `/files/${outcome.file.id}` }]} />
         </Stack>
       </article>
