@@ -12,6 +12,7 @@ const domains = [
   'matching',
   'alerts',
   'proposals',
+  'groups',
   'engagement',
   'conversation',
   'certification',

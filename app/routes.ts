@@ -70,6 +70,10 @@ export default [
   route('needs/:needId/waves', 'routes/enterprise/waves.tsx'),
   route('needs/:needId/award/:proposalId', 'routes/enterprise/award.tsx'),
 
+  route('groups/:groupId', 'routes/enterprise/group.tsx'),
+  route('groups/:groupId/need', 'routes/enterprise/form-group.tsx'),
+  route('groups/:groupId/work', 'routes/enterprise/group-work.tsx'),
+
   // consultants
   route('open-needs', 'routes/consultant/open-needs.tsx'),
   route('open-needs/:needId', 'routes/consultant/open-need.tsx'),
@@ -110,6 +114,8 @@ export default [
   route('department/enquiries', 'routes/department/enquiries.tsx'),
   route('department/follow-up', 'routes/department/follow-up.tsx'),
   route('department/follow-up/:about/:recordId', 'routes/department/followed.tsx'),
+  route('department/groups', 'routes/department/groups.tsx'),
+  route('department/groups/new', 'routes/department/gather-group.tsx'),
   route('department/outcomes', 'routes/department/outcomes.tsx'),
   route('department/outcomes/:outcomeId', 'routes/department/outcome.tsx'),
   route('department/people', 'routes/department/people.tsx'),

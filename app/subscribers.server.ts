@@ -1,5 +1,6 @@
 import type { EventDetail, EventName, Recorded, Watched } from '~/domain/activity/events'
 import { lookAtChangedNeed, lookAtChangedProfile, lookAtPublishedNeed } from '~/domain/alerts/subscribers.server'
+import { followJointNeed } from '~/domain/groups/subscribers.server'
 import { ofItsProfile, refreshProfile } from '~/domain/directory/subscribers.server'
 import { syncChangedProfile, syncProfile } from '~/domain/discovery/subscribers.server'
 import {
@@ -22,7 +23,7 @@ export type Subscriber<N extends EventName> = (tx: Tx, detail: EventDetail<N>, e
 export const subscribers: { readonly [N in EventName]?: readonly Subscriber<N>[] } = {
   'organisation.changed': [refreshProfile, matchNeedsOf],
   'need.published': [matchPublishedNeed, lookAtPublishedNeed],
-  'need.closed': [dropDraftsOf],
+  'need.closed': [dropDraftsOf, followJointNeed],
   'request.declined': [dropDraft],
   'request.withdrawn': [dropDraft],
   'proposal.withdrawn': [dropDraft],

@@ -6,6 +6,7 @@ import type { ConversationError } from './conversation/errors'
 import type { DirectoryError } from './directory/errors'
 import type { EngagementError } from './engagement/errors'
 import type { FollowUpError } from './follow-up/errors'
+import type { GroupError } from './groups/errors'
 import type { LeavingError } from './leaving/errors'
 import type { MatchingError } from './matching/errors'
 import type { NeedError } from './needs/errors'
@@ -26,6 +27,7 @@ export type ErrorCode =
   | NeedError
   | MatchingError
   | ProposalError
+  | GroupError
   | EngagementError
   | FollowUpError
   | ConversationError

@@ -10,6 +10,13 @@ import {
   type MilestoneStatus,
   milestoneTransitions,
 } from './engagement/lifecycle'
+import {
+  GROUP_ANSWER_DAYS,
+  type GroupStatus,
+  groupTransitions,
+  type MemberStatus,
+  memberTransitions,
+} from './groups/lifecycle'
 import type { Transitions } from './lifecycle'
 import { type NeedStatus, needTransitions } from './needs/lifecycle'
 import {
@@ -77,6 +84,22 @@ export const MACHINES: readonly Machine[] = [
     awarded: null,
     declined: null,
     withdrawn: null,
+  }),
+  machine<GroupStatus>('group', 'gathering', groupTransitions, {
+    gathering: {
+      actor: 'enterprise',
+      until: `${GROUP_ANSWER_DAYS} days after its members were asked; then its representative forms it`,
+    },
+    formed: { actor: 'parties', until: 'what `nextNeedStep` gives of its joint need' },
+    working: null,
+    dissolved: null,
+  }),
+  machine<MemberStatus>('group member', 'asked', memberTransitions, {
+    asked: { actor: 'enterprise', until: `${GROUP_ANSWER_DAYS} days after it was asked` },
+    joined: { actor: 'parties', until: 'what its group waits for' },
+    declined: { actor: 'enterprise', until: 'as it likes, while the group gathers' },
+    left: null,
+    passed: null,
   }),
   machine<EngagementStatus>('engagement', 'active', engagementTransitions, {
     active: { actor: 'parties', until: 'what `nextStep` gives: the milestone that is to be delivered or accepted' },

@@ -45,6 +45,8 @@ const checks: Record<string, (params: CheckParams) => string> = {
   terms: m.error_terms_missing,
   deletion: m.error_deletion_unconfirmed,
   choose_consultant: m.form_error_choose_consultant,
+  choose_members: m.form_error_choose_members,
+  lead_among_members: m.form_error_lead_among_members,
   login: m.form_error_login,
   login_missing: m.form_error_login_missing,
   choose_need: m.form_error_choose_need,

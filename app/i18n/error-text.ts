@@ -9,6 +9,7 @@ import {
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
 import { MAX_ENTRIES, MAX_INTRODUCED } from '~/domain/follow-up/lifecycle'
+import { MAX_GATHERING, MIN_MEMBERS } from '~/domain/groups/lifecycle'
 import { MAX_DRAFTS, MAX_OPEN_NEEDS } from '~/domain/needs/lifecycle'
 import {
   MAX_INTERESTS,
@@ -84,6 +85,12 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'need.subjects_missing': m.error_need_subjects_missing,
   'need.too_many_drafts': () => m.error_need_too_many_drafts({ maximum: MAX_DRAFTS }),
   'need.too_many_open': () => m.error_need_too_many_open({ maximum: MAX_OPEN_NEEDS }),
+  'need.of_group': m.error_need_of_group,
+  'group.need_unavailable': m.error_group_need_unavailable,
+  'group.too_few': () => m.error_group_too_few({ minimum: formatNumber(MIN_MEMBERS) }),
+  'group.too_many': () => m.error_group_too_many({ maximum: formatNumber(MAX_GATHERING) }),
+  'group.holder_missing': m.form_error_choose_one,
+  'group.has_lead': m.error_group_has_lead,
   'matching.subjects_too_light': ({ least = '' }) => m.error_matching_subjects_too_light({ least }),
   'request.profile_unavailable': m.error_request_profile_unavailable,
   'request.profile_paused': m.error_request_profile_paused,
@@ -113,6 +120,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'conversation.no_question': m.error_conversation_no_question,
   'conversation.too_many_answers': m.error_conversation_too_many_answers,
   'award.already_awarded': m.error_award_already_awarded,
+  'proposal.member_left': m.proposal_flag_member_left,
   'proposal.day_past': m.error_proposal_day_past,
   'proposal.notes_enough': () => m.error_proposal_notes_enough({ maximum: formatNumber(MAX_NOTES) }),
   'proposal.unchanged': m.error_proposal_unchanged,
@@ -133,6 +141,8 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'certificate.issuer_is_consultant': m.error_certificate_issuer_is_consultant,
   'certificate.issued_in_future': m.form_error_past_day,
   'certificate.expiry_before_issue': m.form_error_day_order,
+  'certificate.holder_missing': m.error_certificate_holder_missing,
+  'certificate.left_before_accepted': m.error_certificate_left_before_accepted,
   'saved_search.too_many': () => m.error_saved_search_too_many({ maximum: MAX_SAVED_SEARCHES }),
   'file.missing': m.error_file_missing,
   'file.empty': m.error_file_empty,

@@ -25,6 +25,7 @@ export const closeReasonText: Record<NeedCloseReason, () => string> = {
   no_longer_needed: m.need_close_reason_no_longer_needed,
   no_fit: m.need_close_reason_no_fit,
   no_answer: m.need_close_reason_no_answer,
+  in_group: m.need_close_reason_in_group,
 }
 
 /** What of a need may change, within a sentence. */
@@ -37,6 +38,7 @@ export const needPartText: Record<NeedPart, () => string> = {
   languages: m.need_part_languages,
   work_mode: m.need_part_work_mode,
   subjects: m.need_part_subjects,
+  members: m.need_part_members,
 }
 
 export const partsInWords = (parts: readonly NeedPart[]): string =>
@@ -54,6 +56,11 @@ export const needEventText: Record<string, () => string> = {
   'need.closed': m.need_event_closed,
   'need.asked': m.need_event_asked,
   'need.kept': m.need_event_kept,
+  'group.asked': m.need_event_group_asked,
+  'group.joined': m.need_event_group_joined,
+  'group.declined': m.need_event_group_declined,
+  'group.left': m.need_event_group_left,
+  'group.formed': m.need_event_group_formed,
   'request.sent': m.need_event_request_sent,
   'request.reminded': m.need_event_request_reminded,
   'request.withdrawn': m.need_event_request_withdrawn,

@@ -108,6 +108,7 @@ export const offerFlagText: Words<OfferFlag> = {
   validity_ended: m.proposal_flag_validity_ended,
   certifies_client: m.proposal_flag_certifies_client,
   need_changed: m.proposal_flag_need_changed,
+  member_left: m.proposal_flag_member_left,
   check_ended: m.proposal_flag_check_ended,
   tied: m.proposal_flag_tied,
 }
@@ -117,6 +118,7 @@ export const offerFlagTag: Words<OfferFlag> = {
   validity_ended: m.proposal_flag_tag_validity_ended,
   certifies_client: m.proposal_flag_tag_certifies_client,
   need_changed: m.proposal_flag_tag_need_changed,
+  member_left: m.proposal_flag_tag_member_left,
   check_ended: m.proposal_flag_tag_check_ended,
   tied: m.proposal_flag_tag_tied,
 }
@@ -256,6 +258,7 @@ export const requestStepSaid = (step: RequestStep, role: Role, today: Day) => ({
 })
 
 const actorTexts: Words<NextStep['actor']> = {
+  member: m.group_actor_member,
   enterprise: m.engagement_actor_enterprise,
   consultant: m.engagement_actor_consultant,
   parties: m.engagement_actor_parties,

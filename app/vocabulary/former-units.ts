@@ -172,6 +172,15 @@ export function partsOf(code: string, { communes, formerUnits }: Places): string
 export const districtOf = (code: string, { formerUnits }: Pick<Places, 'formerUnits'>): string | undefined =>
   formerUnits.find(({ now }) => now.includes(code))?.district
 
+/** The districts in which a commune of today lay, each by the name that it had last; none where nothing is known of it. */
+export function districtsOf(code: string, { formerUnits }: Pick<Places, 'formerUnits'>): string[] {
+  const key = (district: string) => foldedText(nameOf(district))
+  const names = new Map(formerUnits.map(({ district }) => [key(district), district] as const).toReversed())
+  return [
+    ...new Set(formerUnits.flatMap(({ now, district }) => (now.includes(code) ? [names.get(key(district))!] : []))),
+  ]
+}
+
 /** Units that a text names, and where in it; of a name borne twice, both. */
 export type SaidName = {
   start: number

@@ -11,6 +11,7 @@ import {
   LANGUAGES,
   WORK_MODES,
 } from '~/domain/directory/lifecycle'
+import { HOLDERS } from '~/domain/groups/lifecycle'
 import { CONTACT_FROM, OFFERED_DECLINE_REASONS, USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
 import { longText } from '~/forms/fields'
 import { readJson } from '~/language/given-file.server'
@@ -136,6 +137,37 @@ const story = z.object({
 })
 export type Story = z.output<typeof story>
 
+/** How far a group of the demo goes. */
+const GROUP_STAGES = ['proposed', 'gathering', 'offered', 'working', 'certified'] as const
+
+const demoGroup = z.object({
+  key: z.string(),
+  /** When its members published their own needs, one a day; they are asked the day after the last. */
+  day,
+  subject: z.string(),
+  stage: z.enum(GROUP_STAGES),
+  holder: z.enum(HOLDERS).nullable(),
+  /** Consultants who are invited; the first is chosen. */
+  consultants: z.array(z.string()),
+  message: z.string(),
+  joint: z.string(),
+  /** The first represents them. */
+  members: z
+    .array(
+      z.object({
+        name: z.string(),
+        kind: z.enum(ENTERPRISE_KINDS),
+        commune: z.string(),
+        text: z.string(),
+        differs: z.string(),
+        /** Signs in with a mobile number, and has no e-mail. */
+        phone: z.string().optional(),
+      }),
+    )
+    .min(2),
+})
+export type DemoGroup = z.output<typeof demoGroup>
+
 const questions = z.object({
   /** What visitors told that is no matter of the programme. */
   told: z.array(z.object({ day, text: z.string() })),
@@ -221,6 +253,7 @@ export const demoFiles = () => ({
   profiles: read('profiles', z.object({ profiles: z.array(demoProfile) })).profiles,
   needs: read('needs', z.object({ needs: z.array(demoNeed) })).needs,
   stories: read('stories', z.object({ stories: z.array(story) })).stories,
+  groups: read('groups', z.object({ groups: z.array(demoGroup) })).groups,
   questions: read('questions', questions),
   others: read('people', others),
   followed: read('stories', z.object({ followed: followed.optional() })).followed,

@@ -15,6 +15,7 @@ import { addConsultant, demoDay } from './consultants'
 import { canDemo, demoFiles, demoSignIns } from './files'
 import { tellFollowed } from './followed'
 import { addPeople } from './people'
+import { tellGroup } from './groups'
 import { tellQuestions } from './questions'
 import { addEnterprise, tellStory } from './tell-story'
 
@@ -62,7 +63,7 @@ export async function loadDemoIfEmpty(): Promise<boolean> {
 }
 
 function tellTheYear(passwordHash: string) {
-  const { profiles, needs, stories, questions, others, followed } = demoFiles()
+  const { profiles, needs, stories, groups, questions, others, followed } = demoFiles()
   const department = addAgency(passwordHash)
   const consultants = profiles.map((profile, index) =>
     addConsultant(
@@ -87,6 +88,7 @@ function tellTheYear(passwordHash: string) {
       consultants,
     )
   }
+  groups.forEach((group, place) => tellGroup(group, place, department, consultants, passwordHash))
   tellQuestions(department, questions)
   addPeople(enterprises, others, department, passwordHash)
   const ownerOf = (id: string) => enterprises.get(needs.find((need) => need.id === id)!.org_name)!

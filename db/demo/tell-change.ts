@@ -41,6 +41,7 @@ function proposeLater(consultant: Actor, engagementId: string, withPrice: boolea
   const engagement = engagementOf(consultant, engagementId)
   const { milestones, lines, payments } = currentPlan(engagement)
   const open = milestones.filter(({ status }) => status !== 'accepted')
+  const asWritten = lines.map(({ memberId, ...line }) => ({ ...line, memberId: memberId ?? undefined }))
   const input: ChangeInput = {
     id: newId(),
     reason: withPrice
@@ -54,8 +55,8 @@ function proposeLater(consultant: Actor, engagementId: string, withPrice: boolea
       dueOn: addDays(dueOn > today() ? dueOn : today(), LATER_DAYS),
     })),
     lines: withPrice
-      ? [...lines, { title: 'Đào tạo ca tối', amountVnd: 6_000_000, vat: lines[0]?.vat ?? 'none' }]
-      : lines,
+      ? [...asWritten, { title: 'Đào tạo ca tối', amountVnd: 6_000_000, vat: lines[0]?.vat ?? 'none' }]
+      : asWritten,
     payments,
   }
   const seen = drawChange(engagement, input).number

@@ -1,9 +1,10 @@
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { OUTCOME_STATUSES } from '../../app/domain/certification/lifecycle'
 import { day, id, moment } from '../columns'
 import { users } from './accounts'
 import { engagements } from './engagement'
 import { files } from './files'
+import { needGroupMembers } from './groups'
 import { subjects } from './reference'
 
 export const certificates = sqliteTable(
@@ -25,11 +26,30 @@ export const certificates = sqliteTable(
     issuedOn: day().notNull(),
     /** Null where the paper has no end date. */
     expiresOn: day(),
+    /** In the work for a group: the member that holds it; null: the enterprise of the engagement, or the whole group. */
+    memberId: text().references(() => needGroupMembers.id),
     evidenceFileId: text()
       .notNull()
       .references(() => files.id),
   },
   (t) => [index('certificates_engagement').on(t.engagementId)],
+)
+
+/** The register of a group certificate: members are accepted, the group alone is certified. */
+export const certificateMembers = sqliteTable(
+  'certificate_members',
+  {
+    certificateId: text()
+      .notNull()
+      .references(() => certificates.id, { onDelete: 'cascade' }),
+    memberId: text()
+      .notNull()
+      .references(() => needGroupMembers.id),
+    acceptedOn: day().notNull(),
+    /** The last day on which it stood in the register; null: it still does. */
+    leftOn: day(),
+  },
+  (t) => [primaryKey({ columns: [t.certificateId, t.memberId] })],
 )
 
 /** What came of an engagement. Only verified ones count. */

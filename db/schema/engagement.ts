@@ -3,6 +3,7 @@ import { ENGAGEMENT_STATUSES, MILESTONE_STATUSES } from '../../app/domain/engage
 import { day, id, moment } from '../columns'
 import { organisations } from './accounts'
 import { profiles } from './directory'
+import { needGroupMembers } from './groups'
 import { needs } from './needs'
 import { proposals } from './proposals'
 
@@ -45,6 +46,8 @@ export const milestones = sqliteTable(
     title: text().notNull(),
     /** What the enterprise receives. */
     handover: text(),
+    /** In the work for a group: whose it is, who also accepts it; null: all members'. */
+    memberId: text().references(() => needGroupMembers.id),
     dueOn: day().notNull(),
     status: text({ enum: MILESTONE_STATUSES }).notNull().default('planned'),
     acceptedAt: moment(),

@@ -17,6 +17,7 @@ import { WAVES_STOPPED } from '../../app/domain/proposals/waves'
 import { day, flag, id, json, moment } from '../columns'
 import { users } from './accounts'
 import { profiles } from './directory'
+import { needGroupMembers } from './groups'
 import { needs } from './needs'
 
 export const requests = sqliteTable(
@@ -214,6 +215,8 @@ export const proposalMilestones = sqliteTable(
     title: text().notNull(),
     /** What the enterprise receives. */
     handover: text(),
+    /** Of a joint need's proposal: for which member; null: for all. */
+    memberId: text().references(() => needGroupMembers.id),
     /** By the end of which week after the start, from 1. */
     dueWeek: integer().notNull(),
   },
@@ -230,6 +233,8 @@ export const proposalLines = sqliteTable(
     title: text().notNull(),
     /** Before VAT. */
     amountVnd: integer().notNull(),
+    /** Of a joint need's proposal: which member it is for; null: for all. */
+    memberId: text().references(() => needGroupMembers.id),
     vat: text({ enum: VAT_RATES }).notNull(),
   },
   (t) => [index('proposal_lines_version').on(t.versionId)],

@@ -17,7 +17,7 @@ export function changeInput(actor: Actor, engagementId: string, change: Partial<
     id: newId(),
     reason: 'Xưởng vào vụ chè.',
     milestones: open.map(({ id, title, handover, dueOn }) => ({ id, title, handover: handover ?? undefined, dueOn })),
-    lines: plan.lines,
+    lines: plan.lines.map(({ memberId, ...line }) => ({ ...line, memberId: memberId ?? undefined })),
     payments: plan.payments,
     ...change,
   }

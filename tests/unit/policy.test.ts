@@ -37,6 +37,7 @@ import {
   canSubmitProfile,
 } from '~/domain/directory/policy'
 import * as engagement from '~/domain/engagement/policy'
+import { canAnswerFor, canGatherGroups, canSeeGathered } from '~/domain/groups/policy'
 import { canSetWeights } from '~/domain/matching/policy'
 import { canAnswerEnquiry, canReadEnquiries } from '~/domain/enquiries/policy'
 import { canSeeLearning } from '~/domain/learning/policy'
@@ -184,6 +185,9 @@ const policies: Record<string, Rule[]> = {
     { ...organisationWith('draft'), roles: { department: 'province' } },
     { ...organisationWith('submitted'), roles: { department: 'everything' } },
   ],
+  'groups.canGatherGroups': [{ may: canGatherGroups, roles: { department: 'everything' } }],
+  'groups.canSeeGathered': [{ may: canSeeGathered, roles: { department: 'province' } }],
+  'groups.canAnswerFor': [{ may: canAnswerFor, roles: { enterprise: 'own' } }],
   'matching.canSetWeights': [{ may: canSetWeights, roles: { department: 'everything' } }],
   'needs.canPostNeed': [{ may: needs.canPostNeed, roles: { enterprise: 'everything' } }],
   'needs.canLookForNeeds': [{ may: needs.canLookForNeeds, roles: { consultant: 'everything' } }],

@@ -14,6 +14,7 @@ export const AGENCIES = {
     'set_weights',
     'help_accounts',
     'follow_up',
+    'gather_groups',
   ],
   /** A department for one sector: agriculture, industry and trade, health … */
   sector_department: ['see_own_sector'],

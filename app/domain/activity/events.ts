@@ -7,6 +7,7 @@ import { directoryEvents } from '../directory/events'
 import { engagementEvents } from '../engagement/events'
 import { enquiryEvents } from '../enquiries/events'
 import { followUpEvents } from '../follow-up/events'
+import { groupEvents } from '../groups/events'
 import { learningEvents } from '../learning/events'
 import { matchingEvents } from '../matching/events'
 import { needEvents } from '../needs/events'
@@ -20,6 +21,7 @@ export const eventShapes = {
   ...needEvents,
   ...matchingEvents,
   ...proposalEvents,
+  ...groupEvents,
   ...engagementEvents,
   ...conversationEvents,
   ...certificationEvents,

@@ -5,3 +5,5 @@ export type CertificationError =
   | 'certificate.issuer_is_consultant'
   | 'certificate.issued_in_future'
   | 'certificate.expiry_before_issue'
+  | 'certificate.holder_missing'
+  | 'certificate.left_before_accepted'

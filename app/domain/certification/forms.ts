@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayField, longText, requiredFile, rowId, shortText } from '~/forms/fields'
 import type { Day } from '../days'
+import { MAX_MEMBERS } from '../groups/lifecycle'
 
 export const certificateForm = (today: Day) =>
   z
@@ -15,6 +16,9 @@ export const certificateForm = (today: Day) =>
       accreditation: shortText(),
       issuedOn: dayField.refine((day) => day <= today, { params: { check: 'past_day' } }),
       expiresOn: dayField.optional(),
+      /** In the work for a group: the member that holds it, or those that the register of the group's names. */
+      memberId: rowId.optional(),
+      memberIds: z.array(rowId).max(MAX_MEMBERS).default([]),
       evidence: requiredFile,
     })
     .refine(({ issuedOn, expiresOn }) => !expiresOn || expiresOn > issuedOn, {
@@ -23,7 +27,9 @@ export const certificateForm = (today: Day) =>
     })
 
 /** A certificate as the paper states it, with its evidence already stored. */
-export type CertificateInput = z.output<ReturnType<typeof certificateForm>>
+export type CertificateInput = Omit<z.output<ReturnType<typeof certificateForm>>, 'memberIds'> & {
+  memberIds?: string[]
+}
 
 export const decisionForm = z.discriminatedUnion('intent', [
   /** `reason`: written for the opposite decision, in the same form. */

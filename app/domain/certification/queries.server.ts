@@ -20,6 +20,7 @@ import {
 import type { Actor } from '../accounts/lifecycle'
 import { addDays } from '../days'
 import { canSeeEngagement } from '../engagement/policy'
+import { isMembersDelivery } from '../engagement/members-delivery.server'
 import { engagementOf, milestonesOf } from '../engagement/queries.server'
 import { notFound } from '../errors'
 import { subjectsOfNeed } from '../needs/queries.server'
@@ -29,6 +30,7 @@ import { flagsOf } from './flags'
 import { VERIFICATION_DAYS } from './lifecycle'
 import { numberKey } from './paper-names'
 import { canReadEvidence, canVerifyOutcomes } from './policy'
+import { withHolders } from './register.server'
 
 const consultants = alias(organisations, 'consultants')
 const reporters = alias(users, 'reporters')
@@ -84,11 +86,12 @@ function inProvinceOf(actor: Actor) {
 
 /** The department's worklist: reported outcomes, oldest first. */
 export const outcomesToVerify = (actor: Actor) =>
-  everyOutcome()
-    .where(and(inProvinceOf(actor), eq(outcomes.status, 'reported')))
-    .orderBy(asc(outcomes.reportedAt))
-    .all()
-    .map(withNames)
+  withHolders(
+    everyOutcome()
+      .where(and(inProvinceOf(actor), eq(outcomes.status, 'reported')))
+      .orderBy(asc(outcomes.reportedAt))
+      .all(),
+  ).map(withNames)
 
 /** The same, each with what to look at before deciding. */
 export const outcomesToLookAt = (actor: Actor) =>
@@ -96,20 +99,23 @@ export const outcomesToLookAt = (actor: Actor) =>
 
 /** What the department decided, the last first. */
 export const decidedOutcomes = (actor: Actor, status: 'verified' | 'rejected') =>
-  everyOutcome()
-    .where(and(inProvinceOf(actor), eq(outcomes.status, status)))
-    .orderBy(desc(outcomes.decidedAt))
-    .all()
-    .map((row) => ({ ...withNames(row), decidedOn: dayOf(row.decidedAt!) }))
+  withHolders(
+    everyOutcome()
+      .where(and(inProvinceOf(actor), eq(outcomes.status, status)))
+      .orderBy(desc(outcomes.decidedAt))
+      .all(),
+  ).map((row) => ({ ...withNames(row), decidedOn: dayOf(row.decidedAt!) }))
 
 /**
  * One outcome with all that a decision needs: the paper, its evidence, the need, the work that led to it, and what to look
  * at before deciding.
  */
 export function outcomeOf(actor: Actor, outcomeId: string) {
-  const row = everyOutcome()
-    .where(and(inProvinceOf(actor), eq(outcomes.id, outcomeId)))
-    .get()
+  const [row] = withHolders(
+    everyOutcome()
+      .where(and(inProvinceOf(actor), eq(outcomes.id, outcomeId)))
+      .all(),
+  )
   if (!row) throw notFound()
   const engagement = asSeen('engagement', { id: row.engagementId })
   const alike = withNumberOf(row.certificate)
@@ -169,7 +175,9 @@ export const outcomesOfNeed = ({ id }: Seen<'need'>) =>
 /** What came of an engagement, for its parties, in the order it was recorded. */
 export function outcomesOfEngagement(actor: Actor, engagementId: string) {
   const { id } = engagementOf(actor, engagementId)
-  return everyOutcome().where(eq(outcomes.engagementId, id)).orderBy(asc(outcomes.reportedAt)).all().map(withNames)
+  return withHolders(everyOutcome().where(eq(outcomes.engagementId, id)).orderBy(asc(outcomes.reportedAt)).all()).map(
+    withNames,
+  )
 }
 
 /** State and day of the outcomes of several engagements. */
@@ -245,6 +253,7 @@ export function mayReadFilesOfDelivery(actor: Actor, deliveryId: string): boolea
     .where(eq(milestoneDeliveries.id, deliveryId))
     .get()
   if (!work) return false
+  if (isMembersDelivery(actor, deliveryId)) return true
   const { provinceCode } = work
   return canSeeEngagement(actor, work) || (provinceCode !== null && canReadEvidence(actor, { ...work, provinceCode }))
 }

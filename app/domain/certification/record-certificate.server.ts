@@ -8,6 +8,7 @@ import { recordEvent } from '../activity/record-event.server'
 import { notFound } from '../errors'
 import { assertCertificateHolds, engagementFor } from './certificate.server'
 import { insertFile } from '../files/insert-file.server'
+import { assertHolder, registerOf, writeRegister } from './register.server'
 import { assertReplay } from '../sent-before'
 import type { CertificateInput } from './forms'
 
@@ -32,12 +33,15 @@ export function recordCertificate(actor: Actor, engagementId: string, input: Cer
       .where(eq(outcomes.certificateId, input.id))
       .get()
     if (known && known.engagementId !== engagementId) throw notFound()
-    const { evidence, ...paper } = input
+    const { evidence, memberIds = [], ...paper } = input
     if (known) {
-      assertReplay({ ...known.paper, sha256: known.sha256 }, { ...paper, sha256: evidence.sha256 })
+      const stored = { ...known.paper, sha256: known.sha256, members: registerOf(input.id, tx) }
+      assertReplay(stored, { ...paper, sha256: evidence.sha256, members: memberIds.toSorted() })
       return known.outcomeId
     }
     assertCertificateHolds(tx, engagement, input)
+
+    assertHolder(tx, engagement, input)
 
     const outcomeId = newId()
     tx.insert(certificates)
@@ -47,6 +51,7 @@ export function recordCertificate(actor: Actor, engagementId: string, input: Cer
         evidenceFileId: insertFile(tx, actor, evidence, { kind: 'certificate', id: input.id }),
       })
       .run()
+    writeRegister(tx, input)
     tx.insert(outcomes)
       .values({
         id: outcomeId,

@@ -10,6 +10,7 @@ import { assertCertificateHolds, engagementFor } from './certificate.server'
 import { insertFile } from '../files/insert-file.server'
 import type { CertificateInput } from './forms'
 import { outcomeTransitions } from './lifecycle'
+import { assertHolder, writeRegister } from './register.server'
 
 /**
  * A party corrects a rejected certificate (`input.id`) and hands in new evidence; the department sees it again, with
@@ -23,11 +24,19 @@ export function reportAgain(actor: Actor, engagementId: string, input: Certifica
     assertMayBecome(outcomeTransitions, outcome.status, 'reported')
     assertCertificateHolds(tx, engagement, input)
 
-    const { id, evidence, expiresOn = null, ...paper } = input
+    assertHolder(tx, engagement, input)
+
+    const { id, evidence, memberIds: _, memberId = null, expiresOn = null, ...paper } = input
     tx.update(certificates)
-      .set({ ...paper, expiresOn, evidenceFileId: insertFile(tx, actor, evidence, { kind: 'certificate', id: id }) })
+      .set({
+        ...paper,
+        memberId,
+        expiresOn,
+        evidenceFileId: insertFile(tx, actor, evidence, { kind: 'certificate', id: id }),
+      })
       .where(eq(certificates.id, id))
       .run()
+    writeRegister(tx, input)
     tx.update(outcomes)
       .set({ status: 'reported', reportedAt: now(), reportedBy: actor.userId, decidedAt: null, decidedBy: null })
       .where(eq(outcomes.id, outcome.id))

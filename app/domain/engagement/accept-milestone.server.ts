@@ -6,7 +6,7 @@ import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { assertMayBecome } from '../lifecycle'
 import { engagementTransitions } from './lifecycle'
-import { changeMilestone, deliveredMilestoneFor, firstOpenMilestone } from './milestone.server'
+import { changeMilestone, deliveredMilestoneFor, isAllAccepted } from './milestone.server'
 
 /**
  * The enterprise accepts a delivery, the one that it read (`seen`: when that was submitted); the last acceptance completes the
@@ -18,7 +18,7 @@ export function acceptMilestone(actor: Actor, engagementId: string, milestoneId:
     const acceptedAt = now()
     changeMilestone(tx, milestone, { status: 'accepted', acceptedAt })
     recordEvent(tx, actor, 'milestone.accepted', { needId: milestone.needId, engagementId, milestoneId })
-    if (firstOpenMilestone(tx, engagementId)) return
+    if (!isAllAccepted(tx, engagementId)) return
     assertMayBecome(engagementTransitions, milestone.engagementStatus, 'completed')
     tx.update(engagements)
       .set({ status: 'completed', completedAt: acceptedAt })

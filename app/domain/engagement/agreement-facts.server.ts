@@ -7,6 +7,7 @@ import { dayOf } from '~db/clock'
 import type { Reader } from '~db/connection'
 import { engagements, milestones, needSubjects, organisations, profiles, provinces } from '~db/schema'
 import { isPersonalTaxCode } from '../accounts/tax-code'
+import { jointMembers } from '../needs/joint-need.server'
 import { amountsOf, totalsOf } from '../proposals/price'
 import { offersOf } from '../proposals/versions.server'
 import { ACCEPTANCE_DAYS } from './lifecycle'
@@ -29,11 +30,21 @@ export function agreementFacts(reader: Reader, engagementId: string): AgreementF
   const planned =
     first?.before.milestones ??
     reader
-      .select({ title: milestones.title, handover: milestones.handover, dueOn: milestones.dueOn })
+      .select({
+        title: milestones.title,
+        handover: milestones.handover,
+        dueOn: milestones.dueOn,
+        memberId: milestones.memberId,
+      })
       .from(milestones)
       .where(eq(milestones.engagementId, engagementId))
       .orderBy(asc(milestones.position))
       .all()
+  const members = jointMembers(engagement.needId)
+  const called = (title: string, memberId: string | null) => {
+    const member = members.find(({ id }) => id === memberId)
+    return member ? `${title} (${member.name})` : title
+  }
   const subjects = reader.select().from(needSubjects).where(eq(needSubjects.needId, engagement.needId)).all()
   return {
     enterprise: partyOf(reader, enterprise),
@@ -47,10 +58,14 @@ export function agreementFacts(reader: Reader, engagementId: string): AgreementF
     provides: offer.provides,
     durationWeeks: offer.durationWeeks,
     files: offer.files.map(({ name }) => name),
-    milestones: planned.map(({ title, handover, dueOn }) => ({ title, handover, dueOn })),
+    milestones: planned.map(({ memberId, title, handover, dueOn }) => ({
+      title: called(title, memberId),
+      handover,
+      dueOn,
+    })),
     acceptanceDays: ACCEPTANCE_DAYS,
-    lines: offer.lines.map(({ title, amountVnd, vat }) => ({
-      title,
+    lines: offer.lines.map(({ title, amountVnd, vat, memberId }) => ({
+      title: called(title, memberId),
       amountVnd,
       vat,
       vatVnd: totalsOf([{ title, amountVnd, vat }]).vatVnd,

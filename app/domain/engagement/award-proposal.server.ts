@@ -23,7 +23,7 @@ export type Choice = { seen: string | null; knowing: boolean; others?: NotChosen
  * reached. Gives the engagement's id, also when the same one is awarded again.
  * Throws `award.already_awarded` when the need has another award, whoever was quicker; `state_changed` where the proposal or
  * the need says something else than was read, or the proposal was taken back; `proposal.validity_ended`, `proposal.certifies_client` where it cannot be chosen,
- * `proposal.not_confirmed` where what speaks against it was not confirmed.
+ * `proposal.member_left` where it is for a member that left the group, `proposal.not_confirmed` where what speaks against it was not confirmed.
  */
 export function awardProposal(actor: Actor, proposalId: string, choice: Choice): string {
   try {
@@ -65,6 +65,7 @@ function award(tx: Tx, actor: Actor, proposalId: string, { seen, knowing, others
 
 function assertMayChoose(flags: readonly OfferFlag[], knowing: boolean) {
   if (flags.includes('validity_ended')) throw new DomainError('proposal.validity_ended')
+  if (flags.includes('member_left')) throw new DomainError('proposal.member_left')
   if (flags.includes('certifies_client')) throw new DomainError('proposal.certifies_client')
   if (flags.length > 0 && !knowing) throw new DomainError('proposal.not_confirmed', {}, 'knowing')
 }
@@ -92,8 +93,9 @@ function openEngagement(tx: Tx, chosen: Chosen, offer: Offer, startedAt: Date) {
   const id = newId()
   tx.insert(engagements).values({ id, needId, proposalId, organisationId, profileId, startedAt }).run()
   const start = dayOf(startedAt)
-  const planned = offer.milestones.map(({ position, title, handover, dueWeek }) => ({
+  const planned = offer.milestones.map(({ position, title, handover, dueWeek, memberId }) => ({
     engagementId: id,
+    memberId,
     position,
     title,
     handover,

@@ -1,10 +1,11 @@
-import { and, asc, eq, isNull, ne } from 'drizzle-orm'
-import type { Tx } from '~db/connection'
-import { engagements, milestoneDeliveries, milestones, profiles } from '~db/schema'
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import type { Reader, Tx } from '~db/connection'
+import { engagements, memberships, milestoneDeliveries, milestones, needGroupMembers, profiles } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { DomainError, notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
 import { type MilestoneStatus, milestoneTransitions } from './lifecycle'
+import { currentMilestones } from './next-step'
 import { canDecideMilestone, type Parties } from './policy'
 
 /** A milestone with its engagement's parties, for whom `may` says so; `not_found` for everybody else. */
@@ -13,7 +14,7 @@ export function milestoneFor(
   actor: Actor,
   engagementId: string,
   milestoneId: string,
-  may: (actor: Actor, parties: Parties) => boolean,
+  may: (actor: Actor, work: Parties & { decidedBy?: string }) => boolean,
 ) {
   const milestone = tx
     .select({
@@ -30,7 +31,7 @@ export function milestoneFor(
     .innerJoin(profiles, eq(profiles.id, engagements.profileId))
     .where(and(eq(milestones.id, milestoneId), eq(milestones.engagementId, engagementId)))
     .get()
-  if (!milestone || !may(actor, milestone)) throw notFound()
+  if (!milestone || !may(actor, { ...milestone, decidedBy: deciderOf(tx, milestoneId) })) throw notFound()
   return milestone
 }
 
@@ -54,20 +55,30 @@ export function deliveredMilestoneFor(
 
 /** Milestones come one after another: throws `milestone.not_its_turn` while an earlier one is not accepted. */
 export function assertItsTurn(tx: Tx, milestone: { id: string; engagementId: string }) {
-  if (firstOpenMilestone(tx, milestone.engagementId)?.id !== milestone.id) {
-    throw new DomainError('milestone.not_its_turn')
-  }
+  const current = currentMilestones(milestonesIn(tx, milestone.engagementId))
+  if (!current.some(({ id }) => id === milestone.id)) throw new DomainError('milestone.not_its_turn')
 }
 
-/** The milestone being worked on; undefined when all are accepted. */
-export const firstOpenMilestone = (tx: Tx, engagementId: string) =>
-  tx
-    .select({ id: milestones.id })
+/** Whether every milestone is accepted. */
+export const isAllAccepted = (tx: Tx, engagementId: string) =>
+  milestonesIn(tx, engagementId).every(({ status }) => status === 'accepted')
+
+const milestonesIn = (tx: Tx, engagementId: string) =>
+  tx.select().from(milestones).where(eq(milestones.engagementId, engagementId)).all()
+
+/** Who decides on a milestone: in the work for a group the member whose it is, while somebody acts for it; else the enterprise. */
+export function deciderOf(reader: Reader, milestoneId: string): string | undefined {
+  const row = reader
+    .select({ enterprise: engagements.organisationId, member: needGroupMembers.organisationId })
     .from(milestones)
-    .where(and(eq(milestones.engagementId, engagementId), ne(milestones.status, 'accepted')))
-    .orderBy(asc(milestones.position))
-    .limit(1)
+    .innerJoin(engagements, eq(engagements.id, milestones.engagementId))
+    .leftJoin(needGroupMembers, eq(needGroupMembers.id, milestones.memberId))
+    .where(eq(milestones.id, milestoneId))
     .get()
+  if (!row?.member) return row?.enterprise
+  const acting = and(eq(memberships.organisationId, row.member), ne(memberships.role, 'reader'))
+  return reader.select({ id: memberships.userId }).from(memberships).where(acting).get() ? row.member : row.enterprise
+}
 
 /** Changes a milestone's state, or throws `state_changed`. */
 export function changeMilestone(

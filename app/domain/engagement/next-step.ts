@@ -5,9 +5,12 @@ import { ACCEPTANCE_DAYS, type EngagementSide, type MilestoneStatus, otherSide }
 /** Who acts next, on what, and until when (null: no day is set). */
 export type NextStep = {
   kind: 'deliver' | 'deliver_again' | 'accept' | 'answer_change' | 'record' | 'verify' | 'report_again'
-  actor: 'consultant' | 'enterprise' | 'parties' | 'department'
+  actor: 'consultant' | 'enterprise' | 'member' | 'parties' | 'department'
   dueOn: Day | null
 }
+
+/** In the work for a group a milestone may be one member's. */
+type OfMember = { memberId?: string | null }
 
 export type StepMilestone = {
   id: string
@@ -16,18 +19,34 @@ export type StepMilestone = {
   dueOn: Day
   /** Day of the last delivery. */
   submittedOn: Day | null
+  /** In the work for a group: the member that decides on it; null: the enterprise of the engagement does. */
+  decidedBy?: string | null
+} & OfMember
+
+/** Whether one milestone waits for another to be accepted: they come one after another, but one member's not after another's. */
+const waitsFor = (milestone: Placed, earlier: Placed) =>
+  earlier.position < milestone.position &&
+  earlier.status !== 'accepted' &&
+  (!earlier.memberId || !milestone.memberId || earlier.memberId === milestone.memberId)
+
+type Placed = Pick<StepMilestone, 'position' | 'status'> & OfMember
+
+/** The milestones being worked on: the first that is not accepted; in the work for a group one for each member at most. */
+export const currentMilestones = <M extends Placed>(milestones: readonly M[]): M[] =>
+  [...milestones]
+    .sort((a, b) => a.position - b.position)
+    .filter((one) => one.status !== 'accepted' && !milestones.some((other) => waitsFor(one, other)))
+
+/** What an engagement waits for, of several the soonest due; null once every milestone is accepted. */
+export function nextStep({ milestones }: { milestones: StepMilestone[] }): NextStep | null {
+  const steps = currentMilestones(milestones).map(stepOf)
+  return steps.reduce<NextStep | null>((first, step) => (!first || step.dueOn! < first.dueOn! ? step : first), null)
 }
 
-/** The milestone being worked on: the first that is not accepted. */
-export const currentMilestone = <M extends StepMilestone>(milestones: M[]) =>
-  [...milestones].sort((a, b) => a.position - b.position).find((milestone) => milestone.status !== 'accepted')
-
-/** What an engagement waits for; null once every milestone is accepted. */
-export function nextStep({ milestones }: { milestones: StepMilestone[] }): NextStep | null {
-  const milestone = currentMilestone(milestones)
-  if (!milestone) return null
+function stepOf(milestone: StepMilestone): NextStep {
   if (milestone.status === 'submitted' && milestone.submittedOn) {
-    return { kind: 'accept', actor: 'enterprise', dueOn: addDays(milestone.submittedOn, ACCEPTANCE_DAYS) }
+    const actor = milestone.decidedBy ? 'member' : 'enterprise'
+    return { kind: 'accept', actor, dueOn: addDays(milestone.submittedOn, ACCEPTANCE_DAYS) }
   }
   const kind = milestone.status === 'returned' ? 'deliver_again' : 'deliver'
   return { kind, actor: 'consultant', dueOn: milestone.dueOn }

@@ -18,6 +18,7 @@ export function planOf(reader: Reader, engagementId: string): Plan {
       handover: milestones.handover,
       dueOn: milestones.dueOn,
       status: milestones.status,
+      memberId: milestones.memberId,
     })
     .from(milestones)
     .where(eq(milestones.engagementId, engagementId))
@@ -30,7 +31,7 @@ export function planOf(reader: Reader, engagementId: string): Plan {
     scope: offer.scope,
     scopeChanges: changes.flatMap(({ scope }) => scope ?? []),
     milestones: planned,
-    lines: lines ?? offer.lines.map(({ title, amountVnd, vat }) => ({ title, amountVnd, vat })),
+    lines: lines ?? offer.lines.map(({ title, amountVnd, vat, memberId }) => ({ title, amountVnd, vat, memberId })),
     priceVnd: lines ? totalsOf(lines).priceVnd : offer.priceVnd,
     payments: lastOf('payments') ?? offer.payments.map(({ title, percent }) => ({ title, percent })),
   }

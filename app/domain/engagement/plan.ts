@@ -8,7 +8,12 @@ export type PlannedMilestone = {
   handover: string | null
   dueOn: Day
   status: MilestoneStatus
+  /** In the work for a group: the member that it is for; null: all. */
+  memberId: string | null
 }
+
+/** `memberId`: of a group, whom it is for; null: all. */
+export type PlanLine = PriceLine & { memberId: string | null }
 
 /** What two sides have agreed on: the proposal as it was chosen, with whatever they have changed since. */
 export type Plan = {
@@ -17,7 +22,7 @@ export type Plan = {
   scopeChanges: string[]
   milestones: PlannedMilestone[]
   /** None: sent before a price had lines. */
-  lines: PriceLine[]
+  lines: PlanLine[]
   priceVnd: number
   payments: Payment[]
 }
@@ -29,14 +34,14 @@ export type ChangedMilestone = { id: string | null; title: string; handover: str
 export type PlanChange = {
   scope: string | null
   milestones: ChangedMilestone[] | null
-  lines: PriceLine[] | null
+  lines: PlanLine[] | null
   payments: Payment[] | null
 }
 
 type Proposed = {
   scope?: string
   milestones: readonly { id?: string; title: string; handover?: string; dueOn: Day }[]
-  lines: readonly PriceLine[]
+  lines: readonly (PriceLine & { memberId?: string })[]
   payments: readonly Payment[]
 }
 
@@ -75,7 +80,7 @@ export function changeBy(plan: Plan, { scope, milestones, lines, payments }: Pro
     milestones: changed(open.map(saidIn), rows),
     lines: changed(
       plan.lines,
-      lines.map(({ title, amountVnd, vat }) => ({ title, amountVnd, vat })),
+      lines.map(({ title, amountVnd, vat, memberId }) => ({ title, amountVnd, vat, memberId: memberId ?? null })),
     ),
     payments: changed(
       plan.payments,

@@ -17,8 +17,9 @@ export const canSeeEngagement = (actor: Actor, parties: Parties) =>
 
 /** The consultant delivers … */
 export const canSubmitMilestone = isConsultant
-/** … and the enterprise accepts it, or returns it with a reason. */
-export const canDecideMilestone = isEnterprise
+/** … and the enterprise accepts it, or returns it with a reason; `decidedBy`: in the work for a group the member whose it is. */
+export const canDecideMilestone = (actor: Actor, { decidedBy, ...parties }: Parties & { decidedBy?: string }) =>
+  isEnterprise(actor, { ...parties, enterpriseId: decidedBy ?? parties.enterpriseId })
 
 /** Either party reads the agreement, and confirms it for its own side. */
 export const canConfirmAgreement = canSeeEngagement

@@ -2,11 +2,12 @@ import { and, count, eq } from 'drizzle-orm'
 import { appendixPaper } from '~/documents/appendix'
 import { now, today } from '~db/clock'
 import { db, type Reader, transact } from '~db/connection'
-import { planChanges } from '~db/schema'
+import { engagements, planChanges } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import type { Day } from '../days'
 import { DomainError, notFound } from '../errors'
+import { isMemberOf } from '../needs/joint-need.server'
 import { isOverdue } from '../overdue'
 import type { Seen } from '../seen'
 import { addWorkingDays } from '../working-days'
@@ -30,6 +31,7 @@ export const drawChange = ({ id }: Seen<'engagement'>, input: ChangeInput) => dr
 function draw(reader: Reader, engagementId: string, input: ChangeInput) {
   const plan = planOf(reader, engagementId)
   assertNamesOpen(plan, input)
+  assertOfGroup(reader, engagementId, input)
   const change = changeBy(plan, input)
   assertNotPast(plan, input)
   if (isUnchanged(change)) throw new DomainError('change.unchanged')
@@ -46,6 +48,13 @@ function assertNamesOpen({ milestones }: Plan, { milestones: rows }: ChangeInput
     ({ id, status }) => (status === 'submitted' || status === 'returned') && !ids.includes(id),
   )
   if (isBegun || new Set(ids).size < ids.length || !ids.every(isOpen)) throw new DomainError('state_changed')
+}
+
+/** What a line is for, of those who are in the group that the work is for. */
+function assertOfGroup(reader: Reader, engagementId: string, { lines }: ChangeInput) {
+  const { needId } = reader.select().from(engagements).where(eq(engagements.id, engagementId)).get()!
+  const isOfGroup = ({ memberId }: { memberId?: string }) => !memberId || isMemberOf(needId, memberId, reader)
+  if (!lines.every(isOfGroup)) throw new DomainError('proposal.member_left')
 }
 
 /** A day that stays may be over: that it is, is why it is to be changed. */

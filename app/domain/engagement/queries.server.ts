@@ -1,15 +1,27 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
-import { engagements, milestoneDeliveries, milestones, needs, organisations, profiles, proposals } from '~db/schema'
+import {
+  engagements,
+  milestoneDeliveries,
+  milestones,
+  needGroupMembers,
+  needGroups,
+  needs,
+  organisations,
+  profiles,
+  proposals,
+} from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { storyBetween } from '../activity/story.server'
 import { filesOf } from '../files/record-files.server'
+import { ownMembership } from '../groups/queries.server'
 import { offersOf } from '../proposals/versions.server'
 import { asSeen, type Seen } from '../seen'
-import { changeStep, nextStep } from './next-step'
+import { deciderOf } from './milestone.server'
+import { changeStep, currentMilestones, nextStep } from './next-step'
 import { waitingChanges } from './plan.server'
 import { sideOf } from './policy'
 
@@ -109,8 +121,16 @@ function readMilestones(engagementIds: string[]) {
   return rows.map((row) => {
     const deliveries = all.filter(({ milestoneId }) => milestoneId === row.id)
     const last = deliveries.at(-1)
-    return { ...row, deliveries, submittedOn: last ? dayOf(last.submittedAt) : null }
+    return { ...row, deliveries, decidedBy: otherDecider(row), submittedOn: last ? dayOf(last.submittedAt) : null }
   })
+}
+
+/** Who decides on a milestone where it is not the enterprise of its engagement. */
+function otherDecider({ id, memberId, engagementId }: typeof milestones.$inferSelect): string | null {
+  if (!memberId) return null
+  const decider = deciderOf(db, id)
+  const enterprise = db.select().from(engagements).where(eq(engagements.id, engagementId)).get()!.organisationId
+  return decider && decider !== enterprise ? decider : null
 }
 
 /** Every delivery of the engagements' milestones with its files, the first first. */
@@ -143,4 +163,88 @@ export function milestonesOf(seen: readonly Seen<'engagement'>[]): Map<string, E
     byEngagement.set(row.engagementId, [...(byEngagement.get(row.engagementId) ?? []), row])
   }
   return byEngagement
+}
+
+/** The work of a group in which the actor's enterprise is a member: what is for all and what is its own; `not_found` for everybody else. */
+export function memberWork(actor: Actor, groupId: string) {
+  const { group, own } = ownMembership(actor, groupId)
+  const row = group.jointNeedId
+    ? db
+        .select({ engagement: engagements, consultant: organisations.name })
+        .from(engagements)
+        .innerJoin(profiles, eq(profiles.id, engagements.profileId))
+        .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+        .where(eq(engagements.needId, group.jointNeedId))
+        .get()
+    : undefined
+  if (!row || own.status !== 'joined') throw notFound()
+  const engagement = asSeen('engagement', row.engagement)
+  const all = milestonesOf([engagement]).get(engagement.id) ?? []
+  const offer = offersOf([engagement.proposalId]).get(engagement.proposalId)!
+  return {
+    group,
+    own,
+    engagement,
+    consultant: row.consultant,
+    milestones: all.filter(({ memberId }) => memberId === null || memberId === own.id),
+    currentIds: currentMilestones(all).map(({ id }) => id),
+    offer,
+    shareVnd: offer.shares.find(({ memberId }) => memberId === own.id)?.amountVnd ?? 0,
+  }
+}
+
+/** The group by which the actor's enterprise takes part in an engagement that another one represents; undefined: by none. */
+export const groupTakingPart = (actor: Actor, engagementId: string): string | undefined =>
+  sideOf(actor) === 'enterprise'
+    ? db
+        .select({ id: needGroups.id })
+        .from(engagements)
+        .innerJoin(needGroups, eq(needGroups.jointNeedId, engagements.needId))
+        .innerJoin(needGroupMembers, eq(needGroupMembers.groupId, needGroups.id))
+        .where(
+          and(
+            eq(engagements.id, engagementId),
+            ne(engagements.organisationId, actor.organisationId!),
+            eq(needGroupMembers.organisationId, actor.organisationId!),
+            eq(needGroupMembers.status, 'joined'),
+          ),
+        )
+        .get()?.id
+    : undefined
+
+/** The work for groups in which the actor's enterprise takes part, with its own milestones that wait for it. */
+export function groupWorks(actor: Actor) {
+  if (sideOf(actor) !== 'enterprise' || actor.organisationId === null) return []
+  const rows = db
+    .select({
+      id: engagements.id,
+      groupId: needGroups.id,
+      memberId: needGroupMembers.id,
+      text: needs.text,
+      consultant: organisations.name,
+      status: engagements.status,
+    })
+    .from(engagements)
+    .innerJoin(needs, eq(needs.id, engagements.needId))
+    .innerJoin(needGroups, eq(needGroups.jointNeedId, engagements.needId))
+    .innerJoin(needGroupMembers, eq(needGroupMembers.groupId, needGroups.id))
+    .innerJoin(profiles, eq(profiles.id, engagements.profileId))
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(
+      and(
+        ne(engagements.organisationId, actor.organisationId),
+        eq(needGroupMembers.organisationId, actor.organisationId),
+        eq(needGroupMembers.status, 'joined'),
+      ),
+    )
+    .orderBy(asc(engagements.status), desc(engagements.startedAt))
+    .all()
+  const seen = rows.map((row) => asSeen('engagement', row))
+  const all = milestonesOf(seen)
+  return seen.map((row) => ({
+    ...row,
+    toAccept: (all.get(row.id) ?? []).filter(
+      ({ memberId, status }) => memberId === row.memberId && status === 'submitted',
+    ),
+  }))
 }

@@ -8,6 +8,10 @@ import { isPersonalTaxCode } from '../accounts/tax-code'
 import { changing } from '../activity/changing.server'
 import { recordEvent } from '../activity/record-event.server'
 import { withdrawProfile } from '../directory/withdraw-profile.server'
+import { declineGroup } from '../groups/answer-group.server'
+import { leaveGroup } from '../groups/leave-group.server'
+import { mayLeave, type MemberStatus } from '../groups/lifecycle'
+import { groupsOf, ownMembership } from '../groups/queries.server'
 import { closeNeed } from '../needs/close-need.server'
 import { discardNeed } from '../needs/discard-need.server'
 import { declineRequest } from '../proposals/decline-request.server'
@@ -27,6 +31,7 @@ export type Parting = {
  * sides are told. What was done stays.
  */
 export function endOrganisation(tx: Tx, actor: Actor, { note, formerExpert }: Parting) {
+  for (const { id, memberStatus } of groupsOf(actor)) leaveOrDecline(actor, id, memberStatus, note)
   for (const { id, status } of ownNeeds(tx, actor)) {
     if (status === 'draft') discardNeed(actor, id)
     if (status === 'published') closeNeed(actor, id, 'no_longer_needed')
@@ -39,6 +44,13 @@ export function endOrganisation(tx: Tx, actor: Actor, { note, formerExpert }: Pa
   withdrawProfile(actor)
   for (const { id } of openInvitations(actor)) withdrawInvitation(actor, id)
   forgetHowToReach(tx, actor, formerExpert)
+}
+
+/** Work that has begun goes on without a member: what is its own there is its representative's from then on. */
+function leaveOrDecline(actor: Actor, groupId: string, status: MemberStatus, note: string) {
+  const { group } = ownMembership(actor, groupId)
+  if (status === 'asked') declineGroup(actor, groupId, { reason: 'other', note })
+  else if (mayLeave(group.status)) leaveGroup(actor, groupId)
 }
 
 const ownNeeds = (tx: Tx, { organisationId }: Actor) =>

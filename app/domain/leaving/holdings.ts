@@ -75,6 +75,8 @@ export const HOLDINGS: Record<string, Holding> = {
   'message_reports.decidedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'messages.userId': { taken: 'messages', left: { stays: RECORD } },
   'need_answers.userId': { taken: 'messages', left: { stays: RECORD } },
+  'need_groups.askedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'need_group_members.answeredBy': { taken: 'messages', left: { stays: RECORD } },
   'notification_choices.userId': { taken: 'mail_choices', left: 'goes' },
   'notifications.userId': { taken: 'notifications', left: 'goes' },
   'outcomes.reportedBy': { taken: 'results', left: { stays: PROGRAMME } },

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
 import { db } from '~db/connection'
 import {
   agreementConfirmations,
@@ -9,6 +9,7 @@ import {
   interests,
   messages,
   needAnswers,
+  needGroupMembers,
   needs,
   organisations,
   outcomes,
@@ -74,7 +75,22 @@ export function messagesWritten({ userId }: Actor) {
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .where(eq(proposalNotes.userId, userId))
     .all()
-  return [...sent, ...invited, ...inWaves, ...interested, ...answered, ...noted].sort(
+  const inGroups = db
+    .select({
+      sentAt: sql<Date>`${needGroupMembers.answeredAt}`.mapWith(needGroupMembers.answeredAt),
+      organisation: organisations.name,
+      text: sql<string>`coalesce(${needGroupMembers.declineNote}, ${needGroupMembers.differs})`,
+    })
+    .from(needGroupMembers)
+    .innerJoin(organisations, eq(organisations.id, needGroupMembers.organisationId))
+    .where(
+      and(
+        eq(needGroupMembers.answeredBy, userId),
+        or(ne(needGroupMembers.differs, ''), isNotNull(needGroupMembers.declineNote)),
+      ),
+    )
+    .all()
+  return [...sent, ...invited, ...inWaves, ...inGroups, ...interested, ...answered, ...noted].sort(
     (one, other) => other.sentAt.getTime() - one.sentAt.getTime(),
   )
 }

@@ -10,6 +10,7 @@ export const NEED_PARTS = [
   'languages',
   'work_mode',
   'subjects',
+  'members',
 ] as const
 export type NeedPart = (typeof NEED_PARTS)[number]
 

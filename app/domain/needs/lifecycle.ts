@@ -17,7 +17,10 @@ export const needTransitions = {
   closed: ['published'],
 } as const satisfies Transitions<NeedStatus>
 
-/** `no_answer`: its enterprise was asked twice whether it still wants it, and said nothing. */
+/**
+ * `no_answer`: its enterprise was asked twice whether it still wants it, and said nothing. `in_group`: it rests while a joint need
+ * stands for it.
+ */
 export const NEED_CLOSE_REASONS = [
   'awarded',
   'solved',
@@ -25,6 +28,7 @@ export const NEED_CLOSE_REASONS = [
   'no_longer_needed',
   'no_fit',
   'no_answer',
+  'in_group',
 ] as const
 export type NeedCloseReason = (typeof NEED_CLOSE_REASONS)[number]
 /** What an enterprise may give as the reason. */

@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray, isNotNull, notInArray } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNotNull, notInArray } from 'drizzle-orm'
 import { formerNamesOfCommune } from '~/vocabulary/places.server'
 import { communeOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import { db } from '~db/connection'
-import { memberships, needs, needSubjects, organisations, users } from '~db/schema'
+import { memberships, needGroupMembers, needGroups, needs, needSubjects, organisations, users } from '~db/schema'
 import { sizeOf } from '../accounts/size-of.server'
 import { type Findable, findableWords } from '../discovery/satisfies'
 import { withoutContact } from '~/privacy/without-contact'
@@ -35,6 +35,7 @@ function read(where: ReturnType<typeof and>) {
     .orderBy(desc(needs.publishedAt), needs.id)
     .limit(OPEN_NEEDS_READ)
     .all()
+  const members = membersByNeed(rows.map(({ need }) => need.id))
   const subjects = subjectsByNeed(rows.map(({ need }) => need.id))
   const people = peopleOf([...new Set(rows.map(({ organisation }) => organisation.id))])
   return rows.map(({ need, organisation }) => ({
@@ -52,6 +53,8 @@ function read(where: ReturnType<typeof and>) {
     budgetMillion: need.budgetMillion,
     takesInterest: need.takesInterest,
     publishedAt: need.publishedAt!,
+    /** How many share it; null: it is one enterprise's. */
+    members: members.get(need.id) ?? null,
   }))
 }
 
@@ -66,8 +69,21 @@ function subjectsByNeed(needIds: readonly string[]): Map<string, string[]> {
   return codes
 }
 
+/** How many enterprises share each joint need. */
+const membersByNeed = (needIds: readonly string[]): Map<string, number> =>
+  new Map(
+    db
+      .select({ needId: needGroups.jointNeedId, n: count() })
+      .from(needGroups)
+      .innerJoin(needGroupMembers, eq(needGroupMembers.groupId, needGroups.id))
+      .where(and(inArray(needGroups.jointNeedId, [...needIds]), eq(needGroupMembers.status, 'joined')))
+      .groupBy(needGroups.id)
+      .all()
+      .map(({ needId, n }) => [needId!, n]),
+  )
+
 /** The names of the people of organisations, by organisation. */
-function peopleOf(organisationIds: readonly string[]): Map<string, string[]> {
+export function peopleOf(organisationIds: readonly string[]): Map<string, string[]> {
   const names = new Map<string, string[]>()
   const rows = db
     .select({ organisationId: memberships.organisationId, name: users.name })

@@ -5,18 +5,21 @@ import { needs, proposals, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
+import { isJointNeed, restsInGroup } from './joint-need.server'
 import { MAX_OPEN_NEEDS, mayReopen } from './lifecycle'
 import { managedNeed, needsIn } from './queries.server'
 
 /**
  * Opens a need again that ended without an award. Requests that ended with it stay so, those too whose proposal was declined then:
- * who is wanted is invited again, and nobody else is told. Throws `state_changed` for any other need, `need.too_many_open`
+ * who is wanted is invited again, and nobody else is told. Throws `state_changed` for any other need, `need.of_group` for one that
+ * rests while a joint need stands for it and for a joint need, whose group ended with it, `need.too_many_open`
  * beyond MAX_OPEN_NEEDS.
  */
 export function reopenNeed(actor: Actor, needId: string) {
   transact((tx) => {
     const need = managedNeed(actor, needId, tx)
     if (!mayReopen(need)) throw new DomainError('state_changed', { from: need.status, to: 'published' })
+    if (restsInGroup(needId, tx) || isJointNeed(needId, tx)) throw new DomainError('need.of_group')
     if (needsIn('published', actor, tx) >= MAX_OPEN_NEEDS) throw new DomainError('need.too_many_open')
     tx.update(needs)
       .set({ status: 'published', closedAt: null, closeReason: null, reopenedAt: now() })

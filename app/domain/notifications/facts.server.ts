@@ -32,6 +32,7 @@ import { changesSince } from '../needs/changes.server'
 import { needsWithoutNames } from '../needs/open-needs.server'
 import type { WavesStopped } from '../proposals/waves'
 import { followUp } from './follow-up-facts.server'
+import { groupFacts, memberFacts } from './group-facts.server'
 import type { About } from './kind'
 
 const consultants = alias(organisations, 'consultants')
@@ -260,6 +261,8 @@ export const lastOpening = (requestId: string, until: Date) =>
 
 const readFacts = {
   change,
+  group: groupFacts,
+  member: memberFacts,
   invitation,
   request,
   need,

@@ -3,6 +3,7 @@ import { accountKinds } from './account-kinds'
 import { changeKinds } from './change-kinds'
 import { followUpKinds } from './follow-up-kinds'
 import type { Kind, Reader } from './kind'
+import { groupKinds } from './group-kinds'
 import { needKinds } from './need-kinds'
 
 /** A request waits for no answer any more. */
@@ -61,6 +62,7 @@ export const notificationKinds = {
   request_declined: { to: ['enterprise'], about: 'request', mail: 'immediate', events: ['request.declined'] },
   request_ended: { to: ['consultant'], about: 'request', mail: 'daily', events: ['need.closed'] },
   ...needKinds,
+  ...groupKinds,
   proposal_received: {
     to: ['enterprise'],
     about: 'request',

@@ -10,6 +10,8 @@ import {
   messageReports,
   messages,
   milestones,
+  needGroupMembers,
+  needGroups,
   needs,
   organisations,
   outcomes,
@@ -17,6 +19,7 @@ import {
   profiles,
   requests,
 } from '~db/schema'
+import { deciderOf } from '../engagement/milestone.server'
 import type { About, Reader } from './kind'
 
 /** Whose a record is; `provinceCode`: of the department that it concerns, null: of whichever there is. */
@@ -55,10 +58,21 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
       .innerJoin(profiles, eq(profiles.id, interests.profileId))
       .where(eq(interests.id, id))
       .get(),
+  /** Of its enterprises the one that acts for all. */
+  group: (tx, id) => {
+    const group = tx.select().from(needGroups).where(eq(needGroups.id, id)).get()
+    return group && { enterprise: group.leadOrganisationId ?? undefined, provinceCode: group.provinceCode }
+  },
+  member: (tx, id) =>
+    tx
+      .select({ enterprise: needGroupMembers.organisationId })
+      .from(needGroupMembers)
+      .where(eq(needGroupMembers.id, id))
+      .get(),
   engagement: ofEngagement,
   milestone: (tx, id) => {
     const milestone = tx.select().from(milestones).where(eq(milestones.id, id)).get()
-    return milestone && ofEngagement(tx, milestone.engagementId)
+    return milestone && { ...ofEngagement(tx, milestone.engagementId), enterprise: deciderOf(tx, id) }
   },
   change: (tx, id) => {
     const change = tx.select().from(planChanges).where(eq(planChanges.id, id)).get()

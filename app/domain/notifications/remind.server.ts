@@ -6,6 +6,8 @@ import {
   milestoneDeliveries,
   milestones,
   needs,
+  needGroupMembers,
+  needGroups,
   outcomes,
   profiles,
   proposals,
@@ -18,7 +20,7 @@ import { profileIsPublic } from '../directory/queries.server'
 import { groupBy } from '../group-by'
 import { agreementsToConfirm } from '../engagement/agreement-waits.server'
 import { CHANGE_REMINDER_DAYS, otherSide } from '../engagement/lifecycle'
-import { currentMilestone } from '../engagement/next-step'
+import { currentMilestones } from '../engagement/next-step'
 import { unansweredChanges } from '../engagement/plan.server'
 import { MATCHES_SHOWN, newSince } from '../matching/lifecycle'
 import { addWorkingDays } from '../working-days'
@@ -136,8 +138,8 @@ const needsToChoose = (tx: Tx): Wait[] =>
     .all()
     .map(({ recordId, last }) => ({ recordId, day: dayOf(last!) }))
 
-/** The milestone that each running engagement is at. */
-function currentMilestones(tx: Tx) {
+/** The milestones that each running engagement is at. */
+function milestonesAt(tx: Tx) {
   const rows = tx
     .select({
       id: milestones.id,
@@ -145,16 +147,15 @@ function currentMilestones(tx: Tx) {
       position: milestones.position,
       status: milestones.status,
       dueOn: milestones.dueOn,
+      memberId: milestones.memberId,
     })
     .from(milestones)
     .all()
-  return [...groupBy(rows, ({ engagementId }) => engagementId).values()].flatMap(
-    (own) => currentMilestone(own.map((row) => ({ ...row, submittedOn: null }))) ?? [],
-  )
+  return [...groupBy(rows, ({ engagementId }) => engagementId).values()].flatMap(currentMilestones)
 }
 
 const milestonesToDeliver = (tx: Tx): Wait[] =>
-  currentMilestones(tx)
+  milestonesAt(tx)
     .filter(({ status }) => status === 'planned' || status === 'returned')
     .map(({ id, dueOn }) => ({ recordId: id, day: dueOn! }))
 
@@ -203,6 +204,23 @@ const checksEnding = (tx: Tx): Wait[] =>
     .all()
     .map(({ recordId, day }) => ({ recordId, day: day! }))
 
+/** Enterprises that have not said whether they join a group. */
+const membersToAnswer = (tx: Tx): Wait[] =>
+  tx
+    .select({ recordId: needGroupMembers.id, day: needGroups.dueOn })
+    .from(needGroupMembers)
+    .innerJoin(needGroups, eq(needGroups.id, needGroupMembers.groupId))
+    .where(and(eq(needGroupMembers.status, 'asked'), eq(needGroups.status, 'gathering')))
+    .all()
+
+/** Groups that may be formed and are not: from the last day for an answer. */
+const groupsToForm = (tx: Tx): Wait[] =>
+  tx
+    .select({ recordId: needGroups.id, day: needGroups.dueOn })
+    .from(needGroups)
+    .where(eq(needGroups.status, 'gathering'))
+    .all()
+
 const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   request_due: openRequests,
   request_late: openRequests,
@@ -218,4 +236,6 @@ const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   milestone_late: milestonesToDeliver,
   certificate_waits: outcomesToVerify,
   check_ending: checksEnding,
+  group_due: membersToAnswer,
+  group_waits: groupsToForm,
 }

@@ -1,6 +1,17 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
-import { engagements, interests, messages, needs, needSubjects, proposals, requests, subjects } from '~db/schema'
+import {
+  engagements,
+  interests,
+  messages,
+  needGroupMembers,
+  needGroups,
+  needs,
+  needSubjects,
+  proposals,
+  requests,
+  subjects,
+} from '~db/schema'
 import type { Recorded } from '../activity/events'
 import { partsSeen } from '../needs/changed-parts'
 import { partsIn } from '../needs/changes.server'
@@ -32,6 +43,7 @@ function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string
   const named = ids[`${about}Id`] ?? (about === 'account' ? userId : null)
   if (named) return [named]
   if (about === 'milestone') return [...(ids.moved ?? [])]
+  if (about === 'member') return membersConcerned(tx, ids)
   if ((about !== 'request' && about !== 'interest') || !ids.needId) return []
   const rows = about === 'request' ? requests : interests
   return tx
@@ -40,6 +52,29 @@ function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string
     .where(eq(rows.needId, ids.needId))
     .all()
     .map(({ id }) => id)
+}
+
+/** The members of the group that an event names, or whose joint need it names. */
+const membersConcerned = (tx: Tx, { groupId, needId }: Ids): string[] =>
+  tx
+    .select({ id: needGroupMembers.id })
+    .from(needGroupMembers)
+    .innerJoin(needGroups, eq(needGroups.id, needGroupMembers.groupId))
+    .where(groupId ? eq(needGroups.id, groupId) : eq(needGroups.jointNeedId, needId ?? ''))
+    .all()
+    .map(({ id }) => id)
+
+/** What happens to a group is news for who is in it; the end of its joint need where the group ended with it. */
+function concernsMember(tx: Tx, kind: NotificationKind, memberId: string, detail: object): boolean {
+  const row = tx
+    .select({ status: needGroupMembers.status, endReason: needGroups.endReason })
+    .from(needGroupMembers)
+    .innerJoin(needGroups, eq(needGroups.id, needGroupMembers.groupId))
+    .where(eq(needGroupMembers.id, memberId))
+    .get()
+  if (kind === 'group_asked') return true
+  if (row?.status !== 'joined') return false
+  return kind !== 'group_ended' || 'groupId' in detail || row.endReason === 'need_closed'
 }
 
 /**
@@ -85,6 +120,7 @@ function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: obje
     const silent = and(eq(needs.id, recordId), eq(needs.closeReason, 'no_answer'))
     return tx.select({ id: needs.id }).from(needs).where(silent).get() !== undefined
   }
+  if (kindOf(kind).about === 'member') return concernsMember(tx, kind, recordId, detail)
   if (kind === 'certificate_wanted') return endsInCertificate(tx, recordId)
   return true
 }

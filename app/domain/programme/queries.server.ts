@@ -35,6 +35,7 @@ import { followUpRows } from '../follow-up/lists.server'
 import { peopleToCall } from '../notifications/people-to-call.server'
 import { profileIsPublic } from '../directory/queries.server'
 import { profilesToCheck } from '../directory/worklist.server'
+import { proposedGroups } from '../groups/proposed-groups.server'
 import { sharedTaxCodes } from '../directory/shared-tax-codes.server'
 import { notFound } from '../errors'
 import { resultStatus } from '../needs/queries.server'
@@ -113,10 +114,11 @@ function condition(list: RecordList, subject: SQL | undefined): SQL {
   }
 }
 
-/** Needs of a province that were published, by year, subject and commune where chosen. */
+/** Needs of a province that were published, by year, subject and commune where chosen; a joint need stands for those that rest in its group. */
 export function inScope(provinceCode: string, { year, subject, commune }: Scope): SQL {
   return and(
     isNotNull(needs.publishedAt),
+    sql`${needs.closeReason} is not 'in_group'`,
     eq(needs.provinceCode, provinceCode),
     year ? gte(needs.publishedAt, startOfYear(year)) : undefined,
     year ? lt(needs.publishedAt, startOfYear(year + 1)) : undefined,
@@ -235,6 +237,7 @@ export function worklist(actor: Actor) {
     taxCodes: sharedTaxCodes(actor).length,
     calls: peopleToCall(actor).length,
     followUps: followUpRows(actor).length,
+    groups: proposedGroups(actor).length,
   }
 }
 

@@ -15,6 +15,7 @@ export type ProposalError =
   | 'waves.most_invited'
   | 'waves.nobody_left'
   | 'proposal.day_past'
+  | 'proposal.member_left'
   | 'proposal.unchanged'
   | 'proposal.notes_enough'
   | 'proposal.versions_enough'

@@ -23,8 +23,9 @@ import {
   WITHDRAWAL_REASONS,
 } from './lifecycle'
 
-export const MAX_MILESTONES = 12
-export const MAX_LINES = 12
+/** As many as a group has members at most, and as much again. */
+export const MAX_MILESTONES = 24
+export const MAX_LINES = 24
 export const MAX_PAYMENTS = 6
 
 export const declineForm = z.object({
@@ -112,13 +113,17 @@ export const rowsOrNone = <R extends z.ZodType>(row: R, most: number) =>
 
 const LONGEST_WEEKS = 260
 
+/** In a proposal for a joint need: for which member; left out: for all. */
+const memberId = rowId.optional()
+
 const milestone = z.object({
   title: shortText(),
   handover: shortText(300).optional(),
   dueWeek: weeks(LONGEST_WEEKS),
+  memberId,
 })
 
-export const line = z.object({ title: shortText(), amountVnd: lineAmount, vat: z.enum(VAT_RATES) })
+export const line = z.object({ title: shortText(), amountVnd: lineAmount, vat: z.enum(VAT_RATES), memberId })
 export const payment = z.object({ title: shortText(), percent })
 
 /** Refuses payments that are not the whole price together, beside the last. */

@@ -29,13 +29,20 @@ export const proposalTransitions = {
 } as const satisfies Transitions<ProposalStatus>
 
 /**
- * What holds of an offer that waits for a choice: its time ended; its consultant certifies the enterprise; the need changed after it was
+ * What holds of an offer that waits for a choice: its time ended; its consultant certifies the enterprise; it is for a member that left the group; the need changed after it was
  * sent; the department's check of its consultant ended; the two have become tied.
  */
-export const OFFER_FLAGS = ['validity_ended', 'certifies_client', 'need_changed', 'check_ended', 'tied'] as const
+export const OFFER_FLAGS = [
+  'validity_ended',
+  'certifies_client',
+  'member_left',
+  'need_changed',
+  'check_ended',
+  'tied',
+] as const
 export type OfferFlag = (typeof OFFER_FLAGS)[number]
 /** With one of these an offer cannot be chosen; with the others whoever chooses says that they know. */
-export const FORBIDDING_FLAGS: readonly OfferFlag[] = ['validity_ended', 'certifies_client']
+export const FORBIDDING_FLAGS: readonly OfferFlag[] = ['validity_ended', 'certifies_client', 'member_left']
 
 /** What a choice is made on: the version of the offer, and the last change of the need. */
 export const offerMark = ({ number }: { number: number }, { changedAt }: { changedAt: Date | null }) =>

@@ -1,14 +1,16 @@
 import type { Day } from '../days'
 import type { ProposalInput } from './forms'
-import { totalsOf } from './price'
+import { type PriceLine, totalsOf } from './price'
 
 type Words = { [Field in 'approach' | 'people' | 'provides' | 'changeNote']?: string | null }
+type OfMember = { memberId?: string | null }
 type Offered = Words &
-  Pick<ProposalInput, 'scope' | 'durationWeeks' | 'lines' | 'payments'> & {
+  Pick<ProposalInput, 'scope' | 'durationWeeks' | 'payments'> & {
     onSiteDays?: number | null
     priceVnd: number
     validUntil: Day | null
-    milestones: readonly { title: string; handover?: string | null; dueWeek: number }[]
+    lines: readonly (PriceLine & OfMember)[]
+    milestones: readonly ({ title: string; handover?: string | null; dueWeek: number } & OfMember)[]
     files: readonly { sha256: string }[]
   }
 
@@ -26,8 +28,18 @@ export const saidIn = (offer: Offered) => ({
   provides: offer.provides ?? null,
   validUntil: offer.validUntil,
   changeNote: offer.changeNote ?? null,
-  milestones: offer.milestones.map(({ title, handover, dueWeek }) => ({ title, handover: handover ?? null, dueWeek })),
-  lines: offer.lines.map(({ title, amountVnd, vat }) => ({ title, amountVnd, vat })),
+  milestones: offer.milestones.map(({ title, handover, dueWeek, memberId }) => ({
+    title,
+    handover: handover ?? null,
+    dueWeek,
+    memberId: memberId ?? null,
+  })),
+  lines: offer.lines.map(({ title, amountVnd, vat, memberId }) => ({
+    title,
+    amountVnd,
+    vat,
+    memberId: memberId ?? null,
+  })),
   payments: offer.payments.map(({ title, percent }) => ({ title, percent })),
   files: offer.files.map(({ sha256 }) => sha256).sort(),
 })

@@ -24,3 +24,13 @@ export function amountsOf<P extends Payment>(priceVnd: number, payments: readonl
     return { ...payment, amountVnd }
   })
 }
+
+/** What each member of a group pays in đồng, VAT in it: its own lines, and an equal part of those for all; the first takes what rounding leaves. */
+export function sharesOf(lines: readonly (PriceLine & { memberId?: string | null })[], memberIds: readonly string[]) {
+  const common = totalsOf(lines.filter(({ memberId }) => !memberId || !memberIds.includes(memberId))).priceVnd
+  const part = Math.floor(common / memberIds.length)
+  return memberIds.map((id, index) => {
+    const own = totalsOf(lines.filter(({ memberId }) => memberId === id)).priceVnd
+    return { memberId: id, amountVnd: own + part + (index === 0 ? common - part * memberIds.length : 0) }
+  })
+}

@@ -15,6 +15,7 @@ import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { type StoryEvent, storyBetween } from '../activity/story.server'
 import { changesSince } from '../needs/changes.server'
+import { jointMembers } from '../needs/joint-need.server'
 import { managedNeed, subjectsOfNeed } from '../needs/queries.server'
 import { asSeen } from '../seen'
 import { offerMark } from './lifecycle'
@@ -111,6 +112,7 @@ export function requestOf(actor: Actor, requestId: string) {
       ({ subjectCode }) => subjectOf(subjectCode) ?? [],
     ),
     needFiles: filesOfNeed(actor, request.needId),
+    members: jointMembers(request.needId),
     changes: changesSince(request.needId, request.sentAt),
     proposal: proposal && { ...proposal, versions: versionsOf(proposal.id) },
   }

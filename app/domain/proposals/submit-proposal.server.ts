@@ -5,6 +5,7 @@ import { proposals, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
+import { isMemberOf } from '../needs/joint-need.server'
 import { isOverdue } from '../overdue'
 import { assertReplay } from '../sent-before'
 import { assertMayAnswer, requestFor } from './asked.server'
@@ -18,7 +19,7 @@ import { insertVersion, versionSent } from './versions.server'
  * The consultant answers a request with a proposal, its first version. Who offers is interested: where the enterprise allowed it, they
  * see from now on how it is reached. `input.id` comes from the form: sent twice, it is one proposal.
  * Throws `sent_before` where what was sent under that id says something else, `proposal.day_past` where it would hold until before
- * today, `proposal.certifies_client` for whoever certifies this enterprise.
+ * today, `proposal.member_left` where it is for a member that is not in the group, `proposal.certifies_client` for whoever certifies this enterprise.
  */
 export function submitProposal(actor: Actor, requestId: string, input: ProposalInput) {
   transact((tx) => {
@@ -46,7 +47,9 @@ export function isSentBefore(tx: Tx, requestId: string, input: ProposalInput): b
   return true
 }
 
-export function assertMayOffer(tx: Tx, request: { needId: string; profileId: string }, { validUntil }: ProposalInput) {
-  if (isOverdue(validUntil, today())) throw new DomainError('proposal.day_past', {}, 'validUntil')
+export function assertMayOffer(tx: Tx, request: { needId: string; profileId: string }, input: ProposalInput) {
+  const isOfGroup = ({ memberId }: { memberId?: string }) => !memberId || isMemberOf(request.needId, memberId, tx)
+  if (![...input.lines, ...input.milestones].every(isOfGroup)) throw new DomainError('proposal.member_left')
+  if (isOverdue(input.validUntil, today())) throw new DomainError('proposal.day_past', {}, 'validUntil')
   if (certifiesClient(tx, request)) throw new DomainError('proposal.certifies_client')
 }

@@ -2,14 +2,22 @@ import { asc, eq, inArray } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { now } from '~db/clock'
 import { db, type Reader, type Tx } from '~db/connection'
-import { proposalLines, proposalMilestones, proposalPayments, proposals, proposalVersions } from '~db/schema'
+import {
+  needGroupMembers,
+  needGroups,
+  proposalLines,
+  proposalMilestones,
+  proposalPayments,
+  proposals,
+  proposalVersions,
+} from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { filesOf, setFiles } from '../files/record-files.server'
 import { groupBy } from '../group-by'
 import { changesBetween, type OfferChange } from './changes'
 import type { ProposalInput } from './forms'
 import { saidIn } from './offer-said'
-import { totalsOf } from './price'
+import { type PriceLine, sharesOf, totalsOf } from './price'
 
 /** What is offered, whoever reads it. */
 export type Offer = ReturnType<typeof withParts>[number]
@@ -52,13 +60,59 @@ function withParts(rows: readonly (typeof proposalVersions.$inferSelect)[], read
   const payments = reader.select().from(proposalPayments).where(of(proposalPayments.versionId)).all()
   const parts = { milestones: inOrder(milestones), lines: inOrder(lines), payments: inOrder(payments) }
   const files = filesOf('proposal', ids, reader)
-  return rows.map((row) => ({
-    ...row,
-    milestones: parts.milestones.get(row.id) ?? [],
-    lines: parts.lines.get(row.id) ?? [],
-    payments: parts.payments.get(row.id) ?? [],
-    files: files.get(row.id) ?? [],
-  }))
+  const members = membersOf(rows, reader)
+  return rows.map((row) => {
+    const group = members.get(row.proposalId) ?? []
+    const numbered = <P extends { memberId: string | null }>(part: P) => ({
+      ...part,
+      member: group.find(({ id }) => id === part.memberId)?.number ?? null,
+    })
+    const lines = (parts.lines.get(row.id) ?? []).map(numbered)
+    return {
+      ...row,
+      milestones: (parts.milestones.get(row.id) ?? []).map(numbered),
+      lines,
+      payments: parts.payments.get(row.id) ?? [],
+      files: files.get(row.id) ?? [],
+      shares: sharesIn(group, lines),
+    }
+  })
+}
+
+type Member = { id: string; number: number; isIn: boolean }
+
+/** What each member of the group pays of an offer for a joint need; nothing for any other. */
+const sharesIn = (group: readonly Member[], lines: readonly (PriceLine & { memberId: string | null })[]) => {
+  const paying = group.filter(({ id, isIn }) => isIn || lines.some(({ memberId }) => memberId === id))
+  const amounts = sharesOf(
+    lines,
+    paying.map(({ id }) => id),
+  )
+  return amounts.map((share, index) => ({ ...share, member: paying[index]!.number }))
+}
+
+/** The members of the groups whose joint needs the versions' proposals are for, by the proposal. */
+function membersOf(rows: readonly { proposalId: string }[], reader: Reader): Map<string, Member[]> {
+  const found = reader
+    .select({
+      proposalId: proposals.id,
+      id: needGroupMembers.id,
+      number: needGroupMembers.position,
+      status: needGroupMembers.status,
+    })
+    .from(proposals)
+    .innerJoin(needGroups, eq(needGroups.jointNeedId, proposals.needId))
+    .innerJoin(needGroupMembers, eq(needGroupMembers.groupId, needGroups.id))
+    .where(
+      inArray(
+        proposals.id,
+        rows.map(({ proposalId }) => proposalId),
+      ),
+    )
+    .orderBy(asc(needGroupMembers.position))
+    .all()
+    .map(({ status, ...member }) => ({ ...member, isIn: status === 'joined' }))
+  return groupBy(found, ({ proposalId }) => proposalId)
 }
 
 const inOrder = <P extends { versionId: string; position: number }>(parts: readonly P[]) =>

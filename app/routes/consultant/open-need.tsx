@@ -3,6 +3,7 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import { jointMembers } from '~/domain/needs/joint-need.server'
 import { needToLookAt } from '~/domain/matching/open-needs.server'
 import { openInterestForm, saidInterest } from '~/domain/proposals/forms'
 import { ownInterest } from '~/domain/proposals/interests.server'
@@ -27,6 +28,8 @@ import {
   Section,
   TextArea,
 } from '~/ui'
+import { JointMembers } from '~/views/groups/joint-members'
+import { jointMemberItems } from '~/views/groups/joint-members.server'
 import { fitItem } from '~/views/needs/fit-item.server'
 import { openNeedItem } from '~/views/needs/open-need-text.server'
 import { newId } from '~db/ids'
@@ -43,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const said = interestId ? ownInterest(actor, interestId) : null
   return {
     need: openNeedItem(need),
+    members: jointMemberItems(jointMembers(need.id)),
     fit: fit && fitItem(fit),
     requestId,
     interest: said && { message: said.message, saidAt: said.saidAt },
@@ -77,7 +81,7 @@ type LastResult = { lastResult: SubmissionResult<string[]> | undefined }
 export default function OpenNeed() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { need, fit, interest, mayBeInterested, done } = loaded
+  const { need, members, fit, interest, mayBeInterested, done } = loaded
   const said = wordOf(doneTexts, done)
   return (
     <>
@@ -94,6 +98,7 @@ export default function OpenNeed() {
         </blockquote>
         {fit ? <Reasons {...fit} /> : null}
       </Section>
+      <JointMembers members={members} />
       <Section title={m.open_need_interest_title()}>
         <Standing {...loaded} lastResult={lastResult} />
       </Section>

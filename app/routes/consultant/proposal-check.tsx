@@ -17,6 +17,7 @@ import { formatDay, formatNumber, formatVnd, spelledOutVnd } from '~/i18n/format
 import * as m from '~/i18n/paraglide/messages'
 import { weeksText } from '~/i18n/work-terms'
 import { Button, Checkbox, Form, HiddenField, Inline, LinkButton, Notice, PageHeader, Section } from '~/ui'
+import { forGroup } from '~/views/groups/offer-for-group'
 import { OfferSummary } from '~/views/work/proposal'
 import { ChangeList } from '~/views/work/proposal-versions'
 
@@ -33,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [offered] = asked.proposal?.versions ?? []
   return {
     request: { id: asked.id, enterprise: asked.enterprise },
-    offer: { ...offer, priceVnd, files: [] },
+    offer: { ...offer, ...forGroup(offer, asked.members), priceVnd, files: [] },
     file: attachment?.name ?? null,
     vatVnd,
     question: priceQuestion(asked, priceVnd),

@@ -15,6 +15,7 @@ import { formatMoment } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { untilText } from '~/i18n/work-terms'
 import { Attachments, Button, Details, Form, Inline, Notice, PageHeader, Prose, Tag } from '~/ui'
+import { jointMemberOptions } from '~/views/groups/joint-members.server'
 import draftScript from '~/views/work/keep-draft.js?url'
 import { proposalFields } from '~/views/work/proposal-fields'
 import { firstValues, offeredValues, type ProposalValues } from '~/views/work/proposal-values'
@@ -40,8 +41,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     readAs: String(draft?.savedAt.getTime() ?? 0),
     isChange: offered !== undefined,
     isCarriedOver: !draft && last !== undefined,
-    request: asked,
+    request: { ...asked, members: [] },
     answers: answersFor(actor, asked.id),
+    members: jointMemberOptions(asked.members),
     today: today(),
     until: asked.status === 'sent' ? untilText(dayOf(asked.dueAt), today()) : null,
   }
@@ -65,7 +67,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const withoutStep = <V extends { step: unknown }>({ step: _, ...offer }: V) => offer
 
 export default function Propose() {
-  const { values, draft, readAs, isChange, isCarriedOver, request, answers, today, until } =
+  const { values, draft, readAs, isChange, isCarriedOver, request, answers, members, today, until } =
     useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
@@ -96,7 +98,7 @@ export default function Propose() {
         <Button className="visually-hidden" tabIndex={-1} aria-hidden name="step" value="check">
           {m.proposal_look()}
         </Button>
-        {proposalFields(form, fields, isChange)}
+        {proposalFields(form, fields, isChange, members)}
         <p className="hint">{m.proposal_contacts()}</p>
         <Inline>
           <Button name="step" value="check">

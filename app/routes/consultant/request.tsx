@@ -18,6 +18,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { enterpriseKindText, localName } from '~/i18n/terms'
 import { requestStepSaid, standingOf } from '~/i18n/work-terms'
 import { Columns, Meta, Notice, PageHeader, Refused, Section, Stack, Tag } from '~/ui'
+import { jointMemberItems } from '~/views/groups/joint-members.server'
 import { ConversationButton } from '~/views/work/conversation-link'
 import { ContactList } from '~/views/work/partner-contacts'
 import { NeedChanges } from '~/views/work/need-changes'
@@ -37,7 +38,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = orNotFound(() => requestOf(actor, params.requestId!))
   return {
     unseen: unseenMessages(actor, asked.id),
-    request: { ...asked, wishes: wishTexts({ ...asked, budgetMillion: null }) },
+    // Their names are told once the consultant works for them.
+    members: jointMemberItems(asked.members, asked.engagementId !== null),
+    request: { ...asked, members: [], wishes: wishTexts({ ...asked, budgetMillion: null }) },
     said: requestStepSaid(asked.step, actor.role, today()),
     dueOn: dayOf(asked.dueAt),
     story: storyItems(storyOfRequest(actor, asked.id), actor.role),
@@ -71,7 +74,7 @@ const doneTexts: Record<string, (of: { day: string }) => string> = {
 }
 
 export default function AskedPage() {
-  const { request, contacts, answers, story, done, unseen, ...answer } = useLoaderData<typeof loader>()
+  const { request, members, contacts, answers, story, done, unseen, ...answer } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const standing = standingOf(request)
   const step = lastResult?.initialValue?.step
@@ -105,7 +108,7 @@ export default function AskedPage() {
         main={
           <>
             <NeedChanges changes={request.changes} proposedAt={request.proposal?.versions[0]?.submittedAt ?? null} />
-            <RequestStory request={request} />
+            <RequestStory request={request} members={members} />
             <SharedAnswers answers={answers} />
           </>
         }

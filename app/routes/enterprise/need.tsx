@@ -18,6 +18,7 @@ import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Attachments, Columns, Meta, Notice, PageHeader, Prose, Section } from '~/ui'
+import { GroupNotice, rests } from '~/views/groups/in-group'
 import { Certifiers } from '~/views/matching/certifiers'
 import { CloseNeed, NeedResults, NeedSubjects, PublishNeed, RequestConsultants } from '~/views/needs/need-page'
 import { doneBy, doneText } from '~/views/needs/need-done'
@@ -104,6 +105,7 @@ export default function NeedPage() {
       {refused ? <Notice tone="danger">{refused.join(' ')}</Notice> : null}
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
       {mine && need.status === 'published' && need.asks > 0 ? <StillWanted since={need.activeAt!} /> : null}
+      <GroupNotice {...data} />
       <Columns
         sideFirst
         main={
@@ -129,7 +131,9 @@ export default function NeedPage() {
             {mine && need.status === 'draft' ? <DiscardNeed lastResult={lastResult} /> : null}
             {mine && need.status === 'published' ? <InterestChoice need={need} /> : null}
             {mine && need.status === 'published' ? <CloseNeed lastResult={lastResult} /> : null}
-            {mine && mayReopen(need) ? <ReopenNeed lastResult={lastResult} /> : null}
+            {mine && mayReopen(need) && !rests(data.group) && !data.group?.isJoint ? (
+              <ReopenNeed lastResult={lastResult} />
+            ) : null}
           </>
         }
         side={

@@ -5,8 +5,10 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { certificateForm } from '~/domain/certification/forms'
 import { certifiableSubjects, outcomesOfEngagement } from '~/domain/certification/queries.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
+import { holderOf } from '~/domain/certification/register.server'
 import { reportAgain } from '~/domain/certification/report-again.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
+import { jointMembers } from '~/domain/needs/joint-need.server'
 import { leavePage } from '~/forms/leave-page.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { excerpt } from '~/i18n/need-terms'
@@ -37,6 +39,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     engagement,
     outcome,
     subjects: certifiableSubjects(engagement),
+    holder: holderOf(engagement.needId),
+    members: jointMembers(engagement.needId).map(({ id, name }) => ({ value: id, label: name })),
     today: today(),
   }
 }

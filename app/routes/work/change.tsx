@@ -9,12 +9,14 @@ import { changeForm } from '~/domain/engagement/forms'
 import { sideOf } from '~/domain/engagement/policy'
 import { drawChange } from '~/domain/engagement/propose-change.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
+import { jointMembers } from '~/domain/needs/joint-need.server'
 import { leavePage } from '~/forms/leave-page.server'
 import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
 import { formatMoment } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Details, Form, Inline, Notice, PageHeader, Refused } from '~/ui'
 import { PlanSummary } from '~/views/work/change'
+import { jointMemberOptions } from '~/views/groups/joint-members.server'
 import { changeFields } from '~/views/work/change-fields'
 import { type ChangeValues, changeValues, draftValues } from '~/views/work/change-values'
 import draftScript from '~/views/work/keep-draft.js?url'
@@ -34,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: engagement.id,
     partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
     plan,
+    members: jointMemberOptions(jointMembers(engagement.needId)),
     values: draft ? draftValues(draft.typed as ChangeValues, plan) : changeValues(newId(), plan, before),
     draft: draft && { by: draft.savedByName, at: draft.savedAt },
     readAs: String(draft?.savedAt.getTime() ?? 0),
@@ -61,7 +64,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const withoutStep = <V extends { step: unknown }>({ step: _, ...input }: V) => input
 
 export default function ProposeChange() {
-  const { id, partner, plan, values, draft, readAs } = useLoaderData<typeof loader>()
+  const { id, partner, plan, members, values, draft, readAs } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'change',
@@ -90,12 +93,11 @@ export default function ProposeChange() {
         <Button className="visually-hidden" tabIndex={-1} aria-hidden name="step" value="check">
           {m.proposal_look()}
         </Button>
-        {changeFields(
-          form,
-          fields,
-          begun.map((milestone) => milestone.id),
-          draft !== null || lastResult !== undefined,
-        )}
+        {changeFields(form, fields, {
+          begunIds: begun.map((milestone) => milestone.id),
+          opensPrice: draft !== null || lastResult !== undefined,
+          members,
+        })}
         <Inline>
           <Button name="step" value="check">
             {m.proposal_look()}

@@ -6,25 +6,26 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { agreeToBeTold, tellNoMore } from '~/domain/certification/agree-to-be-told.server'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { needsForCertificate, outcomesOfEngagement } from '~/domain/certification/queries.server'
-import { resultsToTell, type ToldResult } from '~/domain/certification/told-results.server'
+import { resultsToTell } from '~/domain/certification/told-results.server'
+import { endRegisterEntry } from '~/domain/certification/register.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { partnerContacts } from '~/domain/engagement/contacts.server'
 import { agreementStanding } from '~/domain/engagement/agreement.server'
 import { changesOf, currentPlan } from '~/domain/engagement/changes.server'
 import { engagementForm } from '~/domain/engagement/forms'
 import { unseenMessages } from '~/domain/conversation/queries.server'
-import { currentMilestone } from '~/domain/engagement/next-step'
-import { engagementOf } from '~/domain/engagement/queries.server'
+import { engagementOf, groupTakingPart } from '~/domain/engagement/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { filesOfNeed } from '~/domain/proposals/need-files.server'
 import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { toldSentence } from '~/views/work/told-results.server'
 import { wordOf } from '~/i18n/word-of'
 import { engagementStatusText, engagementStatusTone, nextSaid } from '~/i18n/work-terms'
 import { Columns, Notice, PageHeader, Refused, Section, Tag } from '~/ui'
+import { groupWorkPath } from '~/views/groups/group-work-path'
+import { milestonesFor } from '~/views/groups/milestones-for.server'
 import { AgreementStanding } from '~/views/work/agreement'
 import { engagementDone } from '~/views/work/engagement-done'
 import { Agreed, EngagementSide, Outcomes } from '~/views/work/engagement-parts'
@@ -32,6 +33,7 @@ import { MilestoneTimeline } from '~/views/work/milestones'
 import { Story } from '~/views/work/story'
 import { engagementStory } from '~/views/work/story.server'
 import { Telling } from '~/views/work/told-results'
+import { tellingOf } from '~/views/work/telling.server'
 import { today } from '~db/clock'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -40,6 +42,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
+  const groupId = groupTakingPart(actor, params.engagementId!)
+  if (groupId) throw redirect(groupWorkPath(groupId))
   const engagement = orNotFound(() => engagementOf(actor, params.engagementId!))
   const outcomes = outcomesOfEngagement(actor, engagement.id)
   const endsInCertificate = needsForCertificate([engagement]).has(engagement.needId)
@@ -56,24 +60,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     telling: tellingOf(actor.role, engagement, resultsToTell(actor, engagement.id)),
     contacts: partnerContacts(actor, engagement.id),
     unseen: unseenMessages(actor, engagement.requestId),
-    currentId: currentMilestone(engagement.milestones)?.id,
+    ...milestonesFor(engagement),
     next: engagement.next ?? nextOutcomeStep(outcomes, endsInCertificate),
     endsInCertificate,
     today: today(),
     done: new URL(request.url).searchParams.get('done'),
   }
 }
-
-const tellingOf = (
-  role: Actor['role'],
-  { enterpriseAgreedAt, consultantAgreedAt }: ReturnType<typeof engagementOf>,
-  results: ToldResult[],
-) => ({
-  results: results.map((result) => ({ sentence: toldSentence(result), reportedAt: result.reportedAt })),
-  ...(role === 'enterprise'
-    ? { ownAgreedAt: enterpriseAgreedAt, partnerAgreedAt: consultantAgreedAt }
-    : { ownAgreedAt: consultantAgreedAt, partnerAgreedAt: enterpriseAgreedAt }),
-})
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
@@ -93,6 +86,8 @@ function decide(actor: Actor, engagementId: string, decision: z.output<typeof en
       return acceptMilestone(actor, engagementId, decision.milestoneId, seen)
     case 'return':
       return returnMilestone(actor, engagementId, decision.milestoneId, { ...decision, seen })
+    case 'register_left':
+      return endRegisterEntry(actor, engagementId, decision)
     case 'tell':
       return agreeToBeTold(actor, engagementId, seen)
     case 'tell_no_more':
@@ -103,7 +98,7 @@ function decide(actor: Actor, engagementId: string, decision: z.output<typeof en
 export default function Engagement() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { engagement, agreement, story, next, role, partner, currentId, telling, done } = loaded
+  const { engagement, agreement, story, next, role, partner, telling, done } = loaded
   const said = wordOf(engagementDone, done)
   /** A refusal of the whole step: the page has moved on, and the form it came from may be gone. */
   const refused = lastResult?.error?.['']
@@ -122,14 +117,9 @@ export default function Engagement() {
         main={
           <>
             <Section title={m.engagement_milestones_title()}>
-              <MilestoneTimeline
-                milestones={engagement.milestones}
-                currentId={currentId}
-                role={role}
-                lastResult={refused ? undefined : lastResult}
-              />
+              <MilestoneTimeline {...loaded} role={role} lastResult={refused ? undefined : lastResult} />
             </Section>
-            <Outcomes {...loaded} />
+            <Outcomes {...loaded} lastResult={refused ? undefined : lastResult} />
             <Telling role={role} partner={partner} {...telling} />
             <AgreementStanding engagementId={engagement.id} names={engagement} standing={agreement} />
             <Agreed {...loaded} />

@@ -4,8 +4,18 @@ import { requireRole } from '~/auth/actor.server'
 import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { finishedText, isTurnOf, stepActorText, stepText, untilText } from '~/i18n/work-terms'
+import { groupWorks } from '~/domain/engagement/queries.server'
+import {
+  engagementStatusText,
+  engagementStatusTone,
+  finishedText,
+  isTurnOf,
+  stepActorText,
+  stepText,
+  untilText,
+} from '~/i18n/work-terms'
 import { Empty, LinkButton, PageHeader, Section, Tag, TaskList } from '~/ui'
+import { groupWorkPath } from '~/views/groups/group-work-path'
 import { engagementSteps } from '~/views/work/engagement-steps.server'
 import { today } from '~db/clock'
 
@@ -13,7 +23,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.engagem
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
-  return { role: actor.role, today: today(), engagements: engagementSteps(actor) }
+  return { role: actor.role, today: today(), engagements: engagementSteps(actor), groups: groupWorks(actor) }
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
@@ -25,7 +35,7 @@ export default function Engagements() {
   return (
     <>
       <PageHeader title={m.engagement_list_title()} lead={m.engagement_list_lead()} />
-      {loaded.engagements.length === 0 ? <None role={loaded.role} /> : null}
+      {loaded.engagements.length + loaded.groups.length === 0 ? <None role={loaded.role} /> : null}
       {active.length > 0 ? (
         <Section title={m.engagement_list_active()}>
           <Engaged {...loaded} engagements={active} />
@@ -36,11 +46,23 @@ export default function Engagements() {
           <Engaged {...loaded} engagements={completed} />
         </Section>
       ) : null}
+      {loaded.groups.length > 0 ? (
+        <Section title={m.group_work_list()}>
+          <TaskList
+            tasks={loaded.groups.map(({ groupId, text, consultant, status }) => ({
+              title: excerpt(text),
+              to: groupWorkPath(groupId),
+              hint: consultant,
+              status: <Tag tone={engagementStatusTone[status]}>{engagementStatusText[status]()}</Tag>,
+            }))}
+          />
+        </Section>
+      ) : null}
     </>
   )
 }
 
-const Engaged = ({ engagements, role, today }: Loaded) => (
+const Engaged = ({ engagements, role, today }: Omit<Loaded, 'groups'>) => (
   <TaskList
     tasks={engagements.map(({ id, needText, partner, startedAt, hasOutcome, next, change }) => ({
       title: excerpt(needText),

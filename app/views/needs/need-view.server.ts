@@ -4,6 +4,7 @@ import { needsForCertificate, outcomesOfNeed } from '~/domain/certification/quer
 import { toldResults } from '~/domain/certification/told-results.server'
 import { nextStep } from '~/domain/engagement/next-step'
 import { milestonesOf } from '~/domain/engagement/queries.server'
+import { groupOfNeed } from '~/domain/groups/queries.server'
 import { certifiersFor } from '~/domain/matching/certifiers.server'
 import { MATCHES_SHOWN } from '~/domain/matching/lifecycle'
 import { proposedConsultants } from '~/domain/matching/proposed-consultants.server'
@@ -88,6 +89,7 @@ export async function needView(actor: Actor, page: Page) {
     toldResults: resultsLike(page),
     wishes: wishTexts(need),
     files: filesOfNeed(actor, need.id),
+    group: groupOfNeed(need) ?? null,
     mine,
   }
 }

@@ -3,7 +3,7 @@ import type { OpenNeed } from '~/domain/needs/open-needs.server'
 import { partsOf } from '~/vocabulary/former-units'
 import { homeProvince } from '~/vocabulary/province.server'
 import { communeOf, CURRENT_SECTORS, sectorOf } from '~/vocabulary/reference.server'
-import { formatMomentDay } from '~/i18n/format'
+import { formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { shortSubjectName, subjectName } from '~/views/choices/subject-choices.server'
 import { clientSizeText, localName } from '~/i18n/terms'
@@ -32,7 +32,8 @@ export const openNeedItem = (need: OpenNeed) => ({
   facts: [
     need.sector ? localName(need.sector) : '',
     need.commune ? localName(need.commune) : '',
-    need.size ? m.open_need_size({ size: clientSizeText[need.size]() }) : '',
+    need.members ? m.group_need_of({ count: formatNumber(need.members) }) : '',
+    need.size && !need.members ? m.open_need_size({ size: clientSizeText[need.size]() }) : '',
     m.open_need_published({ day: formatMomentDay(need.publishedAt) }),
   ].filter((fact) => fact !== ''),
 })

@@ -17,6 +17,7 @@ import { askDepartment, tellDepartment } from './tell-department.server'
 import { ABOUT, engagementPage, quoted, sentence, type Tells, type ToldItem } from './told-parts.server'
 import { toldOfChanges } from './told-changes.server'
 import { toldOfFollowUps } from './told-follow-ups.server'
+import { toldOfGroups } from './told-groups.server'
 import { toldOfProposals } from './told-proposals.server'
 import { toldOfRequests } from './told-requests.server'
 import { toldOfWaves } from './told-waves.server'
@@ -32,6 +33,7 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfWaves,
   ...toldOfChanges,
   ...toldOfFollowUps,
+  ...toldOfGroups,
   need_unasked: (facts, id) => ({
     title: m.notice_need_unasked(),
     text: m.notice_need_unasked_text(quoted(facts)),

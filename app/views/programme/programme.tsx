@@ -42,7 +42,8 @@ type Work = Record<
   | 'texts'
   | 'taxCodes'
   | 'calls'
-  | 'followUps',
+  | 'followUps'
+  | 'groups',
   number
 >
 
@@ -59,6 +60,7 @@ export function Worklist({ work, isBeginning }: { work: Work; isBeginning: boole
     { title: m.learning_work(), to: '/department/unanswered', count: work.texts },
     { title: m.tax_code_work(), to: '/department/tax-codes', count: work.taxCodes },
     { title: m.call_title(), to: '/department/calls', count: work.calls },
+    { title: m.group_work(), to: '/department/groups', count: work.groups },
   ]
   const total = tasks.reduce((sum, { count }) => sum + count, 0)
   if (total === 0 && isBeginning) return null

@@ -3,10 +3,24 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { certificateForm } from '~/domain/certification/forms'
 import type { certifiableSubjects, outcomesOfEngagement } from '~/domain/certification/queries.server'
 import type { Day } from '~/domain/days'
+import type { Holder } from '~/domain/groups/lifecycle'
 import { writeFileValue } from '~/forms/file-value'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectLabel } from '~/i18n/terms'
-import { Button, DateField, FileField, Form, HiddenField, Notice, Prose, SelectField, TextArea, TextField } from '~/ui'
+import {
+  Button,
+  CheckboxGroup,
+  DateField,
+  FileField,
+  Form,
+  HiddenField,
+  Notice,
+  Prose,
+  SelectField,
+  type SelectOption,
+  TextArea,
+  TextField,
+} from '~/ui'
 
 const BLANK = {
   subjectCode: '',
@@ -27,10 +41,13 @@ type Props = {
   subjects: ReturnType<typeof certifiableSubjects>
   today: Day
   lastResult: SubmissionResult<string[]> | undefined
+  /** In the work for a group: who holds its certificates, and its members. */
+  holder: Holder | null
+  members: SelectOption[]
 }
 
 /** The form of a certificate, new or handed in again. */
-export function CertificateFields({ id, outcome, subjects, today, lastResult }: Props) {
+export function CertificateFields({ id, outcome, subjects, today, lastResult, holder, members }: Props) {
   const [onlyAsked] = subjects.asked
   const [form, fields] = useForm({
     id: 'certificate',
@@ -39,6 +56,8 @@ export function CertificateFields({ id, outcome, subjects, today, lastResult }: 
     defaultValue: {
       ...BLANK,
       subjectCode: subjects.asked.length === 1 ? onlyAsked?.code : '',
+      memberId: '',
+      memberIds: outcome ? outcome.register.map(({ memberId }) => memberId) : members.map(({ value }) => value),
       ...outcome?.certificate,
       evidence: outcome ? writeFileValue({ received: outcome.file }) : undefined,
       id,
@@ -64,6 +83,22 @@ export function CertificateFields({ id, outcome, subjects, today, lastResult }: 
             ...options(m.certificate_subject_others(), subjects.others),
           ]}
         />
+        {holder === 'each' ? (
+          <SelectField
+            field={fields.memberId}
+            label={m.certificate_holder()}
+            options={members}
+            placeholder={m.certificate_holder_choose()}
+          />
+        ) : null}
+        {holder === 'group' ? (
+          <CheckboxGroup
+            field={fields.memberIds}
+            legend={m.certificate_register()}
+            hint={m.certificate_register_hint()}
+            options={members}
+          />
+        ) : null}
         <TextField field={fields.scheme} label={m.certificate_scheme()} hint={m.certificate_scheme_hint()} />
         <TextField
           field={fields.edition}

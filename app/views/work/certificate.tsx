@@ -1,4 +1,4 @@
-import { formatDay } from '~/i18n/format'
+import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectLabel } from '~/i18n/terms'
 import { SummaryList } from '~/ui/tables'
@@ -15,11 +15,42 @@ type Paper = {
 }
 type Subject = { shortVi: string; nameVi: string; nameEn: string }
 
+/** In the work for a group: the member that holds it, or whom the group's register names. */
+type Held = {
+  heldBy?: string | null
+  register?: readonly { memberId: string; name: string; acceptedOn: string; leftOn: string | null }[]
+}
+
+function holderItems({ heldBy = null, register = [] }: Held) {
+  if (heldBy) return [{ term: m.certificate_holder(), detail: heldBy }]
+  if (register.length === 0) return []
+  const detail = (
+    <>
+      <p>{m.certificate_holder_group({ count: formatNumber(register.filter(({ leftOn }) => !leftOn).length) })}</p>
+      <ul>
+        {register.map(({ memberId, name, acceptedOn, leftOn }) => (
+          <li key={memberId}>
+            {leftOn
+              ? m.certificate_member_left({ name, from: formatDay(acceptedOn), until: formatDay(leftOn) })
+              : m.certificate_member_accepted({ name, from: formatDay(acceptedOn) })}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+  return [{ term: m.certificate_holder(), detail }]
+}
+
 /** A certificate as its paper states it. */
-export const CertificateSummary = ({ certificate, subject }: { certificate: Paper; subject?: Subject }) => (
+export const CertificateSummary = ({
+  certificate,
+  subject,
+  ...held
+}: Held & { certificate: Paper; subject?: Subject }) => (
   <SummaryList
     items={[
       { term: m.certificate_subject(), detail: subject ? subjectLabel(subject) : null },
+      ...holderItems(held),
       { term: m.certificate_scheme(), detail: certificate.scheme },
       { term: m.certificate_edition(), detail: certificate.edition },
       { term: m.certificate_number(), detail: certificate.number },

@@ -1,12 +1,12 @@
 import { MAX_MILESTONES } from '~/domain/proposals/forms'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { DateField, Details, type FormField, HiddenField, Section, TextArea, TextField } from '~/ui'
+import { DateField, Details, type FormField, HiddenField, Section, type SelectOption, TextArea, TextField } from '~/ui'
 import { milestoneWords, priceFields, type RowButtons, type Rows, rowsOf } from './proposal-fields'
 
 type Fields = Record<'id' | 'reason' | 'scope', FormField> & {
   milestones: Rows<'id' | 'title' | 'handover' | 'dueOn'>
-  lines: Rows<'title' | 'amountVnd' | 'vat'>
+  lines: Rows<'title' | 'amountVnd' | 'vat' | 'memberId'>
   payments: Rows<'title' | 'percent'>
 }
 
@@ -14,7 +14,11 @@ type Fields = Record<'id' | 'reason' | 'scope', FormField> & {
  * The fields of a change of what was agreed on; `begunIds`: milestones that cannot be taken out; `opensPrice`: whether the price stands open. Called, not rendered: the summary of
  * errors finds the labels inside.
  */
-export const changeFields = (form: RowButtons, fields: Fields, begunIds: readonly string[], opensPrice: boolean) => (
+export const changeFields = (
+  form: RowButtons,
+  fields: Fields,
+  { begunIds, opensPrice, members }: { begunIds: readonly string[]; opensPrice: boolean; members: SelectOption[] },
+) => (
   <>
     <HiddenField field={fields.id} />
     <TextArea field={fields.reason} label={m.change_reason()} hint={m.change_reason_hint()} rows={3} />
@@ -38,7 +42,7 @@ export const changeFields = (form: RowButtons, fields: Fields, begunIds: readonl
     </Section>
     <TextArea field={fields.scope} label={m.change_scope()} hint={m.change_scope_hint()} rows={4} optional />
     <Details summary={m.change_price_open()} open={opensPrice}>
-      {priceFields(form, fields, m.change_lines_hint())}
+      {priceFields(form, fields, m.change_lines_hint(), members)}
     </Details>
   </>
 )

@@ -6,7 +6,7 @@ type Row<Name extends string> = Record<Name, string>
 /** What stands in the fields of the form. */
 export type ChangeValues = Row<'id' | 'reason' | 'scope'> & {
   milestones: Row<'id' | 'title' | 'handover' | 'dueOn'>[]
-  lines: Row<'title' | 'amountVnd' | 'vat'>[]
+  lines: Row<'title' | 'amountVnd' | 'vat' | 'memberId'>[]
   payments: Row<'title' | 'percent'>[]
 }
 
@@ -20,8 +20,13 @@ export function changeValues(id: string, plan: Plan, before?: { reason: string; 
     scope: before?.change.scope ?? '',
     milestones: openRows((before?.change.milestones ?? plan.milestones).map(milestoneValues), plan),
     lines: [
-      ...lines.map(({ title, amountVnd, vat }) => ({ title, amountVnd: formatNumber(amountVnd), vat })),
-      ...(lines.length === 0 ? [{ title: '', amountVnd: '', vat: '' }] : []),
+      ...lines.map(({ title, amountVnd, vat, memberId }) => ({
+        title,
+        amountVnd: formatNumber(amountVnd),
+        vat,
+        memberId: memberId ?? '',
+      })),
+      ...(lines.length === 0 ? [{ title: '', amountVnd: '', vat: '', memberId: '' }] : []),
     ],
     payments: [
       ...payments.map(({ title, percent }) => ({ title, percent: formatNumber(percent) })),

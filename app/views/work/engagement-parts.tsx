@@ -1,3 +1,4 @@
+import type { SubmissionResult } from '@conform-to/react'
 import { Link } from '@remix-run/react'
 import type { Role } from '~/domain/accounts/lifecycle'
 import type { nextOutcomeStep } from '~/domain/certification/next-step'
@@ -22,6 +23,7 @@ import { NextStepBox } from '~/ui/next-step'
 import { CertificateSummary } from './certificate'
 import { PlanSummary } from './change'
 import { ChangesSection } from './change-parts'
+import { LeaveRegister } from './leave-register'
 import { OfferSummary } from './proposal'
 import { PartnerContacts, type ContactsProps } from './partner-contacts'
 
@@ -123,7 +125,10 @@ export const Outcomes = ({
   engagement,
   outcomes,
   endsInCertificate,
-}: Pick<Shown, 'engagement' | 'outcomes' | 'endsInCertificate'>) => (
+  lastResult,
+}: Pick<Shown, 'engagement' | 'outcomes' | 'endsInCertificate'> & {
+  lastResult: SubmissionResult<string[]> | undefined
+}) => (
   <Section
     title={m.engagement_outcomes_title()}
     aside={
@@ -150,8 +155,9 @@ export const Outcomes = ({
             </Notice>
           ) : null}
           <Details summary={m.outcome_certificate_title()}>
-            <CertificateSummary certificate={outcome.certificate} subject={outcome.subject} />
+            <CertificateSummary {...outcome} />
           </Details>
+          <LeaveRegister {...outcome} lastResult={lastResult} />
           <FileList files={[{ ...outcome.file, to: `/files/${outcome.file.id}` }]} />
         </Stack>
       </article>

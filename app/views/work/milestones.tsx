@@ -38,18 +38,20 @@ type Result = SubmissionResult<string[]> | undefined
 
 export type MilestoneTimelineProps = {
   milestones: Milestone[]
-  /** The one being worked on. */
-  currentId: string | undefined
+  /** Those being worked on. */
+  currentIds: readonly string[]
+  /** In the work for a group, those on which the reader decides; left out: on all. */
+  decidesOn?: readonly string[]
   /** Who reads; without it there are no forms. */
   role?: Role
   lastResult?: Result
 }
 
-/** The milestones in order; the one being worked on carries the forms of whoever acts now. */
-export const MilestoneTimeline = ({ milestones, currentId, role, lastResult }: MilestoneTimelineProps) => (
+/** The milestones in order; what is being worked on carries the forms of whoever acts now. */
+export const MilestoneTimeline = ({ milestones, currentIds, decidesOn, role, lastResult }: MilestoneTimelineProps) => (
   <Timeline
     items={milestones.map((milestone) => ({
-      ...stateOf(milestone, milestone.id === currentId),
+      ...stateOf(milestone, currentIds.includes(milestone.id)),
       title: milestone.title,
       who: milestoneStatusText[milestone.status](),
       children: (
@@ -58,8 +60,13 @@ export const MilestoneTimeline = ({ milestones, currentId, role, lastResult }: M
             <p className="hint">{m.proposal_milestone_hands_over({ handover: milestone.handover })}</p>
           ) : null}
           <Said milestone={milestone} />
-          {role && milestone.id === currentId ? (
-            <Act milestone={milestone} role={role} lastResult={lastResult} />
+          {role && currentIds.includes(milestone.id) ? (
+            <Act
+              milestone={milestone}
+              role={role}
+              mayDecide={decidesOn?.includes(milestone.id) ?? true}
+              lastResult={lastResult}
+            />
           ) : null}
         </>
       ),
@@ -117,9 +124,9 @@ const Returned = ({ at, reason }: { at: Date; reason: string }) => (
 
 type ActProps = { milestone: Milestone; lastResult: Result }
 
-function Act({ milestone, role, lastResult }: ActProps & { role: Role }) {
+function Act({ milestone, role, mayDecide, lastResult }: ActProps & { role: Role; mayDecide: boolean }) {
   if (milestone.status === 'submitted') {
-    if (role !== 'enterprise') return null
+    if (role !== 'enterprise' || !mayDecide) return null
     return (
       <>
         <Accept milestone={milestone} lastResult={lastResult} />
@@ -131,13 +138,13 @@ function Act({ milestone, role, lastResult }: ActProps & { role: Role }) {
 }
 
 /** Several forms answer to one address: each takes back only its own result. */
-const resultFor = (intent: string, lastResult: Result) =>
-  lastResult?.initialValue?.intent === intent ? lastResult : undefined
+const resultFor = (intent: string, { id }: Milestone, lastResult: Result) =>
+  lastResult?.initialValue?.intent === intent && lastResult.initialValue.milestoneId === id ? lastResult : undefined
 
 function Deliver({ milestone, lastResult }: ActProps) {
   const [form, fields] = useForm({
-    id: 'submit',
-    lastResult: resultFor('submit', lastResult),
+    id: `submit-${milestone.id}`,
+    lastResult: resultFor('submit', milestone, lastResult),
     constraint: getZodConstraint(deliveryForm),
     defaultValue: { intent: 'submit', milestoneId: milestone.id, note: '', attachments: [] },
   })
@@ -162,8 +169,8 @@ const lastDelivery = ({ deliveries }: Milestone) => String(deliveries.at(-1)?.su
 
 function Accept({ milestone, lastResult }: ActProps) {
   const [form, fields] = useForm({
-    id: 'accept',
-    lastResult: resultFor('accept', lastResult),
+    id: `accept-${milestone.id}`,
+    lastResult: resultFor('accept', milestone, lastResult),
     constraint: getZodConstraint(acceptanceForm),
     defaultValue: { intent: 'accept', milestoneId: milestone.id },
   })
@@ -177,9 +184,9 @@ function Accept({ milestone, lastResult }: ActProps) {
 }
 
 function GiveBack({ milestone, lastResult }: ActProps) {
-  const result = resultFor('return', lastResult)
+  const result = resultFor('return', milestone, lastResult)
   const [form, fields] = useForm({
-    id: 'return',
+    id: `return-${milestone.id}`,
     lastResult: result,
     constraint: getZodConstraint(returnForm),
     defaultValue: { intent: 'return', milestoneId: milestone.id, reason: '' },

@@ -47,7 +47,8 @@ const of = <Row extends Listed>(): Column<Row>[] => [
     header: m.outcome_certificate_title(),
     cell: (row) => (
       <Link to={`/department/outcomes/${row.id}`}>
-        {m.outcome_title({ scheme: row.certificate.scheme, enterprise: row.enterprise })}
+        {m.outcome_title({ scheme: row.certificate.scheme, enterprise: row.heldBy ?? row.enterprise })}
+        {row.register.length > 0 ? ` ${m.outcome_of_members({ count: formatNumber(row.register.length) })}` : ''}
       </Link>
     ),
   },

@@ -17,7 +17,7 @@ export const OutcomeStory = ({ outcome }: { outcome: Outcome }) => (
       <FileList files={[{ ...outcome.file, to: `/files/${outcome.file.id}` }]} />
     </Section>
     <Section title={m.outcome_certificate_title()}>
-      <CertificateSummary certificate={outcome.certificate} subject={outcome.subject} />
+      <CertificateSummary {...outcome} />
       <p>{m.outcome_reported({ name: outcome.reportedBy, day: formatMomentDay(outcome.reportedAt) })}</p>
       {outcome.decidedBy && outcome.decidedAt ? (
         <p>{m.outcome_decided({ name: outcome.decidedBy, day: formatMomentDay(outcome.decidedAt) })}</p>
@@ -50,7 +50,7 @@ export const OutcomeStory = ({ outcome }: { outcome: Outcome }) => (
       </blockquote>
     </Section>
     <Section title={m.outcome_work_title()}>
-      <MilestoneTimeline milestones={outcome.milestones} currentId={undefined} />
+      <MilestoneTimeline milestones={outcome.milestones} currentIds={[]} />
     </Section>
   </>
 )

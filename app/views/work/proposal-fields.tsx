@@ -14,6 +14,7 @@ import {
   HiddenField,
   Section,
   SelectField,
+  type SelectOption,
   TextArea,
   TextField,
 } from '~/ui'
@@ -26,8 +27,8 @@ type Fields = Record<
   FormField
 > & {
   attachment: FormField
-  milestones: Rows<'title' | 'handover' | 'dueWeek'>
-  lines: Rows<'title' | 'amountVnd' | 'vat'>
+  milestones: Rows<'title' | 'handover' | 'dueWeek' | 'memberId'>
+  lines: Rows<'title' | 'amountVnd' | 'vat' | 'memberId'>
   payments: Rows<'title' | 'percent'>
 }
 type ButtonAttributes = { name: string; value: string; form: string; formNoValidate: boolean }
@@ -37,14 +38,14 @@ export type RowButtons = {
 }
 
 /**
- * The fields of a proposal; `isChange`: of another version of it. Called, not rendered: the summary of errors finds the labels
+ * The fields of a proposal; `isChange`: of another version of it; `members`: of the group that it is for. Called, not rendered: the summary of errors finds the labels
  * inside.
  */
-export const proposalFields = (form: RowButtons, fields: Fields, isChange: boolean) => (
+export const proposalFields = (form: RowButtons, fields: Fields, isChange: boolean, members: SelectOption[] = []) => (
   <>
     <HiddenField field={fields.id} />
     <TextArea field={fields.scope} label={m.proposal_scope()} hint={m.proposal_scope_hint()} rows={6} />
-    {priceFields(form, fields, m.proposal_lines_hint())}
+    {priceFields(form, fields, m.proposal_lines_hint(), members)}
     <Section title={m.proposal_time()}>
       <TextField
         field={fields.durationWeeks}
@@ -60,6 +61,7 @@ export const proposalFields = (form: RowButtons, fields: Fields, isChange: boole
           <TextField field={milestone.title} label={m.proposal_milestone_name()} />
           <TextField field={milestone.dueWeek} label={m.proposal_milestone_week()} inputMode="numeric" width="short" />
           <TextField field={milestone.handover} label={m.proposal_milestone_handover()} optional />
+          {forWhom(milestone.memberId, members)}
         </>
       ))}
     </Section>
@@ -103,7 +105,12 @@ export const proposalFields = (form: RowButtons, fields: Fields, isChange: boole
 )
 
 /** The price by its lines, and when it is paid. */
-export const priceFields = (form: RowButtons, fields: Pick<Fields, 'lines' | 'payments'>, hint: string) => (
+export const priceFields = (
+  form: RowButtons,
+  fields: Pick<Fields, 'lines' | 'payments'>,
+  hint: string,
+  members: SelectOption[] = [],
+) => (
   <>
     <Section title={m.proposal_lines()}>
       <p className="hint">{hint}</p>
@@ -124,6 +131,7 @@ export const priceFields = (form: RowButtons, fields: Pick<Fields, 'lines' | 'pa
             options={VAT_RATES.map((value) => ({ value, label: vatText[value]() }))}
             placeholder={m.proposal_line_vat_choose()}
           />
+          {forWhom(line.memberId, members)}
         </>
       ))}
     </Section>
@@ -144,6 +152,12 @@ export const priceFields = (form: RowButtons, fields: Pick<Fields, 'lines' | 'pa
     </Section>
   </>
 )
+
+/** In a proposal for a group: for all of it, or for one member. */
+const forWhom = (field: FormField, members: SelectOption[]) =>
+  members.length > 0 ? (
+    <SelectField field={field} label={m.group_for_whom()} options={members} placeholder={m.group_for_all()} optional />
+  ) : null
 
 const OPTIONAL = ['approach', 'people', 'onSiteDays', 'provides', 'attachment'] as const
 const isUsed = ({ initialValue, errors }: FormField) => Boolean(initialValue) || Boolean(errors?.length)

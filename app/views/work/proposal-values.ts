@@ -11,13 +11,13 @@ type Row<Name extends string> = Record<Name, string>
 export type ProposalValues = Row<
   'id' | 'scope' | 'approach' | 'people' | 'onSiteDays' | 'durationWeeks' | 'provides' | 'validUntil' | 'changeNote'
 > & {
-  milestones: Row<'title' | 'handover' | 'dueWeek'>[]
-  lines: Row<'title' | 'amountVnd' | 'vat'>[]
+  milestones: Row<'title' | 'handover' | 'dueWeek' | 'memberId'>[]
+  lines: Row<'title' | 'amountVnd' | 'vat' | 'memberId'>[]
   payments: Row<'title' | 'percent'>[]
   attachment: string | undefined
 }
 
-const EMPTY_MILESTONE = { title: '', handover: '', dueWeek: '' }
+const EMPTY_MILESTONE = { title: '', handover: '', dueWeek: '', memberId: '' }
 
 /** What the form begins with where nothing was offered on the request: how its consultant works, as they said it last. */
 export const firstValues = (id: string, today: Day, last: Offer | undefined): ProposalValues => ({
@@ -28,7 +28,7 @@ export const firstValues = (id: string, today: Day, last: Offer | undefined): Pr
   onSiteDays: '',
   durationWeeks: '',
   milestones: [EMPTY_MILESTONE, EMPTY_MILESTONE],
-  lines: [{ title: m.proposal_line_first(), amountVnd: '', vat: last?.lines[0]?.vat ?? '' }],
+  lines: [{ title: m.proposal_line_first(), amountVnd: '', vat: last?.lines[0]?.vat ?? '', memberId: '' }],
   payments: last?.payments.length
     ? paymentValues(last)
     : [
@@ -49,15 +49,21 @@ export const offeredValues = (id: string, today: Day, offer: Offer): ProposalVal
   people: offer.people ?? '',
   onSiteDays: offer.onSiteDays === null ? '' : formatNumber(offer.onSiteDays),
   durationWeeks: formatNumber(offer.durationWeeks),
-  milestones: offer.milestones.map(({ title, handover, dueWeek }) => ({
+  milestones: offer.milestones.map(({ title, handover, dueWeek, memberId }) => ({
+    memberId: memberId ?? '',
     title,
     handover: handover ?? '',
     dueWeek: formatNumber(dueWeek),
   })),
   lines:
     offer.lines.length > 0
-      ? offer.lines.map(({ title, amountVnd, vat }) => ({ title, amountVnd: formatNumber(amountVnd), vat }))
-      : [{ title: m.proposal_line_first(), amountVnd: formatNumber(offer.priceVnd), vat: '' }],
+      ? offer.lines.map(({ title, amountVnd, vat, memberId }) => ({
+          title,
+          amountVnd: formatNumber(amountVnd),
+          vat,
+          memberId: memberId ?? '',
+        }))
+      : [{ title: m.proposal_line_first(), amountVnd: formatNumber(offer.priceVnd), vat: '', memberId: '' }],
   payments: paymentValues(offer),
   provides: offer.provides ?? '',
   validUntil: offer.validUntil && offer.validUntil >= today ? offer.validUntil : addDays(today, USUAL_VALID_DAYS),

@@ -8,8 +8,10 @@ import { Prose } from '~/ui/layout'
 import { type AttachedFile, Attachments } from '~/ui/results'
 import { SummaryList } from '~/ui/tables'
 
-type Milestone = { title: string; handover?: string | null; dueWeek: number }
-type Line = { title: string; amountVnd: number; vat: VatRate }
+/** `member`: in an offer for a group, the number of whom it is for; null: for all. */
+type OfMember = { member?: number | null }
+type Milestone = { title: string; handover?: string | null; dueWeek: number } & OfMember
+type Line = { title: string; amountVnd: number; vat: VatRate } & OfMember
 type Payment = { title: string; percent: number }
 
 /** An offer as its pages show it. */
@@ -26,13 +28,32 @@ export type ShownOffer = {
   lines: readonly Line[]
   payments: readonly Payment[]
   files: AttachedFile[]
+  /** What each member of a group pays. */
+  shares?: readonly { member: number; amountVnd: number }[]
 }
+
+/** Whom of a group something is for, behind what it is called. */
+const ofMember = (title: string, { member }: OfMember) =>
+  member ? m.group_for_member({ title, number: formatNumber(member) }) : title
+
+/** What each member of a group pays: its own lines, and its part of what is for all. */
+export const Shares = ({ shares = [] }: Pick<ShownOffer, 'shares'>) =>
+  shares.length === 0 ? null : (
+    <>
+      <p className="hint">{m.group_shares()}</p>
+      <ul>
+        {shares.map(({ member, amountVnd }) => (
+          <li key={member}>{m.group_share({ number: formatNumber(member), amount: formatVnd(amountVnd) })}</li>
+        ))}
+      </ul>
+    </>
+  )
 
 export const MilestoneList = ({ milestones }: Pick<ShownOffer, 'milestones'>) => (
   <ol className="milestone-list">
-    {milestones.map(({ title, handover, dueWeek }, index) => (
+    {milestones.map(({ title, handover, dueWeek, member }, index) => (
       <li key={index}>
-        {m.proposal_milestone_in_week({ title, week: formatNumber(dueWeek) })}
+        {m.proposal_milestone_in_week({ title: ofMember(title, { member }), week: formatNumber(dueWeek) })}
         {handover ? <p className="hint">{m.proposal_milestone_hands_over({ handover })}</p> : null}
       </li>
     ))}
@@ -46,8 +67,14 @@ export function PriceLines({ lines }: Pick<ShownOffer, 'lines'>) {
   return (
     <>
       <ul>
-        {lines.map(({ title, amountVnd, vat }, index) => (
-          <li key={index}>{m.proposal_line_said({ title, amount: formatVnd(amountVnd), vat: vatText[vat]() })}</li>
+        {lines.map(({ title, amountVnd, vat, member }, index) => (
+          <li key={index}>
+            {m.proposal_line_said({
+              title: ofMember(title, { member }),
+              amount: formatVnd(amountVnd),
+              vat: vatText[vat](),
+            })}
+          </li>
         ))}
       </ul>
       <p className="hint">
@@ -101,6 +128,7 @@ export function OfferSummary({ offer, first = [] }: { offer: ShownOffer; first?:
             <>
               {priceText(offer.priceVnd)}
               <PriceLines lines={lines} />
+              <Shares shares={offer.shares} />
             </>
           ),
         },

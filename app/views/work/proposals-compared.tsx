@@ -13,7 +13,7 @@ import {
   weightText,
 } from '~/i18n/work-terms'
 import { Compare, LinkButton, Prose, Tag } from '~/ui'
-import { MilestoneList, OfferScope, PaymentList, PriceLines } from './proposal'
+import { MilestoneList, OfferScope, PaymentList, PriceLines, Shares } from './proposal'
 import { NoteList } from './proposal-notes'
 import type { ComparedProposals } from './proposals-compared.server'
 
@@ -105,6 +105,7 @@ function Price({ proposal: { offer }, budgetMillion }: { proposal: Proposal; bud
         </p>
       )}
       <PriceLines lines={offer.lines} />
+      <Shares shares={offer.shares} />
     </>
   )
 }

@@ -3,13 +3,16 @@ import * as m from '~/i18n/paraglide/messages'
 import { subjectLabel } from '~/i18n/terms'
 import { declineReasonText, notChosenText, withdrawalReasonText } from '~/i18n/work-terms'
 import { Attachments, Meta, Prose, Section } from '~/ui'
+import { JointMembers } from '~/views/groups/joint-members'
+import type { JointMemberItem } from '~/views/groups/joint-members.server'
 import { OfferSummary } from './proposal'
 import { EarlierVersions } from './proposal-versions'
 
 type Request = ReturnType<typeof requestOf> & { wishes: string[] }
+type Props = { request: Request; members: JointMemberItem[] }
 
 /** What an enterprise asks for, and what was answered so far. */
-export const RequestStory = ({ request }: { request: Request }) => (
+export const RequestStory = ({ request, members }: Props) => (
   <>
     <Section title={m.request_need_title()}>
       <blockquote className="told">
@@ -18,6 +21,7 @@ export const RequestStory = ({ request }: { request: Request }) => (
       {request.wishes.length > 0 ? <Meta items={request.wishes} /> : null}
       <Attachments files={request.needFiles} />
     </Section>
+    <JointMembers members={members} />
     <Section title={m.request_subjects_title()}>
       <ul>
         {request.subjects.map((subject) => (

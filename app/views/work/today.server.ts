@@ -5,6 +5,7 @@ import type { Day } from '~/domain/days'
 import { readOwnProfile } from '~/domain/directory/read-profile.server'
 import type { ProfileStatus } from '~/domain/directory/lifecycle'
 import { worklist } from '~/domain/programme/queries.server'
+import { groupTasks } from '~/views/groups/group-tasks.server'
 import { openNeedSteps } from '~/domain/needs/steps.server'
 import { interestsOf } from '~/domain/proposals/interests.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
@@ -46,7 +47,8 @@ export function todayOf(actor: Actor) {
 export type TodayShown = ReturnType<typeof todayOf>
 
 function tasksOf(actor: Actor): Tasks | null {
-  if (actor.role === 'enterprise') return together(needTasks(actor), engagementTasks(actor), messageTasks(actor))
+  if (actor.role === 'enterprise')
+    return together(groupTasks(actor), needTasks(actor), engagementTasks(actor), messageTasks(actor))
   if (actor.role === 'consultant')
     return together(profileTasks(actor), requestTasks(actor), engagementTasks(actor), messageTasks(actor))
   return null

@@ -3,18 +3,22 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '~/domain/accounts/queries.server'
 import { FOLLOW_UP_KINDS } from '~/domain/follow-up/lifecycle'
 import { followUpRows, pausedConsultants } from '~/domain/follow-up/lists.server'
+import { proposedGroups } from '~/domain/groups/proposed-groups.server'
 import { programmeFigures } from '~/domain/programme/queries.server'
 import { at } from '~db/clock'
 import { db } from '~db/connection'
 import { hasDemo, loadDemoIfEmpty } from '~db/demo/load-demo'
 import { idFrom } from '~db/ids'
 import {
+  certificateMembers,
   certificates,
   engagements,
   events,
   interests,
   matches,
   milestones,
+  needGroupMembers,
+  needGroups,
   needs,
   outcomes,
   profiles,
@@ -48,19 +52,19 @@ describe('the demo province', () => {
     expect(await loadDemoIfEmpty()).toBe(false)
     expect(everything()).toEqual(once)
     expect(once.profiles).toHaveLength(40)
-    expect(once.needs).toHaveLength(41)
+    expect(once.needs).toHaveLength(59)
   })
 
   it('shows every state of the way in the department’s figures', () => {
     const department = actorOf(idFrom('user department'))!
     expect(programmeFigures(department)).toEqual({
-      needs: 37,
-      requested: 32,
-      replied: 27,
-      proposed: 24,
-      awarded: 19,
-      completed: 13,
-      certified: 6,
+      needs: 46,
+      requested: 35,
+      replied: 30,
+      proposed: 27,
+      awarded: 21,
+      completed: 14,
+      certified: 7,
     })
   })
 
@@ -86,6 +90,20 @@ describe('the demo province', () => {
     expect([1, 2].map((number) => sent.filter(({ wave }) => wave === number).length)).toEqual([5, 2])
     const listed = db.select().from(matches).where(eq(matches.needId, running!.needId)).all()
     expect(listed.length).toBeGreaterThan(sent.length)
+  })
+
+  it('has a proposed group, one that gathers, one with proposals, one at work, and one certified with a register', () => {
+    const department = actorOf(idFrom('user department'))!
+    expect(proposedGroups(department).map(({ subject, needs: own }) => [subject, own.length])).toContainEqual([
+      'VIETGAP',
+      3,
+    ])
+    const all = db.select().from(needGroups).all()
+    expect(all.map(({ status }) => status).sort()).toEqual(['formed', 'gathering', 'working', 'working'])
+    const gathering = all.find(({ status }) => status === 'gathering')!
+    const members = db.select().from(needGroupMembers).where(eq(needGroupMembers.groupId, gathering.id)).all()
+    expect(members.map(({ status }) => status).sort()).toEqual(['asked', 'declined', 'joined'])
+    expect(db.select().from(certificateMembers).all()).toHaveLength(3)
   })
 
   it('has an open need whose list was kept before a consultant came who fits it', () => {

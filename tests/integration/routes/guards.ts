@@ -6,6 +6,7 @@ import { accountGuards } from './account-guards'
 import { changeGuards } from './change-guards'
 import { followUpGuards } from './follow-up-guards'
 import { both, everyone, type Guard, type Ids } from './guard'
+import { groupGuards } from './group-guards'
 
 const needId: Ids = ({ needId }) => ({ needId })
 const requestId: Ids = ({ requestId }) => ({ requestId })
@@ -114,6 +115,7 @@ export const guards: Record<string, Guard> = {
       { intent: 'return', milestoneId: ROW, reason: 'x', [READ_AS]: '1' },
       { intent: 'tell' },
       { intent: 'tell_no_more' },
+      { intent: 'register_left', certificateId: ROW, memberId: ROW, leftOn: '2026-01-01' },
     ],
   },
   'work/agreement': {
@@ -149,6 +151,7 @@ export const guards: Record<string, Guard> = {
       { step: 'interest', takesInterest: 'no' },
     ],
   },
+  ...groupGuards,
   'enterprise/needs': { opens: ['enterprise'] },
   'enterprise/new-need': both('enterprise'),
   'enterprise/award': {

@@ -20,6 +20,7 @@ import {
   department,
   engagementWithChange,
   enterprise,
+  joinedGroup,
   publishedNeed,
   reportedOutcome,
 } from '~tests/scenarios'
@@ -55,6 +56,7 @@ export function strangersRecord() {
     interestId,
     changeId,
     changingId,
+    groupId: joinedGroup({ officer: department() }).groupId,
   }
   return { ...ids, owners: { enterprise: reported.enterprise, consultant: reported.consultant } }
 }

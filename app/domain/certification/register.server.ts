@@ -1,0 +1,122 @@
+import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
+import { db, type Reader, transact, type Tx } from '~db/connection'
+import { certificateMembers, certificates, needGroupMembers, needGroups, organisations } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { recordEvent } from '../activity/record-event.server'
+import type { Day } from '../days'
+import { DomainError, notFound } from '../errors'
+import { groupBy } from '../group-by'
+import type { Holder } from '../groups/lifecycle'
+import { engagementFor } from './certificate.server'
+import type { CertificateInput } from './forms'
+
+/** Who holds certificates of the work for a need: what its group has chosen; null: it is one enterprise's. */
+export const holderOf = (needId: string, reader: Reader = db): Holder | null =>
+  reader.select().from(needGroups).where(eq(needGroups.jointNeedId, needId)).get()?.holder ?? null
+
+/** Throws `certificate.holder_missing` where it is not said which member holds it, or whom the group's register names. */
+export function assertHolder(tx: Tx, { needId }: { needId: string }, { memberId, memberIds = [] }: CertificateInput) {
+  const holder = holderOf(needId, tx)
+  const said = holder === 'each' ? [memberId] : holder === 'group' ? memberIds : []
+  const known = membersIn(tx, needId)
+  const isSaid = said.length > 0 && said.every((id) => id !== undefined && known.includes(id))
+  const field = holder === 'each' ? 'memberId' : 'memberIds'
+  if (holder && !isSaid) throw new DomainError('certificate.holder_missing', {}, field)
+  const isTooMuch = (holder !== 'each' && memberId) || (holder !== 'group' && memberIds.length > 0)
+  if (isTooMuch) throw new DomainError('choice_unknown', {}, field)
+}
+
+const membersIn = (tx: Tx, needId: string): string[] =>
+  tx
+    .select({ id: needGroupMembers.id })
+    .from(needGroupMembers)
+    .innerJoin(needGroups, eq(needGroups.id, needGroupMembers.groupId))
+    .where(and(eq(needGroups.jointNeedId, needId), eq(needGroupMembers.status, 'joined')))
+    .all()
+    .map(({ id }) => id)
+
+/** Whom the register of a certificate names, in the order of their ids. */
+export const registerOf = (certificateId: string, reader: Reader): string[] =>
+  reader
+    .select({ id: certificateMembers.memberId })
+    .from(certificateMembers)
+    .where(eq(certificateMembers.certificateId, certificateId))
+    .orderBy(asc(certificateMembers.memberId))
+    .all()
+    .map(({ id }) => id)
+
+/** Members are accepted on the day of issue; a corrected paper names those whom it names now. */
+export function writeRegister(tx: Tx, { id: certificateId, memberIds = [], issuedOn }: CertificateInput) {
+  const ofPaper = eq(certificateMembers.certificateId, certificateId)
+  tx.delete(certificateMembers)
+    .where(and(ofPaper, notInArray(certificateMembers.memberId, memberIds)))
+    .run()
+  for (const memberId of memberIds)
+    tx.insert(certificateMembers).values({ certificateId, memberId, acceptedOn: issuedOn }).onConflictDoNothing().run()
+}
+
+type OfCertificate = { certificate: { id: string; memberId: string | null } }
+
+/** Results each with who holds its certificate: a member of the group, or the group with its register; neither for one enterprise's. */
+export function withHolders<R extends OfCertificate>(rows: readonly R[]) {
+  const listed = db
+    .select({
+      certificateId: certificateMembers.certificateId,
+      memberId: certificateMembers.memberId,
+      name: organisations.name,
+      acceptedOn: certificateMembers.acceptedOn,
+      leftOn: certificateMembers.leftOn,
+    })
+    .from(certificateMembers)
+    .innerJoin(needGroupMembers, eq(needGroupMembers.id, certificateMembers.memberId))
+    .innerJoin(organisations, eq(organisations.id, needGroupMembers.organisationId))
+    .where(
+      inArray(
+        certificateMembers.certificateId,
+        rows.map(({ certificate }) => certificate.id),
+      ),
+    )
+    .orderBy(asc(needGroupMembers.position))
+    .all()
+  const registers = groupBy(listed, ({ certificateId }) => certificateId)
+  const holders = new Map(
+    db
+      .select({ id: needGroupMembers.id, name: organisations.name })
+      .from(needGroupMembers)
+      .innerJoin(organisations, eq(organisations.id, needGroupMembers.organisationId))
+      .where(
+        inArray(
+          needGroupMembers.id,
+          rows.flatMap(({ certificate }) => certificate.memberId ?? []),
+        ),
+      )
+      .all()
+      .map(({ id, name }) => [id, name]),
+  )
+  return rows.map((row) => ({
+    ...row,
+    heldBy: row.certificate.memberId ? (holders.get(row.certificate.memberId) ?? null) : null,
+    register: registers.get(row.certificate.id) ?? [],
+  }))
+}
+
+type Leaving = { certificateId: string; memberId: string; leftOn: Day }
+
+/** A party notes that a member stands in the register no more. Throws `certificate.left_before_accepted` for a day before it was accepted. */
+export function endRegisterEntry(actor: Actor, engagementId: string, { certificateId, memberId, leftOn }: Leaving) {
+  transact((tx) => {
+    const { needId } = engagementFor(tx, actor, engagementId)
+    const one = and(eq(certificateMembers.certificateId, certificateId), eq(certificateMembers.memberId, memberId))
+    const entry = tx
+      .select({ acceptedOn: certificateMembers.acceptedOn, leftOn: certificateMembers.leftOn })
+      .from(certificateMembers)
+      .innerJoin(certificates, eq(certificates.id, certificateMembers.certificateId))
+      .where(and(one, eq(certificates.engagementId, engagementId)))
+      .get()
+    if (!entry) throw notFound()
+    if (entry.leftOn) throw new DomainError('state_changed')
+    if (leftOn < entry.acceptedOn) throw new DomainError('certificate.left_before_accepted', {}, 'leftOn')
+    tx.update(certificateMembers).set({ leftOn }).where(one).run()
+    recordEvent(tx, actor, 'certificate.member_left', { needId, engagementId, certificateId, memberId })
+  })
+}

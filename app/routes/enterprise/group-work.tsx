@@ -1,0 +1,101 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireRole } from '~/auth/actor.server'
+import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
+import { milestoneDecisionForm } from '~/domain/engagement/forms'
+import { memberWork } from '~/domain/engagement/queries.server'
+import { returnMilestone } from '~/domain/engagement/return-milestone.server'
+import { leavePage } from '~/forms/leave-page.server'
+import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
+import { formatMomentDay, formatVnd } from '~/i18n/format'
+import { holderText } from '~/i18n/group-terms'
+import * as m from '~/i18n/paraglide/messages'
+import { wordOf } from '~/i18n/word-of'
+import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
+import { Notice, PageHeader, Prose, Refused, Section, Stack, SummaryList, Tag } from '~/ui'
+import { shortSubjectName } from '~/views/choices/subject-choices.server'
+import { groupWorkPath } from '~/views/groups/group-work-path'
+import { MilestoneTimeline } from '~/views/work/milestones'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: m.site_title({ page: data ? m.engagement_title({ name: data.consultant }) : m.engagement_list_title() }) },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireRole(request, 'enterprise')
+  const { group, own, engagement, consultant, milestones, currentIds, offer, shareVnd } = orNotFound(() =>
+    memberWork(actor, params.groupId!),
+  )
+  if (group.leadOrganisationId === actor.organisationId) leavePage(request, `/engagements/${engagement.id}`)
+  return {
+    groupId: group.id,
+    subject: shortSubjectName(group.subjectCode),
+    holder: group.holder,
+    status: engagement.status,
+    startedAt: engagement.startedAt,
+    consultant,
+    milestones: milestones.map((milestone) => ({
+      ...milestone,
+      title: milestone.memberId ? m.group_milestone_yours({ title: milestone.title }) : milestone.title,
+    })),
+    currentIds,
+    decidesOn: milestones.flatMap(({ id, memberId }) => (memberId === own.id ? [id] : [])),
+    scope: offer.scope,
+    shareVnd,
+    done: new URL(request.url).searchParams.get('done'),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireRole(request, 'enterprise')
+  const { engagement } = orNotFound(() => memberWork(actor, params.groupId!))
+  const form = await parseForm(request, milestoneDecisionForm)
+  if (form.status !== 'success') return refuse(form)
+  const { value } = form
+  const seen = seenIn(form)
+  const done = attempt(form, () =>
+    value.intent === 'accept'
+      ? acceptMilestone(actor, engagement.id, value.milestoneId, seen)
+      : returnMilestone(actor, engagement.id, value.milestoneId, { ...value, seen }),
+  )
+  if (done.refused) return done.refused
+  return redirect(`${groupWorkPath(params.groupId!)}?done=${value.intent}`, 303)
+}
+
+const doneTexts = { accept: m.engagement_done_accept, return: m.engagement_done_return }
+
+/** The work for a group as one of its members follows it: what is for all to read, what is its own to accept. */
+export default function GroupWork() {
+  const loaded = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const said = wordOf(doneTexts, loaded.done)
+  return (
+    <Stack>
+      <PageHeader
+        title={m.engagement_title({ name: loaded.consultant })}
+        lead={m.group_work_lead()}
+        back={{ to: `/groups/${loaded.groupId}`, text: m.group_title({ subject: loaded.subject }) }}
+        tag={<Tag tone={engagementStatusTone[loaded.status]}>{engagementStatusText[loaded.status]()}</Tag>}
+      />
+      <Refused result={lastResult} />
+      {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
+      <Section title={m.engagement_milestones_title()}>
+        <MilestoneTimeline
+          {...loaded}
+          role="enterprise"
+          lastResult={lastResult?.error?.[''] ? undefined : lastResult}
+        />
+      </Section>
+      <Section title={m.engagement_agreed_title()}>
+        <SummaryList
+          items={[
+            { term: m.group_work_share(), detail: formatVnd(loaded.shareVnd) },
+            { term: m.proposal_scope(), detail: <Prose text={loaded.scope} /> },
+            { term: m.group_work_since(), detail: formatMomentDay(loaded.startedAt) },
+            ...(loaded.holder ? [{ term: m.group_holder_title(), detail: holderText[loaded.holder]() }] : []),
+          ]}
+        />
+      </Section>
+    </Stack>
+  )
+}

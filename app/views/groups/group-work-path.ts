@@ -1,0 +1,2 @@
+/** Where a member of a group follows its work. */
+export const groupWorkPath = (groupId: string) => `/groups/${groupId}/work`
