@@ -189,6 +189,8 @@ export const proposalVersions = sqliteTable(
     validUntil: day(),
     /** What the consultant says of what this version changes. */
     changeNote: text(),
+    /** With whom it was offered, of `partnerships`; null: by its consultant alone. */
+    partnershipId: text(),
     submittedBy: text().references(() => users.id),
     submittedAt: moment().notNull(),
   },

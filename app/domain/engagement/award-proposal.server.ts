@@ -22,7 +22,8 @@ export type Choice = { seen: string | null; knowing: boolean; others?: NotChosen
  * engagement opens with the proposal's milestones, their weeks counted from today; each side sees from then on how the other is
  * reached. Gives the engagement's id, also when the same one is awarded again.
  * Throws `award.already_awarded` when the need has another award, whoever was quicker; `state_changed` where the proposal or
- * the need says something else than was read, or the proposal was taken back; `proposal.validity_ended`, `proposal.certifies_client` where it cannot be chosen,
+ * the need says something else than was read, or the proposal was taken back; `proposal.validity_ended`, `proposal.certifies_client`,
+ * `proposal.partner_left` where it cannot be chosen,
  * `proposal.not_confirmed` where what speaks against it was not confirmed.
  */
 export function awardProposal(actor: Actor, proposalId: string, choice: Choice): string {
@@ -66,6 +67,7 @@ function award(tx: Tx, actor: Actor, proposalId: string, { seen, knowing, others
 function assertMayChoose(flags: readonly OfferFlag[], knowing: boolean) {
   if (flags.includes('validity_ended')) throw new DomainError('proposal.validity_ended')
   if (flags.includes('certifies_client')) throw new DomainError('proposal.certifies_client')
+  if (flags.includes('partner_left')) throw new DomainError('proposal.partner_left')
   if (flags.length > 0 && !knowing) throw new DomainError('proposal.not_confirmed', {}, 'knowing')
 }
 

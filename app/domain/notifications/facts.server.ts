@@ -32,6 +32,7 @@ import { changesSince } from '../needs/changes.server'
 import { needsWithoutNames } from '../needs/open-needs.server'
 import type { WavesStopped } from '../proposals/waves'
 import type { About } from './kind'
+import { partnershipFacts } from './partner-facts.server'
 
 const consultants = alias(organisations, 'consultants')
 
@@ -262,6 +263,7 @@ const readFacts = {
   message,
   milestone,
   outcome,
+  partnership: partnershipFacts,
   profile,
   enquiry,
   report,

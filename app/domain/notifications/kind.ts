@@ -28,6 +28,7 @@ export type About =
   | 'milestone'
   | 'need'
   | 'outcome'
+  | 'partnership'
   | 'profile'
   | 'report'
   | 'request'

@@ -3,6 +3,7 @@ import { accountKinds } from './account-kinds'
 import { changeKinds } from './change-kinds'
 import type { Kind, Reader } from './kind'
 import { needKinds } from './need-kinds'
+import { partnerKinds } from './partner-kinds'
 
 /** A request waits for no answer any more. */
 const ANSWERED = ['request.declined', 'proposal.submitted', 'request.withdrawn', 'need.closed'] as const
@@ -153,6 +154,7 @@ export const notificationKinds = {
     settledBy: ['agreement.copy_removed'],
   },
   ...changeKinds,
+  ...partnerKinds,
   proposal_not_chosen: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['need.closed'] },
   milestone_submitted: {
     to: ['enterprise'],

@@ -12,6 +12,7 @@ import {
   needs,
   organisations,
   outcomes,
+  partnerships,
   planChanges,
   profiles,
   requests,
@@ -53,6 +54,14 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
       .from(interests)
       .innerJoin(profiles, eq(profiles.id, interests.profileId))
       .where(eq(interests.id, id))
+      .get(),
+  /** The partner; the lead is told of the request. */
+  partnership: (tx, id) =>
+    tx
+      .select({ consultant: profiles.organisationId })
+      .from(partnerships)
+      .innerJoin(profiles, eq(profiles.id, partnerships.profileId))
+      .where(eq(partnerships.id, id))
       .get(),
   engagement: ofEngagement,
   milestone: (tx, id) => {

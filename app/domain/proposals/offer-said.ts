@@ -10,7 +10,11 @@ type Offered = Words &
     validUntil: Day | null
     milestones: readonly { title: string; handover?: string | null; dueWeek: number }[]
     files: readonly { sha256: string }[]
+    partner?: OfferPartner | null
   }
+
+/** With whom something is offered. */
+export type OfferPartner = { id: string; name: string; part: string }
 
 /** What an offer says, wherever it comes from: two that say the same are equal. */
 export type OfferSaid = ReturnType<typeof saidIn>
@@ -30,8 +34,12 @@ export const saidIn = (offer: Offered) => ({
   lines: offer.lines.map(({ title, amountVnd, vat }) => ({ title, amountVnd, vat })),
   payments: offer.payments.map(({ title, percent }) => ({ title, percent })),
   files: offer.files.map(({ sha256 }) => sha256).sort(),
+  partner: offer.partner ? { id: offer.partner.id, name: offer.partner.name, part: offer.partner.part } : null,
 })
 
-/** Of a form that is to be sent. */
-export const saidBy = ({ attachment, ...offer }: ProposalInput) =>
-  saidIn({ ...offer, priceVnd: totalsOf(offer.lines).priceVnd, files: attachment ? [attachment] : [] })
+/** Of a form that is to be sent; with whom is no matter of the form. */
+export function saidBy({ attachment, ...offer }: ProposalInput): Omit<OfferSaid, 'partner'> {
+  const files = attachment ? [attachment] : []
+  const { partner: _, ...said } = saidIn({ ...offer, priceVnd: totalsOf(offer.lines).priceVnd, files })
+  return said
+}

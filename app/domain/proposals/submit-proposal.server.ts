@@ -11,6 +11,7 @@ import { assertMayAnswer, requestFor } from './asked.server'
 import { certifiesClient } from './conflict.server'
 import type { ProposalInput } from './forms'
 import { saidBy } from './offer-said'
+import { isPartnerFor } from './possible-partners.server'
 import { shareContact } from './share-contact.server'
 import { insertVersion, versionSent } from './versions.server'
 
@@ -18,7 +19,8 @@ import { insertVersion, versionSent } from './versions.server'
  * The consultant answers a request with a proposal, its first version. Who offers is interested: where the enterprise allowed it, they
  * see from now on how it is reached. `input.id` comes from the form: sent twice, it is one proposal.
  * Throws `sent_before` where what was sent under that id says something else, `proposal.day_past` where it would hold until before
- * today, `proposal.certifies_client` for whoever certifies this enterprise.
+ * today, `proposal.certifies_client` for whoever certifies this enterprise,
+ * `proposal.partner_elsewhere` for whoever has agreed to a joint proposal for the same need.
  */
 export function submitProposal(actor: Actor, requestId: string, input: ProposalInput) {
   transact((tx) => {
@@ -49,4 +51,5 @@ export function isSentBefore(tx: Tx, requestId: string, input: ProposalInput): b
 export function assertMayOffer(tx: Tx, request: { needId: string; profileId: string }, { validUntil }: ProposalInput) {
   if (isOverdue(validUntil, today())) throw new DomainError('proposal.day_past', {}, 'validUntil')
   if (certifiesClient(tx, request)) throw new DomainError('proposal.certifies_client')
+  if (isPartnerFor(tx, request)) throw new DomainError('proposal.partner_elsewhere')
 }

@@ -9,6 +9,7 @@ import { groupBy } from '../group-by'
 import { changesBetween, type OfferChange } from './changes'
 import type { ProposalInput } from './forms'
 import { saidIn } from './offer-said'
+import { agreedPartner, partnersIn } from './partners.server'
 import { totalsOf } from './price'
 
 /** What is offered, whoever reads it. */
@@ -52,12 +53,17 @@ function withParts(rows: readonly (typeof proposalVersions.$inferSelect)[], read
   const payments = reader.select().from(proposalPayments).where(of(proposalPayments.versionId)).all()
   const parts = { milestones: inOrder(milestones), lines: inOrder(lines), payments: inOrder(payments) }
   const files = filesOf('proposal', ids, reader)
+  const partners = partnersIn(
+    rows.flatMap(({ partnershipId }) => partnershipId ?? []),
+    reader,
+  )
   return rows.map((row) => ({
     ...row,
     milestones: parts.milestones.get(row.id) ?? [],
     lines: parts.lines.get(row.id) ?? [],
     payments: parts.payments.get(row.id) ?? [],
     files: files.get(row.id) ?? [],
+    partner: row.partnershipId === null ? null : (partners.get(row.partnershipId) ?? null),
   }))
 }
 
@@ -67,13 +73,18 @@ const inOrder = <P extends { versionId: string; position: number }>(parts: reado
     ({ versionId }) => versionId,
   )
 
-/** Keeps what is offered as the proposal's version of that number, which is what it says from now on. */
+/**
+ * Keeps what is offered as the proposal's version of that number, which is what it says from now on; with the partner who has agreed
+ * by now, if any.
+ */
 export function insertVersion(tx: Tx, actor: Actor, proposalId: string, number: number, input: ProposalInput) {
   const { milestones, lines, payments, attachment, id, ...offer } = input
+  const { requestId } = tx.select().from(proposals).where(eq(proposals.id, proposalId)).get()!
+  const partnershipId = agreedPartner(requestId, tx)?.id ?? null
   const { priceVnd } = totalsOf(lines)
   const submitted = { submittedBy: actor.userId, submittedAt: now() }
   tx.insert(proposalVersions)
-    .values({ ...offer, id, proposalId, number, priceVnd, ...submitted })
+    .values({ ...offer, id, proposalId, number, priceVnd, partnershipId, ...submitted })
     .run()
   const placed = <R extends object>(rows: readonly R[]) =>
     rows.map((row, position) => ({ ...row, versionId: id, position }))

@@ -12,6 +12,8 @@ import { wordOf } from '~/i18n/word-of'
 import { requestStepSaid, standingOf } from '~/i18n/work-terms'
 import { NextStepLine, UntilTag } from '~/ui/next-step'
 import { DataTable, Empty, LinkButton, Notice, PageHeader, Section, Tag, TaskList } from '~/ui'
+import { OwnPartnerships } from '~/views/work/own-partnerships'
+import { partnershipItems } from '~/views/work/partnership.server'
 import { OwnInterests } from '~/views/needs/own-interests'
 import { today } from '~db/clock'
 
@@ -24,6 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     toAnswer: toAnswer.map(withSaid),
     answered: answered.map(withSaid),
     interests: interestsOf(actor),
+    partnerships: partnershipItems(actor),
     done: new URL(request.url).searchParams.get('done'),
   }
 }
@@ -42,7 +45,7 @@ const doneTexts: Record<string, () => string> = {
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Requests() {
-  const { toAnswer, answered, interests, done } = useLoaderData<typeof loader>()
+  const { toAnswer, answered, interests, partnerships, done } = useLoaderData<typeof loader>()
   const said = wordOf(doneTexts, done)
   return (
     <>
@@ -93,6 +96,7 @@ export default function Requests() {
           />
         )}
       </Section>
+      <OwnPartnerships partnerships={partnerships} />
       <OwnInterests interests={interests} />
       {answered.length > 0 ? <Answered rows={answered} /> : null}
     </>

@@ -16,6 +16,7 @@ import { openingReasonText, reportKindText } from '~/i18n/work-terms'
 import { askDepartment, tellDepartment } from './tell-department.server'
 import { ABOUT, engagementPage, quoted, sentence, type Tells, type ToldItem } from './told-parts.server'
 import { toldOfChanges } from './told-changes.server'
+import { toldOfPartners } from './told-partners.server'
 import { toldOfProposals } from './told-proposals.server'
 import { toldOfRequests } from './told-requests.server'
 import { toldOfWaves } from './told-waves.server'
@@ -30,6 +31,7 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfProposals,
   ...toldOfWaves,
   ...toldOfChanges,
+  ...toldOfPartners,
   need_unasked: (facts, id) => ({
     title: m.notice_need_unasked(),
     text: m.notice_need_unasked_text(quoted(facts)),

@@ -7,6 +7,7 @@ import type { ProfileStatus } from '~/domain/directory/lifecycle'
 import { worklist } from '~/domain/programme/queries.server'
 import { openNeedSteps } from '~/domain/needs/steps.server'
 import { interestsOf } from '~/domain/proposals/interests.server'
+import { partnershipsOf } from '~/domain/proposals/partnerships.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
@@ -48,7 +49,13 @@ export type TodayShown = ReturnType<typeof todayOf>
 function tasksOf(actor: Actor): Tasks | null {
   if (actor.role === 'enterprise') return together(needTasks(actor), engagementTasks(actor), messageTasks(actor))
   if (actor.role === 'consultant')
-    return together(profileTasks(actor), requestTasks(actor), engagementTasks(actor), messageTasks(actor))
+    return together(
+      profileTasks(actor),
+      requestTasks(actor),
+      partnerTasks(actor),
+      engagementTasks(actor),
+      messageTasks(actor),
+    )
   return null
 }
 
@@ -83,6 +90,18 @@ function requestTasks(actor: Actor): Tasks {
     ],
   }
 }
+
+const partnerTasks = (actor: Actor): Tasks => ({
+  mine: partnershipsOf(actor)
+    .filter(({ standing }) => standing === 'asked')
+    .map(({ id, need, lead, dueOn }) => ({
+      title: excerpt(need.text),
+      to: `/partnerships/${id}`,
+      what: m.today_partner({ name: lead }),
+      until: until(dueOn),
+    })),
+  others: [],
+})
 
 function requestTask({ id, needText, enterprise, step, draftAt }: ReturnType<typeof requestsOf>['toAnswer'][number]) {
   const { what } = requestStepSaid(step, 'consultant', today())

@@ -3,6 +3,7 @@ import { addDays } from '~/domain/days'
 import { READ_AS } from '~/forms/carried'
 import { today } from '~db/clock'
 import { changeGuards } from './change-guards'
+import { partnerGuards } from './partner-guards'
 import { both, everyone, type Guard, type Ids } from './guard'
 
 const needId: Ids = ({ needId }) => ({ needId })
@@ -127,6 +128,7 @@ export const guards: Record<string, Guard> = {
     ids: ({ engagementId }) => ({ engagementId, format: 'docx' }),
   },
   ...changeGuards,
+  ...partnerGuards,
   'work/engagements': { opens: ['enterprise', 'consultant'] },
   'work/certificate': { ...both('enterprise', 'consultant'), ids: engagementId },
   'work/file': { opens: ['enterprise', 'consultant', 'department'], ids: ({ fileId }) => ({ fileId }) },
@@ -201,11 +203,6 @@ export const guards: Record<string, Guard> = {
   },
   'enterprise/need-subjects': { ...both('enterprise'), ids: needId, forms: [{ chosen: 'HACCP' }] },
   'consultant/open-needs': { opens: ['consultant'] },
-  'consultant/open-need': {
-    ...both('consultant'),
-    ids: needId,
-    forms: [{ step: 'say', id: ROW, message: 'x' }, { step: 'withdraw' }],
-  },
   'account/organisation': both('enterprise', 'consultant'),
   'public/preferences': everyone,
   'consultant/profile': both('consultant'),

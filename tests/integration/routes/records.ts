@@ -14,6 +14,7 @@ import { newId } from '~db/ids'
 import { certificates } from '~db/schema'
 import {
   agency,
+  askToJoin,
   colleague,
   consultant,
   consultantWithDraft,
@@ -22,6 +23,7 @@ import {
   enterprise,
   publishedNeed,
   reportedOutcome,
+  sentRequest,
 } from '~tests/scenarios'
 
 /** Records of people who have nothing to do with those who ask. */
@@ -40,6 +42,7 @@ export function strangersRecord() {
   const interestId = newId()
   sayOpenInterest(consultant().actor, openNeedId, { id: interestId, message: 'Tôi làm được việc này.' })
   const { changeId, engagementId: changingId } = engagementWithChange()
+  const { partnershipId, requestId: leadRequestId } = askToJoin(sentRequest())
   const ids = {
     needId,
     requestId,
@@ -55,6 +58,8 @@ export function strangersRecord() {
     interestId,
     changeId,
     changingId,
+    partnershipId,
+    leadRequestId,
   }
   return { ...ids, owners: { enterprise: reported.enterprise, consultant: reported.consultant } }
 }
