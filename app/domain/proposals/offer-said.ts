@@ -19,6 +19,9 @@ export type OfferPartner = { id: string; name: string; part: string }
 /** What an offer says, wherever it comes from: two that say the same are equal. */
 export type OfferSaid = ReturnType<typeof saidIn>
 
+const saidOf = (partner: OfferPartner | null | undefined): OfferPartner | null =>
+  partner ? { id: partner.id, name: partner.name, part: partner.part } : null
+
 /** Of a version that was sent. */
 export const saidIn = (offer: Offered) => ({
   scope: offer.scope,
@@ -34,7 +37,7 @@ export const saidIn = (offer: Offered) => ({
   lines: offer.lines.map(({ title, amountVnd, vat }) => ({ title, amountVnd, vat })),
   payments: offer.payments.map(({ title, percent }) => ({ title, percent })),
   files: offer.files.map(({ sha256 }) => sha256).sort(),
-  partner: offer.partner ? { id: offer.partner.id, name: offer.partner.name, part: offer.partner.part } : null,
+  partner: saidOf(offer.partner),
 })
 
 /** Of a form that is to be sent; with whom is no matter of the form. */
@@ -43,3 +46,9 @@ export function saidBy({ attachment, ...offer }: ProposalInput): Omit<OfferSaid,
   const { partner: _, ...said } = saidIn({ ...offer, priceVnd: totalsOf(offer.lines).priceVnd, files })
   return said
 }
+
+/** Of a form that is to be sent with this partner. */
+export const saidWith = (input: ProposalInput, partner: OfferPartner | null | undefined): OfferSaid => ({
+  ...saidBy(input),
+  partner: saidOf(partner),
+})

@@ -73,10 +73,10 @@ export default function Partnership() {
           <>
             {work ? <PartnerWork work={work} lead={lead} /> : null}
             <Section title={m.partnership_need_title()}>
-              <Meta items={[need.title, ...need.facts]} />
               <blockquote className="told">
                 <Prose text={need.text} />
               </blockquote>
+              <Meta items={[need.title, ...need.facts]} />
               {work ? null : <p className="hint">{m.partnership_hidden()}</p>}
             </Section>
             <SummaryList

@@ -6,7 +6,7 @@ import { changesBetween } from '~/domain/proposals/changes'
 import { sendForm } from '~/domain/proposals/forms'
 import { draftFor } from '~/domain/proposals/keep-draft.server'
 import { mayOffer } from '~/domain/proposals/lifecycle'
-import { saidBy, saidIn } from '~/domain/proposals/offer-said'
+import { saidIn, saidWith } from '~/domain/proposals/offer-said'
 import { openPartner } from '~/domain/proposals/partners.server'
 import { totalsOf } from '~/domain/proposals/price'
 import { priceQuestion, type PriceQuestion } from '~/domain/proposals/price-question.server'
@@ -42,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     question: priceQuestion(asked, priceVnd),
     readAs: String(draft.savedAt.getTime()),
     partner,
-    changes: offered ? changesBetween(saidIn(offered), { ...saidBy(draft.offer), partner: agreed }) : null,
+    changes: offered ? changesBetween(saidIn(offered), saidWith(draft.offer, agreed)) : null,
   }
 }
 

@@ -144,10 +144,12 @@ export const PartnerSearch = ({ asked, found, most }: { asked: string; found: re
         {found.map(({ profileId, name, headline }) => (
           <ResultCard key={profileId} title={name} to={`/consultants/${profileId}`}>
             <p>{headline}</p>
-            <LinkButton variant="secondary" to={`?with=${profileId}`} toForm>
-              {m.partner_choose()}
-              <span className="visually-hidden"> {name}</span>
-            </LinkButton>
+            <div>
+              <LinkButton variant="secondary" to={`?with=${profileId}`} toForm>
+                {m.partner_choose()}
+                <span className="visually-hidden"> {name}</span>
+              </LinkButton>
+            </div>
           </ResultCard>
         ))}
       </ResultList>

@@ -245,6 +245,13 @@ describe('a joint proposal', () => {
     expect(await shown(proposalPage, enterprise, { needId, proposalId })).toContain(m.proposal_change_from_to(change))
   })
 
+  it('that says what is offered already, with the same partner, is no new version', () => {
+    const { consultant: lead, requestId } = jointRequest()
+    const input = offer()
+    submitProposal(lead, requestId, input)
+    expect(refusal(() => reviseProposal(lead, requestId, { ...input, id: newId() })).code).toBe('proposal.unchanged')
+  })
+
   it('sent twice is one, whoever left in between', () => {
     const { consultant: lead, requestId, partner, partnershipId } = jointRequest()
     const input = offer()
