@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { currentText } from '~/domain/engagement/agreement.server'
+import { endOrganisation } from '~/domain/leaving/end-organisation.server'
 import { leavePartnership } from '~/domain/proposals/answer-partnership.server'
 import * as m from '~/i18n/paraglide/messages'
 import * as partnershipPage from '~/routes/consultant/partnership'
 import * as agreementPage from '~/routes/work/agreement'
 import * as engagementPage from '~/routes/work/engagement'
-import { db } from '~db/connection'
+import { db, transact } from '~db/connection'
 import { askConsultant, award, consultant, jointRequest, PART, PARTNER_NAME, propose } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
@@ -48,5 +49,12 @@ describe('the choice of a joint proposal', () => {
     const page = await shown(partnershipPage, joint.partner, { partnershipId: joint.partnershipId })
     expect(page).toContain(m.partnership_step_not_chosen())
     expect(page).not.toContain(joint.enterprise.organisationName!)
+  })
+
+  it('waits for a new version where the partner closes its account', () => {
+    const joint = propose(jointRequest())
+    transact((tx) => endOrganisation(tx, joint.partner, { note: 'Đã đóng tài khoản.', formerExpert: 'Chuyên gia' }))
+    expect(refusal(() => award(joint)).code).toBe('proposal.partner_left')
+    expect(toldTo(joint.consultant)).toContain('partner_left')
   })
 })
