@@ -85,6 +85,8 @@ export default [
   route('profile/services/describe', 'routes/consultant/describe-services.tsx'),
   route('requests', 'routes/consultant/requests.tsx'),
   route('requests/:requestId', 'routes/consultant/request.tsx'),
+  route('requests/:requestId/partner', 'routes/consultant/partner.tsx'),
+  route('partnerships/:partnershipId', 'routes/consultant/partnership.tsx'),
   route('requests/:requestId/propose', 'routes/consultant/propose.tsx'),
   route('requests/:requestId/propose/check', 'routes/consultant/proposal-check.tsx'),
 

@@ -20,6 +20,8 @@ export type AgreementFacts = {
   scope: string
   approach: string | null
   people: string | null
+  /** Who works with the consultant, and what they do; the consultant alone is a party. */
+  partner: { name: string; part: string } | null
   onSiteDays: number | null
   provides: string | null
   durationWeeks: number
@@ -110,7 +112,7 @@ export const signer = (side: string, { name, isPerson }: AgreementParty) =>
     ? { title: side, hint: '(Ký, ghi rõ họ tên)', name }
     : { title: `ĐẠI DIỆN ${side}`, hint: '(Ký, ghi rõ họ tên, đóng dấu nếu có)', name: '' }
 
-function work({ subjects, proposal, scope, approach, people, onSiteDays, files }: AgreementFacts): Block[] {
+function work({ subjects, proposal, scope, approach, people, partner, onSiteDays, files }: AgreementFacts): Block[] {
   const about = subjects.length > 0 ? ` về ${subjects.join(', ')}` : ''
   const points: ((number: number) => Block[])[] = [
     (n) => [
@@ -122,6 +124,7 @@ function work({ subjects, proposal, scope, approach, people, onSiteDays, files }
     (n) => said(`${n}. Phạm vi công việc:`, scope),
     ...(approach ? [(n: number) => said(`${n}. Cách làm:`, approach)] : []),
     ...(people ? [(n: number) => said(`${n}. Người thực hiện:`, people)] : []),
+    ...(partner ? [(n: number) => joined(n, partner)] : []),
     ...(onSiteDays ? [(n: number) => said(`${n}. Số ngày làm việc tại chỗ của Bên A:`, `${onSiteDays} ngày.`)] : []),
     ...(files.length > 0
       ? [(n: number) => said(`${n}. Tài liệu kèm theo đề xuất:`, files.map((name) => `- ${name}`).join('\n'))]
@@ -129,6 +132,11 @@ function work({ subjects, proposal, scope, approach, people, onSiteDays, files }
   ]
   return [heading('Điều 1. Nội dung công việc'), ...points.flatMap((point, index) => point(index + 1))]
 }
+
+const joined = (n: number, { name, part }: { name: string; part: string }): Block[] => [
+  ...said(`${n}. Bên cùng làm với Bên B là ${name}, phần việc:`, part),
+  text(`Bên B chịu trách nhiệm trước Bên A về toàn bộ công việc, kể cả phần việc của ${name}.`),
+]
 
 const time = ({ durationWeeks, proposal, milestones, acceptanceDays }: AgreementFacts): Block[] => [
   heading('Điều 2. Thời gian, bàn giao và nghiệm thu'),

@@ -25,6 +25,9 @@ import {
   INTEREST_DAYS,
   type InterestStatus,
   interestTransitions,
+  PARTNER_DAYS,
+  type PartnershipStatus,
+  partnershipTransitions,
   type ProposalStatus,
   proposalTransitions,
   REMINDER_DAYS,
@@ -78,6 +81,16 @@ export const MACHINES: readonly Machine[] = [
     declined: null,
     withdrawn: null,
     closed: null,
+  }),
+  machine<PartnershipStatus>('partnership', 'asked', partnershipTransitions, {
+    asked: {
+      actor: 'consultant',
+      until: `the partner answers: ${PARTNER_DAYS} working days after it was asked; late, it is shown as late`,
+    },
+    agreed: { actor: 'consultant', until: 'the lead sends the proposal: the day of its request' },
+    declined: null,
+    withdrawn: null,
+    left: null,
   }),
   machine<ProposalStatus>('proposal', 'submitted', proposalTransitions, {
     submitted: { actor: 'enterprise', until: 'the day until which it holds' },

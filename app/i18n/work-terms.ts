@@ -107,6 +107,7 @@ export const vatText: Words<VatRate> = {
 export const offerFlagText: Words<OfferFlag> = {
   validity_ended: m.proposal_flag_validity_ended,
   certifies_client: m.proposal_flag_certifies_client,
+  partner_left: m.proposal_flag_partner_left,
   need_changed: m.proposal_flag_need_changed,
   member_left: m.proposal_flag_member_left,
   check_ended: m.proposal_flag_check_ended,
@@ -117,6 +118,7 @@ export const offerFlagText: Words<OfferFlag> = {
 export const offerFlagTag: Words<OfferFlag> = {
   validity_ended: m.proposal_flag_tag_validity_ended,
   certifies_client: m.proposal_flag_tag_certifies_client,
+  partner_left: m.proposal_flag_tag_partner_left,
   need_changed: m.proposal_flag_tag_need_changed,
   member_left: m.proposal_flag_tag_member_left,
   check_ended: m.proposal_flag_tag_check_ended,

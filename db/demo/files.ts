@@ -118,6 +118,8 @@ const story = z.object({
   /** The enterprise added to its need and changed what it may spend, or ended its need and opened it again: so many days into the story. */
   changed: z.object({ after: z.number(), budget_million: z.number().int(), adds: z.string() }).optional(),
   reopened: z.object({ ended: z.number(), opened: z.number() }).optional(),
+  /** One of those invited asked another consultant to make a joint proposal: who has yet to answer, or has agreed before it was sent. */
+  partner: z.enum(['asked', 'agreed']).optional(),
   /** A message that the enterprise reported, and whether the department decided about it. */
   reported: z.enum(['open', 'hidden']).optional(),
   /** Whether the consultant alone confirmed the agreement, or both did and handed in what they signed on paper. */

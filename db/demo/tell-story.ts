@@ -22,6 +22,7 @@ import { closeNeed } from '~/domain/needs/close-need.server'
 import { draftNeed } from '~/domain/needs/draft-need.server'
 import type { SubjectInput } from '~/domain/suggestion/suggestion'
 import { publishNeed } from '~/domain/needs/publish-need.server'
+import { mayConsult } from '~/domain/directory/policy'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { sayInterested } from '~/domain/proposals/say-interested.server'
@@ -42,6 +43,7 @@ import { changeMeanwhile } from './need-changes'
 import { tellAgreement } from './tell-agreement'
 import { tellChange } from './tell-change'
 import { tellDraft, tellOffers } from './tell-offers'
+import { tellPartner } from './tell-partner'
 import { tellWaves } from './waves'
 
 const DAY = 86_400_000
@@ -119,6 +121,7 @@ export function tellStory(
       const words = { question: SHARED_QUESTION, answer: ANSWER }
       at(after(1.9), () => answerForAll(enterprise, toAnswer(first, needId), questionId, words))
     }
+    if (story.partner) tellPartner(story, first, toAnswer(first, needId), partnerOf(asked, fitting, consultants), after)
     if (story.offers === 'draft') at(after(2.5), () => tellDraft(first, toAnswer(first, needId), need))
     followUp(story, needId, enterprise, asked.at(-1)!, after(0))
     changeMeanwhile(story, need, needId, enterprise, after(0))
@@ -143,6 +146,8 @@ export function tellStory(
   at(after(1.4), () => sayInterested(asking.actor, requestOf(asking), {}))
   at(after(1.6), () => readAndSay(enterprise, requestOf(asking), ANSWER))
   const requestIds = asked.map(requestOf)
+  if (story.partner)
+    tellPartner(story, asked.at(-1)!, requestIds.at(-1)!, partnerOf(asked, fitting, consultants), after)
   tellOffers(story, need, asked, requestIds, after)
   changeMeanwhile(story, need, needId, enterprise, after(0))
   if (reaches('proposed')) return
@@ -166,6 +171,13 @@ export function tellStory(
     at(after(108), () => rejectOutcome(department, outcomeId, { reason }))
   }
 }
+
+/** Who joins one of those asked: the next who does some of the subjects, else anybody who may consult. */
+const partnerOf = (asked: DemoConsultant[], fitting: DemoConsultant[], consultants: DemoConsultant[]) =>
+  [...fitting, ...others(consultants)].find((one) => !asked.includes(one))!
+
+const others = (consultants: DemoConsultant[]) =>
+  consultants.filter(({ profile }) => profile.verification_status === 'verified' && mayConsult(profile.roles))
 
 /** What two sides say before a proposal, fictional as everything here. */
 const QUESTION =

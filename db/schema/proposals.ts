@@ -12,7 +12,6 @@ import {
   VAT_RATES,
   WITHDRAWAL_REASONS,
 } from '../../app/domain/proposals/lifecycle'
-import type { Criterion } from '../../app/domain/proposals/comparison'
 import { WAVES_STOPPED } from '../../app/domain/proposals/waves'
 import { day, flag, id, json, moment } from '../columns'
 import { users } from './accounts'
@@ -195,6 +194,8 @@ export const proposalVersions = sqliteTable(
     validUntil: day(),
     /** What the consultant says of what this version changes. */
     changeNote: text(),
+    /** With whom it was offered, of `partnerships`; null: by its consultant alone. */
+    partnershipId: text(),
     submittedBy: text().references(() => users.id),
     submittedAt: moment().notNull(),
   },
@@ -268,33 +269,3 @@ export const proposalDrafts = sqliteTable('proposal_drafts', {
     .references(() => users.id),
   savedAt: moment().notNull(),
 })
-
-/** How much each criterion weighs where an enterprise compares the proposals for a need; none: nothing is added up. */
-export const comparisons = sqliteTable('comparisons', {
-  needId: text()
-    .primaryKey()
-    .references(() => needs.id, { onDelete: 'cascade' }),
-  /** 0 to MAX_WEIGHT by criterion. */
-  weights: json<Record<Criterion, number>>().notNull(),
-  setBy: text()
-    .notNull()
-    .references(() => users.id),
-  setAt: moment().notNull(),
-})
-
-/** What the people of an enterprise write down of a proposal, for each other. */
-export const proposalNotes = sqliteTable(
-  'proposal_notes',
-  {
-    id: id(),
-    proposalId: text()
-      .notNull()
-      .references(() => proposals.id, { onDelete: 'cascade' }),
-    userId: text()
-      .notNull()
-      .references(() => users.id),
-    text: text().notNull(),
-    writtenAt: moment().notNull(),
-  },
-  (t) => [index('proposal_notes_proposal').on(t.proposalId)],
-)

@@ -11,6 +11,7 @@ const facts: AgreementFacts = {
   scope: 'Khảo sát.\n\n- Đào tạo\n• Soạn biểu mẫu',
   approach: null,
   people: 'Một chuyên gia.',
+  partner: null,
   onSiteDays: null,
   provides: null,
   durationWeeks: 14,
@@ -36,6 +37,14 @@ describe('the agreement', () => {
     expect(paper).toContainEqual({ kind: 'item', text: 'Soạn biểu mẫu' })
     expect(textsOf(paper)).toContain('3. Người thực hiện: Một chuyên gia.')
     expect(JSON.stringify(paper)).not.toContain('Cách làm:')
+  })
+
+  it('names who works with the consultant, what they do, and who answers for it', () => {
+    const partner = { name: 'Viện Năng suất Đồng Bằng', part: 'Đào tạo 5S cho hai ca.' }
+    const texts = textsOf(agreementPaper({ ...facts, partner }))
+    expect(texts).toContain('4. Bên cùng làm với Bên B là Viện Năng suất Đồng Bằng, phần việc: Đào tạo 5S cho hai ca.')
+    expect(texts.join(' ')).toContain('kể cả phần việc của Viện Năng suất Đồng Bằng.')
+    expect(JSON.stringify(agreementPaper(facts))).not.toContain('Bên cùng làm')
   })
 
   it('sums the price up and says it in words', () => {

@@ -14,16 +14,18 @@ const SENT: RequestStanding = {
 const OFFERED: RequestStanding = {
   ...SENT,
   status: 'proposed',
-  proposal: { status: 'submitted', validUntil: '2026-11-20' },
+  proposal: { status: 'submitted', validUntil: '2026-11-20', partnerLeft: false },
   chooseBy: '2026-12-01',
 }
 
-it('is the consultant’s until they answer, the enterprise’s until it chooses, the consultant’s again once an offer has lapsed', () => {
+it('is the consultant’s until they answer, the enterprise’s until it chooses, the consultant’s again once an offer has lapsed or lost its partner', () => {
   expect(nextRequestStep(SENT, TODAY)).toEqual({ kind: 'answer', actor: 'consultant', dueOn: '2026-11-24' })
   expect(nextRequestStep({ ...SENT, isInterested: true }, TODAY)).toMatchObject({ kind: 'offer', dueOn: '2026-11-24' })
   expect(nextRequestStep(OFFERED, TODAY)).toEqual({ kind: 'choose', actor: 'enterprise', dueOn: '2026-12-01' })
   expect(nextRequestStep(OFFERED, '2026-11-21')).toEqual({ kind: 'renew', actor: 'consultant', dueOn: '2026-12-01' })
-  const open = { status: 'submitted', validUntil: null } as const
+  const left = { status: 'submitted', validUntil: null, partnerLeft: true } as const
+  expect(nextRequestStep({ ...OFFERED, proposal: left }, TODAY)).toMatchObject({ kind: 'renew', actor: 'consultant' })
+  const open = { status: 'submitted', validUntil: null, partnerLeft: false } as const
   expect(nextRequestStep({ ...OFFERED, proposal: open }, '2027-11-21')).toMatchObject({ kind: 'choose' })
 })
 
@@ -32,7 +34,7 @@ it('is nobody’s where the need is not open, or the request is over', () => {
   for (const status of REQUEST_STATUSES) {
     for (const needStatus of ['draft', 'published', 'closed']) {
       for (const offered of [null, ...PROPOSAL_STATUSES]) {
-        const proposal = offered && { status: offered, validUntil: null }
+        const proposal = offered && { status: offered, validUntil: null, partnerLeft: false }
         const step = nextRequestStep({ ...OFFERED, status, needStatus, proposal }, TODAY)
         const isOpen =
           needStatus === 'published' &&

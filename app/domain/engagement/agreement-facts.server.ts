@@ -54,6 +54,7 @@ export function agreementFacts(reader: Reader, engagementId: string): AgreementF
     scope: offer.scope,
     approach: offer.approach,
     people: offer.people,
+    partner: offer.partner && { name: offer.partner.name, part: offer.partner.part },
     onSiteDays: offer.onSiteDays,
     provides: offer.provides,
     durationWeeks: offer.durationWeeks,

@@ -22,8 +22,9 @@ export type Choice = { seen: string | null; knowing: boolean; others?: NotChosen
  * engagement opens with the proposal's milestones, their weeks counted from today; each side sees from then on how the other is
  * reached. Gives the engagement's id, also when the same one is awarded again.
  * Throws `award.already_awarded` when the need has another award, whoever was quicker; `state_changed` where the proposal or
- * the need says something else than was read, or the proposal was taken back; `proposal.validity_ended`, `proposal.certifies_client` where it cannot be chosen,
- * `proposal.member_left` where it is for a member that left the group, `proposal.not_confirmed` where what speaks against it was not confirmed.
+ * the need says something else than was read, or the proposal was taken back; `proposal.validity_ended`, `proposal.certifies_client`,
+ * `proposal.member_left`, `proposal.partner_left` where it cannot be chosen, `proposal.not_confirmed` where what speaks against it was not
+ * confirmed.
  */
 export function awardProposal(actor: Actor, proposalId: string, choice: Choice): string {
   try {
@@ -67,6 +68,7 @@ function assertMayChoose(flags: readonly OfferFlag[], knowing: boolean) {
   if (flags.includes('validity_ended')) throw new DomainError('proposal.validity_ended')
   if (flags.includes('member_left')) throw new DomainError('proposal.member_left')
   if (flags.includes('certifies_client')) throw new DomainError('proposal.certifies_client')
+  if (flags.includes('partner_left')) throw new DomainError('proposal.partner_left')
   if (flags.length > 0 && !knowing) throw new DomainError('proposal.not_confirmed', {}, 'knowing')
 }
 

@@ -86,14 +86,14 @@ export function engagementOf(actor: Actor, engagementId: string) {
   return { ...withStep(engagement, milestonesOf([engagement]).get(row.id) ?? [], waiting), offer }
 }
 
-/** What happened in an engagement, from the invitation of its consultant on. */
+/** What happened in an engagement, from the invitation of its consultant on; whom they asked to join in is theirs. */
 export const storyOfEngagement = ({ id, needId, requestId, proposalId, ...of }: ReturnType<typeof engagementOf>) =>
   storyBetween(
     asSeen('need', { id: needId }),
     { enterprise: of.organisationId, consultant: of.consultantId },
     ({ name, detail }) =>
       detail.engagementId === id ||
-      detail.requestId === requestId ||
+      (detail.requestId === requestId && !name.startsWith('partnership.')) ||
       detail.proposalId === proposalId ||
       name.startsWith('outcome.'),
   )

@@ -15,6 +15,8 @@ import { groupsOf, ownMembership } from '../groups/queries.server'
 import { closeNeed } from '../needs/close-need.server'
 import { discardNeed } from '../needs/discard-need.server'
 import { declineRequest } from '../proposals/decline-request.server'
+import { declineToPartner, leavePartnership } from '../proposals/answer-partnership.server'
+import { partnershipsWith } from '../proposals/partnerships.server'
 import { withdrawOpenInterest } from '../proposals/withdraw-open-interest.server'
 import { withdrawProposal } from '../proposals/withdraw-proposal.server'
 
@@ -41,6 +43,10 @@ export function endOrganisation(tx: Tx, actor: Actor, { note, formerExpert }: Pa
     else withdrawProposal(actor, id, { reason: 'other', note })
   }
   for (const { id } of interestsThatWait(tx, actor)) withdrawOpenInterest(actor, id)
+  for (const { id, status } of partnershipsThatGoOn(tx, actor)) {
+    if (status === 'asked') declineToPartner(actor, id, note)
+    else leavePartnership(actor, id, note)
+  }
   withdrawProfile(actor)
   for (const { id } of openInvitations(actor)) withdrawInvitation(actor, id)
   forgetHowToReach(tx, actor, formerExpert)
@@ -80,6 +86,10 @@ const interestsThatWait = (tx: Tx, { organisationId }: Actor) =>
     .innerJoin(profiles, eq(profiles.id, interests.profileId))
     .where(and(eq(profiles.organisationId, organisationId!), eq(interests.status, 'waiting')))
     .all()
+
+/** Joint proposals to which it was asked, or in which it takes part, and on which nobody has decided. */
+const partnershipsThatGoOn = (tx: Tx, { organisationId }: Actor) =>
+  partnershipsWith(tx, organisationId!).filter(({ standing }) => standing === 'asked' || standing === 'agreed')
 
 function forgetHowToReach(tx: Tx, actor: Actor, formerExpert: string) {
   const organisationId = actor.organisationId!

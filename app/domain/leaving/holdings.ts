@@ -90,6 +90,8 @@ export const HOLDINGS: Record<string, Holding> = {
   'proposal_versions.submittedBy': { taken: 'proposals', left: { stays: RECORD } },
   'requests.sentBy': { taken: 'messages', left: { stays: RECORD } },
   'waves.startedBy': { taken: 'messages', left: { stays: RECORD } },
+  'partnerships.askedBy': { taken: 'messages', left: { stays: RECORD } },
+  'partnerships.answeredBy': { taken: 'messages', left: { stays: RECORD } },
   'plan_changes.proposedBy': { taken: 'agreements', left: { stays: RECORD } },
   'plan_changes.answeredBy': { taken: 'agreements', left: { stays: RECORD } },
   'passkey_challenges.userId': {

@@ -15,6 +15,7 @@ import {
   outcomes,
   planChanges,
   profiles,
+  partnerships,
   proposalNotes,
   proposals,
   proposalVersions,
@@ -90,9 +91,44 @@ export function messagesWritten({ userId }: Actor) {
       ),
     )
     .all()
-  return [...sent, ...invited, ...inWaves, ...inGroups, ...interested, ...answered, ...noted].sort(
-    (one, other) => other.sentAt.getTime() - one.sentAt.getTime(),
-  )
+  const own = [
+    ...sent,
+    ...invited,
+    ...inWaves,
+    ...inGroups,
+    ...interested,
+    ...answered,
+    ...noted,
+    ...ofPartners(userId),
+  ]
+  return own.sort((one, other) => other.sentAt.getTime() - one.sentAt.getTime())
+}
+
+/** What a person asked partners in joint proposals, and answered those who asked. */
+function ofPartners(userId: string) {
+  const asked = db
+    .select({
+      sentAt: partnerships.askedAt,
+      organisation: organisations.name,
+      part: partnerships.part,
+      message: partnerships.message,
+    })
+    .from(partnerships)
+    .innerJoin(requests, eq(requests.id, partnerships.requestId))
+    .innerJoin(profiles, eq(profiles.id, requests.profileId))
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(eq(partnerships.askedBy, userId))
+    .all()
+    .map(({ part, message, ...of }) => ({ ...of, text: [part, message].filter(Boolean).join('\n') }))
+  const answered = db
+    .select({ sentAt: partnerships.answeredAt, organisation: organisations.name, note: partnerships.note })
+    .from(partnerships)
+    .innerJoin(profiles, eq(profiles.id, partnerships.profileId))
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(eq(partnerships.answeredBy, userId))
+    .all()
+    .flatMap(({ sentAt, organisation, note }) => (sentAt && note ? [{ sentAt, organisation, text: note }] : []))
+  return [...asked, ...answered]
 }
 
 /** What the organisations' enterprises need; an agency and a consultant have none. */

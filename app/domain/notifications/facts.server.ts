@@ -34,6 +34,7 @@ import type { WavesStopped } from '../proposals/waves'
 import { followUp } from './follow-up-facts.server'
 import { groupFacts, memberFacts } from './group-facts.server'
 import type { About } from './kind'
+import { partnershipFacts } from './partner-facts.server'
 
 const consultants = alias(organisations, 'consultants')
 
@@ -271,24 +272,12 @@ const readFacts = {
   message,
   milestone,
   outcome,
+  partnership: partnershipFacts,
   profile,
   enquiry,
   followUp,
   report,
   account: (id: string) => ({ hasSecond: hasSecondStep(id) }),
-}
-
-/** The names of the organisations that had confirmed, until then, the agreement that was confirmed last. */
-export function agreementConfirmedBy(engagementId: string, until: Date): string[] {
-  const sides = db
-    .select({ textId: agreementConfirmations.textId, side: agreementConfirmations.side })
-    .from(agreementConfirmations)
-    .innerJoin(agreementTexts, eq(agreementTexts.id, agreementConfirmations.textId))
-    .where(and(eq(agreementTexts.engagementId, engagementId), lte(agreementConfirmations.confirmedAt, until)))
-    .orderBy(desc(agreementConfirmations.confirmedAt))
-    .all()
-  const names = engagement(engagementId)
-  return sides.flatMap(({ textId, side }) => (names && textId === sides[0]!.textId ? [names[side]] : []))
 }
 
 /** What is told of a record of each sort. */

@@ -31,6 +31,7 @@ export type About =
   | 'milestone'
   | 'need'
   | 'outcome'
+  | 'partnership'
   | 'profile'
   | 'report'
   | 'request'

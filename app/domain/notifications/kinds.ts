@@ -5,6 +5,7 @@ import { followUpKinds } from './follow-up-kinds'
 import type { Kind, Reader } from './kind'
 import { groupKinds } from './group-kinds'
 import { needKinds } from './need-kinds'
+import { partnerKinds } from './partner-kinds'
 
 /** A request waits for no answer any more. */
 const ANSWERED = ['request.declined', 'proposal.submitted', 'request.withdrawn', 'need.closed'] as const
@@ -156,6 +157,7 @@ export const notificationKinds = {
     settledBy: ['agreement.copy_removed'],
   },
   ...changeKinds,
+  ...partnerKinds,
   proposal_not_chosen: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['need.closed'] },
   milestone_submitted: {
     to: ['enterprise'],

@@ -15,6 +15,7 @@ import {
   needs,
   organisations,
   outcomes,
+  partnerships,
   planChanges,
   profiles,
   requests,
@@ -68,6 +69,14 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
       .select({ enterprise: needGroupMembers.organisationId })
       .from(needGroupMembers)
       .where(eq(needGroupMembers.id, id))
+      .get(),
+  /** The partner; the lead is told of the request. */
+  partnership: (tx, id) =>
+    tx
+      .select({ consultant: profiles.organisationId })
+      .from(partnerships)
+      .innerJoin(profiles, eq(profiles.id, partnerships.profileId))
+      .where(eq(partnerships.id, id))
       .get(),
   engagement: ofEngagement,
   milestone: (tx, id) => {

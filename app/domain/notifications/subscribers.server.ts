@@ -8,14 +8,16 @@ import {
   needGroups,
   needs,
   needSubjects,
+  partnerships,
   proposals,
+  proposalVersions,
   requests,
   subjects,
 } from '~db/schema'
 import type { Recorded } from '../activity/events'
 import { partsSeen } from '../needs/changed-parts'
 import { partsIn } from '../needs/changes.server'
-import { isNoted } from '../proposals/lifecycle'
+import { isNoted, isOpenPartnership } from '../proposals/lifecycle'
 import { TOLD_ENDS } from '../proposals/waves'
 import { lastWaves } from '../proposals/waves.server'
 import type { About } from './kind'
@@ -38,12 +40,13 @@ export function tellOfEvent(tx: Tx, detail: object, event: Recorded) {
   }
 }
 
-/** The records of a sort that an event is about: the one that it names, else the account of who did it, the milestones that were moved, or every request or interest of its need. */
+/** The records of a sort that an event is about: the one that it names, else the account of who did it, the milestones that were moved, or every request, interest or partnership of its need. */
 function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string[] {
   const named = ids[`${about}Id`] ?? (about === 'account' ? userId : null)
   if (named) return [named]
   if (about === 'milestone') return [...(ids.moved ?? [])]
   if (about === 'member') return membersConcerned(tx, ids)
+  if (about === 'partnership') return partnershipsIn(tx, ids)
   if ((about !== 'request' && about !== 'interest') || !ids.needId) return []
   const rows = about === 'request' ? requests : interests
   return tx
@@ -82,7 +85,8 @@ function concernsMember(tx: Tx, kind: NotificationKind, memberId: string, detail
  * changed is news for the open ones. What
  * Waves that end with enough who are interested ask for nothing. What the department noted down is told to whom it is an answer of. What
  * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none. Of decisions on
- * reported messages the writer hears where the message was hidden.
+ * reported messages the writer hears where the message was hidden. Of
+ * partners those hear of the end who were asked or had agreed; the enterprise hears of one who left where it had read their name.
  */
 function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: object): boolean {
   if (kind === 'request_ended') {
@@ -121,9 +125,54 @@ function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: obje
     return tx.select({ id: needs.id }).from(needs).where(silent).get() !== undefined
   }
   if (kindOf(kind).about === 'member') return concernsMember(tx, kind, recordId, detail)
+  if (kind === 'partnership_chosen') return offeredWith(tx, recordId)?.status === 'awarded'
+  if (kind === 'partnership_ended') return endedWith(tx, recordId, detail)
+  if (kind === 'proposal_partner_left') return namesPartner(tx, detail)
   if (kind === 'certificate_wanted') return endsInCertificate(tx, recordId)
   return true
 }
+
+/** Of the request that is named, or of all of the need's. */
+const partnershipsIn = (tx: Tx, { requestId, needId }: Ids): string[] =>
+  requestId || needId
+    ? tx
+        .select({ id: partnerships.id })
+        .from(partnerships)
+        .innerJoin(requests, eq(requests.id, partnerships.requestId))
+        .where(requestId ? eq(requests.id, requestId) : eq(requests.needId, needId!))
+        .all()
+        .map(({ id }) => id)
+    : []
+
+/** The proposal that stands with this partner, who is still in it. */
+const offeredWith = (tx: Tx, partnershipId: string) =>
+  tx
+    .select({ status: proposals.status })
+    .from(proposals)
+    .innerJoin(proposalVersions, eq(proposalVersions.id, proposals.versionId))
+    .innerJoin(partnerships, eq(partnerships.id, proposalVersions.partnershipId))
+    .where(and(eq(partnerships.id, partnershipId), eq(partnerships.status, 'agreed')))
+    .get()
+
+/** A request that came to nothing before its need ended told its partner then. */
+function endedWith(tx: Tx, partnershipId: string, { requestId }: Ids): boolean {
+  const row = tx
+    .select({ status: partnerships.status, request: requests.status })
+    .from(partnerships)
+    .innerJoin(requests, eq(requests.id, partnerships.requestId))
+    .where(eq(partnerships.id, partnershipId))
+    .get()!
+  const isOver = requestId === undefined && (row.request === 'declined' || row.request === 'withdrawn')
+  return isOpenPartnership(row) && !isOver && offeredWith(tx, partnershipId)?.status !== 'awarded'
+}
+
+const namesPartner = (tx: Tx, { partnershipId }: Ids): boolean =>
+  tx
+    .select({ id: proposals.id })
+    .from(proposals)
+    .innerJoin(proposalVersions, eq(proposalVersions.id, proposals.versionId))
+    .where(and(eq(proposalVersions.partnershipId, partnershipId!), eq(proposals.status, 'submitted')))
+    .get() !== undefined
 
 const endsInCertificate = (tx: Tx, engagementId: string): boolean =>
   tx

@@ -9,6 +9,7 @@ export type OfferChange =
   | { part: 'priceVnd' | 'durationWeeks'; from: number; to: number }
   | { part: 'onSiteDays'; from: number | null; to: number | null }
   | { part: 'validUntil'; from: Day | null; to: Day | null }
+  | { part: 'partner'; from: string | null; to: string | null }
   | { part: (typeof TEXTS)[number] | (typeof LISTS)[number] }
 
 export function changesBetween(before: OfferSaid, after: OfferSaid): OfferChange[] {
@@ -17,6 +18,7 @@ export function changesBetween(before: OfferSaid, after: OfferSaid): OfferChange
     { part: 'durationWeeks', from: before.durationWeeks, to: after.durationWeeks },
     { part: 'onSiteDays', from: before.onSiteDays, to: after.onSiteDays },
     { part: 'validUntil', from: before.validUntil, to: after.validUntil },
+    { part: 'partner', from: before.partner?.name ?? null, to: after.partner?.name ?? null },
   ]
   const isChanged = (part: keyof OfferSaid) => JSON.stringify(before[part]) !== JSON.stringify(after[part])
   return [...figures, ...[...TEXTS, ...LISTS].map((part) => ({ part }))].filter(({ part }) => isChanged(part))

@@ -8,6 +8,9 @@ const request = { needId: z.string(), requestId: z.string() }
 /** Of a consultant who was not invited. */
 const interest = { needId: z.string(), interestId: z.string() }
 
+/** Of the partner in a joint proposal; the request is the lead's. */
+const partnership = z.strictObject({ ...request, partnershipId: z.string() })
+
 /** Its words are the enterprise's own. */
 const note = z.strictObject({ needId: z.string(), proposalId: z.string() })
 const proposal = z.strictObject({ ...request, proposalId: z.string() })
@@ -35,6 +38,11 @@ export const proposalEvents = {
   'interest.withdrawn': z.strictObject(interest),
   'interest.accepted': z.strictObject({ ...interest, requestId: z.string() }),
   'interest.declined': z.strictObject({ ...interest, reason: z.enum(INTEREST_DECLINE_REASONS) }),
+  'partnership.asked': partnership,
+  'partnership.agreed': partnership,
+  'partnership.declined': partnership,
+  'partnership.withdrawn': partnership,
+  'partnership.left': partnership,
   'proposal.submitted': proposal,
   'proposals.weighed': z.strictObject({ needId: z.string() }),
   'proposal.noted': note,

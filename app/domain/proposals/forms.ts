@@ -90,6 +90,27 @@ export const interestAnswerForm = z.discriminatedUnion('step', [
   z.object({ step: z.literal('decline'), reason: z.enum(INTEREST_DECLINE_REASONS) }),
 ])
 
+export const askPartnerForm = z.object({
+  step: z.literal('ask'),
+  id: rowId,
+  profileId: z.string(),
+  part: longText(500),
+  message: longText(1000).default(''),
+})
+export type PartnerInput = Omit<z.output<typeof askPartnerForm>, 'step'>
+/** The lead asks a partner to join in, or takes that back. */
+export const partnerForm = z.discriminatedUnion('step', [
+  askPartnerForm,
+  z.object({ step: z.literal('withdraw'), partnershipId: z.string() }),
+])
+
+/** What the partner says. */
+export const partnershipForm = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('agree') }),
+  z.object({ step: z.literal('decline'), note: longText(1000).optional() }),
+  z.object({ step: z.literal('leave'), note: longText(1000).optional() }),
+])
+
 /** From when on one consultant sees how the enterprise is reached, chosen anew. */
 export const contactForm = z.object({ contactFrom: z.enum(CONTACT_FROM) })
 
@@ -171,6 +192,8 @@ export type ProposalInput = Omit<ProposalValues, 'step'>
 export const sendForm = (isAsked: boolean) =>
   z.object({
     id: rowId,
+    /** With whom it was read: a partnership, or nobody. */
+    partner: z.string().default(''),
     sure: z
       .boolean()
       .default(false)

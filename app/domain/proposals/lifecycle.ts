@@ -29,20 +29,27 @@ export const proposalTransitions = {
 } as const satisfies Transitions<ProposalStatus>
 
 /**
- * What holds of an offer that waits for a choice: its time ended; its consultant certifies the enterprise; it is for a member that left the group; the need changed after it was
- * sent; the department's check of its consultant ended; the two have become tied.
+ * What holds of an offer that waits for a choice: its time ended; its consultant certifies the enterprise; it is for a member that left the
+ * group; the partner with whom it was offered is no longer in it; the need changed after it was sent; the department's check of its
+ * consultant ended; the two have become tied. Of a joint offer each holds where it holds for either consultant.
  */
 export const OFFER_FLAGS = [
   'validity_ended',
   'certifies_client',
   'member_left',
+  'partner_left',
   'need_changed',
   'check_ended',
   'tied',
 ] as const
 export type OfferFlag = (typeof OFFER_FLAGS)[number]
 /** With one of these an offer cannot be chosen; with the others whoever chooses says that they know. */
-export const FORBIDDING_FLAGS: readonly OfferFlag[] = ['validity_ended', 'certifies_client', 'member_left']
+export const FORBIDDING_FLAGS: readonly OfferFlag[] = [
+  'validity_ended',
+  'certifies_client',
+  'member_left',
+  'partner_left',
+]
 
 /** What a choice is made on: the version of the offer, and the last change of the need. */
 export const offerMark = ({ number }: { number: number }, { changedAt }: { changedAt: Date | null }) =>
@@ -115,6 +122,46 @@ export const INTEREST_DAYS = 5
 /** Whether a consultant may say so of a need once more, by what came of it before: not after a no. */
 export const mayBeInterestedAgain = (before: readonly { status: InterestStatus }[]) =>
   before.length < MAX_TIMES_INTERESTED && before.every(({ status }) => status === 'withdrawn' || status === 'closed')
+
+/** Of a partner in a joint proposal. `withdrawn`: the lead took it back; `left`: the partner left after it had agreed. */
+export const PARTNERSHIP_STATUSES = ['asked', 'agreed', 'declined', 'withdrawn', 'left'] as const
+export type PartnershipStatus = (typeof PARTNERSHIP_STATUSES)[number]
+
+export const partnershipTransitions = {
+  asked: ['agreed', 'declined', 'withdrawn'],
+  agreed: ['withdrawn', 'left'],
+  declined: [],
+  withdrawn: [],
+  left: [],
+} as const satisfies Transitions<PartnershipStatus>
+
+/** Working days within which a partner is expected to answer; late, it is shown as late and can still be answered. */
+export const PARTNER_DAYS = 3
+/** Times that a lead may ask somebody for one request. */
+export const MAX_PARTNERS_ASKED = 5
+
+export const isOpenPartnership = ({ status }: { status: PartnershipStatus }) =>
+  status === 'asked' || status === 'agreed'
+
+/**
+ * How a partnership stands for its partner: `ended`, once nothing can be offered on the lead's request any more; `chosen` and
+ * `not_chosen` where a joint proposal was decided on.
+ */
+export const PARTNERSHIP_STANDINGS = [...PARTNERSHIP_STATUSES, 'chosen', 'not_chosen', 'ended'] as const
+export type PartnershipStanding = (typeof PARTNERSHIP_STANDINGS)[number]
+
+type Partnered = {
+  status: PartnershipStatus
+  request: Parameters<typeof mayOffer>[0]
+  /** Whether what the lead offers now is offered with this partner. */
+  isOffered: boolean
+}
+
+export function partnershipStanding({ status, request, isOffered }: Partnered): PartnershipStanding {
+  if (!isOpenPartnership({ status }) || mayOffer(request)) return status
+  if (status === 'agreed' && isOffered && request.proposalStatus === 'awarded') return 'chosen'
+  return status === 'agreed' && isOffered && request.proposalStatus === 'declined' ? 'not_chosen' : 'ended'
+}
 
 /**
  * VAT on a line of a price in per cent, as the invoice will say it: 0, 5 and 10 (Law 48/2024/QH15, Art. 9), 8 while resolutions of the

@@ -4,7 +4,7 @@ import type { ProposalStatus, RequestStatus } from './lifecycle'
 
 /**
  * What a request waits for: who acts, on what, until when. `offer`: an answer of a consultant who said they are interested; `renew`: what
- * was proposed holds no more; `work`: its proposal was chosen.
+ * was proposed holds no more, or its partner has left; `work`: its proposal was chosen.
  */
 export type RequestStep =
   | { kind: 'answer' | 'offer' | 'renew'; actor: 'consultant'; dueOn: Day }
@@ -17,7 +17,8 @@ export type RequestStanding = {
   needStatus: string
   isInterested: boolean
   dueOn: Day
-  proposal: { status: ProposalStatus; validUntil: Day | null } | null
+  /** `partnerLeft`: the partner with whom it is offered is no longer in it. */
+  proposal: { status: ProposalStatus; validUntil: Day | null; partnerLeft: boolean } | null
   /** Until when the enterprise is expected to choose. */
   chooseBy: Day | null
 }
@@ -30,8 +31,8 @@ export function nextRequestStep(standing: RequestStanding, today: Day): RequestS
   if (status === 'sent') return { kind: isInterested ? 'offer' : 'answer', actor: 'consultant', dueOn }
   if (status !== 'proposed' || proposal?.status !== 'submitted' || chooseBy === null)
     return { kind: 'ended', actor: null, dueOn: null }
-  const { validUntil } = proposal
-  if (validUntil !== null && isOverdue(validUntil, today))
+  const { validUntil, partnerLeft } = proposal
+  if (partnerLeft || (validUntil !== null && isOverdue(validUntil, today)))
     return { kind: 'renew', actor: 'consultant', dueOn: chooseBy }
   return { kind: 'choose', actor: 'enterprise', dueOn: chooseBy }
 }

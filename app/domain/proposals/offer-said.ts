@@ -12,10 +12,17 @@ type Offered = Words &
     lines: readonly (PriceLine & OfMember)[]
     milestones: readonly ({ title: string; handover?: string | null; dueWeek: number } & OfMember)[]
     files: readonly { sha256: string }[]
+    partner?: OfferPartner | null
   }
+
+/** With whom something is offered. */
+export type OfferPartner = { id: string; name: string; part: string }
 
 /** What an offer says, wherever it comes from: two that say the same are equal. */
 export type OfferSaid = ReturnType<typeof saidIn>
+
+const saidOf = (partner: OfferPartner | null | undefined): OfferPartner | null =>
+  partner ? { id: partner.id, name: partner.name, part: partner.part } : null
 
 /** Of a version that was sent. */
 export const saidIn = (offer: Offered) => ({
@@ -42,8 +49,18 @@ export const saidIn = (offer: Offered) => ({
   })),
   payments: offer.payments.map(({ title, percent }) => ({ title, percent })),
   files: offer.files.map(({ sha256 }) => sha256).sort(),
+  partner: saidOf(offer.partner),
 })
 
-/** Of a form that is to be sent. */
-export const saidBy = ({ attachment, ...offer }: ProposalInput) =>
-  saidIn({ ...offer, priceVnd: totalsOf(offer.lines).priceVnd, files: attachment ? [attachment] : [] })
+/** Of a form that is to be sent; with whom is no matter of the form. */
+export function saidBy({ attachment, ...offer }: ProposalInput): Omit<OfferSaid, 'partner'> {
+  const files = attachment ? [attachment] : []
+  const { partner: _, ...said } = saidIn({ ...offer, priceVnd: totalsOf(offer.lines).priceVnd, files })
+  return said
+}
+
+/** Of a form that is to be sent with this partner. */
+export const saidWith = (input: ProposalInput, partner: OfferPartner | null | undefined): OfferSaid => ({
+  ...saidBy(input),
+  partner: saidOf(partner),
+})

@@ -21,7 +21,7 @@ import { asSeen } from '../seen'
 import { offerMark } from './lifecycle'
 import { filesOfNeed } from './need-files.server'
 import { offerFlags } from './offer-flags.server'
-import { canBeAsked, canSeeRequest } from './policy'
+import { canAnswerRequest, canBeAsked, canSeeRequest } from './policy'
 import { requestSteps } from './steps.server'
 import { offersOf, versionsOf } from './versions.server'
 
@@ -140,14 +140,23 @@ export function storyOfRequest(actor: Actor, requestId: string): StoryEvent[] {
     .get()
   if (!request || !canSeeRequest(actor, request)) throw notFound()
   const { needId, sentAt, proposalId, organisationId: enterprise, consultantId: consultant } = request
+  const told = canAnswerRequest(actor, request) ? () => true : toldOfPartner(proposalId)
   return storyBetween(
     asSeen('need', { id: needId }),
     { enterprise, consultant },
     ({ name, at, detail }) =>
-      detail.requestId === requestId ||
+      (detail.requestId === requestId && told(name, detail.partnershipId)) ||
       (proposalId !== null && detail.proposalId === proposalId) ||
       (TOLD_OF_NEED.includes(name) && at >= sentAt),
   )
+}
+
+/** Of partners the enterprise is told once a version that it read named them: that they are no longer in it. */
+function toldOfPartner(proposalId: string | null) {
+  const named = proposalId === null ? [] : versionsOf(proposalId).flatMap(({ partnershipId }) => partnershipId ?? [])
+  return (event: string, partnershipId: unknown) =>
+    !event.startsWith('partnership.') ||
+    (['partnership.left', 'partnership.withdrawn'].includes(event) && named.some((id) => id === partnershipId))
 }
 
 /** Whether the actor may read the file of a proposal's version. */

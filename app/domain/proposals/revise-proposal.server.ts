@@ -8,7 +8,8 @@ import { requestFor } from './asked.server'
 import { changesBetween } from './changes'
 import type { ProposalInput } from './forms'
 import { MAX_VERSIONS, mayOffer } from './lifecycle'
-import { saidBy, saidIn } from './offer-said'
+import { saidIn, saidWith } from './offer-said'
+import { agreedPartner } from './partners.server'
 import { assertMayOffer, isSentBefore } from './submit-proposal.server'
 import { insertVersion, offersOf } from './versions.server'
 
@@ -25,7 +26,8 @@ export function reviseProposal(actor: Actor, requestId: string, input: ProposalI
     if (!proposal || !mayOffer({ ...request, proposalStatus: proposal.status })) throw new DomainError('state_changed')
     const offered = offersOf([proposal.id], tx).get(proposal.id)!
     if (offered.number >= MAX_VERSIONS) throw new DomainError('proposal.versions_enough')
-    if (changesBetween(saidIn(offered), saidBy(input)).length === 0) throw new DomainError('proposal.unchanged')
+    const said = saidWith(input, agreedPartner(requestId, tx))
+    if (changesBetween(saidIn(offered), said).length === 0) throw new DomainError('proposal.unchanged')
     assertMayOffer(tx, request, input)
     insertVersion(tx, actor, proposal.id, offered.number + 1, input)
     recordEvent(tx, actor, 'proposal.revised', {

@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import { dayOf, today } from '~db/clock'
 import { db } from '~db/connection'
-import { needs, proposals, proposalVersions, requests } from '~db/schema'
+import { needs, partnerships, proposals, proposalVersions, requests } from '~db/schema'
 import { needSteps } from '../needs/steps.server'
 import { nextRequestStep, type RequestStep } from './next-step'
 
@@ -17,24 +17,30 @@ export function requestSteps(requestIds: readonly string[]): Map<string, Request
       needStatus: needs.status,
       proposalStatus: proposals.status,
       validUntil: proposalVersions.validUntil,
+      partnerStatus: partnerships.status,
     })
     .from(requests)
     .innerJoin(needs, eq(needs.id, requests.needId))
     .leftJoin(proposals, eq(proposals.requestId, requests.id))
     .leftJoin(proposalVersions, eq(proposalVersions.id, proposals.versionId))
+    .leftJoin(partnerships, eq(partnerships.id, proposalVersions.partnershipId))
     .where(inArray(requests.id, [...requestIds]))
     .all()
   const asking = new Map(rows.map(({ needId, needStatus }) => [needId, { id: needId, status: needStatus }]))
   const steps = needSteps([...asking.values()])
   return new Map(
-    rows.map(({ id, status, needId, needStatus, dueAt, interestedAt, proposalStatus, validUntil }) => {
+    rows.map(({ id, status, needId, needStatus, dueAt, interestedAt, proposalStatus, ...offered }) => {
       const need = steps.get(needId)!
       const standing = {
         status,
         needStatus,
         isInterested: interestedAt !== null,
         dueOn: dayOf(dueAt),
-        proposal: proposalStatus && { status: proposalStatus, validUntil },
+        proposal: proposalStatus && {
+          status: proposalStatus,
+          validUntil: offered.validUntil,
+          partnerLeft: offered.partnerStatus !== null && offered.partnerStatus !== 'agreed',
+        },
         chooseBy: need.kind === 'compare' ? need.dueOn : null,
       }
       return [id, nextRequestStep(standing, today())]

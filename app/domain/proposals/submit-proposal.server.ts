@@ -12,6 +12,7 @@ import { assertMayAnswer, requestFor } from './asked.server'
 import { certifiesClient } from './conflict.server'
 import type { ProposalInput } from './forms'
 import { saidBy } from './offer-said'
+import { isPartnerFor } from './possible-partners.server'
 import { shareContact } from './share-contact.server'
 import { insertVersion, versionSent } from './versions.server'
 
@@ -19,7 +20,8 @@ import { insertVersion, versionSent } from './versions.server'
  * The consultant answers a request with a proposal, its first version. Who offers is interested: where the enterprise allowed it, they
  * see from now on how it is reached. `input.id` comes from the form: sent twice, it is one proposal.
  * Throws `sent_before` where what was sent under that id says something else, `proposal.day_past` where it would hold until before
- * today, `proposal.member_left` where it is for a member that is not in the group, `proposal.certifies_client` for whoever certifies this enterprise.
+ * today, `proposal.member_left` where it is for a member that is not in the group, `proposal.certifies_client` for whoever certifies this
+ * enterprise, `proposal.partner_elsewhere` for whoever has agreed to a joint proposal for the same need.
  */
 export function submitProposal(actor: Actor, requestId: string, input: ProposalInput) {
   transact((tx) => {
@@ -52,4 +54,5 @@ export function assertMayOffer(tx: Tx, request: { needId: string; profileId: str
   if (![...input.lines, ...input.milestones].every(isOfGroup)) throw new DomainError('proposal.member_left')
   if (isOverdue(input.validUntil, today())) throw new DomainError('proposal.day_past', {}, 'validUntil')
   if (certifiesClient(tx, request)) throw new DomainError('proposal.certifies_client')
+  if (isPartnerFor(tx, request)) throw new DomainError('proposal.partner_elsewhere')
 }

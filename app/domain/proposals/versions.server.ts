@@ -17,6 +17,7 @@ import { groupBy } from '../group-by'
 import { changesBetween, type OfferChange } from './changes'
 import type { ProposalInput } from './forms'
 import { saidIn } from './offer-said'
+import { agreedPartner, partnersIn } from './partners.server'
 import { type PriceLine, sharesOf, totalsOf } from './price'
 
 /** What is offered, whoever reads it. */
@@ -61,6 +62,10 @@ function withParts(rows: readonly (typeof proposalVersions.$inferSelect)[], read
   const parts = { milestones: inOrder(milestones), lines: inOrder(lines), payments: inOrder(payments) }
   const files = filesOf('proposal', ids, reader)
   const members = membersOf(rows, reader)
+  const partners = partnersIn(
+    rows.flatMap(({ partnershipId }) => partnershipId ?? []),
+    reader,
+  )
   return rows.map((row) => {
     const group = members.get(row.proposalId) ?? []
     const numbered = <P extends { memberId: string | null }>(part: P) => ({
@@ -75,6 +80,7 @@ function withParts(rows: readonly (typeof proposalVersions.$inferSelect)[], read
       payments: parts.payments.get(row.id) ?? [],
       files: files.get(row.id) ?? [],
       shares: sharesIn(group, lines),
+      partner: row.partnershipId === null ? null : (partners.get(row.partnershipId) ?? null),
     }
   })
 }
@@ -121,13 +127,18 @@ const inOrder = <P extends { versionId: string; position: number }>(parts: reado
     ({ versionId }) => versionId,
   )
 
-/** Keeps what is offered as the proposal's version of that number, which is what it says from now on. */
+/**
+ * Keeps what is offered as the proposal's version of that number, which is what it says from now on; with the partner who has agreed
+ * by now, if any.
+ */
 export function insertVersion(tx: Tx, actor: Actor, proposalId: string, number: number, input: ProposalInput) {
   const { milestones, lines, payments, attachment, id, ...offer } = input
+  const { requestId } = tx.select().from(proposals).where(eq(proposals.id, proposalId)).get()!
+  const partnershipId = agreedPartner(requestId, tx)?.id ?? null
   const { priceVnd } = totalsOf(lines)
   const submitted = { submittedBy: actor.userId, submittedAt: now() }
   tx.insert(proposalVersions)
-    .values({ ...offer, id, proposalId, number, priceVnd, ...submitted })
+    .values({ ...offer, id, proposalId, number, priceVnd, partnershipId, ...submitted })
     .run()
   const placed = <R extends object>(rows: readonly R[]) =>
     rows.map((row, position) => ({ ...row, versionId: id, position }))

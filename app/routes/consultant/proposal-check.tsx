@@ -6,7 +6,8 @@ import { changesBetween } from '~/domain/proposals/changes'
 import { sendForm } from '~/domain/proposals/forms'
 import { draftFor } from '~/domain/proposals/keep-draft.server'
 import { mayOffer } from '~/domain/proposals/lifecycle'
-import { saidBy, saidIn } from '~/domain/proposals/offer-said'
+import { saidIn, saidWith } from '~/domain/proposals/offer-said'
+import { openPartner } from '~/domain/proposals/partners.server'
 import { totalsOf } from '~/domain/proposals/price'
 import { priceQuestion, type PriceQuestion } from '~/domain/proposals/price-question.server'
 import { requestOf } from '~/domain/proposals/queries.server'
@@ -32,6 +33,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { attachment, ...offer } = draft.offer
   const { priceVnd, vatVnd } = totalsOf(offer.lines)
   const [offered] = asked.proposal?.versions ?? []
+  const partner = openPartner(asked.id) ?? null
+  const agreed = partner?.status === 'agreed' ? partner : null
   return {
     request: { id: asked.id, enterprise: asked.enterprise },
     offer: { ...offer, ...forGroup(offer, asked.members), priceVnd, files: [] },
@@ -39,7 +42,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     vatVnd,
     question: priceQuestion(asked, priceVnd),
     readAs: String(draft.savedAt.getTime()),
-    changes: offered ? changesBetween(saidIn(offered), saidBy(draft.offer)) : null,
+    partner,
+    changes: offered ? changesBetween(saidIn(offered), saidWith(draft.offer, agreed)) : null,
   }
 }
 
@@ -50,7 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const question = offer ? priceQuestion(asked, totalsOf(offer.lines).priceVnd) : null
   const form = await parseForm(request, sendForm(question !== null))
   if (form.status !== 'success') return refuse(form)
-  const sent = { id: form.value.id, seen: seenIn(form) }
+  const sent = { ...form.value, seen: seenIn(form) }
   const done = attempt(form, () => sendDraft(actor, asked.id, sent))
   // A colleague has sent it, or writes on: the request's page says how it stands.
   if (done.refused && !offer) return redirect(`/requests/${asked.id}`, 303)
@@ -65,9 +69,14 @@ const questions: Record<PriceQuestion, () => string> = {
 }
 
 export default function CheckProposal() {
-  const { request, offer, file, vatVnd, question, readAs, changes } = useLoaderData<typeof loader>()
+  const { request, offer, file, vatVnd, question, readAs, partner, changes } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const [form, fields] = useForm({ id: 'send', lastResult, defaultValue: { id: offer.id, sure: false } })
+  const withWhom = partner?.status === 'agreed' ? partner.id : ''
+  const [form, fields] = useForm({
+    id: 'send',
+    lastResult,
+    defaultValue: { id: offer.id, partner: withWhom, sure: false },
+  })
   const vat = vatVnd > 0 ? m.proposal_vat_included({ amount: formatVnd(vatVnd) }) : m.proposal_vat_not_included()
   const price = { price: formatVnd(offer.priceVnd), words: spelledOutVnd(offer.priceVnd) }
   const time = { weeks: weeksText(offer.durationWeeks), count: formatNumber(offer.milestones.length) }
@@ -81,6 +90,7 @@ export default function CheckProposal() {
       <Notice tone="due" title={m.proposal_check_price(price)}>
         <p>{vat}</p>
         <p>{m.proposal_check_time(time)}</p>
+        {partner ? <p>{(withWhom ? m.proposal_check_partner : m.proposal_check_partner_waits)(partner)}</p> : null}
         {offer.validUntil ? <p>{m.proposal_check_valid({ day: formatDay(offer.validUntil) })}</p> : null}
       </Notice>
       {changes ? (
@@ -91,6 +101,7 @@ export default function CheckProposal() {
       ) : null}
       <Form form={form} readAs={readAs}>
         <HiddenField field={fields.id} />
+        <HiddenField field={fields.partner} />
         {question ? (
           <>
             <p>{questions[question]()}</p>

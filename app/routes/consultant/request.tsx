@@ -10,6 +10,7 @@ import { sayInterested } from '~/domain/proposals/say-interested.server'
 import { answersFor } from '~/domain/conversation/questions.server'
 import { unseenMessages } from '~/domain/conversation/queries.server'
 import { requestOf, storyOfRequest } from '~/domain/proposals/queries.server'
+import { openPartner } from '~/domain/proposals/partners.server'
 import { withdrawProposal } from '~/domain/proposals/withdraw-proposal.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatDay, formatMoment, formatMomentDay, formatNumber } from '~/i18n/format'
@@ -22,6 +23,7 @@ import { jointMemberItems } from '~/views/groups/joint-members.server'
 import { ConversationButton } from '~/views/work/conversation-link'
 import { ContactList } from '~/views/work/partner-contacts'
 import { NeedChanges } from '~/views/work/need-changes'
+import { PartnerNow } from '~/views/work/partner'
 import { RequestAnswer } from '~/views/work/request-answer'
 import { RequestStory } from '~/views/work/request-story'
 import { Story } from '~/views/work/story'
@@ -46,6 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     story: storyItems(storyOfRequest(actor, asked.id), actor.role),
     contacts: enterpriseContact(actor, asked.id),
     answers: answersFor(actor, asked.id),
+    partner: openPartner(asked.id) ?? null,
     done: new URL(request.url).searchParams.get('done') ?? '',
     draftAt: mayOffer(asked) ? (draftFor(asked.id)?.savedAt ?? null) : null,
   }
@@ -74,7 +77,8 @@ const doneTexts: Record<string, (of: { day: string }) => string> = {
 }
 
 export default function AskedPage() {
-  const { request, members, contacts, answers, story, done, unseen, ...answer } = useLoaderData<typeof loader>()
+  const { request, partner, members, contacts, answers, story, done, unseen, ...answer } =
+    useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const standing = standingOf(request)
   const step = lastResult?.initialValue?.step
@@ -115,6 +119,7 @@ export default function AskedPage() {
         side={
           <Stack gap="large">
             <RequestAnswer request={request} {...answer} lastResult={lastResult} />
+            {mayOffer(request) ? <PartnerNow requestId={request.id} partner={partner} /> : null}
             {contacts ? (
               <Section title={m.contacts_title()}>
                 <ContactList contacts={contacts} />

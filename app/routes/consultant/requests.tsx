@@ -1,18 +1,20 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { ownPause } from '~/domain/directory/queries.server'
 import { interestsOf } from '~/domain/proposals/interests.server'
 import type { RequestStep } from '~/domain/proposals/next-step'
 import { requestsOf } from '~/domain/proposals/queries.server'
-import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { localName } from '~/i18n/terms'
 import { wordOf } from '~/i18n/word-of'
-import { requestStepSaid, standingOf } from '~/i18n/work-terms'
-import { NextStepLine, UntilTag } from '~/ui/next-step'
-import { DataTable, Empty, LinkButton, Notice, PageHeader, Section, Tag, TaskList } from '~/ui'
+import { requestStepSaid } from '~/i18n/work-terms'
+import { UntilTag } from '~/ui/next-step'
+import { Empty, LinkButton, Notice, PageHeader, Section, Tag, TaskList } from '~/ui'
+import { AnsweredRequests } from '~/views/work/answered-requests'
+import { OwnPartnerships } from '~/views/work/own-partnerships'
+import { partnershipItems } from '~/views/work/partnership.server'
 import { OwnInterests } from '~/views/needs/own-interests'
 import { OwnPause } from '~/views/profile/paused'
 import { today } from '~db/clock'
@@ -27,6 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     answered: answered.map(withSaid),
     interests: interestsOf(actor),
     pause: ownPause(actor),
+    partnerships: partnershipItems(actor),
     done: new URL(request.url).searchParams.get('done'),
   }
 }
@@ -42,10 +45,8 @@ const doneTexts: Record<string, () => string> = {
   interest_withdrawn: m.interest_done_withdrawn,
 }
 
-type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
-
 export default function Requests() {
-  const { toAnswer, answered, interests, pause, done } = useLoaderData<typeof loader>()
+  const { toAnswer, answered, interests, partnerships, pause, done } = useLoaderData<typeof loader>()
   const said = wordOf(doneTexts, done)
   return (
     <>
@@ -97,53 +98,9 @@ export default function Requests() {
           />
         )}
       </Section>
+      <OwnPartnerships partnerships={partnerships} />
       <OwnInterests interests={interests} />
-      {answered.length > 0 ? <Answered rows={answered} /> : null}
+      {answered.length > 0 ? <AnsweredRequests rows={answered} /> : null}
     </>
   )
-}
-
-function Answered({ rows }: { rows: Loaded['answered'] }) {
-  return (
-    <Section title={m.request_list_answered()}>
-      <DataTable
-        caption={m.request_list_answered()}
-        rows={rows}
-        rowKey={(row) => row.id}
-        columns={[
-          {
-            header: m.request_list_need(),
-            cell: (row) => <Link to={`/requests/${row.id}`}>{excerpt(row.needText, 80)}</Link>,
-          },
-          { header: m.request_list_enterprise(), cell: (row) => row.enterprise },
-          {
-            header: m.request_list_state(),
-            cell: (row) => <Standing {...row} />,
-          },
-          {
-            header: m.request_list_next(),
-            cell: (row) => <NextStepLine {...row.said} />,
-          },
-          {
-            header: m.request_list_day(),
-            cell: (row) => endedText(row),
-          },
-        ]}
-      />
-    </Section>
-  )
-}
-
-function Standing(row: Loaded['answered'][number]) {
-  const { text, tone } = standingOf(row)
-  return (
-    <>
-      <Tag tone={tone}>{text}</Tag> {row.draftAt ? <Tag tone="due">{m.request_list_draft()}</Tag> : null}
-    </>
-  )
-}
-
-function endedText({ answeredAt, withdrawnAt }: Loaded['answered'][number]) {
-  if (withdrawnAt) return m.request_list_withdrawn({ day: formatMomentDay(withdrawnAt) })
-  return answeredAt ? formatMomentDay(answeredAt) : m.request_list_unanswered()
 }

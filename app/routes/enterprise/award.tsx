@@ -11,7 +11,7 @@ import { formatNumber, formatVnd, spelledOutVnd } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { notChosenText, offerFlagText, weeksText } from '~/i18n/work-terms'
 import { Button, Checkbox, Form, Inline, LinkButton, Notice, PageHeader, Section, SelectField, TextArea } from '~/ui'
-import { OfferSummary } from '~/views/work/proposal'
+import { EitherOf, OfferSummary } from '~/views/work/proposal'
 import { EarlierVersions } from '~/views/work/proposal-versions'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.proposal_compare_choose() }) }]
@@ -62,6 +62,7 @@ export default function Award() {
               <li key={flag}>{offerFlagText[flag]()}</li>
             ))}
           </ul>
+          <EitherOf offer={offer} flags={flags} />
           <LinkButton variant="secondary" to={`/conversations/${proposal.requestId}`}>
             {m.conversation_open({ name })}
           </LinkButton>
@@ -78,6 +79,7 @@ export default function Award() {
               })}
             </li>
             <li>{m.award_opens({ name, count: formatNumber(offer.milestones.length) })}</li>
+            {offer.partner ? <li>{m.award_partner({ name, partner: offer.partner.name })}</li> : null}
             {others > 0 ? <li>{m.award_declines({ count: formatNumber(others) })}</li> : null}
             {waiting > 0 ? <li>{m.award_closes({ count: formatNumber(waiting) })}</li> : null}
             <li>{m.award_need()}</li>

@@ -12,7 +12,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { cutText } from '~/language/cut-text'
 import { offerFlagText, proposalStatusText, proposalStatusTone } from '~/i18n/work-terms'
 import { Button, Form, HiddenField, LinkButton, Notice, PageHeader, PlainForm, Section, Tag, TextArea } from '~/ui'
-import { OfferSummary } from '~/views/work/proposal'
+import { EitherOf, OfferSummary } from '~/views/work/proposal'
 import { NoteList } from '~/views/work/proposal-notes'
 import { EarlierVersions } from '~/views/work/proposal-versions'
 import { supportInShort } from '~/views/work/support.server'
@@ -70,6 +70,7 @@ export default function Proposal() {
           {offerFlagText[flag]()}
         </Notice>
       ))}
+      <EitherOf offer={offer} flags={flags} />
       <OfferSummary offer={offer} />
       <p>
         {m.support_row()}: {support}.{' '}

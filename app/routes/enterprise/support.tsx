@@ -53,11 +53,7 @@ export default function Support() {
         back={{ to: `/needs/${needId}/proposals/${proposalId}`, text: m.support_back() }}
       />
       {rules.map(({ id, name, law, kind, text, conditions, checked }) => (
-        <Section
-          key={id}
-          title={name}
-          aside={kind !== 'ask' ? null : <Tag tone="neutral">{m.support_tag_ask()}</Tag>}
-        >
+        <Section key={id} title={name} aside={kind !== 'ask' ? null : <Tag tone="neutral">{m.support_tag_ask()}</Tag>}>
           <p>{kind === 'amount' ? <strong>{text}</strong> : text}</p>
           {kind === 'size_unknown' ? (
             <LinkButton variant="secondary" to="/organisation">

@@ -28,6 +28,11 @@ export const toldOfProposals: { readonly [K in ProposalKind]: Tells<K> } = {
     }),
     path: `/needs/${facts.needId}`,
   }),
+  proposal_partner_left: (facts) => ({
+    title: m.notice_proposal_partner_left(facts),
+    text: m.notice_proposal_partner_left_text({ ...facts, ...quoted(facts) }),
+    path: `/needs/${facts.needId}/proposals`,
+  }),
   proposals_wait: (facts, id) => ({
     title: m.notice_proposals_wait({ count: formatNumber(facts.proposals) }),
     text: m.notice_proposals_wait_text(quoted(facts)),

@@ -1,12 +1,6 @@
 import { invitationPath } from '~/domain/accounts/invitations.server'
-import {
-  agreementConfirmedBy,
-  type Facts,
-  factsOf,
-  lastAnswered,
-  lastMessage,
-  lastOpening,
-} from '~/domain/notifications/facts.server'
+import { agreementConfirmedBy } from '~/domain/notifications/agreement-confirmed-by.server'
+import { type Facts, factsOf, lastAnswered, lastMessage, lastOpening } from '~/domain/notifications/facts.server'
 import type { About } from '~/domain/notifications/kind'
 import { notificationKinds, type NotificationKind } from '~/domain/notifications/kinds'
 import { formatDay } from '~/i18n/format'
@@ -18,6 +12,7 @@ import { ABOUT, engagementPage, quoted, sentence, type Tells, type ToldItem } fr
 import { toldOfChanges } from './told-changes.server'
 import { toldOfFollowUps } from './told-follow-ups.server'
 import { toldOfGroups } from './told-groups.server'
+import { toldOfPartners } from './told-partners.server'
 import { toldOfProposals } from './told-proposals.server'
 import { toldOfRequests } from './told-requests.server'
 import { toldOfWaves } from './told-waves.server'
@@ -34,6 +29,7 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfChanges,
   ...toldOfFollowUps,
   ...toldOfGroups,
+  ...toldOfPartners,
   need_unasked: (facts, id) => ({
     title: m.notice_need_unasked(),
     text: m.notice_need_unasked_text(quoted(facts)),

@@ -16,6 +16,7 @@ const names: Record<OfferChange['part'], () => string> = {
   payments: m.proposal_payments,
   provides: m.proposal_provides,
   files: m.proposal_file,
+  partner: m.proposal_partner,
 }
 
 const days = (value: number | null) =>
@@ -37,6 +38,9 @@ export function changeText(change: OfferChange): string {
         change.from ? formatDay(change.from) : m.proposal_compare_not_said(),
         change.to ? formatDay(change.to) : m.proposal_compare_not_said(),
       )
+    case 'partner':
+      if (change.from === change.to) return m.proposal_change_said({ part })
+      return from(change.from ?? m.proposal_partner_none(), change.to ?? m.proposal_partner_none())
     default:
       return m.proposal_change_said({ part })
   }

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
+import { Link } from '@remix-run/react'
 import { amountsOf, totalsOf } from '~/domain/proposals/price'
-import type { VatRate } from '~/domain/proposals/lifecycle'
+import type { OfferFlag, PartnershipStatus, VatRate } from '~/domain/proposals/lifecycle'
 import { amountInWords, formatDay, formatNumber, formatVnd } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { vatText, weeksText } from '~/i18n/work-terms'
+import { Tag } from '~/ui/feedback'
 import { Prose } from '~/ui/layout'
 import { type AttachedFile, Attachments } from '~/ui/results'
 import { SummaryList } from '~/ui/tables'
@@ -30,6 +32,7 @@ export type ShownOffer = {
   files: AttachedFile[]
   /** What each member of a group pays. */
   shares?: readonly { member: number; amountVnd: number }[]
+  partner?: ShownPartner | null
 }
 
 /** Whom of a group something is for, behind what it is called. */
@@ -48,6 +51,17 @@ export const Shares = ({ shares = [] }: Pick<ShownOffer, 'shares'>) =>
       </ul>
     </>
   )
+
+/** Who makes a joint proposal with the consultant who leads. */
+export type ShownPartner = { profileId: string; name: string; part: string; status: PartnershipStatus }
+
+export const PartnerSaid = ({ partner: { profileId, name, part, status } }: { partner: ShownPartner }) => (
+  <>
+    <Link to={`/consultants/${profileId}`}>{name}</Link>{' '}
+    {status === 'agreed' ? null : <Tag tone="due">{m.proposal_partner_gone()}</Tag>}
+    <Prose text={m.proposal_partner_part({ part })} />
+  </>
+)
 
 export const MilestoneList = ({ milestones }: Pick<ShownOffer, 'milestones'>) => (
   <ol className="milestone-list">
@@ -109,6 +123,13 @@ type Item = { term: string; detail: ReactNode }
 const said = (term: string, text: string | null | undefined): Item[] =>
   text ? [{ term, detail: <Prose text={text} /> }] : []
 
+/** What may hold of one of the two who make a joint proposal. */
+const OF_EITHER: readonly OfferFlag[] = ['certifies_client', 'check_ended', 'tied']
+
+/** That what is said of a joint offer may be said of its partner. */
+export const EitherOf = ({ offer, flags }: { offer: Pick<ShownOffer, 'partner'>; flags: readonly OfferFlag[] }) =>
+  offer.partner && flags.some((flag) => OF_EITHER.includes(flag)) ? <p>{m.proposal_flag_either()}</p> : null
+
 /** All that was offered. */
 export function OfferSummary({ offer, first = [] }: { offer: ShownOffer; first?: Item[] }) {
   const { lines, payments, onSiteDays } = offer
@@ -116,6 +137,7 @@ export function OfferSummary({ offer, first = [] }: { offer: ShownOffer; first?:
     <SummaryList
       items={[
         ...first,
+        ...(offer.partner ? [{ term: m.proposal_partner(), detail: <PartnerSaid partner={offer.partner} /> }] : []),
         { term: m.proposal_scope(), detail: <OfferScope offer={offer} /> },
         ...said(m.proposal_approach(), offer.approach),
         ...said(m.proposal_people(), offer.people),

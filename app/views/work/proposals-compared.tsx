@@ -13,7 +13,7 @@ import {
   weightText,
 } from '~/i18n/work-terms'
 import { Compare, LinkButton, Prose, Tag } from '~/ui'
-import { MilestoneList, OfferScope, PaymentList, PriceLines, Shares } from './proposal'
+import { MilestoneList, OfferScope, PartnerSaid, PaymentList, PriceLines, Shares } from './proposal'
 import { NoteList } from './proposal-notes'
 import type { ComparedProposals } from './proposals-compared.server'
 
@@ -51,6 +51,13 @@ export function SideBySide({ need, proposals, weights }: Compared) {
           known(offer.onSiteDays, (days) => m.proposal_days({ days: formatNumber(days) })),
         ),
         row(m.proposal_milestones(), ({ offer }) => <MilestoneList milestones={offer.milestones} />),
+        ...(proposals.some(({ offer }) => offer.partner)
+          ? [
+              row(m.proposal_partner(), ({ offer: { partner } }) =>
+                partner ? <PartnerSaid partner={partner} /> : m.proposal_partner_none(),
+              ),
+            ]
+          : []),
         row(m.proposal_people(), ({ offer }) => wordsOf(offer.people)),
         row(m.proposal_scope(), ({ offer }) => <OfferScope offer={offer} />),
         row(m.proposal_approach(), ({ offer }) => wordsOf(offer.approach)),

@@ -61,11 +61,7 @@ export function RequestAnswer({ request, said: { until }, dueOn, draftAt, lastRe
   if (request.proposal?.status === 'submitted') {
     return (
       <>
-        <NextStepBox
-          title={title}
-          what={request.step.kind === 'renew' ? m.request_step_renew() : m.request_step_choose()}
-          until={until}
-        >
+        <NextStepBox title={title} what={offeredText(request)} until={until}>
           <LinkButton variant="secondary" to={`/requests/${request.id}/propose`} toForm>
             {draftAt ? m.request_draft_button() : m.request_change_button()}
           </LinkButton>
@@ -88,6 +84,13 @@ export function RequestAnswer({ request, said: { until }, dueOn, draftAt, lastRe
   }
   const ending = request.proposal && request.status === 'closed' ? 'proposed' : request.status
   return <NextStepBox title={title} what={endings[ending]()} />
+}
+
+/** What was sent waits for a choice, or cannot be chosen as it is. */
+function offeredText({ step, proposal }: Request) {
+  if (step.kind !== 'renew') return m.request_step_choose()
+  const partner = proposal?.versions[0]?.partner
+  return partner && partner.status !== 'agreed' ? m.request_step_partner_left() : m.request_step_renew()
 }
 
 const endedText = (reason: NeedCloseReason) => closeReasonText[reason]().toLocaleLowerCase('vi')

@@ -18,6 +18,11 @@ const ownWords: Partial<Record<string, () => string>> = {
   'request.contact_shared': m.story_contact_shared,
   'request.contact_withdrawn': m.story_contact_withdrawn,
   'interest.accepted': m.story_interest_accepted,
+  'partnership.asked': m.story_partnership_asked,
+  'partnership.agreed': m.story_partnership_agreed,
+  'partnership.declined': m.story_partnership_declined,
+  'partnership.withdrawn': m.story_partnership_withdrawn,
+  'partnership.left': m.story_partnership_left,
   'proposal.submitted': m.story_proposal_submitted,
   'proposal.revised': m.story_proposal_revised,
   'proposal.withdrawn': m.story_proposal_withdrawn,
@@ -47,8 +52,8 @@ function wordsOf({ name, detail }: StoryEvent, milestones: Milestones): string |
   return Object.hasOwn(needEventText, name) ? needEventWords(name, detail, partsSeen(partsIn(detail))) : null
 }
 
-/** It follows from what somebody did, and is no deed of theirs. */
-const isByItself = (name: string) => name === 'request.contact_shared'
+/** It follows from what somebody did, and is no deed of theirs; or its words say who, neither of the two sides. */
+const isByItself = (name: string) => name === 'request.contact_shared' || name.startsWith('partnership.')
 
 export const sideText = (side: Side, role: Role) =>
   side === 'system' ? m.story_by_system() : stepActorText({ actor: side }, role)

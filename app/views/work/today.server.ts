@@ -8,6 +8,7 @@ import { worklist } from '~/domain/programme/queries.server'
 import { groupTasks } from '~/views/groups/group-tasks.server'
 import { openNeedSteps } from '~/domain/needs/steps.server'
 import { interestsOf } from '~/domain/proposals/interests.server'
+import { partnershipsOf } from '~/domain/proposals/partnerships.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
@@ -50,7 +51,13 @@ function tasksOf(actor: Actor): Tasks | null {
   if (actor.role === 'enterprise')
     return together(groupTasks(actor), needTasks(actor), engagementTasks(actor), messageTasks(actor))
   if (actor.role === 'consultant')
-    return together(profileTasks(actor), requestTasks(actor), engagementTasks(actor), messageTasks(actor))
+    return together(
+      profileTasks(actor),
+      requestTasks(actor),
+      partnerTasks(actor),
+      engagementTasks(actor),
+      messageTasks(actor),
+    )
   return null
 }
 
@@ -85,6 +92,18 @@ function requestTasks(actor: Actor): Tasks {
     ],
   }
 }
+
+const partnerTasks = (actor: Actor): Tasks => ({
+  mine: partnershipsOf(actor)
+    .filter(({ standing }) => standing === 'asked')
+    .map(({ id, need, lead, dueOn }) => ({
+      title: excerpt(need.text),
+      to: `/partnerships/${id}`,
+      what: m.today_partner({ name: lead }),
+      until: until(dueOn),
+    })),
+  others: [],
+})
 
 function requestTask({ id, needText, enterprise, step, draftAt }: ReturnType<typeof requestsOf>['toAnswer'][number]) {
   const { what } = requestStepSaid(step, 'consultant', today())

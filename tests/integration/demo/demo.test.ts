@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, isNotNull } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '~/domain/accounts/queries.server'
 import { FOLLOW_UP_KINDS } from '~/domain/follow-up/lifecycle'
@@ -21,7 +21,9 @@ import {
   needGroups,
   needs,
   outcomes,
+  partnerships,
   profiles,
+  proposalVersions,
   requests,
   subjects,
   waves,
@@ -53,6 +55,13 @@ describe('the demo province', () => {
     expect(everything()).toEqual(once)
     expect(once.profiles).toHaveLength(40)
     expect(once.needs).toHaveLength(59)
+  })
+
+  it('has a joint proposal to compare with others, and a partner who has yet to answer', () => {
+    const statuses = db.select().from(partnerships).all()
+    expect(statuses.map(({ status }) => status).sort()).toEqual(['agreed', 'asked'])
+    const joint = db.select().from(proposalVersions).where(isNotNull(proposalVersions.partnershipId)).all()
+    expect(joint).toHaveLength(1)
   })
 
   it('shows every state of the way in the department’s figures', () => {

@@ -5,6 +5,7 @@ import { today } from '~db/clock'
 import { accountGuards } from './account-guards'
 import { changeGuards } from './change-guards'
 import { followUpGuards } from './follow-up-guards'
+import { partnerGuards } from './partner-guards'
 import { both, everyone, type Guard, type Ids } from './guard'
 import { groupGuards } from './group-guards'
 
@@ -133,6 +134,7 @@ export const guards: Record<string, Guard> = {
   },
   ...accountGuards,
   ...changeGuards,
+  ...partnerGuards,
   'work/engagements': { opens: ['enterprise', 'consultant'] },
   'work/certificate': { ...both('enterprise', 'consultant'), ids: engagementId },
   'work/file': { opens: ['enterprise', 'consultant', 'department'], ids: ({ fileId }) => ({ fileId }) },
@@ -208,11 +210,6 @@ export const guards: Record<string, Guard> = {
   },
   'enterprise/need-subjects': { ...both('enterprise'), ids: needId, forms: [{ chosen: 'HACCP' }] },
   'consultant/open-needs': { opens: ['consultant'] },
-  'consultant/open-need': {
-    ...both('consultant'),
-    ids: needId,
-    forms: [{ step: 'say', id: ROW, message: 'x' }, { step: 'withdraw' }],
-  },
   'account/organisation': both('enterprise', 'consultant'),
   'public/preferences': everyone,
   'consultant/profile': both('consultant'),

@@ -14,6 +14,7 @@ import { newId } from '~db/ids'
 import { certificates } from '~db/schema'
 import {
   agency,
+  askToJoin,
   colleague,
   consultant,
   consultantWithDraft,
@@ -23,6 +24,7 @@ import {
   joinedGroup,
   publishedNeed,
   reportedOutcome,
+  sentRequest,
 } from '~tests/scenarios'
 
 /** Records of people who have nothing to do with those who ask. */
@@ -41,6 +43,7 @@ export function strangersRecord() {
   const interestId = newId()
   sayOpenInterest(consultant().actor, openNeedId, { id: interestId, message: 'Tôi làm được việc này.' })
   const { changeId, engagementId: changingId } = engagementWithChange()
+  const { partnershipId, requestId: leadRequestId } = askToJoin(sentRequest())
   const ids = {
     needId,
     requestId,
@@ -57,6 +60,8 @@ export function strangersRecord() {
     changeId,
     changingId,
     groupId: joinedGroup({ officer: department() }).groupId,
+    partnershipId,
+    leadRequestId,
   }
   return { ...ids, owners: { enterprise: reported.enterprise, consultant: reported.consultant } }
 }

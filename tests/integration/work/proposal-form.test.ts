@@ -213,7 +213,7 @@ describe('a draft', () => {
     keepDraft(actor, requestId, { typed: {}, offer: written }, 0)
     const seen = draftFor(requestId)!.savedAt.getTime()
     at(new Date(seen + 60_000), () => keepDraft(actor, requestId, { typed: {}, offer: offer() }, seen))
-    expect(refusal(() => sendDraft(actor, requestId, { id: written.id, seen })).code).toBe('state_changed')
+    expect(refusal(() => sendDraft(actor, requestId, { id: written.id, seen, partner: '' })).code).toBe('state_changed')
     expect(versions()).toEqual([])
   })
 
