@@ -23,6 +23,8 @@ it('is the consultant’s until they answer, the enterprise’s until it chooses
   expect(nextRequestStep({ ...SENT, isInterested: true }, TODAY)).toMatchObject({ kind: 'offer', dueOn: '2026-11-24' })
   expect(nextRequestStep(OFFERED, TODAY)).toEqual({ kind: 'choose', actor: 'enterprise', dueOn: '2026-12-01' })
   expect(nextRequestStep(OFFERED, '2026-11-21')).toEqual({ kind: 'renew', actor: 'consultant', dueOn: '2026-12-01' })
+  // Valid until a Friday after the day of choosing: three working days end on Wednesday.
+  expect(nextRequestStep({ ...OFFERED, chooseBy: '2026-11-10' }, '2026-11-21')).toMatchObject({ dueOn: '2026-11-25' })
   const left = { status: 'submitted', validUntil: null, partnerLeft: true } as const
   expect(nextRequestStep({ ...OFFERED, proposal: left }, TODAY)).toMatchObject({ kind: 'renew', actor: 'consultant' })
   const open = { status: 'submitted', validUntil: null, partnerLeft: false } as const

@@ -78,12 +78,14 @@ function withJournal(actor: Actor, found: readonly Found[]) {
     const own = entries.get(row.recordId) ?? []
     const last = own.findLast(({ act }) => isPush(act)) ?? null
     const waitsFor = [listedOn, ...(last ? [dayOf(last.at)] : [])].sort().at(-1)!
-    const dueOn = addWorkingDays(waitsFor, FOLLOW_UP_DAYS)
+    const from = typeof helpFrom === 'function' ? helpFrom(own) : helpFrom
+    // Nobody is late with what they may not do yet.
+    const dueOn = [addWorkingDays(waitsFor, FOLLOW_UP_DAYS), ...(from && from > today() ? [from] : [])].sort().at(-1)!
     return {
       ...row,
       dueOn,
       isLate: isOverdue(dueOn, today()),
-      helpFrom: typeof helpFrom === 'function' ? helpFrom(own) : helpFrom,
+      helpFrom: from,
       last,
       notes: own.filter(({ act }) => act === 'note').length,
       assignee: assigneeIn(own, officers),

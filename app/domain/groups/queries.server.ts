@@ -97,7 +97,12 @@ export function groupOfNeed(need: Seen<'need'>) {
 export function groupsOf(actor: Actor) {
   if (!actor.organisationId) return []
   return db
-    .select({ group: needGroups, status: needGroupMembers.status, needText: needs.text })
+    .select({
+      group: needGroups,
+      status: needGroupMembers.status,
+      needId: needGroupMembers.needId,
+      needText: needs.text,
+    })
     .from(needGroupMembers)
     .innerJoin(needGroups, eq(needGroups.id, needGroupMembers.groupId))
     .innerJoin(needs, eq(needs.id, needGroupMembers.needId))

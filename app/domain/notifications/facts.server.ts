@@ -3,8 +3,6 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
 import {
-  agreementConfirmations,
-  agreementTexts,
   certificates,
   conversationOpenings,
   engagements,

@@ -187,6 +187,8 @@ export const REMINDER_DAYS = 2
 export const ANSWER_DAYS = 7
 /** Days within which the enterprise is expected to choose, from the last proposal on. */
 export const CHOICE_DAYS = 14
+/** Working days within which its consultant is expected to renew an offer whose time has ended. */
+export const RENEW_DAYS = 3
 
 /** Days for which a proposal holds, as its form begins, and at most. */
 export const USUAL_VALID_DAYS = 30

@@ -1,6 +1,7 @@
 import type { Day } from '../days'
 import { isOverdue } from '../overdue'
-import type { ProposalStatus, RequestStatus } from './lifecycle'
+import { addWorkingDays } from '../working-days'
+import { type ProposalStatus, RENEW_DAYS, type RequestStatus } from './lifecycle'
 
 /**
  * What a request waits for: who acts, on what, until when. `offer`: an answer of a consultant who said they are interested; `renew`: what
@@ -32,7 +33,10 @@ export function nextRequestStep(standing: RequestStanding, today: Day): RequestS
   if (status !== 'proposed' || proposal?.status !== 'submitted' || chooseBy === null)
     return { kind: 'ended', actor: null, dueOn: null }
   const { validUntil, partnerLeft } = proposal
-  if (partnerLeft || (validUntil !== null && isOverdue(validUntil, today)))
-    return { kind: 'renew', actor: 'consultant', dueOn: chooseBy }
+  if (validUntil !== null && isOverdue(validUntil, today)) {
+    const renewBy = addWorkingDays(validUntil, RENEW_DAYS)
+    return { kind: 'renew', actor: 'consultant', dueOn: renewBy > chooseBy ? renewBy : chooseBy }
+  }
+  if (partnerLeft) return { kind: 'renew', actor: 'consultant', dueOn: chooseBy }
   return { kind: 'choose', actor: 'enterprise', dueOn: chooseBy }
 }

@@ -99,7 +99,7 @@ export default function NeedPage() {
       <PageHeader
         title={excerpt(need.text, 70)}
         back={mine ? { to: '/needs', text: m.need_list_title() } : { to: '/department', text: m.programme_title() }}
-        tag={<NeedTag need={{ status: need.status, ...data.state }} />}
+        tag={<NeedTag need={{ status: need.status, isResting: data.isResting, ...data.state }} />}
         lead={<Meta items={[data.organisationName, data.commune, data.sector, ...data.moments]} />}
       />
       {refused ? <Notice tone="danger">{refused.join(' ')}</Notice> : null}

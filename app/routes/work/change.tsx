@@ -94,6 +94,7 @@ export default function ProposeChange() {
           {m.proposal_look()}
         </Button>
         {changeFields(form, fields, {
+          done: plan.milestones.filter(({ status }) => status === 'accepted').length,
           begunIds: begun.map((milestone) => milestone.id),
           opensPrice: draft !== null || lastResult !== undefined,
           members,

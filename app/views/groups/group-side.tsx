@@ -8,10 +8,15 @@ import { TakeLead } from './group-answers'
 import type { GroupView } from './group-view.server'
 
 /** Who acts next on a group, and until when. */
-export function GroupSide({ group, mine, step, today, isDepartment }: GroupView) {
-  const until = step.dueOn ? untilText(step.dueOn, today) : undefined
+export function GroupSide({ group, mine, step, said, today, isDepartment }: GroupView) {
+  const until = step.dueOn ? untilText(step.dueOn, today) : said?.until
   return (
-    <NextStepBox title={m.group_side_title()} what={stepText(step, group, mine, isDepartment)} until={until}>
+    <NextStepBox
+      title={m.group_side_title()}
+      who={said?.who}
+      what={said?.what ?? stepText(step, group, mine, isDepartment)}
+      until={until}
+    >
       {mine?.mayForm ? (
         <LinkButton toForm to={`/groups/${group.id}/need`}>
           {m.group_form_link()}

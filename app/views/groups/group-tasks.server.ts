@@ -8,6 +8,8 @@ import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { untilText } from '~/i18n/work-terms'
 import { shortSubjectName } from '~/views/choices/subject-choices.server'
+import type { ToldStep } from '../needs/need-step'
+import { groupSaid } from './group-said.server'
 import { groupWorkPath } from './group-work-path'
 import { today } from '~db/clock'
 
@@ -27,8 +29,24 @@ export function groupTasks(actor: Actor) {
       until: submittedOn ? untilText(addDays(submittedOn, ACCEPTANCE_DAYS), today()) : null,
     })),
   )
-  return { mine: [...mine, ...toAccept], others: [] }
+  return { mine: [...mine, ...toAccept], others: toAccept.length > 0 ? [] : restingTasks(actor) }
 }
+
+/** What the groups of an enterprise that does not represent them wait for. */
+const restingTasks = (actor: Actor) =>
+  groupsOf(actor)
+    .filter((group) => group.memberStatus === 'joined' && group.leadOrganisationId !== actor.organisationId)
+    .filter(({ status }) => status !== 'gathering')
+    .map((group) => {
+      const said: Partial<ToldStep> & { what: string } = groupSaid(actor, group) ?? { what: m.group_step_working() }
+      const what = said.who ? `${said.who}: ${said.what}` : said.what
+      return {
+        title: excerpt(group.needText),
+        to: `/groups/${group.id}`,
+        what: m.group_today_rests({ subject: shortSubjectName(group.subjectCode), what }),
+        until: said.until ?? null,
+      }
+    })
 
 function taskText(actor: Actor, group: ReturnType<typeof groupsOf>[number]): string | null {
   if (group.status !== 'gathering') return null

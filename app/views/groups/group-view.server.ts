@@ -20,6 +20,7 @@ import { shortSubjectName, subjectName } from '~/views/choices/subject-choices.s
 import { groupSchemeOf } from '~/vocabulary/group-certificates'
 import { subjectOf } from '~/vocabulary/reference.server'
 import { today } from '~db/clock'
+import { groupSaid } from './group-said.server'
 import { schemeInWords } from './scheme-words'
 
 /** Who reads names: the department, and whoever is in it those who are in it. Before that there are places, kinds and sizes. */
@@ -96,6 +97,7 @@ export function groupView(actor: Actor, groupId: string) {
     holders: holdersFor(subject),
     scheme: schemeInWords(groupSchemeOf(group.subjectCode)),
     step: nextGroupStep(group, all, today()),
+    said: isDepartment ? undefined : groupSaid(actor, group),
     today: today(),
     joint: reader === 'department' || reader === 'joined' ? jointNeedOf(group) : null,
   }

@@ -14,6 +14,8 @@ type SideProps = {
   engagementId: string | undefined
   results: Result[]
   mine: boolean
+  /** The joint need of a group stands for it. */
+  isResting: boolean
 }
 
 /** Who acts next, and until when: to the enterprise as "you", to the department of it. */
@@ -39,7 +41,8 @@ function wayOn({ need, step, engagementId, results, mine }: Omit<SideProps, 'tol
 }
 
 /** How it is done, beside what. */
-function hintOf({ need, step, mine }: Omit<SideProps, 'told'>): string | null {
+function hintOf({ need, step, mine, isResting }: Omit<SideProps, 'told'>): string | null {
+  if (isResting) return m.group_side_resting()
   switch (step.kind) {
     case 'publish':
       return m.need_side_draft()

@@ -6,7 +6,13 @@ import * as m from '~/i18n/paraglide/messages'
 import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
 import { Tag, type TagTone } from '~/ui/feedback'
 
-type Need = { status: NeedStatus; engagementStatus: EngagementStatus | null; result: OutcomeStatus | null }
+type Need = {
+  status: NeedStatus
+  engagementStatus: EngagementStatus | null
+  result: OutcomeStatus | null
+  /** The joint need of a group stands for it. */
+  isResting?: boolean
+}
 
 const resultTag: Record<OutcomeStatus, [() => string, TagTone]> = {
   verified: [m.need_status_verified, 'ok'],
@@ -15,7 +21,8 @@ const resultTag: Record<OutcomeStatus, [() => string, TagTone]> = {
 }
 
 /** Where a need stands: what came of it, else how far the work is, else whether help is sought. */
-export function NeedTag({ need: { status, engagementStatus, result } }: { need: Need }) {
+export function NeedTag({ need: { status, engagementStatus, result, isResting } }: { need: Need }) {
+  if (isResting) return <Tag tone="neutral">{m.need_status_resting()}</Tag>
   if (result) {
     const [text, tone] = resultTag[result]
     return <Tag tone={tone}>{text()}</Tag>

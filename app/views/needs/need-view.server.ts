@@ -21,6 +21,7 @@ import { needEventText, needEventWords, wishTexts } from '~/i18n/need-terms'
 import { localName } from '~/i18n/terms'
 import { subjectName } from '~/views/choices/subject-choices.server'
 import { certifierItem, matchItem } from '~/views/matching/match-items.server'
+import { restingNeeds } from '~/views/groups/group-said.server'
 import { sideText } from '~/views/work/story.server'
 import { toldItem } from '~/views/work/told-results.server'
 import { interestItems } from './interests.server'
@@ -48,7 +49,8 @@ export async function needView(actor: Actor, page: Page) {
   const sent = sentItems(actor, page)
   const next = engagement && (stepOf(engagement) ?? nextOutcomeStep(results, endsInCertificate))
   const work = engagement ? { id: engagement.id, next: next ?? null, hasOutcome: results.length > 0 } : null
-  const told = toldStep({ needId: need.id, step, work, mine, today: today() })
+  const resting = mine ? restingNeeds(actor).get(need.id) : undefined
+  const told = resting ?? toldStep({ needId: need.id, step, work, mine, today: today() })
   return {
     need,
     organisationName: organisation.name,
@@ -76,7 +78,8 @@ export async function needView(actor: Actor, page: Page) {
     left: placesLeft(requests),
     step,
     told,
-    now: work ? work.next && told : step.actor && { who: sideText(step.actor, actor.role), ...told },
+    isResting: resting !== undefined,
+    now: work ? work.next && told : (resting ?? (step.actor && { who: sideText(step.actor, actor.role), ...told })),
     engagementId: engagement?.id,
     state: { engagementStatus: engagement?.status ?? null, result: result ?? null },
     results,

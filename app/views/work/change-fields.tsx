@@ -10,15 +10,25 @@ type Fields = Record<'id' | 'reason' | 'scope', FormField> & {
   payments: Rows<'title' | 'percent'>
 }
 
+type Shown = {
+  /** Milestones that are accepted: those of the form count on from there. */
+  done: number
+  begunIds: readonly string[]
+  opensPrice: boolean
+  members: SelectOption[]
+}
+
+const numberedAfter = (done: number) => {
+  const after = (word: (of: { number: string }) => string) => (of: { number: string }) =>
+    word({ number: formatNumber(Number(of.number) + done) })
+  return { ...milestoneWords, legend: after(milestoneWords.legend), remove: after(milestoneWords.remove) }
+}
+
 /**
  * The fields of a change of what was agreed on; `begunIds`: milestones that cannot be taken out; `opensPrice`: whether the price stands open. Called, not rendered: the summary of
  * errors finds the labels inside.
  */
-export const changeFields = (
-  form: RowButtons,
-  fields: Fields,
-  { begunIds, opensPrice, members }: { begunIds: readonly string[]; opensPrice: boolean; members: SelectOption[] },
-) => (
+export const changeFields = (form: RowButtons, fields: Fields, { done, begunIds, opensPrice, members }: Shown) => (
   <>
     <HiddenField field={fields.id} />
     <TextArea field={fields.reason} label={m.change_reason()} hint={m.change_reason_hint()} rows={3} />
@@ -28,7 +38,7 @@ export const changeFields = (
         form,
         fields.milestones,
         MAX_MILESTONES,
-        milestoneWords,
+        numberedAfter(done),
         (milestone) => (
           <>
             <HiddenField field={milestone.id} />

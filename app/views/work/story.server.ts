@@ -55,8 +55,10 @@ function wordsOf({ name, detail }: StoryEvent, milestones: Milestones): string |
 /** It follows from what somebody did, and is no deed of theirs; or its words say who, neither of the two sides. */
 const isByItself = (name: string) => name === 'request.contact_shared' || name.startsWith('partnership.')
 
-export const sideText = (side: Side, role: Role) =>
-  side === 'system' ? m.story_by_system() : stepActorText({ actor: side }, role)
+export function sideText(side: Side, role: Role): string {
+  if (side === 'system') return m.story_by_system()
+  return side === 'partner' ? m.story_by_partner() : stepActorText({ actor: side }, role)
+}
 
 /** What happened between two sides in words, as one of them reads it; `milestones`: their titles by id. */
 export const storyItems = (story: readonly StoryEvent[], role: Role, milestones: Milestones = new Map()): StoryItem[] =>
