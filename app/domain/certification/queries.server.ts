@@ -180,6 +180,12 @@ export function outcomesOfEngagement(actor: Actor, engagementId: string) {
   )
 }
 
+/** Of the work for a group the results that are a member's: its own certificates, and the group's whose register names it. */
+export const outcomesOfMember = (engagement: Seen<'engagement'>, memberId: string) =>
+  withHolders(everyOutcome().where(eq(outcomes.engagementId, engagement.id)).orderBy(asc(outcomes.reportedAt)).all())
+    .filter((one) => one.certificate.memberId === memberId || one.register.some((entry) => entry.memberId === memberId))
+    .map(withNames)
+
 /** State and day of the outcomes of several engagements. */
 export function outcomeStates(seen: readonly Seen<'engagement'>[]) {
   const engagementIds = seen.map(({ id }) => id)

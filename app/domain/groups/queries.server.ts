@@ -198,10 +198,9 @@ function openOffers(needId: string) {
   const offers = offersOf(rows.map(({ id }) => id))
   return rows
     .map(({ id, consultant }) => {
-      const { priceVnd, durationWeeks, shares } = offers.get(id)!
-      return { id, consultant, priceVnd, durationWeeks, shares }
+      return { id, consultant, offer: offers.get(id)! }
     })
-    .sort((one, other) => one.priceVnd - other.priceVnd)
+    .sort((one, other) => one.offer.priceVnd - other.offer.priceVnd)
 }
 
 /** A group that the actor may open, as member or department; `not_found` for everybody else. */

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import { outcomesOfMember } from '~/domain/certification/queries.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { milestoneDecisionForm } from '~/domain/engagement/forms'
 import { memberWork } from '~/domain/engagement/queries.server'
@@ -14,6 +15,7 @@ import { wordOf } from '~/i18n/word-of'
 import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
 import { Notice, PageHeader, Prose, Refused, Section, Stack, SummaryList, Tag } from '~/ui'
 import { shortSubjectName } from '~/views/choices/subject-choices.server'
+import { MemberResults } from '~/views/groups/member-results'
 import { groupWorkPath } from '~/views/groups/group-work-path'
 import { MilestoneTimeline } from '~/views/work/milestones'
 
@@ -41,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     currentIds,
     decidesOn: milestones.flatMap(({ id, memberId }) => (memberId === own.id ? [id] : [])),
     scope: offer.scope,
+    outcomes: outcomesOfMember(engagement, own.id),
     shareVnd,
     done: new URL(request.url).searchParams.get('done'),
   }
@@ -86,6 +89,7 @@ export default function GroupWork() {
           lastResult={lastResult?.error?.[''] ? undefined : lastResult}
         />
       </Section>
+      <MemberResults outcomes={loaded.outcomes} />
       <Section title={m.engagement_agreed_title()}>
         <SummaryList
           items={[

@@ -2,7 +2,8 @@ import { Link } from '@remix-run/react'
 import { formatNumber, formatVnd } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { weeksText } from '~/i18n/work-terms'
-import { Prose, Section } from '~/ui/layout'
+import { Details, Prose, Section } from '~/ui/layout'
+import { OfferSummary } from '../work/proposal'
 import { groupWorkPath } from './group-work-path'
 import type { GroupView } from './group-view.server'
 
@@ -31,14 +32,18 @@ export const JointNeed = ({ joint, own, groupId, mayOpen }: Props) => (
       <>
         <p className="hint">{m.group_offers_lead()}</p>
         <ul>
-          {joint.offers.map(({ id, consultant, priceVnd, durationWeeks, shares }) => (
+          {joint.offers.map(({ id, consultant, offer }) => (
             <li key={id}>
               {m.group_offer({
                 consultant,
-                total: formatVnd(priceVnd),
-                share: formatVnd(shares.find(({ member }) => member === own)?.amountVnd ?? 0),
-                weeks: weeksText(durationWeeks),
+                total: formatVnd(offer.priceVnd),
+                share: formatVnd(offer.shares.find(({ member }) => member === own)?.amountVnd ?? 0),
+                weeks: weeksText(offer.durationWeeks),
               })}
+              <Details summary={m.proposal_of({ name: consultant })}>
+                {/* The files are for whoever chooses. */}
+                <OfferSummary offer={{ ...offer, files: [] }} />
+              </Details>
             </li>
           ))}
         </ul>

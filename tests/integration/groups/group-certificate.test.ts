@@ -11,6 +11,7 @@ import { programmeFigures } from '~/domain/programme/queries.server'
 import * as m from '~/i18n/paraglide/messages'
 import * as outcomePage from '~/routes/department/outcome'
 import * as outcomesPage from '~/routes/department/outcomes'
+import * as workPage from '~/routes/enterprise/group-work'
 import * as certificatePage from '~/routes/work/certificate'
 import * as engagementPage from '~/routes/work/engagement'
 import { today } from '~db/clock'
@@ -39,15 +40,21 @@ const html = async (page: Parameters<typeof shownPage>[0], who: Actor, params: R
   (await shownPage(page, await args(who, params, undefined, query))).html
 
 it('each member’s is recorded by itself, with its holder, and counted once', async () => {
-  const { engagementId, ids, officer, lead } = completedGroup('each')
+  const { engagementId, ids, officer, lead, groupId, members } = completedGroup('each')
   const [one, two] = ids as [string, string]
   expect(await html(certificatePage, lead, { engagementId })).toContain(m.certificate_holder_choose())
   expect(refusal(() => recordCertificate(lead, engagementId, paper({})))).toEqual({
     code: 'certificate.holder_missing',
     field: 'memberId',
   })
-  for (const memberId of [one, two])
-    verifyOutcome(officer, recordCertificate(lead, engagementId, paper({ memberId, memberIds: [] })))
+  for (const [memberId, number] of [
+    [one, 'GG-THU-NHAT'],
+    [two, 'GG-THU-HAI'],
+  ] as const)
+    verifyOutcome(officer, recordCertificate(lead, engagementId, paper({ memberId, memberIds: [], number })))
+  const own = await html(workPage, members[1]!.enterprise, { groupId })
+  expect(own).toContain('GG-THU-HAI')
+  expect(own).not.toContain('GG-THU-NHAT')
   const list = await html(outcomesPage, officer, {}, '?list=verified')
   expect(list).toContain('HTX Xoài Nắng')
   expect(list).toContain('HTX Nhãn Sông')
@@ -55,7 +62,7 @@ it('each member’s is recorded by itself, with its holder, and counted once', a
 })
 
 it('the group’s is one certificate with a register, in which members are accepted and which they leave', async () => {
-  const { engagementId, ids, officer, lead, consultant: actor } = completedGroup('group')
+  const { engagementId, ids, officer, lead, groupId, members, consultant: actor } = completedGroup('group')
   const missing = paper({ memberIds: [] })
   expect(refusal(() => recordCertificate(lead, engagementId, missing))).toEqual({
     code: 'certificate.holder_missing',
@@ -67,6 +74,10 @@ it('the group’s is one certificate with a register, in which members are accep
   verifyOutcome(officer, outcomeId)
   expect(await html(outcomesPage, officer, {}, '?list=verified')).toContain(m.outcome_of_members({ count: '3' }))
   expect(await html(outcomePage, officer, { outcomeId })).toContain('HTX Mận Đồi')
+  for (const { enterprise: member } of members.slice(1)) {
+    const own = await html(workPage, member, { groupId })
+    for (const said of [input.number, m.certificate_holder_group({ count: '3' })]) expect(own).toContain(said)
+  }
   expect(programmeFigures(officer)).toMatchObject({ needs: 1, certified: 1 })
 
   const leave = { intent: 'register_left', certificateId: input.id, memberId: ids[2]! }

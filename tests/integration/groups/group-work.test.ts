@@ -217,3 +217,12 @@ it('names its members to the consultant once chosen', async () => {
   expect(await html(requestPage, actor, { requestId })).toContain('HTX Nhãn Sông')
   expect(namedMembers(seenGroup(officer, groupId))).toHaveLength(3)
 })
+
+it('lets every member read what is offered for the group before one is chosen, and nobody else', async () => {
+  const group = formedGroup()
+  propose(askConsultant(group, consultant()), { scope: 'Đào tạo chung hai buổi, rồi đi từng nơi.' })
+  for (const { enterprise } of group.members)
+    expect(await html(groupPage, enterprise, { groupId: group.groupId })).toContain(
+      'Đào tạo chung hai buổi, rồi đi từng nơi.',
+    )
+})
