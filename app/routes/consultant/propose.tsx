@@ -14,8 +14,9 @@ import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-fo
 import { formatMoment } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { untilText } from '~/i18n/work-terms'
-import { Attachments, Button, Details, Form, Inline, Notice, PageHeader, Prose, Tag } from '~/ui'
+import { Attachments, Details, Form, Notice, PageHeader, Prose, Tag } from '~/ui'
 import { jointMemberOptions } from '~/views/groups/joint-members.server'
+import { DraftButtons, EnterGoesOn } from '~/views/work/draft-buttons'
 import draftScript from '~/views/work/keep-draft.js?url'
 import { proposalFields } from '~/views/work/proposal-fields'
 import { firstValues, offeredValues, type ProposalValues } from '~/views/work/proposal-values'
@@ -94,26 +95,10 @@ export default function Propose() {
       <SharedAnswers answers={answers} />
       {isCarriedOver ? <p className="hint">{m.proposal_carried_over()}</p> : null}
       <Form form={form} encType="multipart/form-data" guard readAs={readAs}>
-        {/* The form's first button is the one that Enter presses: it goes on, and removes no row. */}
-        <Button className="visually-hidden" tabIndex={-1} aria-hidden name="step" value="check">
-          {m.proposal_look()}
-        </Button>
+        <EnterGoesOn />
         {proposalFields(form, fields, isChange, members)}
         <p className="hint">{m.proposal_contacts()}</p>
-        <Inline>
-          <Button name="step" value="check">
-            {m.proposal_look()}
-          </Button>
-          <Button variant="secondary" name="step" value="draft">
-            {m.proposal_draft_button()}
-          </Button>
-        </Inline>
-        <p
-          className="hint"
-          role="status"
-          data-draft={m.proposal_draft_kept_now()}
-          data-draft-failed={m.proposal_draft_not_kept()}
-        />
+        <DraftButtons />
       </Form>
       <script src={draftScript} type="module" />
     </>

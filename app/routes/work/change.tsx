@@ -14,11 +14,12 @@ import { leavePage } from '~/forms/leave-page.server'
 import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
 import { formatMoment } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Details, Form, Inline, Notice, PageHeader, Refused } from '~/ui'
+import { Details, Form, Notice, PageHeader, Refused } from '~/ui'
 import { PlanSummary } from '~/views/work/change'
 import { jointMemberOptions } from '~/views/groups/joint-members.server'
 import { changeFields } from '~/views/work/change-fields'
 import { type ChangeValues, changeValues, draftValues } from '~/views/work/change-values'
+import { DraftButtons, EnterGoesOn } from '~/views/work/draft-buttons'
 import draftScript from '~/views/work/keep-draft.js?url'
 import { newId } from '~db/ids'
 
@@ -89,30 +90,14 @@ export default function ProposeChange() {
         <PlanSummary plan={plan} withMilestones />
       </Details>
       <Form form={form} guard readAs={readAs}>
-        {/* The form's first button is the one that Enter presses: it goes on, and removes no row. */}
-        <Button className="visually-hidden" tabIndex={-1} aria-hidden name="step" value="check">
-          {m.proposal_look()}
-        </Button>
+        <EnterGoesOn />
         {changeFields(form, fields, {
           done: plan.milestones.filter(({ status }) => status === 'accepted').length,
           begunIds: begun.map((milestone) => milestone.id),
           opensPrice: draft !== null || lastResult !== undefined,
           members,
         })}
-        <Inline>
-          <Button name="step" value="check">
-            {m.proposal_look()}
-          </Button>
-          <Button variant="secondary" name="step" value="draft">
-            {m.proposal_draft_button()}
-          </Button>
-        </Inline>
-        <p
-          className="hint"
-          role="status"
-          data-draft={m.proposal_draft_kept_now()}
-          data-draft-failed={m.proposal_draft_not_kept()}
-        />
+        <DraftButtons />
       </Form>
       <script src={draftScript} type="module" />
     </>
