@@ -152,7 +152,7 @@ export function tellStory(
   changeMeanwhile(story, need, needId, enterprise, after(0))
   if (reaches('proposed')) return
 
-  const [winner] = asked as [DemoConsultant]
+  const winner = (story.partner ? asked.at(-1) : asked[0])!
   const proposalId = idFrom(`proposal ${need.id} ${winner.profile.id}`)
   const engagementId = at(after(9), () => awardProposal(enterprise, proposalId, { seen: '1.0', knowing: true }))
   if (story.overseen)

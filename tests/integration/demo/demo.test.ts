@@ -23,6 +23,7 @@ import {
   outcomes,
   partnerships,
   profiles,
+  proposals,
   proposalVersions,
   requests,
   subjects,
@@ -57,11 +58,16 @@ describe('the demo province', () => {
     expect(once.needs).toHaveLength(59)
   })
 
-  it('has a joint proposal to compare with others, and a partner who has yet to answer', () => {
+  it('has joint proposals, one to compare with others and one that was chosen, and a partner who has yet to answer', () => {
     const statuses = db.select().from(partnerships).all()
-    expect(statuses.map(({ status }) => status).sort()).toEqual(['agreed', 'asked'])
-    const joint = db.select().from(proposalVersions).where(isNotNull(proposalVersions.partnershipId)).all()
-    expect(joint).toHaveLength(1)
+    expect(statuses.map(({ status }) => status).sort()).toEqual(['agreed', 'agreed', 'asked'])
+    const joint = db
+      .select({ status: proposals.status })
+      .from(proposalVersions)
+      .innerJoin(proposals, eq(proposals.id, proposalVersions.proposalId))
+      .where(isNotNull(proposalVersions.partnershipId))
+      .all()
+    expect(joint.map(({ status }) => status).sort()).toEqual(['awarded', 'submitted'])
   })
 
   it('shows every state of the way in the department’s figures', () => {
