@@ -4,15 +4,19 @@ import { cleanText } from '~/language/clean-text'
 import { nfc } from '~/language/fold'
 import { severalFiles, takenInFile } from './fields'
 
-/** Conform's name for a button that adds or removes a row. */
+/** Conform's name for a button that adds or removes a row, or writes all rows of a list anew. */
 const ROW_BUTTON = '__intent__'
 const MAX_ENTRIES = 2_000
 const INDEX = /\[(\d{1,3})\]/g
 const ROW = /^(.+?)\[(\d{1,3})\]/
-const rowButton = z.object({
-  type: z.enum(['insert', 'remove']),
-  payload: z.object({ name: z.string(), index: z.number().int().min(0).max(999).optional() }),
-})
+const written = z.record(z.string(), z.string().max(2_000))
+const rowButton = z.union([
+  z.object({
+    type: z.enum(['insert', 'remove']),
+    payload: z.object({ name: z.string(), index: z.number().int().min(0).max(999).optional() }),
+  }),
+  z.object({ type: z.literal('update'), payload: z.object({ name: z.string(), value: z.array(written).max(100) }) }),
+])
 
 /**
  * Of a posted form only what `schema` knows, before conform builds lists and objects from the names: a list index in the
@@ -30,7 +34,7 @@ export function knownFields(posted: FormData, schema: z.ZodType): FormData | nul
     if (++entries > MAX_ENTRIES) return null
     if (name === ROW_BUTTON) {
       const button = readRowButton(value)
-      if (!button || !names.lists.has(button.payload.name)) return null
+      if (!button || !isOfLists(button, names)) return null
       known.set(ROW_BUTTON, JSON.stringify(button))
     } else if (names.fields.has(name.replaceAll(INDEX, '[]'))) {
       const [, list, index] = ROW.exec(name) ?? []
@@ -41,6 +45,15 @@ export function knownFields(posted: FormData, schema: z.ZodType): FormData | nul
     }
   }
   return [...rows].every(([list, indexes]) => areRows(indexes, names.lists.get(list) ?? Infinity)) ? known : null
+}
+
+/** A row button for a list of ours; rows that it writes are as many as there may be, of the fields that a row has. */
+function isOfLists({ type, payload }: z.output<typeof rowButton>, names: ReturnType<typeof namesOf>): boolean {
+  const most = names.lists.get(payload.name)
+  if (most === undefined || type !== 'update') return most !== undefined
+  const nameIn = (part: string) => `${payload.name}[].${part}`
+  const isField = (part: string) => names.fields.has(nameIn(part)) && names.filesTaken(nameIn(part)) === 0
+  return payload.value.length <= most && payload.value.every((row) => Object.keys(row).every(isField))
 }
 
 /** Characters of all texts together: more than any form holds, and cleaning them all would keep everybody waiting. */

@@ -21,6 +21,7 @@ import draftScript from '~/views/work/keep-draft.js?url'
 import { proposalFields } from '~/views/work/proposal-fields'
 import { firstValues, offeredValues, type ProposalValues } from '~/views/work/proposal-values'
 import { SharedAnswers } from '~/views/work/shared-answers'
+import { usualWays } from '~/views/work/usual-ways'
 import { dayOf, today } from '~db/clock'
 import { newId } from '~db/ids'
 
@@ -45,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     request: { ...asked, members: [] },
     answers: answersFor(actor, asked.id),
     members: jointMemberOptions(asked.members),
+    ways: usualWays(asked.subjects.map(({ code }) => code)),
     today: today(),
     until: asked.status === 'sent' ? untilText(dayOf(asked.dueAt), today()) : null,
   }
@@ -68,7 +70,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const withoutStep = <V extends { step: unknown }>({ step: _, ...offer }: V) => offer
 
 export default function Propose() {
-  const { values, draft, readAs, isChange, isCarriedOver, request, answers, members, today, until } =
+  const { values, draft, readAs, isChange, isCarriedOver, request, answers, members, ways, today, until } =
     useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
@@ -96,7 +98,7 @@ export default function Propose() {
       {isCarriedOver ? <p className="hint">{m.proposal_carried_over()}</p> : null}
       <Form form={form} encType="multipart/form-data" guard readAs={readAs}>
         <EnterGoesOn />
-        {proposalFields(form, fields, isChange, members)}
+        {proposalFields(form, fields, { isChange, members, ways })}
         <p className="hint">{m.proposal_contacts()}</p>
         <DraftButtons />
       </Form>

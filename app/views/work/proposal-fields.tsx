@@ -18,6 +18,7 @@ import {
   TextArea,
   TextField,
 } from '~/ui'
+import type { UsualWay } from './usual-ways'
 
 export type Rows<Name extends string> = FormField & {
   getFieldList(): { key?: string; getFieldset(): Record<Name, FormField> }[]
@@ -36,12 +37,21 @@ export type RowButtons = {
   insert: { getButtonProps(of: { name: string }): ButtonAttributes }
   remove: { getButtonProps(of: { name: string; index: number }): ButtonAttributes }
 }
+type TrackButtons = RowButtons & {
+  update: { getButtonProps(of: { name: string; value: UsualWay['milestones'] }): ButtonAttributes }
+}
 
-/**
- * The fields of a proposal; `isChange`: of another version of it; `members`: of the group that it is for. Called, not rendered: the summary of errors finds the labels
- * inside.
- */
-export const proposalFields = (form: RowButtons, fields: Fields, isChange: boolean, members: SelectOption[] = []) => (
+type Kind = {
+  /** It is another version of what was offered. */
+  isChange: boolean
+  /** Of the group that it is for. */
+  members: SelectOption[]
+  /** The usual ways to what is asked for, whose steps can be taken as milestones. */
+  ways: UsualWay[]
+}
+
+/** The fields of a proposal. Called, not rendered: the summary of errors finds the labels inside. */
+export const proposalFields = (form: TrackButtons, fields: Fields, { isChange, members, ways }: Kind) => (
   <>
     <HiddenField field={fields.id} />
     <TextArea field={fields.scope} label={m.proposal_scope()} hint={m.proposal_scope_hint()} rows={6} />
@@ -56,6 +66,20 @@ export const proposalFields = (form: RowButtons, fields: Fields, isChange: boole
         width="short"
       />
       <p className="hint">{m.proposal_milestones_hint({ maximum: formatNumber(MAX_MILESTONES) })}</p>
+      {ways.length > 0 ? (
+        <Details summary={m.proposal_usual_ways()}>
+          <p className="hint">{m.proposal_usual_ways_hint()}</p>
+          {ways.map(({ id, name, weeks, milestones }) => (
+            <Button
+              key={id}
+              variant="secondary"
+              {...form.update.getButtonProps({ name: fields.milestones.name, value: milestones })}
+            >
+              {m.proposal_usual_way({ name, count: formatNumber(milestones.length), weeks: formatNumber(weeks) })}
+            </Button>
+          ))}
+        </Details>
+      ) : null}
       {rowsOf(form, fields.milestones, MAX_MILESTONES, milestoneWords, (milestone) => (
         <>
           <TextField field={milestone.title} label={m.proposal_milestone_name()} />

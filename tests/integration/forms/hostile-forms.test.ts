@@ -34,6 +34,9 @@ const status = (asked: Promise<unknown>) =>
   )
 const button = (type: string, payload: object): [string, string] => ['__intent__', JSON.stringify({ type, payload })]
 
+const writes = (name: string, count: number, row: object) =>
+  button('update', { name, value: Array.from({ length: count }, () => row) })
+
 const MULTIPART = { type: 'multipart/form-data; boundary=y' }
 const NAMELESS = '--y\r\nContent-Disposition: form-data\r\n\r\nz\r\n--y--\r\n'
 
@@ -62,6 +65,9 @@ describe('a posted form', () => {
     ['a file without a name of its field', new Blob([NAMELESS.replace('data', 'data; filename=x.pdf')], MULTIPART)],
     ['no row button of ours', [['__intent__', 'garbage']]],
     ['a button that sets values', [button('update', { name: 'scope', value: 'x' })]],
+    ['a button that writes more rows than there may be', [writes('milestones', MAX_MILESTONES + 1, { title: 'x' })]],
+    ['a button that writes what a row does not have', [writes('milestones', 1, { status: 'accepted' })]],
+    ['a button that writes a text beyond reason', [writes('milestones', 1, { title: 'x'.repeat(9_999) })]],
     ['a row button for a text', [button('insert', { name: 'scope' })]],
     ['a row button with an index beyond reason', [button('remove', { name: 'milestones', index: 1e9 })]],
     ['one row of a thousand', [['milestones[999].title', 'x']]],

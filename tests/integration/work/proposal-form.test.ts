@@ -17,6 +17,7 @@ import { proposalDrafts, proposalVersions } from '~db/schema'
 import { competingProposals, consultant, colleague, offer, propose, sentRequest } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
+import { usualWays } from '~/views/work/usual-ways'
 import { args, ledTo, marksOn, post } from './page-calls'
 import { refusal } from './refusal'
 import { sendOffer, typedOffer } from './typed-offer'
@@ -63,6 +64,25 @@ describe('the form of a proposal', () => {
       expect(count(longer) - count(shorter)).toBe(2)
     }
     expect(db.select().from(proposalDrafts).all()).toEqual([])
+  })
+
+  it('takes the usual milestones of what is asked for, with who does each, without a script', async () => {
+    const { consultant: actor, requestId } = sentRequest()
+    const { html } = await shownPage(proposePage, await args(actor, { requestId }))
+    expect(html).toContain(m.proposal_usual_ways())
+    const [way] = usualWays(requestOf(actor, requestId).subjects.map(({ code }) => code))
+    const button = JSON.stringify({ type: 'update', payload: { name: 'milestones', value: way!.milestones } })
+    expect(html).toContain(button.replaceAll('"', '&quot;'))
+    const { data, init } = await post(proposePage, actor, { requestId }, typedOffer({ __intent__: button }))
+    expect([init.status, data.initialValue.scope]).toEqual([200, typedOffer().scope])
+    expect(data.initialValue.milestones).toEqual(way!.milestones.map(({ memberId: _, ...milestone }) => milestone))
+    const [measured] = usualWays(['TPM'])
+    const last = {
+      title: 'Đo lại cùng cách',
+      handover: 'Số đo sau, cách đo, ngày đo (doanh nghiệp làm)',
+      dueWeek: '22',
+    }
+    expect(measured!.milestones.at(-1)).toMatchObject(last)
   })
 
   it('says beside each field what is wrong, all at once, and sends nothing', async () => {

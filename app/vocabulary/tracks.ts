@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import tracksFile from './data/tracks.json'
+import { told, worded } from './province'
+
+/** The usual way of each kind of work to its result, checked for shape: proposed to the parties, who change it as they like. */
+
+/** What a piece of work ends with: a certificate (or code, or title), a measure before and after, or a paper handed over. */
+export const RESULT_KINDS = ['certificate', 'measure', 'paper'] as const
+export type ResultKind = (typeof RESULT_KINDS)[number]
+
+/** Who does a step; `body`: who certifies, inspects or grants. */
+const who = z.enum(['consultant', 'enterprise', 'body', 'department'])
+
+const step = z.object({
+  id: z.string(),
+  title: worded,
+  who,
+  /** How long it usually takes. */
+  weeks: z.number().int().positive(),
+  /** By what it is seen to be done. */
+  evidence: worded,
+})
+
+const laterStep = z.object({
+  id: z.string(),
+  title: worded,
+  who,
+  /** After the result. */
+  after_months: z.number().int().positive(),
+  evidence: worded,
+})
+
+const track = z.object({
+  id: z.string(),
+  name: worded,
+  result: z.enum(RESULT_KINDS),
+  subjects: z.array(z.string()).min(1),
+  steps: z.array(step).min(1),
+  /** What is due once the result is there. */
+  later: z.array(laterStep),
+  source: z.string().min(1),
+  confidence: told.confidence,
+})
+
+const shape = z.object({ source: z.string().min(1), tracks: z.array(track).min(1) })
+
+export const TRACKS = shape.parse(tracksFile).tracks
+export type Track = (typeof TRACKS)[number]
+
+const bySubject = new Map(TRACKS.flatMap((track) => track.subjects.map((code) => [code, track] as const)))
+
+/** The track of a subject; each one that is offered has one. */
+export const trackOf = (subjectCode: string): Track | undefined => bySubject.get(subjectCode)
+
+/** The tracks of some subjects, each once, in their order. */
+export const tracksOf = (subjectCodes: readonly string[]): Track[] => [
+  ...new Set(subjectCodes.flatMap((code) => trackOf(code) ?? [])),
+]
