@@ -3,6 +3,7 @@ import { mayReadEvidenceOf, mayReadFilesOfDelivery } from '~/domain/certificatio
 import { mayReadPaperOf } from '~/domain/directory/papers.server'
 import { mayReadFilesOfMessage } from '~/domain/conversation/queries.server'
 import { mayReadFileOfSignedCopy } from '~/domain/engagement/signed-copies.server'
+import { mayReadReadingsFile } from '~/domain/measures/queries.server'
 import { isOwnFile } from '~/domain/files/owners'
 import { type FileAccess, readableFile } from '~/domain/files/readable-file.server'
 import { mayReadFilesOfNeed } from '~/domain/proposals/need-files.server'
@@ -11,6 +12,7 @@ import { mayReadFileOfProposal } from '~/domain/proposals/queries.server'
 /** Who may read a stored file, by what it belongs to. */
 const access: FileAccess = {
   certificate: mayReadEvidenceOf,
+  measure: mayReadReadingsFile,
   credential: mayReadPaperOf,
   need: mayReadFilesOfNeed,
   proposal: mayReadFileOfProposal,

@@ -2,6 +2,7 @@ import type { FileError } from './files/errors'
 import type { AccountError } from './accounts/errors'
 import type { AlertError } from './alerts/errors'
 import type { CertificationError } from './certification/errors'
+import type { MeasureError } from './measures/errors'
 import type { ConversationError } from './conversation/errors'
 import type { DirectoryError } from './directory/errors'
 import type { EngagementError } from './engagement/errors'
@@ -32,6 +33,7 @@ export type ErrorCode =
   | FollowUpError
   | ConversationError
   | CertificationError
+  | MeasureError
   | AlertError
   | LeavingError
   | FileError

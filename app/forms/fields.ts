@@ -80,6 +80,9 @@ const figureField = ({ min, max, whole = false, read = readFigure, unread = 'fig
 /** A whole number: 12000, 12.000, 12 000. */
 export const wholeNumber = (min: number, max: number) => figureField({ min, max, whole: true, unread: 'figure_whole' })
 
+/** What was counted or measured, with decimals, from nought. */
+export const plainFigure = figureField({ min: 0, max: 1e12 })
+
 /** A share in whole per cent: 30, 30 %. */
 export const percent = figureField({
   min: 1,

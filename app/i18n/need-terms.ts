@@ -90,6 +90,11 @@ export const needEventText: Record<string, () => string> = {
   'outcome.verified': m.need_event_outcome_verified,
   'outcome.rejected': m.need_event_outcome_rejected,
   'outcome.reported_again': m.need_event_outcome_reported_again,
+  'measure.started': m.need_event_measure_started,
+  'measure.reported': m.need_event_measure_reported,
+  'measure.reported_again': m.need_event_measure_reported_again,
+  'measure.verified': m.need_event_measure_verified,
+  'measure.rejected': m.need_event_measure_rejected,
 } satisfies Partial<Record<EventName, () => string>>
 
 /** The same with what the event adds; `parts`: of a change, what changed. */

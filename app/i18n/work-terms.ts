@@ -238,8 +238,10 @@ const stepTexts: Words<NextStep['kind']> = {
   accept: m.engagement_step_accept,
   answer_change: m.engagement_step_answer_change,
   record: m.engagement_step_record,
+  measure: m.measure_engagement_step,
   verify: m.engagement_step_verify,
   report_again: m.engagement_step_report_again,
+  measure_again: m.measure_step_again,
 }
 export const stepText = (step: NextStep) => stepTexts[step.kind]()
 

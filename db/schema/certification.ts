@@ -1,10 +1,12 @@
-import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { OUTCOME_STATUSES } from '../../app/domain/certification/lifecycle'
 import { day, id, moment } from '../columns'
 import { users } from './accounts'
 import { engagements } from './engagement'
 import { files } from './files'
 import { needGroupMembers } from './groups'
+import { measures } from './measures'
 import { subjects } from './reference'
 
 export const certificates = sqliteTable(
@@ -60,19 +62,33 @@ export const outcomes = sqliteTable(
     engagementId: text()
       .notNull()
       .references(() => engagements.id),
-    certificateId: text()
+    /** What it is a result in. */
+    subjectCode: text()
       .notNull()
+      .references(() => subjects.code),
+    /** Either a certificate or a measure. */
+    certificateId: text()
       .unique()
       .references(() => certificates.id),
+    measureId: text()
+      .unique()
+      .references(() => measures.id),
     provinceCode: text().notNull(),
     status: text({ enum: OUTCOME_STATUSES }).notNull().default('reported'),
     reportedAt: moment().notNull(),
     reportedBy: text()
       .notNull()
       .references(() => users.id),
+    /** The first of two officers, where two decide. */
+    secondedAt: moment(),
+    secondedBy: text().references(() => users.id),
     decidedAt: moment(),
     decidedBy: text().references(() => users.id),
     rejectReason: text(),
   },
-  (t) => [index('outcomes_status').on(t.status), index('outcomes_engagement').on(t.engagementId)],
+  (t) => [
+    index('outcomes_status').on(t.status),
+    index('outcomes_engagement').on(t.engagementId),
+    check('outcomes_one_result', sql`(${t.certificateId} is null) <> (${t.measureId} is null)`),
+  ],
 )

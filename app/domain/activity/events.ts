@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { accountEvents } from '../accounts/events'
 import { alertEvents } from '../alerts/events'
 import { certificationEvents } from '../certification/events'
+import { measureEvents } from '../measures/events'
 import { conversationEvents } from '../conversation/events'
 import { directoryEvents } from '../directory/events'
 import { engagementEvents } from '../engagement/events'
@@ -25,6 +26,7 @@ export const eventShapes = {
   ...engagementEvents,
   ...conversationEvents,
   ...certificationEvents,
+  ...measureEvents,
   ...learningEvents,
   ...enquiryEvents,
   ...alertEvents,

@@ -10,16 +10,24 @@ import { outcomeTransitions } from './lifecycle'
 import { canDecideOutcome } from './policy'
 
 /**
- * The outcome as its department holds it; `not_found` for everybody else, `accounts.own_interest` where the officer belongs
+ * The outcome of a kind as its department holds it; `not_found` for everybody else, `accounts.own_interest` where the officer belongs
  * to one of the two parties, `state_changed` where another certificate than the one reported at `seen` is to be decided on.
  */
-export function outcomeFor(tx: Tx, actor: Actor, outcomeId: string, seen?: number) {
+export function outcomeFor(
+  tx: Tx,
+  actor: Actor,
+  outcomeId: string,
+  { seen, of = 'certificate' }: { seen?: number; of?: 'certificate' | 'measure' },
+) {
   const outcome = tx
     .select({
       id: outcomes.id,
       status: outcomes.status,
       reportedAt: outcomes.reportedAt,
       provinceCode: outcomes.provinceCode,
+      certificateId: outcomes.certificateId,
+      measureId: outcomes.measureId,
+      secondedBy: outcomes.secondedBy,
       needId: engagements.needId,
       profileId: engagements.profileId,
       enterpriseId: engagements.organisationId,
@@ -30,7 +38,7 @@ export function outcomeFor(tx: Tx, actor: Actor, outcomeId: string, seen?: numbe
     .innerJoin(profiles, eq(profiles.id, engagements.profileId))
     .where(eq(outcomes.id, outcomeId))
     .get()
-  if (!outcome || !canDecideOutcome(actor, outcome)) throw notFound()
+  if (!outcome?.[`${of}Id`] || !canDecideOutcome(actor, outcome)) throw notFound()
   if (hasOwnInterest(actor, [outcome.enterpriseId, outcome.consultantId])) {
     throw new DomainError('accounts.own_interest')
   }
@@ -51,3 +59,14 @@ export function decideOutcome(
     .where(eq(outcomes.id, outcome.id))
     .run()
 }
+
+/** An outcome that is reported, for the first time or again: what was decided before holds no more. */
+export const reportedBy = (actor: Actor) => ({
+  status: 'reported' as const,
+  reportedAt: now(),
+  reportedBy: actor.userId,
+  secondedAt: null,
+  secondedBy: null,
+  decidedAt: null,
+  decidedBy: null,
+})

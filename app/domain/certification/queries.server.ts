@@ -1,12 +1,15 @@
 import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { indicatorOf } from '~/vocabulary/indicators'
 import { communeOf, subjectList, subjectOf } from '~/vocabulary/reference.server'
+import { trackOf } from '~/vocabulary/tracks'
 import { dayOf, today } from '~db/clock'
 import { db } from '~db/connection'
 import {
   certificates,
   engagements,
   files,
+  measures,
   milestoneDeliveries,
   milestones,
   needs,
@@ -14,7 +17,6 @@ import {
   organisations,
   outcomes,
   profiles,
-  subjects,
   users,
 } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
@@ -23,11 +25,14 @@ import { canSeeEngagement } from '../engagement/policy'
 import { isMembersDelivery } from '../engagement/members-delivery.server'
 import { engagementOf, milestonesOf } from '../engagement/queries.server'
 import { notFound } from '../errors'
+import { groupBy } from '../group-by'
+import { isToMeasure } from '../measures/lifecycle'
 import { subjectsOfNeed } from '../needs/queries.server'
 import { asSeen, type Seen } from '../seen'
 import { wordingOf } from '~/language/said'
 import { flagsOf } from './flags'
 import { VERIFICATION_DAYS } from './lifecycle'
+import type { Ending } from './next-step'
 import { numberKey } from './paper-names'
 import { canReadEvidence, canVerifyOutcomes } from './policy'
 import { withHolders } from './register.server'
@@ -160,17 +165,25 @@ export const outcomesOfNeed = ({ id }: Seen<'need'>) =>
       status: outcomes.status,
       engagementId: outcomes.engagementId,
       reportedAt: outcomes.reportedAt,
-      scheme: certificates.scheme,
-      number: certificates.number,
+      certificate: { scheme: certificates.scheme, number: certificates.number },
+      measure: measures,
       decidedAt: outcomes.decidedAt,
       rejectReason: outcomes.rejectReason,
     })
     .from(outcomes)
-    .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))
+    .leftJoin(certificates, eq(certificates.id, outcomes.certificateId))
+    .leftJoin(measures, eq(measures.id, outcomes.measureId))
     .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
     .where(eq(engagements.needId, id))
     .orderBy(asc(outcomes.reportedAt))
     .all()
+    .map(({ measure, reportedAt, ...row }) => ({
+      ...row,
+      reportedAt,
+      reportedOn: dayOf(reportedAt),
+      isMeasure: measure !== null,
+      measured: measure && { indicator: indicatorOf(measure.indicatorId)!.name, what: measure.what },
+    }))
 
 /** What came of an engagement, for its parties, in the order it was recorded. */
 export function outcomesOfEngagement(actor: Actor, engagementId: string) {
@@ -190,32 +203,45 @@ export const outcomesOfMember = (engagement: Seen<'engagement'>, memberId: strin
 export function outcomeStates(seen: readonly Seen<'engagement'>[]) {
   const engagementIds = seen.map(({ id }) => id)
   const rows = db
-    .select({ engagementId: outcomes.engagementId, status: outcomes.status, reportedAt: outcomes.reportedAt })
+    .select({
+      engagementId: outcomes.engagementId,
+      status: outcomes.status,
+      reportedAt: outcomes.reportedAt,
+      measureId: outcomes.measureId,
+    })
     .from(outcomes)
     .where(inArray(outcomes.engagementId, engagementIds))
     .all()
-  return rows.map(({ reportedAt, ...row }) => ({ ...row, reportedOn: dayOf(reportedAt) }))
+  return rows.map(({ reportedAt, measureId, ...row }) => ({
+    ...row,
+    reportedOn: dayOf(reportedAt),
+    isMeasure: measureId !== null,
+  }))
 }
 
-/** Of the needs that engagements came of, those that ask for a subject which ends in a certificate. */
-export const needsForCertificate = (engaged: readonly (Seen<'engagement'> & { needId: string })[]): Set<string> =>
-  new Set(
-    db
-      .select({ needId: needSubjects.needId })
-      .from(needSubjects)
-      .innerJoin(subjects, eq(subjects.code, needSubjects.subjectCode))
-      .where(
-        and(
-          inArray(
-            needSubjects.needId,
-            engaged.map(({ needId }) => needId),
-          ),
-          eq(subjects.endsInCertificate, true),
-        ),
-      )
-      .all()
-      .map(({ needId }) => needId),
+/** What engagements are to end in by the subjects of their needs; one that ends in a certificate is not asked for a measure as well. */
+export function endingsOf(
+  engaged: readonly (Seen<'engagement'> & { needId: string; completedAt: Date | null })[],
+): Map<string, Ending> {
+  const rows = db
+    .select({ needId: needSubjects.needId, code: needSubjects.subjectCode })
+    .from(needSubjects)
+    .where(
+      inArray(
+        needSubjects.needId,
+        engaged.map(({ needId }) => needId),
+      ),
+    )
+    .all()
+  const asked = groupBy(rows, ({ needId }) => needId)
+  return new Map(
+    engaged.map(({ id, needId, completedAt }) => {
+      const results = (asked.get(needId) ?? []).flatMap(({ code }) => trackOf(code)?.result ?? [])
+      const result = results.includes('certificate') ? 'certificate' : isToMeasure(results) ? 'measure' : null
+      return [id, { result, completedOn: completedAt && dayOf(completedAt) }]
+    }),
   )
+}
 
 /** Subjects a certificate may be recorded for: those of the engagement's need first, then all that end in a certificate. */
 export function certifiableSubjects({ needId }: Seen<'engagement'> & { needId: string }) {

@@ -57,6 +57,7 @@ export function recordCertificate(actor: Actor, engagementId: string, input: Cer
         id: outcomeId,
         engagementId,
         certificateId: input.id,
+        subjectCode: input.subjectCode,
         provinceCode: engagement.provinceCode,
         reportedAt: now(),
         reportedBy: actor.userId,

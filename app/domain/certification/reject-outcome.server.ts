@@ -12,7 +12,7 @@ type RejectInput = {
 /** The department gives an outcome back and says what is wrong; the parties may report it again. */
 export function rejectOutcome(actor: Actor, outcomeId: string, input: RejectInput) {
   transact((tx) => {
-    const outcome = outcomeFor(tx, actor, outcomeId, input.seen)
+    const outcome = outcomeFor(tx, actor, outcomeId, input)
     decideOutcome(tx, actor, outcome, { status: 'rejected', rejectReason: input.reason })
     recordEvent(tx, actor, 'outcome.rejected', { needId: outcome.needId, outcomeId })
   })

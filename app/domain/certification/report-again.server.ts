@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
-import { now } from '~db/clock'
 import { transact } from '~db/connection'
 import { certificates, outcomes } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
+import { reportedBy } from './outcome.server'
 import { assertCertificateHolds, engagementFor } from './certificate.server'
 import { insertFile } from '../files/insert-file.server'
 import type { CertificateInput } from './forms'
@@ -38,7 +38,7 @@ export function reportAgain(actor: Actor, engagementId: string, input: Certifica
       .run()
     writeRegister(tx, input)
     tx.update(outcomes)
-      .set({ status: 'reported', reportedAt: now(), reportedBy: actor.userId, decidedAt: null, decidedBy: null })
+      .set({ ...reportedBy(actor), subjectCode: paper.subjectCode })
       .where(eq(outcomes.id, outcome.id))
       .run()
     recordEvent(tx, actor, 'outcome.reported_again', {

@@ -9,7 +9,7 @@ import { decideOutcome, outcomeFor } from './outcome.server'
  */
 export function verifyOutcome(actor: Actor, outcomeId: string, seen?: number) {
   transact((tx) => {
-    const outcome = outcomeFor(tx, actor, outcomeId, seen)
+    const outcome = outcomeFor(tx, actor, outcomeId, { seen })
     decideOutcome(tx, actor, outcome, { status: 'verified', rejectReason: null })
     const { needId, profileId } = outcome
     recordEvent(tx, actor, 'outcome.verified', { needId, outcomeId, profileId })

@@ -4,7 +4,16 @@ import { ACCEPTANCE_DAYS, type EngagementSide, type MilestoneStatus, otherSide }
 
 /** Who acts next, on what, and until when (null: no day is set). */
 export type NextStep = {
-  kind: 'deliver' | 'deliver_again' | 'accept' | 'answer_change' | 'record' | 'verify' | 'report_again'
+  kind:
+    | 'deliver'
+    | 'deliver_again'
+    | 'accept'
+    | 'answer_change'
+    | 'record'
+    | 'measure'
+    | 'verify'
+    | 'report_again'
+    | 'measure_again'
   actor: 'consultant' | 'enterprise' | 'member' | 'parties' | 'department'
   dueOn: Day | null
 }

@@ -4,6 +4,7 @@
  */
 export const FILE_OWNERS = [
   'certificate',
+  'measure',
   'credential',
   'need',
   'proposal',

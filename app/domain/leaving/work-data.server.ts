@@ -12,6 +12,8 @@ import {
   needGroupMembers,
   needs,
   organisations,
+  measureReadings,
+  measures,
   outcomes,
   planChanges,
   profiles,
@@ -23,6 +25,7 @@ import {
   signedCopies,
   waves,
 } from '~db/schema'
+import { indicatorOf } from '~/vocabulary/indicators'
 import type { Actor } from '../accounts/lifecycle'
 import { codeOf } from '../engagement/agreement.server'
 import { contactsShown } from '../engagement/contacts.server'
@@ -245,8 +248,25 @@ const changeDone = (
     : []),
 ]
 
-/** Certificates that the actor reported. */
-export const resultsReported = ({ userId }: Actor) =>
+/** Certificates that the actor reported, and readings of measures that they gave. */
+export const resultsReported = (actor: Actor) => [...certificatesReported(actor), ...readingsGiven(actor)]
+
+const readingsGiven = ({ userId }: Actor) =>
+  db
+    .select({ reading: measureReadings, measure: measures })
+    .from(measureReadings)
+    .innerJoin(measures, eq(measures.id, measureReadings.measureId))
+    .where(eq(measureReadings.givenBy, userId))
+    .orderBy(desc(measureReadings.givenAt))
+    .all()
+    .map(({ reading, measure }) => ({
+      reportedAt: reading.givenAt,
+      scheme: indicatorOf(measure.indicatorId)!.name.vi,
+      number: String(reading.value),
+      note: `${measure.what}: ${reading.method}`,
+    }))
+
+const certificatesReported = ({ userId }: Actor) =>
   db
     .select({
       reportedAt: outcomes.reportedAt,

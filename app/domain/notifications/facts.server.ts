@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { indicatorOf } from '~/vocabulary/indicators'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
 import {
@@ -16,6 +17,7 @@ import {
   needAnswers,
   needs,
   organisations,
+  measures,
   outcomes,
   planChanges,
   profiles,
@@ -139,6 +141,28 @@ const outcome = (id: string) => {
   if (!work) return undefined
   const { rejectReason, reportedAt } = row.outcome
   return { ...work, outcomeId: id, scheme: row.scheme, number: row.number, rejectReason, reportedOn: dayOf(reportedAt) }
+}
+
+const measure = (id: string) => {
+  const row = db
+    .select({ measure: measures, outcome: outcomes })
+    .from(measures)
+    .leftJoin(outcomes, eq(outcomes.measureId, measures.id))
+    .where(eq(measures.id, id))
+    .get()
+  const work = row && engagement(row.measure.engagementId)
+  const indicator = row && indicatorOf(row.measure.indicatorId)
+  if (!work || !indicator) return undefined
+  const { outcome } = row
+  return {
+    ...work,
+    measureId: id,
+    outcomeId: outcome?.id ?? '',
+    indicator: indicator.name,
+    what: row.measure.what,
+    rejectReason: outcome?.rejectReason ?? null,
+    reportedOn: outcome && dayOf(outcome.reportedAt),
+  }
 }
 
 const profile = (id: string) =>
@@ -267,6 +291,7 @@ const readFacts = {
   need,
   engagement,
   interest,
+  measure,
   message,
   milestone,
   outcome,

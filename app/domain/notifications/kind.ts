@@ -26,6 +26,7 @@ export type About =
   | 'followUp'
   | 'group'
   | 'interest'
+  | 'measure'
   | 'member'
   | 'message'
   | 'milestone'

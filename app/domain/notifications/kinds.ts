@@ -1,6 +1,7 @@
 import type { EventName } from '../activity/events'
 import { accountKinds } from './account-kinds'
 import { changeKinds } from './change-kinds'
+import { measureKinds } from './measure-kinds'
 import { followUpKinds } from './follow-up-kinds'
 import type { Kind, Reader } from './kind'
 import { groupKinds } from './group-kinds'
@@ -229,6 +230,7 @@ export const notificationKinds = {
     mail: 'immediate',
     events: ['outcome.verified'],
   },
+  ...measureKinds,
   outcome_rejected: {
     to: ['enterprise', 'consultant'],
     about: 'outcome',

@@ -14,6 +14,7 @@ import {
   needGroups,
   needs,
   organisations,
+  measures,
   outcomes,
   partnerships,
   planChanges,
@@ -90,6 +91,11 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
   outcome: (tx, id) => {
     const outcome = tx.select().from(outcomes).where(eq(outcomes.id, id)).get()
     return outcome && { ...ofEngagement(tx, outcome.engagementId), provinceCode: outcome.provinceCode }
+  },
+  measure: (tx, id) => {
+    const measure = tx.select().from(measures).where(eq(measures.id, id)).get()
+    const outcome = tx.select().from(outcomes).where(eq(outcomes.measureId, id)).get()
+    return measure && { ...ofEngagement(tx, measure.engagementId), provinceCode: outcome?.provinceCode ?? null }
   },
   profile: (tx, id) => {
     const profile = tx.select().from(profiles).where(eq(profiles.id, id)).get()

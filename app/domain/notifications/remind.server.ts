@@ -27,6 +27,7 @@ import { addWorkingDays } from '../working-days'
 import type { Reader } from './kind'
 import { type CalendarKind, notificationKinds } from './kinds'
 import { stepReached } from './ladder'
+import { measuresToFollow, measuresToVerify } from './measure-waits.server'
 import { notify } from './notify.server'
 
 /** What a reminder counts its steps from. `since` tells one wait of a record from the next; `only`: which of its readers is waited for. */
@@ -192,7 +193,7 @@ const outcomesToVerify = (tx: Tx): Wait[] =>
   tx
     .select({ recordId: outcomes.id, reportedAt: outcomes.reportedAt })
     .from(outcomes)
-    .where(eq(outcomes.status, 'reported'))
+    .where(and(eq(outcomes.status, 'reported'), isNotNull(outcomes.certificateId)))
     .all()
     .map(({ recordId, reportedAt }) => ({ recordId, day: addDays(dayOf(reportedAt), VERIFICATION_DAYS) }))
 
@@ -235,6 +236,9 @@ const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   milestone_due: milestonesToDeliver,
   milestone_late: milestonesToDeliver,
   certificate_waits: outcomesToVerify,
+  measure_waits: measuresToVerify,
+  measure_six: measuresToFollow('six'),
+  measure_twelve: measuresToFollow('twelve'),
   check_ending: checksEnding,
   group_due: membersToAnswer,
   group_waits: groupsToForm,

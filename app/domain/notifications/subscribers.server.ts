@@ -12,9 +12,10 @@ import {
   proposals,
   proposalVersions,
   requests,
-  subjects,
 } from '~db/schema'
+import { trackOf } from '~/vocabulary/tracks'
 import type { Recorded } from '../activity/events'
+import { isToMeasure } from '../measures/lifecycle'
 import { partsSeen } from '../needs/changed-parts'
 import { partsIn } from '../needs/changes.server'
 import { isNoted, isOpenPartnership } from '../proposals/lifecycle'
@@ -84,7 +85,7 @@ function concernsMember(tx: Tx, kind: NotificationKind, memberId: string, detail
  * Of the requests and interests of a need that ended, which hear what: those without an answer, and those whose proposal was not chosen. That a need
  * changed is news for the open ones. What
  * Waves that end with enough who are interested ask for nothing. What the department noted down is told to whom it is an answer of. What
- * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none. Of decisions on
+ * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none, and for a measure where it ends in one. Of decisions on
  * reported messages the writer hears where the message was hidden. Of
  * partners those hear of the end who were asked or had agreed; the enterprise hears of one who left where it had read their name.
  */
@@ -128,7 +129,8 @@ function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: obje
   if (kind === 'partnership_chosen') return offeredWith(tx, recordId)?.status === 'awarded'
   if (kind === 'partnership_ended') return endedWith(tx, recordId, detail)
   if (kind === 'proposal_partner_left') return namesPartner(tx, detail)
-  if (kind === 'certificate_wanted') return endsInCertificate(tx, recordId)
+  if (kind === 'certificate_wanted') return resultsOf(tx, recordId).includes('certificate')
+  if (kind === 'measure_wanted') return isToMeasure(resultsOf(tx, recordId))
   return true
 }
 
@@ -174,12 +176,12 @@ const namesPartner = (tx: Tx, { partnershipId }: Ids): boolean =>
     .where(and(eq(proposalVersions.partnershipId, partnershipId!), eq(proposals.status, 'submitted')))
     .get() !== undefined
 
-const endsInCertificate = (tx: Tx, engagementId: string): boolean =>
+/** What the subjects of an engagement's need end in. */
+const resultsOf = (tx: Tx, engagementId: string) =>
   tx
-    .select({ code: subjects.code })
+    .select({ code: needSubjects.subjectCode })
     .from(engagements)
     .innerJoin(needSubjects, eq(needSubjects.needId, engagements.needId))
-    .innerJoin(subjects, eq(subjects.code, needSubjects.subjectCode))
-    .where(and(eq(engagements.id, engagementId), eq(subjects.endsInCertificate, true)))
-    .limit(1)
-    .get() !== undefined
+    .where(eq(engagements.id, engagementId))
+    .all()
+    .flatMap(({ code }) => trackOf(code)?.result ?? [])

@@ -1,4 +1,3 @@
-import { type SubmissionResult, useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
@@ -11,8 +10,9 @@ import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-fo
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { outcomeStatusText, outcomeStatusTone, untilText } from '~/i18n/work-terms'
-import { Button, Columns, Details, Form, Notice, PageHeader, Refused, Tag, TextArea, useReadOnly } from '~/ui'
+import { Columns, Notice, PageHeader, Refused, Tag } from '~/ui'
 import { CertificateFlags } from '~/views/work/certificate-flags'
+import { RejectOutcome, VerifyOutcome } from '~/views/work/decide-outcome'
 import { listTitle } from '~/views/work/outcome-list'
 import { OutcomeStory } from '~/views/work/outcome-story'
 import { NextStepBox } from '~/ui/next-step'
@@ -76,7 +76,7 @@ export default function OutcomeToVerify() {
             <CertificateFlags outcome={outcome} />
             <WhoActsNext outcome={outcome} until={until} />
             {outcome.status === 'reported' ? (
-              <Reject outcome={outcome} lastResult={refused ? undefined : lastResult} />
+              <RejectOutcome reportedAt={outcome.reportedAt} lastResult={refused ? undefined : lastResult} />
             ) : null}
           </>
         }
@@ -91,43 +91,9 @@ function WhoActsNext({ outcome, until }: Pick<Loaded, 'outcome' | 'until'>) {
   if (outcome.status === 'rejected') return <NextStepBox title={title} what={m.outcome_next_rejected()} />
   return (
     <NextStepBox title={title} what={m.outcome_next_verify()} until={until}>
-      <Verify outcome={outcome} />
+      <VerifyOutcome>
+        {outcome.flags.length > 0 ? m.outcome_verify_knowing_button() : m.outcome_verify_button()}
+      </VerifyOutcome>
     </NextStepBox>
-  )
-}
-
-/** Which report a decision is about. */
-const reportOf = ({ reportedAt }: Outcome) => String(reportedAt.getTime())
-
-/** Both decisions are one form: a reason that was written is not lost where the other button is pressed. */
-const DECISION = 'decision'
-
-function Verify({ outcome }: Pick<Loaded, 'outcome'>) {
-  if (useReadOnly()) return <p className="hint">{m.ui_read_only()}</p>
-  return (
-    <Button form={DECISION} name="intent" value="verify">
-      {outcome.flags.length > 0 ? m.outcome_verify_knowing_button() : m.outcome_verify_button()}
-    </Button>
-  )
-}
-
-type RejectProps = Pick<Loaded, 'outcome'> & { lastResult: SubmissionResult<string[]> | undefined }
-
-function Reject({ outcome, lastResult }: RejectProps) {
-  const [form, fields] = useForm({ id: DECISION, lastResult, defaultValue: { reason: '' } })
-  return (
-    <Details forForm summary={m.outcome_reject_open()} open={lastResult !== undefined}>
-      <Form form={form} readAs={reportOf(outcome)}>
-        <TextArea
-          field={fields.reason}
-          label={m.outcome_reject_reason()}
-          hint={m.outcome_reject_reason_hint()}
-          rows={4}
-        />
-        <Button variant="danger" name="intent" value="reject">
-          {m.outcome_reject_button()}
-        </Button>
-      </Form>
-    </Details>
   )
 }

@@ -5,7 +5,7 @@ import { requireRole } from '~/auth/actor.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { agreeToBeTold, tellNoMore } from '~/domain/certification/agree-to-be-told.server'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
-import { needsForCertificate, outcomesOfEngagement } from '~/domain/certification/queries.server'
+import { endingsOf, outcomesOfEngagement, outcomeStates } from '~/domain/certification/queries.server'
 import { resultsToTell } from '~/domain/certification/told-results.server'
 import { endRegisterEntry } from '~/domain/certification/register.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
@@ -15,6 +15,7 @@ import { changesOf, currentPlan } from '~/domain/engagement/changes.server'
 import { engagementForm } from '~/domain/engagement/forms'
 import { unseenMessages } from '~/domain/conversation/queries.server'
 import { engagementOf, groupTakingPart } from '~/domain/engagement/queries.server'
+import { measuresOf } from '~/domain/measures/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { filesOfNeed } from '~/domain/proposals/need-files.server'
@@ -29,6 +30,7 @@ import { milestonesFor } from '~/views/groups/milestones-for.server'
 import { AgreementStanding } from '~/views/work/agreement'
 import { engagementDone } from '~/views/work/engagement-done'
 import { Agreed, EngagementSide, Outcomes } from '~/views/work/engagement-parts'
+import { Measures } from '~/views/measures/measures'
 import { MilestoneTimeline } from '~/views/work/milestones'
 import { Story } from '~/views/work/story'
 import { engagementStory } from '~/views/work/story.server'
@@ -46,7 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (groupId) throw redirect(groupWorkPath(groupId))
   const engagement = orNotFound(() => engagementOf(actor, params.engagementId!))
   const outcomes = outcomesOfEngagement(actor, engagement.id)
-  const endsInCertificate = needsForCertificate([engagement]).has(engagement.needId)
+  const ending = endingsOf([engagement]).get(engagement.id)!
   return {
     role: actor.role,
     engagement,
@@ -61,8 +63,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     contacts: partnerContacts(actor, engagement.id),
     unseen: unseenMessages(actor, engagement.requestId),
     ...milestonesFor(engagement),
-    next: engagement.next ?? nextOutcomeStep(outcomes, endsInCertificate),
-    endsInCertificate,
+    next: engagement.next ?? nextOutcomeStep(outcomeStates([engagement]), ending),
+    ending,
+    measures: measuresOf(engagement),
     today: today(),
     done: new URL(request.url).searchParams.get('done'),
   }
@@ -119,6 +122,7 @@ export default function Engagement() {
             <Section title={m.engagement_milestones_title()}>
               <MilestoneTimeline {...loaded} role={role} lastResult={refused ? undefined : lastResult} />
             </Section>
+            <Measures {...loaded} />
             <Outcomes {...loaded} lastResult={refused ? undefined : lastResult} />
             <Telling role={role} partner={partner} {...telling} />
             <AgreementStanding engagementId={engagement.id} names={engagement} standing={agreement} />

@@ -161,8 +161,9 @@ export type Result = {
   id: string
   status: OutcomeStatus
   engagementId: string
-  scheme: string
-  number: string
+  title: string
+  /** Where the department decides on it. */
+  decision: string
   decidedAt: Date | null
   rejectReason: string | null
 }
@@ -172,9 +173,9 @@ export const NeedResults = ({ results, mine }: { results: Result[]; mine: boolea
   results.length === 0 ? null : (
     <Section title={m.need_section_results()}>
       <TaskList
-        tasks={results.map(({ id, status, engagementId, scheme, number, decidedAt, rejectReason }) => ({
-          title: `${scheme} – ${number}`,
-          to: mine ? `/engagements/${engagementId}` : `/department/outcomes/${id}`,
+        tasks={results.map(({ status, engagementId, title, decision, decidedAt, rejectReason }) => ({
+          title,
+          to: mine ? `/engagements/${engagementId}` : decision,
           hint: [
             decidedAt ? m.need_result_decided({ day: formatMomentDay(decidedAt) }) : null,
             status === 'rejected' ? rejectReason : null,

@@ -34,7 +34,7 @@ function wayOn({ need, step, engagementId, results, mine }: Omit<SideProps, 'tol
   if (engagementId) {
     const reported = results.find(({ status }) => status === 'reported')
     if (mine) return { path, text: m.need_side_work_link() }
-    return reported && { path: `/department/outcomes/${reported.id}`, text: m.need_side_verify_link() }
+    return reported && { path: reported.decision, text: m.need_side_verify_link() }
   }
   if (!mine || step.kind !== 'compare') return undefined
   return { path: `/needs/${need.id}/proposals`, text: m.need_compare({ count: formatNumber(step.count) }) }

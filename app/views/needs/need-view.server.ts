@@ -1,6 +1,6 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
-import { needsForCertificate, outcomesOfNeed } from '~/domain/certification/queries.server'
+import { endingsOf, outcomesOfNeed } from '~/domain/certification/queries.server'
 import { toldResults } from '~/domain/certification/told-results.server'
 import { nextStep } from '~/domain/engagement/next-step'
 import { milestonesOf } from '~/domain/engagement/queries.server'
@@ -17,6 +17,7 @@ import { placesLeft } from '~/domain/proposals/lifecycle'
 import { filesOfNeed } from '~/domain/proposals/need-files.server'
 import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import { inWords } from '~/i18n/worded'
 import { needEventText, needEventWords, wishTexts } from '~/i18n/need-terms'
 import { localName } from '~/i18n/terms'
 import { subjectName } from '~/views/choices/subject-choices.server'
@@ -41,13 +42,19 @@ export async function needView(actor: Actor, page: Page) {
   const { need, organisation, subjects, story, requests, engagement } = page
   const { available, matches } = await proposedConsultants(page)
   const asked = new Set(requests.map((sent) => sent.profileId))
-  const results = outcomesOfNeed(need).map((outcome) => ({ ...outcome, reportedOn: dayOf(outcome.reportedAt) }))
+  const results = outcomesOfNeed(need).map((outcome) => ({
+    ...outcome,
+    title: outcome.measured
+      ? `${inWords(outcome.measured.indicator)} – ${outcome.measured.what}`
+      : `${outcome.certificate!.scheme} – ${outcome.certificate!.number}`,
+    decision: `/department/${outcome.isMeasure ? 'measures' : 'outcomes'}/${outcome.id}`,
+  }))
   const result = FARTHEST_FIRST.find((status) => results.some((outcome) => outcome.status === status))
-  const endsInCertificate = engagement !== undefined && needsForCertificate([engagement]).has(need.id)
   const mine = canManageNeed(actor, need)
   const step = needSteps([need]).get(need.id)!
   const sent = sentItems(actor, page)
-  const next = engagement && (stepOf(engagement) ?? nextOutcomeStep(results, endsInCertificate))
+  const next =
+    engagement && (stepOf(engagement) ?? nextOutcomeStep(results, endingsOf([engagement]).get(engagement.id)!))
   const work = engagement ? { id: engagement.id, next: next ?? null, hasOutcome: results.length > 0 } : null
   const resting = mine ? restingNeeds(actor).get(need.id) : undefined
   const told = resting ?? toldStep({ needId: need.id, step, work, mine, today: today() })

@@ -12,6 +12,7 @@ import { ABOUT, engagementPage, quoted, sentence, type Tells, type ToldItem } fr
 import { toldOfChanges } from './told-changes.server'
 import { toldOfFollowUps } from './told-follow-ups.server'
 import { toldOfGroups } from './told-groups.server'
+import { toldOfMeasures } from './told-measures.server'
 import { toldOfPartners } from './told-partners.server'
 import { toldOfProposals } from './told-proposals.server'
 import { toldOfRequests } from './told-requests.server'
@@ -27,6 +28,7 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfProposals,
   ...toldOfWaves,
   ...toldOfChanges,
+  ...toldOfMeasures,
   ...toldOfFollowUps,
   ...toldOfGroups,
   ...toldOfPartners,

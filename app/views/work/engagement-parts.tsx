@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Link } from '@remix-run/react'
 import type { Role } from '~/domain/accounts/lifecycle'
-import type { nextOutcomeStep } from '~/domain/certification/next-step'
+import type { Ending, nextOutcomeStep } from '~/domain/certification/next-step'
 import type { outcomesOfEngagement } from '~/domain/certification/queries.server'
 import type { Day } from '~/domain/days'
 import type { changesOf } from '~/domain/engagement/changes.server'
@@ -22,6 +22,7 @@ import { type AttachedFile, Attachments, Details, FileList, LinkButton, Notice, 
 import { NextStepBox } from '~/ui/next-step'
 import { CertificateSummary } from './certificate'
 import { PlanSummary } from './change'
+import type { ShownMeasure } from '~/domain/measures/queries.server'
 import { ChangesSection } from './change-parts'
 import { LeaveRegister } from './leave-register'
 import { OfferSummary } from './proposal'
@@ -33,7 +34,8 @@ type Shown = {
   role: Role
   today: Day
   outcomes: ReturnType<typeof outcomesOfEngagement>
-  endsInCertificate: boolean
+  measures: readonly ShownMeasure[]
+  ending: Ending
 }
 
 type AgreedProps = Pick<Shown, 'engagement'> & {
@@ -80,12 +82,18 @@ export const EngagementSide = ({ contacts, unseen, ...shown }: NextProps & Omit<
   </Stack>
 )
 
-type NextProps = Pick<Shown, 'engagement' | 'next' | 'role' | 'today' | 'outcomes'>
+type NextProps = Pick<Shown, 'engagement' | 'next' | 'role' | 'today' | 'outcomes' | 'measures'>
 
 /** Who acts next, and the button for whoever it is. */
-function EngagementNext({ engagement, next, role, today, outcomes }: NextProps) {
+function EngagementNext({ engagement, next, role, today, outcomes, measures }: NextProps) {
   const title = m.engagement_next_title()
-  if (!next) return <NextStepBox title={title} what={finishedText(outcomes.length > 0)} />
+  if (!next)
+    return (
+      <NextStepBox
+        title={title}
+        what={finishedText(outcomes.length > 0 || measures.some(({ outcome }) => outcome !== null))}
+      />
+    )
   const mayRecord = next.kind === 'record' && isTurnOf(next, role)
   return (
     <NextStepBox
@@ -95,6 +103,11 @@ function EngagementNext({ engagement, next, role, today, outcomes }: NextProps) 
       until={next.dueOn ? untilText(next.dueOn, today) : undefined}
     >
       {next.dueOn || next.kind !== 'record' ? null : <p className="hint">{m.engagement_no_due_hint()}</p>}
+      {(next.kind === 'measure' || next.kind === 'measure_again') && isTurnOf(next, role) ? (
+        <LinkButton to={measurePath(engagement.id, measures)} toForm>
+          {measures.length > 0 ? m.measure_do_after() : m.measure_start()}
+        </LinkButton>
+      ) : null}
       {mayRecord ? (
         <LinkButton to={`/engagements/${engagement.id}/certificate`} toForm>
           {m.engagement_record()}
@@ -102,6 +115,14 @@ function EngagementNext({ engagement, next, role, today, outcomes }: NextProps) 
       ) : null}
     </NextStepBox>
   )
+}
+
+/** Where the reading after the work is given: of the measure that waits for it, else a new one. */
+function measurePath(engagementId: string, measures: NextProps['measures']): string {
+  const waiting =
+    measures.find(({ outcome }) => outcome?.status === 'rejected') ?? measures.find(({ outcome }) => !outcome)
+  const base = `/engagements/${engagementId}/measures`
+  return waiting ? `${base}/${waiting.id}/after` : `${base}/new`
 }
 
 /** A proposed change that waits for an answer while the work goes on. */
@@ -124,20 +145,20 @@ function ChangeNext({ engagement: { id, change }, role, today }: NextProps) {
 export const Outcomes = ({
   engagement,
   outcomes,
-  endsInCertificate,
+  ending,
   lastResult,
-}: Pick<Shown, 'engagement' | 'outcomes' | 'endsInCertificate'> & {
+}: Pick<Shown, 'engagement' | 'outcomes' | 'ending'> & {
   lastResult: SubmissionResult<string[]> | undefined
 }) => (
   <Section
     title={m.engagement_outcomes_title()}
     aside={
-      engagement.status === 'completed' && (outcomes.length > 0 || !endsInCertificate) ? (
+      engagement.status === 'completed' && (outcomes.length > 0 || ending.result !== 'certificate') ? (
         <Link to={`/engagements/${engagement.id}/certificate`}>{m.engagement_record()}</Link>
       ) : null
     }
   >
-    {outcomes.length === 0 ? <p>{noneText(engagement.status, endsInCertificate)}</p> : null}
+    {outcomes.length === 0 ? <p>{noneText(engagement.status, ending)}</p> : null}
     {outcomes.map((outcome) => (
       <article key={outcome.id}>
         <Stack gap="small">
@@ -166,7 +187,7 @@ export const Outcomes = ({
 )
 
 /** Why there is no certificate yet. */
-function noneText(status: Shown['engagement']['status'], endsInCertificate: boolean): string {
-  if (!endsInCertificate) return m.engagement_outcomes_not_needed()
+function noneText(status: Shown['engagement']['status'], { result }: Ending): string {
+  if (result !== 'certificate') return m.engagement_outcomes_not_needed()
   return status === 'completed' ? m.engagement_outcomes_none() : m.engagement_outcomes_later()
 }

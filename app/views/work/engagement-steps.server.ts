@@ -1,13 +1,13 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
-import { needsForCertificate, outcomeStates } from '~/domain/certification/queries.server'
+import { endingsOf, outcomeStates } from '~/domain/certification/queries.server'
 import { engagementsOf } from '~/domain/engagement/queries.server'
 
-/** The actor's engagements, each with what it waits for: a milestone, then its certificate; and a change that waits for an answer. */
+/** The actor's engagements, each with what it waits for: a milestone, then its result; and a change that waits for an answer. */
 export function engagementSteps(actor: Actor) {
   const engagements = engagementsOf(actor)
   const outcomes = outcomeStates(engagements)
-  const forCertificate = needsForCertificate(engagements)
+  const endings = endingsOf(engagements)
   return engagements.map((engagement) => {
     const own = outcomes.filter((outcome) => outcome.engagementId === engagement.id)
     return {
@@ -18,7 +18,7 @@ export function engagementSteps(actor: Actor) {
       startedAt: engagement.startedAt,
       hasOutcome: own.length > 0,
       change: engagement.change,
-      next: engagement.next ?? nextOutcomeStep(own, forCertificate.has(engagement.needId)),
+      next: engagement.next ?? nextOutcomeStep(own, endings.get(engagement.id)!),
     }
   })
 }

@@ -30,6 +30,7 @@ const ownWords: Partial<Record<string, () => string>> = {
   'agreement.confirmed': m.story_agreement_confirmed,
   'agreement.copy_attached': m.story_agreement_copy_attached,
   'agreement.copy_removed': m.story_agreement_copy_removed,
+  'measure.read': m.story_measure_read,
   'change.proposed': m.data_event_change_proposed,
   'change.confirmed': m.data_event_change_confirmed,
   'change.declined': m.data_event_change_declined,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
-import { needsForCertificate, outcomeOf, outcomesOfNeed } from '~/domain/certification/queries.server'
+import { endingsOf, outcomeOf, outcomesOfNeed } from '~/domain/certification/queries.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { recentResults } from '~/domain/certification/told-results.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
@@ -97,11 +97,13 @@ describe('where it stands can be found again', () => {
   })
 })
 
-it('a tool without certificate asks for none at its end', () => {
+it('a tool without certificate asks for none at its end, but for a measure', () => {
+  const stepAtEnd = ({ enterprise, engagementId }: ReturnType<typeof completedEngagement>) => {
+    const engagement = engagementOf(enterprise, engagementId)
+    return nextOutcomeStep([], endingsOf([engagement]).get(engagement.id)!)
+  }
   const tool = completedEngagement({ subjects: ['KAIZEN'] })
-  const engagement = engagementOf(tool.enterprise, tool.engagementId)
-  expect(nextOutcomeStep([], needsForCertificate([engagement]).has(engagement.needId))).toBeNull()
-  const both = completedEngagement({ subjects: ['KAIZEN', 'HACCP'] })
-  const certified = engagementOf(both.enterprise, both.engagementId)
-  expect(nextOutcomeStep([], needsForCertificate([certified]).has(certified.needId))).toMatchObject({ kind: 'record' })
+  expect(stepAtEnd(tool)).toEqual({ kind: 'measure', actor: 'enterprise', dueOn: addDays(today(), 30) })
+  expect(stepAtEnd(completedEngagement({ subjects: ['KAIZEN', 'HACCP'] }))).toMatchObject({ kind: 'record' })
+  expect(stepAtEnd(completedEngagement({ subjects: ['TCCS'] }))).toBeNull()
 })

@@ -144,14 +144,16 @@ describe('the department', () => {
 describe('what an engagement waits for at its end', () => {
   it('is a certificate, then the department, then nothing', () => {
     const reportedOn = today()
-    expect(nextOutcomeStep([], true)).toMatchObject({ kind: 'record', actor: 'parties' })
-    expect(nextOutcomeStep([{ status: 'reported', reportedOn }], true)).toEqual({
+    const ending = { result: 'certificate', completedOn: null } as const
+    const one = { reportedOn, isMeasure: false }
+    expect(nextOutcomeStep([], ending)).toMatchObject({ kind: 'record', actor: 'parties' })
+    expect(nextOutcomeStep([{ ...one, status: 'reported' }], ending)).toEqual({
       kind: 'verify',
       actor: 'department',
       dueOn: addDays(reportedOn, 10),
     })
-    expect(nextOutcomeStep([{ status: 'rejected', reportedOn }], true)).toMatchObject({ kind: 'report_again' })
-    expect(nextOutcomeStep([{ status: 'verified', reportedOn }], true)).toBeNull()
+    expect(nextOutcomeStep([{ ...one, status: 'rejected' }], ending)).toMatchObject({ kind: 'report_again' })
+    expect(nextOutcomeStep([{ ...one, status: 'verified' }], ending)).toBeNull()
   })
 })
 

@@ -1,0 +1,10 @@
+export type MeasureError =
+  | 'measure.no_value'
+  | 'measure.too_many'
+  | 'measure.too_many_readings'
+  | 'measure.not_after_baseline'
+  | 'measure.measured_in_future'
+  | 'measure.engagement_not_completed'
+  | 'measure.too_early'
+  | 'measure.evidence_missing'
+  | 'measure.second_officer'

@@ -1,0 +1,36 @@
+import type { ResultKind } from '~/vocabulary/tracks'
+import type { Day } from '../days'
+
+/** When a measure is read: before the work, after it, and whether it lasts. */
+export const READING_TIMES = ['baseline', 'after', 'six', 'twelve'] as const
+export type ReadingTime = (typeof READING_TIMES)[number]
+
+/** Months after the reading after the work in which it is asked whether it lasts. */
+export const LATER_MONTHS = { six: 6, twelve: 12 } as const satisfies Partial<Record<ReadingTime, number>>
+export type LaterTime = keyof typeof LATER_MONTHS
+
+/** How sure a reading is; readings of different levels are never summed up. */
+export const EVIDENCE_LEVELS = ['declared', 'documented', 'third_party'] as const
+export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number]
+
+export const MEASURE_SHARES = ['most', 'half', 'little', 'none', 'unknown'] as const
+export type MeasureShare = (typeof MEASURE_SHARES)[number]
+
+/** Measures of one engagement, and readings of one measure, corrections among them. */
+export const MAX_MEASURES = 5
+export const MAX_READINGS = 30
+
+/** Days after the end of the work within which the enterprise is expected to measure again. */
+export const AFTER_DAYS = 30
+
+/** The first day on which it is asked whether the gain lasts. */
+export function laterOn(after: Day, time: LaterTime): Day {
+  const [year, month, date] = after.split('-').map(Number) as [number, number, number]
+  const months = month - 1 + LATER_MONTHS[time]
+  const last = new Date(Date.UTC(year, months + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, months, Math.min(date, last))).toISOString().slice(0, 10) as Day
+}
+
+/** Whether work whose subjects end in these waits for a measure: one that is certified as well waits for its certificate. */
+export const isToMeasure = (results: readonly ResultKind[]): boolean =>
+  results.includes('measure') && !results.includes('certificate')

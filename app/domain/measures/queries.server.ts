@@ -1,0 +1,208 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { indicatorOf, indicatorsFor, INDICATORS } from '~/vocabulary/indicators'
+import { communeOf, subjectOf } from '~/vocabulary/reference.server'
+import { dayOf } from '~db/clock'
+import { db } from '~db/connection'
+import {
+  engagements,
+  files,
+  measureReadings,
+  measures,
+  needs,
+  organisations,
+  outcomes,
+  profiles,
+  users,
+} from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
+import { VERIFICATION_DAYS } from '../certification/lifecycle'
+import { canReadEvidence, canVerifyOutcomes } from '../certification/policy'
+import { addDays } from '../days'
+import { canSeeEngagement } from '../engagement/policy'
+import { engagementOf, milestonesOf } from '../engagement/queries.server'
+import { notFound } from '../errors'
+import { groupBy } from '../group-by'
+import { subjectsOfNeed } from '../needs/queries.server'
+import { asSeen, type Seen } from '../seen'
+import { gainOf, measureFlags } from './flags'
+import { READING_TIMES, type ReadingTime } from './lifecycle'
+
+const consultants = alias(organisations, 'consultants')
+const reporters = alias(users, 'reporters')
+const deciders = alias(users, 'deciders')
+const seconders = alias(users, 'seconders')
+
+const readingRows = (measureIds: readonly string[]) =>
+  db
+    .select({
+      reading: measureReadings,
+      givenBy: users.name,
+      file: { id: files.id, sha256: files.sha256, name: files.name, mediaType: files.mediaType, size: files.size },
+    })
+    .from(measureReadings)
+    .innerJoin(users, eq(users.id, measureReadings.givenBy))
+    .leftJoin(files, eq(files.id, measureReadings.evidenceFileId))
+    .where(inArray(measureReadings.measureId, [...measureIds]))
+    .orderBy(asc(measureReadings.number))
+    .all()
+    .map(({ reading, ...row }) => ({ ...reading, ...row }))
+
+export type ShownReading = ReturnType<typeof readingRows>[number]
+
+/** Measures with their indicator, of each time the reading that holds, those that it replaced, and the gain. */
+function withReadings<M extends Pick<typeof measures.$inferSelect, 'id' | 'indicatorId'>>(rows: readonly M[]) {
+  const given = groupBy(readingRows(rows.map(({ id }) => id)), ({ measureId }) => measureId)
+  return rows.map((row) => {
+    const all = given.get(row.id) ?? []
+    const last = (time: ReadingTime) => all.findLast((reading) => reading.time === time)
+    const readings = READING_TIMES.flatMap((time) => last(time) ?? [])
+    const [baseline, after] = [last('baseline')!, last('after')]
+    const indicator = indicatorOf(row.indicatorId)!
+    return {
+      ...row,
+      indicator,
+      readings,
+      replaced: all.filter((reading) => !readings.includes(reading)),
+      baseline,
+      after,
+      gain: after ? gainOf(indicator.better, baseline.value, after.value) : null,
+    }
+  })
+}
+
+/** What is measured in an engagement, each with where its verification stands. */
+export function measuresOf(engagement: Seen<'engagement'>) {
+  const rows = db
+    .select({ measure: measures, outcome: outcomes })
+    .from(measures)
+    .leftJoin(outcomes, eq(outcomes.measureId, measures.id))
+    .where(eq(measures.engagementId, engagement.id))
+    .orderBy(asc(measures.startedAt), asc(measures.id))
+    .all()
+  return withReadings(rows.map(({ measure, outcome }) => ({ ...measure, outcome })))
+}
+export type ShownMeasure = ReturnType<typeof measuresOf>[number]
+
+/** One measure of an engagement, for its parties; `not_found` for everybody else. */
+export function measureOf(actor: Actor, engagementId: string, measureId: string) {
+  const engagement = engagementOf(actor, engagementId)
+  const measure = measuresOf(engagement).find(({ id }) => id === measureId)
+  if (!measure) throw notFound()
+  return { engagement, measure }
+}
+
+/** The indicators for an engagement: those that fit its subjects first. */
+export function indicatorsOf({ needId }: Seen<'engagement'> & { needId: string }) {
+  const asked = subjectsOfNeed(asSeen('need', { id: needId })).map(({ subjectCode }) => subjectCode)
+  const fitting = indicatorsFor(asked)
+  return { fitting, others: INDICATORS.filter((one) => !fitting.includes(one)) }
+}
+
+const everyOutcome = () =>
+  db
+    .select({
+      id: outcomes.id,
+      status: outcomes.status,
+      reportedAt: outcomes.reportedAt,
+      reportedBy: reporters.name,
+      secondedAt: outcomes.secondedAt,
+      secondedById: outcomes.secondedBy,
+      secondedBy: seconders.name,
+      decidedAt: outcomes.decidedAt,
+      decidedBy: deciders.name,
+      rejectReason: outcomes.rejectReason,
+      engagementId: outcomes.engagementId,
+      needId: needs.id,
+      needText: needs.text,
+      communeCode: needs.communeCode,
+      enterprise: organisations.name,
+      consultant: consultants.name,
+      profileId: profiles.id,
+      measure: measures,
+    })
+    .from(outcomes)
+    .innerJoin(measures, eq(measures.id, outcomes.measureId))
+    .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
+    .innerJoin(needs, eq(needs.id, engagements.needId))
+    .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
+    .innerJoin(profiles, eq(profiles.id, engagements.profileId))
+    .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
+    .innerJoin(reporters, eq(reporters.id, outcomes.reportedBy))
+    .leftJoin(seconders, eq(seconders.id, outcomes.secondedBy))
+    .leftJoin(deciders, eq(deciders.id, outcomes.decidedBy))
+
+type Row = ReturnType<ReturnType<typeof everyOutcome>['all']>[number]
+
+const withMeasures = (rows: readonly Row[]) => {
+  const shown = new Map(withReadings(rows.map(({ measure }) => measure)).map((measure) => [measure.id, measure]))
+  return rows.map((row) => {
+    const measure = shown.get(row.measure.id)!
+    const { baseline, after, share, indicator } = measure
+    return {
+      ...row,
+      measure,
+      subject: subjectOf(measure.subjectCode),
+      commune: row.communeCode ? communeOf(row.communeCode) : undefined,
+      flags: measureFlags(indicator.better, { baseline, after: after!, share }),
+      reportedOn: dayOf(row.reportedAt),
+      verifyBy: addDays(dayOf(row.reportedAt), VERIFICATION_DAYS),
+    }
+  })
+}
+export type MeasureOutcome = ReturnType<typeof withMeasures>[number]
+
+/** Outcomes of the department's own province. */
+function inProvinceOf(actor: Actor) {
+  if (!canVerifyOutcomes(actor) || actor.provinceCode === null) throw notFound()
+  return eq(outcomes.provinceCode, actor.provinceCode)
+}
+
+/** The department's worklist of measures: reported ones, oldest first. */
+export const measuresToVerify = (actor: Actor) =>
+  withMeasures(
+    everyOutcome()
+      .where(and(inProvinceOf(actor), eq(outcomes.status, 'reported')))
+      .orderBy(asc(outcomes.reportedAt))
+      .all(),
+  )
+
+/** Measures that the department decided on, the last first. */
+export const decidedMeasures = (actor: Actor, status: 'verified' | 'rejected') =>
+  withMeasures(
+    everyOutcome()
+      .where(and(inProvinceOf(actor), eq(outcomes.status, status)))
+      .orderBy(desc(outcomes.decidedAt))
+      .all(),
+  ).map((row) => ({ ...row, decidedOn: dayOf(row.decidedAt!) }))
+
+/** One reported measure with all that a decision needs. */
+export function measureOutcomeOf(actor: Actor, outcomeId: string) {
+  const [row] = withMeasures(
+    everyOutcome()
+      .where(and(inProvinceOf(actor), eq(outcomes.id, outcomeId)))
+      .all(),
+  )
+  if (!row) throw notFound()
+  const engagement = asSeen('engagement', { id: row.engagementId })
+  return { ...row, milestones: milestonesOf([engagement]).get(engagement.id) ?? [] }
+}
+
+/** Whether the actor is one of the two parties of a measure, or the department that checks it. */
+export function mayReadReadingsFile(actor: Actor, measureId: string): boolean {
+  const row = db
+    .select({
+      enterpriseId: engagements.organisationId,
+      consultantId: profiles.organisationId,
+      provinceCode: outcomes.provinceCode,
+    })
+    .from(measures)
+    .innerJoin(engagements, eq(engagements.id, measures.engagementId))
+    .innerJoin(profiles, eq(profiles.id, engagements.profileId))
+    .leftJoin(outcomes, eq(outcomes.measureId, measures.id))
+    .where(eq(measures.id, measureId))
+    .get()
+  if (!row) return false
+  const { provinceCode } = row
+  return canSeeEngagement(actor, row) || (provinceCode !== null && canReadEvidence(actor, { ...row, provinceCode }))
+}

@@ -1,0 +1,102 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requireRole } from '~/auth/actor.server'
+import { VERIFICATION_DAYS } from '~/domain/certification/lifecycle'
+import { measureOf } from '~/domain/measures/queries.server'
+import { nextReadings } from '~/domain/measures/next-readings'
+import { orNotFound } from '~/forms/parse-form.server'
+import { formatDay, formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { wordOf } from '~/i18n/word-of'
+import { inWords } from '~/i18n/worded'
+import { outcomeStatusText, outcomeStatusTone } from '~/i18n/work-terms'
+import { LinkButton, Notice, PageHeader, Prose, Section, Tag } from '~/ui'
+import { MeasureReadings, MeasureSummary } from '~/views/measures/measure-shown'
+import { LATER_MONTHS } from '~/domain/measures/lifecycle'
+import { today } from '~db/clock'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: m.site_title({ page: data ? inWords(data.measure.indicator.name) : m.measure_section() }) },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireRole(request, 'enterprise', 'consultant')
+  const { engagement, measure } = orNotFound(() => measureOf(actor, params.engagementId!, params.measureId!))
+  return {
+    role: actor.role,
+    measure,
+    engagementId: engagement.id,
+    next: nextReadings(measure, engagement.status, today()),
+    done: new URL(request.url).searchParams.get('done'),
+  }
+}
+
+const doneTexts: Record<string, () => string> = {
+  started: m.measure_done_started,
+  read: m.measure_done_read,
+  reported: () => m.measure_done_reported({ days: formatNumber(VERIFICATION_DAYS) }),
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+export default function Measure() {
+  const { measure, engagementId, done, ...loaded } = useLoaderData<typeof loader>()
+  const { outcome } = measure
+  const said = wordOf(doneTexts, done)
+  return (
+    <>
+      <PageHeader
+        title={inWords(measure.indicator.name)}
+        back={{ to: `/engagements/${engagementId}`, text: m.measure_back() }}
+        tag={outcome ? <Tag tone={outcomeStatusTone[outcome.status]}>{outcomeStatusText[outcome.status]()}</Tag> : null}
+      />
+      {said ? <Notice tone="ok">{said}</Notice> : null}
+      {outcome?.status === 'rejected' && outcome.rejectReason ? (
+        <Notice tone="due" title={m.certificate_rejected_because()}>
+          <Prose text={outcome.rejectReason} />
+        </Notice>
+      ) : null}
+      <MeasureSummary measure={measure} />
+      <NextReadings base={`/engagements/${engagementId}/measures/${measure.id}`} {...loaded} />
+      <Section title={m.measure_inputs()}>
+        <MeasureReadings {...measure} />
+      </Section>
+    </>
+  )
+}
+
+/** What can be measured now, by whom; or from when. */
+function NextReadings({ base, next, role }: Pick<Loaded, 'next' | 'role'> & { base: string }) {
+  const isEnterprise = role === 'enterprise'
+  const months = (time: 'six' | 'twelve') => formatNumber(LATER_MONTHS[time])
+  return (
+    <>
+      {next.after === 'later' ? <p className="hint">{m.measure_after_later()}</p> : null}
+      {next.after && next.after !== 'later' ? (
+        isEnterprise ? (
+          <LinkButton to={`${base}/after`} toForm>
+            {next.after === 'again' ? m.measure_do_again() : m.measure_do_after()}
+          </LinkButton>
+        ) : (
+          <p className="hint">{m.measure_after_enterprise_only()}</p>
+        )
+      ) : null}
+      {next.later.map(({ time, from, isOpen }) =>
+        isOpen && isEnterprise ? (
+          <LinkButton key={time} to={`${base}/${time}`} toForm>
+            {m.measure_do_later({ months: months(time) })}
+          </LinkButton>
+        ) : (
+          <p key={time} className="hint">
+            {m.measure_later_from({ day: formatDay(from), months: months(time) })}
+          </p>
+        ),
+      )}
+      {next.mayCorrect ? (
+        <LinkButton to={`${base}/baseline`} variant="secondary" toForm>
+          {m.measure_correct()}
+        </LinkButton>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+import type { ShownMeasure, ShownReading } from '~/domain/measures/queries.server'
+import { formatDay, formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { inWords } from '~/i18n/worded'
+import { Details, FileList, SummaryList } from '~/ui'
+import { gainText, levelText, shareText, timeText, valueText } from './measure-terms'
+
+type Shown = Pick<ShownMeasure, 'indicator' | 'readings' | 'baseline' | 'after' | 'gain'>
+
+const BAR = 28
+const GAP = 8
+const WIDTH = 240
+
+/** The readings as bars, drawn on the server; the same in words for who does not see it. */
+export function MeasureChart({ indicator, readings }: Pick<Shown, 'indicator' | 'readings'>) {
+  const most = Math.max(...readings.map(({ value }) => value)) || 1
+  const said = readings.map(({ time, value }) =>
+    m.measure_chart_reading({ time: timeText[time](), value: valueText(indicator, value) }),
+  )
+  return (
+    <figure className="measure-chart">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${readings.length * (BAR + GAP) - GAP}`}
+        role="img"
+        aria-label={m.measure_chart({
+          name: inWords(indicator.name),
+          unit: inWords(indicator.unit),
+          readings: said.join('; '),
+        })}
+      >
+        {readings.map(({ time, value }, index) => (
+          <rect
+            key={time}
+            className={time === 'baseline' ? 'measure-bar-before' : 'measure-bar'}
+            x={0}
+            y={index * (BAR + GAP)}
+            width={Math.max(2, (value / most) * WIDTH)}
+            height={BAR}
+          />
+        ))}
+      </svg>
+      <figcaption>
+        <ul className="measure-values">
+          {said.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </figcaption>
+    </figure>
+  )
+}
+
+/** One measure: what, the chart, the gain. */
+export const MeasureSummary = ({ measure }: { measure: Shown & Pick<ShownMeasure, 'what' | 'share'> }) => (
+  <>
+    <p>{measure.what}</p>
+    <MeasureChart {...measure} />
+    {measure.after ? <p className="measure-gain">{gainText(measure)}</p> : null}
+    <p className="hint">{measure.indicator.better === 'more' ? m.measure_better_more() : m.measure_better_less()}</p>
+    {measure.share ? (
+      <SummaryList items={[{ term: m.measure_share_said(), detail: shareText[measure.share]() }]} />
+    ) : null}
+  </>
+)
+
+const inputText = (reading: ShownReading, { inputs }: Shown['indicator']) =>
+  inputs.map(({ id, label }) =>
+    m.measure_input({ label: inWords(label), value: formatNumber(reading.inputs[id] ?? 0) }),
+  )
+
+/** Every reading with how it was taken and its evidence; those that were replaced are folded away. */
+export const MeasureReadings = ({
+  indicator,
+  readings,
+  replaced,
+}: Pick<ShownMeasure, 'indicator' | 'readings' | 'replaced'>) => (
+  <>
+    {readings.map((reading) => (
+      <article key={reading.id}>
+        <h3>{timeText[reading.time]()}</h3>
+        <p>
+          <strong>{valueText(indicator, reading.value)}</strong>
+        </p>
+        <SummaryList
+          items={[
+            {
+              term: m.measure_inputs(),
+              detail: (
+                <ul>
+                  {inputText(reading, indicator).map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              ),
+            },
+            { term: m.measure_method(), detail: reading.method },
+            { term: m.measure_level(), detail: levelText[reading.level]() },
+          ]}
+        />
+        <p className="hint">{m.measure_reading_when({ day: formatDay(reading.measuredOn), name: reading.givenBy })}</p>
+        {reading.file ? <FileList files={[{ ...reading.file, to: `/files/${reading.file.id}` }]} /> : null}
+      </article>
+    ))}
+    {replaced.length > 0 ? (
+      <Details summary={m.measure_replaced()}>
+        <ul>
+          {replaced.map(({ id, time, value, measuredOn, givenBy }) => (
+            <li key={id}>
+              {m.measure_replaced_one({
+                time: timeText[time](),
+                value: valueText(indicator, value),
+                day: formatDay(measuredOn),
+                name: givenBy,
+              })}
+            </li>
+          ))}
+        </ul>
+      </Details>
+    ) : null}
+  </>
+)

@@ -1,0 +1,50 @@
+import { Link } from '@remix-run/react'
+import type { Ending } from '~/domain/certification/next-step'
+import { MAX_MEASURES } from '~/domain/measures/lifecycle'
+import type { ShownMeasure } from '~/domain/measures/queries.server'
+import * as m from '~/i18n/paraglide/messages'
+import { inWords } from '~/i18n/worded'
+import { outcomeStatusText, outcomeStatusTone } from '~/i18n/work-terms'
+import { LinkButton, Section, Tag } from '~/ui'
+import { MeasureSummary } from './measure-shown'
+
+type Props = { engagement: { id: string }; ending: Ending; measures: readonly ShownMeasure[] }
+
+/** What is measured before and after work that ends in no certificate, each leading to its readings. */
+export function Measures({ engagement, ending, measures }: Props) {
+  if (ending.result === 'certificate' && measures.length === 0) return null
+  const base = `/engagements/${engagement.id}/measures`
+  return (
+    <Section
+      title={m.measure_section()}
+      aside={
+        measures.length > 0 && measures.length < MAX_MEASURES ? (
+          <Link to={`${base}/new`}>{m.measure_start_more()}</Link>
+        ) : null
+      }
+    >
+      {ending.result === 'measure' ? <p>{m.measure_section_why()}</p> : null}
+      {measures.length === 0 ? (
+        <>
+          <p>{m.measure_section_none()}</p>
+          <LinkButton to={`${base}/new`} variant="secondary">
+            {m.measure_start()}
+          </LinkButton>
+        </>
+      ) : null}
+      {measures.map((measure) => (
+        <article key={measure.id}>
+          <h3>
+            <Link to={`${base}/${measure.id}`}>{inWords(measure.indicator.name)}</Link>
+          </h3>
+          {measure.outcome ? (
+            <p>
+              <Tag tone={outcomeStatusTone[measure.outcome.status]}>{outcomeStatusText[measure.outcome.status]()}</Tag>
+            </p>
+          ) : null}
+          <MeasureSummary measure={measure} />
+        </article>
+      ))}
+    </Section>
+  )
+}
