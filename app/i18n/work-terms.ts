@@ -11,7 +11,7 @@ import type {
   InterestDeclineReason,
   InterestStatus,
   OfferFlag,
-  ProposalStatus,
+  ProposalStanding,
   RequestStatus,
   VatRate,
   WithdrawalReason,
@@ -155,12 +155,12 @@ export const notChosenText: Words<NotChosenReason> = {
 /** How a request stands, once there was a proposal by that. */
 export function standingOf({
   status,
-  proposalStatus,
+  proposalStanding: proposal,
 }: {
   status: RequestStatus
-  proposalStatus?: ProposalStatus | null
+  proposalStanding: ProposalStanding | null
 }) {
-  if (proposalStatus) return { text: proposalStatusText[proposalStatus](), tone: proposalStatusTone[proposalStatus] }
+  if (proposal) return { text: proposalText[proposal](), tone: proposalTone[proposal] }
   return { text: requestStatusText[status](), tone: requestStatusTone[status] }
 }
 
@@ -182,17 +182,19 @@ export const reportDecisionText: Words<ReportDecision> = {
   hidden: m.report_decision_hidden,
 }
 
-export const proposalStatusText: Words<ProposalStatus> = {
+export const proposalText: Words<ProposalStanding> = {
   submitted: m.proposal_status_submitted,
   awarded: m.proposal_status_awarded,
   declined: m.proposal_status_declined,
   withdrawn: m.proposal_status_withdrawn,
+  lapsed: m.proposal_flag_tag_validity_ended,
 }
-export const proposalStatusTone: Tones<ProposalStatus> = {
+export const proposalTone: Tones<ProposalStanding> = {
   submitted: 'info',
   awarded: 'ok',
   declined: 'neutral',
   withdrawn: 'neutral',
+  lapsed: 'due',
 }
 
 export const engagementStatusText: Words<EngagementStatus> = {
@@ -256,7 +258,7 @@ const requestStepTexts: Words<RequestStep['kind']> = {
 export const requestStepSaid = (step: RequestStep, role: Role, today: Day) => ({
   ...(step.actor && { who: stepActorText(step, role) }),
   what: requestStepTexts[step.kind](),
-  ...(step.dueOn && { until: untilText(step.dueOn, today) }),
+  ...(step.dueOn && { until: untilText(step.dueOn, today, step.actor === role) }),
 })
 
 const actorTexts: Words<NextStep['actor']> = {
@@ -273,7 +275,7 @@ export const nextSaid = (step: NextStep | null, role: Role, today: Day) =>
     ? {
         who: stepActorText(step, role),
         what: stepText(step),
-        ...(step.dueOn && { until: untilText(step.dueOn, today) }),
+        ...(step.dueOn && { until: untilText(step.dueOn, today, isTurnOf(step, role)) }),
       }
     : undefined
 
@@ -288,13 +290,22 @@ export const stepActorText = (step: { actor: NextStep['actor'] }, role: Role) =>
 export const finishedText = (hasOutcome: boolean) =>
   hasOutcome ? m.engagement_next_none() : m.engagement_next_no_certificate()
 
-/** Until when, in words: days left, today, or how long overdue. */
-export function untilText(dueOn: Day, today: Day): { text: string; overdue: boolean } {
+const ownUntil = { late: m.engagement_overdue, now: m.engagement_due_today, soon: m.engagement_due_in }
+const othersUntil = { late: m.engagement_waits_overdue, now: m.engagement_waits_today, soon: m.engagement_waits_until }
+
+/**
+ * Until when, in words: days left, today, or how long overdue. `isOwn`: it is whoever reads this who is to act; else they wait for
+ * somebody whose day it is.
+ */
+export function untilText(dueOn: Day, today: Day, isOwn: boolean): Until {
+  const words = isOwn ? ownUntil : othersUntil
   const left = daysBetween(today, dueOn)
   const day = formatDay(dueOn)
-  if (isOverdue(dueOn, today)) return { text: m.engagement_overdue({ days: formatNumber(-left), day }), overdue: true }
-  if (left === 0) return { text: m.engagement_due_today({ day }), overdue: false }
-  return { text: m.engagement_due_in({ days: formatNumber(left), day }), overdue: false }
+  if (isOverdue(dueOn, today)) return { text: words.late({ days: formatNumber(-left), day }), overdue: true, isOwn }
+  const text = left === 0 ? words.now({ day }) : words.soon({ days: formatNumber(left), day })
+  return { text, overdue: false, isOwn }
 }
+
+export type Until = { text: string; overdue: boolean; isOwn: boolean }
 
 export const weeksText = (weeks: number) => m.proposal_weeks({ weeks: formatNumber(weeks) })

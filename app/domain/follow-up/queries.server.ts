@@ -11,8 +11,7 @@ import { addDays } from '../days'
 import { ASK_DAYS, MOST_ASKS } from '../needs/lifecycle'
 import { askableFrom, isSilent } from '../needs/silent-needs.server'
 import { askedOf } from '../needs/steps.server'
-import { isOverdue } from '../overdue'
-import { remindableFrom } from '../proposals/lifecycle'
+import { proposalStanding, remindableFrom } from '../proposals/lifecycle'
 import { requestSteps } from '../proposals/steps.server'
 import { followed, type FollowedRecord } from './followed.server'
 import { consultantsToIntroduce } from './introduce-consultant.server'
@@ -113,8 +112,8 @@ function requestIn(id: string) {
     .get()
   if (!found) return undefined
   const { validUntil, proposalStatus } = found
-  const isLapsed = proposalStatus === 'submitted' && validUntil !== null && isOverdue(validUntil, today())
-  return { ...found, ...askedOf(found), isLapsed, step: requestSteps([id]).get(id)! }
+  const standing = proposalStatus && proposalStanding({ status: proposalStatus, validUntil }, today())
+  return { ...found, ...askedOf(found), proposalStanding: standing, isLapsed: standing === 'lapsed', step: requestSteps([id]).get(id)! }
 }
 
 function needIn(id: string) {

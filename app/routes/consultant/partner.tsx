@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = orNotFound(() => requestOf(actor, params.requestId!))
   const partners = partnersAsked(actor, asked.id).map((one) => ({
     ...one,
-    until: one.standing === 'asked' ? untilText(one.dueOn, today()) : undefined,
+    until: one.standing === 'asked' ? untilText(one.dueOn, today(), false) : undefined,
   }))
   const { searchParams } = new URL(request.url)
   const name = (searchParams.get('q') ?? '').slice(0, ASKED_TAKEN).trim()

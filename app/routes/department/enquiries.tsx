@@ -10,6 +10,7 @@ import { answeredEnquiries, openEnquiries } from '~/domain/enquiries/queries.ser
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import { searchInWords } from '~/i18n/enquiry-terms'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
+import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { personName } from '~/i18n/person-name'
 import { readSettings } from '~/settings.server'
@@ -74,7 +75,7 @@ export default function Enquiries() {
         <Section title={m.enquiry_open_title({ count: formatNumber(open.length) })}>
           {open.map((enquiry) => (
             <Asked key={enquiry.id} enquiry={enquiry}>
-              <Answer enquiryId={enquiry.id} lastResult={lastResult} />
+              <Answer enquiryId={enquiry.id} isRead={enquiry.needId !== null} lastResult={lastResult} />
             </Asked>
           ))}
         </Section>
@@ -113,6 +114,12 @@ function Asked({ enquiry, children }: { enquiry: Enquiry; children: ReactNode })
         <blockquote className="told">
           <Prose text={enquiry.text} />
         </blockquote>
+        {enquiry.needId ? (
+          <p>
+            {m.enquiry_about_offer({ name: enquiry.consultant ?? '' })}{' '}
+            <Link to={`/needs/${enquiry.needId}`}>{excerpt(enquiry.needText ?? '')}</Link>
+          </p>
+        ) : null}
         {words ? (
           <p>
             <Link to={`/consultants?${enquiry.query}`}>{m.enquiry_search({ words })}</Link>
@@ -124,7 +131,14 @@ function Asked({ enquiry, children }: { enquiry: Enquiry; children: ReactNode })
   )
 }
 
-function Answer({ enquiryId, lastResult }: { enquiryId: string; lastResult: SubmissionResult | undefined }) {
+type AnswerProps = {
+  enquiryId: string
+  /** Whether whoever asked reads it where they asked. */
+  isRead: boolean
+  lastResult: SubmissionResult | undefined
+}
+
+function Answer({ enquiryId, isRead, lastResult }: AnswerProps) {
   const answersThis = lastResult?.initialValue?.enquiryId === enquiryId
   const [form, fields] = useForm({
     id: `answer-${enquiryId}`,
@@ -135,7 +149,7 @@ function Answer({ enquiryId, lastResult }: { enquiryId: string; lastResult: Subm
   return (
     <Form form={form}>
       <HiddenField field={fields.enquiryId} />
-      <TextArea field={fields.note} label={m.enquiry_note_label()} hint={m.enquiry_note_hint()} rows={2} />
+      <TextArea field={fields.note} label={m.enquiry_note_label()} hint={isRead ? m.enquiry_note_hint_read() : m.enquiry_note_hint()} rows={isRead ? 5 : 2} />
       <Button variant="secondary">{m.enquiry_answer()}</Button>
     </Form>
   )

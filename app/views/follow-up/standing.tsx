@@ -5,7 +5,7 @@ import { isNoted } from '~/domain/proposals/lifecycle'
 import { formatDay, formatMoment, formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { requestStatusText, requestStepSaid } from '~/i18n/work-terms'
+import { requestStepSaid, standingOf } from '~/i18n/work-terms'
 import { NextStepLine } from '~/ui/next-step'
 import { Meta, Section, Stack } from '~/ui/layout'
 import { SummaryList } from '~/ui/tables'
@@ -66,6 +66,7 @@ export function Standing({ record, rows, request, need, profile, today }: Shown)
 
 const RequestStanding = ({
   status,
+  proposalStanding,
   sentOn,
   step,
   interestedAt,
@@ -78,7 +79,7 @@ const RequestStanding = ({
 }: NonNullable<Page['request']> & { today: Day }) => (
   <Meta
     items={[
-      requestStatusText[status](),
+      standingOf({ status, proposalStanding }).text,
       status === 'sent' && interestedAt && m.request_interested_tag(),
       m.sent_request_sent({ day: formatDay(sentOn) }),
       step.actor && <NextStepLine {...requestStepSaid(step, 'department', today)} />,

@@ -7,8 +7,8 @@ import { organisationKindText } from '~/i18n/terms'
 import {
   criterionText,
   offerFlagTag,
-  proposalStatusText,
-  proposalStatusTone,
+  proposalText,
+  proposalTone,
   weeksText,
   weightText,
 } from '~/i18n/work-terms'
@@ -167,7 +167,7 @@ function Choice({ need, proposal }: { need: Compared['need']; proposal: Proposal
   if (need.status !== 'published' || proposal.status !== 'submitted') {
     return (
       <>
-        <Tag tone={proposalStatusTone[proposal.status]}>{proposalStatusText[proposal.status]()}</Tag>
+        <Tag tone={proposalTone[proposal.standing]}>{proposalText[proposal.standing]()}</Tag>
         {read}
       </>
     )

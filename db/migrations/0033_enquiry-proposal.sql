@@ -1,0 +1,1 @@
+ALTER TABLE `enquiries` ADD `proposal_id` text REFERENCES proposals(id);
