@@ -115,7 +115,7 @@ it('who said on their own that they are interested counts: no wave goes out whil
   expect((await stepOn(need, '2026-03-09')).kind).toBe('interest')
   const html = await standingAt(on('2026-03-09'), () => htmlOf(needPage, need.enterprise, { needId: need.needId }))
   expect(html).toContain(m.waves_held({ wanted: '2', waiting: '1' }))
-  at(on('2026-03-09'), () => declineInterest(need.enterprise, need.needId, interestId, { reason: 'too_far' }))
+  at(on('2026-03-09'), () => declineInterest(need.enterprise, need.needId, interestId, 'too_far'))
   morning('2026-03-10')
   expect(waveOf(need, 2)).toEqual([4, 5])
 })
