@@ -17,7 +17,7 @@ export const enquiries = sqliteTable(
     contact: text().notNull(),
     userId: text().references(() => users.id, { onDelete: 'set null' }),
     /** The offer about whose support it asks. */
-    proposalId: text().references(() => proposals.id, { onDelete: 'set null' }),
+    proposalId: text().references(() => proposals.id),
     createdAt: createdAt(),
     answeredAt: moment(),
     answeredBy: text().references(() => users.id),

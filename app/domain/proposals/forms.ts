@@ -98,10 +98,11 @@ export const askPartnerForm = z.object({
   message: longText(1000).default(''),
 })
 export type PartnerInput = Omit<z.output<typeof askPartnerForm>, 'step'>
-/** The lead asks a partner to join in, or takes that back. */
+/** The lead asks a partner to join in, reminds them, or takes that back. */
 export const partnerForm = z.discriminatedUnion('step', [
   askPartnerForm,
   z.object({ step: z.literal('withdraw'), partnershipId: z.string() }),
+  z.object({ step: z.literal('remind'), partnershipId: z.string() }),
 ])
 
 /** What the partner says. */
@@ -165,7 +166,7 @@ export const proposalForm = (today: Day) =>
       scope: longText(),
       approach: longText(2000).optional(),
       people: longText(1000).optional(),
-      onSiteDays: wholeNumber(0, 1000).optional(),
+      onSiteDays: wholeNumber(0, 1000, 'days').optional(),
       durationWeeks: weeks(LONGEST_WEEKS),
       milestones: rowsOf(milestone, MAX_MILESTONES),
       lines: rowsOf(line, MAX_LINES),

@@ -1,1 +1,0 @@
-ALTER TABLE `enquiries` ADD `proposal_id` text REFERENCES proposals(id);
