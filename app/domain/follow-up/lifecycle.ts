@@ -76,7 +76,8 @@ export const partHelp: Partial<Record<FollowUpKind, 'remind' | 'extend'>> = {
 }
 
 /** From when on something can be done about one of several; null: about none any more. */
-export const firstDay = (days: readonly (Day | null)[]): Day | null => days.flatMap((day) => day ?? []).sort()[0] ?? null
+export const firstDay = (days: readonly (Day | null)[]): Day | null =>
+  days.flatMap((day) => day ?? []).sort()[0] ?? null
 
 /** What helps first. */
 export const firstHelp: Record<FollowUpKind, PushStep> = {

@@ -169,7 +169,9 @@ type PartOfNeed = Part & { needId: string; needText: string; enterprise: string 
 /** One row a need, of what it stands for, the longest waiting first. */
 const needsFor = (kind: FollowUpKind, waiting: readonly PartOfNeed[]): Found[] =>
   [...groupBy(waiting, ({ needId }) => needId)].map(([recordId, own]) => {
-    const parts = [...own].sort((a, b) => a.since.localeCompare(b.since) || a.consultant.localeCompare(b.consultant, 'vi'))
+    const parts = [...own].sort(
+      (a, b) => a.since.localeCompare(b.since) || a.consultant.localeCompare(b.consultant, 'vi'),
+    )
     const { needText, enterprise, since, listedOn, helpFrom } = parts[0]!
     return { ...asNeed, kind, recordId, needText, enterprise, since, listedOn, helpFrom, parts }
   })
@@ -236,8 +238,7 @@ const lastAnswer = (needId: string): Date | undefined =>
     .at(-1)
 
 /** Offers that wait for a choice and cannot be chosen any more: their time is over. */
-const lapsedOffers = (provinceCode: string): Found[] =>
-  needsFor('offer_lapsed', offersLapsedIn(provinceCode))
+const lapsedOffers = (provinceCode: string): Found[] => needsFor('offer_lapsed', offersLapsedIn(provinceCode))
 
 const offersLapsedIn = (provinceCode: string): PartOfNeed[] =>
   db

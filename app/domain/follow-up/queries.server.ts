@@ -127,7 +127,13 @@ function requestIn(id: string) {
   if (!found) return undefined
   const { validUntil, proposalStatus } = found
   const standing = proposalStatus && proposalStanding({ status: proposalStatus, validUntil }, today())
-  return { ...found, ...askedOf(found), proposalStanding: standing, isLapsed: standing === 'lapsed', step: requestSteps([id]).get(id)! }
+  return {
+    ...found,
+    ...askedOf(found),
+    proposalStanding: standing,
+    isLapsed: standing === 'lapsed',
+    step: requestSteps([id]).get(id)!,
+  }
 }
 
 function needIn(id: string) {

@@ -43,4 +43,3 @@ export function unassignFollowUp(actor: Actor, about: string, recordId: string) 
     recordEvent(tx, actor, 'follow_up.unassigned', { followUpId: writeEntry(tx, actor, record, 'unassigned') })
   })
 }
-

@@ -40,9 +40,7 @@ export function fitFor(profileId: string): FitOf {
 /** How well each of these consultants fits a need, by their ids; who does not at all is left out. */
 export function fitsOf(need: OpenNeed, profileIds: readonly string[]): Map<string, RankedMatch> {
   const judge = judging()
-  return new Map(
-    judge.rank(need, judge.candidates(profileIds, need.subjects)).map((match) => [match.profileId, match]),
-  )
+  return new Map(judge.rank(need, judge.candidates(profileIds, need.subjects)).map((match) => [match.profileId, match]))
 }
 
 /** What judging several needs, or several consultants, reads once. */

@@ -189,16 +189,20 @@ export const proposalForm = (today: Day) =>
 type ProposalValues = z.output<ReturnType<typeof proposalForm>>
 export type ProposalInput = Omit<ProposalValues, 'step'>
 
+/** A yes to what was asked about, before it is sent. */
+export const sureIf = (isAsked: boolean) =>
+  z
+    .boolean()
+    .default(false)
+    .refine((sure) => !isAsked || sure, { params: { check: 'sure' } })
+
 /** Sends what was read again; `isAsked`: whether something in it was asked about. */
 export const sendForm = (isAsked: boolean) =>
   z.object({
     id: rowId,
     /** With whom it was read: a partnership, or nobody. */
     partner: z.string().default(''),
-    sure: z
-      .boolean()
-      .default(false)
-      .refine((sure) => !isAsked || sure, { params: { check: 'sure' } }),
+    sure: sureIf(isAsked),
   })
 
 /** The enterprise chooses; `isWarned`: whether something speaks against the choice. */

@@ -221,7 +221,13 @@ export function proposalsToCompare(actor: Actor, needId: string) {
       const offer = offers.get(row.id)!
       const isOpen = row.status === 'submitted' && need.status === 'published'
       const flags = isOpen ? offerFlags(need, { ...offer, needId, profileId: row.profileId }) : []
-      return { ...row, offer, flags, standing: proposalStanding({ status: row.status, validUntil: offer.validUntil }, today()), mark: offerMark(offer, need) }
+      return {
+        ...row,
+        offer,
+        flags,
+        standing: proposalStanding({ status: row.status, validUntil: offer.validUntil }, today()),
+        mark: offerMark(offer, need),
+      }
     }),
     withoutProposal: requestsWithoutProposal(needId),
     engagementId: db.select().from(engagements).where(eq(engagements.needId, needId)).get()?.id ?? null,

@@ -149,7 +149,12 @@ function Answer({ enquiryId, isRead, lastResult }: AnswerProps) {
   return (
     <Form form={form}>
       <HiddenField field={fields.enquiryId} />
-      <TextArea field={fields.note} label={m.enquiry_note_label()} hint={isRead ? m.enquiry_note_hint_read() : m.enquiry_note_hint()} rows={isRead ? 5 : 2} />
+      <TextArea
+        field={fields.note}
+        label={m.enquiry_note_label()}
+        hint={isRead ? m.enquiry_note_hint_read() : m.enquiry_note_hint()}
+        rows={isRead ? 5 : 2}
+      />
       <Button variant="secondary">{m.enquiry_answer()}</Button>
     </Form>
   )

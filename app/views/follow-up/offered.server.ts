@@ -18,7 +18,8 @@ export function offeredItems(offered: ReturnType<typeof consultantsToIntroduce>)
     if (!card) return []
     const { reasons = [], missing = [] } = fit ?? {}
     const item = matchItem({ ...card, reasons, missing, isNewcomer: false, newOn: null })
-    const waits = waiting > 0 ? m.follow_up_offered_waiting({ count: formatNumber(waiting) }) : m.follow_up_offered_free()
+    const waits =
+      waiting > 0 ? m.follow_up_offered_waiting({ count: formatNumber(waiting) }) : m.follow_up_offered_free()
     return [{ ...item, facts: [offeredText[as](), waits] }]
   })
 }

@@ -61,7 +61,15 @@ function FirstHelp({ row, today }: { row: Row; today: Day }) {
     )
   const count = row.parts.filter(({ helpFrom }) => helpFrom !== null && helpFrom <= today).length
   return (
-    <PushButton path={path} step={step} from={row.helpFrom} count={count} today={today} list={row.kind} of={row.enterprise} />
+    <PushButton
+      path={path}
+      step={step}
+      from={row.helpFrom}
+      count={count}
+      today={today}
+      list={row.kind}
+      of={row.enterprise}
+    />
   )
 }
 

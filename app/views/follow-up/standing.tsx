@@ -150,7 +150,9 @@ function Parts({ rows, mayPush, today }: Pick<Shown, 'rows' | 'today'> & { mayPu
                 ) : undefined
               }
             >
-              <p>{(step === 'remind' ? m.follow_up_since_invited : m.follow_up_since_lapsed)({ day: formatDay(since) })}</p>
+              <p>
+                {(step === 'remind' ? m.follow_up_since_invited : m.follow_up_since_lapsed)({ day: formatDay(since) })}
+              </p>
             </ResultCard>
           )
         })}

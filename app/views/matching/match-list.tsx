@@ -72,7 +72,16 @@ function Matches({ matches, field, choosing }: ListProps & { choosing: Choosing 
           key={match.profileId}
           title={match.name}
           to={`/consultants/${match.profileId}`}
-          meta={<Meta items={[match.kind, match.place, match.feeNote && m.search_fee({ fee: match.feeNote }), ...(match.facts ?? [])]} />}
+          meta={
+            <Meta
+              items={[
+                match.kind,
+                match.place,
+                match.feeNote && m.search_fee({ fee: match.feeNote }),
+                ...(match.facts ?? []),
+              ]}
+            />
+          }
           tags={<MatchTags {...match} />}
           aside={field && !match.paused ? <ChoiceBox field={field} match={match} {...choosing} /> : undefined}
         >

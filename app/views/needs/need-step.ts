@@ -28,7 +28,12 @@ export function toldStep({ needId, step, work, mine, today }: Props): ToldStep {
   return {
     ...(!mine && step.actor === 'enterprise' && { who: m.engagement_actor_enterprise() }),
     what: needStepText(step),
-    ...(step.dueOn && { until: step.kind === 'waves' ? lookText(step.dueOn, today) : untilText(step.dueOn, today, mine && step.actor === 'enterprise') }),
+    ...(step.dueOn && {
+      until:
+        step.kind === 'waves'
+          ? lookText(step.dueOn, today)
+          : untilText(step.dueOn, today, mine && step.actor === 'enterprise'),
+    }),
     path: stepPath[step.kind]?.(needId) ?? `/needs/${needId}`,
   }
 }

@@ -87,7 +87,9 @@ export function CurrentPartner({ asked, today }: { asked: AskedPartner; today: D
         <Tag tone={partnershipTone[standing]}>{partnershipText[standing]()}</Tag>
       </p>
       <NextStepBox title={m.request_step_title()} what={stepText(asked)} until={until}>
-        {asked.remindedAt ? <p className="hint">{m.partner_reminded({ day: formatMomentDay(asked.remindedAt) })}</p> : null}
+        {asked.remindedAt ? (
+          <p className="hint">{m.partner_reminded({ day: formatMomentDay(asked.remindedAt) })}</p>
+        ) : null}
         {standing === 'asked' ? <Remind asked={asked} today={today} /> : null}
       </NextStepBox>
       <Said asked={asked} />

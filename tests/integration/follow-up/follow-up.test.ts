@@ -133,7 +133,11 @@ describe('a need with several invitations without an answer', () => {
     expect(row!.parts.map(({ requestId }) => requestId).sort()).toEqual(asked.map(({ requestId }) => requestId).sort())
     expect(at(on(THURSDAY), () => worklist(officer).followUps)).toBe(1)
     const html = await standingAt(on(THURSDAY), () => htmlOf(listPage, officer, {}))
-    for (const words of [...names, '3 người chưa trả lời', m.follow_up_each({ step: m.sent_request_remind(), count: '3' })])
+    for (const words of [
+      ...names,
+      '3 người chưa trả lời',
+      m.follow_up_each({ step: m.sent_request_remind(), count: '3' }),
+    ])
       expect(html).toContain(words)
 
     // The department has Tuesday and Wednesday; from the page of one invitation it introduces somebody.
@@ -143,7 +147,9 @@ describe('a need with several invitations without an answer', () => {
     at(on('2026-03-12'), () => pushFollowUp(officer, 'request', asked[0]!.requestId, { step: 'introduce', ...form }))
     expect(of('2026-03-13')).toMatchObject([{ isLate: false, dueOn: '2026-03-16', last: { act: 'introduced' } }])
     expect(of('2026-03-13')[0]!.parts).toHaveLength(3)
-    const page = await standingAt(on('2026-03-13'), () => htmlOf(followedPage, colleague(officer, 'member'), ofRequest(asked[1]!)))
+    const page = await standingAt(on('2026-03-13'), () =>
+      htmlOf(followedPage, colleague(officer, 'member'), ofRequest(asked[1]!)),
+    )
     expect(page).toContain(m.follow_up_act_introduced({ consultant: 'Trung tâm Chất lượng Sông Mã' }))
     expect(need.needId).toBe(of('2026-03-13')[0]!.recordId)
   })

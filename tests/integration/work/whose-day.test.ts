@@ -29,7 +29,9 @@ const ALARM = 'tone-danger'
 
 describe('a day that is over', () => {
   it('is an alarm to the side that is late, and told as waited for to the other one', async () => {
-    const made = await standingAt(on(MONDAY), () => Promise.resolve(propose(sentOn(MONDAY), { validUntil: '2026-12-01' })))
+    const made = await standingAt(on(MONDAY), () =>
+      Promise.resolve(propose(sentOn(MONDAY), { validUntil: '2026-12-01' })),
+    )
     const late = addDays(MONDAY, 17)
     const day = { days: '3', day: formatDay(addDays(MONDAY, 14)) }
     const [own, others] = [m.engagement_overdue(day), m.engagement_waits_overdue(day)]
@@ -69,7 +71,10 @@ describe('a day that is over', () => {
 
 describe('a proposal', () => {
   const after = addDays(MONDAY, 20)
-  const ends: Record<Exclude<ProposalStanding, 'declined'>, (made: ReturnType<typeof propose<ReturnType<typeof sentOn>>>) => unknown> = {
+  const ends: Record<
+    Exclude<ProposalStanding, 'declined'>,
+    (made: ReturnType<typeof propose<ReturnType<typeof sentOn>>>) => unknown
+  > = {
     submitted: () => undefined,
     lapsed: () => undefined,
     awarded: (made) => award(made),
@@ -80,7 +85,9 @@ describe('a proposal', () => {
     'that is %s says so on every page of both sides, and to the department',
     async (standing) => {
       const made = await standingAt(on(MONDAY), () => {
-        const offered = propose(sentOn(MONDAY), { validUntil: standing === 'lapsed' ? addDays(MONDAY, 10) : addDays(MONDAY, 40) })
+        const offered = propose(sentOn(MONDAY), {
+          validUntil: standing === 'lapsed' ? addDays(MONDAY, 10) : addDays(MONDAY, 40),
+        })
         ends[standing](offered)
         return Promise.resolve(offered)
       })
@@ -109,7 +116,8 @@ describe('a proposal', () => {
 
   it('stands in each of its states by state and day: only one that waits for a choice lapses', () => {
     const statuses: ProposalStatus[] = ['submitted', 'awarded', 'declined', 'withdrawn']
-    const on = (validUntil: typeof MONDAY | null) => statuses.map((status) => proposalStanding({ status, validUntil }, MONDAY))
+    const on = (validUntil: typeof MONDAY | null) =>
+      statuses.map((status) => proposalStanding({ status, validUntil }, MONDAY))
     expect(on(null)).toEqual(statuses)
     expect(on(MONDAY)).toEqual(statuses)
     expect(on(addDays(MONDAY, -1))).toEqual(['lapsed', ...statuses.slice(1)])

@@ -142,6 +142,10 @@ it('has, in every state, one who acts unless it is over, and a day that has pass
 function isRight(status: (typeof NEED_STATUSES)[number], requests: Asked[], step: NeedStep): boolean {
   if (status === 'closed') return step.kind === 'closed' && step.actor === null
   if (step.actor === 'consultant')
-    return requests.some(({ status: is }) => is === 'sent' || is === 'proposed') && step.dueOn >= TODAY && status === 'published'
+    return (
+      requests.some(({ status: is }) => is === 'sent' || is === 'proposed') &&
+      step.dueOn >= TODAY &&
+      status === 'published'
+    )
   return step.actor === 'enterprise' && (step.kind !== 'late' || step.dueOn < TODAY)
 }
