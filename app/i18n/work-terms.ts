@@ -3,7 +3,6 @@ import type { OpeningReason, ReportDecision, ReportKind } from '~/domain/convers
 import type { ChangeStatus, EngagementStatus, MilestoneStatus } from '~/domain/engagement/lifecycle'
 import type { NextStep } from '~/domain/engagement/next-step'
 import type { Role } from '~/domain/accounts/lifecycle'
-import { daysBetween } from '~/domain/days'
 import type { Criterion } from '~/domain/proposals/comparison'
 import type {
   DeclineReason,
@@ -19,9 +18,11 @@ import type {
 import type { RequestStep } from '~/domain/proposals/next-step'
 import type { WavesStopped } from '~/domain/proposals/waves'
 import type { Day } from '~/domain/days'
-import { isOverdue } from '~/domain/overdue'
-import { formatDay, formatNumber } from './format'
+import { formatNumber } from './format'
 import * as m from './paraglide/messages'
+import { untilText } from './until-terms'
+
+export { type Until, untilText } from './until-terms'
 
 type Tone = 'due' | 'ok' | 'danger' | 'info' | 'neutral'
 type Words<Code extends string> = Record<Code, () => string>
@@ -289,23 +290,5 @@ export const stepActorText = (step: { actor: NextStep['actor'] }, role: Role) =>
 /** What is said of an engagement that waits for nothing more: its result is verified, or it ends in none. */
 export const finishedText = (hasOutcome: boolean) =>
   hasOutcome ? m.engagement_next_none() : m.engagement_next_no_certificate()
-
-const ownUntil = { late: m.engagement_overdue, now: m.engagement_due_today, soon: m.engagement_due_in }
-const othersUntil = { late: m.engagement_waits_overdue, now: m.engagement_waits_today, soon: m.engagement_waits_until }
-
-/**
- * Until when, in words: days left, today, or how long overdue. `isOwn`: it is whoever reads this who is to act; else they wait for
- * somebody whose day it is.
- */
-export function untilText(dueOn: Day, today: Day, isOwn: boolean): Until {
-  const words = isOwn ? ownUntil : othersUntil
-  const left = daysBetween(today, dueOn)
-  const day = formatDay(dueOn)
-  if (isOverdue(dueOn, today)) return { text: words.late({ days: formatNumber(-left), day }), overdue: true, isOwn }
-  const text = left === 0 ? words.now({ day }) : words.soon({ days: formatNumber(left), day })
-  return { text, overdue: false, isOwn }
-}
-
-export type Until = { text: string; overdue: boolean; isOwn: boolean }
 
 export const weeksText = (weeks: number) => m.proposal_weeks({ weeks: formatNumber(weeks) })

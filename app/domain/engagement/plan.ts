@@ -126,7 +126,7 @@ export function outOfOrder(
   const done = planned.filter((milestone) => !isOpen(milestone)).length
   return (milestones ?? []).flatMap(({ dueOn }, index, all) => {
     const earlier = all[index - 1]
-    return earlier && dueOn < earlier.dueOn ? [{ number: done + index + 1, before: done + index }] : []
+    return earlier && daysBetween(earlier.dueOn, dueOn) < 0 ? [{ number: done + index + 1, before: done + index }] : []
   })
 }
 

@@ -22,7 +22,6 @@ import {
   FOLLOW_UP_DAYS,
   FOLLOW_UP_KINDS,
   type Followed,
-  type FollowUpAct,
   type FollowUpKind,
   isPush,
   LONG_NO_REPLY_DAYS,

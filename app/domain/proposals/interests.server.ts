@@ -6,7 +6,6 @@ import { profileIsPublic } from '../directory/queries.server'
 import { notFound } from '../errors'
 import { needsWithoutNames } from '../needs/open-needs.server'
 import { managedNeed } from '../needs/queries.server'
-import type { Seen } from '../seen'
 import { canAnswerRequest, canBeAsked } from './policy'
 
 export type Interest = typeof interests.$inferSelect

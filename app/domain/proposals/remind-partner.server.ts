@@ -24,7 +24,7 @@ export function remindPartner(actor: Actor, requestId: string, partnershipId: st
       throw new DomainError('request.reminded_lately', { last, from })
     }
     const until = quietUntil({ sentOn: dayOf(asked.askedAt), remindedOn: today() })
-    const dueOn = until > asked.dueOn ? until : asked.dueOn
+    const dueOn = [until, asked.dueOn].sort().at(-1)!
     tx.update(partnerships)
       .set({ remindedAt: now(), reminders: asked.reminders + 1, dueOn })
       .where(eq(partnerships.id, partnershipId))

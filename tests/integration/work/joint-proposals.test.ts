@@ -7,7 +7,6 @@ import { draftFor, keepDraft } from '~/domain/proposals/keep-draft.server'
 import { MAX_PARTNERS_ASKED } from '~/domain/proposals/lifecycle'
 import { partnersToAsk } from '~/domain/proposals/possible-partners.server'
 import { proposalToAward, requestOf } from '~/domain/proposals/queries.server'
-import { remindPartner } from '~/domain/proposals/remind-partner.server'
 import { reviseProposal } from '~/domain/proposals/revise-proposal.server'
 import { sendDraft } from '~/domain/proposals/send-draft.server'
 import { submitProposal } from '~/domain/proposals/submit-proposal.server'
@@ -23,7 +22,7 @@ import * as awardPage from '~/routes/enterprise/award'
 import * as proposalPage from '~/routes/enterprise/proposal'
 import * as comparePage from '~/routes/enterprise/proposals'
 import * as sentPage from '~/routes/enterprise/sent-request'
-import { at, today } from '~db/clock'
+import { today } from '~db/clock'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { partnerships, profiles, proposals } from '~db/schema'
@@ -90,27 +89,6 @@ describe('a partner', () => {
     const sent = await shown(sentPage, request.enterprise, { needId: request.needId, ...params })
     expect(sent).not.toContain(m.story_partnership_asked())
     expect(await shown(requestPage, request.consultant, params)).toContain(m.story_partnership_agreed())
-  })
-
-  it('that is silent is reminded by the lead, by the rule of invitations, and has their days from then on', async () => {
-    const day = (on: string) => new Date(`${on}T10:00:00+07:00`)
-    // A Monday; Tuesday and Wednesday are the partner's, and Thursday the last of their three days.
-    const asked = at(day('2026-03-02'), () => askToJoin(sentRequest()))
-    const { consultant: lead, requestId, partnershipId, partner } = asked
-    const dueOn = () => db.select().from(partnerships).where(eq(partnerships.id, partnershipId)).get()!.dueOn
-    const remind = (on: string) => at(day(on), () => remindPartner(lead, requestId, partnershipId))
-    expect(refusal(() => remind('2026-03-04'))).toMatchObject({ code: 'request.reminded_lately' })
-    remind('2026-03-05')
-    expect(dueOn()).toBe('2026-03-09')
-    expect(toldTo(partner)).toContain('partnership_reminded')
-    expect(refusal(() => remind('2026-03-09'))).toMatchObject({ code: 'request.reminded_lately' })
-    expect(refusal(() => remindPartner(partner, requestId, partnershipId))).toMatchObject({ code: 'not_found' })
-    expect(await shown(partnerPage, lead, { requestId })).toContain(m.partner_remind())
-    const again = await post(partnerPage, lead, { requestId }, { step: 'remind', partnershipId })
-    expect(ledTo(again)).toEqual([303, `/requests/${requestId}/partner?done=remind`])
-    expect(await shown(partnerPage, lead, { requestId })).not.toContain(`>${m.partner_remind()}<`)
-    agreeToPartner(partner, partnershipId)
-    expect(refusal(() => remindPartner(lead, requestId, partnershipId))).toMatchObject({ code: 'state_changed' })
   })
 
   it('says no with a note, and is asked no more; what was taken back can be asked again', async () => {
