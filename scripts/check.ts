@@ -4,7 +4,7 @@ import path from 'node:path'
 import { ensureSqlite } from './build/sqlite'
 import { changedFiles } from './test/changed'
 import { format, imports, lint, messages, types, words } from './test/checks'
-import { check, lane } from './test/lane'
+import { check, lane, sideBySide } from './test/lane'
 import { report, runTests } from './test/run'
 
 /**
@@ -27,9 +27,10 @@ async function checkAll() {
   ensureSqlite()
   // The words come first: types and tests read them.
   tallies.push(...(await lane(check(messages), check(words))))
-  const lanes = await Promise.all([lane(check(types), check(imports)), lane(check(lint()), check(format()), unit)])
+  const lanes = sideBySide(lane(check(types), check(imports)), lane(check(lint()), check(format()), unit))
+  tallies.push(...(await lanes))
   rmSync(folder, { recursive: true })
-  return [...tallies, ...lanes.flat()]
+  return tallies
 }
 
 report(await checkAll())

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { build, format, imports, lint, messages, types } from './test/checks'
-import { check, lane } from './test/lane'
+import { build, format, imports, lint, messages, types, words } from './test/checks'
+import { check, lane, sideBySide } from './test/lane'
 import { onNode } from './test/on-node'
-import { report, runTests } from './test/run'
+import { report, runTests, type Tally } from './test/run'
 
 // `--node 24.21.0` also starts the application and runs a short set of tests on that Node.
 const { values } = parseArgs({ options: { node: { type: 'string', multiple: true, default: [] } } })
@@ -16,14 +16,24 @@ const tests =
   () =>
     runTests(projects, path.join(folder, `${projects.join('-')}.json`))
 
-// The build compiles the messages, which everything after it reads.
-const tallies = await lane(check(messages), check(build))
-const lanes = await Promise.all([
-  lane(check(lint()), check(format()), check(imports)),
-  lane(check(types), tests('unit', 'integration')),
-])
-tallies.push(...lanes.flat(), ...(await lane(tests('e2e'))))
-for (const version of values.node) tallies.push(...(await onNode(version, { isShort: true })))
+async function onOtherNodes() {
+  const tallies: Tally[] = []
+  for (const version of values.node) tallies.push(...(await onNode(version, { isShort: true })))
+  return tallies
+}
+
+const tallies = [
+  // The words are compiled first: everything after them reads them.
+  ...(await lane(check(messages), check(words))),
+  ...(await sideBySide(
+    lane(check(lint()), check(format()), check(imports), check(types)),
+    lane(check(build), tests('unit', 'integration')),
+  )),
+  ...(await sideBySide(
+    lane(tests('e2e')),
+    lane(tests('e2e-alone')).then(async (alone) => [...alone, ...(await onOtherNodes())]),
+  )),
+]
 rmSync(folder, { recursive: true })
 
 report(tallies)

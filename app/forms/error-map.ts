@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { DomainError } from '~/domain/errors'
 import type { FileError } from '~/domain/files/errors'
+import type { FigureUnit } from './fields'
 import { errorText } from '~/i18n/error-text'
 import { formatFigure, formatList, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -8,10 +9,26 @@ import * as m from '~/i18n/paraglide/messages'
 type CheckParams = {
   values?: readonly number[]
   year?: number
+  unit?: FigureUnit
   fault?: FileError
   /** Of the files that have the fault, where there may be several; and how many there may be. */
   names?: readonly string[]
   most?: number
+}
+
+const figureText = (figure: number, unit?: FigureUnit) =>
+  unit ? inUnit[unit](formatNumber(figure)) : formatNumber(figure)
+
+const inUnit: Record<FigureUnit, (count: string) => string> = {
+  percent: (percent) => m.figure_percent({ percent }),
+  weeks: (weeks) => m.proposal_weeks({ weeks }),
+  days: (days) => m.proposal_days({ days }),
+  years: (years) => m.proposal_compare_years({ years }),
+  people: (count) => m.waves_people({ count }),
+  projects: (count) => m.figure_projects({ count }),
+  million: (amount) => m.figure_million({ amount }),
+  billion: (amount) => m.figure_billion({ amount }),
+  vnd: (amount) => m.figure_vnd({ amount }),
 }
 
 const quoted = (name: string) => `“${name}”`
@@ -31,6 +48,8 @@ const checks: Record<string, (params: CheckParams) => string> = {
   figure_range: m.form_error_figure_range,
   figure_unclear: ({ values: [one = 0, other = 0] = [] }) =>
     m.form_error_figure_unclear({ one: formatFigure(one), other: formatFigure(other) }),
+  figure_small: ({ values: [bound = 0] = [], unit }) => m.form_error_too_small({ minimum: figureText(bound, unit) }),
+  figure_big: ({ values: [bound = 0] = [], unit }) => m.form_error_too_big({ maximum: figureText(bound, unit) }),
   whole_number: m.form_error_whole_number,
   price_small: m.form_error_price_small,
   week_late: m.form_error_week_late,

@@ -44,9 +44,13 @@ export const dayField = z.string().transform((typed, context) => {
   return z.NEVER
 })
 
+/** Of what a figure is, where its bounds are told. */
+export type FigureUnit = 'percent' | 'weeks' | 'days' | 'years' | 'people' | 'projects' | 'million' | 'billion' | 'vnd'
+
 type FigureOptions = {
   min: number
   max: number
+  unit?: FigureUnit
   /** No decimals. */
   whole?: boolean
   read?: (typed: string) => Figure
@@ -55,30 +59,33 @@ type FigureOptions = {
 }
 
 /** A figure as people write it; what may mean two is asked (`app/language/figures.ts`). */
-const figureField = ({ min, max, whole = false, read = readFigure, unread = 'figure' }: FigureOptions) =>
-  z
-    .string()
-    .transform((typed, context) => {
-      const figure = read(typed)
-      const meant = figure.kind === 'none' ? [] : figure.kind === 'one' ? [figure.value] : figure.values
-      const possible = meant.filter((value) => !whole || Number.isInteger(value))
-      const [value, other] = possible
-      if (value !== undefined && other === undefined) return value
-      const check =
-        value !== undefined
-          ? 'figure_unclear'
-          : meant.length > 0
-            ? 'whole_number'
-            : isRange(typed)
-              ? 'figure_range'
-              : unread
-      context.addIssue({ code: 'custom', params: { check, values: possible } })
+const figureField = ({ min, max, unit, whole = false, read = readFigure, unread = 'figure' }: FigureOptions) =>
+  z.string().transform((typed, context) => {
+    const figure = read(typed)
+    const meant = figure.kind === 'none' ? [] : figure.kind === 'one' ? [figure.value] : figure.values
+    const possible = meant.filter((value) => !whole || Number.isInteger(value))
+    const [value, other] = possible
+    if (value !== undefined && other === undefined && value >= min && value <= max) return value
+    if (value !== undefined && other === undefined) {
+      const [check, bound] = value < min ? ['figure_small', min] : ['figure_big', max]
+      context.addIssue({ code: 'custom', params: { check, values: [bound], unit } })
       return z.NEVER
-    })
-    .pipe(z.number().min(min).max(max))
+    }
+    const check =
+      value !== undefined
+        ? 'figure_unclear'
+        : meant.length > 0
+          ? 'whole_number'
+          : isRange(typed)
+            ? 'figure_range'
+            : unread
+    context.addIssue({ code: 'custom', params: { check, values: possible } })
+    return z.NEVER
+  })
 
 /** A whole number: 12000, 12.000, 12 000. */
-export const wholeNumber = (min: number, max: number) => figureField({ min, max, whole: true, unread: 'figure_whole' })
+export const wholeNumber = (min: number, max: number, unit?: FigureUnit) =>
+  figureField({ min, max, unit, whole: true, unread: 'figure_whole' })
 
 /** What was counted or measured, with decimals, from nought. */
 export const plainFigure = figureField({ min: 0, max: 1e12 })
@@ -87,13 +94,15 @@ export const plainFigure = figureField({ min: 0, max: 1e12 })
 export const percent = figureField({
   min: 1,
   max: 100,
+  unit: 'percent',
   whole: true,
   read: (typed) => readFigure(typed.replace(/\s*%\s*$/, '')),
   unread: 'figure_whole',
 })
 
 /** A period in weeks: 10, 10 tuần, 3 tháng. */
-export const weeks = (max: number) => figureField({ min: 1, max, whole: true, read: readWeeks, unread: 'figure_whole' })
+export const weeks = (max: number) =>
+  figureField({ min: 1, max, unit: 'weeks', whole: true, read: readWeeks, unread: 'figure_whole' })
 
 /**
  * An amount in a field whose unit is million or thousand million đồng. All of its noughts written out, it is in đồng: nobody has
@@ -106,16 +115,17 @@ const amountIn = (unit: number, writtenOutFrom: number) => (typed: string) => {
 }
 
 /** Whole million đồng: 24, 24 triệu, 1,2 tỷ, 24.000.000. */
-export const millions = (max: number) => figureField({ min: 1, max, whole: true, read: amountIn(1e6, 1e6) })
+export const millions = (max: number) =>
+  figureField({ min: 1, max, unit: 'million', whole: true, read: amountIn(1e6, 1e6) })
 
 /** Thousand million đồng (tỷ), with decimals: 1,5, 1.500, 800 triệu, 3.500.000.000. */
-export const billions = (max: number) => figureField({ min: 0, max, read: amountIn(1e9, 1e8) })
+export const billions = (max: number) => figureField({ min: 0, max, unit: 'billion', read: amountIn(1e9, 1e8) })
 
 /** Below it an amount has lost its noughts. */
 const LEAST_AMOUNT = 10_000
 
 /** A line of a price in đồng, before VAT: 85.000.000, 85.000.000,00, 85 triệu, 1,5 tỷ. */
-export const lineAmount = figureField({ min: 0, max: 100_000_000_000, whole: true }).refine(
+export const lineAmount = figureField({ min: 0, max: 100_000_000_000, unit: 'vnd', whole: true }).refine(
   (vnd) => vnd >= LEAST_AMOUNT,
   { params: { check: 'price_small' } },
 )

@@ -105,6 +105,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
     last
       ? m.error_request_reminded_lately({ last: formatDay(String(last)), day: formatDay(String(from)) })
       : m.error_request_not_yet({ days: formatNumber(REMINDER_DAYS), day: formatDay(String(from)) }),
+  'partner.reminded_enough': () => m.error_partner_reminded_enough({ maximum: formatNumber(MAX_REMINDERS) }),
   'request.reminded_enough': () => m.error_request_reminded_enough({ maximum: formatNumber(MAX_REMINDERS) }),
   'request.invited_enough': () => m.error_request_invited_enough({ maximum: formatNumber(MAX_INVITATIONS) }),
   'waves.most_invited': () => m.error_waves_most_invited({ maximum: formatNumber(MOST_INVITED) }),

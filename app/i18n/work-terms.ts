@@ -3,7 +3,6 @@ import type { OpeningReason, ReportDecision, ReportKind } from '~/domain/convers
 import type { ChangeStatus, EngagementStatus, MilestoneStatus } from '~/domain/engagement/lifecycle'
 import type { NextStep } from '~/domain/engagement/next-step'
 import type { Role } from '~/domain/accounts/lifecycle'
-import { daysBetween } from '~/domain/days'
 import type { Criterion } from '~/domain/proposals/comparison'
 import type {
   DeclineReason,
@@ -11,7 +10,7 @@ import type {
   InterestDeclineReason,
   InterestStatus,
   OfferFlag,
-  ProposalStatus,
+  ProposalStanding,
   RequestStatus,
   VatRate,
   WithdrawalReason,
@@ -19,9 +18,11 @@ import type {
 import type { RequestStep } from '~/domain/proposals/next-step'
 import type { WavesStopped } from '~/domain/proposals/waves'
 import type { Day } from '~/domain/days'
-import { isOverdue } from '~/domain/overdue'
-import { formatDay, formatNumber } from './format'
+import { formatNumber } from './format'
 import * as m from './paraglide/messages'
+import { untilText } from './until-terms'
+
+export { type Until, untilText } from './until-terms'
 
 type Tone = 'due' | 'ok' | 'danger' | 'info' | 'neutral'
 type Words<Code extends string> = Record<Code, () => string>
@@ -155,12 +156,12 @@ export const notChosenText: Words<NotChosenReason> = {
 /** How a request stands, once there was a proposal by that. */
 export function standingOf({
   status,
-  proposalStatus,
+  proposalStanding: proposal,
 }: {
   status: RequestStatus
-  proposalStatus?: ProposalStatus | null
+  proposalStanding: ProposalStanding | null
 }) {
-  if (proposalStatus) return { text: proposalStatusText[proposalStatus](), tone: proposalStatusTone[proposalStatus] }
+  if (proposal) return { text: proposalText[proposal](), tone: proposalTone[proposal] }
   return { text: requestStatusText[status](), tone: requestStatusTone[status] }
 }
 
@@ -182,17 +183,19 @@ export const reportDecisionText: Words<ReportDecision> = {
   hidden: m.report_decision_hidden,
 }
 
-export const proposalStatusText: Words<ProposalStatus> = {
+export const proposalText: Words<ProposalStanding> = {
   submitted: m.proposal_status_submitted,
   awarded: m.proposal_status_awarded,
   declined: m.proposal_status_declined,
   withdrawn: m.proposal_status_withdrawn,
+  lapsed: m.proposal_flag_tag_validity_ended,
 }
-export const proposalStatusTone: Tones<ProposalStatus> = {
+export const proposalTone: Tones<ProposalStanding> = {
   submitted: 'info',
   awarded: 'ok',
   declined: 'neutral',
   withdrawn: 'neutral',
+  lapsed: 'due',
 }
 
 export const engagementStatusText: Words<EngagementStatus> = {
@@ -258,7 +261,7 @@ const requestStepTexts: Words<RequestStep['kind']> = {
 export const requestStepSaid = (step: RequestStep, role: Role, today: Day) => ({
   ...(step.actor && { who: stepActorText(step, role) }),
   what: requestStepTexts[step.kind](),
-  ...(step.dueOn && { until: untilText(step.dueOn, today) }),
+  ...(step.dueOn && { until: untilText(step.dueOn, today, step.actor === role) }),
 })
 
 const actorTexts: Words<NextStep['actor']> = {
@@ -275,7 +278,7 @@ export const nextSaid = (step: NextStep | null, role: Role, today: Day) =>
     ? {
         who: stepActorText(step, role),
         what: stepText(step),
-        ...(step.dueOn && { until: untilText(step.dueOn, today) }),
+        ...(step.dueOn && { until: untilText(step.dueOn, today, isTurnOf(step, role)) }),
       }
     : undefined
 
@@ -289,14 +292,5 @@ export const stepActorText = (step: { actor: NextStep['actor'] }, role: Role) =>
 /** What is said of an engagement that waits for nothing more: its result is verified, or it ends in none. */
 export const finishedText = (hasOutcome: boolean) =>
   hasOutcome ? m.engagement_next_none() : m.engagement_next_no_certificate()
-
-/** Until when, in words: days left, today, or how long overdue. */
-export function untilText(dueOn: Day, today: Day): { text: string; overdue: boolean } {
-  const left = daysBetween(today, dueOn)
-  const day = formatDay(dueOn)
-  if (isOverdue(dueOn, today)) return { text: m.engagement_overdue({ days: formatNumber(-left), day }), overdue: true }
-  if (left === 0) return { text: m.engagement_due_today({ day }), overdue: false }
-  return { text: m.engagement_due_in({ days: formatNumber(left), day }), overdue: false }
-}
 
 export const weeksText = (weeks: number) => m.proposal_weeks({ weeks: formatNumber(weeks) })

@@ -7,14 +7,18 @@ export type NextStepProps = {
   /** Who acts; left out where the sentence says it. */
   who?: string
   what: string
-  until?: { text: string; overdue: boolean }
+  /** `isOwn`: whoever reads it is the one to act. */
+  until?: { text: string; overdue: boolean; isOwn: boolean }
   /** The ways on. */
   children?: ReactNode
 }
 
-/** Until when, where a day is set. */
-export const UntilTag = ({ until }: Pick<NextStepProps, 'until'>) =>
-  until ? <Tag tone={until.overdue ? 'danger' : 'due'}>{until.text}</Tag> : null
+/** Until when, where a day is set: an alarm only to whoever is late. */
+export const UntilTag = ({ until }: { until?: NextStepProps['until'] | null }) =>
+  until ? <Tag tone={toneOf(until)}>{until.text}</Tag> : null
+
+const toneOf = ({ overdue, isOwn }: NonNullable<NextStepProps['until']>) =>
+  isOwn ? (overdue ? 'danger' : 'due') : overdue ? 'due' : 'neutral'
 
 /** The same in a line of a list. */
 export const NextStepLine = ({ who, what, until }: Pick<NextStepProps, 'who' | 'what' | 'until'>) => (

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { PARTNERSHIP_STATUSES } from '../../app/domain/proposals/lifecycle'
 import { day, id, moment } from '../columns'
 import { users } from './accounts'
@@ -29,6 +29,9 @@ export const partnerships = sqliteTable(
     askedAt: moment().notNull(),
     /** When an answer is expected. */
     dueOn: day().notNull(),
+    /** When the lead reminded last, and how often. */
+    remindedAt: moment(),
+    reminders: integer().notNull().default(0),
     answeredBy: text().references(() => users.id),
     answeredAt: moment(),
     /** What the partner said with a no, or when it left. */

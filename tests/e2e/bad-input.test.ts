@@ -214,7 +214,7 @@ describe('a consultant', () => {
       durationWeeks: m.form_error_whole_number(),
       validUntil: m.form_error_no_such_day(),
       'milestones[0].dueWeek': m.form_error_figure_whole(),
-      'lines[0].amountVnd': m.form_error_too_small({ minimum: '0' }),
+      'lines[0].amountVnd': m.form_error_too_small({ minimum: m.figure_vnd({ amount: '0' }) }),
     }
     await expectRefused(page, 'scope', typed, messages, 'button[value="check"]')
     await page.goto(`/requests/${request.id}`)

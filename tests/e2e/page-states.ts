@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 
@@ -22,7 +21,7 @@ export async function isNewState(page: Page, asked: unknown = 'everything'): Pro
   const isDark = await page.evaluate<boolean>(`matchMedia('(prefers-color-scheme: dark)').matches`)
   const state = [kindOf(new URL(page.url()).pathname), page.viewportSize()?.width, isDark, asked, elements]
   const mark = createHash('sha256').update(JSON.stringify(state)).digest('hex')
-  const file = path.join(inject('app').dataDir, 'page-states')
+  const file = inject('pageStates')
   if (existsSync(file) && readFileSync(file, 'utf8').includes(mark)) return false
   appendFileSync(file, `${mark}\n`)
   return true

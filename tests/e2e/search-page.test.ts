@@ -78,6 +78,7 @@ it('a key that belongs to the input method chooses nothing from the list', async
   const page = await searcher('/consultants')
   await field(page).pressSequentially('haccp')
   await expect.poll(() => page.locator('#q-suggestions [role=option]').count(), WAIT).toBeGreaterThan(0)
+  await expect.poll(() => page.url(), WAIT).toContain('q=haccp')
   await page.keyboard.press('ArrowDown')
   const before = page.url()
   const isTaken = await field(page).evaluate((input) => {

@@ -78,6 +78,7 @@ export async function figure(page: Page, label: string) {
  * of a page that axe has seen in this run is not shown to it again.
  */
 export async function expectSound(page: Page, rules?: string[]) {
+  await page.waitForLoadState()
   const where = new URL(page.url()).pathname
   const width = await page.evaluate('document.documentElement.scrollWidth')
   expect(width, `${where} is wider than the screen`).toBeLessThanOrEqual(page.viewportSize()!.width)

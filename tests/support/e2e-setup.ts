@@ -13,6 +13,8 @@ declare module 'vitest' {
     app: { url: string; dataDir: string }
     /** A session cookie of each role's demo account, by what it signs in with. */
     sessions: Record<string, string>
+    /** The file in which a run notes which states of pages it has looked at. */
+    pageStates: string
   }
 }
 
@@ -26,6 +28,7 @@ export default async function setup(project: TestProject) {
     const logins = demoAccounts().map(({ login }) => login)
     const sessions = await Promise.all(logins.map(async (login) => [login, await sessionOf(url, login)] as const))
     project.provide('app', { url, dataDir })
+    project.provide('pageStates', path.join(dataDir, 'page-states'))
     project.provide('sessions', Object.fromEntries(sessions))
   } catch (error) {
     await stop()

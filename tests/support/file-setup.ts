@@ -7,7 +7,8 @@ import { closeDatabase } from '~db/connection'
 import { closeEmbedded } from '~search/embedded/engine'
 import { freshDatabase } from './database'
 
-/** Every test file has its own data folder, database and indexes. */
+/** Every test file has its own data folder, database and indexes, and the environment as the run began with it. */
+const environment = { ...process.env }
 const folder = mkdtempSync(path.join(tmpdir(), 'nhip-cau-file-'))
 const meili = inject('meili')
 
@@ -27,4 +28,6 @@ afterAll(() => {
   closeEmbedded()
   closeDatabase()
   rmSync(folder, { recursive: true, force: true })
+  for (const name of Object.keys(process.env)) if (!(name in environment)) Reflect.deleteProperty(process.env, name)
+  Object.assign(process.env, environment)
 })

@@ -12,11 +12,18 @@ describe('days', () => {
   })
 
   it('left, today or overdue are said in words', () => {
-    const until = (day: `${number}-${number}-${number}`) => withLocale('vi', () => untilText(day, '2026-11-22'))
-    expect(until('2026-11-25')).toEqual({ text: 'Hạn 25/11/2026, còn 3 ngày', overdue: false })
-    expect(until('2026-11-22')).toEqual({ text: 'Hạn hôm nay, 22/11/2026', overdue: false })
-    expect(until('2026-11-20')).toEqual({ text: 'Quá hạn 2 ngày (hạn 20/11/2026)', overdue: true })
+    const until = (day: `${number}-${number}-${number}`) => withLocale('vi', () => untilText(day, '2026-11-22', true))
+    const isOwn = true
+    expect(until('2026-11-25')).toEqual({ text: 'Hạn 25/11/2026, còn 3 ngày', overdue: false, isOwn })
+    expect(until('2026-11-22')).toEqual({ text: 'Hạn hôm nay, 22/11/2026', overdue: false, isOwn })
+    expect(until('2026-11-20')).toEqual({ text: 'Quá hạn 2 ngày (hạn 20/11/2026)', overdue: true, isOwn })
   })
+})
+
+it('another’s day is said as waited for', () => {
+  const until = (day: `${number}-${number}-${number}`) => withLocale('vi', () => untilText(day, '2026-11-22', false))
+  expect(until('2026-11-25')).toEqual({ text: 'Đang chờ, hạn 25/11/2026, còn 3 ngày', overdue: false, isOwn: false })
+  expect(until('2026-11-20').text).toBe('Đang chờ, đã quá hạn 2 ngày (hạn 20/11/2026)')
 })
 
 describe('a file’s name', () => {

@@ -252,7 +252,7 @@ export const enterpriseForm = z.object({
   enterpriseKind: z.enum(ENTERPRISE_KINDS),
   /** Division (level 2) of the current edition of the sectors. */
   sectorCode: z.string().max(10).optional(),
-  employees: wholeNumber(0, 100_000).optional(),
+  employees: wholeNumber(0, 100_000, 'people').optional(),
   revenueBillion: billions(1_000_000).optional(),
   capitalBillion: billions(1_000_000).optional(),
 })

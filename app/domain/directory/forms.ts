@@ -18,11 +18,11 @@ export const basicsForm = z.object({
   headline: shortText(140),
   introduction: longText(3000),
   roles: choices(CONSULTANT_ROLES),
-  yearsExperience: wholeNumber(0, 80),
-  projectsCompleted: wholeNumber(0, 100_000).optional(),
+  yearsExperience: wholeNumber(0, 80, 'years'),
+  projectsCompleted: wholeNumber(0, 100_000, 'projects').optional(),
   feeNote: optionalText(200),
   feeFromMillion: millions(100_000).optional(),
-  engagementsAtOnce: wholeNumber(1, 200).optional(),
+  engagementsAtOnce: wholeNumber(1, 200, 'projects').optional(),
   availability: z.enum(AVAILABILITIES),
 })
 export type BasicsInput = z.output<typeof basicsForm>

@@ -9,6 +9,7 @@ import {
   percentsSumUp,
   rowsOf,
   rowsOrNone,
+  sureIf,
 } from '../proposals/forms'
 
 /** What is handed over with a milestone. */
@@ -78,7 +79,8 @@ export const changeForm = z
 export type ChangeInput = Omit<z.output<typeof changeForm>, 'step'>
 
 /** Sends what was read again. */
-export const sendChangeForm = z.object({ id: rowId })
+/** `isAsked`: whether something in it was asked about. */
+export const sendChangeForm = (isAsked: boolean) => z.object({ id: rowId, sure: sureIf(isAsked) })
 
 export const declineChangeForm = z.object({ intent: z.literal('decline'), reason: longText(1000) })
 /** Every form of a change's page; `intent` says which. */

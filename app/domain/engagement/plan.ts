@@ -112,6 +112,24 @@ export function milestoneChanges(plan: Pick<Plan, 'milestones'>, { milestones }:
   ]
 }
 
+/** A milestone that ends before the one that is worked on before it, by their numbers in the plan. */
+export type OutOfOrder = { number: number; before: number }
+
+/**
+ * Where a change leaves milestones whose days are not in the order in which they are worked on: numbers that were agreed on stay, and
+ * what was begun stays first, so that such a day is asked about before it is proposed.
+ */
+export function outOfOrder(
+  { milestones: planned }: Pick<Plan, 'milestones'>,
+  { milestones }: PlanChange,
+): OutOfOrder[] {
+  const done = planned.filter((milestone) => !isOpen(milestone)).length
+  return (milestones ?? []).flatMap(({ dueOn }, index, all) => {
+    const earlier = all[index - 1]
+    return earlier && daysBetween(earlier.dueOn, dueOn) < 0 ? [{ number: done + index + 1, before: done + index }] : []
+  })
+}
+
 /** The days that a change newly sets. */
 export const newDays = (changes: readonly MilestoneChange[]): Day[] =>
   changes.flatMap((change) => {

@@ -10,15 +10,15 @@ import type { EnquiryInput } from './forms'
 
 /**
  * Somebody whom no search helped asks the department; `actor` null: without an account. A form sent twice is one
- * enquiry; sent again with another text it is a second one. Gives its id.
+ * enquiry; sent again with another text it is a second one. `proposalId`: of the offer that it asks about. Gives its id.
  */
-export function askDepartment(actor: Actor | null, input: EnquiryInput): string {
+export function askDepartment(actor: Actor | null, input: EnquiryInput, proposalId?: string): string {
   return transact((tx) => {
     const known = tx.select().from(enquiries).where(eq(enquiries.id, input.id)).get()
     const id = known && !saysTheSame(known, input) ? idFrom(JSON.stringify(input)) : input.id
     const { changes } = tx
       .insert(enquiries)
-      .values({ ...input, id, provinceCode: homeProvince().code, userId: actor?.userId ?? null })
+      .values({ ...input, id, proposalId, provinceCode: homeProvince().code, userId: actor?.userId ?? null })
       .onConflictDoNothing()
       .run()
     if (changes > 0) recordEvent(tx, actor, 'enquiry.sent', { enquiryId: id })

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { db } from '~db/connection'
-import { enquiries, users } from '~db/schema'
+import { enquiries, needs, organisations, profiles, proposals, requests, users } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { canReadEnquiries } from './policy'
@@ -24,8 +24,17 @@ const listed = () =>
       answeredAt: enquiries.answeredAt,
       answerNote: enquiries.answerNote,
       answeredBy: users.name,
+      /** The offer that it asks about: for which need, of whom; null: about none. */
+      needId: needs.id,
+      needText: needs.text,
+      consultant: organisations.name,
     })
     .from(enquiries)
+    .leftJoin(proposals, eq(proposals.id, enquiries.proposalId))
+    .leftJoin(needs, eq(needs.id, proposals.needId))
+    .leftJoin(requests, eq(requests.id, proposals.requestId))
+    .leftJoin(profiles, eq(profiles.id, requests.profileId))
+    .leftJoin(organisations, eq(organisations.id, profiles.organisationId))
     .leftJoin(users, eq(users.id, enquiries.answeredBy))
 
 /** What waits for an answer, oldest first. */
@@ -63,10 +72,22 @@ export const contactOf = (enquiryId: string): string | undefined =>
     .where(and(eq(enquiries.id, enquiryId), gt(enquiries.createdAt, new Date(now().getTime() - DAY_MS))))
     .get()?.contact
 
-/** The actor's own enquiry of this id, where they sent it; with when it was answered. */
-export const ownEnquiry = (actor: Actor, enquiryId: string) =>
-  db
-    .select({ createdAt: enquiries.createdAt, answeredAt: enquiries.answeredAt })
+/**
+ * The actor's own enquiry of this id, where they sent it; with when it was answered, and what, where the department wrote that for them:
+ * of an enquiry about an offer.
+ */
+export function ownEnquiry(actor: Actor, enquiryId: string) {
+  const found = db
+    .select({
+      createdAt: enquiries.createdAt,
+      answeredAt: enquiries.answeredAt,
+      answer: enquiries.answerNote,
+      proposalId: enquiries.proposalId,
+    })
     .from(enquiries)
     .where(and(eq(enquiries.id, enquiryId), eq(enquiries.userId, actor.userId)))
     .get()
+  if (!found) return undefined
+  const { proposalId, answer, ...times } = found
+  return { ...times, answer: proposalId === null || answer === '' ? null : answer }
+}

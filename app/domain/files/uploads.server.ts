@@ -22,9 +22,14 @@ const ABOUT = '.json'
 
 const folder = () => path.join(process.env.DATA_DIR ?? 'data', 'uploads')
 
+const stores = new Map<string, FileStore>()
+
 export function uploadStore() {
-  makeFolder(folder())
-  return new FileStore({ directory: folder() })
+  const directory = folder()
+  makeFolder(directory)
+  const store = stores.get(directory) ?? new FileStore({ directory })
+  stores.set(directory, store)
+  return store
 }
 
 export const newUploadId = ({ userId }: Actor) => `${userId}.${newId()}`

@@ -1,4 +1,4 @@
-import { and, asc, eq, notExists, notInArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, notExists, notInArray } from 'drizzle-orm'
 import { db, type Reader, type Tx } from '~db/connection'
 import { followUps, needs, needSubjects, organisations, profiles, profileServices, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
@@ -7,6 +7,8 @@ import { organisationsTiedTo } from '../directory/conflict.server'
 import { mayConsult } from '../directory/policy'
 import { profileIsPublic, takesInvitations } from '../directory/queries.server'
 import { DomainError } from '../errors'
+import { fitsOf } from '../matching/fit.server'
+import { needsWithoutNames } from '../needs/open-needs.server'
 import { leftToInvite } from '../proposals/waves.server'
 import { assertReplay } from '../sent-before'
 import type { FollowedRecord } from './followed.server'
@@ -21,9 +23,10 @@ import { MAX_INTRODUCED, MOST_OFFERED } from './lifecycle'
  */
 export function introduce(tx: Tx, actor: Actor, record: FollowedRecord, { id, profileId, note }: IntroduceInput) {
   const needId = record.needId!
-  const { about, recordId } = record
+  // From whichever page: it is done about the need.
+  const ofNeed = { about: 'need', recordId: needId, needId } as const
   const known = tx.select().from(followUps).where(eq(followUps.id, id)).get()
-  if (known) return assertReplay(known, { about, recordId, act: 'introduced', profileId, note })
+  if (known) return assertReplay(known, { needId, act: 'introduced', profileId, note })
   const need = tx.select().from(needs).where(eq(needs.id, needId)).get()!
   if (need.status !== 'published') throw new DomainError('state_changed')
   const before = introducedFor(needId, tx)
@@ -31,7 +34,7 @@ export function introduce(tx: Tx, actor: Actor, record: FollowedRecord, { id, pr
   if (before.length >= MAX_INTRODUCED) throw new DomainError('follow_up.introduced_enough')
   if (!mayBeInvited(need, tx).some((one) => one.id === profileId))
     throw new DomainError('request.profile_unavailable', {}, 'profileId')
-  writeEntry(tx, actor, record, 'introduced', { id, profileId, note })
+  writeEntry(tx, actor, ofNeed, 'introduced', { id, profileId, note })
   recordEvent(tx, actor, 'follow_up.introduced', { needId, followUpId: id, by: 'department' })
 }
 
@@ -69,8 +72,11 @@ const mayBeInvited = ({ id, organisationId }: { id: string; organisationId: stri
 /** Why somebody is offered: they stand on the need's list, do one of its subjects, or neither. */
 export type OfferedAs = 'listed' | 'subject' | 'other'
 
-/** Whom the department may introduce for an open need, MOST_OFFERED at most, those who fit best first; nobody for a need that is not open. */
-export function consultantsToIntroduce(record: FollowedRecord): { id: string; name: string; as: OfferedAs }[] {
+/**
+ * Whom the department may introduce for an open need, MOST_OFFERED at most, those who fit best first, each with why (null: nothing
+ * says so) and how many invitations wait for their reply; nobody for a need that is not open.
+ */
+export function consultantsToIntroduce(record: FollowedRecord) {
   const need = db
     .select()
     .from(needs)
@@ -82,12 +88,35 @@ export function consultantsToIntroduce(record: FollowedRecord): { id: string; na
   const skilled = new Set(doingSubjectsOf(need.id))
   const as = (id: string): OfferedAs => (listed.includes(id) ? 'listed' : skilled.has(id) ? 'subject' : 'other')
   const rank = { listed: 0, subject: 1, other: 2 }
-  return mayBeInvited(need, db)
-    .filter(({ id }) => !introduced.includes(id))
-    .map(({ id, name }) => ({ id, name, as: as(id) }))
-    .sort((a, b) => rank[a.as] - rank[b.as] || listed.indexOf(a.id) - listed.indexOf(b.id))
+  const possible = mayBeInvited(need, db).filter(({ id }) => !introduced.includes(id))
+  const fits = fitsOf(
+    needsWithoutNames([need.id])[0]!,
+    possible.map(({ id }) => id),
+  )
+  const shown = possible
+    .map(({ id }) => ({ id, as: as(id), fit: fits.get(id) ?? null }))
+    .sort(
+      (a, b) =>
+        rank[a.as] - rank[b.as] ||
+        listed.indexOf(a.id) - listed.indexOf(b.id) ||
+        (b.fit?.score ?? -1) - (a.fit?.score ?? -1),
+    )
     .slice(0, MOST_OFFERED)
+  const waiting = waitingFor(shown.map(({ id }) => id))
+  return shown.map((one) => ({ ...one, waiting: waiting.get(one.id) ?? 0 }))
 }
+
+/** How many invitations wait for the reply of each. */
+const waitingFor = (profileIds: readonly string[]) =>
+  new Map(
+    db
+      .select({ id: requests.profileId, waiting: count() })
+      .from(requests)
+      .where(and(inArray(requests.profileId, [...profileIds]), eq(requests.status, 'sent')))
+      .groupBy(requests.profileId)
+      .all()
+      .map(({ id, waiting }) => [id, waiting]),
+  )
 
 const doingSubjectsOf = (needId: string): string[] =>
   db

@@ -1,11 +1,13 @@
+import type { Day } from '../days'
+
 /** What is followed up. */
 export const FOLLOWED = ['request', 'need', 'profile'] as const
 export type Followed = (typeof FOLLOWED)[number]
 
 /**
- * Why something is on the department's list: an invitation without a reply for NO_REPLY_DAYS, or LONG_NO_REPLY_DAYS; a need
- * for which nobody is asked and nobody is left on the list; a consultant with MANY_UNANSWERED invitations; an offer that waits for a choice
- * beyond its validity; a need about which nobody does anything.
+ * Why a need is on the department's list: invitations without a reply for NO_REPLY_DAYS, or LONG_NO_REPLY_DAYS; nobody is asked and
+ * nobody is left on its list; offers wait for a choice beyond their validity; nobody does anything about it. And a consultant: with
+ * MANY_UNANSWERED invitations.
  */
 export const FOLLOW_UP_KINDS = [
   'no_reply',
@@ -65,6 +67,17 @@ export const PUSH_STEPS = [
   'resume',
 ] as const
 export type PushStep = (typeof PUSH_STEPS)[number]
+
+/** Of a need that stands for invitations, or offers upon them: what is done about each of these. */
+export const partHelp: Partial<Record<FollowUpKind, 'remind' | 'extend'>> = {
+  no_reply: 'remind',
+  long_no_reply: 'remind',
+  offer_lapsed: 'extend',
+}
+
+/** From when on something can be done about one of several; null: about none any more. */
+export const firstDay = (days: readonly (Day | null)[]): Day | null =>
+  days.flatMap((day) => day ?? []).sort()[0] ?? null
 
 /** What helps first. */
 export const firstHelp: Record<FollowUpKind, PushStep> = {

@@ -13,15 +13,15 @@ import { canFollowUp } from '../needs/policy'
 import { askableFrom, isSilent } from '../needs/silent-needs.server'
 import { askedOf } from '../needs/steps.server'
 import { isOverdue } from '../overdue'
-import { remindableFrom, REMINDER_DAYS } from '../proposals/lifecycle'
+import { remindableFrom } from '../proposals/lifecycle'
 import { leftToInvite } from '../proposals/waves.server'
 import { addWorkingDays } from '../working-days'
-import { assigneeIn, entriesByRecord, type Entry, officersOf } from './journal.server'
+import { askedAgainFrom, assigneeIn, entriesOfNeeds, entriesByRecord, type Entry, officersOf } from './journal.server'
 import {
+  firstDay,
   FOLLOW_UP_DAYS,
   FOLLOW_UP_KINDS,
   type Followed,
-  type FollowUpAct,
   type FollowUpKind,
   isPush,
   LONG_NO_REPLY_DAYS,
@@ -29,34 +29,41 @@ import {
   NO_REPLY_DAYS,
 } from './lifecycle'
 
-/** `listedOn`: the day on which it came onto the list; `helpFrom`: from which on its button can be pressed; null: no more. */
-type Found = {
+/**
+ * `since`: what it waits since; `listedOn`: the day on which it came onto the list; `helpFrom`: from which on its button can be pressed;
+ * null: no more.
+ */
+type Waiting = { since: Day; listedOn: Day; helpFrom: Day | null | ((entries: readonly Entry[]) => Day | null) }
+
+/** An invitation, or the offer upon it, for which its need stands on the list. */
+type Part = Waiting & { requestId: string; consultant: string }
+
+type Found = Waiting & {
   kind: FollowUpKind
   about: Followed
   recordId: string
   needText: string | null
   enterprise: string | null
   consultant: string | null
-  /** What it waits since. */
-  since: Day
-  listedOn: Day
+  /** Of a need, where it stands for them: each waits by itself. */
+  parts: Part[]
   /** Invitations without a reply, of a consultant. */
   unanswered?: number
-  helpFrom: Day | null | ((entries: readonly Entry[]) => Day | null)
 }
 
 export type FollowUpRow = ReturnType<typeof withJournal>[number]
+export type FollowUpPart = FollowUpRow['parts'][number]
 
 /**
- * What waits too long in the actor's province, kind by kind, the longest waiting first. Whatever counts it counts these rows. Throws
- * `not_found` for other roles.
+ * What waits too long in the actor's province, kind by kind, the longest waiting first: a need, or a consultant, once a kind. Whatever
+ * counts it counts these rows. Throws `not_found` for other roles.
  */
 export function followUpRows(actor: Actor): FollowUpRow[] {
   const { provinceCode } = actor
   if (provinceCode === null || !canFollowUp(actor, { provinceCode })) throw notFound()
   const quiet = invitationsWithoutReply(provinceCode)
   const found = [
-    ...quiet.map(unanswered),
+    ...withoutReply(quiet),
     ...needsWithoutCandidates(provinceCode),
     ...withManyUnanswered(quiet),
     ...lapsedOffers(provinceCode),
@@ -70,27 +77,44 @@ export function followUpRows(actor: Actor): FollowUpRow[] {
   )
 }
 
-/** With what officers did: what was done last, whose it is, and whether it has waited too long for the department. */
+/**
+ * With what officers did: what was done last, whose it is, and whether it has waited too long for the department: for the first of its
+ * parts. What was done about a need, an introduction above all, was done about each.
+ */
 function withJournal(actor: Actor, found: readonly Found[]) {
-  const entries = entriesByRecord(found.map(({ recordId }) => recordId))
+  const ofProfiles = entriesByRecord(found.filter(({ about }) => about === 'profile').map(({ recordId }) => recordId))
+  const ofNeeds = entriesOfNeeds(found.filter(({ about }) => about === 'need').map(({ recordId }) => recordId))
   const officers = officersOf(actor)
-  return found.map(({ listedOn, helpFrom, ...row }) => {
-    const own = entries.get(row.recordId) ?? []
-    const last = own.findLast(({ act }) => isPush(act)) ?? null
-    const waitsFor = [listedOn, ...(last ? [dayOf(last.at)] : [])].sort().at(-1)!
-    const from = typeof helpFrom === 'function' ? helpFrom(own) : helpFrom
-    // Nobody is late with what they may not do yet.
-    const dueOn = [addWorkingDays(waitsFor, FOLLOW_UP_DAYS), ...(from && from > today() ? [from] : [])].sort().at(-1)!
+  return found.map(({ listedOn, helpFrom, parts, ...row }) => {
+    const all = (row.about === 'need' ? ofNeeds : ofProfiles).get(row.recordId) ?? []
+    const ofRow = all.filter((entry) => entry.recordId === row.recordId || entry.act === 'introduced')
+    const ofPart = (part: Part) => all.filter((entry) => entry.recordId === part.requestId || ofRow.includes(entry))
+    const standings = parts.map((part) => standingOf(part, ofPart(part)))
+    const waiting = parts.length > 0 ? standings : [standingOf({ ...row, listedOn, helpFrom }, ofRow)]
+    const dueOn = waiting.map((one) => one.dueOn).sort()[0]!
+    const mine = all.filter((entry) => ofRow.includes(entry) || parts.some((part) => ofPart(part).includes(entry)))
     return {
       ...row,
+      parts: parts.map(({ requestId, consultant, since }, place) => {
+        return { requestId, consultant, since, helpFrom: standings[place]!.helpFrom }
+      }),
       dueOn,
       isLate: isOverdue(dueOn, today()),
-      helpFrom: from,
-      last,
-      notes: own.filter(({ act }) => act === 'note').length,
-      assignee: assigneeIn(own, officers),
+      helpFrom: firstDay(waiting.map((one) => one.helpFrom)),
+      last: mine.findLast(({ act }) => isPush(act)) ?? null,
+      notes: mine.filter(({ act }) => act === 'note').length,
+      assignee: assigneeIn(mine, officers),
     }
   })
+}
+
+function standingOf({ listedOn, helpFrom }: Waiting, entries: readonly Entry[]) {
+  const last = entries.findLast(({ act }) => isPush(act))
+  const waitsFor = [listedOn, ...(last ? [dayOf(last.at)] : [])].sort().at(-1)!
+  const from = typeof helpFrom === 'function' ? helpFrom(entries) : helpFrom
+  // Nobody is late with what they may not do yet.
+  const dueOn = [addWorkingDays(waitsFor, FOLLOW_UP_DAYS), ...(from && from > today() ? [from] : [])].sort().at(-1)!
+  return { dueOn, helpFrom: from }
 }
 
 const consultants = alias(organisations, 'consultants')
@@ -121,17 +145,35 @@ const invitationsWithoutReply = (provinceCode: string) =>
 const isOver = (day: Day, workingDays: number) => isOverdue(addWorkingDays(day, workingDays), today())
 const afterDays = (day: Day, workingDays: number) => addDays(addWorkingDays(day, workingDays), 1)
 
-function unanswered({ request, sentOn, needText, enterprise, consultant }: Quiet): Found {
-  const names = { about: 'request', recordId: request.id, needText, enterprise, consultant, since: sentOn } as const
-  return isOver(sentOn, LONG_NO_REPLY_DAYS)
-    ? { ...names, kind: 'long_no_reply', listedOn: afterDays(sentOn, LONG_NO_REPLY_DAYS), helpFrom: today() }
-    : {
-        ...names,
-        kind: 'no_reply',
-        listedOn: afterDays(sentOn, NO_REPLY_DAYS),
-        helpFrom: remindableFrom({ ...askedOf(request), reminders: request.reminders }),
-      }
-}
+/** Needs with invitations without a reply: those of a need that wait long, and the others. */
+const withoutReply = (quiet: readonly Quiet[]): Found[] =>
+  (['no_reply', 'long_no_reply'] as const).flatMap((kind) =>
+    needsFor(
+      kind,
+      quiet
+        .filter(({ sentOn }) => isOver(sentOn, LONG_NO_REPLY_DAYS) === (kind === 'long_no_reply'))
+        .map(({ request, sentOn, ...row }) => ({
+          ...row,
+          needId: request.needId,
+          requestId: request.id,
+          since: sentOn,
+          listedOn: afterDays(sentOn, kind === 'no_reply' ? NO_REPLY_DAYS : LONG_NO_REPLY_DAYS),
+          helpFrom: remindableFrom({ ...askedOf(request), reminders: request.reminders }),
+        })),
+    ),
+  )
+
+type PartOfNeed = Part & { needId: string; needText: string; enterprise: string }
+
+/** One row a need, of what it stands for, the longest waiting first. */
+const needsFor = (kind: FollowUpKind, waiting: readonly PartOfNeed[]): Found[] =>
+  [...groupBy(waiting, ({ needId }) => needId)].map(([recordId, own]) => {
+    const parts = [...own].sort(
+      (a, b) => a.since.localeCompare(b.since) || a.consultant.localeCompare(b.consultant, 'vi'),
+    )
+    const { needText, enterprise, since, listedOn, helpFrom } = parts[0]!
+    return { ...asNeed, kind, recordId, needText, enterprise, since, listedOn, helpFrom, parts }
+  })
 
 /** Consultants who can still be invited, by what they have left unanswered. */
 const withManyUnanswered = (quiet: readonly Quiet[]): Found[] =>
@@ -143,6 +185,7 @@ const withManyUnanswered = (quiet: readonly Quiet[]): Found[] =>
         kind: 'many_unanswered',
         about: 'profile',
         recordId,
+        parts: [],
         needText: null,
         enterprise: null,
         consultant: own[0]!.consultant,
@@ -153,7 +196,7 @@ const withManyUnanswered = (quiet: readonly Quiet[]): Found[] =>
       }
     })
 
-const asNeed = { about: 'need', consultant: null } as const
+const asNeed = { about: 'need' as const, consultant: null, parts: [] }
 
 /** Open needs for which nobody is asked or waits, and whose list has nobody left who could be. */
 function needsWithoutCandidates(provinceCode: string): Found[] {
@@ -194,10 +237,13 @@ const lastAnswer = (needId: string): Date | undefined =>
     .at(-1)
 
 /** Offers that wait for a choice and cannot be chosen any more: their time is over. */
-const lapsedOffers = (provinceCode: string): Found[] =>
+const lapsedOffers = (provinceCode: string): Found[] => needsFor('offer_lapsed', offersLapsedIn(provinceCode))
+
+const offersLapsedIn = (provinceCode: string): PartOfNeed[] =>
   db
     .select({
-      recordId: proposals.requestId,
+      needId: proposals.needId,
+      requestId: proposals.requestId,
       needText: needs.text,
       enterprise: organisations.name,
       consultant: consultants.name,
@@ -214,18 +260,10 @@ const lapsedOffers = (provinceCode: string): Found[] =>
     .all()
     .map(({ validUntil, ...row }) => ({
       ...row,
-      kind: 'offer_lapsed' as const,
-      about: 'request' as const,
       since: validUntil!,
       listedOn: addDays(validUntil!, 1),
       helpFrom: (entries: readonly Entry[]) => askedAgainFrom(entries, 'extension_asked'),
     }))
-
-/** From which day on the same may be asked again: once in REMINDER_DAYS working days. */
-export function askedAgainFrom(entries: readonly Pick<Entry, 'act' | 'at'>[], act: FollowUpAct): Day {
-  const last = entries.findLast((one) => one.act === act)
-  return last ? afterDays(dayOf(last.at), REMINDER_DAYS) : today()
-}
 
 const silentNeeds = (provinceCode: string): Found[] =>
   db

@@ -14,19 +14,19 @@ import { sayInterested } from '../proposals/say-interested.server'
 import { assertNoOwnInterest, followed, type FollowedRecord } from './followed.server'
 import type { FollowUpInput } from './forms'
 import { introduce } from './introduce-consultant.server'
-import { entriesOf, writeEntry } from './journal.server'
-import { askedAgainFrom } from './lists.server'
-import type { Followed, FollowUpAct, PushStep } from './lifecycle'
+import { askedAgainFrom, entriesOf, writeEntry } from './journal.server'
+import { followUpRows } from './lists.server'
+import { firstDay, type Followed, type FollowUpAct, partHelp, type PushStep } from './lifecycle'
 
 /** What moves something on; the rest of the page's forms only writes down. */
 export type PushInput = Exclude<FollowUpInput, { step: 'note' | 'assign' }>
 
 /** Of what it can be done, and how it stands in the journal. */
 const pushes: Record<PushStep, { of: readonly Followed[]; act: FollowUpAct }> = {
-  remind: { of: ['request'], act: 'reminded' },
+  remind: { of: ['request', 'need'], act: 'reminded' },
   decline: { of: ['request'], act: 'decline_noted' },
   interested: { of: ['request'], act: 'interest_noted' },
-  extend: { of: ['request'], act: 'extension_asked' },
+  extend: { of: ['request', 'need'], act: 'extension_asked' },
   choose: { of: ['request'], act: 'choice_asked' },
   introduce: { of: ['request', 'need'], act: 'introduced' },
   ask: { of: ['need'], act: 'asked' },
@@ -46,9 +46,24 @@ export function pushFollowUp(actor: Actor, about: string, recordId: string, inpu
     if (!of.includes(record.about)) throw notFound()
     assertNoOwnInterest(actor, record)
     if (input.step === 'introduce') return introduce(tx, actor, record, input)
+    if (record.about === 'need' && (input.step === 'remind' || input.step === 'extend'))
+      return pushParts(actor, record, input.step)
     carryOut(tx, actor, record, input)
     writeEntry(tx, actor, record, act, { note: wordsOf(input) })
   })
+}
+
+/** The same about each invitation, or offer, for which a need stands on the list, where it can be done today. */
+function pushParts(actor: Actor, { recordId }: FollowedRecord, step: 'remind' | 'extend') {
+  const parts = followUpRows(actor)
+    .filter((row) => row.recordId === recordId && partHelp[row.kind] === step)
+    .flatMap((row) => row.parts)
+  if (parts.length === 0) throw new DomainError('state_changed')
+  const from = firstDay(parts.map(({ helpFrom }) => helpFrom))
+  if (from === null) throw new DomainError('request.reminded_enough')
+  if (from > today()) throw new DomainError('follow_up.lately', { from })
+  for (const { requestId, helpFrom } of parts)
+    if (helpFrom !== null && helpFrom <= today()) pushFollowUp(actor, 'request', requestId, { step })
 }
 
 /** What was said with it, as the journal keeps it. */

@@ -11,14 +11,13 @@ import { addDays } from '../days'
 import { ASK_DAYS, MOST_ASKS } from '../needs/lifecycle'
 import { askableFrom, isSilent } from '../needs/silent-needs.server'
 import { askedOf } from '../needs/steps.server'
-import { isOverdue } from '../overdue'
-import { remindableFrom } from '../proposals/lifecycle'
+import { proposalStanding, remindableFrom } from '../proposals/lifecycle'
 import { requestSteps } from '../proposals/steps.server'
 import { followed, type FollowedRecord } from './followed.server'
 import { consultantsToIntroduce } from './introduce-consultant.server'
-import { assigneeIn, entriesOf, type Entry, officersOf } from './journal.server'
-import type { PushStep } from './lifecycle'
-import { askedAgainFrom, followUpRows } from './lists.server'
+import { askedAgainFrom, assigneeIn, entriesOf, type Entry, officersOf } from './journal.server'
+import { firstDay, partHelp, type PushStep } from './lifecycle'
+import { type FollowUpRow, followUpRows } from './lists.server'
 
 /** Something that can be done about it; `from`: from which day on, null: no more. */
 export type Help = { step: PushStep; from: Day | null }
@@ -28,25 +27,39 @@ export function followUpPage(actor: Actor, about: string, recordId: string) {
   const record = followed(actor, about, recordId)
   const entries = entriesOf(record)
   const officers = officersOf(actor)
-  const { helps, ...standing } = standingOf[record.about](record, entries, actor)
+  const rows = followUpRows(actor).flatMap((row) => rowsOf(row, record))
+  const { helps: own, ...standing } = standingOf[record.about](record, entries, actor)
+  const helps = record.about === 'need' ? [...partHelps(rows), ...own] : own
   const isOwnMatter = hasOwnInterest(actor, record.ofOrganisations)
   const offered = helps.some(({ step }) => step === 'introduce') ? consultantsToIntroduce(record) : []
-  const open = helps.filter(({ step }) => step !== 'introduce' || offered.length > 0 || helps.length === 1)
   return {
     record,
     ...standing,
-    helps: isOwnMatter ? [] : open,
+    helps: isOwnMatter ? [] : helps,
     isOwnMatter,
-    rows: followUpRows(actor).filter((row) => row.about === record.about && row.recordId === recordId),
+    rows,
     entries,
     story: storyOf(record),
     officers,
-    assignee: assigneeIn(
-      entries.filter((entry) => entry.recordId === recordId),
-      officers,
-    ),
+    assignee: assigneeIn(entries, officers),
     offered,
   }
+}
+
+/** A row of the list as it concerns a record: of an invitation, the row of its need with what of it is this one's. */
+function rowsOf(row: FollowUpRow, { about, recordId }: FollowedRecord): FollowUpRow[] {
+  if (row.about === about && row.recordId === recordId) return [row]
+  const parts = row.parts.filter(({ requestId }) => about === 'request' && requestId === recordId)
+  return parts.map((part) => ({ ...row, since: part.since, parts: [part] }))
+}
+
+/** What can be done at once about all for which a need stands on the list. */
+function partHelps(rows: readonly FollowUpRow[]): Help[] {
+  const steps = new Set(rows.flatMap(({ kind }) => partHelp[kind] ?? []))
+  return [...steps].map((step) => ({
+    step,
+    from: firstDay(rows.filter(({ kind }) => partHelp[kind] === step).map(({ helpFrom }) => helpFrom)),
+  }))
 }
 
 type Standing = { helps: Help[]; request?: AskedRequest; need?: OpenNeed; profile?: PausableProfile }
@@ -113,8 +126,14 @@ function requestIn(id: string) {
     .get()
   if (!found) return undefined
   const { validUntil, proposalStatus } = found
-  const isLapsed = proposalStatus === 'submitted' && validUntil !== null && isOverdue(validUntil, today())
-  return { ...found, ...askedOf(found), isLapsed, step: requestSteps([id]).get(id)! }
+  const standing = proposalStatus && proposalStanding({ status: proposalStatus, validUntil }, today())
+  return {
+    ...found,
+    ...askedOf(found),
+    proposalStanding: standing,
+    isLapsed: standing === 'lapsed',
+    step: requestSteps([id]).get(id)!,
+  }
 }
 
 function needIn(id: string) {

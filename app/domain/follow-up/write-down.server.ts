@@ -29,7 +29,7 @@ export function assignFollowUp(actor: Actor, about: string, recordId: string, as
     const record = followed(actor, about, recordId, tx)
     const officers = officersOf(actor, tx)
     if (!officers.some(({ id }) => id === assigneeId)) throw new DomainError('choice_unknown', {}, 'assigneeId')
-    if (assigneeIn(ownEntries(record, tx), officers)?.id === assigneeId) return
+    if (assigneeIn(entriesOf(record, tx), officers)?.id === assigneeId) return
     const followUpId = writeEntry(tx, actor, record, 'assigned', { assigneeId })
     recordEvent(tx, actor, 'follow_up.assigned', { followUpId })
   })
@@ -39,10 +39,7 @@ export function assignFollowUp(actor: Actor, about: string, recordId: string, as
 export function unassignFollowUp(actor: Actor, about: string, recordId: string) {
   transact((tx) => {
     const record = followed(actor, about, recordId, tx)
-    if (!assigneeIn(ownEntries(record, tx), officersOf(actor, tx))) return
+    if (!assigneeIn(entriesOf(record, tx), officersOf(actor, tx))) return
     recordEvent(tx, actor, 'follow_up.unassigned', { followUpId: writeEntry(tx, actor, record, 'unassigned') })
   })
 }
-
-const ownEntries = (record: Parameters<typeof entriesOf>[0], reader: Parameters<typeof entriesOf>[1]) =>
-  entriesOf(record, reader).filter(({ recordId }) => recordId === record.recordId)

@@ -23,21 +23,35 @@ export type FitOf = (need: OpenNeed) => RankedMatch | null
  * side is tied to the other has been seen to.
  */
 export function fitFor(profileId: string): FitOf {
-  const vocabulary = presentVocabulary()
-  const { weights } = currentWeights()
-  const rarity = subjectRarity()
-  const history = replyHistory()
+  const judge = judging()
   const bySubjects = new Map<string, ReturnType<typeof eligibleCandidates>>()
   const candidateFor = (subjects: readonly string[]) => {
     const key = [...subjects].sort().join(' ')
-    const known = bySubjects.get(key) ?? eligibleCandidates([profileId], { subjects, organisationId: null }, history)
+    const known = bySubjects.get(key) ?? judge.candidates([profileId], subjects)
     bySubjects.set(key, known)
     return known[0]
   }
   return (need) => {
     const eligible = candidateFor(need.subjects)
-    if (!eligible) return null
-    const candidate = { ...eligible.candidate, text: sharedWords(vocabulary, need.text, eligible.text) }
+    return eligible ? (judge.rank(need, [eligible])[0] ?? null) : null
+  }
+}
+
+/** How well each of these consultants fits a need, by their ids; who does not at all is left out. */
+export function fitsOf(need: OpenNeed, profileIds: readonly string[]): Map<string, RankedMatch> {
+  const judge = judging()
+  return new Map(judge.rank(need, judge.candidates(profileIds, need.subjects)).map((match) => [match.profileId, match]))
+}
+
+/** What judging several needs, or several consultants, reads once. */
+function judging() {
+  const vocabulary = presentVocabulary()
+  const { weights } = currentWeights()
+  const rarity = subjectRarity()
+  const history = replyHistory()
+  const candidates = (profileIds: readonly string[], subjects: readonly string[]) =>
+    eligibleCandidates(profileIds, { subjects, organisationId: null }, history)
+  const rankOf = (need: OpenNeed, eligible: ReturnType<typeof candidates>): RankedMatch[] => {
     const asked = {
       subjects: need.subjects.map((code) => ({ code, weight: rarity(code), general: isForAnySector(code) })),
       sectors: need.sector?.level === 2 ? [{ code: need.sector.code, sure: SURE }] : [],
@@ -48,8 +62,13 @@ export function fitFor(profileId: string): FitOf {
       // What may be spent is the enterprise's own affair: no reason may tell it to a consultant.
       budgetMillion: null,
     }
-    return rank(asked, [candidate], weights)[0] ?? null
+    return rank(
+      asked,
+      eligible.map(({ candidate, text }) => ({ ...candidate, text: sharedWords(vocabulary, need.text, text) })),
+      weights,
+    )
   }
+  return { candidates, rank: rankOf }
 }
 
 function subjectRarity(): (code: string) => number {

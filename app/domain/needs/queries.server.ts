@@ -1,6 +1,16 @@
 import { and, count, desc, eq, sql } from 'drizzle-orm'
 import { db, type Reader } from '~db/connection'
-import { engagements, needDrafts, needs, needSubjects, organisations, outcomes, proposals, requests } from '~db/schema'
+import {
+  engagements,
+  needDrafts,
+  needs,
+  needSubjects,
+  organisations,
+  outcomes,
+  proposals,
+  proposalVersions,
+  requests,
+} from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { eventsOfNeed } from '../activity/story.server'
 import type { OutcomeStatus } from '../certification/lifecycle'
@@ -66,9 +76,11 @@ export function needPage(actor: Actor, needId: string) {
       declineNote: requests.declineNote,
       proposal: proposals.status,
       proposalDecidedAt: proposals.decidedAt,
+      validUntil: proposalVersions.validUntil,
     })
     .from(requests)
     .leftJoin(proposals, eq(proposals.requestId, requests.id))
+    .leftJoin(proposalVersions, eq(proposalVersions.id, proposals.versionId))
     .where(eq(requests.needId, needId))
     .orderBy(requests.sentAt, sql`${requests}.rowid`)
     .all()

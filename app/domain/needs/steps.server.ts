@@ -1,13 +1,14 @@
 import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { dayOf, today } from '~db/clock'
 import { db } from '~db/connection'
-import { interests, needs, profiles, requests, waves } from '~db/schema'
+import { interests, needs, profiles, proposals, proposalVersions, requests, waves } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { profileIsPublic } from '../directory/queries.server'
+import type { Day } from '../days'
 import { groupBy } from '../group-by'
 import { outlookOf } from '../proposals/waves'
 import type { NeedStatus } from './lifecycle'
-import { type NeedStep, nextNeedStep } from './next-step'
+import { chooseDay, type NeedStep, nextNeedStep } from './next-step'
 
 type Row = Pick<
   typeof requests.$inferSelect,
@@ -40,8 +41,11 @@ export function needSteps(rows: readonly { id: string; status: NeedStatus }[]): 
       remindedAt: requests.remindedAt,
       profileId: requests.profileId,
       interestedAt: requests.interestedAt,
+      validUntil: proposalVersions.validUntil,
     })
     .from(requests)
+    .leftJoin(proposals, eq(proposals.requestId, requests.id))
+    .leftJoin(proposalVersions, eq(proposalVersions.id, proposals.versionId))
     .where(inArray(requests.needId, ids))
     .all()
   const opened = new Map(openedIn(ids).map(({ id, openedAt }) => [id, dayOrNull(openedAt)]))
@@ -53,13 +57,23 @@ export function needSteps(rows: readonly { id: string; status: NeedStatus }[]): 
     const interestsSaid = (said.get(id) ?? []).map(({ saidAt }) => dayOf(saidAt))
     const awaited = {
       openSince: opened.get(id) ?? null,
-      requests: own.map(askedOf),
+      requests: own.map(({ validUntil, ...asked }) => ({ ...askedOf(asked), validUntil })),
       interests: interestsSaid,
-      nextWave: nextWave(running.get(id), own),
+      nextWave: nextWave(running.get(id), own, interestsSaid.length),
     }
     return nextNeedStep(status, awaited, today())
   }
   return new Map(rows.map((need) => [need.id, stepOf(need)]))
+}
+
+/** Until when enterprises are expected to choose among what was offered, by need; none where nothing was. */
+export function chooseDays(needIds: readonly string[]): Map<string, Day> {
+  const proposed = db
+    .select()
+    .from(requests)
+    .where(and(inArray(requests.needId, [...needIds]), eq(requests.status, 'proposed')))
+    .all()
+  return new Map([...groupBy(proposed, ({ needId }) => needId)].map(([id, own]) => [id, chooseDay(own.map(askedOf))]))
 }
 
 /** Since when needs are open, the last time; null: a draft. */
@@ -94,14 +108,19 @@ const wavesOf = (needIds: readonly string[]) =>
 export const wavesOutlook = (
   { wanted, most, lastWaveAt, blockedAt }: typeof waves.$inferSelect,
   requests: Parameters<typeof outlookOf>[1],
+  waiting: number,
 ) => {
   const isBlocked = blockedAt !== null && dayOf(blockedAt) === today()
-  return outlookOf({ wanted, most, lastOn: dayOf(lastWaveAt), isBlocked }, requests, today())
+  return outlookOf({ wanted, waiting, most, lastOn: dayOf(lastWaveAt), isBlocked }, requests, today())
 }
 
 /** When the next wave is looked at; null where none goes out as things stand. */
-function nextWave(running: typeof waves.$inferSelect | undefined, requests: Parameters<typeof outlookOf>[1]) {
-  const outlook = running && wavesOutlook(running, requests)
+function nextWave(
+  running: typeof waves.$inferSelect | undefined,
+  requests: Parameters<typeof outlookOf>[1],
+  waiting: number,
+) {
+  const outlook = running && wavesOutlook(running, requests, waiting)
   return outlook?.kind === 'due' ? { on: outlook.on, wanted: running!.wanted } : null
 }
 

@@ -12,6 +12,13 @@ export const partnerKinds = {
     events: ['partnership.asked'],
     settledBy: ['partnership.agreed', 'partnership.declined', 'partnership.withdrawn', ...OVER],
   },
+  partnership_reminded: {
+    to: ['consultant'],
+    about: 'partnership',
+    mail: 'immediate',
+    events: ['partnership.reminded'],
+    settledBy: ['partnership.agreed', 'partnership.declined', 'partnership.withdrawn', ...OVER],
+  },
   partnership_withdrawn: {
     to: ['consultant'],
     about: 'partnership',

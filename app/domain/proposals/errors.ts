@@ -16,6 +16,7 @@ export type ProposalError =
   | 'waves.nobody_left'
   | 'partner.unavailable'
   | 'partner.asked_enough'
+  | 'partner.reminded_enough'
   | 'partner.not_possible'
   | 'partner.elsewhere'
   | 'proposal.partner_elsewhere'

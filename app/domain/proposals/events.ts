@@ -39,6 +39,7 @@ export const proposalEvents = {
   'interest.accepted': z.strictObject({ ...interest, requestId: z.string() }),
   'interest.declined': z.strictObject({ ...interest, reason: z.enum(INTEREST_DECLINE_REASONS) }),
   'partnership.asked': partnership,
+  'partnership.reminded': partnership,
   'partnership.agreed': partnership,
   'partnership.declined': partnership,
   'partnership.withdrawn': partnership,

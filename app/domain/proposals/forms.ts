@@ -98,10 +98,11 @@ export const askPartnerForm = z.object({
   message: longText(1000).default(''),
 })
 export type PartnerInput = Omit<z.output<typeof askPartnerForm>, 'step'>
-/** The lead asks a partner to join in, or takes that back. */
+/** The lead asks a partner to join in, reminds them, or takes that back. */
 export const partnerForm = z.discriminatedUnion('step', [
   askPartnerForm,
   z.object({ step: z.literal('withdraw'), partnershipId: z.string() }),
+  z.object({ step: z.literal('remind'), partnershipId: z.string() }),
 ])
 
 /** What the partner says. */
@@ -165,7 +166,7 @@ export const proposalForm = (today: Day) =>
       scope: longText(),
       approach: longText(2000).optional(),
       people: longText(1000).optional(),
-      onSiteDays: wholeNumber(0, 1000).optional(),
+      onSiteDays: wholeNumber(0, 1000, 'days').optional(),
       durationWeeks: weeks(LONGEST_WEEKS),
       milestones: rowsOf(milestone, MAX_MILESTONES),
       lines: rowsOf(line, MAX_LINES),
@@ -188,16 +189,20 @@ export const proposalForm = (today: Day) =>
 type ProposalValues = z.output<ReturnType<typeof proposalForm>>
 export type ProposalInput = Omit<ProposalValues, 'step'>
 
+/** A yes to what was asked about, before it is sent. */
+export const sureIf = (isAsked: boolean) =>
+  z
+    .boolean()
+    .default(false)
+    .refine((sure) => !isAsked || sure, { params: { check: 'sure' } })
+
 /** Sends what was read again; `isAsked`: whether something in it was asked about. */
 export const sendForm = (isAsked: boolean) =>
   z.object({
     id: rowId,
     /** With whom it was read: a partnership, or nobody. */
     partner: z.string().default(''),
-    sure: z
-      .boolean()
-      .default(false)
-      .refine((sure) => !isAsked || sure, { params: { check: 'sure' } }),
+    sure: sureIf(isAsked),
   })
 
 /** The enterprise chooses; `isWarned`: whether something speaks against the choice. */

@@ -6,7 +6,6 @@ import { profileIsPublic } from '../directory/queries.server'
 import { notFound } from '../errors'
 import { needsWithoutNames } from '../needs/open-needs.server'
 import { managedNeed } from '../needs/queries.server'
-import type { Seen } from '../seen'
 import { canAnswerRequest, canBeAsked } from './policy'
 
 export type Interest = typeof interests.$inferSelect
@@ -35,8 +34,8 @@ export function interestToAnswer(actor: Actor, needId: string, interestId: strin
 }
 
 /** Those that wait for an answer about a need, the first first; of consultants who are shown to everybody. */
-export const interestsWaiting = (need: Seen<'need'>) =>
-  read(db)
+export const interestsWaiting = (need: { id: string }, reader: Reader = db) =>
+  read(reader)
     .where(and(eq(interests.needId, need.id), eq(interests.status, 'waiting'), profileIsPublic()))
     .orderBy(asc(interests.saidAt), asc(interests.id))
     .all()

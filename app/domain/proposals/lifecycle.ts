@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../days'
 import type { Transitions } from '../lifecycle'
+import { isOverdue } from '../overdue'
 import { addWorkingDays } from '../working-days'
 
 export const REQUEST_STATUSES = ['sent', 'declined', 'proposed', 'withdrawn', 'closed'] as const
@@ -27,6 +28,14 @@ export const proposalTransitions = {
   declined: [],
   withdrawn: [],
 } as const satisfies Transitions<ProposalStatus>
+
+/** How a proposal stands on a day, for whoever reads of it: `lapsed` once the time of one that waits for a choice has ended. */
+export const PROPOSAL_STANDINGS = [...PROPOSAL_STATUSES, 'lapsed'] as const
+export type ProposalStanding = (typeof PROPOSAL_STANDINGS)[number]
+
+type Standing = { status: ProposalStatus; validUntil: Day | null }
+export const proposalStanding = ({ status, validUntil }: Standing, today: Day): ProposalStanding =>
+  status === 'submitted' && validUntil !== null && isOverdue(validUntil, today) ? 'lapsed' : status
 
 /**
  * What holds of an offer that waits for a choice: its time ended; its consultant certifies the enterprise; it is for a member that left the

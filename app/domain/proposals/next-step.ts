@@ -1,7 +1,6 @@
 import type { Day } from '../days'
-import { isOverdue } from '../overdue'
 import { addWorkingDays } from '../working-days'
-import { type ProposalStatus, RENEW_DAYS, type RequestStatus } from './lifecycle'
+import { type ProposalStatus, proposalStanding, RENEW_DAYS, type RequestStatus } from './lifecycle'
 
 /**
  * What a request waits for: who acts, on what, until when. `offer`: an answer of a consultant who said they are interested; `renew`: what
@@ -24,6 +23,9 @@ export type RequestStanding = {
   chooseBy: Day | null
 }
 
+/** Until when the consultant of an offer whose time has ended is expected to renew it. */
+export const renewDay = ({ validUntil }: { validUntil: Day | null }): Day => addWorkingDays(validUntil!, RENEW_DAYS)
+
 /** The next step of a request; its lists and its pages all say it. */
 export function nextRequestStep(standing: RequestStanding, today: Day): RequestStep {
   const { status, needStatus, isInterested, dueOn, proposal, chooseBy } = standing
@@ -32,11 +34,10 @@ export function nextRequestStep(standing: RequestStanding, today: Day): RequestS
   if (status === 'sent') return { kind: isInterested ? 'offer' : 'answer', actor: 'consultant', dueOn }
   if (status !== 'proposed' || proposal?.status !== 'submitted' || chooseBy === null)
     return { kind: 'ended', actor: null, dueOn: null }
-  const { validUntil, partnerLeft } = proposal
-  if (validUntil !== null && isOverdue(validUntil, today)) {
-    const renewBy = addWorkingDays(validUntil, RENEW_DAYS)
+  if (proposalStanding(proposal, today) === 'lapsed') {
+    const renewBy = renewDay(proposal)
     return { kind: 'renew', actor: 'consultant', dueOn: renewBy > chooseBy ? renewBy : chooseBy }
   }
-  if (partnerLeft) return { kind: 'renew', actor: 'consultant', dueOn: chooseBy }
+  if (proposal.partnerLeft) return { kind: 'renew', actor: 'consultant', dueOn: chooseBy }
   return { kind: 'choose', actor: 'enterprise', dueOn: chooseBy }
 }

@@ -1,11 +1,12 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { dayOf } from '~db/clock'
 import { db, type Reader } from '~db/connection'
 import { needs, organisations, partnerships, profiles, proposals, proposalVersions, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { needsWithoutNames } from '../needs/open-needs.server'
-import { partnershipStanding } from './lifecycle'
+import { partnershipStanding, remindableFrom } from './lifecycle'
 import { canAnswerRequest, canBeAsked } from './policy'
 import { requestOf } from './queries.server'
 
@@ -53,6 +54,12 @@ function shown(row: NonNullable<ReturnType<ReturnType<typeof read>['get']>>) {
   }
 }
 export type Partnership = ReturnType<typeof shown>
+
+/** From which day on the lead may remind a partner, by the rule of invitations; null: not, or no more. */
+export const partnerRemindable = ({ status, askedAt, remindedAt, reminders }: typeof partnerships.$inferSelect) =>
+  status === 'asked'
+    ? remindableFrom({ status: 'sent', sentOn: dayOf(askedAt), remindedOn: remindedAt && dayOf(remindedAt), reminders })
+    : null
 
 /** One to which the actor was asked; `not_found` for everybody else. */
 export function partnershipFor(actor: Actor, partnershipId: string, reader: Reader = db): Partnership {

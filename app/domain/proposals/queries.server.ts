@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { communeOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
+import { today } from '~db/clock'
 import { db } from '~db/connection'
 import {
   engagements,
@@ -12,13 +13,14 @@ import {
   requests,
 } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import type { Day } from '../days'
 import { notFound } from '../errors'
 import { type StoryEvent, storyBetween } from '../activity/story.server'
 import { changesSince } from '../needs/changes.server'
 import { jointMembers } from '../needs/joint-need.server'
 import { managedNeed, subjectsOfNeed } from '../needs/queries.server'
 import { asSeen } from '../seen'
-import { offerMark } from './lifecycle'
+import { offerMark, proposalStanding, type ProposalStatus } from './lifecycle'
 import { filesOfNeed } from './need-files.server'
 import { offerFlags } from './offer-flags.server'
 import { canAnswerRequest, canBeAsked, canSeeRequest } from './policy'
@@ -59,6 +61,7 @@ const asked = {
   workMode: needs.workMode,
   proposalId: proposals.id,
   proposalStatus: proposals.status,
+  validUntil: proposalVersions.validUntil,
   engagementId: engagements.id,
   draftAt: proposalDrafts.savedAt,
 }
@@ -73,11 +76,18 @@ function requestsTo(actor: Actor) {
     .innerJoin(needs, eq(needs.id, requests.needId))
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .leftJoin(proposals, eq(proposals.requestId, requests.id))
+    .leftJoin(proposalVersions, eq(proposalVersions.id, proposals.versionId))
     .leftJoin(engagements, eq(engagements.proposalId, proposals.id))
     .leftJoin(proposalDrafts, eq(proposalDrafts.requestId, requests.id))
   const own = eq(profiles.organisationId, actor.organisationId)
   return { query, own }
 }
+
+type Offered = { proposalStatus: ProposalStatus | null; validUntil: Day | null }
+
+/** How what was offered on a request stands today; null: nothing was. */
+const standingToday = ({ proposalStatus: status, validUntil }: Offered) =>
+  status && proposalStanding({ status, validUntil }, today())
 
 const withPlace = <R extends { sectorVersion: string | null; sectorCode: string | null; communeCode: string | null }>(
   row: R,
@@ -92,7 +102,11 @@ export function requestsOf(actor: Actor) {
   const { query, own } = requestsTo(actor)
   const found = query.where(own).orderBy(asc(requests.dueAt)).all()
   const steps = requestSteps(found.map(({ id }) => id))
-  const rows = found.map((row) => ({ ...withPlace(row), step: steps.get(row.id)! }))
+  const rows = found.map((row) => ({
+    ...withPlace(row),
+    proposalStanding: standingToday(row),
+    step: steps.get(row.id)!,
+  }))
   return {
     toAnswer: rows.filter((row) => row.status === 'sent'),
     answered: rows.filter((row) => row.status !== 'sent').reverse(),
@@ -107,6 +121,7 @@ export function requestOf(actor: Actor, requestId: string) {
   const proposal = db.select().from(proposals).where(eq(proposals.requestId, requestId)).get()
   return {
     ...withPlace(request),
+    proposalStanding: standingToday(request),
     step: requestSteps([requestId]).get(requestId)!,
     subjects: subjectsOfNeed(asSeen('need', { id: request.needId })).flatMap(
       ({ subjectCode }) => subjectOf(subjectCode) ?? [],
@@ -206,7 +221,13 @@ export function proposalsToCompare(actor: Actor, needId: string) {
       const offer = offers.get(row.id)!
       const isOpen = row.status === 'submitted' && need.status === 'published'
       const flags = isOpen ? offerFlags(need, { ...offer, needId, profileId: row.profileId }) : []
-      return { ...row, offer, flags, mark: offerMark(offer, need) }
+      return {
+        ...row,
+        offer,
+        flags,
+        standing: proposalStanding({ status: row.status, validUntil: offer.validUntil }, today()),
+        mark: offerMark(offer, need),
+      }
     }),
     withoutProposal: requestsWithoutProposal(needId),
     engagementId: db.select().from(engagements).where(eq(engagements.needId, needId)).get()?.id ?? null,
@@ -223,6 +244,7 @@ function requestsWithoutProposal(needId: string) {
       withdrawalReason: requests.withdrawalReason,
       proposalId: proposals.id,
       proposalStatus: proposals.status,
+      validUntil: proposalVersions.validUntil,
       /** What whoever ended it added. */
       endedNote: sql<string | null>`coalesce(${requests.declineNote}, ${requests.withdrawalNote})`,
       profileId: requests.profileId,
@@ -232,6 +254,7 @@ function requestsWithoutProposal(needId: string) {
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
     .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
     .leftJoin(proposals, eq(proposals.requestId, requests.id))
+    .leftJoin(proposalVersions, eq(proposalVersions.id, proposals.versionId))
     .where(eq(requests.needId, needId))
     .orderBy(asc(requests.sentAt), asc(sql`${requests}.rowid`))
     .all()
@@ -240,7 +263,7 @@ function requestsWithoutProposal(needId: string) {
   return last
     .filter(({ status, proposalId }) => status !== 'proposed' && !(status === 'closed' && proposalId))
     .sort((a, b) => Number(b.status === 'sent') - Number(a.status === 'sent'))
-    .map(({ proposalId: _, ...row }) => ({ ...row, step: steps.get(row.id)! }))
+    .map(({ proposalId: _, ...row }) => ({ ...row, proposalStanding: standingToday(row), step: steps.get(row.id)! }))
 }
 
 /** One proposal for the enterprise's own need, with all that it said, the newest first. */

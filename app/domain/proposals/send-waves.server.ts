@@ -5,8 +5,9 @@ import { needs, waves } from '~db/schema'
 import { recordEvent } from '../activity/record-event.server'
 import { sentFor } from './insert-request.server'
 import { inviteWave } from './invite-wave.server'
+import { interestsWaiting } from './interests.server'
 import { placesLeft } from './lifecycle'
-import { interestedIn, invitedIn, isNextDue, roomFor, type WavesStopped } from './waves'
+import { interestedIn, invitedIn, isHeld, isNextDue, roomFor, type WavesStopped } from './waves'
 import { actsFor, leftToInvite, runningWaves, type Waves } from './waves.server'
 
 /**
@@ -31,7 +32,8 @@ function lookAt(tx: Tx, wavesId: string) {
   const need = tx.select().from(needs).where(eq(needs.id, running.needId)).get()!
   const sent = sentFor(tx, need.id)
   const left = leftToInvite(need, tx)
-  const over = endOf(tx, running, need.organisationId, { sent, left })
+  const over = endOf(tx, running, need.organisationId, { sent, left, waiting: interestsWaiting(need, tx).length })
+  if (over === 'held') return
   if (over) return end(tx, running, over)
   if (placesLeft(sent) === 0) return block(tx, running)
 
@@ -43,13 +45,14 @@ function lookAt(tx: Tx, wavesId: string) {
   recordEvent(tx, null, 'waves.sent', { needId: need.id, number, invited: next.length })
 }
 
-type Found = { sent: ReturnType<typeof sentFor>; left: readonly string[] }
+type Found = { sent: ReturnType<typeof sentFor>; left: readonly string[]; waiting: number }
 
-/** Why no further wave goes out; undefined where one does, at the latest once a place is free. */
-function endOf(tx: Tx, { wanted, most, startedBy }: Waves, organisationId: string, { sent, left }: Found) {
-  const ends: readonly [WavesStopped, boolean][] = [
+/** Why no further wave goes out, or (`held`) not now; undefined where one does, at the latest once a place is free. */
+function endOf(tx: Tx, { wanted, most, startedBy }: Waves, organisationId: string, { sent, left, waiting }: Found) {
+  const ends: readonly [WavesStopped | 'held', boolean][] = [
     ['starter_left', !actsFor(tx, startedBy, organisationId)],
     ['enough', interestedIn(sent) >= wanted],
+    ['held', isHeld({ wanted, waiting }, sent)],
     ['most_invited', invitedIn(sent) >= most],
     ['nobody_left', left.length === 0],
   ]

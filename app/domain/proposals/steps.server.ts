@@ -2,7 +2,7 @@ import { eq, inArray } from 'drizzle-orm'
 import { dayOf, today } from '~db/clock'
 import { db } from '~db/connection'
 import { needs, partnerships, proposals, proposalVersions, requests } from '~db/schema'
-import { needSteps } from '../needs/steps.server'
+import { chooseDays } from '../needs/steps.server'
 import { nextRequestStep, type RequestStep } from './next-step'
 
 /** What each of the requests waits for, by its id. */
@@ -26,11 +26,9 @@ export function requestSteps(requestIds: readonly string[]): Map<string, Request
     .leftJoin(partnerships, eq(partnerships.id, proposalVersions.partnershipId))
     .where(inArray(requests.id, [...requestIds]))
     .all()
-  const asking = new Map(rows.map(({ needId, needStatus }) => [needId, { id: needId, status: needStatus }]))
-  const steps = needSteps([...asking.values()])
+  const chooseBy = chooseDays([...new Set(rows.map(({ needId }) => needId))])
   return new Map(
     rows.map(({ id, status, needId, needStatus, dueAt, interestedAt, proposalStatus, ...offered }) => {
-      const need = steps.get(needId)!
       const standing = {
         status,
         needStatus,
@@ -41,7 +39,7 @@ export function requestSteps(requestIds: readonly string[]): Map<string, Request
           validUntil: offered.validUntil,
           partnerLeft: offered.partnerStatus !== null && offered.partnerStatus !== 'agreed',
         },
-        chooseBy: need.kind === 'compare' ? need.dueOn : null,
+        chooseBy: chooseBy.get(needId) ?? null,
       }
       return [id, nextRequestStep(standing, today())]
     }),

@@ -52,17 +52,27 @@ export const invitedIn = (requests: readonly Pick<Asked, 'profileId'>[]) =>
 export const roomFor = ({ size, most }: { size: number; most: number }, requests: readonly Asked[]) =>
   Math.max(0, Math.min(size, placesLeft(requests), most - invitedIn(requests)))
 
-/** What the next wave waits for: its day, a free place, or nothing any more. */
-export type Outlook = { kind: 'due'; on: Day } | { kind: 'full'; on: Day } | { kind: 'enough' | 'most_invited' }
+/**
+ * What the next wave waits for: its day, a free place, the enterprise's answer to interests that would be enough, or nothing any more.
+ */
+export type Outlook =
+  { kind: 'due'; on: Day } | { kind: 'full'; on: Day } | { kind: 'enough' | 'held' | 'most_invited' }
 
-type Running = { wanted: number; most: number; lastOn: Day; isBlocked: boolean }
+/** `waiting`: consultants who were not invited, said that they are interested, and wait for the enterprise's answer. */
+type Wanted = { wanted: number; waiting: number }
+type Running = Wanted & { most: number; lastOn: Day; isBlocked: boolean }
+
+/** Whether enough are interested with those to whom the enterprise has yet to answer: nobody else is asked meanwhile. */
+export const isHeld = ({ wanted, waiting }: Wanted, requests: readonly Asked[]) =>
+  interestedIn(requests) + waiting >= wanted
 
 export function outlookOf(
-  { wanted, most, lastOn, isBlocked }: Running,
+  { wanted, waiting, most, lastOn, isBlocked }: Running,
   requests: readonly Asked[],
   today: Day,
 ): Outlook {
   if (interestedIn(requests) >= wanted) return { kind: 'enough' }
+  if (isHeld({ wanted, waiting }, requests)) return { kind: 'held' }
   if (invitedIn(requests) >= most) return { kind: 'most_invited' }
   const on = nextLookOn(lastOn, today, isBlocked)
   return { kind: placesLeft(requests) > 0 ? 'due' : 'full', on }

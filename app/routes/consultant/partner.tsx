@@ -5,9 +5,10 @@ import { withdrawPartnership } from '~/domain/proposals/answer-partnership.serve
 import { askPartner } from '~/domain/proposals/ask-partner.server'
 import { partnerForm } from '~/domain/proposals/forms'
 import { isOpenPartnership, MAX_PARTNERS_ASKED, mayOffer } from '~/domain/proposals/lifecycle'
-import { partnersAsked } from '~/domain/proposals/partnerships.server'
+import { partnerRemindable, partnersAsked } from '~/domain/proposals/partnerships.server'
 import { partnersToAsk } from '~/domain/proposals/possible-partners.server'
 import { requestOf } from '~/domain/proposals/queries.server'
+import { remindPartner } from '~/domain/proposals/remind-partner.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -27,7 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = orNotFound(() => requestOf(actor, params.requestId!))
   const partners = partnersAsked(actor, asked.id).map((one) => ({
     ...one,
-    until: one.standing === 'asked' ? untilText(one.dueOn, today()) : undefined,
+    remindFrom: one.standing === 'asked' ? partnerRemindable(one) : null,
+    until: one.standing === 'asked' ? untilText(one.dueOn, today(), false) : undefined,
   }))
   const { searchParams } = new URL(request.url)
   const name = (searchParams.get('q') ?? '').slice(0, ASKED_TAKEN).trim()
@@ -45,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     name,
     ...(mayAsk ? partnersToAsk(lead, { name, chosen: searchParams.get('with'), saidNo }) : { found: [], chosen: null }),
     newId: newId(),
+    today: today(),
     done: searchParams.get('done'),
   }
 }
@@ -57,15 +60,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { value } = form
   const done = attempt(form, () => {
     if (value.step === 'ask') askPartner(actor, id, value)
+    else if (value.step === 'remind') remindPartner(actor, id, value.partnershipId)
     else withdrawPartnership(actor, id, value.partnershipId)
   })
   if (done.refused) return done.refused
-  return redirect(`/requests/${id}/partner?done=${value.step === 'ask' ? 'asked' : 'withdrawn'}`, 303)
+  return redirect(`/requests/${id}/partner?done=${value.step}`, 303)
 }
 
 const doneTexts: Record<string, () => string> = {
-  asked: m.partner_done_asked,
-  withdrawn: m.partner_done_withdrawn,
+  ask: m.partner_done_asked,
+  remind: m.partner_done_reminded,
+  withdraw: m.partner_done_withdrawn,
 }
 
 /** The one who was invited asks another consultant to make the proposal with them. */
@@ -81,6 +86,7 @@ export default function Partner() {
     chosen,
     done,
     newId: id,
+    today,
   } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const said = wordOf(doneTexts, done)
@@ -94,7 +100,7 @@ export default function Partner() {
       />
       {isFormGone ? <Refused result={lastResult} /> : null}
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
-      {current ? <CurrentPartner asked={current} /> : null}
+      {current ? <CurrentPartner asked={current} today={today} /> : null}
       {isOpen ? null : <Notice tone="info">{m.partner_over()}</Notice>}
       {isOpen && !current && !mayAsk ? (
         <Notice tone="due">{m.partner_enough({ maximum: formatNumber(MAX_PARTNERS_ASKED) })}</Notice>

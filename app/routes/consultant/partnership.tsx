@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     asked: { lead, leadProfileId, part, message, note, standing, offeredAt },
     need: openNeedItem(need),
-    until: standing === 'asked' ? untilText(dueOn, today()) : undefined,
+    until: standing === 'asked' ? untilText(dueOn, today(), true) : undefined,
     work: partnerWork(actor, asked.id),
     done: new URL(request.url).searchParams.get('done'),
   }

@@ -14,7 +14,8 @@ import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-fo
 import { formatMoment } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { untilText } from '~/i18n/work-terms'
-import { Attachments, Details, Form, Notice, PageHeader, Prose, Tag } from '~/ui'
+import { UntilTag } from '~/ui/next-step'
+import { Attachments, Details, Form, Notice, PageHeader, Prose } from '~/ui'
 import { jointMemberOptions } from '~/views/groups/joint-members.server'
 import { DraftButtons, EnterGoesOn } from '~/views/work/draft-buttons'
 import draftScript from '~/views/work/keep-draft.js?url'
@@ -48,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     members: jointMemberOptions(asked.members),
     ways: usualWays(asked.subjects.map(({ code }) => code)),
     today: today(),
-    until: asked.status === 'sent' ? untilText(dayOf(asked.dueAt), today()) : null,
+    until: asked.status === 'sent' ? untilText(dayOf(asked.dueAt), today(), true) : null,
   }
 }
 
@@ -85,7 +86,7 @@ export default function Propose() {
         title={isChange ? m.proposal_change_title() : m.proposal_new_title()}
         lead={(isChange ? m.proposal_change_lead : m.proposal_new_lead)({ enterprise: request.enterprise })}
         back={{ to: `/requests/${request.id}`, text: m.proposal_back() }}
-        tag={until ? <Tag tone={until.overdue ? 'danger' : 'due'}>{until.text}</Tag> : null}
+        tag={<UntilTag until={until} />}
       />
       {draft ? (
         <Notice tone="info">{m.proposal_draft_kept({ moment: formatMoment(draft.at), name: draft.by })}</Notice>

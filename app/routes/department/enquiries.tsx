@@ -1,34 +1,16 @@
-import { type SubmissionResult, useForm } from '@conform-to/react'
-import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { requireCapability } from '~/auth/actor.server'
 import { answerEnquiry } from '~/domain/enquiries/answer-enquiry.server'
 import { answerForm } from '~/domain/enquiries/forms'
 import { answeredEnquiries, openEnquiries } from '~/domain/enquiries/queries.server'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
-import { searchInWords } from '~/i18n/enquiry-terms'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { personName } from '~/i18n/person-name'
 import { readSettings } from '~/settings.server'
-import {
-  Button,
-  ContactLink,
-  Details,
-  Empty,
-  Form,
-  HiddenField,
-  Meta,
-  Notice,
-  PageHeader,
-  Prose,
-  Refused,
-  Section,
-  Stack,
-  TextArea,
-} from '~/ui'
+import { Details, Empty, Notice, PageHeader, Prose, Refused, Section } from '~/ui'
+import { AnswerEnquiry, AskedEnquiry } from '~/views/account/asked-enquiry'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.enquiry_list_title() }) }]
 
@@ -51,8 +33,6 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect('/department/enquiries?done=answered', 303)
 }
 
-type Enquiry = ReturnType<typeof useLoaderData<typeof loader>>['open'][number]
-
 export default function Enquiries() {
   const { open, answered, done, days } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
@@ -73,16 +53,16 @@ export default function Enquiries() {
       ) : (
         <Section title={m.enquiry_open_title({ count: formatNumber(open.length) })}>
           {open.map((enquiry) => (
-            <Asked key={enquiry.id} enquiry={enquiry}>
-              <Answer enquiryId={enquiry.id} lastResult={lastResult} />
-            </Asked>
+            <AskedEnquiry key={enquiry.id} enquiry={enquiry}>
+              <AnswerEnquiry enquiryId={enquiry.id} isRead={enquiry.needId !== null} lastResult={lastResult} />
+            </AskedEnquiry>
           ))}
         </Section>
       )}
       {answered.length > 0 ? (
         <Details summary={m.enquiry_answered_title()}>
           {answered.map((enquiry) => (
-            <Asked key={enquiry.id} enquiry={enquiry}>
+            <AskedEnquiry key={enquiry.id} enquiry={enquiry}>
               <p className="hint">
                 {m.enquiry_answered_by({
                   name: personName(enquiry.answeredBy ?? ''),
@@ -90,53 +70,10 @@ export default function Enquiries() {
                 })}
               </p>
               <Prose text={enquiry.answerNote} />
-            </Asked>
+            </AskedEnquiry>
           ))}
         </Details>
       ) : null}
     </>
-  )
-}
-
-function Asked({ enquiry, children }: { enquiry: Enquiry; children: ReactNode }) {
-  const words = searchInWords(enquiry.query)
-  return (
-    <article className="enquiry">
-      <Stack>
-        <h3>{enquiry.name}</h3>
-        <Meta
-          items={[
-            <ContactLink key="contact" text={enquiry.contact} />,
-            m.enquiry_sent_on({ day: formatMomentDay(enquiry.createdAt) }),
-          ]}
-        />
-        <blockquote className="told">
-          <Prose text={enquiry.text} />
-        </blockquote>
-        {words ? (
-          <p>
-            <Link to={`/consultants?${enquiry.query}`}>{m.enquiry_search({ words })}</Link>
-          </p>
-        ) : null}
-        {children}
-      </Stack>
-    </article>
-  )
-}
-
-function Answer({ enquiryId, lastResult }: { enquiryId: string; lastResult: SubmissionResult | undefined }) {
-  const answersThis = lastResult?.initialValue?.enquiryId === enquiryId
-  const [form, fields] = useForm({
-    id: `answer-${enquiryId}`,
-    lastResult: answersThis ? lastResult : undefined,
-    constraint: getZodConstraint(answerForm),
-    defaultValue: { enquiryId, note: '' },
-  })
-  return (
-    <Form form={form}>
-      <HiddenField field={fields.enquiryId} />
-      <TextArea field={fields.note} label={m.enquiry_note_label()} hint={m.enquiry_note_hint()} rows={2} />
-      <Button variant="secondary">{m.enquiry_answer()}</Button>
-    </Form>
   )
 }

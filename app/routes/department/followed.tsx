@@ -13,6 +13,7 @@ import { wordOf } from '~/i18n/word-of'
 import { Columns, Notice, PageHeader, Refused, Stack } from '~/ui'
 import { Assignment, History, Notes } from '~/views/follow-up/journal'
 import { historyItems } from '~/views/follow-up/history.server'
+import { offeredItems } from '~/views/follow-up/offered.server'
 import { FORM_STEPS, Helps } from '~/views/follow-up/helps'
 import { RowTags } from '~/views/follow-up/rows'
 import { Standing } from '~/views/follow-up/standing'
@@ -36,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
   return {
     ...page,
+    offered: offeredItems(page.offered),
     title: titles[about](names),
     history: historyItems(entries, story),
     self: actor.userId,

@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const outcome = orNotFound(() => outcomeOf(actor, params.outcomeId!))
   return {
     outcome,
-    until: untilText(outcome.verifyBy, today()),
+    until: untilText(outcome.verifyBy, today(), true),
     done: new URL(request.url).searchParams.get('done'),
   }
 }

@@ -9,7 +9,8 @@ import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
-import { DataTable, Empty, LinkButton, Notice, PageHeader, Tag } from '~/ui'
+import { DataTable, Empty, LinkButton, Notice, PageHeader } from '~/ui'
+import { UntilTag } from '~/ui/next-step'
 import { needItems } from '~/views/needs/need-items.server'
 import { NeedTag } from '~/views/needs/need-tag'
 import { SharedTaxCodeLine } from '~/views/account/shared-tax-code'
@@ -30,7 +31,7 @@ type Row = ReturnType<typeof needItems>[number]
 const NextStep = ({ told: { who, what, until, path } }: Row) => (
   <>
     {who ? `${who}: ` : null}
-    <Link to={path}>{what}</Link> {until ? <Tag tone={until.overdue ? 'danger' : 'due'}>{until.text}</Tag> : null}
+    <Link to={path}>{what}</Link> <UntilTag until={until} />
   </>
 )
 

@@ -10,7 +10,7 @@ import { supportFor } from '~/domain/proposals/support.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { cutText } from '~/language/cut-text'
-import { offerFlagText, proposalStatusText, proposalStatusTone } from '~/i18n/work-terms'
+import { offerFlagText, proposalText, proposalTone } from '~/i18n/work-terms'
 import { Button, Form, HiddenField, LinkButton, Notice, PageHeader, PlainForm, Section, Tag, TextArea } from '~/ui'
 import { EitherOf, OfferSummary } from '~/views/work/proposal'
 import { NoteList } from '~/views/work/proposal-notes'
@@ -60,7 +60,7 @@ export default function Proposal() {
       <PageHeader
         title={m.proposal_of({ name })}
         back={{ to: `/needs/${need.id}/proposals`, text: m.award_back() }}
-        tag={<Tag tone={proposalStatusTone[proposal.status]}>{proposalStatusText[proposal.status]()}</Tag>}
+        tag={<Tag tone={proposalTone[proposal.standing]}>{proposalText[proposal.standing]()}</Tag>}
       />
       <p>
         <Link to={`/consultants/${proposal.profileId}`}>{m.proposal_see_profile()}</Link>

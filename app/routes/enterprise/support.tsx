@@ -33,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.status !== 'success') return refuse(form)
   const done = await attemptAsync(form, async () => {
     await countEnquiry(clientAddress(request))
-    return askDepartment(actor, { id, text, name: actor.name, contact: contact ?? '', query: '' })
+    return askDepartment(actor, { id, text, name: actor.name, contact: contact ?? '', query: '' }, page.proposalId)
   })
   if (done.refused) return done.refused
   return redirect(`/needs/${page.needId}/proposals/${page.proposalId}/support#ask`, 303)
@@ -85,7 +85,16 @@ export default function Support() {
             tone={asked.answeredAt ? 'info' : 'ok'}
             title={m.support_asked({ day: formatMomentDay(asked.createdAt) })}
           >
-            {asked.answeredAt ? m.support_answered({ day: formatMomentDay(asked.answeredAt) }) : m.support_waiting()}
+            {asked.answeredAt ? (
+              <>
+                <p>
+                  {(asked.answer ? m.support_answer : m.support_answered)({ day: formatMomentDay(asked.answeredAt) })}
+                </p>
+                {asked.answer ? <Prose text={asked.answer} /> : null}
+              </>
+            ) : (
+              m.support_waiting()
+            )}
           </Notice>
         ) : (
           <Form form={form}>

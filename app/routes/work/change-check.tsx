@@ -4,13 +4,14 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { changeDraftFor } from '~/domain/engagement/change-draft.server'
 import { sendChangeForm } from '~/domain/engagement/forms'
+import { outOfOrder } from '~/domain/engagement/plan'
 import { proposeChange } from '~/domain/engagement/propose-change.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
 import { leavePage } from '~/forms/leave-page.server'
 import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
-import { formatDay } from '~/i18n/format'
+import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Form, HiddenField, Inline, LinkButton, Notice, PageHeader, Section } from '~/ui'
+import { Button, Checkbox, Form, HiddenField, Inline, LinkButton, Notice, PageHeader, Section } from '~/ui'
 import { ChangeSummary } from '~/views/work/change'
 import { drawnDraft } from '~/views/work/change-check.server'
 import { PaperText } from '~/views/work/paper'
@@ -33,7 +34,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   const engagement = orNotFound(() => engagementOf(actor, params.engagementId!))
-  const form = await parseForm(request, sendChangeForm)
+  const drawn = drawnDraft(engagement, actor)
+  const isAsked = drawn !== null && outOfOrder(drawn.plan, drawn.change).length > 0
+  const form = await parseForm(request, sendChangeForm(isAsked))
   if (form.status !== 'success') return refuse(form)
   const sent = { id: form.value.id, seen: seenIn(form) }
   const done = attempt(form, () => proposeChange(actor, engagement.id, sent))
@@ -46,7 +49,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function CheckChange() {
   const { id, partner, draft, plan, change, text, dueOn } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const [form, fields] = useForm({ id: 'send', lastResult, defaultValue: { id: draft.id } })
+  const questions = outOfOrder(plan, change)
+  const [form, fields] = useForm({ id: 'send', lastResult, defaultValue: { id: draft.id, sure: false } })
   return (
     <>
       <PageHeader
@@ -60,6 +64,16 @@ export default function CheckChange() {
       <Notice tone="due">{m.change_check_until({ name: partner, day: formatDay(dueOn) })}</Notice>
       <Form form={form} readAs={String(text.number)}>
         <HiddenField field={fields.id} />
+        {questions.length > 0 ? (
+          <>
+            {questions.map(({ number, before }) => (
+              <p key={number}>
+                {m.change_question_order({ number: formatNumber(number), before: formatNumber(before) })}
+              </p>
+            ))}
+            <Checkbox field={fields.sure} label={m.change_question_sure()} />
+          </>
+        ) : null}
         <Inline>
           <Button>{m.change_send()}</Button>
           <LinkButton variant="quiet" to={`/engagements/${id}/change`}>

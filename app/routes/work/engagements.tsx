@@ -15,6 +15,7 @@ import {
   untilText,
 } from '~/i18n/work-terms'
 import { Empty, LinkButton, PageHeader, Section, Tag, TaskList } from '~/ui'
+import { UntilTag } from '~/ui/next-step'
 import { groupWorkPath } from '~/views/groups/group-work-path'
 import { engagementSteps } from '~/views/work/engagement-steps.server'
 import { today } from '~db/clock'
@@ -86,8 +87,7 @@ function StepTag({
 }: Pick<Loaded['engagements'][number], 'next' | 'hasOutcome'> & Pick<Loaded, 'role' | 'today'>) {
   if (!next) return <Tag tone="ok">{hasOutcome ? m.outcome_status_verified() : m.engagement_finished_tag()}</Tag>
   if (!next.dueOn) return <Tag tone="info">{m.engagement_no_due()}</Tag>
-  const until = untilText(next.dueOn, today)
-  return <Tag tone={until.overdue ? 'danger' : isTurnOf(next, role) ? 'due' : 'neutral'}>{until.text}</Tag>
+  return <UntilTag until={untilText(next.dueOn, today, isTurnOf(next, role))} />
 }
 
 const None = ({ role }: Pick<Loaded, 'role'>) =>

@@ -136,6 +136,7 @@ export const eventText: Record<EventName, () => string> = {
   'group.formed': m.data_event_group_formed,
   'group.ended': m.data_event_group_ended,
   'partnership.asked': m.data_event_partnership_asked,
+  'partnership.reminded': m.data_event_partnership_reminded,
   'partnership.agreed': m.data_event_partnership_agreed,
   'partnership.declined': m.data_event_partnership_declined,
   'partnership.withdrawn': m.data_event_partnership_withdrawn,

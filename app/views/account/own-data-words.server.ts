@@ -7,7 +7,7 @@ import { formatFileSize, formatMoment, formatNumber, formatVnd } from '~/i18n/fo
 import { needStatusText } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { languageText, organisationKindText } from '~/i18n/terms'
-import { outcomeStatusText, proposalStatusText, weeksText } from '~/i18n/work-terms'
+import { outcomeStatusText, proposalText, weeksText } from '~/i18n/work-terms'
 import type { MailKind } from '~/mail/kinds'
 import type { PhoneMessageKind } from '~/phone/kinds'
 import { frequencyShort, savedSearchKindText } from '~/views/alerts/saved-search-text.server'
@@ -155,7 +155,7 @@ const codeText: Record<string, Record<string, () => string>> = {
   'saved_searches.frequency': frequencyShort,
   'needs.status': needStatusText,
   'profiles.status': profileStatusText,
-  'proposals.status': proposalStatusText,
+  'proposals.status': proposalText,
   'results.status': outcomeStatusText,
   'events.event': eventText,
 }

@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Day } from '~/domain/days'
-import type { OfferedAs } from '~/domain/follow-up/introduce-consultant.server'
 import { firstHelp, type FollowUpKind, type PushStep } from '~/domain/follow-up/lifecycle'
 import type { Help } from '~/domain/follow-up/queries.server'
 import { OFFERED_DECLINE_REASONS } from '~/domain/proposals/lifecycle'
@@ -13,12 +13,13 @@ import { RadioGroup } from '~/ui/choices'
 import { Form } from '~/ui/form'
 import { Details, Section, Stack } from '~/ui/layout'
 import { useReadOnly } from '~/ui/read-only'
-import { DateField, HiddenField, SelectField, TextArea } from '~/ui/text-fields'
+import { DateField, HiddenField, TextArea } from '~/ui/text-fields'
+import { INTRODUCING, type MatchItem, MatchList } from '../matching/match-list'
 import { PushButton } from './rows'
 import { stepText } from './words'
 
 type LastResult = { lastResult: SubmissionResult<string[]> | undefined }
-type Offered = { id: string; name: string; as: OfferedAs }
+type Offered = MatchItem
 type Props = LastResult & {
   helps: Help[]
   rows: { kind: FollowUpKind }[]
@@ -100,12 +101,6 @@ function formOf(step: PushStep, variant: FormProps['variant'], props: Omit<OnePr
   }
 }
 
-const offeredText: Record<OfferedAs, () => string> = {
-  listed: m.follow_up_offered_listed,
-  subject: m.follow_up_offered_subject,
-  other: m.follow_up_offered_other,
-}
-
 function IntroduceForm({
   offered,
   introductionId,
@@ -115,16 +110,12 @@ function IntroduceForm({
   const answer = answerTo('introduce', lastResult)
   const defaultValue = { id: introductionId, profileId: '', note: '' }
   const [form, fields] = useForm({ id: 'introduce-form', lastResult: answer, defaultValue })
-  if (offered.length === 0) return <p>{m.follow_up_introduce_nobody()}</p>
+  if (offered.length === 0) return <Nobody />
   return (
     <Form form={form}>
       <input type="hidden" name="step" value="introduce" />
       <HiddenField field={fields.id} />
-      <SelectField
-        field={fields.profileId}
-        label={m.programme_asked_consultant()}
-        options={offered.map(({ id, name, as }) => ({ value: id, label: name, group: offeredText[as]() }))}
-      />
+      <MatchList matches={offered} field={fields.profileId} choosing={INTRODUCING} />
       <TextArea
         field={fields.note}
         label={m.follow_up_introduce_note()}
@@ -136,6 +127,20 @@ function IntroduceForm({
     </Form>
   )
 }
+
+/** Nobody is left who could be invited: what else the department can do. */
+const Nobody = () => (
+  <Stack gap="small">
+    <p>{m.follow_up_introduce_nobody()}</p>
+    <ul>
+      <li>
+        <Link to="/consultants">{m.follow_up_nobody_search()}</Link>
+      </li>
+      <li>{m.follow_up_nobody_ask()}</li>
+      <li>{m.follow_up_nobody_widen()}</li>
+    </ul>
+  </Stack>
+)
 
 function InterestedForm({ lastResult, variant }: FormProps) {
   const answer = answerTo('interested', lastResult)

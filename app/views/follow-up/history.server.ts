@@ -2,6 +2,7 @@ import type { Entry } from '~/domain/follow-up/journal.server'
 import type { followUpPage } from '~/domain/follow-up/queries.server'
 import { partsIn } from '~/domain/needs/changes.server'
 import { formatMoment } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
 import { needEventWords } from '~/i18n/need-terms'
 import { personName } from '~/i18n/person-name'
 import { actText } from './words'
@@ -19,7 +20,7 @@ export const historyItems = (entries: readonly Entry[], story: Story) =>
     })),
     ...entries.map((entry) => ({
       at: entry.at,
-      title: actText(entry),
+      title: entry.asked ? m.follow_up_act_of({ act: actText(entry), consultant: entry.asked }) : actText(entry),
       who: personName(entry.officer),
       note: entry.note,
     })),

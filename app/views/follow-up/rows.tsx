@@ -25,7 +25,7 @@ export const FollowUpRows = ({ rows, today }: { rows: Row[]; today: Day }) => (
         title={row.needText === null ? row.consultant : excerpt(row.needText, 90)}
         to={followUpPath(row)}
         tags={<RowTags {...row} />}
-        meta={<Meta items={[row.enterprise, row.needText === null ? null : row.consultant]} />}
+        meta={row.enterprise ? <Meta items={[row.enterprise]} /> : undefined}
         aside={<FirstHelp row={row} today={today} />}
       >
         <Meta
@@ -59,7 +59,18 @@ function FirstHelp({ row, today }: { row: Row; today: Day }) {
         {stepText[step]()} <span className="visually-hidden">{row.enterprise ?? row.consultant}</span>
       </LinkButton>
     )
-  return <PushButton path={path} step={step} from={row.helpFrom} today={today} list={row.kind} of={row.consultant} />
+  const count = row.parts.filter(({ helpFrom }) => helpFrom !== null && helpFrom <= today).length
+  return (
+    <PushButton
+      path={path}
+      step={step}
+      from={row.helpFrom}
+      count={count}
+      today={today}
+      list={row.kind}
+      of={row.enterprise}
+    />
+  )
 }
 
 type PushButtonProps = {
@@ -68,12 +79,14 @@ type PushButtonProps = {
   from: Day | null
   today: Day
   list?: FollowUpKind
+  /** Of how many it is done at once. */
+  count?: number
   of?: string | null
   variant?: 'primary' | 'secondary'
 }
 
 /** Does it at once; or says from when on it can be done, or that it cannot any more. */
-export function PushButton({ path, step, from, today, list, of, variant = 'secondary' }: PushButtonProps) {
+export function PushButton({ path, step, from, count = 1, today, list, of, variant = 'secondary' }: PushButtonProps) {
   if (from === null) return <p className="hint">{noMoreText[step]?.()}</p>
   if (from > today) return <p className="hint">{m.follow_up_from({ step: stepText[step](), day: formatDay(from) })}</p>
   return (
@@ -81,7 +94,8 @@ export function PushButton({ path, step, from, today, list, of, variant = 'secon
       <input type="hidden" name="step" value={step} />
       {list ? <input type="hidden" name="list" value={list} /> : null}
       <Button variant={variant}>
-        {stepText[step]()} {of ? <span className="visually-hidden">{of}</span> : null}
+        {count > 1 ? m.follow_up_each({ step: stepText[step](), count: formatNumber(count) }) : stepText[step]()}{' '}
+        {of ? <span className="visually-hidden">{of}</span> : null}
       </Button>
     </PlainForm>
   )

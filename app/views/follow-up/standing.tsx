@@ -1,24 +1,30 @@
 import { Link } from '@remix-run/react'
 import type { Day } from '~/domain/days'
 import type { followUpPage } from '~/domain/follow-up/queries.server'
+import { partHelp } from '~/domain/follow-up/lifecycle'
 import { isNoted } from '~/domain/proposals/lifecycle'
 import { formatDay, formatMoment, formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { requestStatusText, requestStepSaid } from '~/i18n/work-terms'
+import { requestStepSaid, standingOf } from '~/i18n/work-terms'
 import { NextStepLine } from '~/ui/next-step'
-import { Meta, Section, Stack } from '~/ui/layout'
+import { useReadOnly } from '~/ui/read-only'
+import { PushButton } from './rows'
+import { LinkButton } from '~/ui/actions'
+import { Inline, Meta, Section, Stack } from '~/ui/layout'
+import { ResultCard, ResultList } from '~/ui/results'
 import { SummaryList } from '~/ui/tables'
 import { followUpPath, kindText, sinceText } from './words'
 
 type Page = ReturnType<typeof followUpPage>
 type Shown = Pick<Page, 'record' | 'request' | 'need' | 'profile'> & {
-  rows: Pick<Page['rows'][number], 'kind' | 'since' | 'unanswered'>[]
+  rows: Pick<Page['rows'][number], 'kind' | 'since' | 'unanswered' | 'parts'>[]
+  isOwnMatter: boolean
   today: Day
 }
 
 /** Whom and what it is about, why it is on the list, and how it stands. */
-export function Standing({ record, rows, request, need, profile, today }: Shown) {
+export function Standing({ record, rows, request, need, profile, isOwnMatter, today }: Shown) {
   const { needId, needText, enterprise, profileId, consultant } = record
   return (
     <Section title={m.follow_up_standing()}>
@@ -58,6 +64,7 @@ export function Standing({ record, rows, request, need, profile, today }: Shown)
             ...(profile ? [{ term: m.request_list_state(), detail: <ProfileStanding {...profile} /> }] : []),
           ]}
         />
+        {need ? <Parts rows={rows} mayPush={!isOwnMatter} today={today} /> : null}
         {profile && profile.unanswered.length > 0 ? <Unanswered {...profile} /> : null}
       </Stack>
     </Section>
@@ -66,6 +73,7 @@ export function Standing({ record, rows, request, need, profile, today }: Shown)
 
 const RequestStanding = ({
   status,
+  proposalStanding,
   sentOn,
   step,
   interestedAt,
@@ -78,7 +86,7 @@ const RequestStanding = ({
 }: NonNullable<Page['request']> & { today: Day }) => (
   <Meta
     items={[
-      requestStatusText[status](),
+      standingOf({ status, proposalStanding }).text,
       status === 'sent' && interestedAt && m.request_interested_tag(),
       m.sent_request_sent({ day: formatDay(sentOn) }),
       step.actor && <NextStepLine {...requestStepSaid(step, 'department', today)} />,
@@ -114,6 +122,44 @@ const ProfileStanding = ({ isPaused, pausedUntil, pauseReason }: NonNullable<Pag
     }
   />
 )
+
+/** Each invitation, or offer, for which a need stands on the list, with the way to do something about this one. */
+function Parts({ rows, mayPush, today }: Pick<Shown, 'rows' | 'today'> & { mayPush: boolean }) {
+  const readOnly = useReadOnly()
+  return rows.flatMap(({ kind, parts }) => {
+    const step = partHelp[kind]
+    if (!step) return []
+    return [
+      <ResultList key={kind}>
+        {parts.map(({ requestId, consultant, since, helpFrom }) => {
+          const path = followUpPath({ about: 'request', recordId: requestId })
+          return (
+            <ResultCard
+              key={requestId}
+              title={consultant}
+              to={path}
+              aside={
+                mayPush && !readOnly ? (
+                  <Inline>
+                    <PushButton path={path} step={step} from={helpFrom} today={today} of={consultant} />
+                    <LinkButton variant="quiet" to={step === 'remind' ? `${path}#interested` : path} toForm>
+                      {step === 'remind' ? m.follow_up_note_answer() : m.follow_up_part_open()}{' '}
+                      <span className="visually-hidden">{consultant}</span>
+                    </LinkButton>
+                  </Inline>
+                ) : undefined
+              }
+            >
+              <p>
+                {(step === 'remind' ? m.follow_up_since_invited : m.follow_up_since_lapsed)({ day: formatDay(since) })}
+              </p>
+            </ResultCard>
+          )
+        })}
+      </ResultList>,
+    ]
+  })
+}
 
 const Unanswered = ({ unanswered }: NonNullable<Page['profile']>) => (
   <ul>

@@ -1,6 +1,6 @@
 import type { Day } from '~/domain/days'
 import type { Followed, FollowUpAct, FollowUpKind, PushStep } from '~/domain/follow-up/lifecycle'
-import { formatDay, formatNumber } from '~/i18n/format'
+import { formatDay, formatList, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 
 export const kindText: Record<FollowUpKind, () => string> = {
@@ -12,19 +12,30 @@ export const kindText: Record<FollowUpKind, () => string> = {
   silent: m.follow_up_kind_silent,
 }
 
-/** Since when it waits, and for what. */
-export function sinceText({ kind, since, unanswered }: { kind: FollowUpKind; since: Day; unanswered?: number }) {
+type Row = { kind: FollowUpKind; since: Day; unanswered?: number; parts: readonly { consultant: string }[] }
+
+/** Since when it waits, for what, and for whom. */
+export function sinceText({ kind, since, unanswered, parts }: Row) {
   const day = formatDay(since)
+  const count = formatNumber(parts.length)
+  const names = formatList(
+    parts.map(({ consultant }) => consultant),
+    'conjunction',
+  )
   switch (kind) {
     case 'no_reply':
     case 'long_no_reply':
-      return m.follow_up_since_invited({ day })
+      return parts.length > 1
+        ? m.follow_up_since_invited_several({ day, count, names })
+        : m.follow_up_since_invited_one({ day, name: names })
     case 'no_candidates':
       return m.follow_up_since_no_candidates({ day })
     case 'many_unanswered':
       return m.follow_up_since_unanswered({ day, count: formatNumber(unanswered ?? 0) })
     case 'offer_lapsed':
-      return m.follow_up_since_lapsed({ day })
+      return parts.length > 1
+        ? m.follow_up_since_lapsed_several({ day, count, names })
+        : m.follow_up_since_lapsed_one({ day, name: names })
     case 'silent':
       return m.follow_up_since_silent({ day })
   }

@@ -9,7 +9,7 @@ import type { GroupView } from './group-view.server'
 
 /** Who acts next on a group, and until when. */
 export function GroupSide({ group, mine, step, said, today, isDepartment }: GroupView) {
-  const until = step.dueOn ? untilText(step.dueOn, today) : said?.until
+  const until = step.dueOn ? untilText(step.dueOn, today, mine?.mayDecline ?? false) : said?.until
   return (
     <NextStepBox
       title={m.group_side_title()}

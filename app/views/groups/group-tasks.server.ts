@@ -18,7 +18,7 @@ export function groupTasks(actor: Actor) {
   const mine = groupsOf(actor).flatMap((group) => {
     const what = taskText(actor, group)
     if (!what) return []
-    const until = group.memberStatus === 'asked' ? untilText(group.dueOn, today()) : null
+    const until = group.memberStatus === 'asked' ? untilText(group.dueOn, today(), true) : null
     return [{ title: excerpt(group.needText), to: `/groups/${group.id}`, what, until }]
   })
   const toAccept = groupWorks(actor).flatMap(({ groupId, text, toAccept }) =>
@@ -26,7 +26,7 @@ export function groupTasks(actor: Actor) {
       title: excerpt(text),
       to: groupWorkPath(groupId),
       what: m.group_today_accept({ milestone: title }),
-      until: submittedOn ? untilText(addDays(submittedOn, ACCEPTANCE_DAYS), today()) : null,
+      until: submittedOn ? untilText(addDays(submittedOn, ACCEPTANCE_DAYS), today(), true) : null,
     })),
   )
   return { mine: [...mine, ...toAccept], others: toAccept.length > 0 ? [] : restingTasks(actor) }

@@ -30,14 +30,16 @@ export function NeedSide({ told, ...props }: SideProps) {
   )
 }
 
-function wayOn({ need, step, engagementId, results, mine }: Omit<SideProps, 'told'>, { path }: ToldStep) {
+function wayOn({ need, step, engagementId, results, mine }: Omit<SideProps, 'told'>, told: ToldStep) {
   if (engagementId) {
     const reported = results.find(({ status }) => status === 'reported')
-    if (mine) return { path, text: m.need_side_work_link() }
+    if (mine) return { path: told.path, text: m.need_side_work_link() }
     return reported && { path: reported.decision, text: m.need_side_verify_link() }
   }
+  const path = `/needs/${need.id}/proposals`
+  if (mine && step.kind === 'renew') return { path, text: m.need_side_renew_link() }
   if (!mine || step.kind !== 'compare') return undefined
-  return { path: `/needs/${need.id}/proposals`, text: m.need_compare({ count: formatNumber(step.count) }) }
+  return { path, text: m.need_compare({ count: formatNumber(step.count) }) }
 }
 
 /** How it is done, beside what. */
@@ -56,6 +58,8 @@ function hintOf({ need, step, mine, isResting }: Omit<SideProps, 'told'>): strin
       return mine ? m.need_side_interest() : m.need_side_interest_department()
     case 'waves':
       return mine ? m.need_side_waves() : m.need_side_wait_department()
+    case 'renew':
+      return mine ? m.need_side_renew() : m.need_side_wait_department()
     case 'wait':
       return mine ? m.need_side_wait() : m.need_side_wait_department()
     case 'closed':

@@ -3,7 +3,7 @@ import type { NextStep } from '~/domain/engagement/next-step'
 import type { NeedStep } from '~/domain/needs/next-step'
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { finishedText, stepActorText, stepText, untilText } from '~/i18n/work-terms'
+import { finishedText, isTurnOf, stepActorText, stepText, type Until, untilText } from '~/i18n/work-terms'
 
 type Props = {
   needId: string
@@ -18,7 +18,7 @@ type Props = {
 export type ToldStep = {
   who?: string
   what: string
-  until?: { text: string; overdue: boolean }
+  until?: Until
   /** Where it is done. */
   path: string
 }
@@ -28,7 +28,12 @@ export function toldStep({ needId, step, work, mine, today }: Props): ToldStep {
   return {
     ...(!mine && step.actor === 'enterprise' && { who: m.engagement_actor_enterprise() }),
     what: needStepText(step),
-    ...(step.dueOn && { until: step.kind === 'waves' ? lookText(step.dueOn, today) : untilText(step.dueOn, today) }),
+    ...(step.dueOn && {
+      until:
+        step.kind === 'waves'
+          ? lookText(step.dueOn, today)
+          : untilText(step.dueOn, today, mine && step.actor === 'enterprise'),
+    }),
     path: stepPath[step.kind]?.(needId) ?? `/needs/${needId}`,
   }
 }
@@ -37,11 +42,13 @@ export function toldStep({ needId, step, work, mine, today }: Props): ToldStep {
 const lookText = (on: Day, today: Day) => ({
   text: on === today ? m.need_look_today() : m.need_look_on({ day: formatDay(on) }),
   overdue: false,
+  isOwn: false,
 })
 
 /** Where a step is done, if not on the need's page. */
 const stepPath: Partial<Record<NeedStep['kind'], (needId: string) => string>> = {
   compare: (needId) => `/needs/${needId}/proposals`,
+  renew: (needId) => `/needs/${needId}/proposals`,
   waves: (needId) => `/needs/${needId}#waves`,
   interest: (needId) => `/needs/${needId}#interests`,
 }
@@ -60,6 +67,10 @@ function needStepText(step: NeedStep): string {
       return m.need_next_interest({ count: formatNumber(step.count) })
     case 'waves':
       return m.need_next_waves({ wanted: formatNumber(step.wanted) })
+    case 'renew':
+      return step.actor === 'enterprise'
+        ? m.need_next_renew_late()
+        : m.need_next_renew({ count: formatNumber(step.count) })
     case 'wait':
       return m.need_next_wait({ count: formatNumber(step.count) })
     case 'closed':
@@ -69,12 +80,13 @@ function needStepText(step: NeedStep): string {
 
 function toldWork(work: NonNullable<Props['work']>, needId: string, mine: boolean, today: Day): ToldStep {
   const { id, next, hasOutcome } = work
+  const role = mine ? 'enterprise' : 'department'
   const path = mine ? `/engagements/${id}` : `/needs/${needId}`
   if (!next) return { what: finishedText(hasOutcome), path }
   return {
-    who: stepActorText(next, mine ? 'enterprise' : 'department'),
+    who: stepActorText(next, role),
     what: stepText(next),
-    ...(next.dueOn && { until: untilText(next.dueOn, today) }),
+    ...(next.dueOn && { until: untilText(next.dueOn, today, isTurnOf(next, role)) }),
     path,
   }
 }

@@ -5,7 +5,7 @@ import { groupBy } from '~/domain/group-by'
 import { canManageNeed } from '~/domain/needs/policy'
 import type { needPage } from '~/domain/needs/queries.server'
 import { askedOf } from '~/domain/needs/steps.server'
-import { isOpenRequest, mayInviteAgain, remindableFrom } from '~/domain/proposals/lifecycle'
+import { isOpenRequest, mayInviteAgain, proposalStanding, remindableFrom } from '~/domain/proposals/lifecycle'
 import { requestSteps } from '~/domain/proposals/steps.server'
 import { showsContact } from '~/domain/proposals/policy'
 import * as m from '~/i18n/paraglide/messages'
@@ -34,6 +34,7 @@ export function sentItems(actor: Actor, { need, requests }: Pick<Page, 'need' | 
     return {
       ...sent,
       ...endingOf(sent),
+      standing: sent.proposal && proposalStanding({ status: sent.proposal, validUntil: sent.validUntil }, today()),
       said: requestStepSaid(steps.get(sent.id)!, actor.role, today()),
       name: names.get(sent.profileId) ?? m.need_requests_consultant(),
       unseen: unseenMessages(actor, sent.id),

@@ -3,8 +3,8 @@ import { formatDay, formatMoment, formatMomentDay, formatNumber } from '~/i18n/f
 import * as m from '~/i18n/paraglide/messages'
 import {
   declineReasonText,
-  proposalStatusText,
-  proposalStatusTone,
+  proposalText,
+  proposalTone,
   requestStatusText,
   requestStatusTone,
   withdrawalReasonText,
@@ -124,10 +124,10 @@ export function RemindHint({ sent, today }: { sent: SentItem; today: Day }) {
   )
 }
 
-/** Once a proposal is chosen, which it was and which it was not; until then how the request stands. */
-export const RequestTag = ({ sent: { status, proposal, interestedAt } }: { sent: SentItem }) =>
-  proposal && proposal !== 'submitted' ? (
-    <Tag tone={proposalStatusTone[proposal]}>{proposalStatusText[proposal]()}</Tag>
+/** Of a proposal, whether it was chosen or its time has ended; until then how the request stands. */
+export const RequestTag = ({ sent: { status, standing, interestedAt } }: { sent: SentItem }) =>
+  standing && standing !== 'submitted' ? (
+    <Tag tone={proposalTone[standing]}>{proposalText[standing]()}</Tag>
   ) : (
     <>
       <Tag tone={requestStatusTone[status]}>{requestStatusText[status]()}</Tag>{' '}

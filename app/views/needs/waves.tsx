@@ -73,10 +73,12 @@ export function LastWaves({ last, mine }: { last: Last; mine: boolean }) {
   )
 }
 
-function outlookText(outlook: Outlook, { wanted }: Last, isNobodyLeft: boolean): string {
+function outlookText(outlook: Outlook, { wanted, waiting }: Last, isNobodyLeft: boolean): string {
   switch (outlook.kind) {
     case 'enough':
       return m.waves_enough({ wanted: formatNumber(wanted) })
+    case 'held':
+      return m.waves_held({ wanted: formatNumber(wanted), waiting: formatNumber(waiting) })
     case 'most_invited':
       return m.waves_most_invited()
     case 'full':

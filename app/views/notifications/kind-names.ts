@@ -18,6 +18,7 @@ export const kindName: Record<NotificationKind, () => string> = {
   interest_declined: m.notice_name_interest_declined,
   interest_ended: m.notice_name_interest_ended,
   partnership_asked: m.notice_name_partnership_asked,
+  partnership_reminded: m.notice_name_partnership_reminded,
   partnership_withdrawn: m.notice_name_partnership_withdrawn,
   partnership_chosen: m.notice_name_partnership_chosen,
   partnership_ended: m.notice_name_partnership_ended,

@@ -22,6 +22,15 @@ export const toldOfPartners: { readonly [K in PartnerKind]: Tells<K> } = {
     }),
     path: `/partnerships/${id}`,
   }),
+  partnership_reminded: (facts, id) => ({
+    title: m.notice_partnership_reminded(facts),
+    text: m.notice_partnership_asked_text({
+      ...quoted(facts),
+      part: sentence(facts.part),
+      day: formatDay(facts.dueOn),
+    }),
+    path: `/partnerships/${id}`,
+  }),
   partnership_withdrawn: (facts, id) => ({
     title: m.notice_partnership_withdrawn(facts),
     text: m.notice_partnership_withdrawn_text(quoted(facts)),

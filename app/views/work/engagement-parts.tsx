@@ -100,7 +100,7 @@ function EngagementNext({ engagement, next, role, today, outcomes, measures }: N
       title={title}
       who={stepActorText(next, role)}
       what={stepText(next)}
-      until={next.dueOn ? untilText(next.dueOn, today) : undefined}
+      until={next.dueOn ? untilText(next.dueOn, today, isTurnOf(next, role)) : undefined}
     >
       {next.dueOn || next.kind !== 'record' ? null : <p className="hint">{m.engagement_no_due_hint()}</p>}
       {(next.kind === 'measure' || next.kind === 'measure_again') && isTurnOf(next, role) ? (
@@ -134,7 +134,7 @@ function ChangeNext({ engagement: { id, change }, role, today }: NextProps) {
       title={m.change_section()}
       who={stepActorText(step, role)}
       what={stepText(step)}
-      until={step.dueOn ? untilText(step.dueOn, today) : undefined}
+      until={step.dueOn ? untilText(step.dueOn, today, isTurnOf(step, role)) : undefined}
     >
       <Link to={`/engagements/${id}/changes/${change.id}`}>{m.change_read()}</Link>
     </NextStepBox>

@@ -6,6 +6,7 @@ import { formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { localName, subjectLabel } from '~/i18n/terms'
 import { untilText } from '~/i18n/work-terms'
+import { UntilTag } from '~/ui/next-step'
 import { Tag } from '~/ui/feedback'
 import { type Column, DataTable } from '~/ui/tables'
 
@@ -77,10 +78,7 @@ export const ReportedTable = ({ rows, today }: { rows: Reported[]; today: Day })
       { header: m.outcome_reported_on(), cell: (row) => formatMomentDay(row.reportedAt) },
       {
         header: m.outcome_due(),
-        cell: (row) => {
-          const until = untilText(row.verifyBy, today)
-          return <Tag tone={until.overdue ? 'danger' : 'due'}>{until.text}</Tag>
-        },
+        cell: (row) => <UntilTag until={untilText(row.verifyBy, today, true)} />,
       },
     ]}
   />

@@ -4,7 +4,8 @@ import { Link } from '@remix-run/react'
 import { askPartnerForm } from '~/domain/proposals/forms'
 import type { PartnershipStanding, PartnershipStatus } from '~/domain/proposals/lifecycle'
 import { answerTo } from '~/forms/answer-to'
-import { formatMomentDay } from '~/i18n/format'
+import type { Day } from '~/domain/days'
+import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { partnershipText, partnershipTone } from '~/i18n/partner-terms'
 import {
@@ -57,6 +58,10 @@ export type AskedPartner = {
   note: string | null
   offeredAt: Date | null
   until: NextStepProps['until']
+  /** From when on they can be reminded; null: not, or no more. */
+  remindFrom: Day | null
+  remindedAt: Date | null
+  reminders: number
 }
 
 const Said = ({ asked: { partner, part, message, note } }: { asked: AskedPartner }) => (
@@ -73,7 +78,7 @@ function stepText({ standing, partner: name, offeredAt }: AskedPartner) {
 }
 
 /** Who is asked or has agreed, what comes next, and the way to take it back. */
-export function CurrentPartner({ asked }: { asked: AskedPartner }) {
+export function CurrentPartner({ asked, today }: { asked: AskedPartner; today: Day }) {
   const { id, profileId, partner: name, standing, until, offeredAt } = asked
   return (
     <Section title={m.partner_now_title()}>
@@ -81,7 +86,12 @@ export function CurrentPartner({ asked }: { asked: AskedPartner }) {
         <Link to={`/consultants/${profileId}`}>{name}</Link>{' '}
         <Tag tone={partnershipTone[standing]}>{partnershipText[standing]()}</Tag>
       </p>
-      <NextStepBox title={m.request_step_title()} what={stepText(asked)} until={until} />
+      <NextStepBox title={m.request_step_title()} what={stepText(asked)} until={until}>
+        {asked.remindedAt ? (
+          <p className="hint">{m.partner_reminded({ day: formatMomentDay(asked.remindedAt) })}</p>
+        ) : null}
+        {standing === 'asked' ? <Remind asked={asked} today={today} /> : null}
+      </NextStepBox>
       <Said asked={asked} />
       <PlainForm>
         <input type="hidden" name="step" value="withdraw" />
@@ -92,6 +102,20 @@ export function CurrentPartner({ asked }: { asked: AskedPartner }) {
         </Button>
       </PlainForm>
     </Section>
+  )
+}
+
+/** Reminds, or says from when on that can be done, or that it cannot any more. */
+function Remind({ asked: { id, remindFrom, reminders }, today }: { asked: AskedPartner; today: Day }) {
+  if (remindFrom === null)
+    return <p className="hint">{m.partner_reminded_enough({ count: formatNumber(reminders) })}</p>
+  if (remindFrom > today) return <p className="hint">{m.partner_remind_from({ day: formatDay(remindFrom) })}</p>
+  return (
+    <PlainForm>
+      <input type="hidden" name="step" value="remind" />
+      <input type="hidden" name="partnershipId" value={id} />
+      <Button variant="secondary">{m.partner_remind()}</Button>
+    </PlainForm>
   )
 }
 

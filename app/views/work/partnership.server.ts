@@ -11,5 +11,5 @@ export const partnershipItems = (actor: Actor) =>
     lead,
     standing,
     need: excerpt(need.text, 80),
-    until: standing === 'asked' ? untilText(dueOn, today()) : undefined,
+    until: standing === 'asked' ? untilText(dueOn, today(), true) : undefined,
   }))

@@ -4,14 +4,7 @@ import { CRITERIA, type Weights } from '~/domain/proposals/comparison'
 import { formatDay, formatMomentDay, formatNumber, formatVnd } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { organisationKindText } from '~/i18n/terms'
-import {
-  criterionText,
-  offerFlagTag,
-  proposalStatusText,
-  proposalStatusTone,
-  weeksText,
-  weightText,
-} from '~/i18n/work-terms'
+import { criterionText, offerFlagTag, proposalText, proposalTone, weeksText, weightText } from '~/i18n/work-terms'
 import { Compare, LinkButton, Prose, Tag } from '~/ui'
 import { MilestoneList, OfferScope, PartnerSaid, PaymentList, PriceLines, Shares } from './proposal'
 import { NoteList } from './proposal-notes'
@@ -167,7 +160,7 @@ function Choice({ need, proposal }: { need: Compared['need']; proposal: Proposal
   if (need.status !== 'published' || proposal.status !== 'submitted') {
     return (
       <>
-        <Tag tone={proposalStatusTone[proposal.status]}>{proposalStatusText[proposal.status]()}</Tag>
+        <Tag tone={proposalTone[proposal.standing]}>{proposalText[proposal.standing]()}</Tag>
         {read}
       </>
     )

@@ -19,6 +19,7 @@ const ownWords: Partial<Record<string, () => string>> = {
   'request.contact_withdrawn': m.story_contact_withdrawn,
   'interest.accepted': m.story_interest_accepted,
   'partnership.asked': m.story_partnership_asked,
+  'partnership.reminded': m.story_partnership_reminded,
   'partnership.agreed': m.story_partnership_agreed,
   'partnership.declined': m.story_partnership_declined,
   'partnership.withdrawn': m.story_partnership_withdrawn,

@@ -13,7 +13,7 @@ import { requestsOf } from '~/domain/proposals/queries.server'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { isTurnOf, requestStepSaid, stepActorText, stepText, untilText } from '~/i18n/work-terms'
+import { isTurnOf, requestStepSaid, stepActorText, stepText, type Until, untilText } from '~/i18n/work-terms'
 import { toldStep } from '~/views/needs/need-step'
 import { today } from '~db/clock'
 import { db } from '~db/connection'
@@ -24,11 +24,11 @@ export type TodayTask = {
   to: string
   what: string
   /** Null where no day is set. */
-  until: { text: string; overdue: boolean } | null
+  until: Until | null
 }
 type Tasks = { mine: TodayTask[]; others: TodayTask[] }
 
-const until = (dueOn: Day | null) => (dueOn ? untilText(dueOn, today()) : null)
+const until = (dueOn: Day | null, isMine: boolean) => (dueOn ? untilText(dueOn, today(), isMine) : null)
 
 /** What is late first, then what has a day, then the rest. */
 const inOrder = (tasks: TodayTask[]) => [...tasks].sort((a, b) => urgency(b) - urgency(a))
@@ -100,18 +100,18 @@ const partnerTasks = (actor: Actor): Tasks => ({
       title: excerpt(need.text),
       to: `/partnerships/${id}`,
       what: m.today_partner({ name: lead }),
-      until: until(dueOn),
+      until: until(dueOn, true),
     })),
   others: [],
 })
 
 function requestTask({ id, needText, enterprise, step, draftAt }: ReturnType<typeof requestsOf>['toAnswer'][number]) {
-  const { what } = requestStepSaid(step, 'consultant', today())
+  const { what, until } = requestStepSaid(step, 'consultant', today())
   return {
     title: excerpt(needText),
     to: `/requests/${id}`,
     what: [enterprise, what, draftAt && m.request_list_draft()].filter(Boolean).join(' · '),
-    until: until(step.dueOn),
+    until: until ?? null,
   }
 }
 
@@ -126,7 +126,7 @@ const engagementTasks = (actor: Actor): Tasks =>
         title: excerpt(needText),
         to,
         what: `${partner} · ${stepActorText(step, actor.role)}: ${stepText(step)}`,
-        until: until(step.dueOn),
+        until: until(step.dueOn, isTurnOf(step, actor.role)),
       })),
     ),
   )

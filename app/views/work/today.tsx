@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import * as m from '~/i18n/paraglide/messages'
-import { Tag } from '~/ui/feedback'
 import { PageHeader, Section } from '~/ui/layout'
+import { UntilTag } from '~/ui/next-step'
 import { TaskList } from '~/ui/process'
 import { useReadOnly } from '~/ui/read-only'
 import { Worklist } from '~/views/programme/programme'
@@ -60,7 +60,7 @@ const Tasks = ({ tasks, isMine }: { tasks: TodayTask[]; isMine: boolean }) => (
       title: isMine ? what : title,
       to,
       hint: isMine ? title : what,
-      status: until ? <Tag tone={until.overdue ? 'danger' : isMine ? 'due' : 'neutral'}>{until.text}</Tag> : null,
+      status: <UntilTag until={until} />,
     }))}
   />
 )

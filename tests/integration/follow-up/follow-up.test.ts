@@ -104,7 +104,7 @@ describe('what waits too long', () => {
     const officer = department()
     const sent = sentOn(MONDAY)
     const html = await htmlOf(listPage, officer, {})
-    expect(html).toContain(`/department/follow-up/request/${sent.requestId}#introduce`)
+    expect(html).toContain(`/department/follow-up/need/${sent.needId}#introduce`)
     expect(html).toContain('name="step" value="ask"')
     await expect(listPage.loader(await args(officer, {}, undefined, '?list=nothing'))).rejects.toMatchObject({
       status: 404,

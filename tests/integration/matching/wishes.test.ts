@@ -83,7 +83,7 @@ describe('what a consultant says of its fee and its time', () => {
     const { actor } = consultantWithDraft()
     const refused = await post(basics, actor, {}, form({ feeFromMillion: '0', engagementsAtOnce: '1,5' }))
     expect(refused.data.error).toEqual({
-      feeFromMillion: [m.form_error_too_small({ minimum: '1' })],
+      feeFromMillion: [m.form_error_too_small({ minimum: m.figure_million({ amount: '1' }) })],
       engagementsAtOnce: [m.form_error_whole_number()],
     })
     expect(refused.data.initialValue).toMatchObject({ feeFromMillion: '0', engagementsAtOnce: '1,5' })

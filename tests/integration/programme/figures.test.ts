@@ -170,10 +170,10 @@ describe('the worklist', () => {
     const lateEvening = new Date('2026-03-09T23:30:00+07:00')
     const afterMidnight = new Date('2026-03-10T00:30:00+07:00')
     at(lateEvening, () =>
-      expect([worklist(officer).overdue, untilText('2026-03-09', today()).overdue]).toEqual([0, false]),
+      expect([worklist(officer).overdue, untilText('2026-03-09', today(), false).overdue]).toEqual([0, false]),
     )
     at(afterMidnight, () =>
-      expect([worklist(officer).overdue, untilText('2026-03-09', today()).overdue]).toEqual([1, true]),
+      expect([worklist(officer).overdue, untilText('2026-03-09', today(), false).overdue]).toEqual([1, true]),
     )
   })
 })

@@ -57,6 +57,25 @@ const dueIn = ({ engagementId, enterprise }: Work, index: number): Day =>
   currentPlan(engagementOf(enterprise, engagementId)).milestones[index]!.dueOn
 
 describe('the form of a change', () => {
+  it('asks about a day that is out of order before it is sent, and keeps the numbers that were agreed on', async () => {
+    const { engagementId, consultant, enterprise } = awardedEngagement()
+    const work = { engagementId, consultant, enterprise }
+    const last = currentPlan(engagementOf(enterprise, engagementId)).milestones.length - 1
+    const early = addDays(dueIn(work, last - 1), -1)
+    const typed = await typedChange(consultant, engagementId, { [`milestones[${last}].dueOn`]: early })
+    await post(formPage, consultant, { engagementId }, typed)
+    const question = m.change_question_order({ number: String(last + 1), before: String(last) })
+    expect(await show(checkPage, consultant, { engagementId })).toContain(question)
+    const [readAs] = await marksOn(checkPage, consultant, { engagementId })
+    const sent = { id: typed.id!, readAs: readAs! }
+    const refused = await post(checkPage, consultant, { engagementId }, sent)
+    expect([refused.init.status, Object.keys(refused.data.error!)]).toEqual([400, ['sure']])
+    expect(ledTo(await post(checkPage, consultant, { engagementId }, { ...sent, sure: 'on' }))[0]).toBe(303)
+    const [change] = changesOf(engagementOf(enterprise, engagementId))
+    confirmChange(enterprise, engagementId, change!.id)
+    expect(dueIn(work, last)).toBe(early)
+  })
+
   it('begins with what holds, is read again before and after, and is sent once', async () => {
     const work = awardedEngagement()
     const { engagementId, enterprise: owner, consultant } = work

@@ -100,12 +100,12 @@ describe('the form of a proposal', () => {
     expect(init.status).toBe(400)
     expect(data.error).toEqual({
       scope: [m.form_error_too_long({ maximum: '4.000', length: '4.001' })],
-      durationWeeks: [m.form_error_too_small({ minimum: '1' })],
+      durationWeeks: [m.form_error_too_small({ minimum: m.proposal_weeks({ weeks: '1' }) })],
       validUntil: [m.form_error_future_day()],
       'milestones[0].title': [m.form_error_required()],
       'lines[0].amountVnd': [m.form_error_figure()],
       'lines[0].vat': [m.form_error_choose_one()],
-      'payments[0].percent': [m.form_error_too_big({ maximum: '100' })],
+      'payments[0].percent': [m.form_error_too_big({ maximum: m.figure_percent({ percent: '100' }) })],
     })
     expect(data.initialValue).toMatchObject({ lines: [{ amountVnd: 'tám mươi triệu' }] })
   })

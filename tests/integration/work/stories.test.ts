@@ -47,13 +47,14 @@ it('a reminder gives the consultant days, and every page of both sides says the 
   remindOfRequest(enterprise, needId, requestId)
   expect(dayOf(db.select().from(requests).get()!.dueAt)).toBe('2026-11-16')
   onDay('2026-11-13')
-  const until = m.engagement_due_in({ day: formatDay('2026-11-16'), days: '3' })
-  for (const [page, actor, params] of [
-    [askedPage, asked, { requestId }],
-    [requestsPage, asked, {}],
-    [homePage, asked, {}],
-    [needPage, enterprise, { needId }],
-    [sentPage, enterprise, { needId, requestId }],
+  const day = { day: formatDay('2026-11-16'), days: '3' }
+  const [own, others] = [m.engagement_due_in(day), m.engagement_waits_until(day)]
+  for (const [page, actor, params, until] of [
+    [askedPage, asked, { requestId }, own],
+    [requestsPage, asked, {}, own],
+    [homePage, asked, {}, own],
+    [needPage, enterprise, { needId }, others],
+    [sentPage, enterprise, { needId, requestId }, others],
   ] as const)
     expect(await shown(page as Page, actor, params)).toContain(until)
 })

@@ -3,12 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { answerEnquiry } from '~/domain/enquiries/answer-enquiry.server'
 import { openEnquiries } from '~/domain/enquiries/queries.server'
 import { reviseProposal } from '~/domain/proposals/revise-proposal.server'
-import { formatVnd } from '~/i18n/format'
+import { formatDay, formatVnd } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import * as enquiriesPage from '~/routes/department/enquiries'
 import * as comparePage from '~/routes/enterprise/proposals'
 import * as supportPage from '~/routes/enterprise/support'
+import { today } from '~db/clock'
 import { db } from '~db/connection'
-import { organisations } from '~db/schema'
+import { enquiries, organisations } from '~db/schema'
 import { colleague, department, offer, submittedProposal } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
@@ -68,10 +70,28 @@ describe('support for the price of a proposal', () => {
     expect(enquiry).toMatchObject({ name: made.enterprise.name, contact: made.enterprise.email })
     expect(enquiry!.text).toContain(formatVnd(85_000_000))
     expect(await shown(supportPage, made)).toContain(m.support_waiting())
-    answerEnquiry(officer, { enquiryId: enquiry!.id, note: 'Đã gọi' })
-    expect(await shown(supportPage, made)).not.toContain(m.support_waiting())
+    const list = await shown(enquiriesPage, made, officer)
+    expect(list).toContain(`/needs/${made.needId}`)
+    expect(list).toContain(m.enquiry_note_hint_read())
+    answerEnquiry(officer, { enquiryId: enquiry!.id, note: 'Được hỗ trợ 50% sau khi nghiệm thu.' })
+    const answered = await shown(supportPage, made)
+    expect(answered).not.toContain(m.support_waiting())
+    expect(answered).toContain('Được hỗ trợ 50% sau khi nghiệm thu.')
+    expect(answered).toContain(m.support_answer({ day: formatDay(today()) }))
     reviseProposal(made.consultant, made.requestId, offer(priced(70)))
     expect(await shown(supportPage, made)).toContain(m.support_ask_button())
+  })
+
+  it('shows an answer that was written for colleagues only to nobody else', async () => {
+    const made = proposalTo(SMALL)
+    const officer = department()
+    await post(supportPage, made.enterprise, { needId: made.needId, proposalId: made.proposalId }, {})
+    // As it was asked before an enquiry said about which offer it asks.
+    db.update(enquiries).set({ proposalId: null }).run()
+    answerEnquiry(officer, { enquiryId: openEnquiries(officer)[0]!.id, note: 'Khách hay hỏi lại.' })
+    const html = await shown(supportPage, made)
+    expect(html).toContain(m.support_answered({ day: formatDay(today()) }))
+    expect(html).not.toContain('Khách hay hỏi lại.')
   })
 
   it('is for the enterprise: its readers ask nothing, and a consultant finds nothing', async () => {

@@ -5,6 +5,8 @@ import { addDays, type Day } from '~/domain/days'
 import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { closeNeed } from '~/domain/needs/close-need.server'
 import { isOpenRequest, MAX_REQUESTS_PER_NEED } from '~/domain/proposals/lifecycle'
+import { declineInterest } from '~/domain/proposals/answer-interest.server'
+import { sayOpenInterest } from '~/domain/proposals/say-open-interest.server'
 import { stopWaves } from '~/domain/proposals/stop-waves.server'
 import { submitProposal } from '~/domain/proposals/submit-proposal.server'
 import { MOST_INVITED } from '~/domain/proposals/waves'
@@ -14,9 +16,10 @@ import * as needPage from '~/routes/enterprise/need'
 import { formatDay } from '~/i18n/format'
 import { at } from '~db/clock'
 import { db } from '~db/connection'
+import { newId } from '~db/ids'
 import { notifications } from '~db/schema'
 import { toldItem } from '~/views/notifications/told.server'
-import { colleague, offer } from '~tests/scenarios'
+import { colleague, consultant, offer } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { toldTo } from '../notifications/told'
 import { htmlOf, MONDAY, on } from './sent-requests'
@@ -97,6 +100,24 @@ describe('a wave with two declines, and a second wave', () => {
     morning('2026-03-05')
     expect(waveOf(other, 2)).toEqual([6])
   })
+})
+
+it('who said on their own that they are interested counts: no wave goes out while the enterprise has not answered them', async () => {
+  const need = needWithList(10)
+  at(on(MONDAY), () => start(need, { size: 3, wanted: 2 }))
+  like(need, 1, '2026-03-03')
+  const other = consultant({ name: 'Trung tâm Suối Mơ' })
+  const interestId = newId()
+  at(on('2026-03-03'), () => sayOpenInterest(other.actor, need.needId, { id: interestId, message: 'Tôi làm được.' }))
+  mornings('2026-03-04', '2026-03-09')
+  expect(sentOf(need)).toHaveLength(3)
+  expect(standing(need)).toMatchObject({ stoppedAt: null, number: 1 })
+  expect((await stepOn(need, '2026-03-09')).kind).toBe('interest')
+  const html = await standingAt(on('2026-03-09'), () => htmlOf(needPage, need.enterprise, { needId: need.needId }))
+  expect(html).toContain(m.waves_held({ wanted: '2', waiting: '1' }))
+  at(on('2026-03-09'), () => declineInterest(need.enterprise, need.needId, interestId, 'too_far'))
+  morning('2026-03-10')
+  expect(waveOf(need, 2)).toEqual([4, 5])
 })
 
 it('silent consultants keep their places: the next wave waits for one, and says so once', async () => {

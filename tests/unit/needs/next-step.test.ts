@@ -11,6 +11,7 @@ const asked = (status: RequestStatus, sentOn: Day, change: Partial<Asked> = {}):
   dueOn: addDays(sentOn, ANSWER_DAYS),
   answeredOn: null,
   withdrawnOn: null,
+  validUntil: null,
   ...change,
 })
 const sent = (sentOn: Day, dueOn: Day = addDays(sentOn, ANSWER_DAYS)) => asked('sent', sentOn, { dueOn })
@@ -35,6 +36,22 @@ it('waits for its enterprise to publish it, to invite somebody, and to compare w
     count: 1,
     dueOn: addDays('2026-11-12', CHOICE_DAYS),
   })
+})
+
+it('counts as to be compared only what still holds, and waits for a new version of what holds no more', () => {
+  const lapsed = (validUntil: Day) => ({ ...proposed, validUntil })
+  expect(stepOf(proposed, lapsed('2026-11-18'))).toMatchObject({ kind: 'compare', count: 1 })
+  expect(stepOf(lapsed(TODAY))).toMatchObject({ kind: 'compare', count: 1 })
+  // Both days are the consultant's: the fourteen of the choice, and three working ones from the last that it held.
+  expect(stepOf(lapsed('2026-11-18'), lapsed('2026-11-19'), sent('2026-11-17'))).toEqual({
+    kind: 'renew',
+    actor: 'consultant',
+    count: 2,
+    dueOn: addDays('2026-11-12', CHOICE_DAYS),
+  })
+  const old = { ...lapsed('2026-11-13'), answeredOn: '2026-10-20' as const }
+  expect(stepOf(old)).toMatchObject({ kind: 'renew', actor: 'enterprise', dueOn: '2026-11-18' })
+  expect(stepOf(old, sent('2026-10-22'))).toMatchObject({ kind: 'late' })
 })
 
 it('says until when somebody is to be invited: working days since it was opened, or since the last answer', () => {
@@ -104,7 +121,10 @@ it('has, in every state, one who acts unless it is over, and a day that has pass
     ['2026-10-22', '2026-11-12'],
   ]
   const one = REQUEST_STATUSES.flatMap((status) =>
-    days.map(([sentOn, dueOn]) => asked(status, sentOn, { dueOn, answeredOn: status === 'proposed' ? sentOn : null })),
+    days.map(([sentOn, dueOn]) => {
+      const offered = status === 'proposed' ? { answeredOn: sentOn, validUntil: addDays(dueOn, -3) } : {}
+      return asked(status, sentOn, { dueOn, ...offered })
+    }),
   )
   const combinations = [[], ...one.map((a) => [a]), ...one.flatMap((a) => one.map((b) => [a, b]))]
   expect(combinations).toHaveLength(1 + 20 + 400)
@@ -122,6 +142,10 @@ it('has, in every state, one who acts unless it is over, and a day that has pass
 function isRight(status: (typeof NEED_STATUSES)[number], requests: Asked[], step: NeedStep): boolean {
   if (status === 'closed') return step.kind === 'closed' && step.actor === null
   if (step.actor === 'consultant')
-    return requests.some((request) => request.status === 'sent') && step.dueOn >= TODAY && status === 'published'
+    return (
+      requests.some(({ status: is }) => is === 'sent' || is === 'proposed') &&
+      step.dueOn >= TODAY &&
+      status === 'published'
+    )
   return step.actor === 'enterprise' && (step.kind !== 'late' || step.dueOn < TODAY)
 }

@@ -7,8 +7,8 @@ import * as m from '~/i18n/paraglide/messages'
 import { homeProvince, provinceNamed, DEFAULT_PROVINCE } from '~/vocabulary/province.server'
 import { type RunningApp, startApp } from '~tests/support/app'
 import { launchBrowser } from '~tests/support/browser'
-import { expectSound, person } from './steps'
-import { goTheWholeWay } from './whole-way'
+import { expectSound, person } from '../steps'
+import { goTheWholeWay } from '../whole-way'
 
 let app: RunningApp
 let browser: Browser

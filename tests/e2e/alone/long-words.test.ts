@@ -5,8 +5,8 @@ import { Database } from '~db/sqlite'
 import { launchBrowser } from '~tests/support/browser'
 import { type RunningApp, startApp } from '~tests/support/app'
 import { sessionOf } from '~tests/support/session'
-import { kindOf } from './page-states'
-import { demoEmail, person, PHONE } from './steps'
+import { kindOf } from '../page-states'
+import { demoEmail, person, PHONE } from '../steps'
 
 const LONG = 'Congtytrachnhiemhuuhanmotthanhvien'.repeat(4)
 
