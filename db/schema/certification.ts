@@ -89,6 +89,6 @@ export const outcomes = sqliteTable(
   (t) => [
     index('outcomes_status').on(t.status),
     index('outcomes_engagement').on(t.engagementId),
-    check('outcomes_one_result', sql`(${t.certificateId} is null) <> (${t.measureId} is null)`),
+    check('outcomes_one_result', sql`(certificate_id is null) <> (measure_id is null)`),
   ],
 )

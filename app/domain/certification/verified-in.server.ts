@@ -1,19 +1,21 @@
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, countDistinct, eq, inArray, sql } from 'drizzle-orm'
 import { db } from '~db/connection'
-import { certificates, engagements, outcomes } from '~db/schema'
+import { engagements, outcomes } from '~db/schema'
 
-/** Certificates in some subjects that a department verified, counted by the consultant who led to them. */
+/** Each certificate is one; what is measured in one engagement is one altogether, however many indicators it has. */
+export const resultsCounted = countDistinct(sql`coalesce(${outcomes.certificateId}, ${outcomes.engagementId})`)
+
+/** Results in some subjects that a department verified, counted by the consultant who led to them. */
 export function verifiedIn(profileIds: readonly string[], subjectCodes: readonly string[]): Map<string, number> {
   const rows = db
-    .select({ profileId: engagements.profileId, verified: count() })
+    .select({ profileId: engagements.profileId, verified: resultsCounted })
     .from(outcomes)
-    .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))
     .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
     .where(
       and(
         eq(outcomes.status, 'verified'),
         inArray(engagements.profileId, [...profileIds]),
-        inArray(certificates.subjectCode, [...subjectCodes]),
+        inArray(outcomes.subjectCode, [...subjectCodes]),
       ),
     )
     .groupBy(engagements.profileId)

@@ -6,6 +6,7 @@ import { compareVi } from '~/language/fold'
 import { communeOf, provinceOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import type { Actor } from '../accounts/lifecycle'
 import type { EventName } from '../activity/events'
+import { resultsCounted } from '../certification/verified-in.server'
 import { notFound } from '../errors'
 import { isPaused } from './lifecycle'
 import { papersIn } from './papers.server'
@@ -49,10 +50,10 @@ const shownCredential = ({
 }: Profile['credentials'][number]) => ({ name, issuer, number, validUntil, comparedWith, comparedAt })
 export type Credential = ReturnType<typeof shownCredential>
 
-/** Certificates that a department verified, counted by the consultant who led to them. */
+/** Results that a department verified, counted by the consultant who led to them. */
 function verifiedOutcomesOf(profileIds: string[]): Map<string, number> {
   const rows = db
-    .select({ profileId: engagements.profileId, verified: count() })
+    .select({ profileId: engagements.profileId, verified: resultsCounted })
     .from(outcomes)
     .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
     .where(and(eq(outcomes.status, 'verified'), inArray(engagements.profileId, profileIds)))

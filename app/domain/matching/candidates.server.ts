@@ -12,6 +12,7 @@ import {
   profileSectors,
   profileServices,
 } from '~db/schema'
+import { verifiedIn } from '../certification/verified-in.server'
 import { byProfile } from '../directory/by-profile'
 import { organisationsTiedTo } from '../directory/conflict.server'
 import { mayConsult } from '../directory/policy'
@@ -52,7 +53,7 @@ export function eligibleCandidates(
   const services = byProfile(db.select().from(profileServices).where(inArray(profileServices.profileId, found)).all())
   const sectors = byProfile(db.select().from(profileSectors).where(inArray(profileSectors.profileId, found)).all())
   const areas = byProfile(db.select().from(profileAreas).where(inArray(profileAreas.profileId, found)).all())
-  const results = verifiedResults(found, subjects)
+  const results = verifiedIn(found, subjects)
   const active = activeEngagements(found)
   return rows.map(({ profile, baseProvince }) => {
     const own = services.get(profile.id) ?? []
@@ -101,22 +102,4 @@ function activeEngagements(ids: readonly string[]): Map<string, number> {
     .groupBy(engagements.profileId)
     .all()
   return new Map(rows.map((row) => [row.profileId, row.active]))
-}
-
-function verifiedResults(ids: readonly string[], subjects: readonly string[]): Map<string, number> {
-  const rows = db
-    .select({ profileId: engagements.profileId, verified: count() })
-    .from(outcomes)
-    .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
-    .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))
-    .where(
-      and(
-        eq(outcomes.status, 'verified'),
-        inArray(engagements.profileId, [...ids]),
-        inArray(certificates.subjectCode, [...subjects]),
-      ),
-    )
-    .groupBy(engagements.profileId)
-    .all()
-  return new Map(rows.map((row) => [row.profileId, row.verified]))
 }

@@ -1,6 +1,5 @@
 import { and, desc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { indicatorOf } from '~/vocabulary/indicators'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
 import {
@@ -17,7 +16,6 @@ import {
   needAnswers,
   needs,
   organisations,
-  measures,
   outcomes,
   planChanges,
   profiles,
@@ -34,6 +32,7 @@ import type { WavesStopped } from '../proposals/waves'
 import { followUp } from './follow-up-facts.server'
 import { groupFacts, memberFacts } from './group-facts.server'
 import type { About } from './kind'
+import { measureFacts } from './measure-facts.server'
 import { partnershipFacts } from './partner-facts.server'
 
 const consultants = alias(organisations, 'consultants')
@@ -144,25 +143,9 @@ const outcome = (id: string) => {
 }
 
 const measure = (id: string) => {
-  const row = db
-    .select({ measure: measures, outcome: outcomes })
-    .from(measures)
-    .leftJoin(outcomes, eq(outcomes.measureId, measures.id))
-    .where(eq(measures.id, id))
-    .get()
-  const work = row && engagement(row.measure.engagementId)
-  const indicator = row && indicatorOf(row.measure.indicatorId)
-  if (!work || !indicator) return undefined
-  const { outcome } = row
-  return {
-    ...work,
-    measureId: id,
-    outcomeId: outcome?.id ?? '',
-    indicator: indicator.name,
-    what: row.measure.what,
-    rejectReason: outcome?.rejectReason ?? null,
-    reportedOn: outcome && dayOf(outcome.reportedAt),
-  }
+  const facts = measureFacts(id)
+  const work = facts && engagement(facts.engagementId)
+  return work && { ...work, ...facts }
 }
 
 const profile = (id: string) =>

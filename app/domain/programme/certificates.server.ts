@@ -1,17 +1,19 @@
 import type { Actor } from '../accounts/lifecycle'
 import { decidedOutcomes, outcomesToLookAt } from '../certification/queries.server'
 import type { Day } from '../days'
+import { decidedMeasures, measuresToVerify } from '../measures/queries.server'
 import { UNKNOWN_COMMUNE } from './figures'
 import type { Scope } from './queries.server'
 
-/** By the certificate's own subject, the need's commune, and the year of `day`. */
+/** By the result's own subject, the need's commune, and the year of `day`. */
 const isIn = (
-  outcome: { communeCode: string | null; certificate: { subjectCode: string } },
+  outcome: { communeCode: string | null },
+  subjectCode: string,
   day: Day,
   { year, subject, commune }: Scope,
 ): boolean =>
   (!year || day.startsWith(`${year}-`)) &&
-  (!subject || outcome.certificate.subjectCode === subject) &&
+  (!subject || subjectCode === subject) &&
   (!commune || (outcome.communeCode ?? UNKNOWN_COMMUNE) === commune)
 
 /**
@@ -19,8 +21,17 @@ const isIn = (
  * this list.
  */
 export const decidedIn = (actor: Actor, status: 'verified' | 'rejected', scope: Scope) =>
-  decidedOutcomes(actor, status).filter((outcome) => isIn(outcome, outcome.decidedOn, scope))
+  decidedOutcomes(actor, status).filter((outcome) =>
+    isIn(outcome, outcome.certificate.subjectCode, outcome.decidedOn, scope),
+  )
 
 /** What waits for verification, the oldest first, by the day of the report. */
 export const reportedIn = (actor: Actor, scope: Scope) =>
-  outcomesToLookAt(actor).filter((outcome) => isIn(outcome, outcome.reportedOn, scope))
+  outcomesToLookAt(actor).filter((outcome) => isIn(outcome, outcome.certificate.subjectCode, outcome.reportedOn, scope))
+
+/** The same of measures. */
+export const measuresDecidedIn = (actor: Actor, status: 'verified' | 'rejected', scope: Scope) =>
+  decidedMeasures(actor, status).filter((one) => isIn(one, one.measure.subjectCode, one.decidedOn, scope))
+
+export const measuresReportedIn = (actor: Actor, scope: Scope) =>
+  measuresToVerify(actor).filter((one) => isIn(one, one.measure.subjectCode, one.reportedOn, scope))

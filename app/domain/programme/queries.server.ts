@@ -15,17 +15,7 @@ import {
 } from 'drizzle-orm'
 import { now, today } from '~db/clock'
 import { db } from '~db/connection'
-import {
-  certificates,
-  engagements,
-  needs,
-  needSubjects,
-  organisations,
-  outcomes,
-  profiles,
-  proposals,
-  requests,
-} from '~db/schema'
+import { engagements, needs, needSubjects, organisations, outcomes, profiles, proposals, requests } from '~db/schema'
 import { homeProvince } from '~/vocabulary/province.server'
 import type { Actor } from '../accounts/lifecycle'
 import { countOpenReports } from '../conversation/reports.server'
@@ -38,6 +28,7 @@ import { profilesToCheck } from '../directory/worklist.server'
 import { proposedGroups } from '../groups/proposed-groups.server'
 import { sharedTaxCodes } from '../directory/shared-tax-codes.server'
 import { notFound } from '../errors'
+import { measuresToVerify } from '../measures/queries.server'
 import { resultStatus } from '../needs/queries.server'
 import { overdueBefore } from '../overdue'
 import { textsToLookAt } from '../learning/queries.server'
@@ -50,7 +41,7 @@ export type Scope = { year?: number; subject?: string; commune?: string }
 const DAY = 86_400_000
 const startOfYear = (year: number) => new Date(`${year}-01-01T00:00:00+07:00`)
 
-/** What makes a need count, by list; within one subject a certificate counts for its own subject only. */
+/** What makes a need count, by list; within one subject a result counts for its own subject only. */
 function condition(list: RecordList, subject: SQL | undefined): SQL {
   const ofNeed = eq(requests.needId, needs.id)
   const request = (...conditions: (SQL | undefined)[]) =>
@@ -91,12 +82,11 @@ function condition(list: RecordList, subject: SQL | undefined): SQL {
           .select({ one: sql`1` })
           .from(outcomes)
           .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
-          .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))
           .where(
             and(
               eq(engagements.needId, needs.id),
               eq(outcomes.status, 'verified'),
-              subject && sql`${certificates.subjectCode} = ${subject}`,
+              subject && sql`${outcomes.subjectCode} = ${subject}`,
             ),
           ),
       )
@@ -228,7 +218,7 @@ export function worklist(actor: Actor) {
       .get()!.n
   return {
     profiles: profilesToCheck(actor).waiting,
-    outcomes: outcomesToVerify(actor).length,
+    outcomes: outcomesToVerify(actor).length + measuresToVerify(actor).length,
     overdue: countNeeds('overdue'),
     unasked: countNeeds('unasked'),
     enquiries: countOpenEnquiries(actor),

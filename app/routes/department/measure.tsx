@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     outcome,
     isSecondedByReader: outcome.secondedById === actor.userId,
-    until: untilText(outcome.verifyBy, today()),
+    until: untilText(outcome.verifyBy, today(), true),
     done: new URL(request.url).searchParams.get('done'),
   }
 }

@@ -2,13 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
 import { OUTCOME_STATUSES, type OutcomeStatus } from '~/domain/certification/lifecycle'
-import { decidedIn, reportedIn } from '~/domain/programme/certificates.server'
+import { decidedIn, measuresDecidedIn, measuresReportedIn, reportedIn } from '~/domain/programme/certificates.server'
 import { paged } from '~/forms/paged.server'
 import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Empty, LinkButton, PageHeader, Pagination } from '~/ui'
 import { Counted, outcomesPath } from '~/views/programme/programme'
 import { decisionScopeWords } from '~/views/programme/programme-view.server'
+import { MeasureTable } from '~/views/measures/measure-table'
 import { DecidedTable, ListChoice, listTitle, ReportedTable } from '~/views/work/outcome-list'
 import { today } from '~db/clock'
 
@@ -33,12 +34,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
     verified: decidedIn(actor, 'verified', scope),
     rejected: decidedIn(actor, 'rejected', scope),
   }
+  const measures = {
+    reported: measuresReportedIn(actor, scope),
+    verified: measuresDecidedIn(actor, 'verified', scope),
+    rejected: measuresDecidedIn(actor, 'rejected', scope),
+  }
+  const count = (list: OutcomeStatus) => lists[list].length + measures[list].length
   return {
     shown,
     scope,
     scopeWords: decisionScopeWords(scope, shown),
     leavesOut: leavesOut(request, scope),
-    counts: { reported: lists.reported.length, verified: lists.verified.length, rejected: lists.rejected.length },
+    counts: { reported: count('reported'), verified: count('verified'), rejected: count('rejected') },
+    measures: measures[shown],
     reported: lists.reported,
     decided: paged(request, shown === 'reported' ? [] : lists[shown]),
     today: today(),
@@ -46,7 +54,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Outcomes() {
-  const { shown, scope, scopeWords, leavesOut, counts, reported, decided, today } = useLoaderData<typeof loader>()
+  const { shown, scope, scopeWords, leavesOut, counts, measures, reported, decided, today } =
+    useLoaderData<typeof loader>()
   const isReported = shown === 'reported'
   return (
     <>
@@ -60,7 +69,8 @@ export default function Outcomes() {
       {isReported ? null : <DecidedTable caption={listTitle[shown]()} rows={decided.rows} />}
       <Pagination {...decided} href={(page) => `/department/outcomes?${decided.query}&page=${page}`} />
       {isReported && reported.length > 0 ? <ReportedTable rows={reported} today={today} /> : null}
-      {isReported && reported.length === 0 ? (
+      {measures.length > 0 ? <MeasureTable rows={measures} isDecided={!isReported} today={today} /> : null}
+      {isReported && reported.length === 0 && measures.length === 0 ? (
         <Empty
           title={m.outcome_list_none_title()}
           action={

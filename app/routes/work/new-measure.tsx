@@ -106,10 +106,12 @@ const Choices = ({ indicators }: { indicators: readonly Indicator[] }) => (
       <li key={id}>
         <Link to={`?indicator=${id}`}>{m.measure_choose({ name: inSentence(inWords(name)) })}</Link>
         <p className="hint">
-          {m.measure_choose_asks({ inputs: formatList(
+          {m.measure_choose_asks({
+            inputs: formatList(
               inputs.map(({ label }) => inSentence(inWords(label))),
               'conjunction',
-            ) })}
+            ),
+          })}
         </p>
       </li>
     ))}

@@ -5,6 +5,7 @@ import { today } from '~db/clock'
 import { accountGuards } from './account-guards'
 import { changeGuards } from './change-guards'
 import { followUpGuards } from './follow-up-guards'
+import { measureGuards } from './measure-guards'
 import { partnerGuards } from './partner-guards'
 import { both, everyone, type Guard, type Ids } from './guard'
 import { groupGuards } from './group-guards'
@@ -134,6 +135,7 @@ export const guards: Record<string, Guard> = {
   },
   ...accountGuards,
   ...changeGuards,
+  ...measureGuards,
   ...partnerGuards,
   'work/engagements': { opens: ['enterprise', 'consultant'] },
   'work/certificate': { ...both('enterprise', 'consultant'), ids: engagementId },

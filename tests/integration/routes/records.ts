@@ -11,7 +11,7 @@ import { sendMessage } from '~/domain/conversation/send-message.server'
 import { sayOpenInterest } from '~/domain/proposals/say-open-interest.server'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
-import { certificates } from '~db/schema'
+import { certificates, outcomes } from '~db/schema'
 import {
   agency,
   askToJoin,
@@ -23,6 +23,7 @@ import {
   enterprise,
   joinedGroup,
   publishedNeed,
+  reportedMeasure,
   reportedOutcome,
   sentRequest,
 } from '~tests/scenarios'
@@ -44,7 +45,12 @@ export function strangersRecord() {
   sayOpenInterest(consultant().actor, openNeedId, { id: interestId, message: 'Tôi làm được việc này.' })
   const { changeId, engagementId: changingId } = engagementWithChange()
   const { partnershipId, requestId: leadRequestId } = askToJoin(sentRequest())
+  const { measureId, engagementId: measuredId } = reportedMeasure()
+  const measured = db.select().from(outcomes).where(eq(outcomes.measureId, measureId)).get()!
   const ids = {
+    measureId,
+    measuredId,
+    measureOutcomeId: measured.id,
     needId,
     requestId,
     proposalId,

@@ -1,0 +1,34 @@
+import { READ_AS } from '~/forms/carried'
+import { today } from '~db/clock'
+import { both, type Guard, type Ids } from './guard'
+
+const ROW = 'dd8f2a3e-5d2c-4f0b-9d38-0f8a3a2a4a11'
+const reading = () => ({
+  id: ROW,
+  'inputs.bad': '1',
+  'inputs.made': '100',
+  measuredOn: today(),
+  method: 'x',
+  level: 'declared',
+  share: 'most',
+})
+const measureId: Ids = ({ measuredId, measureId }) => ({ engagementId: measuredId, measureId })
+
+/** What is measured before and after the work, and where the department decides on it. */
+export const measureGuards: Record<string, Guard> = {
+  'work/new-measure': { ...both('enterprise', 'consultant'), ids: ({ measuredId }) => ({ engagementId: measuredId }) },
+  'work/measure': { opens: ['enterprise', 'consultant'], ids: measureId },
+  'work/measure-reading': {
+    ...both('enterprise', 'consultant'),
+    ids: (record) => ({ ...measureId(record), time: 'after' }),
+    forms: [reading()],
+  },
+  'department/measure': {
+    ...both('department'),
+    ids: ({ measureOutcomeId }) => ({ outcomeId: measureOutcomeId }),
+    forms: [
+      { intent: 'verify', [READ_AS]: '1' },
+      { intent: 'reject', reason: 'x', [READ_AS]: '1' },
+    ],
+  },
+}
