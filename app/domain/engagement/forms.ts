@@ -60,22 +60,26 @@ const changedMilestone = z.object({
   dueOn: dayField,
 })
 
-/** What one side proposes to change: the whole of each part, as it would be from then on; a part without rows stays as it is. */
-export const changeForm = z
-  .object({
-    id: rowId,
-    /** `draft`, `keep`: it is kept as it is, whatever is missing; else it is looked at before it is sent. */
-    step: z.enum(['draft', 'keep', 'check']).default('check'),
-    reason: longText(2000),
-    scope: longText().optional(),
-    milestones: rowsOf(changedMilestone, MAX_MILESTONES),
-    lines: rowsOrNone(line, MAX_LINES),
-    payments: rowsOrNone(payment, MAX_PAYMENTS),
-  })
-  .superRefine(({ payments }, context) => {
-    if (payments.length > 0) percentsSumUp(payments, context)
-  })
-export type ChangeInput = Omit<z.output<typeof changeForm>, 'step'>
+/**
+ * What one side proposes to change: the whole of each part, as it would be from then on; a part without rows stays as it is. `isOfGroup`:
+ * in the work for a group.
+ */
+export const changeForm = (isOfGroup = false) =>
+  z
+    .object({
+      id: rowId,
+      /** `draft`, `keep`: it is kept as it is, whatever is missing; else it is looked at before it is sent. */
+      step: z.enum(['draft', 'keep', 'check']).default('check'),
+      reason: longText(2000),
+      scope: longText().optional(),
+      milestones: rowsOf(changedMilestone, MAX_MILESTONES),
+      lines: rowsOrNone(line(isOfGroup), MAX_LINES),
+      payments: rowsOrNone(payment, MAX_PAYMENTS),
+    })
+    .superRefine(({ payments }, context) => {
+      if (payments.length > 0) percentsSumUp(payments, context)
+    })
+export type ChangeInput = Omit<z.output<ReturnType<typeof changeForm>>, 'step'>
 
 /** Sends what was read again. */
 export const sendChangeForm = z.object({ id: rowId })

@@ -1,11 +1,11 @@
 /** What is followed up. */
-export const FOLLOWED = ['request', 'need', 'profile'] as const
+export const FOLLOWED = ['request', 'need', 'profile', 'group'] as const
 export type Followed = (typeof FOLLOWED)[number]
 
 /**
  * Why something is on the department's list: an invitation without a reply for NO_REPLY_DAYS, or LONG_NO_REPLY_DAYS; a need
  * for which nobody is asked and nobody is left on the list; a consultant with MANY_UNANSWERED invitations; an offer that waits for a choice
- * beyond its validity; a need about which nobody does anything.
+ * beyond its validity; a need about which nobody does anything; a group that may be formed, and whose day to do so is over.
  */
 export const FOLLOW_UP_KINDS = [
   'no_reply',
@@ -14,6 +14,7 @@ export const FOLLOW_UP_KINDS = [
   'many_unanswered',
   'offer_lapsed',
   'silent',
+  'group_unformed',
 ] as const
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number]
 
@@ -35,6 +36,7 @@ export const FOLLOW_UP_ACTS = [
   'resumed',
   'choice_asked',
   'extension_asked',
+  'form_asked',
   'asked',
   'note',
   'assigned',
@@ -61,6 +63,7 @@ export const PUSH_STEPS = [
   'choose',
   'introduce',
   'ask',
+  'form',
   'pause',
   'resume',
 ] as const
@@ -74,4 +77,5 @@ export const firstHelp: Record<FollowUpKind, PushStep> = {
   many_unanswered: 'pause',
   offer_lapsed: 'extend',
   silent: 'ask',
+  group_unformed: 'form',
 }

@@ -15,6 +15,7 @@ import { Assignment, History, Notes } from '~/views/follow-up/journal'
 import { historyItems } from '~/views/follow-up/history.server'
 import { FORM_STEPS, Helps } from '~/views/follow-up/helps'
 import { RowTags } from '~/views/follow-up/rows'
+import { rowTitle } from '~/views/follow-up/titles.server'
 import { Standing } from '~/views/follow-up/standing'
 import { doneTexts, followUpPath } from '~/views/follow-up/words'
 import { today } from '~db/clock'
@@ -33,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     request: m.follow_up_title_request,
     need: m.follow_up_title_need,
     profile: m.follow_up_title_profile,
+    group: () => rowTitle(page.record) ?? '',
   }
   return {
     ...page,

@@ -99,6 +99,7 @@ export const eventText: Record<EventName, () => string> = {
   'follow_up.unassigned': m.data_event_follow_up_unassigned,
   'follow_up.introduced': m.data_event_follow_up_introduced,
   'follow_up.choice_asked': m.data_event_follow_up_choice_asked,
+  'follow_up.form_asked': m.data_event_follow_up_form_asked,
   'follow_up.extension_asked': m.data_event_follow_up_extension_asked,
   'invitations.paused': m.data_event_invitations_paused,
   'invitations.resumed': m.data_event_invitations_resumed,

@@ -5,20 +5,22 @@ import { isNoted } from '~/domain/proposals/lifecycle'
 import { formatDay, formatMoment, formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { requestStatusText, requestStepSaid } from '~/i18n/work-terms'
+import { groupStatusText } from '~/i18n/group-terms'
+import { requestStatusText, requestStepSaid, untilText } from '~/i18n/work-terms'
+import { groupStepText } from '~/views/groups/group-step-text'
 import { NextStepLine } from '~/ui/next-step'
 import { Meta, Section, Stack } from '~/ui/layout'
 import { SummaryList } from '~/ui/tables'
 import { followUpPath, kindText, sinceText } from './words'
 
 type Page = ReturnType<typeof followUpPage>
-type Shown = Pick<Page, 'record' | 'request' | 'need' | 'profile'> & {
+type Shown = Pick<Page, 'record' | 'request' | 'need' | 'profile' | 'group'> & {
   rows: Pick<Page['rows'][number], 'kind' | 'since' | 'unanswered'>[]
   today: Day
 }
 
 /** Whom and what it is about, why it is on the list, and how it stands. */
-export function Standing({ record, rows, request, need, profile, today }: Shown) {
+export function Standing({ record, rows, request, need, profile, group, today }: Shown) {
   const { needId, needText, enterprise, profileId, consultant } = record
   return (
     <Section title={m.follow_up_standing()}>
@@ -54,6 +56,7 @@ export function Standing({ record, rows, request, need, profile, today }: Shown)
             ...(request
               ? [{ term: m.request_list_state(), detail: <RequestStanding {...request} today={today} /> }]
               : []),
+            ...(group ? groupItems(group, enterprise, today) : []),
             ...(need ? [{ term: m.request_list_state(), detail: <NeedStanding {...need} /> }] : []),
             ...(profile ? [{ term: m.request_list_state(), detail: <ProfileStanding {...profile} /> }] : []),
           ]}
@@ -63,6 +66,23 @@ export function Standing({ record, rows, request, need, profile, today }: Shown)
     </Section>
   )
 }
+
+const groupItems = ({ id, step, standing }: NonNullable<Page['group']>, lead: string | null, today: Day) => [
+  { term: m.group_actor_lead(), detail: lead ?? m.follow_up_group_no_lead() },
+  {
+    term: m.request_list_state(),
+    detail: (
+      <Meta
+        items={[
+          groupStatusText[standing](),
+          groupStepText(step, { isDepartment: true }),
+          step.dueOn && untilText(step.dueOn, today).text,
+        ]}
+      />
+    ),
+    action: { to: `/groups/${id}`, text: m.group_notice_link() },
+  },
+]
 
 const RequestStanding = ({
   status,

@@ -1,12 +1,13 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { holdersFor } from '~/domain/groups/holders'
 import { type MemberStatus, mayLeave } from '~/domain/groups/lifecycle'
-import { mayForm, nextGroupStep } from '~/domain/groups/next-step'
+import { mayForm } from '~/domain/groups/next-step'
 import { canGatherGroups } from '~/domain/groups/policy'
 import {
   departmentOf,
   gatheredGroup,
   type GroupMember,
+  groupStep,
   jointNeedOf,
   type Member,
   namedMembers,
@@ -96,8 +97,8 @@ export function groupView(actor: Actor, groupId: string) {
     members: shown.map((row) => memberItem(reader, group.leadOrganisationId, own, row)),
     holders: holdersFor(subject),
     scheme: schemeInWords(groupSchemeOf(group.subjectCode)),
-    step: nextGroupStep(group, all, today()),
-    said: isDepartment ? undefined : groupSaid(actor, group),
+    ...groupStep(group, all),
+    said: groupSaid(actor, group),
     today: today(),
     joint: reader === 'department' || reader === 'joined' ? jointNeedOf(group) : null,
   }

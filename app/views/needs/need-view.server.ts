@@ -21,7 +21,7 @@ import { needEventText, needEventWords, wishTexts } from '~/i18n/need-terms'
 import { localName } from '~/i18n/terms'
 import { subjectName } from '~/views/choices/subject-choices.server'
 import { certifierItem, matchItem } from '~/views/matching/match-items.server'
-import { restingNeeds } from '~/views/groups/group-said.server'
+import { needsBesideGroup, restingNeeds } from '~/views/groups/group-said.server'
 import { sideText } from '~/views/work/story.server'
 import { toldItem } from '~/views/work/told-results.server'
 import { interestItems } from './interests.server'
@@ -50,7 +50,8 @@ export async function needView(actor: Actor, page: Page) {
   const next = engagement && (stepOf(engagement) ?? nextOutcomeStep(results, endsInCertificate))
   const work = engagement ? { id: engagement.id, next: next ?? null, hasOutcome: results.length > 0 } : null
   const resting = mine ? restingNeeds(actor).get(need.id) : undefined
-  const told = resting ?? toldStep({ needId: need.id, step, work, mine, today: today() })
+  const besideGroup = mine ? needsBesideGroup(actor).get(need.id) : undefined
+  const told = resting ?? toldStep({ needId: need.id, step, work, mine, today: today(), besideGroup })
   return {
     need,
     organisationName: organisation.name,
