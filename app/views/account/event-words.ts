@@ -45,6 +45,7 @@ export const eventText: Record<EventName, () => string> = {
   'saved_search.deleted': m.data_event_saved_search_deleted,
   'saved_search.unsubscribed': m.data_event_saved_search_unsubscribed,
   'certificate.recorded': m.data_event_certificate_recorded,
+  'certificate.member_added': m.data_event_certificate_member_added,
   'certificate.member_left': m.data_event_certificate_member_left,
   'outcome.reported_again': m.data_event_outcome_reported_again,
   'outcome.verified': m.data_event_outcome_verified,
