@@ -80,7 +80,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/engagements/${id}?done=${form.value.intent}`, 303)
 }
 
-function decide(actor: Actor, engagementId: string, decision: z.output<ReturnType<typeof engagementForm>>, seen: number) {
+function decide(
+  actor: Actor,
+  engagementId: string,
+  decision: z.output<ReturnType<typeof engagementForm>>,
+  seen: number,
+) {
   switch (decision.intent) {
     case 'submit':
       return submitMilestone(actor, engagementId, decision.milestoneId, decision)
