@@ -65,6 +65,7 @@ const checks: Record<string, (params: CheckParams) => string> = {
   deletion: m.error_deletion_unconfirmed,
   choose_consultant: m.form_error_choose_consultant,
   choose_members: m.form_error_choose_members,
+  for_whom: m.form_error_for_whom,
   lead_among_members: m.form_error_lead_among_members,
   login: m.form_error_login,
   login_missing: m.form_error_login_missing,

@@ -1,26 +1,28 @@
 import type {
   GroupDeclineReason,
   GroupEnd,
-  GroupStatus,
+  GroupStanding,
   Holder,
   MemberStatus,
   Preference,
 } from '~/domain/groups/lifecycle'
 import * as m from './paraglide/messages'
 
-export const groupStatusText: Record<GroupStatus, () => string> = {
+export const groupStatusText: Record<GroupStanding, () => string> = {
   gathering: m.group_status_gathering,
   formed: m.group_status_formed,
   working: m.group_status_working,
+  completed: m.group_status_completed,
   dissolved: m.group_status_dissolved,
 }
 
 export const groupStatusTone = {
   gathering: 'due',
   formed: 'info',
-  working: 'ok',
+  working: 'info',
+  completed: 'ok',
   dissolved: 'neutral',
-} as const satisfies Record<GroupStatus, string>
+} as const satisfies Record<GroupStanding, string>
 
 export const memberStatusText: Record<MemberStatus, () => string> = {
   asked: m.group_member_asked,

@@ -35,6 +35,34 @@ function waysToSay(name: string): string[] {
   return [...new Set([full, short, short.replace(LEGAL_FORM, ''), inBrackets.trim()])]
 }
 
+/** Legal forms as people write them before a name. */
+const FORMS = [
+  'HTX',
+  'hợp tác xã',
+  'tổ hợp tác',
+  'công ty',
+  'cty',
+  'doanh nghiệp',
+  'hộ',
+  'cơ sở',
+  'xưởng',
+  'trang trại',
+]
+
+/**
+ * Those of the `names` of organisations that a text gives, however they are spelled, in full or short. A short name that is also one of
+ * the `places` counts only after a legal form: “các nơi ở Bản Mẫu” names nobody, “HTX Bản Mẫu” does.
+ */
+export function namesGiven(text: string, names: readonly string[], places: readonly string[] = []): string[] {
+  const visible = text.normalize('NFC').replaceAll(/\p{Cf}+/gu, '')
+  const isPlace = (way: string) => places.some((place) => fold(place) === fold(way))
+  const stands = (way: string) =>
+    (ONE_WORD.test(way) ? brandOf(way).reduce(withoutBrand, visible) : withoutSpelling(visible, way)) !== visible
+  return names.filter((name) =>
+    waysToSay(name).some((way) => (isPlace(way) ? FORMS.some((form) => stands(`${form} ${way}`)) : stands(way))),
+  )
+}
+
 const ONE_WORD = /^[\p{L}\p{M}\p{N}]*$/u
 /** The ways of several words; the longer first. */
 const spellingsOf = (name: string) => waysToSay(name).filter((way) => !ONE_WORD.test(way))

@@ -50,6 +50,8 @@ export const certificateMembers = sqliteTable(
     acceptedOn: day().notNull(),
     /** The last day on which it stood in the register; null: it still does. */
     leftOn: day(),
+    /** When it was written into a register that was recorded before; null: it stands there since the certificate was reported. */
+    addedAt: moment(),
   },
   (t) => [primaryKey({ columns: [t.certificateId, t.memberId] })],
 )

@@ -24,6 +24,8 @@ export const needGroups = sqliteTable(
     status: text({ enum: GROUP_STATUSES }).notNull().default('gathering'),
     /** The member that acts for all; null: nobody does at the moment. */
     leadOrganisationId: text().references(() => organisations.id),
+    /** When who acts for it changed last, or nobody did any more; null: it is whom the department asked. */
+    leadChangedAt: moment(),
     message: text().notNull().default(''),
     /** The officer, and the department for which they act. */
     askedBy: text()
@@ -74,6 +76,8 @@ export const needGroupMembers = sqliteTable(
     declineReason: text({ enum: GROUP_DECLINE_REASONS }),
     declineNote: text(),
     leftAt: moment(),
+    /** When it agreed that the result may be told to others; of the representative the engagement's says it. */
+    toldAgreedAt: moment(),
   },
   (t) => [
     uniqueIndex('need_group_members_one').on(t.groupId, t.organisationId),

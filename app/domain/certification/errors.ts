@@ -6,4 +6,5 @@ export type CertificationError =
   | 'certificate.issued_in_future'
   | 'certificate.expiry_before_issue'
   | 'certificate.holder_missing'
+  | 'certificate.accepted_outside'
   | 'certificate.left_before_accepted'

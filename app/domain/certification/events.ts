@@ -9,6 +9,7 @@ export const certificationEvents = {
   'outcome.reported_again': report,
   /** In the register of a group certificate a member stands no more. */
   'certificate.member_left': z.strictObject({ ...engagement, certificateId: z.string(), memberId: z.string() }),
+  'certificate.member_added': z.strictObject({ ...engagement, certificateId: z.string(), memberId: z.string() }),
   'outcome.verified': z.strictObject({ needId, outcomeId: z.string(), profileId: z.string() }),
   'outcome.rejected': z.strictObject({ needId, outcomeId: z.string() }),
   'engagement.may_be_told': z.strictObject(engagement),

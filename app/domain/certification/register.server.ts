@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
+import { now } from '~db/clock'
 import { db, type Reader, transact, type Tx } from '~db/connection'
 import { certificateMembers, certificates, needGroupMembers, needGroups, organisations } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
@@ -98,6 +99,43 @@ export function withHolders<R extends OfCertificate>(rows: readonly R[]) {
     heldBy: row.certificate.memberId ? (holders.get(row.certificate.memberId) ?? null) : null,
     register: registers.get(row.certificate.id) ?? [],
   }))
+}
+
+type Adding = { certificateId: string; memberId: string; acceptedOn: Day }
+
+/**
+ * A party notes that a member was accepted into the register of a certificate that was recorded before, or again after it had left.
+ * Throws `certificate.accepted_outside` for a day on which the certificate did not hold or the member still stood in it, `not_found` for
+ * whoever is not in the group, or where the certificate has no register.
+ */
+export function addRegisterEntry(actor: Actor, engagementId: string, { certificateId, memberId, acceptedOn }: Adding) {
+  transact((tx) => {
+    const { needId } = engagementFor(tx, actor, engagementId)
+    const paper = tx
+      .select()
+      .from(certificates)
+      .where(and(eq(certificates.id, certificateId), eq(certificates.engagementId, engagementId)))
+      .get()
+    const entries = tx
+      .select()
+      .from(certificateMembers)
+      .where(eq(certificateMembers.certificateId, certificateId))
+      .all()
+    if (!paper || entries.length === 0 || !membersIn(tx, needId).includes(memberId)) throw notFound()
+    const before = entries.find((entry) => entry.memberId === memberId)
+    if (before && before.leftOn === null) throw new DomainError('state_changed')
+    const isOutside =
+      acceptedOn < paper.issuedOn ||
+      (paper.expiresOn !== null && acceptedOn > paper.expiresOn) ||
+      (before?.leftOn ? acceptedOn <= before.leftOn : false)
+    if (isOutside) throw new DomainError('certificate.accepted_outside', {}, 'acceptedOn')
+    const accepted = { acceptedOn, leftOn: null, addedAt: now() }
+    tx.insert(certificateMembers)
+      .values({ certificateId, memberId, ...accepted })
+      .onConflictDoUpdate({ target: [certificateMembers.certificateId, certificateMembers.memberId], set: accepted })
+      .run()
+    recordEvent(tx, actor, 'certificate.member_added', { needId, engagementId, certificateId, memberId })
+  })
 }
 
 type Leaving = { certificateId: string; memberId: string; leftOn: Day }

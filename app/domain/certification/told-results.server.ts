@@ -1,14 +1,35 @@
-import { and, desc, eq, gte, inArray, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gte, inArray, isNull, ne, not, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
-import { certificates, engagements, needs, needSubjects, organisations, outcomes, profiles } from '~db/schema'
+import {
+  certificateMembers,
+  certificates,
+  engagements,
+  needGroupMembers,
+  needGroups,
+  needs,
+  needSubjects,
+  organisations,
+  outcomes,
+  profiles,
+} from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { profileIsPublic } from '../directory/queries.server'
+import { sideOf } from '../engagement/policy'
 import { engagementOf } from '../engagement/queries.server'
+import { groupBy } from '../group-by'
+import type { Seen } from '../seen'
 import { type Asking, monthsTaken, mostLike } from './told-results'
 
 const consultants = alias(organisations, 'consultants')
+/** In the work for a group: the member that holds the certificate, and its own need. */
+const holders = alias(needGroupMembers, 'holders')
+const holderNeeds = alias(needs, 'holder_needs')
+
+/** What is said of whoever holds the certificate stands in its own need. */
+const ofHolder = <C extends 'enterpriseKind' | 'sectorCode' | 'communeCode'>(column: C) =>
+  sql<(typeof needs.$inferSelect)[C]>`iif(${holders.id} is null, ${needs[column]}, ${holderNeeds[column]})`
 
 /** What is told of a result: never the enterprise's name. */
 const everyResult = () =>
@@ -16,9 +37,12 @@ const everyResult = () =>
     .select({
       outcomeId: outcomes.id,
       needId: needs.id,
-      enterpriseKind: needs.enterpriseKind,
-      sectorCode: needs.sectorCode,
-      communeCode: needs.communeCode,
+      certificateId: certificates.id,
+      holderId: holders.organisationId,
+      representativeId: engagements.organisationId,
+      enterpriseKind: ofHolder('enterpriseKind'),
+      sectorCode: ofHolder('sectorCode'),
+      communeCode: ofHolder('communeCode'),
       provinceCode: needs.provinceCode,
       subjectCode: certificates.subjectCode,
       startedAt: engagements.startedAt,
@@ -34,11 +58,68 @@ const everyResult = () =>
     .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
     .innerJoin(profiles, eq(profiles.id, engagements.profileId))
     .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
+    .leftJoin(holders, eq(holders.id, certificates.memberId))
+    .leftJoin(holderNeeds, eq(holderNeeds.id, holders.needId))
 
 type Row = ReturnType<ReturnType<typeof everyResult>['all']>[number]
 export type ToldResult = ReturnType<typeof withMonths>
 
-const withMonths = ({ startedAt, ...row }: Row) => ({ ...row, months: monthsTaken(dayOf(startedAt), row.issuedOn) })
+/** `others`: of a group's certificate, those in its register that may be named beside the representative; null: it is one enterprise's. */
+const withMonths = (
+  { startedAt, certificateId, holderId: _, representativeId: __, ...row }: Row,
+  registers: ReturnType<typeof registersOf>,
+  reader?: string,
+) => ({
+  ...row,
+  months: monthsTaken(dayOf(startedAt), row.issuedOn),
+  others: registers.get(certificateId)?.filter((entry) => isNamed(entry, row.reportedAt, reader)) ?? null,
+})
+
+type Entry = ReturnType<typeof readRegisters>[number]
+
+/** Agreed to what was reported by then; `reader` reads what is told if it agrees as well. */
+const isNamed = (entry: Entry, reportedAt: Date, reader?: string) =>
+  !entry.isRepresentative &&
+  entry.leftOn === null &&
+  (entry.organisationId === reader ||
+    (entry.agreedAt !== null && entry.agreedAt.getTime() >= askedAt(entry, reportedAt).getTime()))
+
+/** Since when a member stands in what is told: it was reported, and it is in the register. */
+const askedAt = ({ addedAt }: Pick<Entry, 'addedAt'>, reportedAt: Date) =>
+  addedAt && addedAt > reportedAt ? addedAt : reportedAt
+
+const readRegisters = (certificateIds: readonly string[]) =>
+  db
+    .select({
+      certificateId: certificateMembers.certificateId,
+      organisationId: needGroupMembers.organisationId,
+      isRepresentative: sql<boolean>`${needGroupMembers.organisationId} = ${engagements.organisationId}`.mapWith(
+        Boolean,
+      ),
+      leftOn: certificateMembers.leftOn,
+      addedAt: certificateMembers.addedAt,
+      agreedAt: needGroupMembers.toldAgreedAt,
+      enterpriseKind: needs.enterpriseKind,
+      sectorCode: needs.sectorCode,
+      communeCode: needs.communeCode,
+      provinceCode: needs.provinceCode,
+    })
+    .from(certificateMembers)
+    .innerJoin(needGroupMembers, eq(needGroupMembers.id, certificateMembers.memberId))
+    .innerJoin(needs, eq(needs.id, needGroupMembers.needId))
+    .innerJoin(certificates, eq(certificates.id, certificateMembers.certificateId))
+    .innerJoin(engagements, eq(engagements.id, certificates.engagementId))
+    .where(inArray(certificateMembers.certificateId, [...certificateIds]))
+    .orderBy(asc(needGroupMembers.position))
+    .all()
+
+const registersOf = (rows: readonly Row[]) =>
+  groupBy(readRegisters(rows.map(({ certificateId }) => certificateId)), (entry) => entry.certificateId)
+
+function told(rows: readonly Row[]): ToldResult[] {
+  const registers = registersOf(rows)
+  return rows.map((row) => withMonths(row, registers))
+}
 
 const RESULTS_SHOWN = 3
 /** The newest that are compared. */
@@ -54,7 +135,7 @@ export function toldResults(asking: Asking & { notOf: string | null }): ToldResu
       and(
         mayBeTold(),
         inArray(certificates.subjectCode, [...asking.subjects]),
-        asking.notOf ? ne(engagements.organisationId, asking.notOf) : undefined,
+        asking.notOf ? and(ne(engagements.organisationId, asking.notOf), not(isInGroup(asking.notOf))) : undefined,
       ),
     )
     .orderBy(desc(certificates.issuedOn), outcomes.id)
@@ -62,29 +143,47 @@ export function toldResults(asking: Asking & { notOf: string | null }): ToldResu
     .all()
   const subjects = subjectsOf(rows.map(({ needId }) => needId))
   const compared = rows.map((row) => ({ ...row, subjects: subjects.get(row.needId) ?? [] }))
-  return mostLike(asking, compared).slice(0, RESULTS_SHOWN).map(withMonths)
+  return told(mostLike(asking, compared).slice(0, RESULTS_SHOWN))
 }
+
+/** Whether an enterprise is in the group that the work was for. */
+const isInGroup = (organisationId: string) =>
+  exists(
+    db
+      .select({ id: needGroupMembers.id })
+      .from(needGroupMembers)
+      .innerJoin(needGroups, eq(needGroups.id, needGroupMembers.groupId))
+      .where(
+        and(
+          eq(needGroups.jointNeedId, needs.id),
+          eq(needGroupMembers.organisationId, organisationId),
+          eq(needGroupMembers.status, 'joined'),
+        ),
+      ),
+  )
 
 /** The newest results that may be told to anybody. */
 export const recentResults = (): ToldResult[] =>
-  everyResult()
-    .where(mayBeTold())
-    .orderBy(desc(certificates.issuedOn), outcomes.id)
-    .limit(RESULTS_SHOWN)
-    .all()
-    .map(withMonths)
+  told(everyResult().where(mayBeTold()).orderBy(desc(certificates.issuedOn), outcomes.id).limit(RESULTS_SHOWN).all())
 
 /**
  * Verified, both sides agreed that it is told, and the consultant is still public. Who agrees has read what was reported by
- * then: what is reported later, or again in other words, is asked for anew.
+ * then: what is reported later, or again in other words, is asked for anew. Of a group's work the side of a member's own certificate is
+ * that member; of the group's certificate it is the representative, beside whom only those are named who agreed (`others`).
  */
 const mayBeTold = () =>
   and(
     eq(outcomes.status, 'verified'),
-    gte(engagements.enterpriseAgreedAt, outcomes.reportedAt),
+    or(
+      and(isRepresentatives(), gte(engagements.enterpriseAgreedAt, outcomes.reportedAt)),
+      gte(holders.toldAgreedAt, outcomes.reportedAt),
+    ),
     gte(engagements.consultantAgreedAt, outcomes.reportedAt),
     profileIsPublic(),
   )
+
+/** The certificate is the enterprise's of the engagement, or of the group for which it acts. */
+const isRepresentatives = () => or(isNull(holders.id), eq(holders.organisationId, engagements.organisationId))
 
 function subjectsOf(needIds: string[]): Map<string, string[]> {
   const codes = new Map<string, string[]>()
@@ -94,12 +193,29 @@ function subjectsOf(needIds: string[]): Map<string, string[]> {
   return codes
 }
 
-/** What would be told of an engagement, for its parties before they agree: every result that was not rejected. */
+/** What would be told of an engagement, for its parties before they agree: every result that was not rejected and that names the side. */
 export function resultsToTell(actor: Actor, engagementId: string): ToldResult[] {
-  const { id } = engagementOf(actor, engagementId)
-  return everyResult()
-    .where(and(eq(engagements.id, id), ne(outcomes.status, 'rejected')))
+  const { id, organisationId } = engagementOf(actor, engagementId)
+  return resultsNaming(id, sideOf(actor) === 'enterprise' ? organisationId : null)
+}
+
+/** The same for a member of the group that the work is for. */
+export const resultsOfMember = ({ id }: Seen<'engagement'>, { organisationId }: { organisationId: string }) =>
+  resultsNaming(id, organisationId)
+
+/** Results of an engagement that were not rejected and name an enterprise, with when it could read so at the earliest; null: all, for the consultant. */
+export function resultsNaming(engagementId: string, organisationId: string | null): ToldResult[] {
+  const rows = everyResult()
+    .where(and(eq(engagements.id, engagementId), ne(outcomes.status, 'rejected')))
     .orderBy(certificates.issuedOn, outcomes.id)
     .all()
-    .map(withMonths)
+  const registers = registersOf(rows)
+  return rows.flatMap((row) => {
+    const { holderId, representativeId } = row
+    if (organisationId === null || organisationId === (holderId ?? representativeId))
+      return [withMonths(row, registers)]
+    const entry = registers.get(row.certificateId)?.find((one) => one.organisationId === organisationId)
+    if (!entry || entry.leftOn !== null) return []
+    return [{ ...withMonths(row, registers, organisationId), reportedAt: askedAt(entry, row.reportedAt) }]
+  })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayField, longText, requiredFile, rowId, shortText, upToFiles } from '~/forms/fields'
+import type { Day } from '../days'
 import {
   line,
   MAX_LINES,
@@ -23,10 +24,10 @@ export const deliveryForm = z.object({
 })
 export const acceptanceForm = z.object({ intent: z.literal('accept'), milestoneId: z.string() })
 export const returnForm = z.object({ intent: z.literal('return'), milestoneId: z.string(), reason: longText(2000) })
-/** What a member of a group decides about what is its own. */
-export const milestoneDecisionForm = z.discriminatedUnion('intent', [acceptanceForm, returnForm])
 /** Whether the result may be told to others. */
 export const tellingForm = z.object({ intent: z.enum(['tell', 'tell_no_more']) })
+/** What a member of a group decides about what is its own, and whether it is named in what is told. */
+export const memberWorkForm = z.discriminatedUnion('intent', [acceptanceForm, returnForm, tellingForm])
 
 /** Since when a member stands in the register of a group certificate no more. */
 export const registerForm = z.object({
@@ -36,14 +37,25 @@ export const registerForm = z.object({
   leftOn: dayField,
 })
 
+/** Since when it stands in it, where the certificate was recorded before. */
+export const registerAddForm = (today: Day) =>
+  z.object({
+    intent: z.literal('register_added'),
+    certificateId: rowId,
+    memberId: rowId,
+    acceptedOn: dayField.refine((day) => day <= today, { params: { check: 'past_day' } }),
+  })
+
 /** Every form of the engagement's page; `intent` says which. */
-export const engagementForm = z.discriminatedUnion('intent', [
-  deliveryForm,
-  acceptanceForm,
-  returnForm,
-  tellingForm,
-  registerForm,
-])
+export const engagementForm = (today: Day) =>
+  z.discriminatedUnion('intent', [
+    deliveryForm,
+    acceptanceForm,
+    returnForm,
+    tellingForm,
+    registerForm,
+    registerAddForm(today),
+  ])
 
 /** Every form of the agreement's page; `intent` says which. */
 export const attachForm = z.object({ intent: z.literal('attach'), id: rowId, copy: requiredFile })
@@ -61,22 +73,26 @@ const changedMilestone = z.object({
   dueOn: dayField,
 })
 
-/** What one side proposes to change: the whole of each part, as it would be from then on; a part without rows stays as it is. */
-export const changeForm = z
-  .object({
-    id: rowId,
-    /** `draft`, `keep`: it is kept as it is, whatever is missing; else it is looked at before it is sent. */
-    step: z.enum(['draft', 'keep', 'check']).default('check'),
-    reason: longText(2000),
-    scope: longText().optional(),
-    milestones: rowsOf(changedMilestone, MAX_MILESTONES),
-    lines: rowsOrNone(line, MAX_LINES),
-    payments: rowsOrNone(payment, MAX_PAYMENTS),
-  })
-  .superRefine(({ payments }, context) => {
-    if (payments.length > 0) percentsSumUp(payments, context)
-  })
-export type ChangeInput = Omit<z.output<typeof changeForm>, 'step'>
+/**
+ * What one side proposes to change: the whole of each part, as it would be from then on; a part without rows stays as it is. `isOfGroup`:
+ * in the work for a group.
+ */
+export const changeForm = (isOfGroup = false) =>
+  z
+    .object({
+      id: rowId,
+      /** `draft`, `keep`: it is kept as it is, whatever is missing; else it is looked at before it is sent. */
+      step: z.enum(['draft', 'keep', 'check']).default('check'),
+      reason: longText(2000),
+      scope: longText().optional(),
+      milestones: rowsOf(changedMilestone, MAX_MILESTONES),
+      lines: rowsOrNone(line(isOfGroup), MAX_LINES),
+      payments: rowsOrNone(payment, MAX_PAYMENTS),
+    })
+    .superRefine(({ payments }, context) => {
+      if (payments.length > 0) percentsSumUp(payments, context)
+    })
+export type ChangeInput = Omit<z.output<ReturnType<typeof changeForm>>, 'step'>
 
 /** Sends what was read again. */
 /** `isAsked`: whether something in it was asked about. */

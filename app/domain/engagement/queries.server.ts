@@ -165,6 +165,23 @@ export function milestonesOf(seen: readonly Seen<'engagement'>[]): Map<string, E
   return byEngagement
 }
 
+/** The work for a need and what it waits for, for whoever sees the need; undefined: nobody was chosen. */
+export function workForNeed(needId: string) {
+  const row = db
+    .select({
+      id: engagements.id,
+      needId: engagements.needId,
+      status: engagements.status,
+      completedAt: engagements.completedAt,
+    })
+    .from(engagements)
+    .where(eq(engagements.needId, needId))
+    .get()
+  if (!row) return undefined
+  const engagement = asSeen('engagement', row)
+  return { ...engagement, next: nextStep({ milestones: milestonesOf([engagement]).get(row.id) ?? [] }) }
+}
+
 /** The work of a group in which the actor's enterprise is a member: what is for all and what is its own; `not_found` for everybody else. */
 export function memberWork(actor: Actor, groupId: string) {
   const { group, own } = ownMembership(actor, groupId)

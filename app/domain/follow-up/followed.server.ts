@@ -6,11 +6,12 @@ import type { Actor } from '../accounts/lifecycle'
 import { hasOwnInterest } from '../accounts/policy'
 import { canDecideProfile } from '../directory/policy'
 import { DomainError, notFound } from '../errors'
+import { membersOf, oneGroup } from '../groups/queries.server'
 import { canFollowUp } from '../needs/policy'
 import { FOLLOWED, type Followed } from './lifecycle'
 
 const consultants = alias(organisations, 'consultants')
-const nothing = { needId: null, needText: null, enterprise: null, profileId: null, consultant: null }
+const nothing = { needId: null, needText: null, enterprise: null, profileId: null, consultant: null, subject: null }
 
 /** What the parts of a record that is followed up are called, and whose it is. */
 const read: Record<Followed, (reader: Reader, actor: Actor, id: string) => Found | undefined> = {
@@ -27,7 +28,7 @@ const read: Record<Followed, (reader: Reader, actor: Actor, id: string) => Found
     if (!row || !canFollowUp(actor, row.need)) return undefined
     const { need, profile, enterprise, consultant } = row
     const names = { needId: need.id, needText: need.text, enterprise, profileId: profile.id, consultant }
-    return { ...names, ofOrganisations: [need.organisationId, profile.organisationId] }
+    return { ...nothing, ...names, ofOrganisations: [need.organisationId, profile.organisationId] }
   },
   need: (reader, actor, id) => {
     const row = reader
@@ -51,6 +52,17 @@ const read: Record<Followed, (reader: Reader, actor: Actor, id: string) => Found
     const { consultant, profile } = row
     return { ...nothing, profileId: id, consultant, ofOrganisations: [profile.organisationId] }
   },
+  group: (reader, actor, id) => {
+    const group = oneGroup(id, reader)
+    if (!group || !canFollowUp(actor, group)) return undefined
+    const lead = reader
+      .select({ name: organisations.name })
+      .from(organisations)
+      .where(eq(organisations.id, group.leadOrganisationId ?? ''))
+      .get()
+    const ofOrganisations = membersOf(id, reader).map(({ organisationId }) => organisationId)
+    return { ...nothing, subject: group.subjectCode, enterprise: lead?.name ?? null, ofOrganisations }
+  },
 }
 
 type Found = {
@@ -59,6 +71,8 @@ type Found = {
   enterprise: string | null
   profileId: string | null
   consultant: string | null
+  /** What a group comes together for. */
+  subject: string | null
   ofOrganisations: readonly string[]
 }
 

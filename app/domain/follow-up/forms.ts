@@ -5,7 +5,7 @@ import { declineForm, interestForm } from '../proposals/forms'
 import { FOLLOW_UP_KINDS } from './lifecycle'
 
 /** What needs nothing but its button; `list`: where it was pressed. */
-export const BUTTON_STEPS = ['remind', 'choose', 'extend', 'ask', 'resume', 'unassign'] as const
+export const BUTTON_STEPS = ['remind', 'choose', 'extend', 'ask', 'form', 'resume', 'unassign'] as const
 const buttonForm = z.object({ step: z.enum(BUTTON_STEPS), list: z.enum(FOLLOW_UP_KINDS).optional() })
 
 /** No day: until it is lifted. */

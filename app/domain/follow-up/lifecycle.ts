@@ -1,13 +1,13 @@
 import type { Day } from '../days'
 
 /** What is followed up. */
-export const FOLLOWED = ['request', 'need', 'profile'] as const
+export const FOLLOWED = ['request', 'need', 'profile', 'group'] as const
 export type Followed = (typeof FOLLOWED)[number]
 
 /**
  * Why a need is on the department's list: invitations without a reply for NO_REPLY_DAYS, or LONG_NO_REPLY_DAYS; nobody is asked and
  * nobody is left on its list; offers wait for a choice beyond their validity; nobody does anything about it. And a consultant: with
- * MANY_UNANSWERED invitations.
+ * MANY_UNANSWERED invitations. And a group that may be formed, and whose day to do so is over.
  */
 export const FOLLOW_UP_KINDS = [
   'no_reply',
@@ -16,6 +16,7 @@ export const FOLLOW_UP_KINDS = [
   'many_unanswered',
   'offer_lapsed',
   'silent',
+  'group_unformed',
 ] as const
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number]
 
@@ -37,6 +38,7 @@ export const FOLLOW_UP_ACTS = [
   'resumed',
   'choice_asked',
   'extension_asked',
+  'form_asked',
   'asked',
   'note',
   'assigned',
@@ -63,6 +65,7 @@ export const PUSH_STEPS = [
   'choose',
   'introduce',
   'ask',
+  'form',
   'pause',
   'resume',
 ] as const
@@ -87,4 +90,5 @@ export const firstHelp: Record<FollowUpKind, PushStep> = {
   many_unanswered: 'pause',
   offer_lapsed: 'extend',
   silent: 'ask',
+  group_unformed: 'form',
 }

@@ -8,6 +8,7 @@ import { addDays, type Day } from '../days'
 import { isPaused } from '../directory/lifecycle'
 import { notFound } from '../errors'
 import { groupBy } from '../group-by'
+import { groupsToForm } from '../groups/queries.server'
 import { SILENT_DAYS } from '../needs/lifecycle'
 import { canFollowUp } from '../needs/policy'
 import { askableFrom, isSilent } from '../needs/silent-needs.server'
@@ -45,6 +46,7 @@ type Found = Waiting & {
   needText: string | null
   enterprise: string | null
   consultant: string | null
+  subject?: string
   /** Of a need, where it stands for them: each waits by itself. */
   parts: Part[]
   /** Invitations without a reply, of a consultant. */
@@ -68,6 +70,7 @@ export function followUpRows(actor: Actor): FollowUpRow[] {
     ...withManyUnanswered(quiet),
     ...lapsedOffers(provinceCode),
     ...silentNeeds(provinceCode),
+    ...unformedGroups(provinceCode),
   ]
   return withJournal(actor, found).sort(
     (a, b) =>
@@ -277,6 +280,24 @@ const silentNeeds = (provinceCode: string): Found[] =>
       const names = { ...asNeed, recordId: need.id, needText: need.text, enterprise, since }
       return { ...names, kind: 'silent', listedOn: addDays(since, SILENT_DAYS), helpFrom: askableFrom(need) }
     })
+
+/** Groups whose members are enough, and whose day to publish a joint need is over. */
+const unformedGroups = (provinceCode: string): Found[] =>
+  groupsToForm()
+    .filter(({ group, dueOn }) => group.provinceCode === provinceCode && isOverdue(dueOn, today()))
+    .map(({ group, lead, dueOn }) => ({
+      kind: 'group_unformed',
+      about: 'group',
+      recordId: group.id,
+      needText: null,
+      parts: [],
+      enterprise: lead,
+      consultant: null,
+      subject: group.subjectCode,
+      since: dueOn,
+      listedOn: addDays(dueOn, 1),
+      helpFrom: (entries: readonly Entry[]) => askedAgainFrom(entries, 'form_asked'),
+    }))
 
 /** Consultants whom nobody can invite for now, whichever province paused them. */
 export const pausedConsultants = () =>

@@ -6,6 +6,7 @@ import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { pauseInvitations, resumeInvitations } from '../directory/pause-invitations.server'
 import { DomainError, notFound } from '../errors'
+import { groupsToForm } from '../groups/queries.server'
 import { askAboutNeed } from '../needs/silent-needs.server'
 import { requestFor } from '../proposals/asked.server'
 import { declineRequest } from '../proposals/decline-request.server'
@@ -30,6 +31,7 @@ const pushes: Record<PushStep, { of: readonly Followed[]; act: FollowUpAct }> = 
   choose: { of: ['request'], act: 'choice_asked' },
   introduce: { of: ['request', 'need'], act: 'introduced' },
   ask: { of: ['need'], act: 'asked' },
+  form: { of: ['group'], act: 'form_asked' },
   pause: { of: ['profile'], act: 'paused' },
   resume: { of: ['profile'], act: 'resumed' },
 }
@@ -94,11 +96,21 @@ function carryOut(
       return askOfOffer(tx, actor, record, input.step)
     case 'ask':
       return askAboutNeed(actor, recordId)
+    case 'form':
+      return askToForm(tx, actor, record)
     case 'pause':
       return pauseInvitations(actor, recordId, input)
     case 'resume':
       return resumeInvitations(actor, recordId)
   }
+}
+
+/** Asks whoever is to move a group on: its representative to publish the joint need, its members to represent it. */
+function askToForm(tx: Tx, actor: Actor, record: FollowedRecord) {
+  if (!groupsToForm(tx).some(({ group }) => group.id === record.recordId)) throw new DomainError('state_changed')
+  const from = askedAgainFrom(entriesOf(record, tx), 'form_asked')
+  if (from > today()) throw new DomainError('follow_up.lately', { from })
+  recordEvent(tx, actor, 'follow_up.form_asked', { groupId: record.recordId, by: 'department' })
 }
 
 /** Asks the consultant to extend what they offered, or the enterprise to choose. */

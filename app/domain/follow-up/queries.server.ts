@@ -10,6 +10,7 @@ import { isPaused } from '../directory/lifecycle'
 import { addDays } from '../days'
 import { ASK_DAYS, MOST_ASKS } from '../needs/lifecycle'
 import { askableFrom, isSilent } from '../needs/silent-needs.server'
+import { groupStep, membersOf, oneGroup } from '../groups/queries.server'
 import { askedOf } from '../needs/steps.server'
 import { proposalStanding, remindableFrom } from '../proposals/lifecycle'
 import { requestSteps } from '../proposals/steps.server'
@@ -62,10 +63,17 @@ function partHelps(rows: readonly FollowUpRow[]): Help[] {
   }))
 }
 
-type Standing = { helps: Help[]; request?: AskedRequest; need?: OpenNeed; profile?: PausableProfile }
+type Standing = {
+  helps: Help[]
+  request?: AskedRequest
+  need?: OpenNeed
+  profile?: PausableProfile
+  group?: GatheringGroup
+}
 type AskedRequest = NonNullable<ReturnType<typeof requestIn>>
 type OpenNeed = NonNullable<ReturnType<typeof needIn>>
 type PausableProfile = NonNullable<ReturnType<typeof profileIn>>
+type GatheringGroup = ReturnType<typeof groupIn>
 
 const now = (step: PushStep): Help => ({ step, from: today() })
 
@@ -97,6 +105,11 @@ const standingOf: Record<
   profile: (record, _entries, { provinceCode }) => {
     const profile = profileIn(record.recordId, provinceCode!)!
     return { profile, helps: [now(profile.isPaused ? 'resume' : 'pause')] }
+  },
+  group: ({ recordId }, entries) => {
+    const group = groupIn(recordId)
+    const isToForm = group.step.kind === 'form' || group.step.kind === 'take_lead'
+    return { group, helps: isToForm ? [{ step: 'form' as const, from: askedAgainFrom(entries, 'form_asked') }] : [] }
   },
 }
 
@@ -149,6 +162,11 @@ function needIn(id: string) {
   const publishedOn = dayOf(need.reopenedAt ?? need.publishedAt!)
   const activeOn = need.activeAt && dayOf(need.activeAt)
   return { status, asks, askedAt, closeReason, endsOn, publishedOn, activeOn, isSilent: silent !== undefined }
+}
+
+function groupIn(id: string) {
+  const group = oneGroup(id)!
+  return { id, ...groupStep(group, membersOf(id)) }
 }
 
 /** With the invitations about needs of the province that wait for a reply. */

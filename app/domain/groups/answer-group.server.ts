@@ -69,7 +69,7 @@ export function declineGroup(actor: Actor, groupId: string, said: { reason: Grou
 /** Whoever was to act for the group is not in it: somebody else of it may. */
 export function giveUpLead(tx: Tx, actor: Actor, group: Group) {
   if (group.leadOrganisationId !== actor.organisationId) return
-  tx.update(needGroups).set({ leadOrganisationId: null }).where(eq(needGroups.id, group.id)).run()
+  tx.update(needGroups).set({ leadOrganisationId: null, leadChangedAt: now() }).where(eq(needGroups.id, group.id)).run()
   recordEvent(tx, actor, 'group.lead_missing', { groupId: group.id })
 }
 
@@ -81,7 +81,10 @@ export function takeLead(actor: Actor, groupId: string) {
     if (own.status !== 'joined') throw new DomainError('state_changed', { status: own.status })
     if (group.leadOrganisationId === actor.organisationId) return
     if (group.leadOrganisationId !== null) throw new DomainError('group.has_lead')
-    tx.update(needGroups).set({ leadOrganisationId: actor.organisationId }).where(eq(needGroups.id, groupId)).run()
+    tx.update(needGroups)
+      .set({ leadOrganisationId: actor.organisationId, leadChangedAt: now() })
+      .where(eq(needGroups.id, groupId))
+      .run()
     recordEvent(tx, actor, 'group.lead_taken', eventOf(own))
   })
 }

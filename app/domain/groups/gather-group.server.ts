@@ -1,5 +1,6 @@
 import { and, count, eq } from 'drizzle-orm'
-import { subjectOf } from '~/vocabulary/reference.server'
+import { namesGiven } from '~/privacy/without-personal-data'
+import { communeList, provinceOf, subjectOf } from '~/vocabulary/reference.server'
 import { today } from '~db/clock'
 import { transact } from '~db/connection'
 import { newId } from '~db/ids'
@@ -20,6 +21,7 @@ import { groupableNeeds } from './proposed-groups.server'
 /**
  * The department asks enterprises whether they want to share a consultant. The id comes with the form: sent twice, it is one group.
  * Throws `group.need_unavailable` where one of the needs is open no more, is in a group or has an offer by now,
+ * `group.message_names` where the words to them name an enterprise that none of them has agreed to know of,
  * `accounts.own_interest` where the officer belongs to one of the enterprises, `group.too_many` beyond MAX_GATHERING.
  */
 export function gatherGroup(actor: Actor, { id, subjectCode, needIds, leadNeedId, message }: GatherInput) {
@@ -45,6 +47,8 @@ export function gatherGroup(actor: Actor, { id, subjectCode, needIds, leadNeedId
     if (asked.length < chosen.length || enterprises.size < asked.length)
       throw new DomainError('group.need_unavailable', {}, 'needIds')
     if (hasOwnInterest(actor, [...enterprises])) throw new DomainError('accounts.own_interest')
+    const named = namesGiven(message, [...new Set(possible.map(({ name }) => name))], placesIn(provinceCode, possible))
+    if (named.length > 0) throw new DomainError('group.message_names', { names: named.join('; ') }, 'message')
     const holders = holdersFor(subject)
     tx.insert(needGroups)
       .values({
@@ -69,3 +73,10 @@ export function gatherGroup(actor: Actor, { id, subjectCode, needIds, leadNeedId
     })
   })
 }
+
+/** What places of a province are called, which enterprises are named after. */
+const placesIn = (provinceCode: string, needs: readonly { areas: readonly string[] }[]) => [
+  ...communeList(provinceCode).map(({ name }) => name),
+  ...needs.flatMap(({ areas }) => areas.map((area) => area.replace(/^(?:huyện|thị xã|thành phố)\s+/iu, ''))),
+  provinceOf(provinceCode)?.name ?? '',
+]

@@ -1,3 +1,4 @@
+import type { EngagementStatus } from '../engagement/lifecycle'
 import type { Transitions } from '../lifecycle'
 
 /** What the system proposes is no record yet: a group begins when the department asks its members. */
@@ -11,6 +12,15 @@ export const groupTransitions = {
   working: [],
   dissolved: [],
 } as const satisfies Transitions<GroupStatus>
+
+/** How a group stands with the work that came of it: `completed` once that is. */
+export type GroupStanding = GroupStatus | 'completed'
+
+const atWork: Record<EngagementStatus, GroupStanding> = { active: 'working', completed: 'completed' }
+
+/** `work`: the engagement for its joint need; null: there is none. */
+export const standingOf = (status: GroupStatus, work: EngagementStatus | null): GroupStanding =>
+  status === 'working' && work ? atWork[work] : status
 
 /** `passed`: the group was formed or ended before they answered, or their own need ended before it was formed. */
 export const MEMBER_STATUSES = ['asked', 'joined', 'declined', 'left', 'passed'] as const
@@ -47,6 +57,8 @@ export const MAX_MEMBERS = 12
 
 /** Days to answer whether to join. */
 export const GROUP_ANSWER_DAYS = 10
+/** Working days for whoever moves a group on once it may be formed: to represent it, to publish its joint need, or to give it up. */
+export const GROUP_FORM_DAYS = 5
 /** Groups of a province that gather members at the same time. */
 export const MAX_GATHERING = 50
 

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, or } from 'drizzle-orm'
 import { communeOf, subjectOf } from '~/vocabulary/reference.server'
-import { today } from '~db/clock'
+import { dayOf, today } from '~db/clock'
 import { db, type Reader } from '~db/connection'
 import {
   engagements,
@@ -16,10 +16,10 @@ import type { Actor } from '../accounts/lifecycle'
 import { sizeOf } from '../accounts/size-of.server'
 import { notFound } from '../errors'
 import { groupBy } from '../group-by'
-import { isOverdue } from '../overdue'
 import { offersOf } from '../proposals/versions.server'
 import { asSeen, type Seen } from '../seen'
-import { LIVING, type MemberStatus } from './lifecycle'
+import { LIVING, type MemberStatus, standingOf } from './lifecycle'
+import { nextGroupStep } from './next-step'
 import { canAnswerFor, canGatherGroups, canSeeGathered } from './policy'
 
 export type Group = typeof needGroups.$inferSelect
@@ -39,6 +39,43 @@ export const membersOf = (groupId: string, reader: Reader = db): Member[] =>
 /** Who is in it and goes on with it. */
 export const joinedOf = (groupId: string, reader: Reader = db) =>
   membersOf(groupId, reader).filter(({ status }) => status === 'joined')
+
+/** How far the work for the joint needs of groups has come, by the need. */
+const worksFor = (needIds: readonly string[]) =>
+  new Map(
+    db
+      .select({ needId: engagements.needId, status: engagements.status })
+      .from(engagements)
+      .where(inArray(engagements.needId, [...needIds]))
+      .all()
+      .map(({ needId, status }) => [needId, status]),
+  )
+
+const workOf = (works: ReturnType<typeof worksFor>, { jointNeedId }: Pick<Group, 'jointNeedId'>) =>
+  works.get(jointNeedId ?? '') ?? null
+
+const jointNeedIds = (groups: readonly Pick<Group, 'jointNeedId'>[]) =>
+  groups.flatMap(({ jointNeedId }) => jointNeedId ?? [])
+
+/** What a group waits for, and how it stands with its work. */
+export const groupStep = (group: Group, members: readonly Member[]) =>
+  stepWith(group, members, workOf(worksFor(jointNeedIds([group])), group))
+
+const dayOrNull = (moment: Date | null) => moment && dayOf(moment)
+
+function stepWith(group: Group, members: readonly Member[], work: ReturnType<typeof workOf>) {
+  const answers = members.map(({ status, organisationId, answeredAt, leftAt }) => ({
+    status,
+    organisationId,
+    answeredOn: dayOrNull(answeredAt),
+    leftOn: dayOrNull(leftAt),
+  }))
+  const standing = standingOf(group.status, work)
+  return {
+    standing,
+    step: nextGroupStep({ ...group, leadChangedOn: dayOrNull(group.leadChangedAt), work }, answers, today()),
+  }
+}
 
 /** A group in which the actor's enterprise was asked, with its own membership; `not_found` for every other. */
 export function ownMembership(actor: Actor, groupId: string, reader: Reader = db) {
@@ -129,9 +166,10 @@ export function groupsInProvince(actor: Actor) {
     .where(eq(needGroups.provinceCode, actor.provinceCode))
     .orderBy(desc(needGroups.createdAt))
     .all()
+  const works = worksFor(jointNeedIds(rows))
   const members = groupBy(
     db
-      .select({ groupId: needGroupMembers.groupId, status: needGroupMembers.status })
+      .select()
       .from(needGroupMembers)
       .where(
         inArray(
@@ -152,10 +190,24 @@ export function groupsInProvince(actor: Actor) {
         asked: count('asked'),
         joined: count('joined'),
         declined: count('declined') + count('left'),
-        isLate: group.status === 'gathering' && count('asked') > 0 && isOverdue(group.dueOn, today()),
+        ...stepWith(group, own, workOf(works, group)),
       }
     })
     .sort((one, other) => order(one) - order(other))
+}
+
+/** Groups whose members are enough to publish a joint need, with who represents them (null: nobody yet), and until when. */
+export function groupsToForm(reader: Reader = db) {
+  const rows = reader
+    .select({ group: needGroups, lead: organisations.name })
+    .from(needGroups)
+    .leftJoin(organisations, eq(organisations.id, needGroups.leadOrganisationId))
+    .where(eq(needGroups.status, 'gathering'))
+    .all()
+  return rows.flatMap(({ group, lead }) => {
+    const { step } = groupStep(group, membersOf(group.id, reader))
+    return step.kind === 'form' || step.kind === 'take_lead' ? [{ group, lead, dueOn: step.dueOn }] : []
+  })
 }
 
 export const departmentOf = ({ departmentId }: Group & Seen<'group'>) =>

@@ -22,6 +22,6 @@ export function followJointNeed(tx: Tx, { needId, reason }: { needId: string; re
   const passed = tx.update(needGroupMembers).set({ status: 'passed' }).where(asked).returning().all()
   for (const { groupId, organisationId } of passed) {
     const led = and(eq(needGroups.id, groupId), eq(needGroups.leadOrganisationId, organisationId))
-    tx.update(needGroups).set({ leadOrganisationId: null }).where(led).run()
+    tx.update(needGroups).set({ leadOrganisationId: null, leadChangedAt: now() }).where(led).run()
   }
 }

@@ -48,6 +48,7 @@ export function jointMembers(needId: string) {
     number: member.position,
     organisationId: member.organisationId,
     name: organisation.name,
+    toldAgreedAt: member.toldAgreedAt,
     commune: communeCode ? communeOf(communeCode) : undefined,
     enterpriseKind: organisation.enterpriseKind,
     size: sizeOf(organisation),

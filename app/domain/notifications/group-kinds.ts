@@ -16,6 +16,14 @@ export const groupKinds = {
     settledBy: OVER,
   },
   group_waits: { to: ['enterprise', 'department'], about: 'group', mail: 'daily', ladder: [1, 8], settledBy: OVER },
+  group_form_due: { to: ['enterprise'], about: 'group', mail: 'immediate', ladder: [-1, 1], settledBy: OVER },
+  group_form_asked: {
+    to: ['enterprise'],
+    about: 'member',
+    mail: 'immediate',
+    events: ['follow_up.form_asked'],
+    settledBy: ['follow_up.form_asked', ...OVER],
+  },
   group_lead_missing: {
     to: ['enterprise'],
     about: 'member',

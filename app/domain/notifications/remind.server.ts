@@ -22,6 +22,7 @@ import { agreementsToConfirm } from '../engagement/agreement-waits.server'
 import { CHANGE_REMINDER_DAYS, otherSide } from '../engagement/lifecycle'
 import { currentMilestones } from '../engagement/next-step'
 import { unansweredChanges } from '../engagement/plan.server'
+import { groupsToForm } from '../groups/queries.server'
 import { MATCHES_SHOWN, newSince } from '../matching/lifecycle'
 import { addWorkingDays } from '../working-days'
 import type { Reader } from './kind'
@@ -55,13 +56,27 @@ const openRequests = (tx: Tx): Wait[] =>
     .all()
     .map(({ recordId, dueAt }) => ({ recordId, day: dayOf(dueAt) }))
 
-/** Open needs for which nobody was asked: from the day on which they were published, or opened again. */
+/** Groups that gather, for which the need may wait. */
+const groupsBeside = (tx: Tx) =>
+  tx
+    .select({ id: needGroupMembers.id })
+    .from(needGroupMembers)
+    .innerJoin(needGroups, eq(needGroups.id, needGroupMembers.groupId))
+    .where(
+      and(
+        eq(needGroupMembers.needId, needs.id),
+        inArray(needGroupMembers.status, ['asked', 'joined']),
+        eq(needGroups.status, 'gathering'),
+      ),
+    )
+
+/** Open needs for which nobody was asked and that wait for no group: from the day on which they were published, or opened again. */
 const unaskedNeeds = (tx: Tx): Wait[] =>
   tx
     .select({ recordId: needs.id, publishedAt: needs.publishedAt, reopenedAt: needs.reopenedAt })
     .from(needs)
     .leftJoin(requests, eq(requests.needId, needs.id))
-    .where(and(eq(needs.status, 'published'), isNull(requests.id)))
+    .where(and(eq(needs.status, 'published'), isNull(requests.id), notExists(groupsBeside(tx))))
     .all()
     .map(({ recordId, publishedAt, reopenedAt }) => ({ recordId, day: dayOf(reopenedAt ?? publishedAt!) }))
 
@@ -214,13 +229,17 @@ const membersToAnswer = (tx: Tx): Wait[] =>
     .where(and(eq(needGroupMembers.status, 'asked'), eq(needGroups.status, 'gathering')))
     .all()
 
-/** Groups that may be formed and are not: from the last day for an answer. */
-const groupsToForm = (tx: Tx): Wait[] =>
+/** Groups that are not formed yet: from the last day for an answer. */
+const groupsGathering = (tx: Tx): Wait[] =>
   tx
     .select({ recordId: needGroups.id, day: needGroups.dueOn })
     .from(needGroups)
     .where(eq(needGroups.status, 'gathering'))
     .all()
+
+/** Groups that a representative may form: the last day to do so. */
+const groupsBeingFormed = (tx: Tx): Wait[] =>
+  groupsToForm(tx).map(({ group, dueOn }) => ({ recordId: group.id, day: dueOn }))
 
 const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   request_due: openRequests,
@@ -241,5 +260,6 @@ const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   measure_twelve: measuresToFollow('twelve'),
   check_ending: checksEnding,
   group_due: membersToAnswer,
-  group_waits: groupsToForm,
+  group_waits: groupsGathering,
+  group_form_due: groupsBeingFormed,
 }

@@ -68,16 +68,25 @@ const membersConcerned = (tx: Tx, { groupId, needId }: Ids): string[] =>
     .all()
     .map(({ id }) => id)
 
-/** What happens to a group is news for who is in it; the end of its joint need where the group ended with it. */
+/**
+ * What happens to a group is news for who is in it; the end of its joint need where the group ended with it. That it is to be formed is
+ * its representative's news, everybody's where there is none.
+ */
 function concernsMember(tx: Tx, kind: NotificationKind, memberId: string, detail: object): boolean {
   const row = tx
-    .select({ status: needGroupMembers.status, endReason: needGroups.endReason })
+    .select({
+      status: needGroupMembers.status,
+      organisationId: needGroupMembers.organisationId,
+      lead: needGroups.leadOrganisationId,
+      endReason: needGroups.endReason,
+    })
     .from(needGroupMembers)
     .innerJoin(needGroups, eq(needGroups.id, needGroupMembers.groupId))
     .where(eq(needGroupMembers.id, memberId))
     .get()
   if (kind === 'group_asked') return true
   if (row?.status !== 'joined') return false
+  if (kind === 'group_form_asked') return row.lead === null || row.lead === row.organisationId
   return kind !== 'group_ended' || 'groupId' in detail || row.endReason === 'need_closed'
 }
 

@@ -135,17 +135,37 @@ export const rowsOrNone = <R extends z.ZodType>(row: R, most: number) =>
 
 const LONGEST_WEEKS = 260
 
-/** In a proposal for a joint need: for which member; left out: for all. */
-const memberId = rowId.optional()
+/** What a part of an offer for a group is for, where it is for no member alone. */
+export const FOR_ALL = 'all'
 
-const milestone = z.object({
-  title: shortText(),
-  handover: shortText(300).optional(),
-  dueWeek: weeks(LONGEST_WEEKS),
+/** In an offer for a group (`isOfGroup`) each part says for which member it is, or for all. */
+const forWhom = (isOfGroup: boolean) =>
+  z
+    .union([z.literal(''), z.literal(FOR_ALL), rowId])
+    .default('')
+    .refine((whom) => !isOfGroup || whom !== '', { params: { check: 'for_whom' } })
+
+/** A part as it is kept: without a member it is for all. */
+const forMember = <R extends { memberId: string }>({
   memberId,
-})
+  ...row
+}: R): Omit<R, 'memberId'> & { memberId?: string } =>
+  memberId === '' || memberId === FOR_ALL ? row : { ...row, memberId }
 
-export const line = z.object({ title: shortText(), amountVnd: lineAmount, vat: z.enum(VAT_RATES), memberId })
+const milestone = (isOfGroup: boolean) =>
+  z
+    .object({
+      title: shortText(),
+      handover: shortText(300).optional(),
+      dueWeek: weeks(LONGEST_WEEKS),
+      memberId: forWhom(isOfGroup),
+    })
+    .transform(forMember)
+
+export const line = (isOfGroup: boolean) =>
+  z
+    .object({ title: shortText(), amountVnd: lineAmount, vat: z.enum(VAT_RATES), memberId: forWhom(isOfGroup) })
+    .transform(forMember)
 export const payment = z.object({ title: shortText(), percent })
 
 /** Refuses payments that are not the whole price together, beside the last. */
@@ -156,8 +176,8 @@ export function percentsSumUp(payments: readonly { percent: number }[], context:
   context.addIssue({ code: 'custom', path, params: { check: 'percent_sum', values: [percent] } })
 }
 
-/** What a consultant offers; `today` in Vietnam. */
-export const proposalForm = (today: Day) =>
+/** What a consultant offers; `today` in Vietnam; `isOfGroup`: for a joint need. */
+export const proposalForm = (today: Day, isOfGroup = false) =>
   z
     .object({
       id: rowId,
@@ -168,8 +188,8 @@ export const proposalForm = (today: Day) =>
       people: longText(1000).optional(),
       onSiteDays: wholeNumber(0, 1000, 'days').optional(),
       durationWeeks: weeks(LONGEST_WEEKS),
-      milestones: rowsOf(milestone, MAX_MILESTONES),
-      lines: rowsOf(line, MAX_LINES),
+      milestones: rowsOf(milestone(isOfGroup), MAX_MILESTONES),
+      lines: rowsOf(line(isOfGroup), MAX_LINES),
       payments: rowsOf(payment, MAX_PAYMENTS),
       provides: longText(2000).optional(),
       validUntil: dayField

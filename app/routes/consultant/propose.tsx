@@ -55,8 +55,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'consultant')
-  const { id } = orNotFound(() => requestOf(actor, params.requestId!))
-  const form = await parseForm(request, proposalForm(today()))
+  const { id, members } = orNotFound(() => requestOf(actor, params.requestId!))
+  const form = await parseForm(request, proposalForm(today(), members.length > 0))
   if (form.status === undefined) return refuse(form)
   const { step, ...typed } = form.payload
   const isWhole = form.status === 'success'
@@ -77,7 +77,7 @@ export default function Propose() {
   const [form, fields] = useForm({
     id: 'proposal',
     lastResult,
-    constraint: getZodConstraint(proposalForm(today)),
+    constraint: getZodConstraint(proposalForm(today, members.length > 0)),
     defaultValue: values,
   })
   return (

@@ -16,6 +16,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Details, Empty, Notice, PageHeader, Pagination, Section } from '~/ui'
 import { FollowUpRows, PausedList } from '~/views/follow-up/rows'
+import { rowTitle } from '~/views/follow-up/titles.server'
 import { doneTexts, kindText } from '~/views/follow-up/words'
 import { today } from '~db/clock'
 
@@ -35,7 +36,7 @@ function listIn(request: Request): List {
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'follow_up')
   const shown = listIn(request)
-  const rows = followUpRows(actor)
+  const rows = followUpRows(actor).map((row) => ({ ...row, title: rowTitle(row) }))
   const on = (list: List) =>
     rows.filter(({ kind, assignee }) =>
       list === 'mine' ? assignee?.id === actor.userId : list === 'all' || kind === list,

@@ -16,6 +16,7 @@ import { historyItems } from '~/views/follow-up/history.server'
 import { offeredItems } from '~/views/follow-up/offered.server'
 import { FORM_STEPS, Helps } from '~/views/follow-up/helps'
 import { RowTags } from '~/views/follow-up/rows'
+import { rowTitle } from '~/views/follow-up/titles.server'
 import { Standing } from '~/views/follow-up/standing'
 import { doneTexts, followUpPath } from '~/views/follow-up/words'
 import { today } from '~db/clock'
@@ -34,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     request: m.follow_up_title_request,
     need: m.follow_up_title_need,
     profile: m.follow_up_title_profile,
+    group: () => rowTitle(page.record) ?? '',
   }
   return {
     ...page,

@@ -4,12 +4,16 @@ import { requireCapability } from '~/auth/actor.server'
 import { USUAL_MEMBERS } from '~/domain/groups/lifecycle'
 import { proposedGroups } from '~/domain/groups/proposed-groups.server'
 import { groupsInProvince } from '~/domain/groups/queries.server'
-import { formatDay, formatNumber } from '~/i18n/format'
+import { formatNumber } from '~/i18n/format'
 import { groupStatusText, groupStatusTone } from '~/i18n/group-terms'
 import * as m from '~/i18n/paraglide/messages'
+import { untilText } from '~/i18n/work-terms'
 import { DataTable, Empty, PageHeader, Section, Tag } from '~/ui'
+import { UntilTag } from '~/ui/next-step'
 import { shortSubjectName } from '~/views/choices/subject-choices.server'
 import { gatherPath } from '~/views/groups/gather-path'
+import { groupStepText, isOwnGroupStep } from '~/views/groups/group-step-text'
+import { today } from '~db/clock'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.group_list_title() }) }]
 
@@ -26,12 +30,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     groups: groupsInProvince(actor).map((group) => ({
       id: group.id,
       name: shortSubjectName(group.subjectCode),
-      status: group.status,
-      dueOn: group.dueOn,
       joined: group.joined,
       asked: group.asked,
       declined: group.declined,
-      isLate: group.isLate,
+      standing: group.standing,
+      what: group.status === 'gathering' ? groupStepText(group.step, { isDepartment: true }) : null,
+      until:
+        group.step.dueOn && untilText(group.step.dueOn, today(), isOwnGroupStep(group.step, { isDepartment: true })),
     })),
   }
 }
@@ -79,16 +84,18 @@ export default function Groups() {
               { header: m.group_column_subject(), cell: ({ id, name }) => <Link to={`/groups/${id}`}>{name}</Link> },
               {
                 header: m.group_column_state(),
-                cell: ({ status }) => <Tag tone={groupStatusTone[status]}>{groupStatusText[status]()}</Tag>,
+                cell: ({ standing }) => <Tag tone={groupStatusTone[standing]}>{groupStatusText[standing]()}</Tag>,
               },
               { header: m.group_column_joined(), cell: ({ joined }) => formatNumber(joined), numeric: true },
               { header: m.group_column_asked(), cell: ({ asked }) => formatNumber(asked), numeric: true },
               { header: m.group_column_declined(), cell: ({ declined }) => formatNumber(declined), numeric: true },
               {
-                header: m.group_column_until(),
-                cell: ({ status, dueOn, isLate }) =>
-                  status === 'gathering' ? (
-                    <Tag tone={isLate ? 'danger' : 'neutral'}>{formatDay(dueOn)}</Tag>
+                header: m.group_side_title(),
+                cell: ({ what, until }) =>
+                  what && until ? (
+                    <>
+                      {what} <UntilTag until={until} />
+                    </>
                   ) : (
                     m.group_until_none()
                   ),

@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import { agreeToBeTold, tellNoMore } from '~/domain/certification/agree-to-be-told.server'
 import { outcomesOfMember } from '~/domain/certification/queries.server'
+import { resultsOfMember } from '~/domain/certification/told-results.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
-import { milestoneDecisionForm } from '~/domain/engagement/forms'
+import { memberWorkForm } from '~/domain/engagement/forms'
 import { memberWork } from '~/domain/engagement/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
 import { leavePage } from '~/forms/leave-page.server'
@@ -18,6 +20,8 @@ import { shortSubjectName } from '~/views/choices/subject-choices.server'
 import { MemberResults } from '~/views/groups/member-results'
 import { groupWorkPath } from '~/views/groups/group-work-path'
 import { MilestoneTimeline } from '~/views/work/milestones'
+import { tellingOfMember } from '~/views/work/telling.server'
+import { Telling } from '~/views/work/told-results'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: m.site_title({ page: data ? m.engagement_title({ name: data.consultant }) : m.engagement_list_title() }) },
@@ -44,6 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     decidesOn: milestones.flatMap(({ id, memberId }) => (memberId === own.id ? [id] : [])),
     scope: offer.scope,
     outcomes: outcomesOfMember(engagement, own.id),
+    telling: tellingOfMember(own, engagement, resultsOfMember(engagement, own)),
     shareVnd,
     done: new URL(request.url).searchParams.get('done'),
   }
@@ -52,20 +57,32 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const { engagement } = orNotFound(() => memberWork(actor, params.groupId!))
-  const form = await parseForm(request, milestoneDecisionForm)
+  const form = await parseForm(request, memberWorkForm)
   if (form.status !== 'success') return refuse(form)
   const { value } = form
   const seen = seenIn(form)
-  const done = attempt(form, () =>
-    value.intent === 'accept'
-      ? acceptMilestone(actor, engagement.id, value.milestoneId, seen)
-      : returnMilestone(actor, engagement.id, value.milestoneId, { ...value, seen }),
-  )
+  const done = attempt(form, () => {
+    switch (value.intent) {
+      case 'accept':
+        return acceptMilestone(actor, engagement.id, value.milestoneId, seen)
+      case 'return':
+        return returnMilestone(actor, engagement.id, value.milestoneId, { ...value, seen })
+      case 'tell':
+        return agreeToBeTold(actor, engagement.id, seen)
+      case 'tell_no_more':
+        return tellNoMore(actor, engagement.id)
+    }
+  })
   if (done.refused) return done.refused
   return redirect(`${groupWorkPath(params.groupId!)}?done=${value.intent}`, 303)
 }
 
-const doneTexts = { accept: m.engagement_done_accept, return: m.engagement_done_return }
+const doneTexts = {
+  accept: m.engagement_done_accept,
+  return: m.engagement_done_return,
+  tell: m.telling_done_tell,
+  tell_no_more: m.telling_done_tell_no_more,
+}
 
 /** The work for a group as one of its members follows it: what is for all to read, what is its own to accept. */
 export default function GroupWork() {
@@ -90,6 +107,7 @@ export default function GroupWork() {
         />
       </Section>
       <MemberResults outcomes={loaded.outcomes} />
+      <Telling role="enterprise" partner={loaded.consultant} {...loaded.telling} />
       <Section title={m.engagement_agreed_title()}>
         <SummaryList
           items={[

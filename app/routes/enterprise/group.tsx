@@ -75,7 +75,7 @@ export default function GroupPage() {
       <PageHeader
         title={m.group_title({ subject: data.shortSubject })}
         lead={m.group_asked_by({ department: data.department, day: formatMomentDay(group.createdAt) })}
-        tag={<Tag tone={groupStatusTone[group.status]}>{groupStatusText[group.status]()}</Tag>}
+        tag={<Tag tone={groupStatusTone[data.standing]}>{groupStatusText[data.standing]()}</Tag>}
         back={
           isDepartment
             ? { to: '/department/groups', text: m.group_list_title() }

@@ -47,7 +47,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   const engagement = orNotFound(() => engagementOf(actor, params.engagementId!))
-  const form = await parseForm(request, changeForm)
+  const isOfGroup = jointMembers(engagement.needId).length > 0
+  const form = await parseForm(request, changeForm(isOfGroup))
   if (form.status === undefined) return refuse(form)
   const { step, ...typed } = form.payload
   const isWhole = form.status === 'success'
@@ -70,7 +71,7 @@ export default function ProposeChange() {
   const [form, fields] = useForm({
     id: 'change',
     lastResult,
-    constraint: getZodConstraint(changeForm),
+    constraint: getZodConstraint(changeForm(members.length > 0)),
     defaultValue: values,
   })
   const begun = plan.milestones.filter(({ status }) => status === 'submitted' || status === 'returned')

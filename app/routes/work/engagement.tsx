@@ -7,7 +7,7 @@ import { agreeToBeTold, tellNoMore } from '~/domain/certification/agree-to-be-to
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { endingsOf, outcomesOfEngagement, outcomeStates } from '~/domain/certification/queries.server'
 import { resultsToTell } from '~/domain/certification/told-results.server'
-import { endRegisterEntry } from '~/domain/certification/register.server'
+import { addRegisterEntry, endRegisterEntry } from '~/domain/certification/register.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { partnerContacts } from '~/domain/engagement/contacts.server'
 import { agreementStanding } from '~/domain/engagement/agreement.server'
@@ -19,6 +19,7 @@ import { measuresOf } from '~/domain/measures/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { filesOfNeed } from '~/domain/proposals/need-files.server'
+import { jointMembers } from '~/domain/needs/joint-need.server'
 import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
@@ -60,6 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     outcomes,
     story: engagementStory(engagement, actor.role),
     telling: tellingOf(actor.role, engagement, resultsToTell(actor, engagement.id)),
+    members: jointMembers(engagement.needId).map(({ id, name }) => ({ value: id, label: name })),
     contacts: partnerContacts(actor, engagement.id),
     unseen: unseenMessages(actor, engagement.requestId),
     ...milestonesFor(engagement),
@@ -74,14 +76,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   const { id } = orNotFound(() => engagementOf(actor, params.engagementId!))
-  const form = await parseForm(request, engagementForm)
+  const form = await parseForm(request, engagementForm(today()))
   if (form.status !== 'success') return refuse(form)
   const done = attempt(form, () => decide(actor, id, form.value, seenIn(form)))
   if (done.refused) return done.refused
   return redirect(`/engagements/${id}?done=${form.value.intent}`, 303)
 }
 
-function decide(actor: Actor, engagementId: string, decision: z.output<typeof engagementForm>, seen: number) {
+function decide(
+  actor: Actor,
+  engagementId: string,
+  decision: z.output<ReturnType<typeof engagementForm>>,
+  seen: number,
+) {
   switch (decision.intent) {
     case 'submit':
       return submitMilestone(actor, engagementId, decision.milestoneId, decision)
@@ -89,6 +96,8 @@ function decide(actor: Actor, engagementId: string, decision: z.output<typeof en
       return acceptMilestone(actor, engagementId, decision.milestoneId, seen)
     case 'return':
       return returnMilestone(actor, engagementId, decision.milestoneId, { ...decision, seen })
+    case 'register_added':
+      return addRegisterEntry(actor, engagementId, decision)
     case 'register_left':
       return endRegisterEntry(actor, engagementId, decision)
     case 'tell':

@@ -37,6 +37,7 @@ const leads: Partial<Record<PushStep, () => string>> = {
   extend: m.follow_up_lead_extend,
   choose: m.follow_up_lead_choose,
   ask: m.follow_up_lead_ask,
+  form: m.follow_up_lead_form,
   introduce: m.follow_up_lead_introduce,
   interested: m.follow_up_lead_answer,
   decline: m.follow_up_lead_answer,

@@ -3,7 +3,6 @@ import type { Day } from '~/domain/days'
 import type { FollowUpRow } from '~/domain/follow-up/lists.server'
 import { firstHelp, type FollowUpKind, type PushStep } from '~/domain/follow-up/lifecycle'
 import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
-import { excerpt } from '~/i18n/need-terms'
 import { personName } from '~/i18n/person-name'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, LinkButton } from '~/ui/actions'
@@ -13,7 +12,9 @@ import { Meta } from '~/ui/layout'
 import { ResultCard, ResultList } from '~/ui/results'
 import { actText, followUpPath, noMoreText, sinceText, stepText } from './words'
 
-type Row = Omit<FollowUpRow, 'last'> & { last: Pick<NonNullable<FollowUpRow['last']>, LastShown> | null }
+type Row = Omit<FollowUpRow, 'last'> & { title: string | null } & {
+  last: Pick<NonNullable<FollowUpRow['last']>, LastShown> | null
+}
 type LastShown = 'act' | 'at' | 'consultant' | 'assignee'
 
 /** What waits, each with the one button that helps first. */
@@ -22,7 +23,7 @@ export const FollowUpRows = ({ rows, today }: { rows: Row[]; today: Day }) => (
     {rows.map((row) => (
       <ResultCard
         key={`${row.kind} ${row.recordId}`}
-        title={row.needText === null ? row.consultant : excerpt(row.needText, 90)}
+        title={row.title}
         to={followUpPath(row)}
         tags={<RowTags {...row} />}
         meta={row.enterprise ? <Meta items={[row.enterprise]} /> : undefined}

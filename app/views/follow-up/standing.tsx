@@ -6,7 +6,9 @@ import { isNoted } from '~/domain/proposals/lifecycle'
 import { formatDay, formatMoment, formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { requestStepSaid, standingOf } from '~/i18n/work-terms'
+import { groupStatusText } from '~/i18n/group-terms'
+import { requestStepSaid, standingOf, untilText } from '~/i18n/work-terms'
+import { groupStepText } from '~/views/groups/group-step-text'
 import { NextStepLine } from '~/ui/next-step'
 import { useReadOnly } from '~/ui/read-only'
 import { PushButton } from './rows'
@@ -17,14 +19,14 @@ import { SummaryList } from '~/ui/tables'
 import { followUpPath, kindText, sinceText } from './words'
 
 type Page = ReturnType<typeof followUpPage>
-type Shown = Pick<Page, 'record' | 'request' | 'need' | 'profile'> & {
+type Shown = Pick<Page, 'record' | 'request' | 'need' | 'profile' | 'group'> & {
   rows: Pick<Page['rows'][number], 'kind' | 'since' | 'unanswered' | 'parts'>[]
   isOwnMatter: boolean
   today: Day
 }
 
 /** Whom and what it is about, why it is on the list, and how it stands. */
-export function Standing({ record, rows, request, need, profile, isOwnMatter, today }: Shown) {
+export function Standing({ record, rows, request, need, profile, group, isOwnMatter, today }: Shown) {
   const { needId, needText, enterprise, profileId, consultant } = record
   return (
     <Section title={m.follow_up_standing()}>
@@ -60,6 +62,7 @@ export function Standing({ record, rows, request, need, profile, isOwnMatter, to
             ...(request
               ? [{ term: m.request_list_state(), detail: <RequestStanding {...request} today={today} /> }]
               : []),
+            ...(group ? groupItems(group, enterprise, today) : []),
             ...(need ? [{ term: m.request_list_state(), detail: <NeedStanding {...need} /> }] : []),
             ...(profile ? [{ term: m.request_list_state(), detail: <ProfileStanding {...profile} /> }] : []),
           ]}
@@ -70,6 +73,23 @@ export function Standing({ record, rows, request, need, profile, isOwnMatter, to
     </Section>
   )
 }
+
+const groupItems = ({ id, step, standing }: NonNullable<Page['group']>, lead: string | null, today: Day) => [
+  { term: m.group_actor_lead(), detail: lead ?? m.follow_up_group_no_lead() },
+  {
+    term: m.request_list_state(),
+    detail: (
+      <Meta
+        items={[
+          groupStatusText[standing](),
+          groupStepText(step, { isDepartment: true }),
+          step.dueOn && untilText(step.dueOn, today, false).text,
+        ]}
+      />
+    ),
+    action: { to: `/groups/${id}`, text: m.group_notice_link() },
+  },
+]
 
 const RequestStanding = ({
   status,

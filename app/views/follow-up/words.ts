@@ -10,6 +10,7 @@ export const kindText: Record<FollowUpKind, () => string> = {
   many_unanswered: m.follow_up_kind_many_unanswered,
   offer_lapsed: m.follow_up_kind_offer_lapsed,
   silent: m.follow_up_kind_silent,
+  group_unformed: m.follow_up_kind_group_unformed,
 }
 
 type Row = { kind: FollowUpKind; since: Day; unanswered?: number; parts: readonly { consultant: string }[] }
@@ -38,6 +39,8 @@ export function sinceText({ kind, since, unanswered, parts }: Row) {
         : m.follow_up_since_lapsed_one({ day, name: names })
     case 'silent':
       return m.follow_up_since_silent({ day })
+    case 'group_unformed':
+      return m.follow_up_since_group_unformed({ day })
   }
 }
 
@@ -49,6 +52,7 @@ export const stepText: Record<PushStep, () => string> = {
   choose: m.follow_up_step_choose,
   introduce: m.follow_up_step_introduce,
   ask: m.follow_up_step_ask,
+  form: m.follow_up_step_form,
   pause: m.follow_up_step_pause,
   resume: m.follow_up_step_resume,
 }
@@ -81,6 +85,7 @@ const actWords: Record<Exclude<FollowUpAct, 'introduced' | 'assigned'>, () => st
   resumed: m.follow_up_act_resumed,
   choice_asked: m.follow_up_act_choice_asked,
   extension_asked: m.follow_up_act_extension_asked,
+  form_asked: m.follow_up_act_form_asked,
   asked: m.follow_up_act_asked,
   note: m.follow_up_act_note,
   unassigned: m.follow_up_act_unassigned,
@@ -95,6 +100,7 @@ export const doneTexts: Record<string, () => string> = {
   choose: m.follow_up_done_choose,
   introduce: m.follow_up_done_introduce,
   ask: m.follow_up_done_ask,
+  form: m.follow_up_done_form,
   pause: m.follow_up_done_pause,
   resume: m.follow_up_done_resume,
   note: m.follow_up_done_note,

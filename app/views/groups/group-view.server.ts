@@ -1,12 +1,13 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { holdersFor } from '~/domain/groups/holders'
 import { type MemberStatus, mayLeave } from '~/domain/groups/lifecycle'
-import { mayForm, nextGroupStep } from '~/domain/groups/next-step'
+import { mayForm } from '~/domain/groups/next-step'
 import { canGatherGroups } from '~/domain/groups/policy'
 import {
   departmentOf,
   gatheredGroup,
   type GroupMember,
+  groupStep,
   jointNeedOf,
   type Member,
   namedMembers,
@@ -17,6 +18,7 @@ import { groupDeclineText, preferenceText } from '~/i18n/group-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { clientSizeText, enterpriseKindText } from '~/i18n/terms'
 import { shortSubjectName, subjectName } from '~/views/choices/subject-choices.server'
+import { withoutContact } from '~/privacy/without-contact'
 import { groupSchemeOf } from '~/vocabulary/group-certificates'
 import { subjectOf } from '~/vocabulary/reference.server'
 import { today } from '~db/clock'
@@ -46,7 +48,11 @@ function memberItem(reader: 'department' | MemberStatus, lead: string | null, ow
     ],
     status: row.status,
     needId: reader === 'department' ? row.needId : null,
-    differs: named ? row.differs : '',
+    differs: named
+      ? reader === 'department' || own?.id === row.id
+        ? row.differs
+        : withoutContact(row.differs, [])
+      : '',
     prefers: named && row.prefers ? preferenceText[row.prefers]() : null,
     declined:
       reader === 'department' && row.declineReason
@@ -54,6 +60,10 @@ function memberItem(reader: 'department' | MemberStatus, lead: string | null, ow
         : null,
   }
 }
+
+/** What the representative wrote, as whoever does not open the need itself reads it: without how it is reached. */
+const asRead = (joint: ReturnType<typeof jointNeedOf>, isOpened = false) =>
+  joint && !isOpened ? { ...joint, text: withoutContact(joint.text, []) } : joint
 
 /** A group as the department, or an enterprise that was asked into it, sees it; whoever said no sees what it was asked. */
 export function groupView(actor: Actor, groupId: string) {
@@ -96,10 +106,11 @@ export function groupView(actor: Actor, groupId: string) {
     members: shown.map((row) => memberItem(reader, group.leadOrganisationId, own, row)),
     holders: holdersFor(subject),
     scheme: schemeInWords(groupSchemeOf(group.subjectCode)),
-    step: nextGroupStep(group, all, today()),
-    said: isDepartment ? undefined : groupSaid(actor, group),
+    ...groupStep(group, all),
+    said: groupSaid(actor, group),
     today: today(),
-    joint: reader === 'department' || reader === 'joined' ? jointNeedOf(group) : null,
+    joint:
+      reader === 'department' || reader === 'joined' ? asRead(jointNeedOf(group), isDepartment || mine?.isLead) : null,
   }
 }
 export type GroupView = ReturnType<typeof groupView>

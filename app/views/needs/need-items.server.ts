@@ -1,7 +1,7 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { needsOf } from '~/domain/needs/queries.server'
 import { needSteps } from '~/domain/needs/steps.server'
-import { restingNeeds } from '~/views/groups/group-said.server'
+import { needsBesideGroup, restingNeeds } from '~/views/groups/group-said.server'
 import { engagementSteps } from '~/views/work/engagement-steps.server'
 import { today } from '~db/clock'
 import { toldStep } from './need-step'
@@ -12,13 +12,23 @@ export function needItems(actor: Actor) {
   const steps = needSteps(needs)
   const works = new Map(engagementSteps(actor).map((work) => [work.id, work]))
   const inGroups = restingNeeds(actor)
+  const beside = needsBesideGroup(actor)
   return needs.map((need) => {
     const work = works.get(need.engagementId ?? '') ?? null
     const resting = inGroups.get(need.id)
     return {
       ...need,
       isResting: resting !== undefined,
-      told: resting ?? toldStep({ needId: need.id, step: steps.get(need.id)!, work, mine: true, today: today() }),
+      told:
+        resting ??
+        toldStep({
+          needId: need.id,
+          step: steps.get(need.id)!,
+          work,
+          mine: true,
+          today: today(),
+          besideGroup: beside.get(need.id),
+        }),
     }
   })
 }

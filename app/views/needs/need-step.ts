@@ -12,6 +12,8 @@ type Props = {
   work: { id: string; next: NextStep | null; hasOutcome: boolean } | null
   mine: boolean
   today: Day
+  /** Said in place of whom to invite, and without a day, where the need may wait for a group that gathers. */
+  besideGroup?: string
 }
 
 /** A need's next step in words: the same in every list as on its page. */
@@ -23,8 +25,9 @@ export type ToldStep = {
   path: string
 }
 
-export function toldStep({ needId, step, work, mine, today }: Props): ToldStep {
+export function toldStep({ needId, step, work, mine, today, besideGroup }: Props): ToldStep {
   if (work) return toldWork(work, needId, mine, today)
+  if (besideGroup && step.kind === 'invite') return { what: besideGroup, path: `/needs/${needId}` }
   return {
     ...(!mine && step.actor === 'enterprise' && { who: m.engagement_actor_enterprise() }),
     what: needStepText(step),

@@ -1,3 +1,4 @@
+import type { StoryEvent } from '~/domain/activity/story.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { endingsOf, outcomesOfNeed } from '~/domain/certification/queries.server'
@@ -22,8 +23,8 @@ import { needEventText, needEventWords, wishTexts } from '~/i18n/need-terms'
 import { localName } from '~/i18n/terms'
 import { subjectName } from '~/views/choices/subject-choices.server'
 import { certifierItem, matchItem } from '~/views/matching/match-items.server'
-import { restingNeeds } from '~/views/groups/group-said.server'
-import { sideText } from '~/views/work/story.server'
+import { needsBesideGroup, restingNeeds } from '~/views/groups/group-said.server'
+import { namedIn, sideText, storyNames } from '~/views/work/story.server'
 import { toldItem } from '~/views/work/told-results.server'
 import { interestItems } from './interests.server'
 import { toldStep } from './need-step'
@@ -55,9 +56,15 @@ export async function needView(actor: Actor, page: Page) {
   const sent = sentItems(actor, page)
   const next =
     engagement && (stepOf(engagement) ?? nextOutcomeStep(results, endingsOf([engagement]).get(engagement.id)!))
+  const group = groupOfNeed(need) ?? null
+  const planned = engagement ? (milestonesOf([engagement]).get(engagement.id) ?? []) : []
+  const names = storyNames(need.id, planned)
+  const isOfMember = (detail: StoryEvent['detail']) =>
+    planned.some(({ id, memberId }) => id === detail.milestoneId && memberId !== null)
   const work = engagement ? { id: engagement.id, next: next ?? null, hasOutcome: results.length > 0 } : null
   const resting = mine ? restingNeeds(actor).get(need.id) : undefined
-  const told = resting ?? toldStep({ needId: need.id, step, work, mine, today: today() })
+  const besideGroup = mine ? needsBesideGroup(actor).get(need.id) : undefined
+  const told = resting ?? toldStep({ needId: need.id, step, work, mine, today: today(), besideGroup })
   return {
     need,
     organisationName: organisation.name,
@@ -76,7 +83,10 @@ export async function needView(actor: Actor, page: Page) {
       .map((event) => ({ ...event, parts: partsIn(event.detail) }))
       // Until it is published nobody else reads what changes.
       .filter(({ name, parts }) => name !== 'need.changed' || parts.length > 0)
-      .map(({ name, at, detail, parts }) => ({ text: needEventWords(name, detail, parts), at })),
+      .map(({ name, at, detail, parts }) => ({
+        text: (isOfMember(detail) && namedIn({ name, detail }, names)) || needEventWords(name, detail, parts),
+        at,
+      })),
     today: today(),
     requests: sent,
     waves: wavesView(page),
@@ -99,7 +109,7 @@ export async function needView(actor: Actor, page: Page) {
     toldResults: resultsLike(page),
     wishes: wishTexts(need),
     files: filesOfNeed(actor, need.id),
-    group: groupOfNeed(need) ?? null,
+    group,
     mine,
   }
 }

@@ -33,6 +33,8 @@ export const kindName: Record<NotificationKind, () => string> = {
   group_due: m.notice_name_group_due,
   group_answered: m.notice_name_group_answered,
   group_waits: m.notice_name_group_waits,
+  group_form_due: m.notice_name_group_form_due,
+  group_form_asked: m.notice_name_group_form_asked,
   group_lead_missing: m.notice_name_group_lead_missing,
   group_formed: m.notice_name_group_formed,
   group_awarded: m.notice_name_group_awarded,

@@ -31,6 +31,16 @@ export const toldOfGroups: { readonly [K in GroupKind]: Tells<K> } = {
     text: m.notice_group_waits_text({ day: formatDay(facts.dueOn) }),
     path: pageOf(facts),
   }),
+  group_form_due: (facts) => ({
+    title: m.notice_group_form_due(about(facts)),
+    text: m.notice_group_form_due_text({ day: facts.formDueOn ? formatDay(facts.formDueOn) : '' }),
+    path: pageOf(facts),
+  }),
+  group_form_asked: (facts) => ({
+    title: m.notice_group_form_asked(about(facts)),
+    text: facts.lead ? m.notice_group_form_asked_text() : m.notice_group_lead_missing_text(),
+    path: pageOf(facts),
+  }),
   group_lead_missing: (facts) => ({
     title: m.notice_group_lead_missing(about(facts)),
     text: m.notice_group_lead_missing_text(),

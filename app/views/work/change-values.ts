@@ -1,4 +1,5 @@
 import { type ChangedMilestone, type Plan, type PlanChange, type PlannedMilestone } from '~/domain/engagement/plan'
+import { FOR_ALL } from '~/domain/proposals/forms'
 import { formatNumber } from '~/i18n/format'
 
 type Row<Name extends string> = Record<Name, string>
@@ -24,7 +25,7 @@ export function changeValues(id: string, plan: Plan, before?: { reason: string; 
         title,
         amountVnd: formatNumber(amountVnd),
         vat,
-        memberId: memberId ?? '',
+        memberId: memberId ?? FOR_ALL,
       })),
       ...(lines.length === 0 ? [{ title: '', amountVnd: '', vat: '', memberId: '' }] : []),
     ],

@@ -8,6 +8,7 @@ export const engagementDone: Record<string, () => string> = {
   return: m.engagement_done_return,
   recorded: m.engagement_done_recorded,
   reported: m.engagement_done_reported,
+  register_added: m.engagement_done_register_added,
   register_left: m.engagement_done_register_left,
   tell: m.telling_done_tell,
   tell_no_more: m.telling_done_tell_no_more,

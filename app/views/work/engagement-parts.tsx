@@ -18,14 +18,26 @@ import {
   stepText,
   untilText,
 } from '~/i18n/work-terms'
-import { type AttachedFile, Attachments, Details, FileList, LinkButton, Notice, Prose, Section, Stack, Tag } from '~/ui'
+import {
+  type AttachedFile,
+  Attachments,
+  Details,
+  FileList,
+  LinkButton,
+  Notice,
+  Prose,
+  Section,
+  type SelectOption,
+  Stack,
+  Tag,
+} from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
 import { CertificateSummary } from './certificate'
 import { PlanSummary } from './change'
 import type { ShownMeasure } from '~/domain/measures/queries.server'
 import { ChangesSection } from './change-parts'
-import { LeaveRegister } from './leave-register'
 import { OfferSummary } from './proposal'
+import { AddToRegister, LeaveRegister } from './register'
 import { PartnerContacts, type ContactsProps } from './partner-contacts'
 
 type Shown = {
@@ -146,8 +158,12 @@ export const Outcomes = ({
   engagement,
   outcomes,
   ending,
+  members,
+  today,
   lastResult,
-}: Pick<Shown, 'engagement' | 'outcomes' | 'ending'> & {
+}: Pick<Shown, 'engagement' | 'outcomes' | 'ending' | 'today'> & {
+  /** Of the group that the work is for. */
+  members: readonly SelectOption[]
   lastResult: SubmissionResult<string[]> | undefined
 }) => (
   <Section
@@ -178,6 +194,7 @@ export const Outcomes = ({
           <Details summary={m.outcome_certificate_title()}>
             <CertificateSummary {...outcome} />
           </Details>
+          <AddToRegister {...outcome} members={members} today={today} lastResult={lastResult} />
           <LeaveRegister {...outcome} lastResult={lastResult} />
           <FileList files={[{ ...outcome.file, to: `/files/${outcome.file.id}` }]} />
         </Stack>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { MAX_LINES, MAX_MILESTONES, MAX_PAYMENTS } from '~/domain/proposals/forms'
+import { FOR_ALL, MAX_LINES, MAX_MILESTONES, MAX_PAYMENTS } from '~/domain/proposals/forms'
 import { VAT_RATES } from '~/domain/proposals/lifecycle'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -180,7 +180,12 @@ export const priceFields = (
 /** In a proposal for a group: for all of it, or for one member. */
 const forWhom = (field: FormField, members: SelectOption[]) =>
   members.length > 0 ? (
-    <SelectField field={field} label={m.group_for_whom()} options={members} placeholder={m.group_for_all()} optional />
+    <SelectField
+      field={field}
+      label={m.group_for_whom()}
+      options={[{ value: FOR_ALL, label: m.group_for_all() }, ...members]}
+      placeholder={m.group_for_whom_choose()}
+    />
   ) : null
 
 const OPTIONAL = ['approach', 'people', 'onSiteDays', 'provides', 'attachment'] as const

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '~/domain/days'
+import { FOR_ALL } from '~/domain/proposals/forms'
 import { USUAL_VALID_DAYS } from '~/domain/proposals/lifecycle'
 import type { Offer } from '~/domain/proposals/versions.server'
 import { writeFileValue } from '~/forms/file-value'
@@ -50,7 +51,7 @@ export const offeredValues = (id: string, today: Day, offer: Offer): ProposalVal
   onSiteDays: offer.onSiteDays === null ? '' : formatNumber(offer.onSiteDays),
   durationWeeks: formatNumber(offer.durationWeeks),
   milestones: offer.milestones.map(({ title, handover, dueWeek, memberId }) => ({
-    memberId: memberId ?? '',
+    memberId: memberId ?? FOR_ALL,
     title,
     handover: handover ?? '',
     dueWeek: formatNumber(dueWeek),
@@ -61,9 +62,9 @@ export const offeredValues = (id: string, today: Day, offer: Offer): ProposalVal
           title,
           amountVnd: formatNumber(amountVnd),
           vat,
-          memberId: memberId ?? '',
+          memberId: memberId ?? FOR_ALL,
         }))
-      : [{ title: m.proposal_line_first(), amountVnd: formatNumber(offer.priceVnd), vat: '', memberId: '' }],
+      : [{ title: m.proposal_line_first(), amountVnd: formatNumber(offer.priceVnd), vat: '', memberId: FOR_ALL }],
   payments: paymentValues(offer),
   provides: offer.provides ?? '',
   validUntil: offer.validUntil && offer.validUntil >= today ? offer.validUntil : addDays(today, USUAL_VALID_DAYS),

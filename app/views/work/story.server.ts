@@ -2,6 +2,8 @@ import type { Side, StoryEvent } from '~/domain/activity/story.server'
 import type { Role } from '~/domain/accounts/lifecycle'
 import { storyOfEngagement } from '~/domain/engagement/queries.server'
 import { partsIn } from '~/domain/needs/changes.server'
+import { jointMembers } from '~/domain/needs/joint-need.server'
+import { formatNumber } from '~/i18n/format'
 import { partsSeen } from '~/domain/needs/changed-parts'
 import { needEventText, needEventWords } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
@@ -44,11 +46,27 @@ const milestoneWords: Partial<Record<string, (of: { milestone: string }) => stri
   'milestone.returned': m.story_milestone_returned,
 }
 
-type Milestones = ReadonlyMap<string, string>
+const registerWords: Partial<Record<string, (of: { member: string }) => string>> = {
+  'certificate.member_added': m.story_certificate_member_added,
+  'certificate.member_left': m.story_certificate_member_left,
+}
 
-function wordsOf({ name, detail }: StoryEvent, milestones: Milestones): string | null {
+/** What milestones are called, and members of the group, by id. */
+export type StoryNames = { milestones: ReadonlyMap<string, string>; members: ReadonlyMap<string, string> }
+type Planned = { id: string; title: string; memberId: string | null }
+const NOBODY: StoryNames = { milestones: new Map(), members: new Map() }
+
+/** An event that names a milestone, or a member of a group, in words; null for every other. */
+export function namedIn({ name, detail }: Pick<StoryEvent, 'name' | 'detail'>, { milestones, members }: StoryNames) {
   const milestone = milestones.get(String(detail.milestoneId))
   if (milestone && milestoneWords[name]) return milestoneWords[name]({ milestone })
+  const member = members.get(String(detail.memberId))
+  return member && registerWords[name] ? registerWords[name]({ member }) : null
+}
+
+function wordsOf({ name, detail }: StoryEvent, { milestones, members }: StoryNames): string | null {
+  const of = namedIn({ name, detail }, { milestones, members })
+  if (of) return of
   if (name === 'request.sent' && 'again' in detail) return m.story_request_sent_again()
   if (ownWords[name]) return ownWords[name]()
   return Object.hasOwn(needEventText, name) ? needEventWords(name, detail, partsSeen(partsIn(detail))) : null
@@ -62,15 +80,28 @@ export function sideText(side: Side, role: Role): string {
   return side === 'partner' ? m.story_by_partner() : stepActorText({ actor: side }, role)
 }
 
-/** What happened between two sides in words, as one of them reads it; `milestones`: their titles by id. */
-export const storyItems = (story: readonly StoryEvent[], role: Role, milestones: Milestones = new Map()): StoryItem[] =>
+/** What happened between two sides in words, as one of them reads it. */
+export const storyItems = (story: readonly StoryEvent[], role: Role, names: StoryNames = NOBODY): StoryItem[] =>
   story.flatMap((event) => {
     // A change that only the enterprise sees, as of what it means to spend, tells the other side nothing.
     if (event.name === 'need.changed' && partsSeen(partsIn(event.detail)).length === 0) return []
-    const text = wordsOf(event, milestones)
+    const text = wordsOf(event, names)
     if (text === null) return []
     return [{ text, at: event.at, who: isByItself(event.name) ? undefined : sideText(event.side, role) }]
   })
 
 export const engagementStory = (engagement: Parameters<typeof storyOfEngagement>[0], role: Role) =>
-  storyItems(storyOfEngagement(engagement), role, new Map(engagement.milestones.map(({ id, title }) => [id, title])))
+  storyItems(storyOfEngagement(engagement), role, storyNames(engagement.needId, engagement.milestones))
+
+/** What milestones are called where they stand in their order, in the work for a group with whose each is. */
+export function storyNames(needId: string, planned: readonly Planned[]): StoryNames {
+  const members = new Map(jointMembers(needId).map(({ id, name }) => [id, name]))
+  const milestones = new Map(
+    planned.map(({ id, title, memberId }, index) => {
+      const member = members.get(memberId ?? '')
+      const number = formatNumber(index + 1)
+      return [id, member ? m.story_milestone_of({ number, member, title }) : title]
+    }),
+  )
+  return { milestones, members }
+}

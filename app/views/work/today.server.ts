@@ -5,6 +5,7 @@ import type { Day } from '~/domain/days'
 import { readOwnProfile } from '~/domain/directory/read-profile.server'
 import type { ProfileStatus } from '~/domain/directory/lifecycle'
 import { worklist } from '~/domain/programme/queries.server'
+import { needsBesideGroup } from '~/views/groups/group-said.server'
 import { groupTasks } from '~/views/groups/group-tasks.server'
 import { openNeedSteps } from '~/domain/needs/steps.server'
 import { interestsOf } from '~/domain/proposals/interests.server'
@@ -66,13 +67,20 @@ const together = (...parts: Tasks[]): Tasks => ({
   others: parts.flatMap(({ others }) => others),
 })
 
-const needTasks = (actor: Actor): Tasks =>
-  bySide(
+function needTasks(actor: Actor): Tasks {
+  const beside = needsBesideGroup(actor)
+  return bySide(
     openNeedSteps(actor).map(({ id, text, step }) => {
-      const { what, path, until: day } = toldStep({ needId: id, step, work: null, mine: true, today: today() })
+      const besideGroup = beside.get(id)
+      const {
+        what,
+        path,
+        until: day,
+      } = toldStep({ needId: id, step, work: null, mine: true, today: today(), besideGroup })
       return { isMine: step.actor === 'enterprise', title: excerpt(text), to: path, what, until: day ?? null }
     }),
   )
+}
 
 function requestTasks(actor: Actor): Tasks {
   const { toAnswer, answered } = requestsOf(actor)

@@ -1,7 +1,7 @@
 import type { EnterpriseKind } from '~/domain/accounts/lifecycle'
 import type { ToldResult } from '~/domain/certification/told-results.server'
 import { communeOf, provinceOf } from '~/vocabulary/reference.server'
-import { formatNumber } from '~/i18n/format'
+import { formatList, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { inSentence } from '~/i18n/in-sentence'
 import { getLocale } from '~/i18n/paraglide/runtime'
@@ -25,17 +25,36 @@ function placeOf({ communeCode, provinceCode }: Pick<ToldResult, 'communeCode' |
   return unit ? localName(unit) : provinceCode
 }
 
+type Named = Pick<ToldResult, 'enterpriseKind' | 'sectorCode' | 'communeCode' | 'provinceCode'>
+
+function whoAndWhere(named: Named) {
+  const who = named.enterpriseKind ? whoText[named.enterpriseKind]() : m.told_who_unknown()
+  const { sectorCode } = named
+  return {
+    who: sectorCode ? m.told_who_in_sector({ who, sector: sectorInWords(sectorCode) }) : who,
+    place: placeOf(named),
+  }
+}
+
 /** A result in one sentence, as it is told to others and shown to those who are asked whether it may be. */
 export function toldSentence(result: Omit<ToldResult, 'outcomeId'>): string {
-  const { enterpriseKind, sectorCode, subjectCode, months, consultant } = result
-  const who = enterpriseKind ? whoText[enterpriseKind]() : m.told_who_unknown()
-  const told = {
-    who: sectorCode ? m.told_who_in_sector({ who, sector: sectorInWords(sectorCode) }) : who,
-    place: placeOf(result),
-    subject: shortSubjectName(subjectCode),
-    consultant,
+  const { subjectCode, months, consultant, others } = result
+  const of = { subject: shortSubjectName(subjectCode), consultant }
+  if (others) {
+    const told = { ...of, named: groupNamed(result, others) }
+    return months === null
+      ? m.told_group_sentence_no_months(told)
+      : m.told_group_sentence({ ...told, months: monthsText(months) })
   }
+  const told = { ...of, ...whoAndWhere(result) }
   return months === null ? m.told_sentence_no_months(told) : m.told_sentence({ ...told, months: monthsText(months) })
+}
+
+/** The representative of a group, and those beside it that agreed. */
+function groupNamed(first: Named, others: readonly Named[]): string {
+  if (others.length === 0) return m.told_group_alone(whoAndWhere(first))
+  const list = others.map((one) => inSentence(m.told_group_one(whoAndWhere(one))))
+  return m.told_group_with({ ...whoAndWhere(first), others: formatList(list, 'conjunction') })
 }
 
 const monthsText = (months: number) =>

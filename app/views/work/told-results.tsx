@@ -34,10 +34,14 @@ type TellingProps = {
   partner: string
   ownAgreedAt: Date | null
   partnerAgreedAt: Date | null
+  /** The work is for a group: each member of it is asked by itself. */
+  isOfGroup: boolean
+  /** Those, as the consultant reads who of them agreed. */
+  members: readonly { name: string; agreedAt: Date | null }[]
 }
 
 /** Asks one side whether the results may be told, with the very words; or lets it take that back. */
-export function Telling({ role, results, partner, ownAgreedAt, partnerAgreedAt }: TellingProps) {
+export function Telling({ role, results, partner, ownAgreedAt, partnerAgreedAt, isOfGroup, members }: TellingProps) {
   if (results.length === 0 && !ownAgreedAt) return null
   const agreed = results.filter(({ reportedAt }) => ownAgreedAt !== null && reportedAt <= ownAgreedAt)
   const notAgreed = results.filter((result) => !agreed.includes(result))
@@ -49,14 +53,22 @@ export function Telling({ role, results, partner, ownAgreedAt, partnerAgreedAt }
         <Sentences lead={m.telling_preview()} results={agreed} />
         <Sentences lead={agreed.length > 0 ? m.telling_preview_new() : m.telling_preview()} results={notAgreed} />
         <p>{role === 'enterprise' ? m.telling_names() : m.telling_consultant_named()}</p>
+        {isOfGroup ? <p>{m.telling_group()}</p> : null}
         <p>
           {ownAgreedAt ? m.telling_you_agreed({ day: formatMomentDay(ownAgreedAt) }) : m.telling_you_not()}{' '}
           {ownAgreedAt && notAgreed.length > 0 ? m.telling_you_agreed_before() : null}{' '}
-          {partnerAgreedAt
-            ? m.telling_other_agreed({ name: partner, day: formatMomentDay(partnerAgreedAt) })
-            : m.telling_other_not({ name: partner })}{' '}
-          {partnerAgreedAt && partnerAgreedAt.getTime() < lastReportedAt ? m.telling_other_agreed_before() : null}
+          {members.length === 0 ? agreedText(partner, partnerAgreedAt) : null}{' '}
+          {members.length === 0 && partnerAgreedAt && partnerAgreedAt.getTime() < lastReportedAt
+            ? m.telling_other_agreed_before()
+            : null}
         </p>
+        {members.length > 0 ? (
+          <ul>
+            {members.map(({ name, agreedAt }) => (
+              <li key={name}>{agreedText(name, agreedAt)}</li>
+            ))}
+          </ul>
+        ) : null}
         <PlainForm>
           <input type="hidden" name={READ_AS} value={lastReportedAt} />
           {notAgreed.length > 0 ? (
@@ -74,6 +86,9 @@ export function Telling({ role, results, partner, ownAgreedAt, partnerAgreedAt }
     </Section>
   )
 }
+
+const agreedText = (name: string, agreedAt: Date | null) =>
+  agreedAt ? m.telling_other_agreed({ name, day: formatMomentDay(agreedAt) }) : m.telling_other_not({ name })
 
 const Sentences = ({ lead, results }: { lead: string; results: { sentence: string }[] }) =>
   results.length === 0 ? null : (

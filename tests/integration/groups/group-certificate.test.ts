@@ -2,11 +2,6 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
-import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
-import { engagementOf } from '~/domain/engagement/queries.server'
-import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
-import type { Holder } from '~/domain/groups/lifecycle'
-import { jointMembers } from '~/domain/needs/joint-need.server'
 import { programmeFigures } from '~/domain/programme/queries.server'
 import * as m from '~/i18n/paraglide/messages'
 import * as outcomePage from '~/routes/department/outcome'
@@ -15,25 +10,13 @@ import * as workPage from '~/routes/enterprise/group-work'
 import * as certificatePage from '~/routes/work/certificate'
 import * as engagementPage from '~/routes/work/engagement'
 import { today } from '~db/clock'
-import { askConsultant, award, certificate, consultant, formedGroup, propose } from '~tests/scenarios'
+import { certificate, completedGroup } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
 import { args, ledTo, post } from '../work/page-calls'
 import { refusal } from '../work/refusal'
 
 beforeEach(freshDatabase)
-
-/** A group whose work is done, for certificates by `holder`. */
-function completedGroup(holder: Holder) {
-  const group = formedGroup({ holder })
-  const asked = propose(askConsultant(group, consultant()))
-  const engagementId = award(asked)
-  for (const { id } of engagementOf(group.lead, engagementId).milestones) {
-    submitMilestone(asked.consultant, engagementId, id, { note: 'Đã bàn giao.' })
-    acceptMilestone(group.lead, engagementId, id)
-  }
-  return { ...group, consultant: asked.consultant, engagementId, ids: jointMembers(group.needId).map(({ id }) => id) }
-}
 
 const paper = (change: Parameters<typeof certificate>[0]) => certificate({ subjectCode: 'GLOBALGAP', ...change })
 const html = async (page: Parameters<typeof shownPage>[0], who: Actor, params: Record<string, string>, query = '') =>
@@ -86,6 +69,40 @@ it('the group’s is one certificate with a register, in which members are accep
   const left = await post(engagementPage, lead, { engagementId }, { ...leave, leftOn: today() })
   expect(ledTo(left)).toEqual([303, `/engagements/${engagementId}?done=register_left`])
   expect(await html(engagementPage, lead, { engagementId })).toContain(m.certificate_holder_group({ count: '2' }))
+})
+
+it('takes a member into the register later, which the story tells', async () => {
+  const { engagementId, ids, lead, officer, members, groupId, consultant: actor } = completedGroup('group')
+  const input = paper({ memberIds: ids.slice(0, 2) })
+  verifyOutcome(officer, recordCertificate(lead, engagementId, input))
+  const add = { intent: 'register_added', certificateId: input.id, memberId: ids[2]! }
+  const send = (who: Actor, change: Record<string, string>) =>
+    post(engagementPage, who, { engagementId }, { ...add, ...change })
+  const outside = [m.error_certificate_accepted_outside()]
+  expect((await send(lead, { acceptedOn: '2020-01-01' })).data.error).toMatchObject({ acceptedOn: outside })
+  expect((await send(lead, { acceptedOn: '2999-01-01' })).data.error).toHaveProperty('acceptedOn')
+  expect((await send(members[2]!.enterprise, { acceptedOn: today() })).status).toBe(404)
+  expect(ledTo(await send(actor, { acceptedOn: today() }))[1]).toMatch(/done=register_added$/)
+  expect((await send(lead, { acceptedOn: today() })).data.error).toMatchObject({ '': [m.error_state_changed()] })
+  for (const said of [
+    m.certificate_holder_group({ count: '3' }),
+    m.story_certificate_member_added({ member: 'HTX Mận Đồi' }),
+  ])
+    expect(await html(engagementPage, lead, { engagementId })).toContain(said)
+  expect(await html(workPage, members[2]!.enterprise, { groupId })).toContain(input.number)
+
+  const left = { intent: 'register_left', certificateId: input.id, memberId: ids[1]!, leftOn: today() }
+  await post(engagementPage, lead, { engagementId }, left)
+  expect(await html(engagementPage, lead, { engagementId })).toContain(
+    m.story_certificate_member_left({ member: 'HTX Nhãn Sông' }),
+  )
+  const again = await send(lead, { memberId: ids[1]!, acceptedOn: today() })
+  expect(again.data.error).toMatchObject({ acceptedOn: outside })
+  const each = completedGroup('each')
+  const own = paper({ memberId: each.ids[0]!, memberIds: [] })
+  recordCertificate(each.lead, each.engagementId, own)
+  const none = { ...add, certificateId: own.id, memberId: each.ids[1]!, acceptedOn: today() }
+  expect((await post(engagementPage, each.lead, { engagementId: each.engagementId }, none)).status).toBe(404)
 })
 
 it('names nobody outside the group', () => {

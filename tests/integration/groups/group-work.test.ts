@@ -84,11 +84,22 @@ describe('a joint need', () => {
     const form = await html(proposePage, actor, { requestId })
     expect(form).toContain(m.group_for_whom())
     expect(form).not.toContain('HTX Nhãn Sông')
-    const typed = typedOffer({ 'lines[0].memberId': ids.two, 'milestones[0].memberId': ids.two })
+    const unsaid = typedOffer({ 'lines[0].memberId': ids.two })
+    const refused = await post(proposePage, actor, { requestId }, unsaid)
+    const missing = [m.form_error_for_whom()]
+    expect(refused.data.error).toEqual({ 'milestones[0].memberId': missing, 'milestones[1].memberId': missing })
+    expect((await post(proposePage, actor, { requestId }, { ...unsaid, step: 'draft' })).status).toBe(303)
+    expect(await html(proposePage, actor, { requestId })).toContain(`<option value="${ids.two}" selected="">`)
+    const typed = typedOffer({
+      'lines[0].memberId': ids.two,
+      'milestones[0].memberId': ids.two,
+      'milestones[1].memberId': 'all',
+    })
     expect((await post(proposePage, actor, { requestId }, typed)).status).toBe(303)
     const check = await html(checkPage, actor, { requestId })
     expect(check).toContain(m.group_shares())
     expect(ledTo(await sendOffer(actor, requestId, typed))).toEqual([303, `/requests/${requestId}?done=proposed`])
+    expect(await html(proposePage, actor, { requestId })).toContain('<option value="all" selected="">')
     const shown = await html(proposalsPage, lead, { needId })
     expect(shown).toContain('(Đơn vị 2)')
     expect(await html(groupPage, members[1]!.enterprise, { groupId })).toContain('phần của bạn')

@@ -4,6 +4,7 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { joinOrganisation } from '~/domain/accounts/join-organisation.server'
 import { actorOf } from '~/domain/accounts/queries.server'
 import { declineGroup } from '~/domain/groups/answer-group.server'
+import { formGroup } from '~/domain/groups/form-group.server'
 import { gatherGroup } from '~/domain/groups/gather-group.server'
 import { proposedGroups } from '~/domain/groups/proposed-groups.server'
 import { closeNeed } from '~/domain/needs/close-need.server'
@@ -35,6 +36,8 @@ import { refusal } from '../work/refusal'
 import { groupIn, pageOf, statesIn } from './group-pages'
 
 beforeEach(freshDatabase)
+
+type Need = ReturnType<typeof publishedNeed>
 
 /** Open needs of as many enterprises, for a subject and in a commune. */
 const openNeeds = (count: number, options: { subject?: string; communeCode?: string } = {}) =>
@@ -212,4 +215,40 @@ it('an officer who belongs to one of the enterprises leaves it to a colleague', 
   const acting = actorOf(officer.userId, officer.organisationId)!
   const asked = { id: newId(), subjectCode: GROUP_SUBJECT, needIds: [one, two], leadNeedId: one, message: '' }
   expect(refusal(() => gatherGroup(acting, asked))).toEqual({ code: 'accounts.own_interest' })
+})
+
+describe('what one writes to others', () => {
+  it('of the department names no enterprise that they have not agreed to know of', async () => {
+    const officer = department()
+    const [one, two] = ['HTX Xoài Nắng', 'HTX Nhãn Sông'].map((name) =>
+      publishedNeed({ enterprise: enterprise({ name }), subjects: [GROUP_SUBJECT] }),
+    ) as [Need, Need]
+    const typed = {
+      id: newId(),
+      subjectCode: GROUP_SUBJECT,
+      needIds: [one.needId, two.needId],
+      leadNeedId: one.needId,
+      message: 'Di cung nhan song cho do ton xe.',
+    }
+    const refused = await post(gatherPage, officer, {}, typed)
+    expect(refused.data.error).toEqual({ message: [m.error_group_message_names({ names: 'HTX Nhãn Sông' })] })
+    expect(refused.data.initialValue).toMatchObject({ message: typed.message })
+    const sent = await post(gatherPage, officer, {}, { ...typed, message: 'Đi cùng một chuyến cho đỡ tốn xe.' })
+    expect(ledTo(sent)).toEqual([303, `/groups/${typed.id}?done=gather`])
+  })
+
+  it('is shown to others without telephones and e-mails', async () => {
+    const { groupId, members, officer } = askedGroup()
+    const differs = 'Vườn 2 ha, gọi 0912 345 678 hoặc xoai@vi-du.example.'
+    for (const { enterprise: one } of members) await post(groupPage, one, { groupId }, { step: 'join', differs })
+    const count = (html: string) => html.split('0912 345 678').length - 1
+    expect(count(await pageOf(members[0]!.enterprise, groupId))).toBe(1)
+    expect((await pageOf(members[0]!.enterprise, groupId)).split('xoai@vi-du.example').length - 1).toBe(1)
+    expect(count(await pageOf(officer, groupId))).toBe(3)
+    const id = newId()
+    const text = 'Ba hợp tác xã cùng muốn làm, hỏi thêm gọi 0987 654 321.'
+    formGroup(members[0]!.enterprise, groupId, { id, text, holder: 'each' })
+    expect(await pageOf(members[0]!.enterprise, groupId)).toContain('0987 654 321')
+    expect(await pageOf(members[1]!.enterprise, groupId)).not.toContain('0987 654 321')
+  })
 })

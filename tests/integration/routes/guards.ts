@@ -118,6 +118,7 @@ export const guards: Record<string, Guard> = {
       { intent: 'tell' },
       { intent: 'tell_no_more' },
       { intent: 'register_left', certificateId: ROW, memberId: ROW, leftOn: '2026-01-01' },
+      { intent: 'register_added', certificateId: ROW, memberId: ROW, acceptedOn: '2026-01-01' },
     ],
   },
   'work/agreement': {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withoutPersonalData } from '~/privacy/without-personal-data'
+import { namesGiven, withoutPersonalData } from '~/privacy/without-personal-data'
 
 describe('what leads to a person goes', () => {
   it.each([
@@ -84,4 +84,18 @@ it('leaves one mark where several things stood together, and the rest of the sen
   expect(withoutPersonalData('Liên hệ chị Lò Thị Hặc, 0912 345 678, lan@vi-du.example: máy sấy hỏng')).toBe(
     'Liên hệ chị …: máy sấy hỏng',
   )
+})
+
+describe('names given in a text', () => {
+  const names = ['HTX Nhãn Bến Suối', 'Hợp tác xã Mộc Châu', 'Công ty TNHH Vinasamex (minh họa)']
+  it.each([
+    ['Cùng HTX Nhãn Bến Suối đi một chuyến.', [names[0]]],
+    ['cung nhan ben suoi di mot chuyen', [names[0]]],
+    ['Các nơi ở Mộc Châu cùng cần.', []],
+    ['HTX Mộc Châu cũng cần.', [names[1]]],
+    ['hop tac xa moc chau va vinasamex', [names[1], names[2]]],
+    ['Sở hỗ trợ tiền đi lại cho mỗi hợp tác xã.', []],
+  ])('“%s”', (text, found) => {
+    expect(namesGiven(text, names, ['Mộc Châu'])).toEqual(found)
+  })
 })
