@@ -12,6 +12,7 @@ import {
   WORK_MODES,
 } from '~/domain/directory/lifecycle'
 import { HOLDERS } from '~/domain/groups/lifecycle'
+import { MEASURE_SHARES } from '~/domain/measures/lifecycle'
 import { CONTACT_FROM, OFFERED_DECLINE_REASONS, USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
 import { longText } from '~/forms/fields'
 import { readJson } from '~/language/given-file.server'
@@ -125,6 +126,21 @@ const story = z.object({
   /** Whether the consultant alone confirmed the agreement, or both did and handed in what they signed on paper. */
   agreement: z.enum(['one', 'signed']).optional(),
   /** A change of what was agreed on that the consultant proposed, and what became of it. */
+  /** What is measured, and how far that came. */
+  measures: z
+    .array(
+      z.object({
+        indicator: z.string(),
+        what: z.string(),
+        method: z.string(),
+        before: z.record(z.string(), z.number()),
+        after: z.record(z.string(), z.number()).optional(),
+        six: z.record(z.string(), z.number()).optional(),
+        share: z.enum(MEASURE_SHARES).default('most'),
+        state: z.enum(['begun', 'reported', 'seconded', 'rejected', 'verified']),
+      }),
+    )
+    .default([]),
   change: z.enum(['confirmed', 'declined', 'waiting']).optional(),
   /** An officer read what the enterprise and the consultant wrote to each other. */
   overseen: z.boolean().default(false),

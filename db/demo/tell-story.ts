@@ -43,6 +43,7 @@ import { changeMeanwhile } from './need-changes'
 import { tellAgreement } from './tell-agreement'
 import { tellChange } from './tell-change'
 import { tellDraft, tellOffers } from './tell-offers'
+import { tellMeasures } from './tell-measures'
 import { tellPartner } from './tell-partner'
 import { tellWaves } from './waves'
 
@@ -160,6 +161,7 @@ export function tellStory(
   work(story.stage, engagementId, enterprise, winner.actor, after)
   tellAgreement(story, engagementId, enterprise, winner.actor, after)
   tellChange(story, engagementId, enterprise, winner.actor, after)
+  tellMeasures(story, engagementId, { enterprise, consultant: winner.actor, department }, after)
   if (!reaches('reported', 'verified', 'rejected')) return
 
   const outcomeId = at(after(100), () => report(need, story.certificate, engagementId, winner.actor, after))

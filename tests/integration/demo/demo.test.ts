@@ -16,6 +16,8 @@ import {
   events,
   interests,
   matches,
+  measureReadings,
+  measures,
   milestones,
   needGroupMembers,
   needGroups,
@@ -70,6 +72,17 @@ describe('the demo province', () => {
     expect(joint.map(({ status }) => status).sort()).toEqual(['awarded', 'submitted'])
   })
 
+  it('has measures that were only begun, wait for one officer or a second one, were given back, and last', () => {
+    const states = db
+      .select({ status: outcomes.status, secondedBy: outcomes.secondedBy })
+      .from(measures)
+      .leftJoin(outcomes, eq(outcomes.measureId, measures.id))
+      .all()
+      .map((row) => (row.secondedBy ? 'seconded' : (row.status ?? 'begun')))
+    expect(states.sort()).toEqual(['begun', 'rejected', 'reported', 'seconded', 'verified'])
+    expect(db.select().from(measureReadings).where(eq(measureReadings.time, 'six')).all()).toHaveLength(1)
+  })
+
   it('shows every state of the way in the department’s figures', () => {
     const department = actorOf(idFrom('user department'))!
     expect(programmeFigures(department)).toEqual({
@@ -79,7 +92,7 @@ describe('the demo province', () => {
       proposed: 27,
       awarded: 21,
       completed: 14,
-      certified: 7,
+      certified: 8,
     })
   })
 
