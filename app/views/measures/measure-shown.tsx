@@ -2,57 +2,34 @@ import type { ShownMeasure, ShownReading } from '~/domain/measures/queries.serve
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { inWords } from '~/i18n/worded'
-import { Details, FileList, SummaryList } from '~/ui'
+import { Details, FileList, Stack, SummaryList } from '~/ui'
 import { gainText, levelText, shareText, timeText, valueText } from './measure-terms'
 
 type Shown = Pick<ShownMeasure, 'indicator' | 'readings' | 'baseline' | 'after' | 'gain'>
 
-const BAR = 28
-const GAP = 8
-const WIDTH = 240
-
-/** The readings as bars, drawn on the server; the same in words for who does not see it. */
+/** The readings with a bar each, drawn on the server; the words beside it say the same. */
 export function MeasureChart({ indicator, readings }: Pick<Shown, 'indicator' | 'readings'>) {
   const most = Math.max(...readings.map(({ value }) => value)) || 1
-  const said = readings.map(({ time, value }) =>
-    m.measure_chart_reading({ time: timeText[time](), value: valueText(indicator, value) }),
-  )
   return (
-    <figure className="measure-chart">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${readings.length * (BAR + GAP) - GAP}`}
-        role="img"
-        aria-label={m.measure_chart({
-          name: inWords(indicator.name),
-          unit: inWords(indicator.unit),
-          readings: said.join('; '),
-        })}
-      >
-        {readings.map(({ time, value }, index) => (
-          <rect
-            key={time}
-            className={time === 'baseline' ? 'measure-bar-before' : 'measure-bar'}
-            x={0}
-            y={index * (BAR + GAP)}
-            width={Math.max(2, (value / most) * WIDTH)}
-            height={BAR}
-          />
-        ))}
-      </svg>
-      <figcaption>
-        <ul className="measure-values">
-          {said.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </figcaption>
-    </figure>
+    <dl className="measure-chart">
+      {readings.map(({ time, value }) => (
+        <div key={time} className={time === 'baseline' ? 'measure-before' : undefined}>
+          <dt>{timeText[time]()}</dt>
+          <dd>{valueText(indicator, value)}</dd>
+          <dd aria-hidden="true">
+            <svg viewBox="0 0 100 10" preserveAspectRatio="none">
+              <rect width={Math.max(1, (value / most) * 100)} height="10" />
+            </svg>
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 
 /** One measure: what, the chart, the gain. */
 export const MeasureSummary = ({ measure }: { measure: Shown & Pick<ShownMeasure, 'what' | 'share'> }) => (
-  <>
+  <Stack gap="small">
     <p>{measure.what}</p>
     <MeasureChart {...measure} />
     {measure.after ? <p className="measure-gain">{gainText(measure)}</p> : null}
@@ -60,7 +37,7 @@ export const MeasureSummary = ({ measure }: { measure: Shown & Pick<ShownMeasure
     {measure.share ? (
       <SummaryList items={[{ term: m.measure_share_said(), detail: shareText[measure.share]() }]} />
     ) : null}
-  </>
+  </Stack>
 )
 
 const inputText = (reading: ShownReading, { inputs }: Shown['indicator']) =>
@@ -76,7 +53,7 @@ export const MeasureReadings = ({
 }: Pick<ShownMeasure, 'indicator' | 'readings' | 'replaced'>) => (
   <>
     {readings.map((reading) => (
-      <article key={reading.id}>
+      <article key={reading.id} className="measure-reading">
         <h3>{timeText[reading.time]()}</h3>
         <p>
           <strong>{valueText(indicator, reading.value)}</strong>

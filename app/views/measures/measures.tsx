@@ -33,7 +33,7 @@ export function Measures({ engagement, ending, measures }: Props) {
         </>
       ) : null}
       {measures.map((measure) => (
-        <article key={measure.id}>
+        <article key={measure.id} className="measure-reading">
           <h3>
             <Link to={`${base}/${measure.id}`}>{inWords(measure.indicator.name)}</Link>
           </h3>
