@@ -16,6 +16,7 @@ const domains = [
   'engagement',
   'conversation',
   'certification',
+  'measures',
   'follow-up',
   'notifications',
   'programme',

@@ -12,7 +12,7 @@ import {
   profileSectors,
   profileServices,
 } from '~db/schema'
-import { verifiedIn } from '../certification/verified-in.server'
+import { verifiedIn } from '../directory/verified-in.server'
 import { byProfile } from '../directory/by-profile'
 import { organisationsTiedTo } from '../directory/conflict.server'
 import { mayConsult } from '../directory/policy'

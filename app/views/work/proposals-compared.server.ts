@@ -1,5 +1,5 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
-import { verifiedIn } from '~/domain/certification/verified-in.server'
+import { verifiedIn } from '~/domain/directory/verified-in.server'
 import { matchesOf } from '~/domain/matching/queries.server'
 import { REPLIES_TOLD_FROM } from '~/domain/matching/ranking/reply-behaviour'
 import { replyHistory } from '~/domain/matching/reply-history.server'
