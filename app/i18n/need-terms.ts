@@ -87,6 +87,7 @@ export const needEventText: Record<string, () => string> = {
   'milestone.returned': m.need_event_milestone_returned,
   'engagement.completed': m.need_event_engagement_completed,
   'certificate.recorded': m.need_event_certificate_recorded,
+  'certificate.status_changed': m.need_event_certificate_status_changed,
   'outcome.verified': m.need_event_outcome_verified,
   'outcome.rejected': m.need_event_outcome_rejected,
   'outcome.reported_again': m.need_event_outcome_reported_again,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { OUTCOME_STATUSES } from '../../app/domain/certification/lifecycle'
+import { CERTIFICATE_STATUSES, OUTCOME_STATUSES } from '../../app/domain/certification/lifecycle'
 import { day, id, moment } from '../columns'
 import { users } from './accounts'
 import { engagements } from './engagement'
@@ -30,6 +30,12 @@ export const certificates = sqliteTable(
     expiresOn: day(),
     /** In the work for a group: the member that holds it; null: the enterprise of the engagement, or the whole group. */
     memberId: text().references(() => needGroupMembers.id),
+    /** What became of it since, since when and why, as the department heard. */
+    status: text({ enum: CERTIFICATE_STATUSES }).notNull().default('active'),
+    statusSince: day(),
+    statusReason: text(),
+    /** By which anybody looks it up (`/verify`), from the day on which it is verified. */
+    checkCode: text().unique(),
     evidenceFileId: text()
       .notNull()
       .references(() => files.id),

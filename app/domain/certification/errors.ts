@@ -8,3 +8,4 @@ export type CertificationError =
   | 'certificate.holder_missing'
   | 'certificate.accepted_outside'
   | 'certificate.left_before_accepted'
+  | 'certificate.status_before_issue'

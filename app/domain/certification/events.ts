@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CERTIFICATE_STATUSES } from './lifecycle'
 
 const needId = z.string()
 const engagement = { needId, engagementId: z.string() }
@@ -10,6 +11,13 @@ export const certificationEvents = {
   /** In the register of a group certificate a member stands no more. */
   'certificate.member_left': z.strictObject({ ...engagement, certificateId: z.string(), memberId: z.string() }),
   'certificate.member_added': z.strictObject({ ...engagement, certificateId: z.string(), memberId: z.string() }),
+  /** What the body did with a verified certificate, as the department heard. */
+  'certificate.status_changed': z.strictObject({
+    needId,
+    outcomeId: z.string(),
+    certificateId: z.string(),
+    status: z.enum(CERTIFICATE_STATUSES),
+  }),
   'outcome.verified': z.strictObject({ needId, outcomeId: z.string(), profileId: z.string() }),
   'outcome.rejected': z.strictObject({ needId, outcomeId: z.string() }),
   'engagement.may_be_told': z.strictObject(engagement),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dayField, longText, requiredFile, rowId, shortText } from '~/forms/fields'
 import type { Day } from '../days'
 import { MAX_MEMBERS } from '../groups/lifecycle'
+import { CERTIFICATE_STATUSES } from './lifecycle'
 
 export const certificateForm = (today: Day) =>
   z
@@ -36,3 +37,12 @@ export const decisionForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('verify'), reason: longText(2000).optional() }),
   z.object({ intent: z.literal('reject'), reason: longText(2000) }),
 ])
+
+/** What an officer does with a result that was reported, or with a certificate that was verified. */
+export const statusForm = z.object({
+  intent: z.literal('status'),
+  status: z.enum(CERTIFICATE_STATUSES),
+  reason: longText(1000),
+  since: dayField,
+})
+export type StatusInput = Omit<z.output<typeof statusForm>, 'intent'>

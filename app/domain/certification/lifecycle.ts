@@ -1,4 +1,6 @@
+import type { Day } from '../days'
 import type { Transitions } from '../lifecycle'
+import { isOverdue } from '../overdue'
 
 export const OUTCOME_STATUSES = ['reported', 'verified', 'rejected'] as const
 export type OutcomeStatus = (typeof OUTCOME_STATUSES)[number]
@@ -9,6 +11,26 @@ export const outcomeTransitions = {
   rejected: ['reported'],
   verified: [],
 } as const satisfies Transitions<OutcomeStatus>
+
+/** What became of a certificate since it was issued; that its time is over follows from its day. */
+export const CERTIFICATE_STATUSES = ['active', 'suspended', 'withdrawn'] as const
+export type CertificateStatus = (typeof CERTIFICATE_STATUSES)[number]
+
+/** A certificate that was withdrawn stays so: another one is another certificate. */
+export const certificateTransitions = {
+  active: ['suspended', 'withdrawn'],
+  suspended: ['active', 'withdrawn'],
+  withdrawn: [],
+} as const satisfies Transitions<CertificateStatus>
+
+/** How a certificate stands on a day: `ended` from the day after its last one. */
+export function certificateStanding(
+  { status, expiresOn }: { status: CertificateStatus; expiresOn: Day | null },
+  today: Day,
+): CertificateStatus | 'ended' {
+  return status !== 'withdrawn' && expiresOn !== null && isOverdue(expiresOn, today) ? 'ended' : status
+}
+export type CertificateStanding = ReturnType<typeof certificateStanding>
 
 /** Days within which the department is expected to verify a reported outcome. */
 export const VERIFICATION_DAYS = 10

@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { requireCapability } from '~/auth/actor.server'
-import { decisionForm } from '~/domain/certification/forms'
+import { changeCertificateStatus } from '~/domain/certification/change-status.server'
+import { decisionForm, statusForm } from '~/domain/certification/forms'
 import { outcomeOf } from '~/domain/certification/queries.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
@@ -11,6 +13,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { outcomeStatusText, outcomeStatusTone, untilText } from '~/i18n/work-terms'
 import { Columns, Notice, PageHeader, Refused, Tag } from '~/ui'
+import { CertificateStatusSection } from '~/views/work/certificate-status'
 import { CertificateFlags } from '~/views/work/certificate-flags'
 import { RejectOutcome, VerifyOutcome } from '~/views/work/decide-outcome'
 import { listTitle } from '~/views/work/outcome-list'
@@ -35,10 +38,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireCapability(request, 'verify_outcomes')
   const { id } = orNotFound(() => outcomeOf(actor, params.outcomeId!))
-  const form = await parseForm(request, decisionForm)
+  const form = await parseForm(request, outcomeForm)
   if (form.status !== 'success') return refuse(form)
   const { value } = form
   const done = attempt(form, () => {
+    if (value.intent === 'status') return changeCertificateStatus(actor, id, value)
     if (value.intent === 'reject') return rejectOutcome(actor, id, { ...value, seen: seenIn(form) })
     if (value.reason) throw new DomainError('reason_given', {}, 'reason')
     verifyOutcome(actor, id, seenIn(form))
@@ -47,7 +51,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/department/outcomes/${id}?done=${value.intent}`, 303)
 }
 
-const doneTexts: Record<string, () => string> = { verify: m.outcome_done_verify, reject: m.outcome_done_reject }
+const outcomeForm = z.discriminatedUnion('intent', [...decisionForm.options, statusForm])
+
+const doneTexts: Record<string, () => string> = {
+  verify: m.outcome_done_verify,
+  reject: m.outcome_done_reject,
+  status: m.status_done,
+}
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 type Outcome = Loaded['outcome']
@@ -75,6 +85,12 @@ export default function OutcomeToVerify() {
           <>
             <CertificateFlags outcome={outcome} />
             <WhoActsNext outcome={outcome} until={until} />
+            {outcome.status === 'verified' ? (
+              <CertificateStatusSection
+                certificate={outcome.certificate}
+                lastResult={refused ? undefined : lastResult}
+              />
+            ) : null}
             {outcome.status === 'reported' ? (
               <RejectOutcome reportedAt={outcome.reportedAt} lastResult={refused ? undefined : lastResult} />
             ) : null}

@@ -48,6 +48,7 @@ export const eventText: Record<EventName, () => string> = {
   'certificate.member_added': m.data_event_certificate_member_added,
   'certificate.member_left': m.data_event_certificate_member_left,
   'outcome.reported_again': m.data_event_outcome_reported_again,
+  'certificate.status_changed': m.data_event_certificate_status_changed,
   'outcome.verified': m.data_event_outcome_verified,
   'outcome.rejected': m.data_event_outcome_rejected,
   'measure.started': m.data_event_measure_started,

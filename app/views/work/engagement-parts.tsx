@@ -191,6 +191,11 @@ export const Outcomes = ({
               </LinkButton>
             </Notice>
           ) : null}
+          {outcome.status === 'verified' && outcome.certificate.checkCode ? (
+            <p>
+              <Link to={`/verify/${outcome.certificate.checkCode}`}>{m.verify_engagement_link()}</Link>
+            </p>
+          ) : null}
           <Details summary={m.outcome_certificate_title()}>
             <CertificateSummary {...outcome} />
           </Details>

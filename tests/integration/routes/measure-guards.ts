@@ -14,8 +14,14 @@ const reading = () => ({
 })
 const measureId: Ids = ({ measuredId, measureId }) => ({ engagementId: measuredId, measureId })
 
+/** Of nobody: what is not found is said with what may be the reason. */
+const code: Ids = () => ({ code: '0123456789ABCDEF' })
+
 /** What is measured before and after the work, and where the department decides on it. */
 export const measureGuards: Record<string, Guard> = {
+  'public/verify': { opens: 'everyone' },
+  'public/verified': { opens: 'everyone', ids: code },
+  'public/label': { opens: 'everyone', ids: code },
   'work/new-measure': { ...both('enterprise', 'consultant'), ids: ({ measuredId }) => ({ engagementId: measuredId }) },
   'work/measure': { opens: ['enterprise', 'consultant'], ids: measureId },
   'work/measure-reading': {
