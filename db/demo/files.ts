@@ -150,7 +150,13 @@ const story = z.object({
   tell: z.array(z.enum(['enterprise', 'consultant'])).default([]),
   /** What an officer should notice of the certificate; days from the beginning of the story. */
   certificate: z
-    .object({ issued_after: z.number().default(97), subject: z.string().optional(), number: z.string().optional() })
+    .object({
+      issued_after: z.number().default(97),
+      subject: z.string().optional(),
+      number: z.string().optional(),
+      /** What its body did with it after it was verified. */
+      status: z.enum(['suspended', 'withdrawn']).optional(),
+    })
     .default({ issued_after: 97 }),
 })
 export type Story = z.output<typeof story>

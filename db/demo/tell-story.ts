@@ -8,6 +8,7 @@ import { readMessages } from '~/domain/conversation/read-messages.server'
 import { reportMessage } from '~/domain/conversation/report-message.server'
 import { openReports } from '~/domain/conversation/reports.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
+import { changeCertificateStatus } from '~/domain/certification/change-status.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
@@ -166,6 +167,11 @@ export function tellStory(
 
   const outcomeId = at(after(100), () => report(need, story.certificate, engagementId, winner.actor, after))
   if (reaches('verified')) at(after(108), () => verifyOutcome(department, outcomeId))
+  const { status } = story.certificate
+  if (status) {
+    const since = dayOf(after(148))
+    at(after(150), () => changeCertificateStatus(department, outcomeId, { status, since, reason: HEARD }))
+  }
   const sides = { enterprise, consultant: winner.actor }
   for (const side of story.tell) at(after(110), () => agreeAsShown(sides[side], engagementId))
   if (reaches('rejected')) {
@@ -189,6 +195,8 @@ const ANSWER = 'Chào anh chị. Bên tôi có một người phụ trách, mỗ
 const SHARED_QUESTION = 'Đơn vị đã có ai phụ trách việc này chưa, và mong xong khi nào?'
 const BUDGET_NEEDED = 'Cả đi lại, chúng tôi cần khoảng 40 triệu đồng cho việc này.'
 const INTEREST = 'Việc này đúng chuyên môn của chúng tôi. Trong tuần này tôi gọi lại, rồi gửi đề xuất.'
+
+const HEARD = 'Theo thông báo (minh họa) của tổ chức chứng nhận: đợt giám sát chưa đạt yêu cầu.'
 
 const opening = () => ({
   id: newId(),

@@ -21,7 +21,6 @@ let database: Sqlite
 
 beforeAll(async () => {
   database = new Database(path.join(app.dataDir, 'nhip-cau.sqlite'), { readonly: true })
-  // What the files before this one asked for in a moment would come between two looks at everything.
   const jobsLeft = dueJobs(database, 60_000)
   await vi.waitFor(() => expect(jobsLeft()).toBe(0), { timeout: 120_000 })
 })

@@ -3,9 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { readCheckCode } from '~/domain/certification/check-code'
 import * as m from '~/i18n/paraglide/messages'
 import { PageHeader } from '~/ui'
+import { publicMeta } from '~/views/frame/public-meta'
 import { CodeForm } from '~/views/verify/code-form'
 
-export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.verify_title() }) }]
+export const meta: MetaFunction = ({ matches }) =>
+  publicMeta(matches, { title: m.verify_title(), description: m.verify_lead(), path: '/verify' })
 
 export function loader({ request }: LoaderFunctionArgs) {
   const typed = new URL(request.url).searchParams.get('code') ?? ''

@@ -169,6 +169,8 @@ export function SiteFooter({ theme, lines }: { theme: string; lines: string[] })
           ))}
           <p>
             <Link to="/ask-department">{m.site_ask_department()}</Link>
+            {' · '}
+            <Link to="/verify">{m.verify_title()}</Link>
           </p>
         </div>
         {useContext(ToldOnce).isHere ? null : <Preferences theme={theme} />}

@@ -72,6 +72,11 @@ describe('the demo province', () => {
     expect(joint.map(({ status }) => status).sort()).toEqual(['awarded', 'submitted'])
   })
 
+  it('has verified certificates that were suspended and withdrawn since', () => {
+    const statuses = db.select({ status: certificates.status }).from(certificates).all()
+    for (const status of ['active', 'suspended', 'withdrawn']) expect(statuses).toContainEqual({ status })
+  })
+
   it('has measures that were only begun, wait for one officer or a second one, were given back, and last', () => {
     const states = db
       .select({ status: outcomes.status, secondedBy: outcomes.secondedBy })

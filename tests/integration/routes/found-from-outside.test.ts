@@ -30,6 +30,8 @@ const NOT_TO_SHARE = [
   'account/sign-in-passkey',
   'account/reset-password',
   'account/unsubscribe',
+  'public/verified',
+  'public/label',
   'public/outgoing-mails',
   'public/dev-ui',
   'public/draft',
