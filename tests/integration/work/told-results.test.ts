@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { agreeToBeTold, tellNoMore } from '~/domain/certification/agree-to-be-told.server'
 import { toldResults } from '~/domain/certification/told-results.server'
+import { changeCertificateStatus } from '~/domain/certification/change-status.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
 import { returnProfile } from '~/domain/directory/return-profile.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
@@ -11,7 +12,7 @@ import { READ_AS } from '~/forms/carried'
 import { toldSentence } from '~/views/work/told-results.server'
 import * as engagementPage from '~/routes/work/engagement'
 import * as needPage from '~/routes/enterprise/need'
-import { at } from '~db/clock'
+import { at, today } from '~db/clock'
 import { db } from '~db/connection'
 import { events } from '~db/schema'
 import {
@@ -70,6 +71,16 @@ describe('a result', () => {
     expect(told()).toHaveLength(1)
     tellNoMore(outcome.enterprise, outcome.engagementId)
     expect(told()).toEqual([])
+  })
+
+  it('is told no more while its certificate is suspended, and never again once it was withdrawn', () => {
+    const outcome = certifiedEngagement()
+    bothAgree(outcome)
+    for (const status of ['suspended', 'active', 'withdrawn'] as const) {
+      const heard = { status, since: today(), reason: 'Thông báo của tổ chức chứng nhận.' }
+      changeCertificateStatus(outcome.department, outcome.outcomeId, heard)
+      expect(told()).toHaveLength(status === 'active' ? 1 : 0)
+    }
   })
 
   it('reported after both agreed, or again with other words, is told only when both agree anew', () => {
