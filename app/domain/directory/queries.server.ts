@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { today } from '~db/clock'
 import { db } from '~db/connection'
 import { engagements, events, organisations, outcomes, profiles, profileServices, subjects, users } from '~db/schema'

@@ -3,10 +3,8 @@ import { divisionsKnown } from '~/vocabulary/reference.server'
 import { dayOf, now } from '~db/clock'
 import { db } from '~db/connection'
 import {
-  certificates,
   engagements,
   organisations,
-  outcomes,
   profileAreas,
   profiles,
   profileSectors,

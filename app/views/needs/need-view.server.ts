@@ -31,7 +31,7 @@ import { toldStep } from './need-step'
 import { wavesView } from './waves.server'
 import { sentItems } from './sent-requests.server'
 import { communeOf, sectorOf } from '~/vocabulary/reference.server'
-import { dayOf, today } from '~db/clock'
+import { today } from '~db/clock'
 
 type Page = ReturnType<typeof needPage>
 

@@ -56,6 +56,8 @@ it('once that day is over its representative is reminded, and the department fol
   expect(ledTo(await post(followedPage, officer, record, { step: 'form' }))[1]).toMatch(/done=form$/)
   expect(toldTo(lead, { unread: true })).toContain('group_form_asked')
   expect(toldTo(members[1]!.enterprise)).not.toContain('group_form_asked')
+  const [row] = followUpRows(officer).filter(({ recordId }) => recordId === groupId)
+  expect(row).toMatchObject({ last: { act: 'form_asked' }, isLate: false })
   const again = await post(followedPage, officer, record, { step: 'form' })
   expect(again.data.error).toHaveProperty('')
   expect((await post(followedPage, lead, record, { step: 'form' })).status).toBe(404)
