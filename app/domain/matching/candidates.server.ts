@@ -2,14 +2,7 @@ import { and, count, eq, inArray, notInArray } from 'drizzle-orm'
 import { divisionsKnown } from '~/vocabulary/reference.server'
 import { dayOf, now } from '~db/clock'
 import { db } from '~db/connection'
-import {
-  engagements,
-  organisations,
-  profileAreas,
-  profiles,
-  profileSectors,
-  profileServices,
-} from '~db/schema'
+import { engagements, organisations, profileAreas, profiles, profileSectors, profileServices } from '~db/schema'
 import { verifiedIn } from '../directory/verified-in.server'
 import { byProfile } from '../directory/by-profile'
 import { organisationsTiedTo } from '../directory/conflict.server'
