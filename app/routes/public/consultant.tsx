@@ -5,6 +5,7 @@ import { isPaused, isPublic } from '~/domain/directory/lifecycle'
 import { canEditProfile, mayConsult } from '~/domain/directory/policy'
 import { publicProfile } from '~/domain/directory/queries.server'
 import { similarConsultants } from '~/domain/discovery/similar-consultants.server'
+import { verifiedResultsOf } from '~/domain/measures/verified-results.server'
 import { orNotFound } from '~/forms/parse-form.server'
 import { profileState } from '~/i18n/directory-terms'
 import { formatNumber } from '~/i18n/format'
@@ -16,6 +17,7 @@ import { DepartmentCheck, IntroducedTag } from '~/views/profile/department-check
 import { publicMeta } from '~/views/frame/public-meta'
 import { PausedNotice } from '~/views/profile/paused'
 import { profileMeta, ProfileSections } from '~/views/profile/profile-sections'
+import { VerifiedResultsSection } from '~/views/profile/verified-results'
 import { SimilarConsultants } from '~/views/finding/similar-consultants'
 import { today } from '~db/clock'
 
@@ -30,13 +32,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = actor === null ? 'visitor' : canEditProfile(actor, profile) ? 'owner' : actor.role
   const similar = isPublic(profile, today()) ? similarConsultants(profile.id).map(similarItem) : []
   const decides = actor?.capabilities.includes('decide_profiles') ?? false
-  return { profile, viewer, decides, similar, today: today() }
+  return { profile, viewer, decides, similar, results: verifiedResultsOf(profile.id), today: today() }
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Consultant() {
-  const { profile, viewer, decides, similar, today } = useLoaderData<typeof loader>()
+  const { profile, viewer, decides, similar, results, today } = useLoaderData<typeof loader>()
   const shown = isPublic(profile, today)
   const mayInvite = shown && mayConsult(profile.roles) && !isPaused(profile, today)
   const invites = mayInvite && (viewer === 'enterprise' || viewer === 'visitor')
@@ -63,6 +65,7 @@ export default function Consultant() {
           main={
             <>
               <ProfileSections profile={profile} today={today} />
+              <VerifiedResultsSection results={results} />
               <SimilarConsultants consultants={similar} />
             </>
           }

@@ -1,6 +1,5 @@
 import { LARGE_CHANGE, LEAST_DAYS, type MeasureFlag } from '~/domain/measures/flags'
 import type { EvidenceLevel, MeasureShare, ReadingTime } from '~/domain/measures/lifecycle'
-import type { ShownMeasure } from '~/domain/measures/queries.server'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { inWords } from '~/i18n/worded'
@@ -45,8 +44,10 @@ const rounded = (value: number) => Number(value.toPrecision(3))
 export const valueText = (indicator: Indicator, value: number) =>
   m.measure_value({ value: formatNumber(rounded(value)), unit: inWords(indicator.unit) })
 
+type Measured = { baseline: { value: number }; after: { value: number } | undefined; gain: number | null }
+
 /** How much better or worse it became, in words; empty before the second reading. */
-export function gainText({ after, baseline, gain }: Pick<ShownMeasure, 'after' | 'baseline' | 'gain'>): string {
+export function gainText({ after, baseline, gain }: Measured): string {
   if (!after) return ''
   if (gain === null) return baseline.value === after.value ? m.measure_gain_same() : m.measure_gain_from_nothing()
   const percent = formatNumber(rounded(Math.abs(gain) * 100))

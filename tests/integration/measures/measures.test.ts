@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { changeCertificateStatus } from '~/domain/certification/change-status.server'
 import { endingsOf, outcomeStates } from '~/domain/certification/queries.server'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { verifiedIn } from '~/domain/directory/verified-in.server'
@@ -10,9 +11,11 @@ import { rejectMeasure, verifyMeasure } from '~/domain/measures/decide-measure.s
 import { laterOn } from '~/domain/measures/lifecycle'
 import { decidedMeasures, measureOf, measuresToVerify } from '~/domain/measures/queries.server'
 import { correctBaseline, measureAfter, measureLater } from '~/domain/measures/read-measure.server'
+import { verifiedResultsOf } from '~/domain/measures/verified-results.server'
 import { startMeasure } from '~/domain/measures/start-measure.server'
 import { remind } from '~/domain/notifications/remind.server'
 import { programmeFigures } from '~/domain/programme/queries.server'
+import * as consultantPage from '~/routes/public/consultant'
 import { at, today } from '~db/clock'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
@@ -28,6 +31,7 @@ import {
   reportedMeasure,
 } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
+import { shownPage } from '~tests/support/shown-page'
 import { refusal } from '../work/refusal'
 
 beforeEach(freshDatabase)
@@ -173,6 +177,26 @@ describe('whether it lasts', () => {
     expect(laterOn('2028-02-29', 'twelve')).toBe('2029-02-28')
     expect(laterOn('2026-07-15', 'six')).toBe('2027-01-15')
   })
+})
+
+it('is told on the consultant’s page with the certificates that stand, and without the enterprise', async () => {
+  const officer = department()
+  const work = reportedMeasure()
+  verifyMeasure(officer, outcomeOf(work).id)
+  const { profileId } = engagementOf(work.enterprise, work.engagementId)
+  expect(verifiedResultsOf(profileId)).toMatchObject({ papers: [], gains: [{ gain: 0.25 }] })
+  const page = { request: new Request(`http://localhost/consultants/${profileId}`), params: { profileId } }
+  const { html } = await shownPage(consultantPage, page)
+  expect(html).toContain('tốt lên 25')
+  expect(html).not.toContain(work.enterprise.organisationName)
+
+  const certified = certifiedEngagement({ department: officer })
+  const other = engagementOf(certified.enterprise, certified.engagementId).profileId
+  expect(verifiedResultsOf(other).papers).toMatchObject([{ count: 1, subject: { code: 'ISO-22000' } }])
+  expect(at(inDays(4 * 365), () => verifiedResultsOf(other).papers)).toEqual([])
+  const heard = { status: 'withdrawn', since: today(), reason: 'Thông báo của tổ chức chứng nhận.' } as const
+  changeCertificateStatus(officer, certified.outcomeId, heard)
+  expect(verifiedResultsOf(other).papers).toEqual([])
 })
 
 it('several measures of one engagement are one result of its consultant', () => {
