@@ -84,7 +84,7 @@ const withNames = <R extends { communeCode: string | null; certificate: { subjec
 })
 
 /** Outcomes of the department's own province. */
-function inProvinceOf(actor: Actor) {
+export function inProvinceOf(actor: Actor) {
   if (!canVerifyOutcomes(actor) || actor.provinceCode === null) throw notFound()
   return eq(outcomes.provinceCode, actor.provinceCode)
 }

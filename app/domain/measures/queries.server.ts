@@ -17,7 +17,8 @@ import {
 } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { VERIFICATION_DAYS } from '../certification/lifecycle'
-import { canReadEvidence, canVerifyOutcomes } from '../certification/policy'
+import { canReadEvidence } from '../certification/policy'
+import { inProvinceOf } from '../certification/queries.server'
 import { addDays } from '../days'
 import { canSeeEngagement } from '../engagement/policy'
 import { engagementOf, milestonesOf } from '../engagement/queries.server'
@@ -151,12 +152,6 @@ const withMeasures = (rows: readonly Row[]) => {
   })
 }
 export type MeasureOutcome = ReturnType<typeof withMeasures>[number]
-
-/** Outcomes of the department's own province. */
-function inProvinceOf(actor: Actor) {
-  if (!canVerifyOutcomes(actor) || actor.provinceCode === null) throw notFound()
-  return eq(outcomes.provinceCode, actor.provinceCode)
-}
 
 /** The department's worklist of measures: reported ones, oldest first. */
 export const measuresToVerify = (actor: Actor) =>

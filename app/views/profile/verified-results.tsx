@@ -32,6 +32,8 @@ export const VerifiedResultsSection = ({ results: { papers, gains } }: { results
           </li>
         ))}
       </ul>
-      <p className="hint">{m.consultant_results_hint()}</p>
+      <p className="hint">
+        {m.consultant_results_hint()} {gains.length > 0 ? m.consultant_results_measured() : null}
+      </p>
     </Section>
   )

@@ -18,19 +18,34 @@ export const OutcomeStory = ({ outcome }: { outcome: Outcome }) => (
     </Section>
     <Section title={m.outcome_certificate_title()}>
       <CertificateSummary {...outcome} />
-      <p>{m.outcome_reported({ name: outcome.reportedBy, day: formatMomentDay(outcome.reportedAt) })}</p>
-      {outcome.decidedBy && outcome.decidedAt ? (
-        <p>{m.outcome_decided({ name: outcome.decidedBy, day: formatMomentDay(outcome.decidedAt) })}</p>
-      ) : null}
-      {outcome.rejectReason ? (
-        <Notice
-          tone="due"
-          title={outcome.status === 'rejected' ? m.certificate_rejected_because() : m.outcome_before()}
-        >
-          <Prose text={outcome.rejectReason} />
-        </Notice>
-      ) : null}
+      <Decided outcome={outcome} />
     </Section>
+    <Origin outcome={outcome} />
+  </>
+)
+
+type Told = Pick<Outcome, 'reportedBy' | 'reportedAt' | 'decidedBy' | 'decidedAt' | 'rejectReason' | 'status'>
+
+/** Who reported a result and who decided on it, with what was wrong. */
+export const Decided = ({ outcome }: { outcome: Told }) => (
+  <>
+    <p>{m.outcome_reported({ name: outcome.reportedBy, day: formatMomentDay(outcome.reportedAt) })}</p>
+    {outcome.decidedBy && outcome.decidedAt ? (
+      <p>{m.outcome_decided({ name: outcome.decidedBy, day: formatMomentDay(outcome.decidedAt) })}</p>
+    ) : null}
+    {outcome.rejectReason ? (
+      <Notice tone="due" title={outcome.status === 'rejected' ? m.certificate_rejected_because() : m.outcome_before()}>
+        <Prose text={outcome.rejectReason} />
+      </Notice>
+    ) : null}
+  </>
+)
+
+type From = Pick<Outcome, 'needId' | 'needText' | 'enterprise' | 'commune' | 'consultant' | 'profileId' | 'milestones'>
+
+/** The need and the work that a result came of. */
+export const Origin = ({ outcome }: { outcome: From }) => (
+  <>
     <Section
       title={m.outcome_need_title()}
       aside={<Link to={`/needs/${outcome.needId}`}>{m.outcome_need_link()}</Link>}
