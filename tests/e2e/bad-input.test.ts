@@ -233,8 +233,10 @@ describe('a consultant', () => {
       },
     )
     await page.goto('/profile/credentials')
+    const issuers = page.locator('[name$=".issuer"]')
+    const row = await issuers.count()
     await page.getByRole('button', { name: m.profile_credential_add() }).click()
-    const row = (await page.locator('[name$=".issuer"]').count()) - 1
+    await issuers.nth(row).waitFor()
     await expectRefused(
       page,
       `credentials[${row}].issuer`,

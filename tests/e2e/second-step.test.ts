@@ -30,6 +30,7 @@ it('somebody turns on the second step on a small telephone, signs in by the app,
   const authenticator = new TOTP({ secret: Secret.fromBase32(key) })
   await page.locator('[name=code]').fill(authenticator.generate())
   await button(page, m.second_step_turn_on()).click()
+  await page.locator('.recovery-codes').waitFor()
   const codes = await page.locator('.recovery-codes li').allInnerTexts()
   expect(await page.locator('.preferences').count()).toBe(0)
   expect(codes).toHaveLength(10)
