@@ -31,6 +31,8 @@ export const subscribers: { readonly [N in EventName]?: readonly Subscriber<N>[]
   'need.changed': [matchChangedNeed, lookAtChangedNeed],
   'need.reopened': [matchPublishedNeed, lookAtPublishedNeed],
   'outcome.verified': [syncProfile, matchProfile],
+  'measure.verified': [syncProfile, matchProfile],
+  'certificate.status_changed': [syncProfile, matchProfile],
 }
 
 /** Who follows every event, after those. */

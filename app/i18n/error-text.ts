@@ -154,6 +154,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'certificate.accepted_outside': m.error_certificate_accepted_outside,
   'certificate.left_before_accepted': m.error_certificate_left_before_accepted,
   'certificate.status_before_issue': m.error_certificate_status_before_issue,
+  'certificate.remark_missing': m.error_certificate_remark_missing,
   'measure.no_value': m.error_measure_no_value,
   'measure.too_many': ({ maximum = 0 }) => m.error_measure_too_many({ maximum }),
   'measure.too_many_readings': ({ maximum = 0 }) => m.error_measure_too_many_readings({ maximum }),

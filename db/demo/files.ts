@@ -11,6 +11,7 @@ import {
   LANGUAGES,
   WORK_MODES,
 } from '~/domain/directory/lifecycle'
+import { CHECKED_WITH } from '~/domain/certification/lifecycle'
 import { HOLDERS } from '~/domain/groups/lifecycle'
 import { MEASURE_SHARES } from '~/domain/measures/lifecycle'
 import { CONTACT_FROM, OFFERED_DECLINE_REASONS, USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
@@ -154,10 +155,13 @@ const story = z.object({
       issued_after: z.number().default(97),
       subject: z.string().optional(),
       number: z.string().optional(),
+      remark: z.string().optional(),
+      /** What the department compared it with. */
+      checked_with: z.enum(CHECKED_WITH).default('original'),
       /** What its body did with it after it was verified. */
       status: z.enum(['suspended', 'withdrawn']).optional(),
     })
-    .default({ issued_after: 97 }),
+    .default({ issued_after: 97, checked_with: 'original' }),
 })
 export type Story = z.output<typeof story>
 

@@ -193,5 +193,5 @@ function certify({ key, subject }: DemoGroup, needId: string, engagementId: stri
     memberIds: jointMembers(needId).map(({ id }) => id),
     evidence: storeDemoEvidence(`giay-chung-nhan-${key}.pdf`, `MINH HOA - ${subject} - NHOM`),
   })
-  verifyOutcome(department, outcomeId)
+  verifyOutcome(department, outcomeId, { checkedWith: 'original' })
 }

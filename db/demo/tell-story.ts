@@ -166,7 +166,8 @@ export function tellStory(
   if (!reaches('reported', 'verified', 'rejected')) return
 
   const outcomeId = at(after(100), () => report(need, story.certificate, engagementId, winner.actor, after))
-  if (reaches('verified')) at(after(108), () => verifyOutcome(department, outcomeId))
+  if (reaches('verified'))
+    at(after(108), () => verifyOutcome(department, outcomeId, { checkedWith: story.certificate.checked_with }))
   const { status } = story.certificate
   if (status) {
     const since = dayOf(after(148))
@@ -289,6 +290,7 @@ function report(
     accreditation: 'Số công nhận minh họa',
     issuedOn,
     expiresOn,
+    remark: paper.remark,
     evidence: storeDemoEvidence(`giay-chung-nhan-${need.id}.pdf`, `MINH HOA - ${subject.code} - ${need.id}`),
   })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { CERTIFICATE_STATUSES, OUTCOME_STATUSES } from '../../app/domain/certification/lifecycle'
+import { type AnySQLiteColumn, check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { CERTIFICATE_STATUSES, CHECKED_WITH, OUTCOME_STATUSES } from '../../app/domain/certification/lifecycle'
 import { day, id, moment } from '../columns'
 import { users } from './accounts'
 import { engagements } from './engagement'
@@ -28,6 +28,8 @@ export const certificates = sqliteTable(
     issuedOn: day().notNull(),
     /** Null where the paper has no end date. */
     expiresOn: day(),
+    /** Why it is a result of this work although it is older than it, or has ended. */
+    remark: text(),
     /** In the work for a group: the member that holds it; null: the enterprise of the engagement, or the whole group. */
     memberId: text().references(() => needGroupMembers.id),
     /** What became of it since, since when and why, as the department heard. */
@@ -93,6 +95,10 @@ export const outcomes = sqliteTable(
     decidedAt: moment(),
     decidedBy: text().references(() => users.id),
     rejectReason: text(),
+    /** What a verified certificate was compared with. */
+    checkedWith: text({ enum: CHECKED_WITH }),
+    /** The result that the same paper was verified as before; it counts there, and here no more. */
+    sameAsId: text().references((): AnySQLiteColumn => outcomes.id),
   },
   (t) => [
     index('outcomes_status').on(t.status),

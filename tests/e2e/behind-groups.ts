@@ -47,7 +47,7 @@ const verbs: Record<string, () => unknown> = {
     const lead = owner.map(({ id }) => actorOf(id)).find((one) => one?.organisationId === first!.organisationId)!
     for (const { id, number } of others) {
       const paper = certificate({ subjectCode: GROUP_SUBJECT, memberId: id, memberIds: [], number: `RIENG-${number}` })
-      verifyOutcome(officer, recordCertificate(lead, engagement.id, paper))
+      verifyOutcome(officer, recordCertificate(lead, engagement.id, paper), { checkedWith: 'original' })
     }
   },
 }

@@ -159,6 +159,7 @@ describe.each([
     await look(consultant)
     await officer.goto('/department/outcomes')
     await follow(officer, officer.getByRole('link', { name: group.names[0]! }).first())
+    await officer.getByLabel(m.checked_with_original()).check()
     await press(officer, m.outcome_verify_button())
     await officer.getByText(m.outcome_done_verify()).waitFor()
     if (holder === 'each') behind('certify', group.groupId)

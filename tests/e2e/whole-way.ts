@@ -161,6 +161,7 @@ async function verify(page: Page, enterprise: string, look: Look) {
   await look(page)
   await follow(page, page.getByRole('link', { name: enterprise }).first())
   await look(page)
+  await page.getByLabel(m.checked_with_original()).check()
   await button(page, m.outcome_verify_button()).click()
   await page.getByText(m.outcome_done_verify()).waitFor()
 }

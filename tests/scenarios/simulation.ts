@@ -227,7 +227,7 @@ export async function simulate(
     }
     if (done.outcome && !done.outcome.isVerified && happens(0.1)) {
       done.outcome.isVerified = true
-      await now(() => verifyOutcome(officer, done.outcome!.id))
+      await now(() => verifyOutcome(officer, done.outcome!.id, { checkedWith: 'original' }))
       tell('outcome_verified', owner, helper)
     }
   }

@@ -1,9 +1,11 @@
 import { and, eq, ne } from 'drizzle-orm'
-import { today } from '~db/clock'
+import { dayOf, today } from '~db/clock'
 import type { Tx } from '~db/connection'
 import { certificates, engagements, needs, organisations, profiles, subjects } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import type { Day } from '../days'
 import { DomainError, notFound } from '../errors'
+import { isOverdue } from '../overdue'
 import type { CertificateInput } from './forms'
 import { isSameName, numberKey } from './paper-names'
 import { canRecordCertificate } from './policy'
@@ -16,6 +18,7 @@ export function engagementFor(tx: Tx, actor: Actor, engagementId: string) {
       status: engagements.status,
       needId: engagements.needId,
       provinceCode: needs.provinceCode,
+      startedAt: engagements.startedAt,
       enterpriseId: engagements.organisationId,
       consultantId: profiles.organisationId,
       consultantName: organisations.name,
@@ -42,6 +45,9 @@ export function assertCertificateHolds(tx: Tx, engagement: ReturnType<typeof eng
   if (input.expiresOn && input.expiresOn <= input.issuedOn) {
     throw new DomainError('certificate.expiry_before_issue', {}, 'expiresOn')
   }
+  if (isOutOfTime(input, dayOf(engagement.startedAt), today()) && !input.remark) {
+    throw new DomainError('certificate.remark_missing', {}, 'remark')
+  }
   if (isConsultant(input.issuingBody, engagement)) {
     throw new DomainError('certificate.issuer_is_consultant', {}, 'issuingBody')
   }
@@ -53,6 +59,13 @@ export function assertCertificateHolds(tx: Tx, engagement: ReturnType<typeof eng
     .some(({ number }) => numberKey(number) === numberKey(input.number))
   if (isRecorded) throw new DomainError('certificate.already_recorded', {}, 'number')
 }
+
+/** Whether a paper is older than the work that it is to be a result of, or has ended by today. */
+export const isOutOfTime = (
+  { issuedOn, expiresOn }: { issuedOn: Day; expiresOn?: Day | null },
+  startedOn: Day,
+  today: Day,
+): boolean => issuedOn < startedOn || (expiresOn != null && isOverdue(expiresOn, today))
 
 /** Consulting and certifying the same client by one body is ruled out by ISO/IEC 17021-1 (impartiality). */
 function isConsultant(

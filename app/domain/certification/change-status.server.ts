@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { today } from '~db/clock'
 import { transact } from '~db/connection'
 import { certificates } from '~db/schema'
@@ -9,9 +9,11 @@ import { assertMayBecome } from '../lifecycle'
 import type { StatusInput } from './forms'
 import { certificateTransitions } from './lifecycle'
 import { outcomeFor } from './outcome.server'
+import { samePapers } from './same-paper.server'
 
 /**
- * The department writes down that the body suspended, restored or withdrew a verified certificate; whoever looks it up reads so at once.
+ * The department writes down that the body suspended, restored or withdrew a verified certificate, wherever the same paper was recorded;
+ * whoever looks it up reads so at once.
  * Throws `state_changed` for one that is not verified.
  */
 export function changeCertificateStatus(actor: Actor, outcomeId: string, { status, reason, since }: StatusInput) {
@@ -23,11 +25,12 @@ export function changeCertificateStatus(actor: Actor, outcomeId: string, { statu
     assertMayBecome(certificateTransitions, paper.status, status)
     if (since > today()) throw new DomainError('certificate.issued_in_future', {}, 'since')
     if (since < paper.issuedOn) throw new DomainError('certificate.status_before_issue', {}, 'since')
+    const same = samePapers(tx, certificateId).map(({ id }) => id)
     tx.update(certificates)
       .set({ status, statusSince: since, statusReason: reason })
-      .where(eq(certificates.id, certificateId))
+      .where(inArray(certificates.id, [certificateId, ...same]))
       .run()
-    const { needId } = outcome
-    recordEvent(tx, actor, 'certificate.status_changed', { needId, outcomeId, certificateId, status })
+    const { needId, profileId } = outcome
+    recordEvent(tx, actor, 'certificate.status_changed', { needId, outcomeId, certificateId, profileId, status })
   })
 }

@@ -9,3 +9,4 @@ export type CertificationError =
   | 'certificate.accepted_outside'
   | 'certificate.left_before_accepted'
   | 'certificate.status_before_issue'
+  | 'certificate.remark_missing'

@@ -16,6 +16,7 @@ export const certificationEvents = {
     needId,
     outcomeId: z.string(),
     certificateId: z.string(),
+    profileId: z.string(),
     status: z.enum(CERTIFICATE_STATUSES),
   }),
   'outcome.verified': z.strictObject({ needId, outcomeId: z.string(), profileId: z.string() }),

@@ -1,7 +1,7 @@
 import { placesOf, type Wording } from '~/language/said'
 import { syllablesOf } from '~/language/syllables'
 import type { Day } from '../days'
-import { isLikeName, numberKey } from './paper-names'
+import { isLikeName, isSamePaper, type PaperName } from './paper-names'
 
 /** What an officer should look at before a certificate counts; none of it proves anything. */
 export const CERTIFICATE_FLAGS = [
@@ -11,6 +11,7 @@ export const CERTIFICATE_FLAGS = [
   'ended',
   'lasts_long',
   'issuer_like_consultant',
+  'same_paper',
   'same_number',
 ] as const
 export type CertificateFlag = (typeof CERTIFICATE_FLAGS)[number]
@@ -31,11 +32,11 @@ export type NamedSubject = { code: string; names: readonly Wording[] }
 
 type Work = { subjects: readonly string[]; startedOn: Day; consultant: string }
 
-/** `others`: numbers of the certificates recorded elsewhere; `subjects`: whatever a paper may name. */
+/** `others`: certificates recorded elsewhere under its number; `subjects`: whatever a paper may name. */
 export function flagsOf(
   paper: Paper,
   work: Work,
-  { others, subjects }: { others: readonly string[]; subjects: readonly NamedSubject[] },
+  { others, subjects }: { others: readonly PaperName[]; subjects: readonly NamedSubject[] },
   today: Day,
 ): CertificateFlag[] {
   const holds: Record<CertificateFlag, boolean> = {
@@ -45,7 +46,8 @@ export function flagsOf(
     ended: paper.expiresOn !== null && paper.expiresOn < today,
     lasts_long: paper.expiresOn !== null && paper.expiresOn > addYears(paper.issuedOn, LONG_YEARS),
     issuer_like_consultant: isLikeName(paper.issuingBody, work.consultant),
-    same_number: others.some((number) => numberKey(number) === numberKey(paper.number)),
+    same_paper: others.some((other) => isSamePaper(paper, other)),
+    same_number: others.some((other) => !isSamePaper(paper, other)),
   }
   return CERTIFICATE_FLAGS.filter((flag) => holds[flag])
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayField, longText, requiredFile, rowId, shortText } from '~/forms/fields'
 import type { Day } from '../days'
 import { MAX_MEMBERS } from '../groups/lifecycle'
-import { CERTIFICATE_STATUSES } from './lifecycle'
+import { CERTIFICATE_STATUSES, CHECKED_WITH } from './lifecycle'
 
 export const certificateForm = (today: Day) =>
   z
@@ -17,6 +17,7 @@ export const certificateForm = (today: Day) =>
       accreditation: shortText(),
       issuedOn: dayField.refine((day) => day <= today, { params: { check: 'past_day' } }),
       expiresOn: dayField.optional(),
+      remark: longText(1000).optional(),
       /** In the work for a group: the member that holds it, or those that the register of the group's names. */
       memberId: rowId.optional(),
       memberIds: z.array(rowId).max(MAX_MEMBERS).default([]),
@@ -32,17 +33,22 @@ export type CertificateInput = Omit<z.output<ReturnType<typeof certificateForm>>
   memberIds?: string[]
 }
 
-export const decisionForm = z.discriminatedUnion('intent', [
-  /** `reason`: written for the opposite decision, in the same form. */
-  z.object({ intent: z.literal('verify'), reason: longText(2000).optional() }),
-  z.object({ intent: z.literal('reject'), reason: longText(2000) }),
-])
+/** `reason`: written for the opposite decision, in the same form. */
+const verifyForm = z.object({ intent: z.literal('verify'), reason: longText(2000).optional() })
+const rejectForm = z.object({ intent: z.literal('reject'), reason: longText(2000) })
 
-/** What an officer does with a result that was reported, or with a certificate that was verified. */
-export const statusForm = z.object({
+export const decisionForm = z.discriminatedUnion('intent', [verifyForm, rejectForm])
+
+const statusForm = z.object({
   intent: z.literal('status'),
   status: z.enum(CERTIFICATE_STATUSES),
   reason: longText(1000),
   since: dayField,
 })
+/** What an officer does with a certificate that was reported, or that was verified. */
+export const certificateDecisionForm = z.discriminatedUnion('intent', [
+  verifyForm.extend({ checkedWith: z.enum(CHECKED_WITH) }),
+  rejectForm,
+  statusForm,
+])
 export type StatusInput = Omit<z.output<typeof statusForm>, 'intent'>

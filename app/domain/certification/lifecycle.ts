@@ -12,6 +12,10 @@ export const outcomeTransitions = {
   verified: [],
 } as const satisfies Transitions<OutcomeStatus>
 
+/** What a certificate was compared with before it counts, the surest first. */
+export const CHECKED_WITH = ['asked_body', 'body_register', 'original', 'copy'] as const
+export type CheckedWith = (typeof CHECKED_WITH)[number]
+
 /** What became of a certificate since it was issued; that its time is over follows from its day. */
 export const CERTIFICATE_STATUSES = ['active', 'suspended', 'withdrawn'] as const
 export type CertificateStatus = (typeof CERTIFICATE_STATUSES)[number]

@@ -6,7 +6,7 @@ import type { Actor } from '../accounts/lifecycle'
 import { hasOwnInterest } from '../accounts/policy'
 import { DomainError, notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
-import { outcomeTransitions } from './lifecycle'
+import { type CheckedWith, outcomeTransitions } from './lifecycle'
 import { canDecideOutcome } from './policy'
 
 /**
@@ -51,7 +51,12 @@ export function decideOutcome(
   tx: Tx,
   actor: Actor,
   outcome: ReturnType<typeof outcomeFor>,
-  decision: { status: 'verified' | 'rejected'; rejectReason: string | null },
+  decision: {
+    status: 'verified' | 'rejected'
+    rejectReason: string | null
+    checkedWith?: CheckedWith
+    sameAsId?: string | null
+  },
 ) {
   assertMayBecome(outcomeTransitions, outcome.status, decision.status)
   tx.update(outcomes)

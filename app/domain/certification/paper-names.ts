@@ -20,8 +20,6 @@ const NUMBER_WORD = /^\s*(?:№|số|n°|(?:so|no)(?=[\s.:]))[\s.:]*/iu
 export const numberKey = (number: string) =>
   letters(asRead(nfc(number).replace(NUMBER_WORD, '')).replace(/(?<!\d)0+(?=\d)/g, ''))
 
-export const isSameName = (one: string, other: string) => letters(one) === letters(other)
-
 /** Words that many names of organisations share, folded. */
 const COMMON = new Set(
   'cong ty cty co phan cp trach nhiem huu han tnhh mtv mot thanh vien doanh nghiep trung tam vien chi nhanh van phong dai dien va the jsc ltd company'.split(
@@ -41,3 +39,14 @@ export function isLikeName(one: string, other: string): boolean {
   const [fewer, more] = [ownWords(one), ownWords(other)].sort((a, b) => a.size - b.size) as [Set<string>, Set<string>]
   return fewer.size > 0 && [...fewer].every((word) => more.has(word))
 }
+
+/** One organisation's name in another spelling, or without what kind of organisation it is. */
+export function isSameName(one: string, other: string): boolean {
+  const own = [one, other].map((name) => [...ownWords(name)].sort().join(' '))
+  return letters(one) === letters(other) || (own[0] !== '' && own[0] === own[1])
+}
+
+/** One paper in two spellings: its number, and a body that may be the same. */
+export const isSamePaper = (one: PaperName, other: PaperName) =>
+  numberKey(one.number) === numberKey(other.number) && isLikeName(one.issuingBody, other.issuingBody)
+export type PaperName = { number: string; issuingBody: string }

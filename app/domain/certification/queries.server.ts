@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { indicatorOf } from '~/vocabulary/indicators'
 import { communeOf, subjectList, subjectOf } from '~/vocabulary/reference.server'
@@ -33,9 +33,9 @@ import { wordingOf } from '~/language/said'
 import { flagsOf } from './flags'
 import { VERIFICATION_DAYS } from './lifecycle'
 import type { Ending } from './next-step'
-import { numberKey } from './paper-names'
 import { canReadEvidence, canVerifyOutcomes } from './policy'
 import { withHolders } from './register.server'
+import { papersByNumber, type RecordedPaper, withNumberOf } from './same-paper.server'
 
 const consultants = alias(organisations, 'consultants')
 const reporters = alias(users, 'reporters')
@@ -51,6 +51,8 @@ const everyOutcome = () =>
       decidedAt: outcomes.decidedAt,
       decidedBy: deciders.name,
       rejectReason: outcomes.rejectReason,
+      checkedWith: outcomes.checkedWith,
+      sameAsId: outcomes.sameAsId,
       engagementId: outcomes.engagementId,
       needId: needs.id,
       needText: needs.text,
@@ -99,8 +101,13 @@ export const outcomesToVerify = (actor: Actor) =>
   ).map(withNames)
 
 /** The same, each with what to look at before deciding. */
-export const outcomesToLookAt = (actor: Actor) =>
-  outcomesToVerify(actor).map((row) => ({ ...row, flags: flagsFor(row, withNumberOf(row.certificate)) }))
+export const outcomesToLookAt = (actor: Actor) => {
+  const byNumber = papersByNumber(db)
+  return outcomesToVerify(actor).map((row) => ({
+    ...row,
+    flags: flagsFor(row, withNumberOf(row.certificate, byNumber)),
+  }))
+}
 
 /** What the department decided, the last first. */
 export const decidedOutcomes = (actor: Actor, status: 'verified' | 'rejected') =>
@@ -123,7 +130,7 @@ export function outcomeOf(actor: Actor, outcomeId: string) {
   )
   if (!row) throw notFound()
   const engagement = asSeen('engagement', { id: row.engagementId })
-  const alike = withNumberOf(row.certificate)
+  const alike = withNumberOf(row.certificate, papersByNumber(db))
   return {
     ...withNames(row),
     milestones: milestonesOf([engagement]).get(engagement.id) ?? [],
@@ -135,10 +142,9 @@ export function outcomeOf(actor: Actor, outcomeId: string) {
 
 type ForFlags = Pick<ReturnType<typeof outcomesToVerify>[number], 'certificate' | 'needId' | 'startedAt' | 'consultant'>
 
-function flagsFor({ certificate, needId, startedAt, consultant }: ForFlags, alike: readonly { number: string }[]) {
+function flagsFor({ certificate, needId, startedAt, consultant }: ForFlags, others: readonly RecordedPaper[]) {
   const asked = subjectsOfNeed(asSeen('need', { id: needId })).map(({ subjectCode }) => subjectCode)
   const work = { subjects: asked, startedOn: dayOf(startedAt), consultant }
-  const others = alike.map(({ number }) => number)
   return flagsOf(certificate, work, { others, subjects: namesOnPapers() }, today())
 }
 
@@ -146,16 +152,6 @@ const namesOnPapers = () =>
   subjectList()
     .filter(({ endsInCertificate }) => endsInCertificate)
     .map(({ code, shortVi }) => ({ code, names: [shortVi, code.replaceAll('-', ' ')].map(wordingOf) }))
-
-/** Certificates recorded elsewhere under the number of this one, whatever its spelling. */
-const withNumberOf = ({ id, number }: { id: string; number: string }) =>
-  db
-    .select({ number: certificates.number, outcomeId: outcomes.id, provinceCode: outcomes.provinceCode })
-    .from(certificates)
-    .innerJoin(outcomes, eq(outcomes.certificateId, certificates.id))
-    .where(ne(certificates.id, id))
-    .all()
-    .filter((other) => numberKey(other.number) === numberKey(number))
 
 /** What came of a need's engagement, for whoever sees the need. */
 export const outcomesOfNeed = ({ id }: Seen<'need'>) =>

@@ -26,12 +26,13 @@ export function reportAgain(actor: Actor, engagementId: string, input: Certifica
 
     assertHolder(tx, engagement, input)
 
-    const { id, evidence, memberIds: _, memberId = null, expiresOn = null, ...paper } = input
+    const { id, evidence, memberIds: _, memberId = null, expiresOn = null, remark = null, ...paper } = input
     tx.update(certificates)
       .set({
         ...paper,
         memberId,
         expiresOn,
+        remark,
         evidenceFileId: insertFile(tx, actor, evidence, { kind: 'certificate', id: id }),
       })
       .where(eq(certificates.id, id))

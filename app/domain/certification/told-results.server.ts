@@ -167,13 +167,14 @@ export const recentResults = (): ToldResult[] =>
   told(everyResult().where(mayBeTold()).orderBy(desc(certificates.issuedOn), outcomes.id).limit(RESULTS_SHOWN).all())
 
 /**
- * Verified, its certificate neither suspended nor withdrawn since, both sides agreed that it is told, and the consultant is still public. Who agrees has read what was reported by
+ * Verified, for the first time where a paper was reported twice, its certificate neither suspended nor withdrawn since, both sides agreed that it is told, and the consultant is still public. Who agrees has read what was reported by
  * then: what is reported later, or again in other words, is asked for anew. Of a group's work the side of a member's own certificate is
  * that member; of the group's certificate it is the representative, beside whom only those are named who agreed (`others`).
  */
 const mayBeTold = () =>
   and(
     eq(outcomes.status, 'verified'),
+    isNull(outcomes.sameAsId),
     eq(certificates.status, 'active'),
     or(
       and(isRepresentatives(), gte(engagements.enterpriseAgreedAt, outcomes.reportedAt)),

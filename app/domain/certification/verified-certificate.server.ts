@@ -22,6 +22,7 @@ export function verifiedCertificate(typed: string) {
           enterprise: organisations.name,
           member: holders.name,
           verifiedAt: outcomes.decidedAt,
+          checkedWith: outcomes.checkedWith,
         })
         .from(certificates)
         .innerJoin(outcomes, eq(outcomes.certificateId, certificates.id))
@@ -33,7 +34,7 @@ export function verifiedCertificate(typed: string) {
         .get()
     : undefined
   if (!row) return null
-  const { certificate, enterprise, member, verifiedAt } = row
+  const { certificate, enterprise, member, verifiedAt, checkedWith } = row
   return {
     code: certificate.checkCode!,
     holder: member ?? enterprise,
@@ -51,6 +52,7 @@ export function verifiedCertificate(typed: string) {
     statusSince: certificate.statusSince,
     statusReason: certificate.statusReason,
     verifiedOn: dayOf(verifiedAt!),
+    checkedWith,
   }
 }
 

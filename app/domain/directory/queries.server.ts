@@ -6,7 +6,7 @@ import { compareVi } from '~/language/fold'
 import { communeOf, provinceOf, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 import type { Actor } from '../accounts/lifecycle'
 import type { EventName } from '../activity/events'
-import { resultsCounted } from './verified-in.server'
+import { countsForConsultant, resultsCounted } from './verified-in.server'
 import { notFound } from '../errors'
 import { isPaused } from './lifecycle'
 import { papersIn } from './papers.server'
@@ -56,7 +56,7 @@ function verifiedOutcomesOf(profileIds: string[]): Map<string, number> {
     .select({ profileId: engagements.profileId, verified: resultsCounted })
     .from(outcomes)
     .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
-    .where(and(eq(outcomes.status, 'verified'), inArray(engagements.profileId, profileIds)))
+    .where(and(countsForConsultant(), inArray(engagements.profileId, profileIds)))
     .groupBy(engagements.profileId)
     .all()
   return new Map(rows.map((row) => [row.profileId, row.verified]))

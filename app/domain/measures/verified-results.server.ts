@@ -5,6 +5,7 @@ import { today } from '~db/clock'
 import { db } from '~db/connection'
 import { certificates, engagements, measures, outcomes } from '~db/schema'
 import type { Day } from '../days'
+import { countsForConsultant } from '../directory/verified-in.server'
 import { gainOf } from './flags'
 import { readingsOf } from './reading.server'
 
@@ -13,7 +14,7 @@ import { readingsOf } from './reading.server'
  * of no enterprise, and not where it was.
  */
 export function verifiedResultsOf(profileId: string) {
-  const verified = and(eq(outcomes.status, 'verified'), eq(engagements.profileId, profileId))
+  const verified = and(countsForConsultant(), eq(engagements.profileId, profileId))
   const papers = db
     .select({ subjectCode: certificates.subjectCode, count: count(), lastOn: max(certificates.issuedOn) })
     .from(outcomes)

@@ -17,10 +17,17 @@ const isIn = (
   (!commune || (outcome.communeCode ?? UNKNOWN_COMMUNE) === commune)
 
 /**
- * What the department decided, the last first, by the day of its decision (Vietnam time). Figures of certificates are counts of
- * this list.
+ * What the department decided, the last first, by the day of its decision (Vietnam time), each paper once. Figures of certificates
+ * are counts of this list.
  */
 export const decidedIn = (actor: Actor, status: 'verified' | 'rejected', scope: Scope) =>
+  everyDecidedIn(actor, status, scope).filter(({ sameAsId }) => sameAsId === null)
+
+/** Papers that were verified once more, of other work: they count where they were verified first. */
+export const verifiedAgainIn = (actor: Actor, scope: Scope) =>
+  everyDecidedIn(actor, 'verified', scope).filter(({ sameAsId }) => sameAsId !== null)
+
+const everyDecidedIn = (actor: Actor, status: 'verified' | 'rejected', scope: Scope) =>
   decidedOutcomes(actor, status).filter((outcome) =>
     isIn(outcome, outcome.certificate.subjectCode, outcome.decidedOn, scope),
   )

@@ -86,6 +86,7 @@ function condition(list: RecordList, subject: SQL | undefined): SQL {
             and(
               eq(engagements.needId, needs.id),
               eq(outcomes.status, 'verified'),
+              isNull(outcomes.sameAsId),
               subject && sql`${outcomes.subjectCode} = ${subject}`,
             ),
           ),

@@ -1,9 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
 import { changeCertificateStatus } from '~/domain/certification/change-status.server'
-import { decisionForm, statusForm } from '~/domain/certification/forms'
+import { certificateDecisionForm } from '~/domain/certification/forms'
 import { outcomeOf } from '~/domain/certification/queries.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
@@ -15,7 +14,7 @@ import { outcomeStatusText, outcomeStatusTone, untilText } from '~/i18n/work-ter
 import { Columns, Notice, PageHeader, Refused, Tag } from '~/ui'
 import { CertificateStatusSection } from '~/views/work/certificate-status'
 import { CertificateFlags } from '~/views/work/certificate-flags'
-import { RejectOutcome, VerifyOutcome } from '~/views/work/decide-outcome'
+import { DecideCertificate } from '~/views/work/decide-outcome'
 import { listTitle } from '~/views/work/outcome-list'
 import { OutcomeStory } from '~/views/work/outcome-story'
 import { NextStepBox } from '~/ui/next-step'
@@ -38,20 +37,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireCapability(request, 'verify_outcomes')
   const { id } = orNotFound(() => outcomeOf(actor, params.outcomeId!))
-  const form = await parseForm(request, outcomeForm)
+  const form = await parseForm(request, certificateDecisionForm)
   if (form.status !== 'success') return refuse(form)
   const { value } = form
   const done = attempt(form, () => {
     if (value.intent === 'status') return changeCertificateStatus(actor, id, value)
     if (value.intent === 'reject') return rejectOutcome(actor, id, { ...value, seen: seenIn(form) })
     if (value.reason) throw new DomainError('reason_given', {}, 'reason')
-    verifyOutcome(actor, id, seenIn(form))
+    verifyOutcome(actor, id, { checkedWith: value.checkedWith, seen: seenIn(form) })
   })
   if (done.refused) return done.refused
   return redirect(`/department/outcomes/${id}?done=${value.intent}`, 303)
 }
-
-const outcomeForm = z.discriminatedUnion('intent', [...decisionForm.options, statusForm])
 
 const doneTexts: Record<string, () => string> = {
   verify: m.outcome_done_verify,
@@ -84,15 +81,12 @@ export default function OutcomeToVerify() {
         side={
           <>
             <CertificateFlags outcome={outcome} />
-            <WhoActsNext outcome={outcome} until={until} />
+            <WhoActsNext outcome={outcome} until={until} lastResult={refused ? undefined : lastResult} />
             {outcome.status === 'verified' ? (
               <CertificateStatusSection
                 certificate={outcome.certificate}
                 lastResult={refused ? undefined : lastResult}
               />
-            ) : null}
-            {outcome.status === 'reported' ? (
-              <RejectOutcome reportedAt={outcome.reportedAt} lastResult={refused ? undefined : lastResult} />
             ) : null}
           </>
         }
@@ -101,15 +95,20 @@ export default function OutcomeToVerify() {
   )
 }
 
-function WhoActsNext({ outcome, until }: Pick<Loaded, 'outcome' | 'until'>) {
+function WhoActsNext({ outcome, until, lastResult }: Next) {
   const title = m.outcome_next_title()
-  if (outcome.status === 'verified') return <NextStepBox title={title} what={m.outcome_next_verified()} />
   if (outcome.status === 'rejected') return <NextStepBox title={title} what={m.outcome_next_rejected()} />
+  if (outcome.sameAsId)
+    return (
+      <NextStepBox title={title} what={m.outcome_next_verified_again()}>
+        <Link to={`/department/outcomes/${outcome.sameAsId}`}>{m.outcome_counted_there()}</Link>
+      </NextStepBox>
+    )
+  if (outcome.status === 'verified') return <NextStepBox title={title} what={m.outcome_next_verified()} />
   return (
     <NextStepBox title={title} what={m.outcome_next_verify()} until={until}>
-      <VerifyOutcome>
-        {outcome.flags.length > 0 ? m.outcome_verify_knowing_button() : m.outcome_verify_button()}
-      </VerifyOutcome>
+      <DecideCertificate reportedAt={outcome.reportedAt} lastResult={lastResult} isKnowing={outcome.flags.length > 0} />
     </NextStepBox>
   )
 }
+type Next = Pick<Loaded, 'outcome' | 'until'> & { lastResult: ReturnType<typeof useActionData<typeof action>> }

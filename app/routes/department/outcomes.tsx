@@ -2,11 +2,17 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
 import { OUTCOME_STATUSES, type OutcomeStatus } from '~/domain/certification/lifecycle'
-import { decidedIn, measuresDecidedIn, measuresReportedIn, reportedIn } from '~/domain/programme/certificates.server'
+import {
+  decidedIn,
+  measuresDecidedIn,
+  measuresReportedIn,
+  reportedIn,
+  verifiedAgainIn,
+} from '~/domain/programme/certificates.server'
 import { paged } from '~/forms/paged.server'
 import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import * as m from '~/i18n/paraglide/messages'
-import { Empty, LinkButton, PageHeader, Pagination } from '~/ui'
+import { Empty, LinkButton, PageHeader, Pagination, Section } from '~/ui'
 import { Counted, outcomesPath } from '~/views/programme/programme'
 import { decisionScopeWords } from '~/views/programme/programme-view.server'
 import { MeasureTable } from '~/views/measures/measure-table'
@@ -47,6 +53,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     leavesOut: leavesOut(request, scope),
     counts: { reported: count('reported'), verified: count('verified'), rejected: count('rejected') },
     measures: measures[shown],
+    again: shown === 'verified' ? verifiedAgainIn(actor, scope) : [],
     reported: lists.reported,
     decided: paged(request, shown === 'reported' ? [] : lists[shown]),
     today: today(),
@@ -54,7 +61,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Outcomes() {
-  const { shown, scope, scopeWords, leavesOut, counts, measures, reported, decided, today } =
+  const { shown, scope, scopeWords, leavesOut, counts, measures, again, reported, decided, today } =
     useLoaderData<typeof loader>()
   const isReported = shown === 'reported'
   return (
@@ -70,6 +77,12 @@ export default function Outcomes() {
       <Pagination {...decided} href={(page) => `/department/outcomes?${decided.query}&page=${page}`} />
       {isReported && reported.length > 0 ? <ReportedTable rows={reported} today={today} /> : null}
       {measures.length > 0 ? <MeasureTable rows={measures} isDecided={!isReported} today={today} /> : null}
+      {again.length > 0 ? (
+        <Section title={m.outcome_list_again()}>
+          <p>{m.outcome_list_again_lead()}</p>
+          <DecidedTable caption={m.outcome_list_again()} rows={again} />
+        </Section>
+      ) : null}
       {isReported && reported.length === 0 && measures.length === 0 ? (
         <Empty
           title={m.outcome_list_none_title()}

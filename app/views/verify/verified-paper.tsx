@@ -1,5 +1,5 @@
 import { inGroups } from '~/domain/certification/check-code'
-import type { CertificateStanding } from '~/domain/certification/lifecycle'
+import type { CertificateStanding, CheckedWith } from '~/domain/certification/lifecycle'
 import type { VerifiedCertificate } from '~/domain/certification/verified-certificate.server'
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -23,6 +23,15 @@ function standingText({ standing, statusSince, expiresOn }: VerifiedCertificate)
   return expiresOn ? m.verify_active({ day: formatDay(expiresOn) }) : m.verify_active_open()
 }
 
+const comparedTexts: Record<CheckedWith, (said: { department: string; day: string }) => string> = {
+  asked_body: m.verify_compared_asked_body,
+  body_register: m.verify_compared_body_register,
+  original: m.verify_compared_original,
+  copy: m.verify_compared_copy,
+}
+const comparedText = ({ checkedWith }: VerifiedCertificate) =>
+  checkedWith ? comparedTexts[checkedWith] : m.verify_compared
+
 type Props = { paper: VerifiedCertificate; site: string; department: Worded }
 
 /** How a certificate stands today, and every line of its paper, so that one that was altered shows. */
@@ -32,7 +41,7 @@ export const VerifiedPaper = ({ paper, site, department }: Props) => (
       {(paper.standing === 'suspended' || paper.standing === 'withdrawn') && paper.statusReason ? (
         <Prose text={paper.statusReason} />
       ) : null}
-      <p>{m.verify_compared({ department: inWords(department), day: formatDay(paper.verifiedOn) })}</p>
+      <p>{comparedText(paper)({ department: inWords(department), day: formatDay(paper.verifiedOn) })}</p>
     </Notice>
     <SummaryList
       items={[

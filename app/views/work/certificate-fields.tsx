@@ -32,6 +32,7 @@ const BLANK = {
   accreditation: '',
   issuedOn: '',
   expiresOn: '',
+  remark: '',
 }
 
 type Props = {
@@ -119,6 +120,13 @@ export function CertificateFields({ id, outcome, subjects, today, lastResult, ho
           field={fields.expiresOn}
           label={m.certificate_expires()}
           hint={m.certificate_expires_hint()}
+          optional
+        />
+        <TextArea
+          field={fields.remark}
+          label={m.certificate_remark()}
+          hint={m.certificate_remark_hint()}
+          rows={2}
           optional
         />
         <FileField field={fields.evidence} label={m.certificate_evidence()} hint={m.certificate_evidence_hint()} />

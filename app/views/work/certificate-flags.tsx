@@ -21,6 +21,7 @@ const flagText: Record<CertificateFlag, (outcome: Outcome) => string> = {
   lasts_long: ({ certificate }) =>
     m.flag_lasts_long({ day: formatDay(certificate.expiresOn!), years: formatNumber(LONG_YEARS) }),
   issuer_like_consultant: () => m.flag_issuer_like_consultant(),
+  same_paper: () => m.flag_same_paper(),
   same_number: () => m.flag_same_number(),
 }
 
@@ -32,7 +33,7 @@ export const CertificateFlags = ({ outcome }: { outcome: Outcome }) =>
         {outcome.flags.map((flag) => (
           <li key={flag}>
             {flagText[flag](outcome)}
-            {flag === 'same_number'
+            {flag === 'same_paper' || flag === 'same_number'
               ? outcome.alike.map((id) => (
                   <span key={id}>
                     {' '}

@@ -1,7 +1,7 @@
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectLabel } from '~/i18n/terms'
-import { SummaryList } from '~/ui/tables'
+import { type SummaryItem, SummaryList } from '~/ui/tables'
 
 type Paper = {
   scheme: string
@@ -45,8 +45,9 @@ function holderItems({ heldBy = null, register = [] }: Held) {
 export const CertificateSummary = ({
   certificate,
   subject,
+  more = [],
   ...held
-}: Held & { certificate: Paper; subject?: Subject }) => (
+}: Held & { certificate: Paper; subject?: Subject; more?: readonly SummaryItem[] }) => (
   <SummaryList
     items={[
       { term: m.certificate_subject(), detail: subject ? subjectLabel(subject) : null },
@@ -62,6 +63,7 @@ export const CertificateSummary = ({
         term: m.certificate_expires(),
         detail: certificate.expiresOn ? formatDay(certificate.expiresOn) : m.certificate_no_expiry(),
       },
+      ...more,
     ]}
   />
 )

@@ -1,6 +1,8 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
+import { CHECKED_WITH } from '~/domain/certification/lifecycle'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Details, Form, TextArea, useReadOnly } from '~/ui'
+import { Button, Details, Form, type FormField, RadioGroup, TextArea, useReadOnly } from '~/ui'
+import { checkedWithText } from './checked-with'
 
 /** Both decisions are one form: a reason that was written is not lost where the other button is pressed. */
 const DECISION = 'decision'
@@ -15,24 +17,46 @@ export function VerifyOutcome({ children }: { children: string }) {
   )
 }
 
-type RejectProps = { reportedAt: Date; lastResult: SubmissionResult<string[]> | undefined }
+type DecideProps = { reportedAt: Date; lastResult: SubmissionResult<string[]> | undefined }
 
 /** The officer gives a result back and says why; `reportedAt`: which report the decision is about. */
-export function RejectOutcome({ reportedAt, lastResult }: RejectProps) {
+export function RejectOutcome({ reportedAt, lastResult }: DecideProps) {
   const [form, fields] = useForm({ id: DECISION, lastResult, defaultValue: { reason: '' } })
   return (
     <Details forForm summary={m.outcome_reject_open()} open={lastResult !== undefined}>
       <Form form={form} readAs={String(reportedAt.getTime())}>
-        <TextArea
-          field={fields.reason}
-          label={m.outcome_reject_reason()}
-          hint={m.outcome_reject_reason_hint()}
-          rows={4}
-        />
-        <Button variant="danger" name="intent" value="reject">
-          {m.outcome_reject_button()}
-        </Button>
+        <Rejection field={fields.reason} />
       </Form>
     </Details>
   )
 }
+
+/** The officer says what a certificate was compared with and confirms it, or gives it back and says why. */
+export function DecideCertificate({ reportedAt, lastResult, isKnowing }: DecideProps & { isKnowing: boolean }) {
+  const [form, fields] = useForm({ id: DECISION, lastResult, defaultValue: { checkedWith: '', reason: '' } })
+  const isRejecting = lastResult?.initialValue?.['intent'] === 'reject' || Boolean(fields.reason.errors)
+  return (
+    <Form form={form} readAs={String(reportedAt.getTime())}>
+      <RadioGroup
+        field={fields.checkedWith}
+        legend={m.checked_with()}
+        options={CHECKED_WITH.map((value) => ({ value, label: checkedWithText[value]() }))}
+      />
+      <Button name="intent" value="verify">
+        {isKnowing ? m.outcome_verify_knowing_button() : m.outcome_verify_button()}
+      </Button>
+      <Details forForm summary={m.outcome_reject_open()} open={isRejecting}>
+        <Rejection field={fields.reason} />
+      </Details>
+    </Form>
+  )
+}
+
+const Rejection = ({ field }: { field: FormField }) => (
+  <>
+    <TextArea field={field} label={m.outcome_reject_reason()} hint={m.outcome_reject_reason_hint()} rows={4} />
+    <Button variant="danger" name="intent" value="reject">
+      {m.outcome_reject_button()}
+    </Button>
+  </>
+)

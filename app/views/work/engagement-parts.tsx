@@ -191,6 +191,7 @@ export const Outcomes = ({
               </LinkButton>
             </Notice>
           ) : null}
+          {outcome.sameAsId ? <p>{m.outcome_same_paper()}</p> : null}
           {outcome.status === 'verified' && outcome.certificate.checkCode ? (
             <p>
               <Link to={`/verify/${outcome.certificate.checkCode}`}>{m.verify_engagement_link()}</Link>

@@ -5,6 +5,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { localName } from '~/i18n/terms'
 import { FileList, Notice, Prose, Section, SummaryList } from '~/ui'
 import { CertificateSummary } from './certificate'
+import { checkedWithText } from './checked-with'
 import { MilestoneTimeline } from './milestones'
 
 type Outcome = ReturnType<typeof outcomeOf>
@@ -17,12 +18,18 @@ export const OutcomeStory = ({ outcome }: { outcome: Outcome }) => (
       <FileList files={[{ ...outcome.file, to: `/files/${outcome.file.id}` }]} />
     </Section>
     <Section title={m.outcome_certificate_title()}>
-      <CertificateSummary {...outcome} />
+      <CertificateSummary {...outcome} more={saidOf(outcome)} />
       <Decided outcome={outcome} />
     </Section>
     <Origin outcome={outcome} />
   </>
 )
+
+/** What was said of a paper out of its time, and what the department compared it with. */
+const saidOf = ({ certificate, checkedWith }: Outcome) => [
+  ...(certificate.remark ? [{ term: m.certificate_remark_said(), detail: <Prose text={certificate.remark} /> }] : []),
+  ...(checkedWith ? [{ term: m.checked_with_done(), detail: checkedWithText[checkedWith]() }] : []),
+]
 
 type Told = Pick<Outcome, 'reportedBy' | 'reportedAt' | 'decidedBy' | 'decidedAt' | 'rejectReason' | 'status'>
 

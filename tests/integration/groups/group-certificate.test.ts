@@ -34,7 +34,9 @@ it('each member’s is recorded by itself, with its holder, and counted once', a
     [one, 'GG-THU-NHAT'],
     [two, 'GG-THU-HAI'],
   ] as const)
-    verifyOutcome(officer, recordCertificate(lead, engagementId, paper({ memberId, memberIds: [], number })))
+    verifyOutcome(officer, recordCertificate(lead, engagementId, paper({ memberId, memberIds: [], number })), {
+      checkedWith: 'original',
+    })
   const own = await html(workPage, members[1]!.enterprise, { groupId })
   expect(own).toContain('GG-THU-HAI')
   expect(own).not.toContain('GG-THU-NHAT')
@@ -54,7 +56,7 @@ it('the group’s is one certificate with a register, in which members are accep
   const input = paper({ memberIds: ids })
   const outcomeId = recordCertificate(actor, engagementId, input)
   expect(recordCertificate(actor, engagementId, input)).toBe(outcomeId)
-  verifyOutcome(officer, outcomeId)
+  verifyOutcome(officer, outcomeId, { checkedWith: 'original' })
   expect(await html(outcomesPage, officer, {}, '?list=verified')).toContain(m.outcome_of_members({ count: '3' }))
   expect(await html(outcomePage, officer, { outcomeId })).toContain('HTX Mận Đồi')
   for (const { enterprise: member } of members.slice(1)) {
@@ -74,7 +76,7 @@ it('the group’s is one certificate with a register, in which members are accep
 it('takes a member into the register later, which the story tells', async () => {
   const { engagementId, ids, lead, officer, members, groupId, consultant: actor } = completedGroup('group')
   const input = paper({ memberIds: ids.slice(0, 2) })
-  verifyOutcome(officer, recordCertificate(lead, engagementId, input))
+  verifyOutcome(officer, recordCertificate(lead, engagementId, input), { checkedWith: 'original' })
   const add = { intent: 'register_added', certificateId: input.id, memberId: ids[2]! }
   const send = (who: Actor, change: Record<string, string>) =>
     post(engagementPage, who, { engagementId }, { ...add, ...change })

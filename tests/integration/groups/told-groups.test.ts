@@ -41,7 +41,9 @@ it('of a member’s own certificate tells that member, once it and the consultan
   const group = completedGroup('each', places)
   const { lead, consultant, officer, engagementId, ids, members } = group
   const member = members[1]!.enterprise
-  verifyOutcome(officer, recordCertificate(lead, engagementId, paper({ memberId: ids[1]!, memberIds: [] })))
+  verifyOutcome(officer, recordCertificate(lead, engagementId, paper({ memberId: ids[1]!, memberIds: [] })), {
+    checkedWith: 'original',
+  })
   agreeAsShown(consultant, engagementId)
   expect(refusal(() => agreeAsShown(lead, engagementId))).toEqual({ code: 'state_changed' })
   expect(told()).toEqual([])
@@ -61,7 +63,7 @@ it('of the group’s certificate tells the representative, and beside it only me
   const { lead, consultant, officer, engagementId, ids, members } = group
   const [, second, third] = members.map((one) => one.enterprise) as [Actor, Actor, Actor]
   const input = paper({ memberIds: ids.slice(0, 2) })
-  verifyOutcome(officer, recordCertificate(lead, engagementId, input))
+  verifyOutcome(officer, recordCertificate(lead, engagementId, input), { checkedWith: 'original' })
   agreeAsShown(consultant, engagementId)
   agree(second, group)
   expect(told()).toEqual([])

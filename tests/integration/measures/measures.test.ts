@@ -139,7 +139,9 @@ describe('a measure that the department looks at', () => {
   it('is decided on as what it is: not as a certificate, nor a certificate as a measure', () => {
     const officer = department()
     const work = reportedMeasure()
-    expect(refusal(() => verifyOutcome(officer, outcomeOf(work).id)).code).toBe('not_found')
+    expect(refusal(() => verifyOutcome(officer, outcomeOf(work).id, { checkedWith: 'original' })).code).toBe(
+      'not_found',
+    )
     const certified = certifiedEngagement({ department: officer })
     expect(refusal(() => rejectMeasure(officer, certified.outcomeId, { reason: 'x' })).code).toBe('not_found')
     expect(refusal(() => verifyMeasure(department({ provinceCode: '11' }), outcomeOf(work).id)).code).toBe('not_found')

@@ -79,9 +79,9 @@ describe('certificates', () => {
   it('are counted by the day of verification, needs by their own year', () => {
     const { outcomeId } = at(on('2025-11-20'), () => {
       const { consultant: actor, engagementId } = completedEngagement()
-      return { outcomeId: recordCertificate(actor, engagementId, certificate({ issuedOn: '2025-11-19' })) }
+      return { outcomeId: recordCertificate(actor, engagementId, certificate({ issuedOn: '2025-11-20' })) }
     })
-    at(on('2026-01-05'), () => verifyOutcome(department(), outcomeId))
+    at(on('2026-01-05'), () => verifyOutcome(department(), outcomeId, { checkedWith: 'original' }))
     const figures = (year: number) => {
       const { figures: counted, certificates } = programmeView(department(), { year })
       return [counted.certified, certificates]
@@ -96,7 +96,7 @@ describe('certificates', () => {
     certifiedEngagement({ subjects: ['ISO-22000'] })
     const { consultant: actor, engagementId } = completedEngagement({ subjects: ['ISO-22000'] })
     const other = recordCertificate(actor, engagementId, certificate({ subjectCode: 'ISO-9001', number: 'VD-77' }))
-    verifyOutcome(department(), other)
+    verifyOutcome(department(), other, { checkedWith: 'original' })
     const view = programmeView(department(), {})
     expect(view.certificates).toBe(2)
     expect(view.subjects.map(({ code, needs: asked, certificates }) => [code, asked, certificates])).toEqual([

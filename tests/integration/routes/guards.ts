@@ -50,7 +50,7 @@ export const guards: Record<string, Guard> = {
     ...both('department'),
     ids: outcomeId,
     forms: [
-      { intent: 'verify', [READ_AS]: '1' },
+      { intent: 'verify', checkedWith: 'copy', [READ_AS]: '1' },
       { intent: 'reject', reason: 'x', [READ_AS]: '1' },
     ],
   },

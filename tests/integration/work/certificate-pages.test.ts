@@ -161,15 +161,18 @@ describe('the department’s decision', () => {
     const [mark] = await marksOn(outcomePage, officer, { outcomeId })
     const decide = (typed: Typed) => post(outcomePage, officer, { outcomeId }, { ...typed, [READ_AS]: mark! })
     expect((await decide({ intent: 'reject', reason: '' })).data.error).toEqual({ reason: [m.form_error_required()] })
-    expect(ledTo(await decide({ intent: 'verify' }))).toEqual([303, `/department/outcomes/${outcomeId}?done=verify`])
-    expect((await decide({ intent: 'verify' })).init.status).toBe(409)
+    expect(ledTo(await decide({ intent: 'verify', checkedWith: 'copy' }))).toEqual([
+      303,
+      `/department/outcomes/${outcomeId}?done=verify`,
+    ])
+    expect((await decide({ intent: 'verify', checkedWith: 'copy' })).init.status).toBe(409)
   })
 
   it('is none where a reason for the opposite was written, which stays', async () => {
     const officer = department()
     const { outcomeId } = reportedOutcome()
     const [mark] = await marksOn(outcomePage, officer, { outcomeId })
-    const typed = { intent: 'verify', reason: 'Mờ quá', [READ_AS]: mark! }
+    const typed = { intent: 'verify', checkedWith: 'copy', reason: 'Mờ quá', [READ_AS]: mark! }
     const { init, data } = await post(outcomePage, officer, { outcomeId }, typed)
     expect(init.status).toBe(400)
     expect(data.error).toEqual({ reason: [m.error_reason_given()] })
@@ -192,13 +195,18 @@ describe('the department’s decision', () => {
     for (const intent of ['verify', 'reject']) {
       for (const seen of stale) {
         const reason = intent === 'reject' ? 'Mờ' : ''
-        const { data, init } = await post(outcomePage, officer, { outcomeId }, { intent, reason, ...seen })
+        const { data, init } = await post(
+          outcomePage,
+          officer,
+          { outcomeId },
+          { intent, checkedWith: 'copy', reason, ...seen },
+        )
         expect([init.status, data.error]).toEqual([409, { '': [m.error_state_changed()] }])
       }
     }
     expect(outcomesOfEngagement(reporter, engagementId)).toMatchObject([{ status: 'reported' }])
     const [fresh] = await marksOn(outcomePage, officer, { outcomeId })
-    const verify = { intent: 'verify', [READ_AS]: fresh! }
+    const verify = { intent: 'verify', checkedWith: 'copy', [READ_AS]: fresh! }
     expect(ledTo(await post(outcomePage, officer, { outcomeId }, verify))[0]).toBe(303)
   })
 })

@@ -108,8 +108,8 @@ describe('the department', () => {
   it('verifies once', () => {
     const { outcomeId } = reportedOutcome()
     const officer = department()
-    verifyOutcome(officer, outcomeId)
-    expect(refusal(() => verifyOutcome(officer, outcomeId)).code).toBe('state_changed')
+    verifyOutcome(officer, outcomeId, { checkedWith: 'original' })
+    expect(refusal(() => verifyOutcome(officer, outcomeId, { checkedWith: 'original' })).code).toBe('state_changed')
     expect(refusal(() => rejectOutcome(officer, outcomeId, { reason: 'Muộn' })).code).toBe('state_changed')
     expect(outcomeOf(officer, outcomeId)).toMatchObject({ status: 'verified', decidedBy: officer.name })
   })

@@ -70,7 +70,7 @@ const everything: [name: string, mayDo: Party[], run: (actor: Actor, record: Loo
   ['decideReport', ['department'], (a, r) => decideReport(a, r.reportId, { decision: 'kept', reason: 'x' })],
   ['outcomesOfEngagement', ['enterprise', 'consultant'], (a, r) => outcomesOfEngagement(a, r.engagementId)],
   ['outcomeOf', ['department'], (a, r) => outcomeOf(a, r.outcomeId)],
-  ['verifyOutcome', ['department'], (a, r) => verifyOutcome(a, r.outcomeId)],
+  ['verifyOutcome', ['department'], (a, r) => verifyOutcome(a, r.outcomeId, { checkedWith: 'original' })],
   ['rejectOutcome', ['department'], (a, r) => rejectOutcome(a, r.outcomeId, { reason: 'x' })],
 ]
 
