@@ -25,7 +25,7 @@ export function RejectOutcome({ reportedAt, lastResult }: DecideProps) {
   return (
     <Details forForm summary={m.outcome_reject_open()} open={lastResult !== undefined}>
       <Form form={form} readAs={String(reportedAt.getTime())}>
-        <Rejection field={fields.reason} />
+        {rejection(fields.reason)}
       </Form>
     </Details>
   )
@@ -46,13 +46,14 @@ export function DecideCertificate({ reportedAt, lastResult, isKnowing }: DecideP
         {isKnowing ? m.outcome_verify_knowing_button() : m.outcome_verify_button()}
       </Button>
       <Details forForm summary={m.outcome_reject_open()} open={isRejecting}>
-        <Rejection field={fields.reason} />
+        {rejection(fields.reason)}
       </Details>
     </Form>
   )
 }
 
-const Rejection = ({ field }: { field: FormField }) => (
+/** Called, not rendered: the summary of errors finds the label inside. */
+const rejection = (field: FormField) => (
   <>
     <TextArea field={field} label={m.outcome_reject_reason()} hint={m.outcome_reject_reason_hint()} rows={4} />
     <Button variant="danger" name="intent" value="reject">
