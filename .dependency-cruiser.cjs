@@ -124,6 +124,12 @@ module.exports = {
       { path: '^(app|search)/', pathNot: '^app/vocabulary/|^app/settings\\.server|' + pure },
     ),
     forbid(
+      'product-knows-no-tests',
+      'What is run and shipped needs nothing that only tests have.',
+      { path: '^(app|db|search)/' },
+      { path: '^tests/' },
+    ),
+    forbid(
       'language-knows-nothing-else',
       'How Vietnamese is read and compared; everybody may ask, it asks nobody.',
       { path: '^app/language/' },

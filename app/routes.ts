@@ -59,6 +59,9 @@ export default [
   // enterprises
   route('consultants/:profileId/invite', 'routes/enterprise/invite-consultant.tsx'),
   route('draft/claim', 'routes/enterprise/claim-draft.tsx'),
+  route('certificates', 'routes/enterprise/certificates.tsx'),
+  route('certificates/new', 'routes/enterprise/new-certificate.tsx'),
+  route('certificates/:certificateId/calendar', 'routes/enterprise/certificate-calendar.tsx'),
   route('needs', 'routes/enterprise/needs.tsx'),
   route('needs/:needId', 'routes/enterprise/need.tsx'),
   route('needs/new', 'routes/enterprise/new-need.tsx'),

@@ -18,6 +18,9 @@ export function monthsBefore(day: Day, count: number): Day {
   return new Date(Date.UTC(year, month - 1 - count, Math.min(date, last))).toISOString().slice(0, 10) as Day
 }
 
+/** The same day `count` months later; the month's last where it has no such day. */
+export const monthsAfter = (day: Day, count: number): Day => monthsBefore(day, -count)
+
 /** When a day begins in Vietnam. */
 export const startOf = (day: Day) => new Date(`${day}T00:00:00+07:00`)
 

@@ -155,6 +155,8 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'certificate.left_before_accepted': m.error_certificate_left_before_accepted,
   'certificate.status_before_issue': m.error_certificate_status_before_issue,
   'certificate.remark_missing': m.error_certificate_remark_missing,
+  'certificate.already_held': m.error_certificate_already_held,
+  'certificate.too_many_held': m.error_certificate_too_many_held,
   'measure.no_value': m.error_measure_no_value,
   'measure.too_many': ({ maximum = 0 }) => m.error_measure_too_many({ maximum }),
   'measure.too_many_readings': ({ maximum = 0 }) => m.error_measure_too_many_readings({ maximum }),

@@ -27,6 +27,8 @@ const laterStep = z.object({
   who,
   /** After the result. */
   after_months: z.number().int().positive(),
+  /** And again after as many more, as long as the result holds. */
+  every_months: z.number().int().positive().optional(),
   evidence: worded,
 })
 
@@ -46,6 +48,7 @@ const shape = z.object({ source: z.string().min(1), tracks: z.array(track).min(1
 
 export const TRACKS = shape.parse(tracksFile).tracks
 export type Track = (typeof TRACKS)[number]
+export type LaterStep = Track['later'][number]
 
 const bySubject = new Map(TRACKS.flatMap((track) => track.subjects.map((code) => [code, track] as const)))
 

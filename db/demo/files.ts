@@ -11,17 +11,15 @@ import {
   LANGUAGES,
   WORK_MODES,
 } from '~/domain/directory/lifecycle'
-import { CHECKED_WITH } from '~/domain/certification/lifecycle'
 import { HOLDERS } from '~/domain/groups/lifecycle'
 import { MEASURE_SHARES } from '~/domain/measures/lifecycle'
 import { CONTACT_FROM, OFFERED_DECLINE_REASONS, USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
 import { longText } from '~/forms/fields'
 import { readJson } from '~/language/given-file.server'
 import { homeProvince } from '~/vocabulary/province.server'
+import { day, storyPapers } from './story-papers'
 
 /** A province's demo, `data/<id>/<name>.json`, checked for shape. All people and organisations in it are fictional. */
-
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/) as unknown as z.ZodType<`${number}-${number}-${number}`>
 
 export const demoProfile = z.object({
   id: z.string(),
@@ -126,7 +124,6 @@ const story = z.object({
   reported: z.enum(['open', 'hidden']).optional(),
   /** Whether the consultant alone confirmed the agreement, or both did and handed in what they signed on paper. */
   agreement: z.enum(['one', 'signed']).optional(),
-  /** A change of what was agreed on that the consultant proposed, and what became of it. */
   /** What is measured, and how far that came. */
   measures: z
     .array(
@@ -142,6 +139,7 @@ const story = z.object({
       }),
     )
     .default([]),
+  /** A change of what was agreed on that the consultant proposed, and what became of it. */
   change: z.enum(['confirmed', 'declined', 'waiting']).optional(),
   /** An officer read what the enterprise and the consultant wrote to each other. */
   overseen: z.boolean().default(false),
@@ -149,19 +147,7 @@ const story = z.object({
   photos: z.array(z.string()).default([]),
   /** The sides that agreed that a verified result is told to others. */
   tell: z.array(z.enum(['enterprise', 'consultant'])).default([]),
-  /** What an officer should notice of the certificate; days from the beginning of the story. */
-  certificate: z
-    .object({
-      issued_after: z.number().default(97),
-      subject: z.string().optional(),
-      number: z.string().optional(),
-      remark: z.string().optional(),
-      /** What the department compared it with. */
-      checked_with: z.enum(CHECKED_WITH).default('original'),
-      /** What its body did with it after it was verified. */
-      status: z.enum(['suspended', 'withdrawn']).optional(),
-    })
-    .default({ issued_after: 97, checked_with: 'original' }),
+  ...storyPapers,
 })
 export type Story = z.output<typeof story>
 

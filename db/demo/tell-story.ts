@@ -1,4 +1,3 @@
-import { agreeAsShown } from '~tests/scenarios/loop'
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { answerForAll } from '~/domain/conversation/answer-for-all.server'
@@ -8,9 +7,11 @@ import { readMessages } from '~/domain/conversation/read-messages.server'
 import { reportMessage } from '~/domain/conversation/report-message.server'
 import { openReports } from '~/domain/conversation/reports.server'
 import { sendMessage } from '~/domain/conversation/send-message.server'
+import { agreeToBeTold } from '~/domain/certification/agree-to-be-told.server'
 import { changeCertificateStatus } from '~/domain/certification/change-status.server'
-import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
+import { lastReport } from '~/domain/certification/told-results'
+import { resultsToTell } from '~/domain/certification/told-results.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { awardProposal } from '~/domain/engagement/award-proposal.server'
@@ -28,9 +29,7 @@ import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
 import { sayInterested } from '~/domain/proposals/say-interested.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
-import { cutText } from '~/language/cut-text'
 import { homeProvince } from '~/vocabulary/province.server'
-import { subjectOf } from '~/vocabulary/reference.server'
 import { at, dayOf } from '../clock'
 import { idFrom, newId } from '../ids'
 import { candidates } from './candidates'
@@ -45,6 +44,7 @@ import { tellAgreement } from './tell-agreement'
 import { tellChange } from './tell-change'
 import { tellDraft, tellOffers } from './tell-offers'
 import { tellMeasures } from './tell-measures'
+import { holdPaper, reportPaper } from './tell-papers'
 import { tellPartner } from './tell-partner'
 import { tellWaves } from './waves'
 
@@ -102,6 +102,7 @@ export function tellStory(
     const attachments = story.photos.map(storeDemoPhoto)
     draftNeed(enterprise, { id: needId, text, sectorCode, communeCode, ...wishes, subjects, attachments })
   })
+  for (const paper of story.held) at(after(0.05), () => holdPaper(enterprise, paper))
   if (reaches('draft')) return
   at(after(0.1), () => publishNeed(enterprise, needId, shownSubjects(need.text, { sectorCode: need.sector_code })))
   if (story.listed) at(after(0.2), () => keepFirstList(needId, enterprise, story.day, consultants))
@@ -165,7 +166,7 @@ export function tellStory(
   tellMeasures(story, engagementId, { enterprise, consultant: winner.actor, department }, after)
   if (!reaches('reported', 'verified', 'rejected')) return
 
-  const outcomeId = at(after(100), () => report(need, story.certificate, engagementId, winner.actor, after))
+  const outcomeId = at(after(100), () => reportPaper(need, story.certificate, engagementId, winner.actor, after))
   if (reaches('verified'))
     at(after(108), () => verifyOutcome(department, outcomeId, { checkedWith: story.certificate.checked_with }))
   const { status } = story.certificate
@@ -180,6 +181,10 @@ export function tellStory(
     at(after(108), () => rejectOutcome(department, outcomeId, { reason }))
   }
 }
+
+/** One side agrees to what its page shows at the moment. */
+const agreeAsShown = (side: Actor, engagementId: string) =>
+  agreeToBeTold(side, engagementId, lastReport(resultsToTell(side, engagementId)))
 
 /** Who joins one of those asked: the next who does some of the subjects, else anybody who may consult. */
 const partnerOf = (asked: DemoConsultant[], fitting: DemoConsultant[], consultants: DemoConsultant[]) =>
@@ -263,34 +268,5 @@ function work(stage: Stage, engagementId: string, enterprise: Actor, consultant:
       deliver(days + 3)
     }
     at(after(days + 4), () => acceptMilestone(enterprise, engagementId, milestoneId))
-  })
-}
-
-function report(
-  need: DemoNeed,
-  paper: Story['certificate'],
-  engagementId: string,
-  consultant: Actor,
-  after: (days: number) => Date,
-): string {
-  const codes = paper.subject ? [paper.subject] : need.subjects
-  const subject = codes.map((code) => subjectOf(code)!).find((row) => row.endsInCertificate)!
-  const issuedOn = dayOf(after(paper.issued_after))
-  const expiresOn = subject.validityYears
-    ? (`${Number(issuedOn.slice(0, 4)) + subject.validityYears}${issuedOn.slice(4)}` as typeof issuedOn)
-    : undefined
-  return recordCertificate(consultant, engagementId, {
-    id: idFrom(`certificate ${need.id}`),
-    subjectCode: subject.code,
-    scheme: subject.shortVi,
-    edition: cutText(subject.designation, 60),
-    number: paper.number ?? `MH-${need.id.slice(1)}/2026`,
-    scope: `Phạm vi hoạt động của ${need.org_name}`,
-    issuingBody: 'Tổ chức chứng nhận Ví Dụ (minh họa)',
-    accreditation: 'Số công nhận minh họa',
-    issuedOn,
-    expiresOn,
-    remark: paper.remark,
-    evidence: storeDemoEvidence(`giay-chung-nhan-${need.id}.pdf`, `MINH HOA - ${subject.code} - ${need.id}`),
   })
 }

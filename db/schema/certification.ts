@@ -2,20 +2,25 @@ import { sql } from 'drizzle-orm'
 import { type AnySQLiteColumn, check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { CERTIFICATE_STATUSES, CHECKED_WITH, OUTCOME_STATUSES } from '../../app/domain/certification/lifecycle'
 import { day, id, moment } from '../columns'
-import { users } from './accounts'
+import { organisations, users } from './accounts'
 import { engagements } from './engagement'
 import { files } from './files'
 import { needGroupMembers } from './groups'
 import { measures } from './measures'
+import { needs } from './needs'
 import { subjects } from './reference'
 
+/** The register of certificates: results of work that was found here, and what enterprises held already. */
 export const certificates = sqliteTable(
   'certificates',
   {
     id: id(),
-    engagementId: text()
+    /** In whose name it stands; of a group's, who acts for the group. */
+    holderId: text()
       .notNull()
-      .references(() => engagements.id),
+      .references(() => organisations.id),
+    /** The work that it came of; null: its holder had it already, it is no result. */
+    engagementId: text().references(() => engagements.id),
     subjectCode: text()
       .notNull()
       .references(() => subjects.code),
@@ -38,11 +43,31 @@ export const certificates = sqliteTable(
     statusReason: text(),
     /** By which anybody looks it up (`/verify`), from the day on which it is verified. */
     checkCode: text().unique(),
-    evidenceFileId: text()
-      .notNull()
-      .references(() => files.id),
+    /** Null only where its holder had it already. */
+    evidenceFileId: text().references(() => files.id),
+    /** Of one that its holder had already: who wrote it down, and when. */
+    addedAt: moment(),
+    addedBy: text().references(() => users.id),
   },
-  (t) => [index('certificates_engagement').on(t.engagementId)],
+  (t) => [
+    index('certificates_engagement').on(t.engagementId),
+    index('certificates_holder').on(t.holderId),
+    check('certificates_origin', sql`(engagement_id is null) = (added_at is not null)`),
+  ],
+)
+
+/** A need by which a certificate that comes to its end is to be renewed. */
+export const renewals = sqliteTable(
+  'renewals',
+  {
+    needId: text()
+      .primaryKey()
+      .references(() => needs.id),
+    certificateId: text()
+      .notNull()
+      .references(() => certificates.id, { onDelete: 'cascade' }),
+  },
+  (t) => [index('renewals_certificate').on(t.certificateId)],
 )
 
 /** The register of a group certificate: members are accepted, the group alone is certified. */

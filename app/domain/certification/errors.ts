@@ -10,3 +10,5 @@ export type CertificationError =
   | 'certificate.left_before_accepted'
   | 'certificate.status_before_issue'
   | 'certificate.remark_missing'
+  | 'certificate.already_held'
+  | 'certificate.too_many_held'

@@ -7,6 +7,9 @@ const report = z.strictObject({ ...engagement, outcomeId: z.string() })
 
 export const certificationEvents = {
   'certificate.recorded': report,
+  /** An enterprise wrote down one that it had already, or took it away again. */
+  'certificate.held': z.strictObject({ certificateId: z.string() }),
+  'certificate.held_no_more': z.strictObject({ certificateId: z.string() }),
   'outcome.reported_again': report,
   /** In the register of a group certificate a member stands no more. */
   'certificate.member_left': z.strictObject({ ...engagement, certificateId: z.string(), memberId: z.string() }),

@@ -1,6 +1,6 @@
 import { placesOf, type Wording } from '~/language/said'
 import { syllablesOf } from '~/language/syllables'
-import type { Day } from '../days'
+import { type Day, monthsAfter } from '../days'
 import { isLikeName, isSamePaper, type PaperName } from './paper-names'
 
 /** What an officer should look at before a certificate counts; none of it proves anything. */
@@ -13,6 +13,7 @@ export const CERTIFICATE_FLAGS = [
   'issuer_like_consultant',
   'same_paper',
   'same_number',
+  'held_before',
 ] as const
 export type CertificateFlag = (typeof CERTIFICATE_FLAGS)[number]
 
@@ -32,11 +33,18 @@ export type NamedSubject = { code: string; names: readonly Wording[] }
 
 type Work = { subjects: readonly string[]; startedOn: Day; consultant: string }
 
-/** `others`: certificates recorded elsewhere under its number; `subjects`: whatever a paper may name. */
+/**
+ * `others`: certificates recorded elsewhere under its number; `held`: those that its enterprise had before;
+ * `subjects`: whatever a paper may name.
+ */
 export function flagsOf(
   paper: Paper,
   work: Work,
-  { others, subjects }: { others: readonly PaperName[]; subjects: readonly NamedSubject[] },
+  {
+    others,
+    held,
+    subjects,
+  }: { others: readonly PaperName[]; held: readonly PaperName[]; subjects: readonly NamedSubject[] },
   today: Day,
 ): CertificateFlag[] {
   const holds: Record<CertificateFlag, boolean> = {
@@ -44,10 +52,11 @@ export function flagsOf(
     names_other_subject: namesAnother(paper, subjects),
     before_work: paper.issuedOn < work.startedOn,
     ended: paper.expiresOn !== null && paper.expiresOn < today,
-    lasts_long: paper.expiresOn !== null && paper.expiresOn > addYears(paper.issuedOn, LONG_YEARS),
+    lasts_long: paper.expiresOn !== null && paper.expiresOn > monthsAfter(paper.issuedOn, 12 * LONG_YEARS),
     issuer_like_consultant: isLikeName(paper.issuingBody, work.consultant),
     same_paper: others.some((other) => isSamePaper(paper, other)),
     same_number: others.some((other) => !isSamePaper(paper, other)),
+    held_before: held.some((other) => isSamePaper(paper, other)),
   }
   return CERTIFICATE_FLAGS.filter((flag) => holds[flag])
 }
@@ -58,5 +67,3 @@ function namesAnother({ scheme, subjectCode }: Paper, subjects: readonly NamedSu
   const named = subjects.filter(({ names }) => names.some((name) => placesOf(syllables, name).length > 0))
   return named.length > 0 && !named.some(({ code }) => code === subjectCode)
 }
-
-const addYears = (day: Day, years: number) => `${Number(day.slice(0, 4)) + years}${day.slice(4)}` as Day

@@ -1,8 +1,34 @@
 import { z } from 'zod'
-import { dayField, longText, requiredFile, rowId, shortText } from '~/forms/fields'
+import { dayField, longText, optionalFile, requiredFile, rowId, shortText } from '~/forms/fields'
 import type { Day } from '../days'
 import { MAX_MEMBERS } from '../groups/lifecycle'
 import { CERTIFICATE_STATUSES, CHECKED_WITH } from './lifecycle'
+
+const isInOrder = ({ issuedOn, expiresOn }: { issuedOn: Day; expiresOn?: Day }) => !expiresOn || expiresOn > issuedOn
+const outOfOrder = { path: ['expiresOn'], params: { check: 'day_order' } }
+
+/** What may be left out of a certificate that its holder had already is written as nothing. */
+const orNothing = (field: ReturnType<typeof shortText>) => field.optional().transform((text) => text ?? '')
+
+/** A certificate that an enterprise had already, as its paper states it. */
+export const heldForm = (today: Day) =>
+  z
+    .object({
+      id: rowId,
+      subjectCode: z.string().max(40),
+      scheme: shortText(),
+      edition: orNothing(shortText(60)),
+      number: shortText(100),
+      scope: longText(2000)
+        .optional()
+        .transform((text) => text ?? ''),
+      issuingBody: shortText(),
+      issuedOn: dayField.refine((day) => day <= today, { params: { check: 'past_day' } }),
+      expiresOn: dayField.optional(),
+      evidence: optionalFile,
+    })
+    .refine(isInOrder, outOfOrder)
+export type HeldInput = z.output<ReturnType<typeof heldForm>>
 
 export const certificateForm = (today: Day) =>
   z
@@ -23,10 +49,7 @@ export const certificateForm = (today: Day) =>
       memberIds: z.array(rowId).max(MAX_MEMBERS).default([]),
       evidence: requiredFile,
     })
-    .refine(({ issuedOn, expiresOn }) => !expiresOn || expiresOn > issuedOn, {
-      path: ['expiresOn'],
-      params: { check: 'day_order' },
-    })
+    .refine(isInOrder, outOfOrder)
 
 /** A certificate as the paper states it, with its evidence already stored. */
 export type CertificateInput = Omit<z.output<ReturnType<typeof certificateForm>>, 'memberIds'> & {

@@ -27,10 +27,12 @@ import { engagementOf, milestonesOf } from '../engagement/queries.server'
 import { notFound } from '../errors'
 import { groupBy } from '../group-by'
 import { isToMeasure } from '../measures/lifecycle'
+import { canPostNeed } from '../needs/policy'
 import { subjectsOfNeed } from '../needs/queries.server'
 import { asSeen, type Seen } from '../seen'
 import { wordingOf } from '~/language/said'
 import { flagsOf } from './flags'
+import { heldBy } from './held.server'
 import { VERIFICATION_DAYS } from './lifecycle'
 import type { Ending } from './next-step'
 import { canReadEvidence, canVerifyOutcomes } from './policy'
@@ -145,7 +147,8 @@ type ForFlags = Pick<ReturnType<typeof outcomesToVerify>[number], 'certificate' 
 function flagsFor({ certificate, needId, startedAt, consultant }: ForFlags, others: readonly RecordedPaper[]) {
   const asked = subjectsOfNeed(asSeen('need', { id: needId })).map(({ subjectCode }) => subjectCode)
   const work = { subjects: asked, startedOn: dayOf(startedAt), consultant }
-  return flagsOf(certificate, work, { others, subjects: namesOnPapers() }, today())
+  const held = heldBy(db, certificate.holderId)
+  return flagsOf(certificate, work, { others, held, subjects: namesOnPapers() }, today())
 }
 
 const namesOnPapers = () =>
@@ -249,8 +252,10 @@ export function certifiableSubjects({ needId }: Seen<'engagement'> & { needId: s
   }
 }
 
-/** Whether the actor is one of the two parties of a certificate, or the department that checks it. */
+/** Whether the actor is one of the two parties of a certificate, or the department that checks it; of one that its holder had already, the holder. */
 export function mayReadEvidenceOf(actor: Actor, certificateId: string): boolean {
+  const paper = db.select().from(certificates).where(eq(certificates.id, certificateId)).get()
+  if (paper?.addedAt) return canPostNeed(actor) && actor.organisationId === paper.holderId
   const outcome = db
     .select({
       enterpriseId: engagements.organisationId,

@@ -8,7 +8,7 @@ import { recordEvent } from '../activity/record-event.server'
 import { notFound } from '../errors'
 import { assertCertificateHolds, engagementFor } from './certificate.server'
 import { insertFile } from '../files/insert-file.server'
-import { assertHolder, registerOf, writeRegister } from './register.server'
+import { assertHolder, holderIdOf, registerOf, writeRegister } from './register.server'
 import { assertReplay } from '../sent-before'
 import type { CertificateInput } from './forms'
 
@@ -48,6 +48,7 @@ export function recordCertificate(actor: Actor, engagementId: string, input: Cer
       .values({
         ...paper,
         engagementId,
+        holderId: holderIdOf(tx, engagement.enterpriseId, input.memberId),
         evidenceFileId: insertFile(tx, actor, evidence, { kind: 'certificate', id: input.id }),
       })
       .run()

@@ -15,6 +15,11 @@ import type { CertificateInput } from './forms'
 export const holderOf = (needId: string, reader: Reader = db): Holder | null =>
   reader.select().from(needGroups).where(eq(needGroups.jointNeedId, needId)).get()?.holder ?? null
 
+/** The organisation in whose name it stands: the member's that is named, else the enterprise's of the engagement. */
+export const holderIdOf = (tx: Tx, enterpriseId: string, memberId: string | undefined): string =>
+  (memberId && tx.select().from(needGroupMembers).where(eq(needGroupMembers.id, memberId)).get()?.organisationId) ||
+  enterpriseId
+
 /** Throws `certificate.holder_missing` where it is not said which member holds it, or whom the group's register names. */
 export function assertHolder(tx: Tx, { needId }: { needId: string }, { memberId, memberIds = [] }: CertificateInput) {
   const holder = holderOf(needId, tx)

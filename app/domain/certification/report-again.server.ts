@@ -10,7 +10,7 @@ import { assertCertificateHolds, engagementFor } from './certificate.server'
 import { insertFile } from '../files/insert-file.server'
 import type { CertificateInput } from './forms'
 import { outcomeTransitions } from './lifecycle'
-import { assertHolder, writeRegister } from './register.server'
+import { assertHolder, holderIdOf, writeRegister } from './register.server'
 
 /**
  * A party corrects a rejected certificate (`input.id`) and hands in new evidence; the department sees it again, with
@@ -31,6 +31,7 @@ export function reportAgain(actor: Actor, engagementId: string, input: Certifica
       .set({
         ...paper,
         memberId,
+        holderId: holderIdOf(tx, engagement.enterpriseId, input.memberId),
         expiresOn,
         remark,
         evidenceFileId: insertFile(tx, actor, evidence, { kind: 'certificate', id: id }),

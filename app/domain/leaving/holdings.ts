@@ -42,6 +42,7 @@ const PROGRAMME = 'a record of the programme; who did it has no name any more'
 
 /** Every column that says whose something is. A new one is not done before it stands here (`tests/integration/leaving`). */
 export const HOLDINGS: Record<string, Holding> = {
+  'certificates.addedBy': { taken: 'results', left: { stays: RECORD } },
   'account_helps.userId': { taken: 'codes', left: 'goes' },
   'account_helps.officerId': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'account_links.userId': {

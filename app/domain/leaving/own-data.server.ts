@@ -22,6 +22,7 @@ import { sessionsOf } from '../accounts/sessions.server'
 import { shownTaxCode } from '../accounts/tax-code'
 import { notFound } from '../errors'
 import { everyActorOf } from './hindrances.server'
+import { resultsReported } from './results-data.server'
 import { DATA_PARTS, type DataPart, MOST_RECORDS } from './holdings'
 import {
   agreementsConfirmed,
@@ -31,7 +32,6 @@ import {
   needsOfOrganisations,
   profilesOfOrganisations,
   proposalsOfOrganisations,
-  resultsReported,
 } from './work-data.server'
 
 /** One thing that is held: its fields by name, as they stand in the file. */

@@ -3,7 +3,6 @@ import { db } from '~db/connection'
 import {
   agreementConfirmations,
   agreementTexts,
-  certificates,
   engagements,
   files,
   interests,
@@ -12,9 +11,6 @@ import {
   needGroupMembers,
   needs,
   organisations,
-  measureReadings,
-  measures,
-  outcomes,
   planChanges,
   profiles,
   partnerships,
@@ -25,7 +21,6 @@ import {
   signedCopies,
   waves,
 } from '~db/schema'
-import { indicatorOf } from '~/vocabulary/indicators'
 import type { Actor } from '../accounts/lifecycle'
 import { codeOf } from '../engagement/agreement.server'
 import { contactsShown } from '../engagement/contacts.server'
@@ -247,38 +242,6 @@ const changeDone = (
     ? [{ answeredAt: change.answeredAt, note: declineReason, code: codeOf(sha256) }]
     : []),
 ]
-
-/** Certificates that the actor reported, and readings of measures that they gave. */
-export const resultsReported = (actor: Actor) => [...certificatesReported(actor), ...readingsGiven(actor)]
-
-const readingsGiven = ({ userId }: Actor) =>
-  db
-    .select({ reading: measureReadings, measure: measures })
-    .from(measureReadings)
-    .innerJoin(measures, eq(measures.id, measureReadings.measureId))
-    .where(eq(measureReadings.givenBy, userId))
-    .orderBy(desc(measureReadings.givenAt))
-    .all()
-    .map(({ reading, measure }) => ({
-      reportedAt: reading.givenAt,
-      scheme: indicatorOf(measure.indicatorId)!.name.vi,
-      number: String(reading.value),
-      note: `${measure.what}: ${reading.method}`,
-    }))
-
-const certificatesReported = ({ userId }: Actor) =>
-  db
-    .select({
-      reportedAt: outcomes.reportedAt,
-      scheme: certificates.scheme,
-      number: certificates.number,
-      status: outcomes.status,
-    })
-    .from(outcomes)
-    .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))
-    .where(eq(outcomes.reportedBy, userId))
-    .orderBy(desc(outcomes.reportedAt))
-    .all()
 
 /** Files of the organisations; whoever acts for one opens each where it was handed in. Of what no record took yet, the actor's own. */
 export const filesHandedIn = ({ userId }: Actor, actors: readonly Actor[]) =>

@@ -1,5 +1,5 @@
 import type { ResultKind } from '~/vocabulary/tracks'
-import type { Day } from '../days'
+import { type Day, monthsAfter } from '../days'
 
 /** When a measure is read: before the work, after it, and whether it lasts. */
 export const READING_TIMES = ['baseline', 'after', 'six', 'twelve'] as const
@@ -24,12 +24,7 @@ export const MAX_READINGS = 30
 export const AFTER_DAYS = 30
 
 /** The first day on which it is asked whether the gain lasts. */
-export function laterOn(after: Day, time: LaterTime): Day {
-  const [year, month, date] = after.split('-').map(Number) as [number, number, number]
-  const months = month - 1 + LATER_MONTHS[time]
-  const last = new Date(Date.UTC(year, months + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, months, Math.min(date, last))).toISOString().slice(0, 10) as Day
-}
+export const laterOn = (after: Day, time: LaterTime): Day => monthsAfter(after, LATER_MONTHS[time])
 
 /** Whether work whose subjects end in these waits for a measure: one that is certified as well waits for its certificate. */
 export const isToMeasure = (results: readonly ResultKind[]): boolean =>

@@ -24,6 +24,7 @@ import { canSeeEngagement } from '../engagement/policy'
 import { engagementOf, milestonesOf } from '../engagement/queries.server'
 import { notFound } from '../errors'
 import { groupBy } from '../group-by'
+import { canPostNeed } from '../needs/policy'
 import { subjectsOfNeed } from '../needs/queries.server'
 import { asSeen, type Seen } from '../seen'
 import { gainOf, measureFlags } from './flags'
@@ -84,6 +85,20 @@ export function measuresOf(engagement: Seen<'engagement'>) {
   return withReadings(rows.map(({ measure, outcome }) => ({ ...measure, outcome })))
 }
 export type ShownMeasure = ReturnType<typeof measuresOf>[number]
+
+/** What the actor's enterprise has measured in all of its work, the newest first. */
+export function measuresOfEnterprise(actor: Actor) {
+  if (!canPostNeed(actor)) return []
+  const rows = db
+    .select({ measure: measures, outcome: outcomes })
+    .from(measures)
+    .innerJoin(engagements, eq(engagements.id, measures.engagementId))
+    .leftJoin(outcomes, eq(outcomes.measureId, measures.id))
+    .where(eq(engagements.organisationId, actor.organisationId!))
+    .orderBy(desc(measures.startedAt), asc(measures.id))
+    .all()
+  return withReadings(rows.map(({ measure, outcome }) => ({ ...measure, outcome })))
+}
 
 /** One measure of an engagement, for its parties; `not_found` for everybody else. */
 export function measureOf(actor: Actor, engagementId: string, measureId: string) {

@@ -44,6 +44,8 @@ export const MAX_NEED_FILES = 5
 const attachments = upToFiles(MAX_NEED_FILES)
 
 export const needForm = z.object({ id: rowId, text: needText, ...place, ...wishes, attachments })
+/** `renewsId`: the certificate that it is to renew. */
+export const newNeedForm = needForm.extend({ renewsId: rowId.optional() })
 
 const subjects = { suggested: codes, chosen: codes }
 /** Answers to the questions that tell close subjects apart; whichever of them the page asked. */

@@ -278,6 +278,7 @@ const readFacts = {
   message,
   milestone,
   outcome,
+  paper: (id: string) => db.select().from(certificates).where(eq(certificates.id, id)).get(),
   partnership: partnershipFacts,
   profile,
   enquiry,

@@ -32,6 +32,7 @@ export type About =
   | 'milestone'
   | 'need'
   | 'outcome'
+  | 'paper'
   | 'partnership'
   | 'profile'
   | 'report'

@@ -2,6 +2,7 @@ import type { EventName } from '../activity/events'
 import { accountKinds } from './account-kinds'
 import { changeKinds } from './change-kinds'
 import { measureKinds } from './measure-kinds'
+import { paperKinds } from './paper-kinds'
 import { followUpKinds } from './follow-up-kinds'
 import type { Kind, Reader } from './kind'
 import { groupKinds } from './group-kinds'
@@ -231,6 +232,7 @@ export const notificationKinds = {
     events: ['outcome.verified'],
   },
   ...measureKinds,
+  ...paperKinds,
   outcome_rejected: {
     to: ['enterprise', 'consultant'],
     about: 'outcome',

@@ -1,6 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
 import {
+  certificates,
   engagements,
   enquiries,
   followUps,
@@ -97,6 +98,8 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
     const outcome = tx.select().from(outcomes).where(eq(outcomes.measureId, id)).get()
     return measure && { ...ofEngagement(tx, measure.engagementId), provinceCode: outcome?.provinceCode ?? null }
   },
+  paper: (tx, id) =>
+    tx.select({ enterprise: certificates.holderId }).from(certificates).where(eq(certificates.id, id)).get(),
   profile: (tx, id) => {
     const profile = tx.select().from(profiles).where(eq(profiles.id, id)).get()
     return profile && { consultant: profile.organisationId, provinceCode: null }

@@ -4,15 +4,18 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { organisationOf } from '~/domain/accounts/queries.server'
+import { ownPaper } from '~/domain/certification/own-papers.server'
+import { draftRenewal } from '~/domain/certification/renew.server'
 import { draftNeed } from '~/domain/needs/draft-need.server'
-import { needForm, NO_WISHES } from '~/domain/needs/forms'
+import { newNeedForm, NO_WISHES } from '~/domain/needs/forms'
 import { draftsOf, ownNeed } from '~/domain/needs/queries.server'
 import { leavePage } from '~/forms/leave-page.server'
 import { rowIdInAddress } from '~/forms/row-id.server'
-import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
+import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { communeChoices, sectorChoices } from '~/views/choices/place-choices.server'
-import { Button, Form, PageHeader } from '~/ui'
+import { Button, Form, HiddenField, PageHeader } from '~/ui'
+import { renewalText } from '~/views/work/renewal-text'
 import { needFields } from '~/views/needs/need-fields'
 import { UnfinishedDrafts } from '~/views/needs/own-drafts'
 
@@ -24,8 +27,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const begun = ownNeed(actor, id)
   if (begun) leavePage(request, begun.status === 'draft' ? `/needs/${id}/edit` : `/needs/${id}`)
   const { sectorCode, communeCode } = organisationOf(actor)
+  const renewsId = new URL(request.url).searchParams.get('renew')
+  const renewed = renewsId ? orNotFound(() => ownPaper(actor, renewsId)).certificate : null
   return {
-    need: { id, text: '', sectorCode, communeCode, ...NO_WISHES, attachments: [] },
+    need: {
+      id,
+      text: renewed ? renewalText(renewed) : '',
+      renewsId: renewed?.id ?? '',
+      sectorCode,
+      communeCode,
+      ...NO_WISHES,
+      attachments: [],
+    },
     drafts: draftsOf(actor),
     sectors: sectorChoices(),
     communes: communeChoices(),
@@ -34,9 +47,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
-  const form = await parseForm(request, needForm)
+  const form = await parseForm(request, newNeedForm)
   if (form.status !== 'success') return refuse(form)
-  const done = attempt(form, () => draftNeed(actor, form.value))
+  const { renewsId, ...need } = form.value
+  const done = attempt(form, () => (renewsId ? draftRenewal(actor, renewsId, need) : draftNeed(actor, need)))
   if (done.refused) return done.refused
   return redirect(`/needs/${form.value.id}/subjects`, 303)
 }
@@ -47,7 +61,7 @@ export default function NewNeed() {
   const [form, fields] = useForm({
     id: 'need',
     lastResult,
-    constraint: getZodConstraint(needForm),
+    constraint: getZodConstraint(newNeedForm),
     defaultValue: need,
   })
   return (
@@ -55,6 +69,7 @@ export default function NewNeed() {
       <PageHeader title={m.need_new_title()} back={{ to: '/needs', text: m.need_list_title() }} />
       <UnfinishedDrafts drafts={drafts} />
       <Form form={form} encType="multipart/form-data" guard>
+        <HiddenField field={fields.renewsId} />
         {needFields({ fields, sectors, communes })}
         <Button>{m.need_continue()}</Button>
       </Form>

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
@@ -35,7 +35,11 @@ export default function Engagements() {
   const completed = loaded.engagements.filter((engagement) => engagement.status === 'completed')
   return (
     <>
-      <PageHeader title={m.engagement_list_title()} lead={m.engagement_list_lead()} />
+      <PageHeader
+        title={m.engagement_list_title()}
+        lead={m.engagement_list_lead()}
+        actions={loaded.role === 'enterprise' ? <Link to="/certificates">{m.papers_title()}</Link> : undefined}
+      />
       {loaded.engagements.length + loaded.groups.length === 0 ? <None role={loaded.role} /> : null}
       {active.length > 0 ? (
         <Section title={m.engagement_list_active()}>

@@ -45,6 +45,8 @@ export const eventText: Record<EventName, () => string> = {
   'saved_search.deleted': m.data_event_saved_search_deleted,
   'saved_search.unsubscribed': m.data_event_saved_search_unsubscribed,
   'certificate.recorded': m.data_event_certificate_recorded,
+  'certificate.held': m.data_event_certificate_held,
+  'certificate.held_no_more': m.data_event_certificate_held_no_more,
   'certificate.member_added': m.data_event_certificate_member_added,
   'certificate.member_left': m.data_event_certificate_member_left,
   'outcome.reported_again': m.data_event_outcome_reported_again,

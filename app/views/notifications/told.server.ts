@@ -13,6 +13,7 @@ import { toldOfChanges } from './told-changes.server'
 import { toldOfFollowUps } from './told-follow-ups.server'
 import { toldOfGroups } from './told-groups.server'
 import { toldOfMeasures } from './told-measures.server'
+import { toldOfPapers } from './told-papers.server'
 import { toldOfPartners } from './told-partners.server'
 import { toldOfProposals } from './told-proposals.server'
 import { toldOfRequests } from './told-requests.server'
@@ -29,6 +30,7 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfWaves,
   ...toldOfChanges,
   ...toldOfMeasures,
+  ...toldOfPapers,
   ...toldOfFollowUps,
   ...toldOfGroups,
   ...toldOfPartners,

@@ -23,6 +23,7 @@ const flagText: Record<CertificateFlag, (outcome: Outcome) => string> = {
   issuer_like_consultant: () => m.flag_issuer_like_consultant(),
   same_paper: () => m.flag_same_paper(),
   same_number: () => m.flag_same_number(),
+  held_before: () => m.flag_held_before(),
 }
 
 /** What an officer should look at before deciding, and what was known when it was decided; nothing where nothing stands out. */

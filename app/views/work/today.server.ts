@@ -1,7 +1,10 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { unseenConversations } from '~/domain/conversation/queries.server'
 import { openQuestions } from '~/domain/conversation/questions.server'
-import type { Day } from '~/domain/days'
+import type { CertificateStanding } from '~/domain/certification/lifecycle'
+import { ownPapers } from '~/domain/certification/own-papers.server'
+import { ENDING_LADDER } from '~/domain/certification/paper-dates'
+import { addDays, type Day } from '~/domain/days'
 import { readOwnProfile } from '~/domain/directory/read-profile.server'
 import type { ProfileStatus } from '~/domain/directory/lifecycle'
 import { worklist } from '~/domain/programme/queries.server'
@@ -50,7 +53,7 @@ export type TodayShown = ReturnType<typeof todayOf>
 
 function tasksOf(actor: Actor): Tasks | null {
   if (actor.role === 'enterprise')
-    return together(groupTasks(actor), needTasks(actor), engagementTasks(actor), messageTasks(actor))
+    return together(groupTasks(actor), needTasks(actor), engagementTasks(actor), paperTasks(actor), messageTasks(actor))
   if (actor.role === 'consultant')
     return together(
       profileTasks(actor),
@@ -66,6 +69,24 @@ const together = (...parts: Tasks[]): Tasks => ({
   mine: parts.flatMap(({ mine }) => mine),
   others: parts.flatMap(({ others }) => others),
 })
+
+/** Certificates whose end was reminded of, while no renewal is under way. */
+const paperTasks = (actor: Actor): Tasks => ({
+  mine: ownPapers(actor)
+    .filter(({ certificate: { expiresOn }, renewal, standing }) => isEnding(expiresOn, standing) && !renewal)
+    .map(({ certificate }) => ({
+      title: `${certificate.scheme} – ${certificate.number}`,
+      to: `/certificates#paper-${certificate.id}`,
+      what: m.paper_renew(),
+      until: until(certificate.expiresOn, true),
+    })),
+  others: [],
+})
+const isEnding = (expiresOn: Day | null, standing: CertificateStanding) =>
+  expiresOn !== null &&
+  standing !== 'ended' &&
+  standing !== 'withdrawn' &&
+  addDays(expiresOn, ENDING_LADDER[0]) <= today()
 
 function needTasks(actor: Actor): Tasks {
   const beside = needsBesideGroup(actor)

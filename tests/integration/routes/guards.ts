@@ -6,6 +6,7 @@ import { accountGuards } from './account-guards'
 import { changeGuards } from './change-guards'
 import { followUpGuards } from './follow-up-guards'
 import { measureGuards } from './measure-guards'
+import { paperGuards } from './paper-guards'
 import { partnerGuards } from './partner-guards'
 import { both, everyone, type Guard, type Ids } from './guard'
 import { groupGuards } from './group-guards'
@@ -137,6 +138,7 @@ export const guards: Record<string, Guard> = {
   ...accountGuards,
   ...changeGuards,
   ...measureGuards,
+  ...paperGuards,
   ...partnerGuards,
   'work/engagements': { opens: ['enterprise', 'consultant'] },
   'work/certificate': { ...both('enterprise', 'consultant'), ids: engagementId },

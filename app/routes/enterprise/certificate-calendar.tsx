@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { requireRole } from '~/auth/actor.server'
+import { ownPaper } from '~/domain/certification/own-papers.server'
+import { orNotFound } from '~/forms/parse-form.server'
+import { paperCalendar } from '~/views/work/paper-calendar.server'
+
+/** The days of one certificate, for the calendar of whoever holds it. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireRole(request, 'enterprise')
+  const paper = orNotFound(() => ownPaper(actor, params.certificateId!))
+  const url = new URL(`/certificates#paper-${paper.certificate.id}`, request.url).href
+  return new Response(paperCalendar(paper, url), {
+    headers: {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="giay-chung-nhan.ics"',
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}

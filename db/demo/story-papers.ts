@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { CHECKED_WITH } from '~/domain/certification/lifecycle'
+
+export const day = z.string().regex(/^\d{4}-\d\d-\d\d$/) as unknown as z.ZodType<`${number}-${number}-${number}`>
+
+/** What a story of the demo says of certificates. */
+export const storyPapers = {
+  /** What an officer should notice of the certificate; days from the beginning of the story. */
+  certificate: z
+    .object({
+      issued_after: z.number().default(97),
+      subject: z.string().optional(),
+      number: z.string().optional(),
+      remark: z.string().optional(),
+      /** What the department compared it with. */
+      checked_with: z.enum(CHECKED_WITH).default('original'),
+      /** What its body did with it after it was verified. */
+      status: z.enum(['suspended', 'withdrawn']).optional(),
+    })
+    .default({ issued_after: 97, checked_with: 'original' }),
+  /** Certificates that the enterprise had already, and wrote down on the first day of the story. */
+  held: z
+    .array(
+      z.object({
+        subject: z.string(),
+        scheme: z.string(),
+        edition: z.string().default(''),
+        number: z.string(),
+        issued_on: day,
+        expires_on: day.optional(),
+      }),
+    )
+    .default([]),
+}
