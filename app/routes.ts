@@ -54,6 +54,7 @@ export default [
   route('saved-searches/:searchId', 'routes/account/saved-search.tsx'),
   route('saved-searches/new', 'routes/account/new-saved-search.tsx'),
   route('answer/:key', 'routes/account/answer-link.tsx'),
+  route('measured/:key', 'routes/account/measure-link.tsx'),
   route('unsubscribe/:key', 'routes/account/unsubscribe.tsx'),
 
   // enterprises

@@ -1,4 +1,5 @@
 import { answerKeys } from '~/domain/notifications/answer-links.server'
+import { measureKey } from '~/domain/notifications/measure-links.server'
 import { ANSWER_LINK_DAYS, type LinkAnswer } from '~/domain/notifications/lifecycle'
 import { type Notification, notificationsToMail } from '~/domain/notifications/queries.server'
 import { formatNumber } from '~/i18n/format'
@@ -20,12 +21,17 @@ const linkText: Record<LinkAnswer, () => string> = {
   declined: m.mail_answer_declined,
 }
 
-/** The links by which the mail's reader answers an invitation without signing in. */
-const answerLinks = (notification: Notification, email: string) =>
-  answerKeys(notification, email).map(({ answer, key }) => ({
-    text: linkText[answer](),
-    url: publicAddress(`/answer/${key}`),
-  }))
+/** The links by which the mail's reader answers an invitation, or whether a gain lasts, without signing in. */
+const answerLinks = (notification: Notification, email: string) => {
+  const key = measureKey(notification, email)
+  return [
+    ...answerKeys(notification, email).map(({ answer, key: answerKey }) => ({
+      text: linkText[answer](),
+      url: publicAddress(`/answer/${answerKey}`),
+    })),
+    ...(key ? [{ text: m.mail_answer_measure(), url: publicAddress(`/measured/${key}`) }] : []),
+  ]
+}
 
 /** Whose such links are, and for how long. */
 const answerHint = () => m.mail_answer_hint({ days: formatNumber(ANSWER_LINK_DAYS) })

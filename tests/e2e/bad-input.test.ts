@@ -227,10 +227,7 @@ describe('a consultant', () => {
       page,
       'headline',
       { headline: a(141), yearsExperience: 'mười' },
-      {
-        headline: tooLong(140, a(141)),
-        yearsExperience: m.form_error_figure_whole(),
-      },
+      { headline: tooLong(140, a(141)), yearsExperience: m.form_error_figure_whole() },
     )
     await page.goto('/profile/credentials')
     const issuers = page.locator('[name$=".issuer"]')

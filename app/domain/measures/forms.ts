@@ -20,6 +20,11 @@ export const readingForm = (indicator: Indicator, today: Day) => z.object(readin
 export const afterForm = (indicator: Indicator, today: Day) =>
   z.object({ ...reading(indicator, today), share: z.enum(MEASURE_SHARES) })
 
+/** By a mail's link: the figures alone, as the enterprise says them. */
+export const laterForm = (indicator: Indicator, today: Day) =>
+  z.object(reading(indicator, today)).omit({ level: true, evidence: true })
+export type LaterInput = z.output<ReturnType<typeof laterForm>>
+
 export type ReadingInput = z.output<ReturnType<typeof readingForm>>
 export type AfterInput = z.output<ReturnType<typeof afterForm>>
 /** `measureId`: as the reading's own, from the form, so that a form that is sent twice is one measure. */

@@ -41,16 +41,20 @@ export function MeasureFields({ indicator, schema, values, button, lastResult }:
       ))}
       <DateField field={fields.measuredOn} label={m.measure_on()} hint={m.measure_on_hint()} />
       <TextArea field={fields.method} label={m.measure_method()} hint={m.measure_method_hint()} rows={3} />
-      <RadioGroup
-        field={fields.level}
-        legend={m.measure_level()}
-        options={EVIDENCE_LEVELS.map((level) => ({
-          value: level,
-          label: levelText[level](),
-          hint: levelHint[level](),
-        }))}
-      />
-      <FileField field={fields.evidence} label={m.measure_evidence()} hint={m.measure_evidence_hint()} optional />
+      {asks('level') ? (
+        <RadioGroup
+          field={fields.level}
+          legend={m.measure_level()}
+          options={EVIDENCE_LEVELS.map((level) => ({
+            value: level,
+            label: levelText[level](),
+            hint: levelHint[level](),
+          }))}
+        />
+      ) : null}
+      {asks('evidence') ? (
+        <FileField field={fields.evidence} label={m.measure_evidence()} hint={m.measure_evidence_hint()} optional />
+      ) : null}
       {asks('share') ? (
         <RadioGroup
           field={fields.share}

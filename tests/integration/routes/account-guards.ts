@@ -25,6 +25,7 @@ export const accountGuards: Record<string, Guard> = {
   'account/sign-out': everyone,
   'account/sign-up': everyone,
   'account/answer-link': everyone,
+  'account/measure-link': everyone,
   'account/unsubscribe': everyone,
   'account/forgotten-password': everyone,
   'account/reset-password': everyone,

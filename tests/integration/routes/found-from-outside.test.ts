@@ -21,6 +21,7 @@ const open = Object.entries(files)
 /** Open to everybody and nothing to share: a reader's own page, an error's, a mail's link, the builders'. */
 const NOT_TO_SHARE = [
   'account/answer-link',
+  'account/measure-link',
   'account/confirm-email',
   'account/forgotten-password',
   'account/email-change',
