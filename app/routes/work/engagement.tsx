@@ -29,10 +29,12 @@ import { Columns, Notice, PageHeader, Refused, Section, Tag } from '~/ui'
 import { groupWorkPath } from '~/views/groups/group-work-path'
 import { milestonesFor } from '~/views/groups/milestones-for.server'
 import { AgreementStanding } from '~/views/work/agreement'
+import { besideMilestones } from '~/views/work/engagement-steps.server'
 import { engagementDone } from '~/views/work/engagement-done'
 import { Agreed, EngagementSide, Outcomes } from '~/views/work/engagement-parts'
 import { Measures } from '~/views/measures/measures'
 import { MilestoneTimeline } from '~/views/work/milestones'
+import { OffPlan, OffPlanNotices, PaymentsLine } from '~/views/work/off-plan'
 import { Story } from '~/views/work/story'
 import { engagementStory } from '~/views/work/story.server'
 import { Telling } from '~/views/work/told-results'
@@ -65,6 +67,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     contacts: partnerContacts(actor, engagement.id),
     unseen: unseenMessages(actor, engagement.requestId),
     ...milestonesFor(engagement),
+    ...besideMilestones(engagement),
     next: engagement.next ?? nextOutcomeStep(outcomeStates([engagement]), ending),
     ending,
     measures: measuresOf(engagement),
@@ -110,8 +113,8 @@ function decide(
 export default function Engagement() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { engagement, agreement, story, next, role, partner, telling, done } = loaded
-  const said = wordOf(engagementDone, done)
+  const { engagement, agreement, story, next, role, partner, telling } = loaded
+  const said = wordOf(engagementDone, loaded.done)
   /** A refusal of the whole step: the page has moved on, and the form it came from may be gone. */
   const refused = lastResult?.error?.['']
   return (
@@ -124,13 +127,16 @@ export default function Engagement() {
       />
       <Refused result={lastResult} />
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
+      <OffPlanNotices engagement={engagement} />
       <Columns
         sideFirst
         main={
           <>
             <Section title={m.engagement_milestones_title()}>
               <MilestoneTimeline {...loaded} role={role} lastResult={refused ? undefined : lastResult} />
+              <OffPlan engagement={engagement} />
             </Section>
+            <PaymentsLine {...loaded} />
             <Measures {...loaded} />
             <Outcomes {...loaded} lastResult={refused ? undefined : lastResult} />
             <Telling role={role} partner={partner} {...telling} />
