@@ -146,7 +146,7 @@ function measurePath(engagementId: string, measures: NextProps['measures']): str
 const besideText = {
   change: { title: m.change_section, read: m.change_read },
   end: { title: m.end_title, read: m.end_read },
-  dispute: { title: m.dispute_title, read: m.dispute_read },
+  dispute: { title: m.dispute_current, read: m.dispute_read },
 }
 
 /** What waits beside the milestones, and where it is read. */

@@ -12,14 +12,13 @@ type Work = {
   status: EngagementStatus
   pause: OpenPause | null
   endedAt: Date | null
-  dispute: object | null
   enterprise: string
   consultant: string
 }
 
-/** At the head of the work's page: that it rests, has ended early, or that the department mediates. */
+/** At the head of the work's page: that it rests, or has ended early. */
 export const OffPlanNotices = ({ engagement }: { engagement: Work }) => {
-  const { id, status, pause, endedAt, dispute } = engagement
+  const { id, status, pause, endedAt } = engagement
   return (
     <>
       {pause ? (
@@ -39,13 +38,6 @@ export const OffPlanNotices = ({ engagement }: { engagement: Work }) => {
           <p>
             {m.end_notice({ day: formatMomentDay(endedAt) })}{' '}
             <Link to={`/engagements/${id}/end`}>{m.end_notice_read()}</Link>
-          </p>
-        </Notice>
-      ) : null}
-      {dispute ? (
-        <Notice tone="due">
-          <p>
-            {m.dispute_notice()} <Link to={`/engagements/${id}/disputes`}>{m.dispute_read()}</Link>
           </p>
         </Notice>
       ) : null}
