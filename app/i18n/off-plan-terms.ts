@@ -1,3 +1,4 @@
+import type { EngagementStatus } from '~/domain/engagement/lifecycle'
 import type { DisputeReason, DisputeResult, DisputeStatus, EndReason, EndStatus } from '~/domain/engagement/off-plan'
 import type { PaymentStatus } from '~/domain/engagement/payments'
 import * as m from './paraglide/messages'
@@ -71,4 +72,10 @@ export const paymentStatusTone: Record<PaymentStatus, Tone> = {
   confirmed: 'ok',
   missing: 'danger',
   withdrawn: 'neutral',
+}
+
+/** What is said of an engagement that waits for nothing more: its result is verified, it ends in none, or it ended early. */
+export function finishedText(hasOutcome: boolean, status: EngagementStatus) {
+  if (status === 'ended') return m.engagement_next_ended()
+  return hasOutcome ? m.engagement_next_none() : m.engagement_next_no_certificate()
 }

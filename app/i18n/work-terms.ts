@@ -297,10 +297,4 @@ export const isTurnOf = (step: NextStep, role: Role) =>
 export const stepActorText = (step: { actor: NextStep['actor'] }, role: Role) =>
   step.actor === role ? m.engagement_actor_you() : actorTexts[step.actor]()
 
-/** What is said of an engagement that waits for nothing more: its result is verified, it ends in none, or it ended early. */
-export function finishedText(hasOutcome: boolean, status: EngagementStatus) {
-  if (status === 'ended') return m.engagement_next_ended()
-  return hasOutcome ? m.engagement_next_none() : m.engagement_next_no_certificate()
-}
-
 export const weeksText = (weeks: number) => m.proposal_weeks({ weeks: formatNumber(weeks) })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { db } from '~db/connection'
 import { engagements, needGroupMembers, needGroups, needs, organisations, profiles, proposals } from '~db/schema'

@@ -34,7 +34,7 @@ import { groupFacts, memberFacts } from './group-facts.server'
 import type { About } from './kind'
 import { measureFacts } from './measure-facts.server'
 import { partnershipFacts } from './partner-facts.server'
-import { disputeFacts, endFacts, paymentFacts } from './work-facts.server'
+import { workFacts } from './work-facts.server'
 
 const consultants = alias(organisations, 'consultants')
 
@@ -129,15 +129,6 @@ const change = (id: string) => {
   const { number, side, dueOn, declineReason } = row
   return { ...work, changeId: id, number, dueOn, declineReason, by: work[side], other: work[otherSide(side)] }
 }
-
-/** With the work that it belongs to, and what its two sides are called. */
-const ofWork =
-  <F extends { engagementId: string }>(read: (id: string) => F | undefined) =>
-  (id: string) => {
-    const facts = read(id)
-    const work = facts && engagement(facts.engagementId)
-    return work && { ...facts, ...work }
-  }
 
 const outcome = (id: string) => {
   const row = db
@@ -277,9 +268,7 @@ export const lastOpening = (requestId: string, until: Date) =>
 
 const readFacts = {
   change,
-  dispute: ofWork(disputeFacts),
-  end: ofWork(endFacts),
-  payment: ofWork(paymentFacts),
+  ...workFacts(engagement),
   group: groupFacts,
   member: memberFacts,
   invitation,

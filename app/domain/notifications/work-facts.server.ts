@@ -11,6 +11,18 @@ export const lastPause = (engagementId: string, until: Date) =>
     .orderBy(desc(workPauses.pausedAt))
     .get()
 
-export const endFacts = (id: string) => db.select().from(workEnds).where(eq(workEnds.id, id)).get()
-export const disputeFacts = (id: string) => db.select().from(disputes).where(eq(disputes.id, id)).get()
-export const paymentFacts = (id: string) => db.select().from(paymentMarks).where(eq(paymentMarks.id, id)).get()
+const ends = (id: string) => db.select().from(workEnds).where(eq(workEnds.id, id)).get()
+const disputed = (id: string) => db.select().from(disputes).where(eq(disputes.id, id)).get()
+const payments = (id: string) => db.select().from(paymentMarks).where(eq(paymentMarks.id, id)).get()
+
+/** Facts of what stands beside the milestones, with the work that it belongs to, as `engagement` reads it. */
+export function workFacts<W extends object>(engagement: (id: string) => W | undefined) {
+  const ofWork =
+    <F extends { engagementId: string }>(read: (id: string) => F | undefined) =>
+    (id: string) => {
+      const facts = read(id)
+      const work = facts && engagement(facts.engagementId)
+      return work && { ...facts, ...work }
+    }
+  return { end: ofWork(ends), dispute: ofWork(disputed), payment: ofWork(payments) }
+}

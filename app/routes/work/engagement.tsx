@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import type { z } from 'zod'
 import { requireRole } from '~/auth/actor.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { agreeToBeTold, tellNoMore } from '~/domain/certification/agree-to-be-told.server'
@@ -12,7 +11,7 @@ import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { partnerContacts } from '~/domain/engagement/contacts.server'
 import { agreementStanding } from '~/domain/engagement/agreement.server'
 import { changesOf, currentPlan } from '~/domain/engagement/changes.server'
-import { engagementForm } from '~/domain/engagement/forms'
+import { type EngagementDecision, engagementForm } from '~/domain/engagement/forms'
 import { unseenMessages } from '~/domain/conversation/queries.server'
 import { engagementOf, groupTakingPart } from '~/domain/engagement/queries.server'
 import { measuresOf } from '~/domain/measures/queries.server'
@@ -34,7 +33,7 @@ import { engagementDone } from '~/views/work/engagement-done'
 import { Agreed, EngagementSide, Outcomes } from '~/views/work/engagement-parts'
 import { Measures } from '~/views/measures/measures'
 import { MilestoneTimeline } from '~/views/work/milestones'
-import { OffPlan, OffPlanNotices, PaymentsLine } from '~/views/work/off-plan'
+import { BesideMilestones, OffPlanNotices } from '~/views/work/off-plan'
 import { Story } from '~/views/work/story'
 import { engagementStory } from '~/views/work/story.server'
 import { Telling } from '~/views/work/told-results'
@@ -86,12 +85,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/engagements/${id}?done=${form.value.intent}`, 303)
 }
 
-function decide(
-  actor: Actor,
-  engagementId: string,
-  decision: z.output<ReturnType<typeof engagementForm>>,
-  seen: number,
-) {
+function decide(actor: Actor, engagementId: string, decision: EngagementDecision, seen: number) {
   switch (decision.intent) {
     case 'submit':
       return submitMilestone(actor, engagementId, decision.milestoneId, decision)
@@ -134,9 +128,8 @@ export default function Engagement() {
           <>
             <Section title={m.engagement_milestones_title()}>
               <MilestoneTimeline {...loaded} role={role} lastResult={refused ? undefined : lastResult} />
-              <OffPlan engagement={engagement} />
             </Section>
-            <PaymentsLine {...loaded} />
+            <BesideMilestones {...loaded} />
             <Measures {...loaded} />
             <Outcomes {...loaded} lastResult={refused ? undefined : lastResult} />
             <Telling role={role} partner={partner} {...telling} />

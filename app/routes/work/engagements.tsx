@@ -3,12 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
+import { finishedText } from '~/i18n/off-plan-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { groupWorks } from '~/domain/engagement/queries.server'
 import {
   engagementStatusText,
   engagementStatusTone,
-  finishedText,
   isTurnOf,
   stepActorText,
   stepText,

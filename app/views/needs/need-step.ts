@@ -3,8 +3,9 @@ import type { EngagementStatus } from '~/domain/engagement/lifecycle'
 import type { NextStep } from '~/domain/engagement/next-step'
 import type { NeedStep } from '~/domain/needs/next-step'
 import { formatDay, formatNumber } from '~/i18n/format'
+import { finishedText } from '~/i18n/off-plan-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { finishedText, isTurnOf, stepActorText, stepText, type Until, untilText } from '~/i18n/work-terms'
+import { isTurnOf, stepActorText, stepText, type Until, untilText } from '~/i18n/work-terms'
 
 type Props = {
   needId: string

@@ -8,16 +8,9 @@ import type { changesOf } from '~/domain/engagement/changes.server'
 import type { Plan } from '~/domain/engagement/plan'
 import type { engagementOf } from '~/domain/engagement/queries.server'
 import { formatMomentDay } from '~/i18n/format'
+import { finishedText } from '~/i18n/off-plan-terms'
 import * as m from '~/i18n/paraglide/messages'
-import {
-  finishedText,
-  isTurnOf,
-  outcomeStatusText,
-  outcomeStatusTone,
-  stepActorText,
-  stepText,
-  untilText,
-} from '~/i18n/work-terms'
+import { isTurnOf, outcomeStatusText, outcomeStatusTone, stepActorText, stepText, untilText } from '~/i18n/work-terms'
 import {
   type AttachedFile,
   Attachments,

@@ -46,7 +46,7 @@ export const OffPlanNotices = ({ engagement }: { engagement: Work }) => {
 }
 
 /** The ways on where the work does not go by its plan, folded; changing the plan is the first. */
-export function OffPlan({ engagement: { id, status, pause } }: { engagement: Work }) {
+function OffPlan({ engagement: { id, status, pause } }: { engagement: Work }) {
   const isActive = status === 'active'
   const ways = [
     ...(isActive && !pause ? [{ to: '#changes', text: m.off_plan_change(), hint: m.off_plan_change_hint() }] : []),
@@ -81,7 +81,7 @@ export function OffPlan({ engagement: { id, status, pause } }: { engagement: Wor
 type PaymentsProps = { engagement: { id: string }; payments: ReturnType<typeof paymentsOf> }
 
 /** How many payments were made, and where they are ticked. */
-export function PaymentsLine({ engagement: { id }, payments: { steps, earlier } }: PaymentsProps) {
+function PaymentsLine({ engagement: { id }, payments: { steps, earlier } }: PaymentsProps) {
   if (steps.length + earlier.length === 0) return null
   const last = steps.map(({ marks }) => marks.at(-1)?.status)
   const count = (status: string) => last.filter((one) => one === status).length
@@ -96,3 +96,11 @@ export function PaymentsLine({ engagement: { id }, payments: { steps, earlier } 
     </Section>
   )
 }
+
+/** Below the milestones: what to do where they do not go by the plan, and what was paid. */
+export const BesideMilestones = ({ engagement, payments }: PaymentsProps & { engagement: Work }) => (
+  <>
+    <OffPlan engagement={engagement} />
+    <PaymentsLine engagement={engagement} payments={payments} />
+  </>
+)
