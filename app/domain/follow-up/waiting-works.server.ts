@@ -9,7 +9,7 @@ import { openDisputes, waitingEnds } from '../engagement/off-plan.server'
 import { openPauses } from '../engagement/pauses.server'
 import { unseenAfter, unseenDeliveries } from '../engagement/unseen.server'
 import { isOverdue } from '../overdue'
-import type { Found, Waiting } from './found'
+import type { Found, Waiting } from './found.server'
 import { askedAgainFrom, type Entry } from './journal.server'
 import type { FollowUpKind } from './lifecycle'
 
