@@ -104,6 +104,10 @@ export default [
   route('engagements/:engagementId/measures/new', 'routes/work/new-measure.tsx'),
   route('engagements/:engagementId/measures/:measureId', 'routes/work/measure.tsx'),
   route('engagements/:engagementId/measures/:measureId/:time', 'routes/work/measure-reading.tsx'),
+  route('engagements/:engagementId/pause', 'routes/work/pause.tsx'),
+  route('engagements/:engagementId/end', 'routes/work/end-early.tsx'),
+  route('engagements/:engagementId/disputes', 'routes/work/disputes.tsx'),
+  route('engagements/:engagementId/payments', 'routes/work/payments.tsx'),
   route('engagements/:engagementId/agreement', 'routes/work/agreement.tsx'),
   route('engagements/:engagementId/agreement/:format', 'routes/work/agreement-file.tsx'),
   route('engagements/:engagementId/change', 'routes/work/change.tsx'),
@@ -141,6 +145,7 @@ export default [
   route('department/tax-codes', 'routes/department/tax-codes.tsx'),
   route('department/unanswered', 'routes/department/unanswered.tsx'),
   route('department/weights', 'routes/department/weights.tsx'),
+  route('department/works/:engagementId', 'routes/department/work.tsx'),
 
   // agencies that are not in charge
   route('agency', 'routes/agency/agency.tsx'),

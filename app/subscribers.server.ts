@@ -28,6 +28,7 @@ export const subscribers: { readonly [N in EventName]?: readonly Subscriber<N>[]
   'request.withdrawn': [dropDraft],
   'proposal.withdrawn': [dropDraft],
   'engagement.completed': [dropChangeDraftsOf],
+  'engagement.ended': [dropChangeDraftsOf],
   'need.changed': [matchChangedNeed, lookAtChangedNeed],
   'need.reopened': [matchPublishedNeed, lookAtPublishedNeed],
   'outcome.verified': [syncProfile, matchProfile],

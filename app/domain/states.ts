@@ -11,6 +11,17 @@ import {
   milestoneTransitions,
 } from './engagement/lifecycle'
 import {
+  DISPUTE_DAYS,
+  DISPUTE_FIRST_DAYS,
+  type DisputeStatus,
+  disputeTransitions,
+  END_ANSWER_DAYS,
+  type EndStatus,
+  endTransitions,
+  UNSEEN_DAYS,
+} from './engagement/off-plan'
+import { PAYMENT_ANSWER_DAYS, type PaymentStatus, paymentTransitions } from './engagement/payments'
+import {
   GROUP_ANSWER_DAYS,
   type GroupStatus,
   groupTransitions,
@@ -115,12 +126,20 @@ export const MACHINES: readonly Machine[] = [
     passed: null,
   }),
   machine<EngagementStatus>('engagement', 'active', engagementTransitions, {
-    active: { actor: 'parties', until: 'what `nextStep` gives: the milestone that is to be delivered or accepted' },
+    active: {
+      actor: 'parties',
+      until:
+        'what `workStep` gives: the milestone that is to be delivered or accepted; paused, the day on which it is to go on',
+    },
     completed: { actor: 'parties', until: 'no day: the certificate, where its subjects end in one' },
+    ended: null,
   }),
   machine<MilestoneStatus>('milestone', 'planned', milestoneTransitions, {
     planned: { actor: 'consultant', until: 'its day' },
-    submitted: { actor: 'enterprise', until: `${ACCEPTANCE_DAYS} days after it was delivered` },
+    submitted: {
+      actor: 'enterprise',
+      until: `${ACCEPTANCE_DAYS} days after it was delivered, or the work was resumed; after ${UNSEEN_DAYS} the department may decide`,
+    },
     returned: { actor: 'consultant', until: 'its day' },
     accepted: null,
   }),
@@ -134,6 +153,31 @@ export const MACHINES: readonly Machine[] = [
     withdrawn: null,
     lapsed: null,
     closed: null,
+  }),
+  machine<EndStatus>('early end', 'waiting', endTransitions, {
+    waiting: {
+      actor: 'parties',
+      until: `the other side answers: ${END_ANSWER_DAYS} working days after it was proposed; then the department may confirm it`,
+    },
+    confirmed: null,
+    objected: null,
+    withdrawn: null,
+    closed: null,
+  }),
+  machine<DisputeStatus>('dispute', 'open', disputeTransitions, {
+    open: {
+      actor: 'department',
+      until: `${DISPUTE_DAYS} days after it was opened; escalated after ${DISPUTE_FIRST_DAYS} without a record`,
+    },
+    settled: null,
+    ended: null,
+    withdrawn: null,
+  }),
+  machine<PaymentStatus>('payment', 'marked', paymentTransitions, {
+    marked: { actor: 'consultant', until: `${PAYMENT_ANSWER_DAYS} days after it was marked` },
+    confirmed: null,
+    missing: null,
+    withdrawn: null,
   }),
   machine<OutcomeStatus>('outcome', 'reported', outcomeTransitions, {
     reported: { actor: 'department', until: `${VERIFICATION_DAYS} days after it was reported` },

@@ -51,6 +51,13 @@ export function addWorkingDays(day: Day, count: number, holidays = HOLIDAYS): Da
   return last
 }
 
+/** Working days from `from` on, up to the day before `to`; 0 where that is no later. */
+export function workingDaysBetween(from: Day, to: Day, holidays = HOLIDAYS): number {
+  let count = 0
+  for (let day = from; day < to; day = addDays(day, 1)) if (isWorkingDay(day, holidays)) count += 1
+  return count
+}
+
 /** From this month on the next year's decision is to be expected; this year's Tết is over by the end of February. */
 const DECIDED_FROM = '10-01'
 const TET_OVER = '03-01'

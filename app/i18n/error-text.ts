@@ -21,6 +21,8 @@ import {
   REMINDER_DAYS,
 } from '~/domain/proposals/lifecycle'
 import { MAX_AGREEMENT_TEXTS, MAX_CHANGES, MAX_SIGNED_COPIES } from '~/domain/engagement/lifecycle'
+import { MAX_DISPUTES, MAX_ENDS, MAX_PAUSES, MAX_RECORDS } from '~/domain/engagement/off-plan'
+import { MAX_PAYMENT_MARKS } from '~/domain/engagement/payments'
 import { MOST_INVITED } from '~/domain/proposals/waves'
 import { formatDay, formatList, formatNumber, formatWait } from './format'
 import { storedMost } from './stored-most'
@@ -144,6 +146,16 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'change.day_past': m.form_error_future_day,
   'change.already_open': m.error_change_already_open,
   'change.too_many': () => m.error_change_too_many({ maximum: MAX_CHANGES }),
+  'work.paused': m.error_work_paused,
+  'pause.change_waits': m.error_pause_change_waits,
+  'pause.too_many': () => m.error_pause_too_many({ maximum: formatNumber(MAX_PAUSES) }),
+  'end.already_open': m.error_end_already_open,
+  'end.too_many': () => m.error_end_too_many({ maximum: formatNumber(MAX_ENDS) }),
+  'dispute.already_open': m.error_dispute_already_open,
+  'dispute.too_many': () => m.error_dispute_too_many({ maximum: formatNumber(MAX_DISPUTES) }),
+  'dispute.too_many_records': () => m.error_dispute_too_many_records({ maximum: formatNumber(MAX_RECORDS) }),
+  'dispute.unheard': m.error_dispute_unheard,
+  'payment.too_many': () => m.error_payment_too_many({ maximum: formatNumber(MAX_PAYMENT_MARKS) }),
   'certificate.subject_without_certificate': m.error_certificate_subject_without_certificate,
   'certificate.engagement_not_completed': m.error_certificate_engagement_not_completed,
   'certificate.already_recorded': m.error_certificate_already_recorded,

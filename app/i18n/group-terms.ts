@@ -13,6 +13,7 @@ export const groupStatusText: Record<GroupStanding, () => string> = {
   formed: m.group_status_formed,
   working: m.group_status_working,
   completed: m.group_status_completed,
+  ended: m.group_status_ended,
   dissolved: m.group_status_dissolved,
 }
 
@@ -21,6 +22,7 @@ export const groupStatusTone = {
   formed: 'info',
   working: 'info',
   completed: 'ok',
+  ended: 'neutral',
   dissolved: 'neutral',
 } as const satisfies Record<GroupStanding, string>
 

@@ -86,6 +86,16 @@ export const needEventText: Record<string, () => string> = {
   'milestone.accepted': m.need_event_milestone_accepted,
   'milestone.returned': m.need_event_milestone_returned,
   'engagement.completed': m.need_event_engagement_completed,
+  'engagement.paused': m.data_event_engagement_paused,
+  'engagement.resumed': m.data_event_engagement_resumed,
+  'end.proposed': m.data_event_end_proposed,
+  'end.objected': m.data_event_end_objected,
+  'end.withdrawn': m.data_event_end_withdrawn,
+  'engagement.ended': m.data_event_engagement_ended,
+  'dispute.opened': m.data_event_dispute_opened,
+  'dispute.withdrawn': m.data_event_dispute_withdrawn,
+  'dispute.recorded': m.data_event_dispute_recorded,
+  'dispute.closed': m.data_event_dispute_closed,
   'certificate.recorded': m.need_event_certificate_recorded,
   'certificate.status_changed': m.need_event_certificate_status_changed,
   'outcome.verified': m.need_event_outcome_verified,
@@ -106,6 +116,8 @@ export function needEventWords(name: string, detail: object, parts: readonly Nee
     if (name === 'request.declined') return m.need_event_request_declined_department()
     if (name === 'request.interested') return m.need_event_request_interested_department()
   }
+  if ('by' in detail && name === 'milestone.accepted') return m.need_event_milestone_accepted_department()
+  if ('by' in detail && name === 'milestone.returned') return m.need_event_milestone_returned_department()
   if (name === 'need.changed') return m.need_event_changed_parts({ parts: partsInWords(parts) })
   return needEventText[name]!()
 }

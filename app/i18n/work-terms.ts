@@ -201,8 +201,13 @@ export const proposalTone: Tones<ProposalStanding> = {
 export const engagementStatusText: Words<EngagementStatus> = {
   active: m.engagement_status_active,
   completed: m.engagement_status_completed,
+  ended: m.engagement_status_ended,
 }
-export const engagementStatusTone: Tones<EngagementStatus> = { active: 'info', completed: 'ok' }
+export const engagementStatusTone: Tones<EngagementStatus> = {
+  active: 'info',
+  completed: 'ok',
+  ended: 'neutral',
+}
 
 export const milestoneStatusText: Words<MilestoneStatus> = {
   planned: m.milestone_status_planned,
@@ -240,6 +245,9 @@ const stepTexts: Words<NextStep['kind']> = {
   deliver_again: m.engagement_step_deliver_again,
   accept: m.engagement_step_accept,
   answer_change: m.engagement_step_answer_change,
+  resume: m.engagement_step_resume,
+  answer_end: m.engagement_step_answer_end,
+  mediate: m.engagement_step_mediate,
   record: m.engagement_step_record,
   measure: m.measure_engagement_step,
   verify: m.engagement_step_verify,
@@ -288,9 +296,5 @@ export const isTurnOf = (step: NextStep, role: Role) =>
 /** Who acts, as the reader of the page would say it. */
 export const stepActorText = (step: { actor: NextStep['actor'] }, role: Role) =>
   step.actor === role ? m.engagement_actor_you() : actorTexts[step.actor]()
-
-/** What is said of an engagement that waits for nothing more: its result is verified, or it ends in none. */
-export const finishedText = (hasOutcome: boolean) =>
-  hasOutcome ? m.engagement_next_none() : m.engagement_next_no_certificate()
 
 export const weeksText = (weeks: number) => m.proposal_weeks({ weeks: formatNumber(weeks) })

@@ -141,6 +141,10 @@ const story = z.object({
     .default([]),
   /** A change of what was agreed on that the consultant proposed, and what became of it. */
   change: z.enum(['confirmed', 'declined', 'waiting']).optional(),
+  /** What does not go by the plan: the work rests beyond its day, is to end or has ended early, the department mediates, or has, or nobody looks at a delivery. */
+  off_plan: z.enum(['paused', 'ending', 'ended', 'disputed', 'settled', 'unseen']).optional(),
+  /** The first payment was confirmed and a second is not, or the first did not arrive. */
+  payments: z.enum(['confirmed', 'missing']).optional(),
   /** An officer read what the enterprise and the consultant wrote to each other. */
   overseen: z.boolean().default(false),
   /** Drawings in `files` that stand for photos of the need. */

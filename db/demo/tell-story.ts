@@ -45,6 +45,7 @@ import { tellChange } from './tell-change'
 import { tellDraft, tellOffers } from './tell-offers'
 import { tellMeasures } from './tell-measures'
 import { holdPaper, reportPaper } from './tell-papers'
+import { tellOffPlan, tellPayments } from './tell-off-plan'
 import { tellPartner } from './tell-partner'
 import { tellWaves } from './waves'
 
@@ -163,7 +164,10 @@ export function tellStory(
   work(story.stage, engagementId, enterprise, winner.actor, after)
   tellAgreement(story, engagementId, enterprise, winner.actor, after)
   tellChange(story, engagementId, enterprise, winner.actor, after)
-  tellMeasures(story, engagementId, { enterprise, consultant: winner.actor, department }, after)
+  const sides = { enterprise, consultant: winner.actor, department }
+  tellPayments(story, engagementId, sides, after)
+  tellOffPlan(story, engagementId, sides, after)
+  tellMeasures(story, engagementId, sides, after)
   if (!reaches('reported', 'verified', 'rejected')) return
 
   const outcomeId = at(after(100), () => reportPaper(need, story.certificate, engagementId, winner.actor, after))
@@ -174,7 +178,6 @@ export function tellStory(
     const since = dayOf(after(148))
     at(after(150), () => changeCertificateStatus(department, outcomeId, { status, since, reason: HEARD }))
   }
-  const sides = { enterprise, consultant: winner.actor }
   for (const side of story.tell) at(after(110), () => agreeAsShown(sides[side], engagementId))
   if (reaches('rejected')) {
     const reason = 'Bản quét không đọc được số giấy và ngày cấp. Đề nghị nộp lại bản rõ hơn.'

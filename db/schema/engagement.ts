@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { ENGAGEMENT_STATUSES, MILESTONE_STATUSES } from '../../app/domain/engagement/lifecycle'
-import { day, id, moment } from '../columns'
-import { organisations } from './accounts'
+import { day, flag, id, moment } from '../columns'
+import { organisations, users } from './accounts'
 import { profiles } from './directory'
 import { needGroupMembers } from './groups'
 import { needs } from './needs'
@@ -28,6 +28,8 @@ export const engagements = sqliteTable(
     status: text({ enum: ENGAGEMENT_STATUSES }).notNull().default('active'),
     startedAt: moment().notNull(),
     completedAt: moment(),
+    /** When the work ended before it was done. */
+    endedAt: moment(),
     /** When each side agreed that the result may be told to others; null: not agreed. */
     enterpriseAgreedAt: moment(),
     consultantAgreedAt: moment(),
@@ -55,7 +57,7 @@ export const milestones = sqliteTable(
   (t) => [index('milestones_engagement').on(t.engagementId)],
 )
 
-/** What the consultant said was delivered, each time, and what the enterprise gave it back for. */
+/** What the consultant said was delivered, each time, and what was answered. A person is null where they were not written down yet. */
 export const milestoneDeliveries = sqliteTable(
   'milestone_deliveries',
   {
@@ -64,9 +66,15 @@ export const milestoneDeliveries = sqliteTable(
       .notNull()
       .references(() => milestones.id, { onDelete: 'cascade' }),
     note: text().notNull(),
+    submittedBy: text().references(() => users.id),
     submittedAt: moment().notNull(),
     returnedAt: moment(),
     returnedReason: text(),
+    acceptedAt: moment(),
+    answeredBy: text().references(() => users.id),
+    /** Of an acceptance that the department decided on, why; it says so for a return as well. */
+    acceptedReason: text(),
+    byDepartment: flag().notNull().default(false),
   },
   (t) => [index('milestone_deliveries_milestone').on(t.milestoneId)],
 )

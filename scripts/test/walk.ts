@@ -25,7 +25,7 @@ const { migrateDatabase } = await import('~db/migrate')
 const { loadReference } = await import('~db/reference')
 const { closeDatabase } = await import('~db/connection')
 const { consultant, department } = await import('~tests/scenarios')
-const { sequences, walk } = await import('~tests/scenarios/walk')
+const { sequences, walk, workSequences } = await import('~tests/scenarios/walk')
 
 try {
   for (let walked = 0; walked < runs; walked += AT_ONCE) {
@@ -34,8 +34,11 @@ try {
     loadReference()
     const officer = department()
     const consultants = Array.from({ length: 7 }, () => consultant({ checkedBy: officer }))
-    const property = fc.property(sequences, (steps) => void walk(steps, consultants))
-    fc.assert(property, { numRuns: Math.min(AT_ONCE, runs - walked), seed: seed + walked })
+    const numRuns = Math.min(AT_ONCE, runs - walked)
+    const ofNeeds = fc.property(sequences, (steps) => void walk(steps, consultants, officer))
+    fc.assert(ofNeeds, { numRuns: Math.ceil(numRuns / 2), seed: seed + walked })
+    const ofWork = fc.property(workSequences, (steps) => void walk(steps, consultants, officer, true))
+    fc.assert(ofWork, { numRuns: Math.floor(numRuns / 2), seed: seed + walked })
     closeDatabase()
   }
   console.log(`${runs} sequences walked from seed ${seed}: what must hold held after every step.`)

@@ -32,12 +32,21 @@ import { submitProposal } from '~/domain/proposals/submit-proposal.server'
 import { withdrawProposal } from '~/domain/proposals/withdraw-proposal.server'
 import { withdrawRequest } from '~/domain/proposals/withdraw-request.server'
 import { isOverdue } from '~/domain/overdue'
-import { at, now, today } from '~db/clock'
+import { at, today } from '~db/clock'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { engagements, milestones, needs, proposals, requests } from '~db/schema'
 import { enterprise } from './accounts'
-import { milestonesIn, offer, publishedNeed } from './loop'
+import { awardedEngagement, milestonesIn, offer, publishedNeed } from './loop'
+import { must } from './must'
+import {
+  assertListed,
+  assertOffPlanSound,
+  OFF_PLAN_ACTIONS,
+  offPlanCommands,
+  type States,
+  worksOf,
+} from './walk-off-plan'
 
 /** What somebody does, of those that could: `pick` says on which record, `hours` go by before. */
 export const ACTIONS = [
@@ -61,44 +70,70 @@ export const ACTIONS = [
 ] as const
 /** What leads on, more often than the rest. */
 const ON_THE_WAY = ['invite', 'propose', 'again', 'deliver', 'accept'] as const
-export type Step = { action: (typeof ACTIONS)[number]; pick: number; hours: number }
+/** What can be done once somebody was chosen. */
+export const WORK_ACTIONS = [...OFF_PLAN_ACTIONS, 'deliver', 'accept', 'return'] as const
+type Action = (typeof ACTIONS)[number] | (typeof WORK_ACTIONS)[number]
+export type Step = { action: Action; pick: number; hours: number }
+
+const sequencesOf = (actions: readonly Action[], often: readonly Action[]): fc.Arbitrary<Step[]> =>
+  fc.array(
+    fc.record({
+      action: fc.oneof(
+        { weight: 1, arbitrary: fc.constantFrom(...actions) },
+        { weight: 2, arbitrary: fc.constantFrom(...often) },
+      ),
+      pick: fc.nat(11),
+      hours: fc.oneof(fc.nat(3), fc.integer({ min: 12, max: 24 * 9 })),
+    }),
+    { minLength: 1, maxLength: 30, size: 'max' },
+  )
 
 /** Sequences of what all sides do about one need. */
-export const sequences: fc.Arbitrary<Step[]> = fc.array(
-  fc.record({
-    action: fc.oneof(
-      { weight: 1, arbitrary: fc.constantFrom(...ACTIONS) },
-      { weight: 2, arbitrary: fc.constantFrom(...ON_THE_WAY) },
-    ),
-    pick: fc.nat(11),
-    hours: fc.oneof(fc.nat(3), fc.integer({ min: 12, max: 24 * 9 })),
-  }),
-  { minLength: 1, maxLength: 30, size: 'max' },
-)
+export const sequences = sequencesOf(ACTIONS, ON_THE_WAY)
+/** Of what the two sides and the department do about work that has begun. */
+export const workSequences = sequencesOf(WORK_ACTIONS, [
+  'deliver',
+  'resume',
+  'end',
+  'end_late',
+  'dispute',
+  'dispute_record',
+  'unseen',
+  'pay',
+])
 
 type Consultant = { actor: Actor; profileId: string }
 
 /**
- * Walks one sequence over a need of its own, and looks after every step at what must always hold; throws where it does not. Gives what
- * was done: what a state forbids is refused.
+ * Walks one sequence over a need of its own, with `isBegun` over one for which somebody was chosen, and looks after every step at what must
+ * always hold; throws where it does not. Gives what was done: what a state forbids is refused.
  */
-export function walk(steps: readonly Step[], consultants: readonly Consultant[]): Set<Step['action']> {
-  const done = new Set<Step['action']>()
+export function walk(
+  steps: readonly Step[],
+  consultants: readonly Consultant[],
+  officer: Actor,
+  isBegun = false,
+): Set<Action> {
+  const done = new Set<Action>()
   let moment = new Date('2026-11-26T02:00:00Z')
-  const begun = at(moment, () => publishedNeed({ enterprise: enterprise() }))
+  const [first] = consultants
+  const begun = at(moment, () =>
+    isBegun ? awardedEngagement({ consultant: first! }) : publishedNeed({ enterprise: enterprise() }),
+  )
   const need = { ...begun, text: db.select().from(needs).where(eq(needs.id, begun.needId)).get()!.text }
   let before = statesOf(need.needId)
   for (const step of steps) {
     moment = new Date(moment.getTime() + step.hours * 3_600_000)
     at(moment, () => {
       try {
-        if (carryOut(step, need, consultants)) done.add(step.action)
+        if (carryOut(step, need, consultants, officer)) done.add(step.action)
       } catch (error) {
         if (!(error instanceof DomainError)) throw error
       }
       const after = statesOf(need.needId)
       assertLegal(before, after)
       assertSound(need, consultants)
+      if (/^(dispute|end_object)/.test(step.action)) assertListed(officer, need.needId)
       before = after
     })
   }
@@ -108,8 +143,8 @@ export function walk(steps: readonly Step[], consultants: readonly Consultant[])
 type Need = { enterprise: Actor; needId: string; text: string }
 
 /** Whether there was a record to do it on. */
-function carryOut({ action, pick }: Step, need: Need, consultants: readonly Consultant[]): boolean {
-  const command = commandOf({ action, pick }, need, consultants)
+function carryOut({ action, pick }: Step, need: Need, consultants: readonly Consultant[], officer: Actor): boolean {
+  const command = commandOf({ action, pick }, need, consultants, officer)
   command?.()
   return command !== undefined
 }
@@ -118,6 +153,7 @@ function commandOf(
   { action, pick }: Pick<Step, 'action' | 'pick'>,
   need: Need,
   consultants: readonly Consultant[],
+  officer: Actor,
 ): (() => void) | undefined {
   const { enterprise: owner, needId } = need
   const sent = db.select().from(requests).where(eq(requests.needId, needId)).all()
@@ -150,31 +186,31 @@ function commandOf(
     revise: () => reviseProposal(asked!.actor, request.id, offer({ durationWeeks: 20 + pick })),
     take_back: () => withdrawProposal(asked!.actor, request.id, { reason: 'other' }),
   }
-  const commands: Partial<Record<Step['action'], () => void>> = {
+  const commands: Partial<Record<Action, () => void>> = {
     ...ofNeed,
     ...ofProposal,
     ...ofRequest,
-    ...workOf(need, consultants),
+    ...workOf(need, consultants, officer, pick),
   }
   return commands[action]
 }
 
 /** What can be done on the next milestone of the work, where there is one. */
-function workOf(need: Need, consultants: readonly Consultant[]) {
+function workOf(need: Need, consultants: readonly Consultant[], officer: Actor, pick: number) {
   const row = db.select().from(engagements).where(eq(engagements.needId, need.needId)).get()
   if (!row) return undefined
   const { actor } = consultants.find(({ profileId }) => profileId === row.profileId)!
   const planned = milestonesIn({ enterprise: need.enterprise, engagementId: row.id })
+  const beside = offPlanCommands({ ...need, consultant: actor, officer, engagementId: row.id }, pick)
   const open = planned.find(({ status }) => status !== 'accepted')
-  if (!open) return undefined
+  if (!open) return beside
   return {
+    ...beside,
     deliver: () => submitMilestone(actor, row.id, open.id, { note: 'Bàn giao' }),
     accept: () => acceptMilestone(need.enterprise, row.id, open.id),
     return: () => returnMilestone(need.enterprise, row.id, open.id, { reason: 'Còn thiếu' }),
   }
 }
-
-type States = Map<string, { of: Transitions<string>; status: string }>
 
 /** How every record of a need stands, by its id. */
 function statesOf(needId: string): States {
@@ -184,6 +220,7 @@ function statesOf(needId: string): States {
     ...rows(needTransitions, db.select().from(needs).where(eq(needs.id, needId)).all()),
     ...rows(requestTransitions, db.select().from(requests).where(eq(requests.needId, needId)).all()),
     ...rows(proposalTransitions, db.select().from(proposals).where(eq(proposals.needId, needId)).all()),
+    ...worksOf(needId),
   ])
 }
 
@@ -216,9 +253,14 @@ function assertSound({ enterprise: owner, needId }: Need, consultants: readonly 
     'list and page disagree',
   )
   for (const { engagementId } of engagement ? [{ engagementId: engagement.id }] : []) {
-    const { next, milestones: planned } = engagementOf(owner, engagementId)
-    const isDone = planned.every(({ status }) => status === 'accepted')
-    must(isDone || (next !== null && next.dueOn !== null), 'work that waits for nobody')
+    const work = engagementOf(owner, engagementId)
+    const isDone = work.milestones.every(({ status }) => status === 'accepted')
+    must(
+      isDone === (work.status === 'completed'),
+      `${work.status}, and every milestone accepted, or the other way round`,
+    )
+    must((work.status !== 'active') === (work.next === null), 'work that waits for nobody')
+    assertOffPlanSound(owner, engagementId)
     const first = db.select().from(milestones).where(eq(milestones.engagementId, engagementId)).get()!
     must(first.dueOn >= awardDay(engagementId), 'a plan that begins overdue')
   }
@@ -246,7 +288,3 @@ function assertSound({ enterprise: owner, needId }: Need, consultants: readonly 
 
 const awardDay = (engagementId: string) =>
   db.select().from(engagements).where(eq(engagements.id, engagementId)).get()!.startedAt.toISOString().slice(0, 10)
-
-function must(holds: boolean, otherwise: string): asserts holds {
-  if (!holds) throw new Error(`${otherwise} (${now().toISOString()})`)
-}

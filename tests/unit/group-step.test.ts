@@ -28,15 +28,19 @@ describe('how a group stands', () => {
       ['gathering', null, 'gathering'],
       ['gathering', 'active', 'gathering'],
       ['gathering', 'completed', 'gathering'],
+      ['gathering', 'ended', 'gathering'],
       ['formed', null, 'formed'],
       ['formed', 'active', 'formed'],
       ['formed', 'completed', 'formed'],
+      ['formed', 'ended', 'formed'],
       ['working', null, 'working'],
       ['working', 'active', 'working'],
       ['working', 'completed', 'completed'],
+      ['working', 'ended', 'ended'],
       ['dissolved', null, 'dissolved'],
       ['dissolved', 'active', 'dissolved'],
       ['dissolved', 'completed', 'dissolved'],
+      ['dissolved', 'ended', 'dissolved'],
     ])
   })
 
@@ -44,7 +48,7 @@ describe('how a group stands', () => {
     const kinds = ENGAGEMENT_STATUSES.map(
       (work) => nextGroupStep({ ...group, status: 'working', work }, [], '2027-03-01').kind,
     )
-    expect(kinds).toEqual(['working', 'completed'])
+    expect(kinds).toEqual(['working', 'completed', 'ended'])
   })
 })
 

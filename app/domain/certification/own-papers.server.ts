@@ -39,11 +39,16 @@ export const papersInUse = (reader: Reader) =>
     .all()
     .map(({ certificate, reportedAt }) => ({ ...certificate, reportedAt }))
 
-/** The need by which something is renewed leads on: open still, or somebody was chosen for the work. */
+/** The need by which something is renewed leads on: open still, or somebody was chosen for the work and did not end it early. */
 export const isUnderWay = (reader: Reader) =>
   or(
     ne(needs.status, 'closed'),
-    exists(reader.select({ id: engagements.id }).from(engagements).where(eq(engagements.needId, needs.id))),
+    exists(
+      reader
+        .select({ id: engagements.id })
+        .from(engagements)
+        .where(and(eq(engagements.needId, needs.id), ne(engagements.status, 'ended'))),
+    ),
   )
 
 /** The newest need by which a certificate is being renewed. */

@@ -24,6 +24,8 @@ import { addDays } from '../days'
 import { canSeeEngagement } from '../engagement/policy'
 import { isMembersDelivery } from '../engagement/members-delivery.server'
 import { engagementOf, milestonesOf } from '../engagement/queries.server'
+import type { EngagementStatus } from '../engagement/lifecycle'
+import { departmentReadsDeliveries } from '../engagement/unseen.server'
 import { notFound } from '../errors'
 import { groupBy } from '../group-by'
 import { isToMeasure } from '../measures/lifecycle'
@@ -218,9 +220,9 @@ export function outcomeStates(seen: readonly Seen<'engagement'>[]) {
   }))
 }
 
-/** What engagements are to end in by the subjects of their needs; one that ends in a certificate is not asked for a measure as well. */
+/** What engagements are to end in by the subjects of their needs, nothing where they ended early; one that ends in a certificate is not asked for a measure as well. */
 export function endingsOf(
-  engaged: readonly (Seen<'engagement'> & { needId: string; completedAt: Date | null })[],
+  engaged: readonly (Seen<'engagement'> & { needId: string; status: EngagementStatus; completedAt: Date | null })[],
 ): Map<string, Ending> {
   const rows = db
     .select({ needId: needSubjects.needId, code: needSubjects.subjectCode })
@@ -234,7 +236,8 @@ export function endingsOf(
     .all()
   const asked = groupBy(rows, ({ needId }) => needId)
   return new Map(
-    engaged.map(({ id, needId, completedAt }) => {
+    engaged.map(({ id, needId, status, completedAt }) => {
+      if (status === 'ended') return [id, { result: null, completedOn: null }]
       const results = (asked.get(needId) ?? []).flatMap(({ code }) => trackOf(code)?.result ?? [])
       const result = results.includes('certificate') ? 'certificate' : isToMeasure(results) ? 'measure' : null
       return [id, { result, completedOn: completedAt && dayOf(completedAt) }]
@@ -274,6 +277,7 @@ export function mayReadEvidenceOf(actor: Actor, certificateId: string): boolean 
 export function mayReadFilesOfDelivery(actor: Actor, deliveryId: string): boolean {
   const work = db
     .select({
+      engagementId: engagements.id,
       enterpriseId: engagements.organisationId,
       consultantId: profiles.organisationId,
       provinceCode: outcomes.provinceCode,
@@ -288,5 +292,6 @@ export function mayReadFilesOfDelivery(actor: Actor, deliveryId: string): boolea
   if (!work) return false
   if (isMembersDelivery(actor, deliveryId)) return true
   const { provinceCode } = work
-  return canSeeEngagement(actor, work) || (provinceCode !== null && canReadEvidence(actor, { ...work, provinceCode }))
+  if (canSeeEngagement(actor, work) || departmentReadsDeliveries(db, actor, work.engagementId)) return true
+  return provinceCode !== null && canReadEvidence(actor, { ...work, provinceCode })
 }

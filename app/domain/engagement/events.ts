@@ -6,6 +6,12 @@ const engagement = { needId: z.string(), engagementId: z.string() }
 const signedCopy = z.strictObject({ ...engagement, copyId: z.string() })
 const change = z.strictObject({ ...engagement, changeId: z.string() })
 const milestone = z.strictObject({ ...engagement, milestoneId: z.string() })
+const by = z.literal('department')
+/** `moved`: milestones whose days are other ones now, or wait for nobody. */
+const work = z.strictObject({ ...engagement, moved: z.array(z.string()) })
+const end = z.strictObject({ ...engagement, endId: z.string() })
+const dispute = z.strictObject({ ...engagement, disputeId: z.string() })
+const payment = z.strictObject({ ...engagement, paymentId: z.string() })
 
 export const engagementEvents = {
   /** `version`: of the proposal; `knowing`: what spoke against it and was confirmed. */
@@ -18,8 +24,9 @@ export const engagementEvents = {
   /** From here on each side sees how the other is reached. */
   'engagement.contacts_shared': z.strictObject(engagement),
   'milestone.submitted': milestone,
-  'milestone.accepted': milestone,
-  'milestone.returned': milestone,
+  /** `by`: of what nobody looked at. */
+  'milestone.accepted': milestone.extend({ by: by.optional() }),
+  'milestone.returned': milestone.extend({ by: by.optional() }),
   'agreement.confirmed': z.strictObject({ ...engagement, textId: z.string(), side: z.enum(ENGAGEMENT_SIDES) }),
   'agreement.copy_attached': signedCopy,
   'agreement.copy_removed': signedCopy,
@@ -29,4 +36,19 @@ export const engagementEvents = {
   'change.declined': change,
   'change.withdrawn': change,
   'engagement.completed': z.strictObject(engagement),
+  'engagement.paused': work,
+  'engagement.resumed': work,
+  'end.proposed': end,
+  'end.objected': end,
+  'end.withdrawn': end,
+  /** `by`: of what the other side left unanswered, or with a dispute. */
+  'engagement.ended': work.extend({ by: by.optional(), endId: z.string().optional() }),
+  'dispute.opened': dispute,
+  'dispute.withdrawn': dispute,
+  'dispute.recorded': dispute.extend({ by }),
+  'dispute.closed': dispute.extend({ by }),
+  'payment.marked': payment,
+  'payment.confirmed': payment,
+  'payment.missing': payment,
+  'payment.withdrawn': payment,
 }

@@ -57,6 +57,8 @@ export const engagementForm = (today: Day) =>
     registerAddForm(today),
   ])
 
+export type EngagementDecision = z.output<ReturnType<typeof engagementForm>>
+
 /** Every form of the agreement's page; `intent` says which. */
 export const attachForm = z.object({ intent: z.literal('attach'), id: rowId, copy: requiredFile })
 export const agreementForm = z.discriminatedUnion('intent', [

@@ -2,12 +2,14 @@ import type { Day } from '../days'
 import type { Transitions } from '../lifecycle'
 import { isOverdue } from '../overdue'
 
-export const ENGAGEMENT_STATUSES = ['active', 'completed'] as const
+/** `ended`: before the work was done. */
+export const ENGAGEMENT_STATUSES = ['active', 'completed', 'ended'] as const
 export type EngagementStatus = (typeof ENGAGEMENT_STATUSES)[number]
 
 export const engagementTransitions = {
-  active: ['completed'],
+  active: ['completed', 'ended'],
   completed: [],
+  ended: [],
 } as const satisfies Transitions<EngagementStatus>
 
 export const MILESTONE_STATUSES = ['planned', 'submitted', 'accepted', 'returned'] as const

@@ -4,8 +4,9 @@ import { engagements, memberships, milestoneDeliveries, milestones, needGroupMem
 import type { Actor } from '../accounts/lifecycle'
 import { DomainError, notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
-import { type MilestoneStatus, milestoneTransitions } from './lifecycle'
+import { type EngagementStatus, type MilestoneStatus, milestoneTransitions } from './lifecycle'
 import { currentMilestones } from './next-step'
+import { isPausedWork } from './pauses.server'
 import { canDecideMilestone, type Parties } from './policy'
 
 /** A milestone with its engagement's parties, for whom `may` says so; `not_found` for everybody else. */
@@ -35,6 +36,16 @@ export function milestoneFor(
   return milestone
 }
 
+/** Throws `work.paused` while the work rests, `state_changed` once it is done or ended. */
+export function assertRuns(tx: Tx, work: { engagementId: string; engagementStatus: EngagementStatus }) {
+  if (work.engagementStatus !== 'active') throw new DomainError('state_changed')
+  if (isPausedWork(tx, work.engagementId)) throw new DomainError('work.paused')
+}
+
+/** The milestones of an engagement that are not accepted. */
+export const openMilestones = (tx: Tx, engagementId: string) =>
+  milestonesIn(tx, engagementId).filter(({ status }) => status !== 'accepted')
+
 /** The delivery of a milestone that is not given back. */
 export const openDelivery = (milestoneId: string) =>
   and(eq(milestoneDeliveries.milestoneId, milestoneId), isNull(milestoneDeliveries.returnedAt))
@@ -48,6 +59,7 @@ export function deliveredMilestoneFor(
   seen: number | undefined,
 ) {
   const milestone = milestoneFor(tx, actor, engagementId, milestoneId, canDecideMilestone)
+  assertRuns(tx, milestone)
   const delivery = tx.select().from(milestoneDeliveries).where(openDelivery(milestoneId)).get()
   if (seen !== undefined && seen !== delivery?.submittedAt.getTime()) throw new DomainError('state_changed')
   return milestone

@@ -1,6 +1,13 @@
 import type { Day } from '../days'
 import { addDays } from '../days'
-import { ACCEPTANCE_DAYS, type EngagementSide, type MilestoneStatus, otherSide } from './lifecycle'
+import {
+  ACCEPTANCE_DAYS,
+  type EngagementSide,
+  type EngagementStatus,
+  type MilestoneStatus,
+  otherSide,
+} from './lifecycle'
+import { DISPUTE_DAYS, type OpenPause } from './off-plan'
 
 /** Who acts next, on what, and until when (null: no day is set). */
 export type NextStep = {
@@ -9,6 +16,9 @@ export type NextStep = {
     | 'deliver_again'
     | 'accept'
     | 'answer_change'
+    | 'resume'
+    | 'answer_end'
+    | 'mediate'
     | 'record'
     | 'measure'
     | 'verify'
@@ -26,7 +36,7 @@ export type StepMilestone = {
   position: number
   status: MilestoneStatus
   dueOn: Day
-  /** Day of the last delivery. */
+  /** From when on its acceptance is awaited: the day of the last delivery, or on which the work was resumed since. */
   submittedOn: Day | null
   /** In the work for a group: the member that decides on it; null: the enterprise of the engagement does. */
   decidedBy?: string | null
@@ -66,4 +76,24 @@ export const changeStep = ({ side, dueOn }: { side: EngagementSide; dueOn: Day }
   kind: 'answer_change',
   actor: otherSide(side),
   dueOn,
+})
+
+type Work = { status: EngagementStatus; milestones: StepMilestone[]; pause: OpenPause | null | undefined }
+
+/** What work waits for: while it rests, to be resumed; null once it is done or ended. */
+export function workStep({ status, milestones, pause }: Work): NextStep | null {
+  if (status !== 'active') return null
+  return pause ? { kind: 'resume', actor: 'parties', dueOn: pause.until } : nextStep({ milestones })
+}
+
+/** Beside it: the answer to a proposal to end, and the department's word on a dispute. */
+export const endStep = ({ side, dueOn }: { side: EngagementSide; dueOn: Day }): NextStep => ({
+  kind: 'answer_end',
+  actor: otherSide(side),
+  dueOn,
+})
+export const disputeStep = ({ openedOn }: { openedOn: Day }): NextStep => ({
+  kind: 'mediate',
+  actor: 'department',
+  dueOn: addDays(openedOn, DISPUTE_DAYS),
 })

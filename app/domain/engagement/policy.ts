@@ -31,3 +31,7 @@ export const canRemoveSignedCopy = (actor: Actor, copy: Parties & { organisation
 
 /** Either party proposes a change, reads it and answers it; of what the other side proposed or its own the command asks. */
 export const canProposeChange = canSeeEngagement
+
+/** The enterprise pays, and says so; the consultant says whether it arrived. */
+export const isPayer = isEnterprise
+export const isPayee = isConsultant

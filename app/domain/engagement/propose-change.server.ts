@@ -17,6 +17,7 @@ import { dropChangeDraft, readChangeDraft } from './change-draft.server'
 import type { ChangeInput } from './forms'
 import { CHANGE_ANSWER_DAYS, MAX_CHANGES } from './lifecycle'
 import { engagementFor } from './party.server'
+import { isPausedWork } from './pauses.server'
 import { changeBy, isUnchanged, milestoneChanges, newDays, type Plan, type PlanChange } from './plan'
 import { appendicesOf, planOf, waitingChanges } from './plan.server'
 import { canProposeChange, sideOf } from './policy'
@@ -71,7 +72,7 @@ const dueOnOf = (plan: Plan, change: PlanChange): Day =>
 /**
  * One side proposes what it wrote and read again (`seen`: the number of that text), and by that confirms it for its own side; the other
  * one answers until a day. `id` is the draft's: sent twice, it is one. Gives the id.
- * Throws `state_changed` where the draft makes another text by now, or the work is done; `change.already_open`, `change.too_many`, and
+ * Throws `state_changed` where the draft makes another text by now, or the work is done; `work.paused`, `change.already_open`, `change.too_many`, and
  * what `drawChange` throws.
  */
 export function proposeChange(actor: Actor, engagementId: string, { id, seen }: { id: string; seen: number }): string {
@@ -82,6 +83,7 @@ export function proposeChange(actor: Actor, engagementId: string, { id, seen }: 
     if (sent && (sent.engagementId !== engagementId || sent.side !== side)) throw notFound()
     if (sent) return id
     if (status !== 'active') throw new DomainError('state_changed')
+    if (isPausedWork(tx, engagementId)) throw new DomainError('work.paused')
     const input = readChangeDraft(engagementId, side, tx)?.input
     if (input?.id !== id) throw new DomainError('state_changed')
     if (waitingChanges(tx, [engagementId]).size > 0) throw new DomainError('change.already_open')

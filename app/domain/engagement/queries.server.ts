@@ -1,29 +1,20 @@
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
-import {
-  engagements,
-  milestoneDeliveries,
-  milestones,
-  needGroupMembers,
-  needGroups,
-  needs,
-  organisations,
-  profiles,
-  proposals,
-} from '~db/schema'
+import { engagements, needGroupMembers, needGroups, needs, organisations, profiles, proposals } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { storyBetween } from '../activity/story.server'
-import { filesOf } from '../files/record-files.server'
 import { ownMembership } from '../groups/queries.server'
 import { offersOf } from '../proposals/versions.server'
 import { asSeen, type Seen } from '../seen'
-import { deciderOf } from './milestone.server'
-import { changeStep, currentMilestones, nextStep } from './next-step'
+import { openDisputes, waitingEnds } from './off-plan.server'
+import { changeStep, currentMilestones, disputeStep, endStep, workStep } from './next-step'
+import { openPauses } from './pauses.server'
 import { waitingChanges } from './plan.server'
+import type { EngagementStatus } from './lifecycle'
 import { sideOf } from './policy'
+import { type EngagementMilestone, readMilestones } from './read-milestones.server'
 
 const consultants = alias(organisations, 'consultants')
 
@@ -41,6 +32,7 @@ function engagementsWith(actor: Actor) {
       status: engagements.status,
       startedAt: engagements.startedAt,
       completedAt: engagements.completedAt,
+      endedAt: engagements.endedAt,
       enterpriseAgreedAt: engagements.enterpriseAgreedAt,
       consultantAgreedAt: engagements.consultantAgreedAt,
       needId: engagements.needId,
@@ -68,11 +60,8 @@ export function engagementsOf(actor: Actor) {
   const rows = query.where(party).orderBy(asc(engagements.status), desc(engagements.startedAt)).all()
   const seen = rows.map((row) => asSeen('engagement', row))
   const milestonesByEngagement = milestonesOf(seen)
-  const waiting = waitingChanges(
-    db,
-    seen.map(({ id }) => id),
-  )
-  return seen.map((row) => withStep(row, milestonesByEngagement.get(row.id) ?? [], waiting.get(row.id)))
+  const beside = besideOf(seen.map(({ id }) => id))
+  return seen.map((row) => withStep(row, milestonesByEngagement.get(row.id) ?? [], beside(row.id)))
 }
 
 /** One engagement with what was offered for it, for either party; `not_found` for everybody else. */
@@ -82,8 +71,7 @@ export function engagementOf(actor: Actor, engagementId: string) {
   if (!row) throw notFound()
   const engagement = asSeen('engagement', row)
   const offer = offersOf([row.proposalId]).get(row.proposalId)!
-  const waiting = waitingChanges(db, [row.id]).get(row.id)
-  return { ...withStep(engagement, milestonesOf([engagement]).get(row.id) ?? [], waiting), offer }
+  return { ...withStep(engagement, milestonesOf([engagement]).get(row.id) ?? [], besideOf([row.id])(row.id)), offer }
 }
 
 /** What happened in an engagement, from the invitation of its consultant on; whom they asked to join in is theirs. */
@@ -98,63 +86,34 @@ export const storyOfEngagement = ({ id, needId, requestId, proposalId, ...of }: 
       name.startsWith('outcome.'),
   )
 
-export type EngagementMilestone = ReturnType<typeof readMilestones>[number]
+export type { EngagementMilestone }
 
-type Waiting = ReturnType<typeof waitingChanges> extends Map<string, infer W> ? W : never
-
-/** `next`: what the work waits for; `change`: a proposed change that waits for an answer meanwhile. */
-const withStep = <R extends object>(row: R, own: EngagementMilestone[], waiting: Waiting | undefined) => ({
-  ...row,
-  milestones: own,
-  next: nextStep({ milestones: own }),
-  change: waiting ? { id: waiting.id, step: changeStep(waiting) } : null,
-})
-
-function readMilestones(engagementIds: string[]) {
-  const rows = db
-    .select()
-    .from(milestones)
-    .where(inArray(milestones.engagementId, engagementIds))
-    .orderBy(asc(milestones.position))
-    .all()
-  const all = readDeliveries(engagementIds)
-  return rows.map((row) => {
-    const deliveries = all.filter(({ milestoneId }) => milestoneId === row.id)
-    const last = deliveries.at(-1)
-    return { ...row, deliveries, decidedBy: otherDecider(row), submittedOn: last ? dayOf(last.submittedAt) : null }
+/** What stands beside the milestones of engagements: that they rest, and what waits for an answer or for the department. */
+function besideOf(ids: readonly string[]) {
+  const [pauses, changes] = [openPauses(db, ids), waitingChanges(db, ids)]
+  const [ends, disputes] = [waitingEnds(db, ids), openDisputes(db, ids)]
+  return (id: string) => ({
+    pause: pauses.get(id),
+    change: changes.get(id),
+    end: ends.get(id),
+    dispute: disputes.get(id),
   })
 }
 
-/** Who decides on a milestone where it is not the enterprise of its engagement. */
-function otherDecider({ id, memberId, engagementId }: typeof milestones.$inferSelect): string | null {
-  if (!memberId) return null
-  const decider = deciderOf(db, id)
-  const enterprise = db.select().from(engagements).where(eq(engagements.id, engagementId)).get()!.organisationId
-  return decider && decider !== enterprise ? decider : null
-}
-
-/** Every delivery of the engagements' milestones with its files, the first first. */
-function readDeliveries(engagementIds: string[]) {
-  const rows = db
-    .select({
-      id: milestoneDeliveries.id,
-      milestoneId: milestoneDeliveries.milestoneId,
-      note: milestoneDeliveries.note,
-      submittedAt: milestoneDeliveries.submittedAt,
-      returnedAt: milestoneDeliveries.returnedAt,
-      returnedReason: milestoneDeliveries.returnedReason,
-    })
-    .from(milestoneDeliveries)
-    .innerJoin(milestones, eq(milestones.id, milestoneDeliveries.milestoneId))
-    .where(inArray(milestones.engagementId, engagementIds))
-    .orderBy(asc(milestoneDeliveries.submittedAt))
-    .all()
-  const files = filesOf(
-    'delivery',
-    rows.map(({ id }) => id),
-  )
-  return rows.map((row) => ({ ...row, files: files.get(row.id) ?? [] }))
-}
+/** `next`: what the work waits for; the others wait meanwhile. `pause`: it rests. */
+const withStep = <R extends { status: EngagementStatus }>(
+  row: R,
+  own: EngagementMilestone[],
+  { pause, change, end, dispute }: ReturnType<ReturnType<typeof besideOf>>,
+) => ({
+  ...row,
+  milestones: own,
+  pause: pause ?? null,
+  next: workStep({ ...row, milestones: own, pause }),
+  change: change ? { id: change.id, step: changeStep(change) } : null,
+  end: end ? { side: end.side, step: endStep(end) } : null,
+  dispute: dispute ? { id: dispute.id, step: disputeStep(dispute) } : null,
+})
 
 /** The milestones of several engagements, by engagement. */
 export function milestonesOf(seen: readonly Seen<'engagement'>[]): Map<string, EngagementMilestone[]> {
@@ -179,7 +138,12 @@ export function workForNeed(needId: string) {
     .get()
   if (!row) return undefined
   const engagement = asSeen('engagement', row)
-  return { ...engagement, next: nextStep({ milestones: milestonesOf([engagement]).get(row.id) ?? [] }) }
+  const pause = openPauses(db, [row.id]).get(row.id)
+  return {
+    ...engagement,
+    pause,
+    next: workStep({ ...row, milestones: milestonesOf([engagement]).get(row.id) ?? [], pause }),
+  }
 }
 
 /** The work of a group in which the actor's enterprise is a member: what is for all and what is its own; `not_found` for everybody else. */
@@ -197,14 +161,16 @@ export function memberWork(actor: Actor, groupId: string) {
   if (!row || own.status !== 'joined') throw notFound()
   const engagement = asSeen('engagement', row.engagement)
   const all = milestonesOf([engagement]).get(engagement.id) ?? []
+  const pause = openPauses(db, [engagement.id]).get(engagement.id) ?? null
   const offer = offersOf([engagement.proposalId]).get(engagement.proposalId)!
   return {
     group,
     own,
     engagement,
+    pause,
     consultant: row.consultant,
     milestones: all.filter(({ memberId }) => memberId === null || memberId === own.id),
-    currentIds: currentMilestones(all).map(({ id }) => id),
+    currentIds: engagement.status === 'active' && !pause ? currentMilestones(all).map(({ id }) => id) : [],
     offer,
     shareVnd: offer.shares.find(({ memberId }) => memberId === own.id)?.amountVnd ?? 0,
   }
@@ -258,9 +224,13 @@ export function groupWorks(actor: Actor) {
     .all()
   const seen = rows.map((row) => asSeen('engagement', row))
   const all = milestonesOf(seen)
+  const pauses = openPauses(
+    db,
+    seen.map(({ id }) => id),
+  )
   return seen.map((row) => ({
     ...row,
-    toAccept: (all.get(row.id) ?? []).filter(
+    toAccept: (row.status === 'active' && !pauses.has(row.id) ? (all.get(row.id) ?? []) : []).filter(
       ({ memberId, status }) => memberId === row.memberId && status === 'submitted',
     ),
   }))

@@ -12,5 +12,6 @@ export const followUpEvents = {
   'follow_up.introduced': z.strictObject({ needId, followUpId, by }),
   'follow_up.choice_asked': z.strictObject({ needId, by }),
   'follow_up.form_asked': z.strictObject({ groupId: z.string(), by }),
+  'follow_up.resume_asked': z.strictObject({ needId, engagementId: z.string(), by }),
   'follow_up.extension_asked': z.strictObject({ needId, requestId: z.string(), by }),
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { db, type Reader } from '~db/connection'
-import { needs, organisations, profiles, requests } from '~db/schema'
+import { engagements, needs, organisations, profiles, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { hasOwnInterest } from '../accounts/policy'
 import { canDecideProfile } from '../directory/policy'
@@ -12,6 +12,20 @@ import { FOLLOWED, type Followed } from './lifecycle'
 
 const consultants = alias(organisations, 'consultants')
 const nothing = { needId: null, needText: null, enterprise: null, profileId: null, consultant: null, subject: null }
+
+type Both = {
+  need: typeof needs.$inferSelect
+  enterprise: string
+  profile: typeof profiles.$inferSelect
+  consultant: string
+}
+
+/** What is between an enterprise and a consultant. */
+function ofBoth(actor: Actor, { need, profile, enterprise, consultant }: Both): Found | undefined {
+  if (!canFollowUp(actor, need)) return undefined
+  const names = { needId: need.id, needText: need.text, enterprise, profileId: profile.id, consultant }
+  return { ...nothing, ...names, ofOrganisations: [need.organisationId, profile.organisationId] }
+}
 
 /** What the parts of a record that is followed up are called, and whose it is. */
 const read: Record<Followed, (reader: Reader, actor: Actor, id: string) => Found | undefined> = {
@@ -25,10 +39,19 @@ const read: Record<Followed, (reader: Reader, actor: Actor, id: string) => Found
       .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
       .where(eq(requests.id, id))
       .get()
-    if (!row || !canFollowUp(actor, row.need)) return undefined
-    const { need, profile, enterprise, consultant } = row
-    const names = { needId: need.id, needText: need.text, enterprise, profileId: profile.id, consultant }
-    return { ...nothing, ...names, ofOrganisations: [need.organisationId, profile.organisationId] }
+    return row && ofBoth(actor, row)
+  },
+  engagement: (reader, actor, id) => {
+    const row = reader
+      .select({ need: needs, enterprise: organisations.name, profile: profiles, consultant: consultants.name })
+      .from(engagements)
+      .innerJoin(needs, eq(needs.id, engagements.needId))
+      .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
+      .innerJoin(profiles, eq(profiles.id, engagements.profileId))
+      .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
+      .where(eq(engagements.id, id))
+      .get()
+    return row && ofBoth(actor, row)
   },
   need: (reader, actor, id) => {
     const row = reader

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { dayField, longText, rowId } from '~/forms/fields'
 import type { Day } from '../days'
+import { DISPUTE_RESULTS } from '../engagement/off-plan'
 import { declineForm, interestForm } from '../proposals/forms'
 import { FOLLOW_UP_KINDS } from './lifecycle'
 
 /** What needs nothing but its button; `list`: where it was pressed. */
-export const BUTTON_STEPS = ['remind', 'choose', 'extend', 'ask', 'form', 'resume', 'unassign'] as const
+export const BUTTON_STEPS = ['remind', 'choose', 'extend', 'ask', 'form', 'resume', 'ask_resume', 'unassign'] as const
 const buttonForm = z.object({ step: z.enum(BUTTON_STEPS), list: z.enum(FOLLOW_UP_KINDS).optional() })
 
 /** No day: until it is lifted. */
@@ -39,3 +40,28 @@ export const followUpForm = (today: Day) =>
     z.object({ step: z.literal('assign'), assigneeId: rowId }),
   ])
 export type FollowUpInput = z.output<ReturnType<typeof followUpForm>>
+
+export const deliveryDecisionForm = z.object({
+  intent: z.literal('delivery'),
+  milestoneId: rowId,
+  answer: z.enum(['accept', 'return']),
+  reason: longText(2000),
+})
+export const confirmEndForm = z.object({ intent: z.literal('confirm_end'), reason: longText(2000) })
+export const recordForm = z.object({
+  intent: z.literal('record'),
+  id: rowId,
+  disputeId: rowId,
+  heard: longText(),
+  agreed: longText().optional(),
+})
+export const closeForm = z.object({
+  intent: z.literal('close'),
+  disputeId: rowId,
+  result: z.enum(DISPUTE_RESULTS),
+  agreed: longText(),
+})
+
+/** What an officer decides on the page of work that does not go by its plan. */
+export const workForm = z.discriminatedUnion('intent', [deliveryDecisionForm, confirmEndForm, recordForm, closeForm])
+export type WorkDecision = z.output<typeof workForm>

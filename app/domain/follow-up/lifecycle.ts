@@ -1,15 +1,17 @@
 import type { Day } from '../days'
 
 /** What is followed up. */
-export const FOLLOWED = ['request', 'need', 'profile', 'group'] as const
+export const FOLLOWED = ['request', 'need', 'profile', 'group', 'engagement'] as const
 export type Followed = (typeof FOLLOWED)[number]
 
 /**
  * Why a need is on the department's list: invitations without a reply for NO_REPLY_DAYS, or LONG_NO_REPLY_DAYS; nobody is asked and
  * nobody is left on its list; offers wait for a choice beyond their validity; nobody does anything about it. And a consultant: with
- * MANY_UNANSWERED invitations. And a group that may be formed, and whose day to do so is over.
+ * MANY_UNANSWERED invitations. And a group that may be formed, and whose day to do so is over. And work after a choice: two sides in
+ * dispute, a delivery or a proposal to end that nobody answered, and a pause beyond its day.
  */
 export const FOLLOW_UP_KINDS = [
+  'dispute',
   'no_reply',
   'long_no_reply',
   'no_candidates',
@@ -17,6 +19,9 @@ export const FOLLOW_UP_KINDS = [
   'offer_lapsed',
   'silent',
   'group_unformed',
+  'delivery_unseen',
+  'end_unanswered',
+  'pause_over',
 ] as const
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number]
 
@@ -40,6 +45,11 @@ export const FOLLOW_UP_ACTS = [
   'extension_asked',
   'form_asked',
   'asked',
+  'resume_asked',
+  'delivery_decided',
+  'end_confirmed',
+  'dispute_recorded',
+  'dispute_closed',
   'note',
   'assigned',
   'unassigned',
@@ -68,8 +78,11 @@ export const PUSH_STEPS = [
   'form',
   'pause',
   'resume',
+  'ask_resume',
 ] as const
 export type PushStep = (typeof PUSH_STEPS)[number]
+/** `decide`: on the page of the work. */
+export type HelpStep = PushStep | 'decide'
 
 /** Of a need that stands for invitations, or offers upon them: what is done about each of these. */
 export const partHelp: Partial<Record<FollowUpKind, 'remind' | 'extend'>> = {
@@ -83,7 +96,11 @@ export const firstDay = (days: readonly (Day | null)[]): Day | null =>
   days.flatMap((day) => day ?? []).sort()[0] ?? null
 
 /** What helps first. */
-export const firstHelp: Record<FollowUpKind, PushStep> = {
+export const firstHelp: Record<FollowUpKind, HelpStep> = {
+  dispute: 'decide',
+  delivery_unseen: 'decide',
+  end_unanswered: 'decide',
+  pause_over: 'ask_resume',
   no_reply: 'remind',
   long_no_reply: 'introduce',
   no_candidates: 'introduce',

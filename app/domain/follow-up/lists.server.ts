@@ -8,9 +8,10 @@ import { notFound } from '../errors'
 import { canFollowUp } from '../needs/policy'
 import { isOverdue } from '../overdue'
 import { addWorkingDays } from '../working-days'
+import type { Found, Part, Waiting } from './found.server'
 import { assigneeIn, entriesOfNeeds, entriesByRecord, type Entry, officersOf } from './journal.server'
 import { firstDay, FOLLOW_UP_DAYS, FOLLOW_UP_KINDS, isPush } from './lifecycle'
-import { type Found, type Part, type Waiting, waitingIn } from './waiting.server'
+import { waitingIn } from './waiting.server'
 
 export type FollowUpRow = ReturnType<typeof withJournal>[number]
 export type FollowUpPart = FollowUpRow['parts'][number]

@@ -6,6 +6,8 @@ import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { pauseInvitations, resumeInvitations } from '../directory/pause-invitations.server'
 import { DomainError, notFound } from '../errors'
+import { openPauses } from '../engagement/pauses.server'
+import { isOverdue } from '../overdue'
 import { groupsToForm } from '../groups/queries.server'
 import { askAboutNeed } from '../needs/silent-needs.server'
 import { requestFor } from '../proposals/asked.server'
@@ -34,6 +36,7 @@ const pushes: Record<PushStep, { of: readonly Followed[]; act: FollowUpAct }> = 
   form: { of: ['group'], act: 'form_asked' },
   pause: { of: ['profile'], act: 'paused' },
   resume: { of: ['profile'], act: 'resumed' },
+  ask_resume: { of: ['engagement'], act: 'resume_asked' },
 }
 
 /**
@@ -102,6 +105,8 @@ function carryOut(
       return pauseInvitations(actor, recordId, input)
     case 'resume':
       return resumeInvitations(actor, recordId)
+    case 'ask_resume':
+      return askToResume(tx, actor, record)
   }
 }
 
@@ -111,6 +116,16 @@ function askToForm(tx: Tx, actor: Actor, record: FollowedRecord) {
   const from = askedAgainFrom(entriesOf(record, tx), 'form_asked')
   if (from > today()) throw new DomainError('follow_up.lately', { from })
   recordEvent(tx, actor, 'follow_up.form_asked', { groupId: record.recordId, by: 'department' })
+}
+
+/** Asks both sides whose pause is beyond its day whether they go on. */
+function askToResume(tx: Tx, actor: Actor, record: FollowedRecord) {
+  const { recordId: engagementId } = record
+  const pause = openPauses(tx, [engagementId]).get(engagementId)
+  if (!pause || !isOverdue(pause.until, today())) throw new DomainError('state_changed')
+  const from = askedAgainFrom(entriesOf(record, tx), 'resume_asked')
+  if (from > today()) throw new DomainError('follow_up.lately', { from })
+  recordEvent(tx, actor, 'follow_up.resume_asked', { needId: record.needId!, engagementId, by: 'department' })
 }
 
 /** Asks the consultant to extend what they offered, or the enterprise to choose. */

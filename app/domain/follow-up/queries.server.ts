@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { dayOf, today } from '~db/clock'
 import { db } from '~db/connection'
-import { events, needs, organisations, profiles, proposals, proposalVersions, requests } from '~db/schema'
+import { engagements, events, needs, organisations, profiles, proposals, proposalVersions, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { hasOwnInterest } from '../accounts/policy'
 import type { EventName } from '../activity/events'
@@ -10,6 +10,8 @@ import { isPaused } from '../directory/lifecycle'
 import { addDays } from '../days'
 import { ASK_DAYS, MOST_ASKS } from '../needs/lifecycle'
 import { askableFrom, isSilent } from '../needs/silent-needs.server'
+import { openPauses } from '../engagement/pauses.server'
+import { isOverdue } from '../overdue'
 import { groupStep, membersOf, oneGroup } from '../groups/queries.server'
 import { askedOf } from '../needs/steps.server'
 import { proposalStanding, remindableFrom } from '../proposals/lifecycle'
@@ -17,11 +19,11 @@ import { requestSteps } from '../proposals/steps.server'
 import { followed, type FollowedRecord } from './followed.server'
 import { consultantsToIntroduce } from './introduce-consultant.server'
 import { askedAgainFrom, assigneeIn, entriesOf, type Entry, officersOf } from './journal.server'
-import { firstDay, partHelp, type PushStep } from './lifecycle'
+import { firstDay, type HelpStep, partHelp, type PushStep } from './lifecycle'
 import { type FollowUpRow, followUpRows } from './lists.server'
 
 /** Something that can be done about it; `from`: from which day on, null: no more. */
-export type Help = { step: PushStep; from: Day | null }
+export type Help = { step: HelpStep; from: Day | null }
 
 /** What an officer reads and can do about one record, whether or not it is on a list (any more). */
 export function followUpPage(actor: Actor, about: string, recordId: string) {
@@ -69,13 +71,15 @@ type Standing = {
   need?: OpenNeed
   profile?: PausableProfile
   group?: GatheringGroup
+  work?: Work
 }
 type AskedRequest = NonNullable<ReturnType<typeof requestIn>>
 type OpenNeed = NonNullable<ReturnType<typeof needIn>>
 type PausableProfile = NonNullable<ReturnType<typeof profileIn>>
 type GatheringGroup = ReturnType<typeof groupIn>
+type Work = ReturnType<typeof workIn>
 
-const now = (step: PushStep): Help => ({ step, from: today() })
+const now = (step: HelpStep): Help => ({ step, from: today() })
 
 const standingOf: Record<
   FollowedRecord['about'],
@@ -105,6 +109,12 @@ const standingOf: Record<
   profile: (record, _entries, { provinceCode }) => {
     const profile = profileIn(record.recordId, provinceCode!)!
     return { profile, helps: [now(profile.isPaused ? 'resume' : 'pause')] }
+  },
+  engagement: ({ recordId }, entries) => {
+    const work = workIn(recordId)
+    const isPauseOver = work.pause && isOverdue(work.pause.until, today())
+    const ask = isPauseOver ? [{ step: 'ask_resume' as const, from: askedAgainFrom(entries, 'resume_asked') }] : []
+    return { work, helps: [...ask, now('decide')] }
   },
   group: ({ recordId }, entries) => {
     const group = groupIn(recordId)
@@ -164,6 +174,11 @@ function needIn(id: string) {
   return { status, asks, askedAt, closeReason, endsOn, publishedOn, activeOn, isSilent: silent !== undefined }
 }
 
+function workIn(id: string) {
+  const { status } = db.select().from(engagements).where(eq(engagements.id, id)).get()!
+  return { id, status, pause: openPauses(db, [id]).get(id) ?? null }
+}
+
 function groupIn(id: string) {
   const group = oneGroup(id)!
   return { id, ...groupStep(group, membersOf(id)) }
@@ -210,6 +225,21 @@ const TOLD: readonly EventName[] = [
   'proposal.revised',
   'proposal.withdrawn',
 ]
+const TOLD_OF_WORK: readonly EventName[] = [
+  'proposal.awarded',
+  'milestone.submitted',
+  'milestone.accepted',
+  'milestone.returned',
+  'engagement.paused',
+  'engagement.resumed',
+  'end.proposed',
+  'end.objected',
+  'end.withdrawn',
+  'engagement.ended',
+  'engagement.completed',
+  'dispute.opened',
+  'dispute.withdrawn',
+]
 
 /** The story of the need of a record; of a request, what is about others left out. */
 function storyOf({ about, recordId, needId }: FollowedRecord) {
@@ -222,7 +252,7 @@ function storyOf({ about, recordId, needId }: FollowedRecord) {
     .where(
       and(
         eq(events.needId, needId),
-        inArray(events.name, [...TOLD]),
+        inArray(events.name, [...(about === 'engagement' ? TOLD_OF_WORK : TOLD)]),
         isNotDepartments,
         about === 'request' ? or(isNull(requestId), eq(requestId, recordId)) : undefined,
       ),

@@ -14,31 +14,10 @@ import { isOverdue } from '../overdue'
 import { remindableFrom } from '../proposals/lifecycle'
 import { leftToInvite } from '../proposals/waves.server'
 import { addWorkingDays } from '../working-days'
+import type { Found, Part } from './found.server'
 import { askedAgainFrom, type Entry } from './journal.server'
-import { type Followed, type FollowUpKind, LONG_NO_REPLY_DAYS, MANY_UNANSWERED, NO_REPLY_DAYS } from './lifecycle'
-
-/**
- * `since`: what it waits since; `listedOn`: the day on which it came onto the list; `helpFrom`: from which on its button can be pressed;
- * null: no more.
- */
-export type Waiting = { since: Day; listedOn: Day; helpFrom: Day | null | ((entries: readonly Entry[]) => Day | null) }
-
-/** An invitation, or the offer upon it, for which its need stands on the list. */
-export type Part = Waiting & { requestId: string; consultant: string }
-
-export type Found = Waiting & {
-  kind: FollowUpKind
-  about: Followed
-  recordId: string
-  needText: string | null
-  enterprise: string | null
-  consultant: string | null
-  subject?: string
-  /** Of a need, where it stands for them: each waits by itself. */
-  parts: Part[]
-  /** Invitations without a reply, of a consultant. */
-  unanswered?: number
-}
+import { type FollowUpKind, LONG_NO_REPLY_DAYS, MANY_UNANSWERED, NO_REPLY_DAYS } from './lifecycle'
+import { worksOffPlan } from './waiting-works.server'
 
 /** What waits too long in a province. */
 export function waitingIn(provinceCode: string): Found[] {
@@ -50,6 +29,7 @@ export function waitingIn(provinceCode: string): Found[] {
     ...lapsedOffers(provinceCode),
     ...silentNeeds(provinceCode),
     ...unformedGroups(provinceCode),
+    ...worksOffPlan(provinceCode),
   ]
 }
 

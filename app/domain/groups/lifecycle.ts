@@ -13,10 +13,14 @@ export const groupTransitions = {
   dissolved: [],
 } as const satisfies Transitions<GroupStatus>
 
-/** How a group stands with the work that came of it: `completed` once that is. */
-export type GroupStanding = GroupStatus | 'completed'
+/** How a group stands with the work that came of it: `completed` once that is, `ended` where it ended early. */
+export type GroupStanding = GroupStatus | 'completed' | 'ended'
 
-const atWork: Record<EngagementStatus, GroupStanding> = { active: 'working', completed: 'completed' }
+const atWork: Record<EngagementStatus, GroupStanding> = {
+  active: 'working',
+  completed: 'completed',
+  ended: 'ended',
+}
 
 /** `work`: the engagement for its joint need; null: there is none. */
 export const standingOf = (status: GroupStatus, work: EngagementStatus | null): GroupStanding =>

@@ -11,7 +11,7 @@ import { GROUP_FORM_DAYS, type GroupStatus, type MemberStatus, MIN_MEMBERS, stan
 export type GroupStep =
   | { kind: 'answer'; count: number; dueOn: Day }
   | { kind: 'take_lead' | 'form' | 'give_up'; dueOn: Day }
-  | { kind: 'joint' | 'working' | 'completed' | 'dissolved'; dueOn: null }
+  | { kind: 'joint' | 'working' | 'completed' | 'ended' | 'dissolved'; dueOn: null }
 
 type Standing = {
   status: GroupStatus

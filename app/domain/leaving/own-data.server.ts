@@ -33,6 +33,7 @@ import {
   profilesOfOrganisations,
   proposalsOfOrganisations,
 } from './work-data.server'
+import { wordsInWork } from './words-in-work.server'
 
 /** One thing that is held: its fields by name, as they stand in the file. */
 export type DataRecord = Record<string, string | number | boolean | null | Date>
@@ -50,7 +51,7 @@ export function ownDataOf(actor: Actor): OwnData {
     devices: sessionsOf(actor).map(({ device, createdAt, seenAt }) => ({ device, createdAt, seenAt })),
     passkeys: passkeysOf(actor).map(({ name, createdAt, usedAt }) => ({ name, createdAt, usedAt })),
     ...ownRecords(actor),
-    messages: messagesWritten(actor),
+    messages: [...messagesWritten(actor), ...wordsInWork(actor.userId)],
     needs: needsOfOrganisations(actors),
     profiles: profilesOfOrganisations(actors),
     proposals: proposalsOfOrganisations(actors),

@@ -58,7 +58,7 @@ function consultedLately({ id, organisationId }: CertifiedNeed) {
           eq(engagements.needId, id),
           and(
             eq(engagements.organisationId, organisationId),
-            or(eq(engagements.status, 'active'), gte(engagements.completedAt, since)),
+            or(eq(engagements.status, 'active'), gte(engagements.completedAt, since), gte(engagements.endedAt, since)),
           ),
         ),
       ),

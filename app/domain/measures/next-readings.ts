@@ -12,7 +12,7 @@ type Measured = {
 /** What of a measure can be given now: after the work, whether it lasts, and a correction of what was before. */
 export function nextReadings({ readings, after, outcome }: Measured, work: EngagementStatus, today: Day) {
   const isGiven = (time: ReadingTime) => readings.some((reading) => reading.time === time)
-  const mayReport = !outcome || outcome.status === 'rejected'
+  const mayReport = work !== 'ended' && (!outcome || outcome.status === 'rejected')
   const later = (Object.keys(LATER_MONTHS) as LaterTime[]).filter((time) => !isGiven(time))
   return {
     /** `later`: once the work is done; `again`: it was given back; null: it is reported. */

@@ -34,6 +34,7 @@ import { groupFacts, memberFacts } from './group-facts.server'
 import type { About } from './kind'
 import { measureFacts } from './measure-facts.server'
 import { partnershipFacts } from './partner-facts.server'
+import { workFacts } from './work-facts.server'
 
 const consultants = alias(organisations, 'consultants')
 
@@ -267,6 +268,7 @@ export const lastOpening = (requestId: string, until: Date) =>
 
 const readFacts = {
   change,
+  ...workFacts(engagement),
   group: groupFacts,
   member: memberFacts,
   invitation,

@@ -8,6 +8,7 @@ import type { Kind, Reader } from './kind'
 import { groupKinds } from './group-kinds'
 import { needKinds } from './need-kinds'
 import { partnerKinds } from './partner-kinds'
+import { workKinds } from './work-kinds'
 
 /** A request waits for no answer any more. */
 const ANSWERED = ['request.declined', 'proposal.submitted', 'request.withdrawn', 'need.closed'] as const
@@ -15,6 +16,9 @@ const ANSWERED = ['request.declined', 'proposal.submitted', 'request.withdrawn',
 const DECIDED = ['proposal.withdrawn', 'need.closed'] as const
 /** An invitation whose mail asks for the answer. */
 const WAITS = { settledBy: ANSWERED, answeredByLink: true } as const
+
+/** Milestones wait for nobody. */
+const RESTS = ['engagement.paused', 'engagement.ended'] as const
 
 /** Everything that somebody is told of. `docs/notifications.md` is written from it. */
 export const notificationKinds = {
@@ -160,20 +164,21 @@ export const notificationKinds = {
   },
   ...changeKinds,
   ...partnerKinds,
+  ...workKinds,
   proposal_not_chosen: { to: ['consultant'], about: 'request', mail: 'immediate', events: ['need.closed'] },
   milestone_submitted: {
     to: ['enterprise'],
     about: 'milestone',
     mail: 'immediate',
     events: ['milestone.submitted'],
-    settledBy: ['milestone.accepted', 'milestone.returned'],
+    settledBy: ['milestone.accepted', 'milestone.returned', 'engagement.ended'],
   },
   milestone_waits: {
     to: ['enterprise'],
     about: 'milestone',
     mail: 'immediate',
     ladder: [3, 7, 14],
-    settledBy: ['milestone.accepted', 'milestone.returned'],
+    settledBy: ['milestone.accepted', 'milestone.returned', ...RESTS],
   },
   milestone_accepted: { to: ['consultant'], about: 'milestone', mail: 'immediate', events: ['milestone.accepted'] },
   milestone_returned: {
@@ -188,14 +193,14 @@ export const notificationKinds = {
     about: 'milestone',
     mail: 'immediate',
     ladder: [-3, 1, 7],
-    settledBy: ['milestone.submitted', 'change.confirmed'],
+    settledBy: ['milestone.submitted', 'change.confirmed', ...RESTS],
   },
   milestone_late: {
     to: ['enterprise'],
     about: 'milestone',
     mail: 'daily',
     ladder: [1],
-    settledBy: ['milestone.submitted', 'change.confirmed'],
+    settledBy: ['milestone.submitted', 'change.confirmed', ...RESTS],
   },
   certificate_wanted: {
     to: ['enterprise', 'consultant'],

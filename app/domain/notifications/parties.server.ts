@@ -2,6 +2,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
 import {
   certificates,
+  disputes,
   engagements,
   enquiries,
   followUps,
@@ -18,9 +19,11 @@ import {
   measures,
   outcomes,
   partnerships,
+  paymentMarks,
   planChanges,
   profiles,
   requests,
+  workEnds,
 } from '~db/schema'
 import { deciderOf } from '../engagement/milestone.server'
 import type { About, Reader } from './kind'
@@ -33,8 +36,13 @@ export type Told = { userId: string; organisationId: string | null }
 
 const ofEngagement = (tx: Tx, engagementId: string): Parties | undefined =>
   tx
-    .select({ enterprise: engagements.organisationId, consultant: profiles.organisationId })
+    .select({
+      enterprise: engagements.organisationId,
+      consultant: profiles.organisationId,
+      provinceCode: needs.provinceCode,
+    })
     .from(engagements)
+    .innerJoin(needs, eq(needs.id, engagements.needId))
     .innerJoin(profiles, eq(profiles.id, engagements.profileId))
     .where(eq(engagements.id, engagementId))
     .get()
@@ -88,6 +96,18 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
   change: (tx, id) => {
     const change = tx.select().from(planChanges).where(eq(planChanges.id, id)).get()
     return change && ofEngagement(tx, change.engagementId)
+  },
+  end: (tx, id) => {
+    const end = tx.select().from(workEnds).where(eq(workEnds.id, id)).get()
+    return end && ofEngagement(tx, end.engagementId)
+  },
+  dispute: (tx, id) => {
+    const dispute = tx.select().from(disputes).where(eq(disputes.id, id)).get()
+    return dispute && ofEngagement(tx, dispute.engagementId)
+  },
+  payment: (tx, id) => {
+    const mark = tx.select().from(paymentMarks).where(eq(paymentMarks.id, id)).get()
+    return mark && ofEngagement(tx, mark.engagementId)
   },
   outcome: (tx, id) => {
     const outcome = tx.select().from(outcomes).where(eq(outcomes.id, id)).get()

@@ -2,8 +2,8 @@ import { and, eq, gte, inArray, isNotNull, isNull, lt, max, notExists, or } from
 import { dayOf, today } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
 import {
+  engagements,
   matches,
-  milestoneDeliveries,
   milestones,
   needs,
   needGroupMembers,
@@ -21,7 +21,9 @@ import { groupBy } from '../group-by'
 import { agreementsToConfirm } from '../engagement/agreement-waits.server'
 import { CHANGE_REMINDER_DAYS, otherSide } from '../engagement/lifecycle'
 import { currentMilestones } from '../engagement/next-step'
+import { openPauses } from '../engagement/pauses.server'
 import { unansweredChanges } from '../engagement/plan.server'
+import { awaitedDeliveries } from '../engagement/unseen.server'
 import { groupsToForm } from '../groups/queries.server'
 import { MATCHES_SHOWN, newSince } from '../matching/lifecycle'
 import { addWorkingDays } from '../working-days'
@@ -31,6 +33,7 @@ import { stepReached } from './ladder'
 import { measuresToFollow, measuresToVerify } from './measure-waits.server'
 import { notify } from './notify.server'
 import { papersEnding, papersLookedAt, papersOfOldEdition } from './paper-waits.server'
+import * as works from './work-waits.server'
 
 /** What a reminder counts its steps from. `since` tells one wait of a record from the next; `only`: which of its readers is waited for. */
 type Wait = { recordId: string; day: Day; since?: string; only?: Reader }
@@ -155,7 +158,7 @@ const needsToChoose = (tx: Tx): Wait[] =>
     .all()
     .map(({ recordId, last }) => ({ recordId, day: dayOf(last!) }))
 
-/** The milestones that each running engagement is at. */
+/** The milestones that each running engagement is at, unless it rests. */
 function milestonesAt(tx: Tx) {
   const rows = tx
     .select({
@@ -167,8 +170,13 @@ function milestonesAt(tx: Tx) {
       memberId: milestones.memberId,
     })
     .from(milestones)
+    .innerJoin(engagements, eq(engagements.id, milestones.engagementId))
+    .where(eq(engagements.status, 'active'))
     .all()
-  return [...groupBy(rows, ({ engagementId }) => engagementId).values()].flatMap(currentMilestones)
+  const pauses = openPauses(tx)
+  return [...groupBy(rows, ({ engagementId }) => engagementId)].flatMap(([id, own]) =>
+    pauses.has(id) ? [] : currentMilestones(own),
+  )
 }
 
 const milestonesToDeliver = (tx: Tx): Wait[] =>
@@ -177,14 +185,7 @@ const milestonesToDeliver = (tx: Tx): Wait[] =>
     .map(({ id, dueOn }) => ({ recordId: id, day: dueOn! }))
 
 const milestonesToAccept = (tx: Tx): Wait[] =>
-  tx
-    .select({ recordId: milestones.id, last: max(milestoneDeliveries.submittedAt) })
-    .from(milestones)
-    .innerJoin(milestoneDeliveries, eq(milestoneDeliveries.milestoneId, milestones.id))
-    .where(eq(milestones.status, 'submitted'))
-    .groupBy(milestones.id)
-    .all()
-    .map(({ recordId, last }) => ({ recordId, day: dayOf(last!) }))
+  awaitedDeliveries(tx).map(({ milestoneId, since }) => ({ recordId: milestoneId, day: since }))
 
 const agreementsOfOneSide = (tx: Tx): Wait[] =>
   agreementsToConfirm(tx).map(({ engagementId, textId, day, side }) => ({
@@ -255,6 +256,13 @@ const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   milestone_waits: milestonesToAccept,
   milestone_due: milestonesToDeliver,
   milestone_late: milestonesToDeliver,
+  pause_ending: works.pausesEnding,
+  end_waits: works.endsToAnswer,
+  end_unanswered: works.endsUnanswered,
+  delivery_unseen: works.deliveriesUnseen,
+  dispute_unheard: works.disputesUnheard,
+  dispute_late: works.disputesToMediate,
+  payment_waits: works.paymentsToConfirm,
   certificate_waits: outcomesToVerify,
   measure_waits: measuresToVerify,
   measure_six: measuresToFollow('six'),

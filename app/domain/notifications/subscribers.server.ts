@@ -95,7 +95,7 @@ function concernsMember(tx: Tx, kind: NotificationKind, memberId: string, detail
  * changed is news for the open ones. What
  * Waves that end with enough who are interested ask for nothing. What the department noted down is told to whom it is an answer of. What
  * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none, and for a measure where it ends in one. Of decisions on
- * reported messages the writer hears where the message was hidden. Of
+ * reported messages the writer hears where the message was hidden. What the department decided on a delivery is told as its decision. Of
  * partners those hear of the end who were asked or had agreed; the enterprise hears of one who left where it had read their name.
  */
 function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: object): boolean {
@@ -134,6 +134,8 @@ function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: obje
     const silent = and(eq(needs.id, recordId), eq(needs.closeReason, 'no_answer'))
     return tx.select({ id: needs.id }).from(needs).where(silent).get() !== undefined
   }
+  if (kind === 'milestone_decided') return 'by' in detail
+  if (kind === 'milestone_accepted' || kind === 'milestone_returned') return !('by' in detail)
   if (kindOf(kind).about === 'member') return concernsMember(tx, kind, recordId, detail)
   if (kind === 'partnership_chosen') return offeredWith(tx, recordId)?.status === 'awarded'
   if (kind === 'partnership_ended') return endedWith(tx, recordId, detail)

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
+import { END_ANSWER_DAYS, UNSEEN_DAYS } from '~/domain/engagement/off-plan'
 import {
   FOLLOW_UP_DAYS,
   FOLLOW_UP_KINDS,
@@ -107,6 +108,7 @@ export default function FollowUp() {
             silent: formatNumber(SILENT_DAYS),
           })}
         </p>
+        <p>{m.follow_up_how_works({ unseen: formatNumber(UNSEEN_DAYS), end: formatNumber(END_ANSWER_DAYS) })}</p>
       </Details>
     </>
   )

@@ -36,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     need: m.follow_up_title_need,
     profile: m.follow_up_title_profile,
     group: () => rowTitle(page.record) ?? '',
+    engagement: m.work_department_title,
   }
   return {
     ...page,

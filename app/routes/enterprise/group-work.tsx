@@ -10,7 +10,7 @@ import { memberWork } from '~/domain/engagement/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
 import { leavePage } from '~/forms/leave-page.server'
 import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
-import { formatMomentDay, formatVnd } from '~/i18n/format'
+import { formatDay, formatMomentDay, formatVnd } from '~/i18n/format'
 import { holderText } from '~/i18n/group-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
@@ -29,15 +29,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
-  const { group, own, engagement, consultant, milestones, currentIds, offer, shareVnd } = orNotFound(() =>
-    memberWork(actor, params.groupId!),
-  )
+  const work = orNotFound(() => memberWork(actor, params.groupId!))
+  const { group, own, engagement, pause, consultant, milestones, currentIds, offer, shareVnd } = work
   if (group.leadOrganisationId === actor.organisationId) leavePage(request, `/engagements/${engagement.id}`)
   return {
     groupId: group.id,
     subject: shortSubjectName(group.subjectCode),
     holder: group.holder,
     status: engagement.status,
+    pause,
     startedAt: engagement.startedAt,
     consultant,
     milestones: milestones.map((milestone) => ({
@@ -99,6 +99,11 @@ export default function GroupWork() {
       />
       <Refused result={lastResult} />
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
+      {loaded.pause ? (
+        <Notice tone="due">
+          {m.pause_notice_member({ day: formatDay(loaded.pause.pausedOn), until: formatDay(loaded.pause.until) })}
+        </Notice>
+      ) : null}
       <Section title={m.engagement_milestones_title()}>
         <MilestoneTimeline
           {...loaded}

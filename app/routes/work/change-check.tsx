@@ -21,7 +21,8 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.change_
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   const engagement = orNotFound(() => engagementOf(actor, params.engagementId!))
-  if (engagement.status !== 'active' || engagement.change) leavePage(request, `/engagements/${engagement.id}#changes`)
+  if (engagement.status !== 'active' || engagement.pause || engagement.change)
+    leavePage(request, `/engagements/${engagement.id}#changes`)
   const drawn = drawnDraft(engagement, actor)
   if (!drawn) throw redirect(`/engagements/${engagement.id}/change`)
   return {

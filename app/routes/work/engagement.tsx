@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import type { z } from 'zod'
 import { requireRole } from '~/auth/actor.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { agreeToBeTold, tellNoMore } from '~/domain/certification/agree-to-be-told.server'
@@ -12,7 +11,7 @@ import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { partnerContacts } from '~/domain/engagement/contacts.server'
 import { agreementStanding } from '~/domain/engagement/agreement.server'
 import { changesOf, currentPlan } from '~/domain/engagement/changes.server'
-import { engagementForm } from '~/domain/engagement/forms'
+import { type EngagementDecision, engagementForm } from '~/domain/engagement/forms'
 import { unseenMessages } from '~/domain/conversation/queries.server'
 import { engagementOf, groupTakingPart } from '~/domain/engagement/queries.server'
 import { measuresOf } from '~/domain/measures/queries.server'
@@ -29,10 +28,12 @@ import { Columns, Notice, PageHeader, Refused, Section, Tag } from '~/ui'
 import { groupWorkPath } from '~/views/groups/group-work-path'
 import { milestonesFor } from '~/views/groups/milestones-for.server'
 import { AgreementStanding } from '~/views/work/agreement'
+import { besideMilestones } from '~/views/work/engagement-steps.server'
 import { engagementDone } from '~/views/work/engagement-done'
 import { Agreed, EngagementSide, Outcomes } from '~/views/work/engagement-parts'
 import { Measures } from '~/views/measures/measures'
 import { MilestoneTimeline } from '~/views/work/milestones'
+import { BesideMilestones, OffPlanNotices } from '~/views/work/off-plan'
 import { Story } from '~/views/work/story'
 import { engagementStory } from '~/views/work/story.server'
 import { Telling } from '~/views/work/told-results'
@@ -65,6 +66,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     contacts: partnerContacts(actor, engagement.id),
     unseen: unseenMessages(actor, engagement.requestId),
     ...milestonesFor(engagement),
+    ...besideMilestones(engagement),
     next: engagement.next ?? nextOutcomeStep(outcomeStates([engagement]), ending),
     ending,
     measures: measuresOf(engagement),
@@ -83,12 +85,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/engagements/${id}?done=${form.value.intent}`, 303)
 }
 
-function decide(
-  actor: Actor,
-  engagementId: string,
-  decision: z.output<ReturnType<typeof engagementForm>>,
-  seen: number,
-) {
+function decide(actor: Actor, engagementId: string, decision: EngagementDecision, seen: number) {
   switch (decision.intent) {
     case 'submit':
       return submitMilestone(actor, engagementId, decision.milestoneId, decision)
@@ -110,8 +107,8 @@ function decide(
 export default function Engagement() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { engagement, agreement, story, next, role, partner, telling, done } = loaded
-  const said = wordOf(engagementDone, done)
+  const { engagement, agreement, story, next, role, partner, telling } = loaded
+  const said = wordOf(engagementDone, loaded.done)
   /** A refusal of the whole step: the page has moved on, and the form it came from may be gone. */
   const refused = lastResult?.error?.['']
   return (
@@ -124,6 +121,7 @@ export default function Engagement() {
       />
       <Refused result={lastResult} />
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
+      <OffPlanNotices engagement={engagement} />
       <Columns
         sideFirst
         main={
@@ -131,6 +129,7 @@ export default function Engagement() {
             <Section title={m.engagement_milestones_title()}>
               <MilestoneTimeline {...loaded} role={role} lastResult={refused ? undefined : lastResult} />
             </Section>
+            <BesideMilestones {...loaded} />
             <Measures {...loaded} />
             <Outcomes {...loaded} lastResult={refused ? undefined : lastResult} />
             <Telling role={role} partner={partner} {...telling} />

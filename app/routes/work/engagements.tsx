@@ -3,12 +3,12 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
+import { finishedText } from '~/i18n/off-plan-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { groupWorks } from '~/domain/engagement/queries.server'
 import {
   engagementStatusText,
   engagementStatusTone,
-  finishedText,
   isTurnOf,
   stepActorText,
   stepText,
@@ -33,6 +33,7 @@ export default function Engagements() {
   const loaded = useLoaderData<typeof loader>()
   const active = loaded.engagements.filter((engagement) => engagement.status === 'active')
   const completed = loaded.engagements.filter((engagement) => engagement.status === 'completed')
+  const ended = loaded.engagements.filter((engagement) => engagement.status === 'ended')
   return (
     <>
       <PageHeader
@@ -49,6 +50,11 @@ export default function Engagements() {
       {completed.length > 0 ? (
         <Section title={m.engagement_list_completed()}>
           <Engaged {...loaded} engagements={completed} />
+        </Section>
+      ) : null}
+      {ended.length > 0 ? (
+        <Section title={m.engagement_list_ended()}>
+          <Engaged {...loaded} engagements={ended} />
         </Section>
       ) : null}
       {loaded.groups.length > 0 ? (
@@ -69,26 +75,28 @@ export default function Engagements() {
 
 const Engaged = ({ engagements, role, today }: Omit<Loaded, 'groups'>) => (
   <TaskList
-    tasks={engagements.map(({ id, needText, partner, startedAt, hasOutcome, next, change }) => ({
+    tasks={engagements.map(({ id, needText, partner, startedAt, status, hasOutcome, next, beside }) => ({
       title: excerpt(needText),
       to: `/engagements/${id}`,
       hint: [
         partner,
         m.engagement_started({ day: formatMomentDay(startedAt) }),
-        next ? `${stepActorText(next, role)}: ${stepText(next)}` : finishedText(hasOutcome),
-        ...(change ? [`${stepActorText(change.step, role)}: ${stepText(change.step)}`] : []),
+        next ? `${stepActorText(next, role)}: ${stepText(next)}` : finishedText(hasOutcome, status),
+        ...beside.map(({ step }) => `${stepActorText(step, role)}: ${stepText(step)}`),
       ].join(' · '),
-      status: <StepTag next={next} hasOutcome={hasOutcome} role={role} today={today} />,
+      status: <StepTag status={status} next={next} hasOutcome={hasOutcome} role={role} today={today} />,
     }))}
   />
 )
 
 function StepTag({
+  status,
   next,
   hasOutcome,
   role,
   today,
-}: Pick<Loaded['engagements'][number], 'next' | 'hasOutcome'> & Pick<Loaded, 'role' | 'today'>) {
+}: Pick<Loaded['engagements'][number], 'status' | 'next' | 'hasOutcome'> & Pick<Loaded, 'role' | 'today'>) {
+  if (status === 'ended') return <Tag tone={engagementStatusTone.ended}>{engagementStatusText.ended()}</Tag>
   if (!next) return <Tag tone="ok">{hasOutcome ? m.outcome_status_verified() : m.engagement_finished_tag()}</Tag>
   if (!next.dueOn) return <Tag tone="info">{m.engagement_no_due()}</Tag>
   return <UntilTag until={untilText(next.dueOn, today, isTurnOf(next, role))} />

@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: engagement.id,
     names: { enterprise, consultant },
     isOwn: found.change.side === sideOf(actor),
-    mayPropose: engagement.status === 'active' && !engagement.change,
+    mayPropose: engagement.status === 'active' && !engagement.pause && !engagement.change,
     organisationId: actor.organisationId,
     newId: newId(),
     done: new URL(request.url).searchParams.get('done'),

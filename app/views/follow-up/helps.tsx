@@ -2,13 +2,13 @@ import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Day } from '~/domain/days'
-import { firstHelp, type FollowUpKind, type PushStep } from '~/domain/follow-up/lifecycle'
+import { firstHelp, type FollowUpKind, type HelpStep, type PushStep } from '~/domain/follow-up/lifecycle'
 import type { Help } from '~/domain/follow-up/queries.server'
 import { OFFERED_DECLINE_REASONS } from '~/domain/proposals/lifecycle'
 import { answerTo } from '~/forms/answer-to'
 import * as m from '~/i18n/paraglide/messages'
 import { declineReasonText } from '~/i18n/work-terms'
-import { Button } from '~/ui/actions'
+import { Button, LinkButton } from '~/ui/actions'
 import { RadioGroup } from '~/ui/choices'
 import { Form } from '~/ui/form'
 import { Details, Section, Stack } from '~/ui/layout'
@@ -16,7 +16,7 @@ import { useReadOnly } from '~/ui/read-only'
 import { DateField, HiddenField, TextArea } from '~/ui/text-fields'
 import { INTRODUCING, type MatchItem, MatchList } from '../matching/match-list'
 import { PushButton } from './rows'
-import { stepText } from './words'
+import { stepText, workPath } from './words'
 
 type LastResult = { lastResult: SubmissionResult<string[]> | undefined }
 type Offered = MatchItem
@@ -27,12 +27,15 @@ type Props = LastResult & {
   introductionId: string
   path: string
   today: Day
+  record: { recordId: string }
 }
 
 /** Steps that ask for more than a button. */
 export const FORM_STEPS: ReadonlySet<string> = new Set<PushStep>(['decline', 'interested', 'introduce', 'pause'])
 
-const leads: Partial<Record<PushStep, () => string>> = {
+const leads: Partial<Record<HelpStep, () => string>> = {
+  decide: m.follow_up_lead_decide,
+  ask_resume: m.follow_up_lead_ask_resume,
   remind: m.follow_up_lead_remind,
   extend: m.follow_up_lead_extend,
   choose: m.follow_up_lead_choose,
@@ -86,7 +89,7 @@ function OneHelp({ help: { step, from }, isFirst = false, ...props }: OneProps) 
 
 type FormProps = LastResult & { variant: 'primary' | 'secondary' }
 
-function formOf(step: PushStep, variant: FormProps['variant'], props: Omit<OneProps, 'help'>): ReactNode {
+function formOf(step: HelpStep, variant: FormProps['variant'], props: Omit<OneProps, 'help'>): ReactNode {
   const { lastResult } = props
   switch (step) {
     case 'introduce':
@@ -97,6 +100,12 @@ function formOf(step: PushStep, variant: FormProps['variant'], props: Omit<OnePr
       return <DeclineForm lastResult={lastResult} variant={variant} />
     case 'pause':
       return <PauseForm lastResult={lastResult} variant={variant} />
+    case 'decide':
+      return (
+        <LinkButton variant={variant} to={workPath(props.record.recordId)}>
+          {stepText.decide()}
+        </LinkButton>
+      )
     default:
       return null
   }

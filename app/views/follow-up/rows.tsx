@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { Day } from '~/domain/days'
 import type { FollowUpRow } from '~/domain/follow-up/lists.server'
-import { firstHelp, type FollowUpKind, type PushStep } from '~/domain/follow-up/lifecycle'
+import { firstHelp, type FollowUpKind, type HelpStep } from '~/domain/follow-up/lifecycle'
 import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import { personName } from '~/i18n/person-name'
 import * as m from '~/i18n/paraglide/messages'
@@ -10,7 +10,7 @@ import { Tag } from '~/ui/feedback'
 import { PlainForm } from '~/ui/form'
 import { Meta } from '~/ui/layout'
 import { ResultCard, ResultList } from '~/ui/results'
-import { actText, followUpPath, noMoreText, sinceText, stepText } from './words'
+import { actText, followUpPath, noMoreText, sinceText, stepText, workPath } from './words'
 
 type Row = Omit<FollowUpRow, 'last'> & { title: string | null } & {
   last: Pick<NonNullable<FollowUpRow['last']>, LastShown> | null
@@ -54,6 +54,12 @@ export const RowTags = ({ isLate, dueOn, assignee }: Pick<Row, 'isLate' | 'dueOn
 function FirstHelp({ row, today }: { row: Row; today: Day }) {
   const step = firstHelp[row.kind]
   const path = followUpPath(row)
+  if (step === 'decide')
+    return (
+      <LinkButton variant="secondary" toForm to={workPath(row.recordId)}>
+        {stepText.decide()} <span className="visually-hidden">{row.enterprise}</span>
+      </LinkButton>
+    )
   if (step === 'introduce' || step === 'pause')
     return (
       <LinkButton variant="secondary" toForm to={`${path}#${step}`}>
@@ -76,7 +82,7 @@ function FirstHelp({ row, today }: { row: Row; today: Day }) {
 
 type PushButtonProps = {
   path: string
-  step: PushStep
+  step: HelpStep
   from: Day | null
   today: Day
   list?: FollowUpKind

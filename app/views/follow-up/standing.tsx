@@ -7,7 +7,7 @@ import { formatDay, formatMoment, formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { groupStatusText } from '~/i18n/group-terms'
-import { requestStepSaid, standingOf, untilText } from '~/i18n/work-terms'
+import { engagementStatusText, requestStepSaid, standingOf, untilText } from '~/i18n/work-terms'
 import { groupStepText } from '~/views/groups/group-step-text'
 import { NextStepLine } from '~/ui/next-step'
 import { useReadOnly } from '~/ui/read-only'
@@ -16,17 +16,17 @@ import { LinkButton } from '~/ui/actions'
 import { Inline, Meta, Section, Stack } from '~/ui/layout'
 import { ResultCard, ResultList } from '~/ui/results'
 import { SummaryList } from '~/ui/tables'
-import { followUpPath, kindText, sinceText } from './words'
+import { followUpPath, kindText, sinceText, workPath } from './words'
 
 type Page = ReturnType<typeof followUpPage>
-type Shown = Pick<Page, 'record' | 'request' | 'need' | 'profile' | 'group'> & {
+type Shown = Pick<Page, 'record' | 'request' | 'need' | 'profile' | 'group' | 'work'> & {
   rows: Pick<Page['rows'][number], 'kind' | 'since' | 'unanswered' | 'parts'>[]
   isOwnMatter: boolean
   today: Day
 }
 
 /** Whom and what it is about, why it is on the list, and how it stands. */
-export function Standing({ record, rows, request, need, profile, group, isOwnMatter, today }: Shown) {
+export function Standing({ record, rows, request, need, profile, group, work, isOwnMatter, today }: Shown) {
   const { needId, needText, enterprise, profileId, consultant } = record
   return (
     <Section title={m.follow_up_standing()}>
@@ -62,6 +62,15 @@ export function Standing({ record, rows, request, need, profile, group, isOwnMat
             ...(request
               ? [{ term: m.request_list_state(), detail: <RequestStanding {...request} today={today} /> }]
               : []),
+            ...(work
+              ? [
+                  {
+                    term: m.request_list_state(),
+                    detail: <WorkStanding {...work} />,
+                    action: { to: workPath(work.id), text: m.follow_up_step_decide() },
+                  },
+                ]
+              : []),
             ...(group ? groupItems(group, enterprise, today) : []),
             ...(need ? [{ term: m.request_list_state(), detail: <NeedStanding {...need} /> }] : []),
             ...(profile ? [{ term: m.request_list_state(), detail: <ProfileStanding {...profile} /> }] : []),
@@ -90,6 +99,15 @@ const groupItems = ({ id, step, standing }: NonNullable<Page['group']>, lead: st
     action: { to: `/groups/${id}`, text: m.group_notice_link() },
   },
 ]
+
+const WorkStanding = ({ status, pause }: NonNullable<Page['work']>) => (
+  <Meta
+    items={[
+      engagementStatusText[status](),
+      pause && m.follow_up_work_paused({ day: formatDay(pause.pausedOn), until: formatDay(pause.until) }),
+    ]}
+  />
+)
 
 const RequestStanding = ({
   status,

@@ -1,9 +1,13 @@
 import type { Day } from '~/domain/days'
-import type { Followed, FollowUpAct, FollowUpKind, PushStep } from '~/domain/follow-up/lifecycle'
+import type { Followed, FollowUpAct, FollowUpKind, HelpStep } from '~/domain/follow-up/lifecycle'
 import { formatDay, formatList, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 
 export const kindText: Record<FollowUpKind, () => string> = {
+  dispute: m.follow_up_kind_dispute,
+  delivery_unseen: m.follow_up_kind_delivery_unseen,
+  end_unanswered: m.follow_up_kind_end_unanswered,
+  pause_over: m.follow_up_kind_pause_over,
   no_reply: m.follow_up_kind_no_reply,
   long_no_reply: m.follow_up_kind_long_no_reply,
   no_candidates: m.follow_up_kind_no_candidates,
@@ -39,12 +43,22 @@ export function sinceText({ kind, since, unanswered, parts }: Row) {
         : m.follow_up_since_lapsed_one({ day, name: names })
     case 'silent':
       return m.follow_up_since_silent({ day })
+    case 'dispute':
+      return m.follow_up_since_dispute({ day })
+    case 'delivery_unseen':
+      return m.follow_up_since_delivery_unseen({ day })
+    case 'end_unanswered':
+      return m.follow_up_since_end_unanswered({ day })
+    case 'pause_over':
+      return m.follow_up_since_pause_over({ day })
     case 'group_unformed':
       return m.follow_up_since_group_unformed({ day })
   }
 }
 
-export const stepText: Record<PushStep, () => string> = {
+export const stepText: Record<HelpStep, () => string> = {
+  decide: m.follow_up_step_decide,
+  ask_resume: m.follow_up_step_ask_resume,
   remind: m.sent_request_remind,
   decline: m.follow_up_step_decline,
   interested: m.follow_up_step_interested,
@@ -58,7 +72,7 @@ export const stepText: Record<PushStep, () => string> = {
 }
 
 /** Why it cannot be done any more. */
-export const noMoreText: Partial<Record<PushStep, () => string>> = {
+export const noMoreText: Partial<Record<HelpStep, () => string>> = {
   remind: m.follow_up_reminded_enough,
   ask: m.follow_up_asked_enough,
 }
@@ -87,6 +101,11 @@ const actWords: Record<Exclude<FollowUpAct, 'introduced' | 'assigned'>, () => st
   extension_asked: m.follow_up_act_extension_asked,
   form_asked: m.follow_up_act_form_asked,
   asked: m.follow_up_act_asked,
+  resume_asked: m.follow_up_act_resume_asked,
+  delivery_decided: m.follow_up_act_delivery_decided,
+  end_confirmed: m.follow_up_act_end_confirmed,
+  dispute_recorded: m.follow_up_act_dispute_recorded,
+  dispute_closed: m.follow_up_act_dispute_closed,
   note: m.follow_up_act_note,
   unassigned: m.follow_up_act_unassigned,
 }
@@ -101,12 +120,16 @@ export const doneTexts: Record<string, () => string> = {
   introduce: m.follow_up_done_introduce,
   ask: m.follow_up_done_ask,
   form: m.follow_up_done_form,
+  ask_resume: m.follow_up_done_ask_resume,
   pause: m.follow_up_done_pause,
   resume: m.follow_up_done_resume,
   note: m.follow_up_done_note,
   assign: m.follow_up_done_assign,
   unassign: m.follow_up_done_unassign,
 }
+
+/** Where the department decides about work that does not go by its plan. */
+export const workPath = (engagementId: string) => `/department/works/${engagementId}`
 
 export const followUpPath = ({ about, recordId }: { about: Followed; recordId: string }) =>
   `/department/follow-up/${about}/${recordId}`

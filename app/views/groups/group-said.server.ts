@@ -36,7 +36,7 @@ function workSteps(needId: string) {
   if (!work) return null
   const outcomes = outcomeStates([work])
   const next = work.next ?? nextOutcomeStep(outcomes, endingsOf([work]).get(work.id)!)
-  return { id: work.id, next, hasOutcome: outcomes.length > 0 }
+  return { id: work.id, status: work.status, next, hasOutcome: outcomes.length > 0 }
 }
 
 /** The groups in which a need of the actor's enterprise rests, by the need, each with what it waits for. */

@@ -23,6 +23,8 @@ export function groupStepText(step: GroupStep, { isLead, mayAnswer, isDepartment
       return m.group_step_working()
     case 'completed':
       return m.group_step_completed()
+    case 'ended':
+      return m.group_step_ended()
     case 'dissolved':
       return endReason ? groupEndText[endReason]() : m.group_status_dissolved()
   }

@@ -1,15 +1,17 @@
 import type { Day } from '~/domain/days'
+import type { EngagementStatus } from '~/domain/engagement/lifecycle'
 import type { NextStep } from '~/domain/engagement/next-step'
 import type { NeedStep } from '~/domain/needs/next-step'
 import { formatDay, formatNumber } from '~/i18n/format'
+import { finishedText } from '~/i18n/off-plan-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { finishedText, isTurnOf, stepActorText, stepText, type Until, untilText } from '~/i18n/work-terms'
+import { isTurnOf, stepActorText, stepText, type Until, untilText } from '~/i18n/work-terms'
 
 type Props = {
   needId: string
   step: NeedStep
   /** Once a proposal was chosen: what the work waits for, null: nothing. */
-  work: { id: string; next: NextStep | null; hasOutcome: boolean } | null
+  work: { id: string; status: EngagementStatus; next: NextStep | null; hasOutcome: boolean } | null
   mine: boolean
   today: Day
   /** Said in place of whom to invite, and without a day, where the need may wait for a group that gathers. */
@@ -82,10 +84,10 @@ function needStepText(step: NeedStep): string {
 }
 
 function toldWork(work: NonNullable<Props['work']>, needId: string, mine: boolean, today: Day): ToldStep {
-  const { id, next, hasOutcome } = work
+  const { id, status, next, hasOutcome } = work
   const role = mine ? 'enterprise' : 'department'
   const path = mine ? `/engagements/${id}` : `/needs/${needId}`
-  if (!next) return { what: finishedText(hasOutcome), path }
+  if (!next) return { what: finishedText(hasOutcome, status), path }
   return {
     who: stepActorText(next, role),
     what: stepText(next),

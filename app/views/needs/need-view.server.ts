@@ -3,8 +3,7 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { endingsOf, outcomesOfNeed } from '~/domain/certification/queries.server'
 import { toldResults } from '~/domain/certification/told-results.server'
-import { nextStep } from '~/domain/engagement/next-step'
-import { milestonesOf } from '~/domain/engagement/queries.server'
+import { milestonesOf, workForNeed } from '~/domain/engagement/queries.server'
 import { groupOfNeed } from '~/domain/groups/queries.server'
 import { certifiersFor } from '~/domain/matching/certifiers.server'
 import { MATCHES_SHOWN } from '~/domain/matching/lifecycle'
@@ -55,13 +54,15 @@ export async function needView(actor: Actor, page: Page) {
   const step = needSteps([need]).get(need.id)!
   const sent = sentItems(actor, page)
   const next =
-    engagement && (stepOf(engagement) ?? nextOutcomeStep(results, endingsOf([engagement]).get(engagement.id)!))
+    engagement && (workForNeed(need.id)?.next ?? nextOutcomeStep(results, endingsOf([engagement]).get(engagement.id)!))
   const group = groupOfNeed(need) ?? null
   const planned = engagement ? (milestonesOf([engagement]).get(engagement.id) ?? []) : []
   const names = storyNames(need.id, planned)
   const isOfMember = (detail: StoryEvent['detail']) =>
     planned.some(({ id, memberId }) => id === detail.milestoneId && memberId !== null)
-  const work = engagement ? { id: engagement.id, next: next ?? null, hasOutcome: results.length > 0 } : null
+  const work = engagement
+    ? { id: engagement.id, status: engagement.status, next: next ?? null, hasOutcome: results.length > 0 }
+    : null
   const resting = mine ? restingNeeds(actor).get(need.id) : undefined
   const besideGroup = mine ? needsBesideGroup(actor).get(need.id) : undefined
   const told = resting ?? toldStep({ needId: need.id, step, work, mine, today: today(), besideGroup })
@@ -113,10 +114,6 @@ export async function needView(actor: Actor, page: Page) {
     mine,
   }
 }
-
-/** What the work waits for while it runs. */
-const stepOf = (engagement: NonNullable<Page['engagement']>) =>
-  engagement.status === 'active' ? nextStep({ milestones: milestonesOf([engagement]).get(engagement.id) ?? [] }) : null
 
 /** Certifying comes after the consulting: told while help is sought and while the work goes on. */
 function certifiersOf({ need, subjects, engagement }: Page) {

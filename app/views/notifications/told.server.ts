@@ -17,6 +17,7 @@ import { toldOfPapers } from './told-papers.server'
 import { toldOfPartners } from './told-partners.server'
 import { toldOfProposals } from './told-proposals.server'
 import { toldOfRequests } from './told-requests.server'
+import { toldOfWorks } from './told-works.server'
 import { toldOfWaves } from './told-waves.server'
 
 /** The message in its conversation, or what stands in its place. */
@@ -29,6 +30,7 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfProposals,
   ...toldOfWaves,
   ...toldOfChanges,
+  ...toldOfWorks,
   ...toldOfMeasures,
   ...toldOfPapers,
   ...toldOfFollowUps,

@@ -6,6 +6,8 @@ export const engagementDone: Record<string, () => string> = {
   submit: m.engagement_done_submit,
   accept: m.engagement_done_accept,
   return: m.engagement_done_return,
+  pause: m.pause_done_pause,
+  resume: m.pause_done_resume,
   recorded: m.engagement_done_recorded,
   reported: m.engagement_done_reported,
   register_added: m.engagement_done_register_added,

@@ -8,16 +8,9 @@ import type { changesOf } from '~/domain/engagement/changes.server'
 import type { Plan } from '~/domain/engagement/plan'
 import type { engagementOf } from '~/domain/engagement/queries.server'
 import { formatMomentDay } from '~/i18n/format'
+import { finishedText } from '~/i18n/off-plan-terms'
 import * as m from '~/i18n/paraglide/messages'
-import {
-  finishedText,
-  isTurnOf,
-  outcomeStatusText,
-  outcomeStatusTone,
-  stepActorText,
-  stepText,
-  untilText,
-} from '~/i18n/work-terms'
+import { isTurnOf, outcomeStatusText, outcomeStatusTone, stepActorText, stepText, untilText } from '~/i18n/work-terms'
 import {
   type AttachedFile,
   Attachments,
@@ -37,6 +30,7 @@ import { PlanSummary } from './change'
 import type { ShownMeasure } from '~/domain/measures/queries.server'
 import { ChangesSection } from './change-parts'
 import { OfferSummary } from './proposal'
+import type { besideSteps } from './engagement-steps.server'
 import { AddToRegister, LeaveRegister } from './register'
 import { PartnerContacts, type ContactsProps } from './partner-contacts'
 
@@ -48,6 +42,7 @@ type Shown = {
   outcomes: ReturnType<typeof outcomesOfEngagement>
   measures: readonly ShownMeasure[]
   ending: Ending
+  beside: ReturnType<typeof besideSteps>
 }
 
 type AgreedProps = Pick<Shown, 'engagement'> & {
@@ -61,7 +56,7 @@ export const Agreed = ({ engagement, plan, changes, needFiles }: AgreedProps) =>
   <>
     <ChangesSection
       engagementId={engagement.id}
-      isActive={engagement.status === 'active'}
+      isActive={engagement.status === 'active' && !engagement.pause}
       names={engagement}
       changes={changes}
     />
@@ -86,10 +81,14 @@ export const Agreed = ({ engagement, plan, changes, needFiles }: AgreedProps) =>
 )
 
 /** Beside the story: who acts next, and how to reach the other side. */
-export const EngagementSide = ({ contacts, unseen, ...shown }: NextProps & Omit<ContactsProps, 'requestId'>) => (
+export const EngagementSide = ({
+  contacts,
+  unseen,
+  ...shown
+}: NextProps & Pick<Shown, 'beside'> & Omit<ContactsProps, 'requestId'>) => (
   <Stack gap="large">
     <EngagementNext {...shown} />
-    <ChangeNext {...shown} />
+    <BesideNext {...shown} />
     <PartnerContacts requestId={shown.engagement.requestId} contacts={contacts} unseen={unseen} />
   </Stack>
 )
@@ -103,7 +102,7 @@ function EngagementNext({ engagement, next, role, today, outcomes, measures }: N
     return (
       <NextStepBox
         title={title}
-        what={finishedText(outcomes.length > 0 || measures.some(({ outcome }) => outcome !== null))}
+        what={finishedText(outcomes.length > 0 || measures.some(({ outcome }) => outcome !== null), engagement.status)}
       />
     )
   const mayRecord = next.kind === 'record' && isTurnOf(next, role)
@@ -137,21 +136,25 @@ function measurePath(engagementId: string, measures: NextProps['measures']): str
   return waiting ? `${base}/${waiting.id}/after` : `${base}/new`
 }
 
-/** A proposed change that waits for an answer while the work goes on. */
-function ChangeNext({ engagement: { id, change }, role, today }: NextProps) {
-  if (!change) return null
-  const { step } = change
-  return (
+const besideText = {
+  change: { title: m.change_section, read: m.change_read },
+  end: { title: m.end_title, read: m.end_read },
+  dispute: { title: m.dispute_current, read: m.dispute_read },
+}
+
+/** What waits beside the milestones, and where it is read. */
+const BesideNext = ({ beside, role, today }: Pick<NextProps, 'role' | 'today'> & Pick<Shown, 'beside'>) =>
+  beside.map(({ kind, step, to }) => (
     <NextStepBox
-      title={m.change_section()}
+      key={kind}
+      title={besideText[kind].title()}
       who={stepActorText(step, role)}
       what={stepText(step)}
       until={step.dueOn ? untilText(step.dueOn, today, isTurnOf(step, role)) : undefined}
     >
-      <Link to={`/engagements/${id}/changes/${change.id}`}>{m.change_read()}</Link>
+      <Link to={to}>{besideText[kind].read()}</Link>
     </NextStepBox>
-  )
-}
+  ))
 
 /** What came of the work so far, each with where its verification stands. */
 export const Outcomes = ({
@@ -211,6 +214,7 @@ export const Outcomes = ({
 
 /** Why there is no certificate yet. */
 function noneText(status: Shown['engagement']['status'], { result }: Ending): string {
+  if (status === 'ended') return m.engagement_outcomes_ended()
   if (result !== 'certificate') return m.engagement_outcomes_not_needed()
   return status === 'completed' ? m.engagement_outcomes_none() : m.engagement_outcomes_later()
 }

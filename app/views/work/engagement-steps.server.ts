@@ -1,9 +1,10 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { endingsOf, outcomeStates } from '~/domain/certification/queries.server'
-import { engagementsOf } from '~/domain/engagement/queries.server'
+import { paymentsOf } from '~/domain/engagement/payment-queries.server'
+import { type engagementOf, engagementsOf } from '~/domain/engagement/queries.server'
 
-/** The actor's engagements, each with what it waits for: a milestone, then its result; and a change that waits for an answer. */
+/** The actor's engagements, each with what it waits for: a milestone, then its result; and what waits beside it, with where it is done. */
 export function engagementSteps(actor: Actor) {
   const engagements = engagementsOf(actor)
   const outcomes = outcomeStates(engagements)
@@ -17,8 +18,23 @@ export function engagementSteps(actor: Actor) {
       partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
       startedAt: engagement.startedAt,
       hasOutcome: own.length > 0,
-      change: engagement.change,
+      beside: besideSteps(engagement),
       next: engagement.next ?? nextOutcomeStep(own, endings.get(engagement.id)!),
     }
   })
 }
+
+type Work = Pick<ReturnType<typeof engagementsOf>[number], 'id' | 'change' | 'end' | 'dispute'>
+
+/** A change or an early end that waits for an answer, and a dispute that the department mediates. */
+export const besideSteps = ({ id, change, end, dispute }: Work) => [
+  ...(change ? [{ kind: 'change' as const, step: change.step, to: `/engagements/${id}/changes/${change.id}` }] : []),
+  ...(end ? [{ kind: 'end' as const, step: end.step, to: `/engagements/${id}/end` }] : []),
+  ...(dispute ? [{ kind: 'dispute' as const, step: dispute.step, to: `/engagements/${id}/disputes` }] : []),
+]
+
+/** What the page of one engagement shows beside its milestones. */
+export const besideMilestones = (engagement: ReturnType<typeof engagementOf>) => ({
+  beside: besideSteps(engagement),
+  payments: paymentsOf(engagement),
+})

@@ -6,6 +6,7 @@ import { acceptanceForm, deliveryForm, MAX_DELIVERY_FILES, returnForm } from '~/
 import type { MilestoneStatus } from '~/domain/engagement/lifecycle'
 import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import { personName } from '~/i18n/person-name'
 import { milestoneStatusText } from '~/i18n/work-terms'
 import { Button } from '~/ui/actions'
 import { FilesField } from '~/ui/files-field'
@@ -29,8 +30,13 @@ type Milestone = {
 type Delivery = {
   note: string
   submittedAt: Date
+  submittedByName: string | null
   returnedAt: Date | null
   returnedReason: string | null
+  acceptedAt: Date | null
+  acceptedReason: string | null
+  answeredByName: string | null
+  byDepartment: boolean
   files: AttachedFile[]
 }
 
@@ -82,28 +88,38 @@ function stateOf({ status, acceptedAt, dueOn }: Milestone, isCurrent: boolean): 
 }
 
 /**
- * Every delivery with what it was given back for. What whoever acts now has to read stands open: the last return while it is
+ * Every delivery with what was answered, the newest on top. What whoever acts now has to read stands open: the last return while it is
  * the consultant's turn, the last delivery while it is to be accepted.
  */
-const Said = ({ milestone: { status, deliveries } }: { milestone: Milestone }) => (
+const Said = ({ milestone: { status, deliveries } }: { milestone: Pick<Milestone, 'status' | 'deliveries'> }) => (
   <>
-    {deliveries.map(({ note, submittedAt, returnedAt, returnedReason, files }, i) => {
-      const isLast = i === deliveries.length - 1
-      const isOpen = status === 'returned' && isLast
-      const returned = returnedAt && returnedReason ? { at: returnedAt, reason: returnedReason } : null
-      return (
-        <Fragment key={i}>
-          <Details summary={submittedText(i, deliveries, submittedAt)} open={status === 'submitted' && isLast}>
-            <Prose text={note} />
-            <Attachments files={files} />
-            {returned && !isOpen ? <Returned {...returned} /> : null}
-          </Details>
-          {returned && isOpen ? <Returned {...returned} /> : null}
-        </Fragment>
-      )
-    })}
+    {deliveries
+      .map((delivery, i) => {
+        const isLast = i === deliveries.length - 1
+        const isOpen = status === 'returned' && isLast
+        return (
+          <Fragment key={i}>
+            {isOpen ? <Answered delivery={delivery} /> : null}
+            <Details
+              summary={submittedText(i, deliveries, delivery.submittedAt)}
+              open={status === 'submitted' && isLast}
+            >
+              <Prose text={delivery.note} />
+              <Attachments files={delivery.files} />
+              {delivery.submittedByName === null ? null : (
+                <p className="hint">{m.delivery_by({ name: personName(delivery.submittedByName) })}</p>
+              )}
+              {isOpen ? null : <Answered delivery={delivery} />}
+            </Details>
+          </Fragment>
+        )
+      })
+      .toReversed()}
   </>
 )
+
+/** Every delivery of a milestone, for whoever does not act on it. */
+export const Deliveries = Said
 
 /** The day alone, while there is one; of several which one it was, too. */
 function submittedText(index: number, { length }: readonly Delivery[], submittedAt: Date): string {
@@ -113,14 +129,31 @@ function submittedText(index: number, { length }: readonly Delivery[], submitted
     : m.milestone_submitted_again({ number: formatNumber(index + 1), day })
 }
 
-const Returned = ({ at, reason }: { at: Date; reason: string }) => (
-  <>
-    <p>
-      <strong>{m.milestone_returned_because({ day: formatMomentDay(at) })}</strong>
-    </p>
-    <Prose text={reason} />
-  </>
-)
+/** What was answered to a delivery, by whom and why; nothing while it waits. */
+function Answered({ delivery }: { delivery: Delivery }) {
+  const { returnedAt, returnedReason, acceptedAt, acceptedReason, answeredByName, byDepartment } = delivery
+  const at = returnedAt ?? acceptedAt
+  if (!at) return null
+  const words = returnedAt
+    ? byDepartment
+      ? m.delivery_returned_by_department
+      : m.milestone_returned_because
+    : byDepartment
+      ? m.delivery_accepted_by_department
+      : m.milestone_accepted
+  const reason = returnedAt ? returnedReason : acceptedReason
+  return (
+    <>
+      <p>
+        <strong>{words({ day: formatMomentDay(at) })}</strong>
+      </p>
+      {reason ? <Prose text={reason} /> : null}
+      {answeredByName === null ? null : (
+        <p className="hint">{m.delivery_answered_by({ name: personName(answeredByName) })}</p>
+      )}
+    </>
+  )
+}
 
 type ActProps = { milestone: Milestone; lastResult: Result }
 

@@ -38,6 +38,20 @@ const ownWords: Partial<Record<string, () => string>> = {
   'change.confirmed': m.data_event_change_confirmed,
   'change.declined': m.data_event_change_declined,
   'change.withdrawn': m.data_event_change_withdrawn,
+  'engagement.paused': m.data_event_engagement_paused,
+  'engagement.resumed': m.data_event_engagement_resumed,
+  'end.proposed': m.data_event_end_proposed,
+  'end.objected': m.data_event_end_objected,
+  'end.withdrawn': m.data_event_end_withdrawn,
+  'engagement.ended': m.data_event_engagement_ended,
+  'dispute.opened': m.data_event_dispute_opened,
+  'dispute.withdrawn': m.data_event_dispute_withdrawn,
+  'dispute.recorded': m.data_event_dispute_recorded,
+  'dispute.closed': m.data_event_dispute_closed,
+  'payment.marked': m.data_event_payment_marked,
+  'payment.confirmed': m.data_event_payment_confirmed,
+  'payment.missing': m.data_event_payment_missing,
+  'payment.withdrawn': m.data_event_payment_withdrawn,
 }
 
 const milestoneWords: Partial<Record<string, (of: { milestone: string }) => string>> = {

@@ -146,11 +146,8 @@ function requestTask({ id, needText, enterprise, step, draftAt }: ReturnType<typ
 
 const engagementTasks = (actor: Actor): Tasks =>
   bySide(
-    engagementSteps(actor).flatMap(({ id, needText, partner, next, change }) =>
-      [
-        ...(next ? [{ step: next, to: `/engagements/${id}` }] : []),
-        ...(change ? [{ step: change.step, to: `/engagements/${id}/changes/${change.id}` }] : []),
-      ].map(({ step, to }) => ({
+    engagementSteps(actor).flatMap(({ id, needText, partner, next, beside }) =>
+      [...(next ? [{ step: next, to: `/engagements/${id}` }] : []), ...beside].map(({ step, to }) => ({
         isMine: isTurnOf(step, actor.role),
         title: excerpt(needText),
         to,

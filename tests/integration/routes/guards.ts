@@ -4,6 +4,7 @@ import { READ_AS } from '~/forms/carried'
 import { today } from '~db/clock'
 import { accountGuards } from './account-guards'
 import { changeGuards } from './change-guards'
+import { workGuards } from './work-guards'
 import { followUpGuards } from './follow-up-guards'
 import { measureGuards } from './measure-guards'
 import { paperGuards } from './paper-guards'
@@ -137,6 +138,7 @@ export const guards: Record<string, Guard> = {
   },
   ...accountGuards,
   ...changeGuards,
+  ...workGuards,
   ...measureGuards,
   ...paperGuards,
   ...partnerGuards,

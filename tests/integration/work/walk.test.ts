@@ -1,22 +1,34 @@
 import fc from 'fast-check'
 import { beforeEach, expect, it } from 'vitest'
 import { consultant, department } from '~tests/scenarios'
-import { ACTIONS, sequences, type Step, walk } from '~tests/scenarios/walk'
+import { ACTIONS, sequences, walk, WORK_ACTIONS, workSequences } from '~tests/scenarios/walk'
 import { freshDatabase } from '~tests/support/database'
 
 beforeEach(freshDatabase)
 
 const RUNS = 100
+/** Of work that has begun nearly every step does something. */
+const WORK_RUNS = 25
 
-it('keeps what must always hold of a need, whatever its sides do in whatever order (npm run walk does it longer)', () => {
+/** What was done in sequences of a seed that comes to all of it. */
+function doneIn(steps: typeof sequences, { numRuns, isBegun }: { numRuns: number; isBegun: boolean }): string[] {
   const officer = department()
   const consultants = Array.from({ length: 7 }, () => consultant({ checkedBy: officer }))
-  const done = new Set<Step['action']>()
-  const property = fc.property(sequences, (steps) => {
-    for (const action of walk(steps, consultants)) done.add(action)
+  const done = new Set<string>()
+  const property = fc.property(steps, (sequence) => {
+    for (const action of walk(sequence, consultants, officer, isBegun)) done.add(action)
   })
-  // A seed that comes to all of them.
-  fc.assert(property, { numRuns: RUNS, seed: 4 })
-  // Whatever may be done was done in some order; what nobody read is never chosen.
-  expect([...done].sort()).toEqual(ACTIONS.filter((action) => action !== 'award_unread').sort())
+  fc.assert(property, { numRuns, seed: 4 })
+  return [...done].sort()
+}
+
+it('keeps what must always hold of a need, whatever its sides do in whatever order (npm run walk does it longer)', () => {
+  // What nobody read is never chosen.
+  expect(doneIn(sequences, { numRuns: RUNS, isBegun: false })).toEqual(
+    ACTIONS.filter((action) => action !== 'award_unread').sort(),
+  )
+}, 60_000)
+
+it('keeps it of work that has begun, paused, disputed, ended or paid in whatever order', () => {
+  expect(doneIn(workSequences, { numRuns: WORK_RUNS, isBegun: true })).toEqual([...WORK_ACTIONS].sort())
 }, 60_000)

@@ -1,0 +1,97 @@
+import { eq, or } from 'drizzle-orm'
+import { db } from '~db/connection'
+import {
+  disputes,
+  engagements,
+  milestoneDeliveries,
+  milestones,
+  organisations,
+  paymentMarks,
+  workEnds,
+  workPauses,
+} from '~db/schema'
+
+type Said = { at: Date | null; text: string | null; by: string | null }
+
+/** What a person wrote in the work after a choice: deliveries and answers to them, pauses, ends, disputes, payments. */
+export function wordsInWork(userId: string) {
+  const rows = [...ofDeliveries(userId), ...offPlan(userId), ...ofPayments(userId)]
+  return rows.flatMap(({ said, organisation }) =>
+    said.flatMap(({ at, text, by }) => (at && text && by === userId ? [{ sentAt: at, organisation, text }] : [])),
+  )
+}
+
+type Row = { said: Said[]; organisation: string }
+
+const ofDeliveries = (userId: string): Row[] =>
+  db
+    .select({ row: milestoneDeliveries, organisation: organisations.name })
+    .from(milestoneDeliveries)
+    .innerJoin(milestones, eq(milestones.id, milestoneDeliveries.milestoneId))
+    .innerJoin(engagements, eq(engagements.id, milestones.engagementId))
+    .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
+    .where(or(eq(milestoneDeliveries.submittedBy, userId), eq(milestoneDeliveries.answeredBy, userId)))
+    .all()
+    .map(({ row, organisation }) => ({
+      organisation,
+      said: [
+        { at: row.submittedAt, text: row.note, by: row.submittedBy },
+        { at: row.returnedAt, text: row.returnedReason, by: row.answeredBy },
+        { at: row.acceptedAt, text: row.acceptedReason, by: row.answeredBy },
+      ],
+    }))
+
+const ofWork = { organisation: organisations.name }
+
+function offPlan(userId: string): Row[] {
+  const paused = db
+    .select({ row: workPauses, ...ofWork })
+    .from(workPauses)
+    .innerJoin(engagements, eq(engagements.id, workPauses.engagementId))
+    .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
+    .where(eq(workPauses.pausedBy, userId))
+    .all()
+    .map(({ row, organisation }) => ({
+      organisation,
+      said: [{ at: row.pausedAt, text: row.reason, by: row.pausedBy }],
+    }))
+  const ended = db
+    .select({ row: workEnds, ...ofWork })
+    .from(workEnds)
+    .innerJoin(engagements, eq(engagements.id, workEnds.engagementId))
+    .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
+    .where(or(eq(workEnds.proposedBy, userId), eq(workEnds.answeredBy, userId)))
+    .all()
+    .map(({ row, organisation }) => ({
+      organisation,
+      said: [
+        { at: row.proposedAt, text: `${row.delivered}\n${row.owed}`, by: row.proposedBy },
+        { at: row.answeredAt, text: row.answer, by: row.answeredBy },
+      ],
+    }))
+  const disputed = db
+    .select({ row: disputes, ...ofWork })
+    .from(disputes)
+    .innerJoin(engagements, eq(engagements.id, disputes.engagementId))
+    .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
+    .where(eq(disputes.openedBy, userId))
+    .all()
+    .map(({ row, organisation }) => ({ organisation, said: [{ at: row.openedAt, text: row.text, by: row.openedBy }] }))
+  return [...paused, ...ended, ...disputed]
+}
+
+const ofPayments = (userId: string): Row[] =>
+  db
+    .select({ row: paymentMarks, ...ofWork })
+    .from(paymentMarks)
+    .innerJoin(engagements, eq(engagements.id, paymentMarks.engagementId))
+    .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
+    .where(or(eq(paymentMarks.markedBy, userId), eq(paymentMarks.answeredBy, userId)))
+    .all()
+    .map(({ row, organisation }) => ({
+      organisation,
+      said: [
+        { at: row.markedAt, text: `${row.title}: ${row.percent} %, ${row.paidOn}`, by: row.markedBy },
+        { at: row.answeredAt, text: row.note, by: row.answeredBy },
+      ],
+    }))

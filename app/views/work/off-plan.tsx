@@ -1,0 +1,106 @@
+import { Link } from '@remix-run/react'
+import type { EngagementStatus } from '~/domain/engagement/lifecycle'
+import type { OpenPause } from '~/domain/engagement/off-plan'
+import type { paymentsOf } from '~/domain/engagement/payment-queries.server'
+import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { Notice } from '~/ui/feedback'
+import { Details, Section } from '~/ui/layout'
+
+type Work = {
+  id: string
+  status: EngagementStatus
+  pause: OpenPause | null
+  endedAt: Date | null
+  enterprise: string
+  consultant: string
+}
+
+/** At the head of the work's page: that it rests, or has ended early. */
+export const OffPlanNotices = ({ engagement }: { engagement: Work }) => {
+  const { id, status, pause, endedAt } = engagement
+  return (
+    <>
+      {pause ? (
+        <Notice tone="due">
+          <p>
+            {m.pause_notice({
+              name: engagement[pause.side],
+              day: formatDay(pause.pausedOn),
+              until: formatDay(pause.until),
+            })}{' '}
+            <Link to={`/engagements/${id}/pause`}>{m.pause_read()}</Link>
+          </p>
+        </Notice>
+      ) : null}
+      {status === 'ended' && endedAt ? (
+        <Notice tone="info">
+          <p>
+            {m.end_notice({ day: formatMomentDay(endedAt) })}{' '}
+            <Link to={`/engagements/${id}/end`}>{m.end_notice_read()}</Link>
+          </p>
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
+/** The ways on where the work does not go by its plan, folded; changing the plan is the first. */
+function OffPlan({ engagement: { id, status, pause } }: { engagement: Work }) {
+  const isActive = status === 'active'
+  const ways = [
+    ...(isActive && !pause ? [{ to: '#changes', text: m.off_plan_change(), hint: m.off_plan_change_hint() }] : []),
+    ...(isActive
+      ? [
+          {
+            to: `/engagements/${id}/pause`,
+            text: pause ? m.pause_resume_title() : m.pause_title(),
+            hint: pause ? m.pause_resume_hint() : m.off_plan_pause_hint(),
+          },
+        ]
+      : []),
+    ...(status === 'completed'
+      ? []
+      : [{ to: `/engagements/${id}/end`, text: m.end_title(), hint: m.off_plan_end_hint() }]),
+    { to: `/engagements/${id}/disputes`, text: m.dispute_title(), hint: m.off_plan_dispute_hint() },
+  ]
+  return (
+    <Details summary={m.off_plan_title()}>
+      <ul>
+        {ways.map(({ to, text, hint }) => (
+          <li key={to}>
+            {to.startsWith('#') ? <a href={to}>{text}</a> : <Link to={to}>{text}</Link>}
+            <p className="hint">{hint}</p>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}
+
+type PaymentsProps = { engagement: { id: string }; payments: ReturnType<typeof paymentsOf> }
+
+/** How many payments were made, and where they are ticked. */
+function PaymentsLine({ engagement: { id }, payments: { steps, earlier } }: PaymentsProps) {
+  if (steps.length + earlier.length === 0) return null
+  const last = steps.map(({ marks }) => marks.at(-1)?.status)
+  const count = (status: string) => last.filter((one) => one === status).length
+  return (
+    <Section title={m.payment_title()}>
+      <p>
+        {m.payment_counts({ paid: formatNumber(count('confirmed')), all: formatNumber(steps.length) })}
+        {count('marked') > 0 ? ` ${m.payment_counts_waiting({ count: formatNumber(count('marked')) })}` : ''}
+        {count('missing') > 0 ? ` ${m.payment_counts_missing({ count: formatNumber(count('missing')) })}` : ''}{' '}
+        <Link to={`/engagements/${id}/payments`}>{m.payment_open()}</Link>
+      </p>
+    </Section>
+  )
+}
+
+/** Below the milestones: what to do where they do not go by the plan, and what was paid. */
+export const BesideMilestones = ({ engagement, payments }: PaymentsProps & { engagement: Work }) => (
+  <>
+    <OffPlan engagement={engagement} />
+    <PaymentsLine engagement={engagement} payments={payments} />
+  </>
+)

@@ -1,0 +1,79 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import type { pausesIn } from '~/domain/engagement/off-plan-story.server'
+import type { EngagementSide } from '~/domain/engagement/lifecycle'
+import { answerTo } from '~/forms/answer-to'
+import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
+import * as m from '~/i18n/paraglide/messages'
+import { personName } from '~/i18n/person-name'
+import { Button } from '~/ui/actions'
+import { Form, PlainForm } from '~/ui/form'
+import { Prose, Section, Stack } from '~/ui/layout'
+import { useReadOnly } from '~/ui/read-only'
+import { SummaryList } from '~/ui/tables'
+import { DateField, HiddenField, TextArea } from '~/ui/text-fields'
+
+type Names = Record<EngagementSide, string>
+type Pause = ReturnType<typeof pausesIn>[number]
+type LastResult = { lastResult: SubmissionResult<string[]> | undefined }
+
+export function PauseWork({ newId, lastResult }: LastResult & { newId: string }) {
+  const [form, fields] = useForm({
+    id: 'pause',
+    lastResult: answerTo('pause', lastResult, 'intent'),
+    defaultValue: { intent: 'pause', id: newId, reason: '', until: '' },
+  })
+  return (
+    <Form form={form}>
+      <HiddenField field={fields.intent} />
+      <HiddenField field={fields.id} />
+      <TextArea field={fields.reason} label={m.pause_reason()} hint={m.pause_reason_hint()} rows={3} />
+      <DateField field={fields.until} label={m.pause_until()} hint={m.pause_until_hint()} />
+      <Button>{m.pause_button()}</Button>
+    </Form>
+  )
+}
+
+export function ResumeWork() {
+  if (useReadOnly()) return null
+  return (
+    <PlainForm>
+      <p>{m.pause_resume_how()}</p>
+      <Button name="intent" value="resume">
+        {m.pause_resume()}
+      </Button>
+    </PlainForm>
+  )
+}
+
+/** Every pause, the last first: who, why, until when, and by how much the days moved. */
+export const Pauses = ({ pauses, names }: { pauses: readonly Pause[]; names: Names }) =>
+  pauses.length === 0 ? null : (
+    <Section title={m.pause_list()}>
+      <Stack>
+        {pauses.map((pause) => (
+          <SummaryList key={pause.id} items={itemsOf(pause, names)} />
+        ))}
+      </Stack>
+    </Section>
+  )
+
+function itemsOf(pause: Pause, names: Names) {
+  const { side, pausedAt, pausedByName, resumedAt, resumedByName, movedDays } = pause
+  const resumed = resumedAt && formatMomentDay(resumedAt)
+  return [
+    {
+      term: m.pause_from(),
+      detail: m.off_plan_by({ side: names[side], name: personName(pausedByName), day: formatMomentDay(pausedAt) }),
+    },
+    { term: m.pause_reason(), detail: <Prose text={pause.reason} /> },
+    { term: m.pause_until(), detail: formatDay(pause.until) },
+    {
+      term: m.pause_resumed(),
+      detail: !resumed
+        ? m.pause_not_resumed()
+        : movedDays === null
+          ? m.pause_ended({ day: resumed })
+          : m.pause_resumed_on({ day: resumed, name: personName(resumedByName ?? ''), days: formatNumber(movedDays) }),
+    },
+  ]
+}

@@ -1,0 +1,153 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import type { Role } from '~/domain/accounts/lifecycle'
+import type { paymentsOf } from '~/domain/engagement/payment-queries.server'
+import { formatDay, formatMomentDay, formatNumber, formatVnd } from '~/i18n/format'
+import { paymentStatusText, paymentStatusTone } from '~/i18n/off-plan-terms'
+import * as m from '~/i18n/paraglide/messages'
+import { personName } from '~/i18n/person-name'
+import { Button } from '~/ui/actions'
+import { Tag } from '~/ui/feedback'
+import { Form } from '~/ui/form'
+import { Details, Section, Stack } from '~/ui/layout'
+import { DateField, HiddenField, TextArea } from '~/ui/text-fields'
+
+type Payments = ReturnType<typeof paymentsOf>
+type Step = Payments['steps'][number]
+type Mark = Step['marks'][number]
+type Props = { role: Role; newIds: readonly string[]; lastResult: SubmissionResult<string[]> | undefined }
+
+/** The payments of the plan, each with what was said of it and what the reader can say now. */
+export const PaymentSteps = ({ steps, newIds, ...props }: Props & Pick<Payments, 'steps'>) => (
+  <ol className="stack stack-large">
+    {steps.map((step, position) => (
+      <li key={`${step.title} ${step.nth}`}>
+        <Stack gap="small">
+          <p>
+            <strong>{saidOf(step)}</strong>{' '}
+            {step.marks.length === 0 ? <Tag tone="neutral">{m.payment_open_tag()}</Tag> : null}
+          </p>
+          {step.marks.map((mark) => (
+            <MarkSaid key={mark.id} mark={mark} {...props} />
+          ))}
+          {step.isOpen && props.role === 'enterprise' ? (
+            <MarkPaid step={step} position={position} newId={newIds[position]!} lastResult={props.lastResult} />
+          ) : null}
+        </Stack>
+      </li>
+    ))}
+  </ol>
+)
+
+/** Payments of a plan that was changed since: what was paid stays. */
+export const EarlierPayments = ({ earlier, ...props }: Omit<Props, 'newIds'> & Pick<Payments, 'earlier'>) =>
+  earlier.length === 0 ? null : (
+    <Section title={m.payment_earlier()}>
+      <p className="hint">{m.payment_earlier_hint()}</p>
+      <Stack>
+        {earlier.map((mark) => (
+          <Stack key={mark.id} gap="small">
+            <p>
+              <strong>{saidOf(mark)}</strong>
+            </p>
+            <MarkSaid mark={mark} {...props} />
+          </Stack>
+        ))}
+      </Stack>
+    </Section>
+  )
+
+const saidOf = ({ title, percent, amountVnd }: Pick<Step, 'title' | 'percent' | 'amountVnd'>) =>
+  m.proposal_payment_said({ title, percent: formatNumber(percent), amount: formatVnd(amountVnd) })
+
+function MarkSaid({ mark, role, lastResult }: { mark: Mark } & Omit<Props, 'newIds'>) {
+  const { status, paidOn, markedAt, markedByName, answeredAt, answeredByName, note, amountVnd, percent } = mark
+  return (
+    <Stack gap="small">
+      <p>
+        <Tag tone={paymentStatusTone[status]}>{paymentStatusText[status]()}</Tag>{' '}
+        {m.payment_marked({
+          day: formatDay(paidOn),
+          name: personName(markedByName),
+          on: formatMomentDay(markedAt),
+          percent: formatNumber(percent),
+          amount: formatVnd(amountVnd),
+        })}
+      </p>
+      {answeredAt ? (
+        <p>
+          {(status === 'missing' ? m.payment_missing_on : m.payment_confirmed_on)({
+            day: formatMomentDay(answeredAt),
+            name: personName(answeredByName ?? ''),
+          })}
+          {note ? ` ${note}` : ''}
+        </p>
+      ) : null}
+      {status === 'marked' && role === 'consultant' ? <AnswerPayment mark={mark} lastResult={lastResult} /> : null}
+      {status === 'marked' && role === 'enterprise' ? (
+        <OneButton intent="withdraw" paymentId={mark.id} text={m.payment_withdraw()} />
+      ) : null}
+    </Stack>
+  )
+}
+
+type OneProps = { intent: 'confirm' | 'withdraw'; paymentId: string; text: string }
+
+function OneButton({ intent, paymentId, text }: OneProps) {
+  const [form, fields] = useForm({ id: `${intent}-${paymentId}`, defaultValue: { intent, paymentId } })
+  return (
+    <Form form={form}>
+      <HiddenField field={fields.intent} />
+      <HiddenField field={fields.paymentId} />
+      <Button variant={intent === 'confirm' ? 'primary' : 'quiet'}>{text}</Button>
+    </Form>
+  )
+}
+
+/** Several forms answer to one address: each takes back only its own result. */
+const resultFor = (intent: string, name: string, value: string, lastResult: Props['lastResult']) =>
+  lastResult?.initialValue?.intent === intent && lastResult.initialValue[name] === value ? lastResult : undefined
+
+function AnswerPayment({ mark: { id }, lastResult }: { mark: Mark; lastResult: Props['lastResult'] }) {
+  const result = resultFor('missing', 'paymentId', id, lastResult)
+  const [form, fields] = useForm({
+    id: `missing-${id}`,
+    lastResult: result,
+    defaultValue: { intent: 'missing', paymentId: id, note: '' },
+  })
+  return (
+    <>
+      <OneButton intent="confirm" paymentId={id} text={m.payment_confirm()} />
+      <Details forForm summary={m.payment_missing_open()} open={result !== undefined}>
+        <Form form={form}>
+          <HiddenField field={fields.intent} />
+          <HiddenField field={fields.paymentId} />
+          <TextArea field={fields.note} label={m.payment_note()} hint={m.payment_note_hint()} rows={3} />
+          <Button variant="secondary">{m.payment_missing()}</Button>
+        </Form>
+      </Details>
+    </>
+  )
+}
+
+type MarkProps = { step: Step; position: number; newId: string; lastResult: Props['lastResult'] }
+
+function MarkPaid({ step: { title, nth }, position, newId, lastResult }: MarkProps) {
+  const isOwn = lastResult?.initialValue?.title === title && lastResult.initialValue.nth === String(nth)
+  const [form, fields] = useForm({
+    id: `mark-${position}`,
+    lastResult: isOwn ? resultFor('mark', 'title', title, lastResult) : undefined,
+    defaultValue: { intent: 'mark', id: newId, title, nth: String(nth), paidOn: '' },
+  })
+  return (
+    <Details forForm summary={m.payment_mark_open()} open={isOwn}>
+      <Form form={form}>
+        <HiddenField field={fields.intent} />
+        <HiddenField field={fields.id} />
+        <HiddenField field={fields.title} />
+        <HiddenField field={fields.nth} />
+        <DateField field={fields.paidOn} label={m.payment_paid_on()} hint={m.payment_paid_on_hint()} />
+        <Button>{m.payment_mark()}</Button>
+      </Form>
+    </Details>
+  )
+}
