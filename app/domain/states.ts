@@ -34,6 +34,7 @@ import {
   type RequestStatus,
   requestTransitions,
 } from './proposals/lifecycle'
+import { type ReportedStatus, reportedTransitions } from './reviews/lifecycle'
 
 /** Who acts next on a record in a state, and until when; null: nobody has to. */
 type Waits = { actor: 'enterprise' | 'consultant' | 'department' | 'parties'; until: string } | null
@@ -139,6 +140,12 @@ export const MACHINES: readonly Machine[] = [
     reported: { actor: 'department', until: `${VERIFICATION_DAYS} days after it was reported` },
     rejected: { actor: 'parties', until: 'as they like' },
     verified: null,
+  }),
+  machine<ReportedStatus>('reported review', 'reported', reportedTransitions, {
+    reported: { actor: 'department', until: 'no day is promised' },
+    kept: null,
+    hidden: null,
+    shown: null,
   }),
 ]
 

@@ -16,6 +16,7 @@ import { toldOfMeasures } from './told-measures.server'
 import { toldOfPartners } from './told-partners.server'
 import { toldOfProposals } from './told-proposals.server'
 import { toldOfRequests } from './told-requests.server'
+import { toldOfReviews } from './told-reviews.server'
 import { toldOfWaves } from './told-waves.server'
 
 /** The message in its conversation, or what stands in its place. */
@@ -29,6 +30,7 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfWaves,
   ...toldOfChanges,
   ...toldOfMeasures,
+  ...toldOfReviews,
   ...toldOfFollowUps,
   ...toldOfGroups,
   ...toldOfPartners,
