@@ -13,7 +13,7 @@ export const reviewForm = (side: EngagementSide) => {
   const marks = Object.fromEntries(CRITERIA[side].map((criterion) => [criterion, mark]))
   return z.object({
     intent: z.literal('write'),
-    marks: z.object(marks as Partial<Record<ReviewCriterion, typeof mark>>),
+    marks: z.object(marks as Record<ReviewCriterion, typeof mark>),
     text: longText(MAX_REVIEW).optional(),
     isNamed: z.boolean().default(false),
   })

@@ -22,6 +22,9 @@ export const REVIEW_REMINDER_DAYS = 4
 /** Days after the last within which it is told that a review is shown. */
 export const REVIEW_TOLD_DAYS = 7
 
+/** Reviews that a page shows, the newest; a mean is of all. */
+export const REVIEWS_SHOWN = 50
+
 /** The last day on which a review of work that ended on a day is written or changed. */
 export const lastReviewDay = (endedOn: Day): Day => addDays(endedOn, REVIEW_DAYS)
 

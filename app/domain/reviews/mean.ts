@@ -1,7 +1,7 @@
-import { type Marks, MARKS } from './lifecycle'
+import { type Mark, type Marks, MARKS } from './lifecycle'
 
 /** The mark that nobody has earned yet: the middle one. */
-export const PRIOR_MARK = 3
+export const PRIOR_MARK = 3 satisfies Mark
 /** It counts as this many reviews, so that one opinion, or two, does not rule. */
 export const PRIOR_WEIGHT = 3
 /** Below so many reviews no mean is shown, only the reviews. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { subjectOf } from '~/vocabulary/reference.server'
 import { dayOf, today } from '~db/clock'
@@ -11,36 +11,38 @@ import { type EngagementSide, otherSide } from '../engagement/lifecycle'
 import { sideOf } from '../engagement/policy'
 import { notFound } from '../errors'
 import { groupBy } from '../group-by'
-import { lastReviewDay, REVIEW_DAYS, roundStanding } from './lifecycle'
+import { lastReviewDay, REVIEW_DAYS, REVIEWS_SHOWN, roundStanding } from './lifecycle'
 import { meanOf } from './mean'
 import { roundFor } from './round.server'
 
 const consultants = alias(organisations, 'consultants')
-const replies = alias(reviews, 'others')
+const others = alias(reviews, 'others')
 
 /** The moment before which work ended whose reviews are shown, however many were written. */
-const endedBefore = () => startOf(addDays(today(), -REVIEW_DAYS))
+const endedBefore = () => startOf(addDays(today(), -REVIEW_DAYS)).getTime()
 
 /** SQL twin of `roundStanding`: whether a review is shown. */
-const isShown = () => or(lt(endedAt, endedBefore()), sql`exists ${ofOtherSide()}`)
+const isShown = () => or(sql`${endedAt} < ${endedBefore()}`, exists(ofOtherSide()))
 
 const ofOtherSide = () =>
   db
-    .select({ id: replies.id })
-    .from(replies)
-    .where(and(eq(replies.engagementId, reviews.engagementId), sql`${replies.side} <> ${reviews.side}`))
+    .select({ id: others.id })
+    .from(others)
+    .where(and(eq(others.engagementId, reviews.engagementId), ne(others.side, reviews.side)))
 
 /**
  * Both reviews of an engagement as one side reads them: its own, and the other's once they are shown, without what the department hid;
  * `not_found` for everybody else.
  */
 export function reviewsOfEngagement(actor: Actor, engagementId: string, reader: Reader = db) {
-  const { side, endedOn, written, own, received } = roundFor(reader, actor, engagementId)
+  const { side, endedOn, written, own, received, enterpriseKind, sectorCode } = roundFor(reader, actor, engagementId)
   const standing = roundStanding({ endedOn, written }, today())
   const shown = standing === 'shown' && received ? received : undefined
   const report = shown && reader.select().from(reviewReports).where(eq(reviewReports.reviewId, shown.id)).get()
   return {
     side,
+    /** What the enterprise is called where it is not named. */
+    unnamed: { enterpriseKind, sectorCode },
     standing,
     lastDay: endedOn && lastReviewDay(endedOn),
     own: own ?? null,
@@ -52,10 +54,10 @@ export function reviewsOfEngagement(actor: Actor, engagementId: string, reader: 
 }
 export type EngagementReviews = ReturnType<typeof reviewsOfEngagement>
 
-/** What the other side said, to reply to or to report; `not_found` where it is not shown, or hidden by the department. */
+/** What the other side said, to reply to or to report; `not_found` where it is not shown. */
 export function receivedReview(actor: Actor, engagementId: string, reviewId: string) {
   const { received } = reviewsOfEngagement(actor, engagementId)
-  if (received?.id !== reviewId || received.hiddenReason !== null) throw notFound()
+  if (received?.id !== reviewId) throw notFound()
   return received
 }
 
@@ -80,14 +82,11 @@ export function reviewsToWrite(actor: Actor) {
     .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
     .innerJoin(profiles, eq(profiles.id, engagements.profileId))
     .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
-    .where(and(eq(ended[side], actor.organisationId), sql`${endedAt} >= ${endedBefore().getTime()}`, notExists(own)))
+    .where(and(eq(ended[side], actor.organisationId), sql`${endedAt} >= ${endedBefore()}`, notExists(own)))
     .orderBy(asc(endedAt))
     .all()
     .map(({ endedAt: moment, ...row }) => ({ ...row, lastDay: lastReviewDay(dayOf(moment!)) }))
 }
-
-/** Reviews that a page shows; the mean is of all. */
-export const REVIEWS_SHOWN = 50
 
 /** Shown reviews by one side, the newest first, of work for which `where` holds, without what the department hid; with their mean. */
 function shownReviews(side: EngagementSide, where: ReturnType<typeof eq>) {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { dayOf } from '~db/clock'
 import type { Reader } from '~db/connection'
-import { engagements, organisations, profiles, reviews } from '~db/schema'
+import { engagements, needs, organisations, profiles, reviews } from '~db/schema'
 import { tellsAsker } from '~/privacy/without-contact'
 import type { Actor } from '../accounts/lifecycle'
 import { endedAt } from '../engagement/ended.server'
@@ -17,9 +17,12 @@ export function roundFor(reader: Reader, actor: Actor, engagementId: string) {
       needId: engagements.needId,
       enterpriseId: engagements.organisationId,
       consultantId: profiles.organisationId,
+      enterpriseKind: needs.enterpriseKind,
+      sectorCode: needs.sectorCode,
       endedAt,
     })
     .from(engagements)
+    .innerJoin(needs, eq(needs.id, engagements.needId))
     .innerJoin(profiles, eq(profiles.id, engagements.profileId))
     .where(eq(engagements.id, engagementId))
     .get()

@@ -7,6 +7,7 @@ import { changeGuards } from './change-guards'
 import { followUpGuards } from './follow-up-guards'
 import { measureGuards } from './measure-guards'
 import { partnerGuards } from './partner-guards'
+import { reviewGuards } from './review-guards'
 import { both, everyone, type Guard, type Ids } from './guard'
 import { groupGuards } from './group-guards'
 
@@ -138,6 +139,7 @@ export const guards: Record<string, Guard> = {
   ...changeGuards,
   ...measureGuards,
   ...partnerGuards,
+  ...reviewGuards,
   'work/engagements': { opens: ['enterprise', 'consultant'] },
   'work/certificate': { ...both('enterprise', 'consultant'), ids: engagementId },
   'work/file': { opens: ['enterprise', 'consultant', 'department'], ids: ({ fileId }) => ({ fileId }) },
