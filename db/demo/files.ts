@@ -17,6 +17,7 @@ import { CONTACT_FROM, OFFERED_DECLINE_REASONS, USUAL_CONTACT_FROM } from '~/dom
 import { longText } from '~/forms/fields'
 import { readJson } from '~/language/given-file.server'
 import { homeProvince } from '~/vocabulary/province.server'
+import { demoReviews } from './demo-reviews'
 
 /** A province's demo, `data/<id>/<name>.json`, checked for shape. All people and organisations in it are fictional. */
 
@@ -141,6 +142,10 @@ const story = z.object({
       }),
     )
     .default([]),
+  /** What the two sides said of each other, with the marks in the order in which they are asked. */
+  reviews: demoReviews.optional(),
+  /** The day of the story on which the last milestone is delivered, where that is late. */
+  last_delivered: z.number().optional(),
   change: z.enum(['confirmed', 'declined', 'waiting']).optional(),
   /** An officer read what the enterprise and the consultant wrote to each other. */
   overseen: z.boolean().default(false),

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Actor } from '~/domain/accounts/lifecycle'
 import { addDays, startOf } from '~/domain/days'
 import { remind } from '~/domain/notifications/remind.server'
 import { chooseNamed } from '~/domain/reviews/choose-named.server'
@@ -100,7 +101,10 @@ describe('what two sides say of each other', () => {
     const write = () => writeReview(work.consultant, work.engagementId, ofEnterprise())
     const shown = () => reviewsOfConsultant(work.profileId).count
     at(before(shownFrom()), () => {
-      expect(reviewsOfEngagement(work.consultant, work.engagementId)).toMatchObject({ standing: 'open', received: null })
+      expect(reviewsOfEngagement(work.consultant, work.engagementId)).toMatchObject({
+        standing: 'open',
+        received: null,
+      })
       expect(shown()).toBe(0)
       expect(reviewsToWrite(work.consultant)).toHaveLength(1)
     })
@@ -237,13 +241,12 @@ describe('a review that is reported', () => {
 
   it('is no matter of another province, of the side that wrote, or before it is shown', () => {
     const { reviewReportId, engagementId, byEnterprise, ...work } = reportedReview()
-    const decide = (actor = department({ provinceCode: '11' })) =>
+    const decide = (actor: Actor = department({ provinceCode: '11' })) =>
       refusal(() => decideReview(actor, reviewReportId, { decision: 'kept', reason: 'x' }))
     expect(decide().code).toBe('not_found')
     expect(decide(work.enterprise).code).toBe('not_found')
-    const report = (actor: typeof work.enterprise, of: string, id: string) =>
-      refusal(() => reportReview(actor, of, id, { kind: 'rude' }))
-    expect(report(work.enterprise, engagementId, byEnterprise).code).toBe('not_found')
+    const byWriter = () => reportReview(work.enterprise, engagementId, byEnterprise, { kind: 'rude' })
+    expect(refusal(byWriter).code).toBe('not_found')
     const open = completedEngagement()
     writeReview(open.enterprise, open.engagementId, ofConsultant())
     const { own } = reviewsOfEngagement(open.enterprise, open.engagementId)
