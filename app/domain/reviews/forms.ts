@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { longText } from '~/forms/fields'
 import type { EngagementSide } from '../engagement/lifecycle'
-import { CRITERIA, type Mark, MARKS, type Marks, REVIEW_DECISIONS, REVIEW_REPORT_KINDS, type ReviewCriterion } from './lifecycle'
+import {
+  CRITERIA,
+  type Mark,
+  MARKS,
+  type Marks,
+  REVIEW_DECISIONS,
+  REVIEW_REPORT_KINDS,
+  type ReviewCriterion,
+} from './lifecycle'
 
 const mark = z.enum(MARKS.map(String)).transform((value) => Number(value) as Mark)
 

@@ -31,7 +31,10 @@ export const lastReviewDay = (endedOn: Day): Day => addDays(endedOn, REVIEW_DAYS
 export type RoundStanding = 'going_on' | 'open' | 'shown'
 
 /** How the reviews of one engagement stand on a day: open reviews are hidden and change, shown ones do not change. */
-export function roundStanding({ endedOn, written }: { endedOn: Day | null; written: number }, today: Day): RoundStanding {
+export function roundStanding(
+  { endedOn, written }: { endedOn: Day | null; written: number },
+  today: Day,
+): RoundStanding {
   if (endedOn === null) return 'going_on'
   return written >= ENGAGEMENT_SIDES.length || isOverdue(lastReviewDay(endedOn), today) ? 'shown' : 'open'
 }

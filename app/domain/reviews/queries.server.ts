@@ -48,7 +48,10 @@ export function reviewsOfEngagement(actor: Actor, engagementId: string, reader: 
     own: own ?? null,
     hasOther: received !== undefined,
     received: shown
-      ? { ...(shown.hiddenReason === null ? shown : { ...shown, marks: {}, text: null, reply: null }), isReported: report !== undefined }
+      ? {
+          ...(shown.hiddenReason === null ? shown : { ...shown, marks: {}, text: null, reply: null }),
+          isReported: report !== undefined,
+        }
       : null,
   }
 }
@@ -141,7 +144,8 @@ function subjectsOf(needIds: readonly string[]) {
 }
 
 /** What enterprises say of a consultant, as everybody may read it. */
-export const reviewsOfConsultant = (profileId: string) => shownReviews('enterprise', eq(engagements.profileId, profileId))
+export const reviewsOfConsultant = (profileId: string) =>
+  shownReviews('enterprise', eq(engagements.profileId, profileId))
 
 /** What consultants say of the enterprise of a request, for the consultant who is asked; `not_found` for everybody else. */
 export function reviewsOfAskingEnterprise(actor: Actor, requestId: string) {

@@ -26,10 +26,7 @@ export function replyToReview(actor: Actor, engagementId: string, reviewId: stri
     if (review.hiddenReason !== null) throw new DomainError('review.is_hidden')
     const unnamed = review.isNamed ? null : otherSide(round.side)
     refuseContacts(tx, round, { text: reply, field: 'reply', unnamed })
-    tx.update(reviews)
-      .set({ reply, repliedAt: now(), repliedBy: actor.userId })
-      .where(eq(reviews.id, reviewId))
-      .run()
+    tx.update(reviews).set({ reply, repliedAt: now(), repliedBy: actor.userId }).where(eq(reviews.id, reviewId)).run()
     recordEvent(tx, actor, 'review.replied', { needId, engagementId, reviewId })
   })
 }

@@ -16,9 +16,7 @@ export function reportReview(actor: Actor, engagementId: string, reviewId: strin
     const known = tx.select().from(reviewReports).where(eq(reviewReports.reviewId, reviewId)).get()
     if (known) return assertReplay(known, { kind, note })
     const id = newId()
-    tx.insert(reviewReports)
-      .values({ id, reviewId, userId: actor.userId, kind, note, reportedAt: now() })
-      .run()
+    tx.insert(reviewReports).values({ id, reviewId, userId: actor.userId, kind, note, reportedAt: now() }).run()
     recordEvent(tx, actor, 'review.reported', { needId, engagementId, reviewId, reviewReportId: id, kind })
   })
 }

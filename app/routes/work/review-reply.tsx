@@ -50,10 +50,7 @@ export default function ReviewReply() {
   })
   return (
     <Stack>
-      <PageHeader
-        title={m.review_reply_title({ name: partner })}
-        back={{ to: back, text: m.review_back() }}
-      />
+      <PageHeader title={m.review_reply_title({ name: partner })} back={{ to: back, text: m.review_back() }} />
       {isOpen ? null : <Refused result={lastResult} />}
       <article className="review">
         <ReviewShown {...review} reviewed={ownName} />

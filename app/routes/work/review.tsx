@@ -38,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { id, partner } = partnerOf(actor, params.engagementId!)
   const back = `/engagements/${id}`
   const reviews = engagementReviews(actor, id)
-  const { standing, own, side, lastDay, who } = reviews
+  const { standing, own, side, lastDay, who, hasOther } = reviews
   if (standing === 'going_on' || (standing === 'shown' && !own)) leavePage(request, `${back}#reviews`)
   const values = valuesOf(reviews)
   return {
@@ -47,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     side,
     who,
     standing,
+    isLast: hasOther,
     own,
     values,
     readAs: markOf(values),

@@ -46,7 +46,8 @@ function Open({ engagementId, partner: name, reviews }: { engagementId: string }
     <>
       <p>{side === 'enterprise' ? m.review_why_enterprise({ name }) : m.review_why_consultant({ name })}</p>
       <p>
-        {hasOther ? m.review_other_wrote({ name }) : null} {m.review_until({ day })} {m.review_free()}
+        {hasOther ? m.review_other_wrote({ name }) : m.review_hidden_until({ day })} {m.review_until({ day })}{' '}
+        {m.review_free()}
       </p>
       <LinkButton to={form} variant="secondary" toForm>
         {m.review_write()}
@@ -76,7 +77,7 @@ function Shown({ engagement, partner: name, reviews }: Pick<Props, 'engagement' 
               {own.hiddenReason === null ? null : <Hidden reason={own.hiddenReason} isOwn />}
             </ReviewShown>
             <p>
-              <Link to={`/engagements/${engagement.id}/review`}>{m.review_see_own()}</Link>
+              <Link to={`/engagements/${engagement.id}/review`}>{m.review_change_name()}</Link>
             </p>
           </>
         ) : (

@@ -17,6 +17,8 @@ type Shown = {
 type FormProps = Shown & {
   readAs: string
   isChange: boolean
+  /** The other side has written: what is sent is shown at once. */
+  isLast: boolean
   form: FormState
   fields: {
     marks: { getFieldset: () => Partial<Record<string, FormField>> }
@@ -28,13 +30,13 @@ type FormProps = Shown & {
 const MARK_OPTIONS = () => MARKS.map((mark) => ({ value: String(mark), label: markText[mark]() }))
 
 /** Asks one side how it was to work with the other. */
-export function ReviewForm({ partner: name, side, who, day, readAs, isChange, form, fields }: FormProps) {
+export function ReviewForm({ partner: name, side, who, day, readAs, isChange, isLast, form, fields }: FormProps) {
   const marks = fields.marks.getFieldset()
   const isEnterprise = side === 'enterprise'
   return (
     <>
       <p>{isEnterprise ? m.review_readers_enterprise({ name }) : m.review_readers_consultant({ name })}</p>
-      <p>{m.review_hidden_until({ day })}</p>
+      <p>{isLast ? m.review_shown_at_once({ name }) : m.review_hidden_until({ day })}</p>
       <Form form={form} readAs={readAs}>
         {CRITERIA[side].map((criterion) => (
           <RadioGroup

@@ -35,8 +35,8 @@ function Mean({ mean, count }: Pick<ReviewItems, 'mean' | 'count'>) {
     <>
       <Figures>
         <Figure
-          value={m.review_mean({ mean: formatNumber(mean), word: markText[nearestMark(mean)]().toLowerCase() })}
-          label={m.review_mean_label({ count: formatNumber(count) })}
+          value={formatNumber(mean)}
+          label={m.review_mean_label({ count: formatNumber(count), word: markText[nearestMark(mean)]().toLowerCase() })}
         />
       </Figures>
       <p className="hint">{m.review_mean_hint(prior)}</p>
