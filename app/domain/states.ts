@@ -53,6 +53,8 @@ const machine = <S extends string>(
   waits: Readonly<Record<S, Waits>>,
 ): Machine => ({ name, begins, transitions, waits })
 
+const DECIDED: Waits = { actor: 'department', until: 'as it likes: where it learns more, it decides otherwise' }
+
 /** Every record that goes from state to state, from a need to its verified result. */
 export const MACHINES: readonly Machine[] = [
   machine<ProfileStatus>('profile', 'draft', profileTransitions, {
@@ -143,9 +145,9 @@ export const MACHINES: readonly Machine[] = [
   }),
   machine<ReportedStatus>('reported review', 'reported', reportedTransitions, {
     reported: { actor: 'department', until: 'no day is promised' },
-    kept: null,
-    hidden: null,
-    shown: null,
+    kept: DECIDED,
+    hidden: DECIDED,
+    shown: DECIDED,
   }),
 ]
 

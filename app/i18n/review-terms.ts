@@ -45,8 +45,7 @@ export const markText: Words<Mark> = {
 }
 
 /** A mark with its word first. */
-export const markShown = (mark: Mark) =>
-  m.review_mark_shown({ word: markText[mark](), mark: formatNumber(mark) })
+export const markShown = (mark: Mark) => m.review_mark_shown({ word: markText[mark](), mark: formatNumber(mark) })
 
 export const reviewReportKindText: Words<ReviewReportKind> = {
   untrue: m.review_report_kind_untrue,

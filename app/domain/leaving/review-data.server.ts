@@ -2,12 +2,13 @@ import { eq, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { db } from '~db/connection'
 import { engagements, organisations, profiles, reviewReports, reviews } from '~db/schema'
+import type { Actor } from '../accounts/lifecycle'
 import { otherSide } from '../engagement/lifecycle'
 
 const consultants = alias(organisations, 'consultants')
 
 /** What a person wrote of those worked with, replied to them, and reported to the department. */
-export function reviewsWritten(userId: string) {
+export function reviewsWritten({ userId }: Actor) {
   const rows = db
     .select({ review: reviews, report: reviewReports, enterprise: organisations.name, consultant: consultants.name })
     .from(reviews)
@@ -23,7 +24,9 @@ export function reviewsWritten(userId: string) {
     const { text, writtenAt, reply, repliedAt } = review
     return [
       ...(review.writtenBy === userId && text ? [{ sentAt: writtenAt, organisation: by, text }] : []),
-      ...(review.repliedBy === userId && repliedAt && reply ? [{ sentAt: repliedAt, organisation: of, text: reply }] : []),
+      ...(review.repliedBy === userId && repliedAt && reply
+        ? [{ sentAt: repliedAt, organisation: of, text: reply }]
+        : []),
       ...(report?.userId === userId && report.note
         ? [{ sentAt: report.reportedAt, organisation: of, text: report.note }]
         : []),

@@ -30,7 +30,6 @@ import type { Actor } from '../accounts/lifecycle'
 import { codeOf } from '../engagement/agreement.server'
 import { contactsShown } from '../engagement/contacts.server'
 import { MOST_RECORDS } from './holdings'
-import { reviewsWritten } from './review-data.server'
 
 const idsOf = (actors: readonly Actor[]) => actors.flatMap(({ organisationId }) => organisationId ?? [])
 
@@ -104,7 +103,6 @@ export function messagesWritten({ userId }: Actor) {
     ...answered,
     ...noted,
     ...ofPartners(userId),
-    ...reviewsWritten(userId),
   ]
   return own.sort((one, other) => other.sentAt.getTime() - one.sentAt.getTime())
 }

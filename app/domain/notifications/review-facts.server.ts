@@ -2,15 +2,7 @@ import { desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
-import {
-  engagements,
-  needs,
-  organisations,
-  profiles,
-  reviewDecisions,
-  reviewReports,
-  reviews,
-} from '~db/schema'
+import { engagements, needs, organisations, profiles, reviewDecisions, reviewReports, reviews } from '~db/schema'
 import type { Day } from '../days'
 import { endedAt } from '../engagement/ended.server'
 import { otherSide } from '../engagement/lifecycle'
@@ -44,7 +36,14 @@ export function reviewFacts(id: string) {
   if (!row) return undefined
   const { review, ...work } = row
   const { engagementId, reply } = review
-  return { ...work, engagementId, reply, by: work[review.side], of: work[otherSide(review.side)], reason: lastReason(id) }
+  return {
+    ...work,
+    engagementId,
+    reply,
+    by: work[review.side],
+    of: work[otherSide(review.side)],
+    reason: lastReason(id),
+  }
 }
 
 const lastReason = (reviewId: string) =>

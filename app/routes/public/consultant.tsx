@@ -34,7 +34,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = actor === null ? 'visitor' : canEditProfile(actor, profile) ? 'owner' : actor.role
   const similar = isPublic(profile, today()) ? similarConsultants(profile.id).map(similarItem) : []
   const decides = actor?.capabilities.includes('decide_profiles') ?? false
-  return { profile, viewer, decides, similar, results: verifiedResultsOf(profile.id), reviews: consultantReviews(profile.id), today: today() }
+  return {
+    profile,
+    viewer,
+    decides,
+    similar,
+    results: verifiedResultsOf(profile.id),
+    reviews: consultantReviews(profile.id),
+    today: today(),
+  }
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>

@@ -51,7 +51,13 @@ export type TodayShown = ReturnType<typeof todayOf>
 
 function tasksOf(actor: Actor): Tasks | null {
   if (actor.role === 'enterprise')
-    return together(groupTasks(actor), needTasks(actor), engagementTasks(actor), messageTasks(actor), reviewTasks(actor))
+    return together(
+      groupTasks(actor),
+      needTasks(actor),
+      engagementTasks(actor),
+      messageTasks(actor),
+      reviewTasks(actor),
+    )
   if (actor.role === 'consultant')
     return together(
       profileTasks(actor),

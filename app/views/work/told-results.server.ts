@@ -28,7 +28,10 @@ function placeOf({ communeCode, provinceCode }: Pick<ToldResult, 'communeCode' |
 type Named = Pick<ToldResult, 'enterpriseKind' | 'sectorCode' | 'communeCode' | 'provinceCode'>
 
 /** What an enterprise is called that is not named. */
-export function unnamedEnterprise({ enterpriseKind, sectorCode }: Pick<Named, 'enterpriseKind' | 'sectorCode'>): string {
+export function unnamedEnterprise({
+  enterpriseKind,
+  sectorCode,
+}: Pick<Named, 'enterpriseKind' | 'sectorCode'>): string {
   const who = enterpriseKind ? whoText[enterpriseKind]() : m.told_who_unknown()
   return sectorCode ? m.told_who_in_sector({ who, sector: sectorInWords(sectorCode) }) : who
 }
