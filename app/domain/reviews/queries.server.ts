@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { withoutAsker } from '~/privacy/without-contact'
 import { subjectOf } from '~/vocabulary/reference.server'
 import { dayOf, today } from '~db/clock'
 import { db, type Reader } from '~db/connection'
@@ -120,8 +121,7 @@ function shownReviews(side: EngagementSide, where: ReturnType<typeof eq>) {
     reviews: listed.map(({ review, needId, ...row }) => ({
       id: review.id,
       marks: review.marks,
-      text: review.text,
-      reply: review.reply,
+      ...(review.isNamed ? { text: review.text, reply: review.reply } : withoutName(review, row[side])),
       writer: review.isNamed ? row[side] : null,
       reviewed: row[otherSide(side)],
       enterpriseKind: row.enterpriseKind,
@@ -131,6 +131,12 @@ function shownReviews(side: EngagementSide, where: ReturnType<typeof eq>) {
     })),
   }
 }
+/** What was written while it was named tells the name no more once that was taken back. */
+const withoutName = ({ text, reply }: typeof reviews.$inferSelect, name: string) => ({
+  text: text && withoutAsker(text, [name]),
+  reply: reply && withoutAsker(reply, [name]),
+})
+
 export type ShownReviews = ReturnType<typeof shownReviews>
 
 function subjectsOf(needIds: readonly string[]) {

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { addDays, startOf } from '~/domain/days'
+import { endOrganisation } from '~/domain/leaving/end-organisation.server'
+import { ownDataOf } from '~/domain/leaving/own-data.server'
 import { remind } from '~/domain/notifications/remind.server'
 import { chooseNamed } from '~/domain/reviews/choose-named.server'
 import { decideReview } from '~/domain/reviews/decide-review.server'
@@ -18,7 +20,7 @@ import { reportReview } from '~/domain/reviews/report-review.server'
 import { writeReview } from '~/domain/reviews/write-review.server'
 import { toldItem } from '~/views/notifications/told.server'
 import { at, today } from '~db/clock'
-import { db } from '~db/connection'
+import { db, transact } from '~db/connection'
 import { events, notifications } from '~db/schema'
 import {
   awardedEngagement,
@@ -144,7 +146,22 @@ describe('what two sides say of each other', () => {
     writeReview(work.consultant, work.engagementId, ofEnterprise())
     expect(reviewsOfConsultant(work.profileId).reviews).toMatchObject([{ writer: 'HTX Chè Thung Xa' }])
     chooseNamed(work.enterprise, work.engagementId, false)
-    expect(reviewsOfConsultant(work.profileId).reviews).toMatchObject([{ writer: null, enterpriseKind: 'cooperative' }])
+    expect(reviewsOfConsultant(work.profileId).reviews).toMatchObject([
+      { writer: null, enterpriseKind: 'cooperative', text: '[…] cảm ơn.' },
+    ])
+  })
+
+  it('is taken along by who wrote it, and names nobody who has left', () => {
+    const work = completedEngagement()
+    writeReview(work.enterprise, work.engagementId, ofConsultant({ isNamed: true }))
+    writeReview(work.consultant, work.engagementId, ofEnterprise())
+    const texts = ownDataOf(work.enterprise)
+      .sections.find(({ part }) => part === 'messages')!
+      .records.map(({ text }) => text)
+    expect(texts).toContain(ofConsultant().text)
+    expect(texts).not.toContain(ofEnterprise().text)
+    transact((tx) => endOrganisation(tx, work.enterprise, { note: 'x', formerExpert: 'x' }))
+    expect(reviewsOfConsultant(work.profileId).reviews).toMatchObject([{ writer: null, text: ofConsultant().text }])
   })
 
   it('is replied to once, by the side reviewed, without the name that is hidden', () => {
