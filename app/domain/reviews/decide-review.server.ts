@@ -19,12 +19,14 @@ const EVENTS = {
 
 /**
  * The department lets a reported review stand, hides it with a reason that both sides read, or shows it again. Throws
- * `accounts.own_interest` for who belongs to one of the two sides, `state_changed` where a colleague was quicker.
+ * `accounts.own_interest` for who belongs to one of the two sides, `state_changed` where a colleague was quicker; `seen`: how many decisions
+ * stood on the page.
  */
-export function decideReview(actor: Actor, reportId: string, { decision, reason }: ReviewDecisionInput) {
+export function decideReview(actor: Actor, reportId: string, { decision, reason }: ReviewDecisionInput, seen?: number) {
   transact((tx) => {
     const report = reviewReportOf(actor, reportId, tx)
     if (report.isOwnMatter) throw new DomainError('accounts.own_interest')
+    if (seen !== undefined && seen !== report.decisions.length) throw new DomainError('state_changed')
     assertMayBecome(reportedTransitions, report.status, decision)
     const { needId, engagementId, reviewId } = report
     tx.insert(reviewDecisions)

@@ -7,7 +7,7 @@ import { decideReview } from '~/domain/reviews/decide-review.server'
 import { decisionForm } from '~/domain/reviews/forms'
 import { reportedTransitions } from '~/domain/reviews/lifecycle'
 import { reviewReportOf } from '~/domain/reviews/reports.server'
-import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
 import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { reportedStatusText, reviewDecisionText, reviewReportKindText } from '~/i18n/review-terms'
@@ -45,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { id } = orNotFound(() => reviewReportOf(actor, params.reportId!))
   const form = await parseForm(request, decisionForm)
   if (form.status !== 'success') return refuse(form)
-  const done = attempt(form, () => decideReview(actor, id, form.value))
+  const done = attempt(form, () => decideReview(actor, id, form.value, seenIn(form)))
   if (done.refused) return done.refused
   return redirect(`/department/reviews/${id}?done=decided`, 303)
 }
@@ -73,7 +73,7 @@ export default function ReportedReview() {
               <p>{m.error_own_interest()}</p>
             ) : (
               // Another status is another question: nothing chosen for the one before stays.
-              <Decide key={report.status} status={report.status} lastResult={lastResult} />
+              <Decide key={report.status} {...report} lastResult={lastResult} />
             )}
           </Section>
         }
@@ -108,9 +108,11 @@ const Reported = ({ report: { review, ...report } }: { report: Report }) => (
   </Stack>
 )
 
-type DecideProps = Pick<Report, 'status'> & { lastResult: ReturnType<typeof useActionData<typeof action>> }
+type DecideProps = Pick<Report, 'status' | 'decisions'> & {
+  lastResult: ReturnType<typeof useActionData<typeof action>>
+}
 
-function Decide({ status, lastResult }: DecideProps) {
+function Decide({ status, decisions, lastResult }: DecideProps) {
   const possible = reportedTransitions[status]
   const [form, fields] = useForm({
     id: 'decision',
@@ -120,7 +122,7 @@ function Decide({ status, lastResult }: DecideProps) {
   })
   if (useReadOnly()) return <p className="hint">{m.ui_read_only()}</p>
   return (
-    <Form form={form}>
+    <Form form={form} readAs={String(decisions.length)}>
       <RadioGroup
         field={fields.decision}
         legend={m.review_decision_legend()}

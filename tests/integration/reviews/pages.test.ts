@@ -139,7 +139,8 @@ describe('a review that is reported', () => {
     const [, reportId] = /\/department\/reviews\/([\w-]+)/.exec(list)!
     const ids = { reportId: reportId! }
     expect(await pageOf(decisionPage, officer, ids)).toContain(ofConsultant().text)
-    const hide = { decision: 'hidden', reason: 'Sai sự thật.' }
+    const [mark] = await marksOn(decisionPage, officer, ids)
+    const hide = { decision: 'hidden', reason: 'Sai sự thật.', [READ_AS]: mark! }
     expect(ledTo(await post(decisionPage, officer, ids, hide))[0]).toBe(303)
     for (const side of [other, owner])
       expect(await pageOf(engagementPage, side, { engagementId })).toContain(hide.reason)
@@ -148,9 +149,12 @@ describe('a review that is reported', () => {
     const late = await post(decisionPage, officer, ids, hide)
     expect(late.init.status).toBe(409)
 
-    await post(decisionPage, officer, ids, { decision: 'shown', reason: 'Đã xem lại.' })
+    const [next] = await marksOn(decisionPage, officer, ids)
+    await post(decisionPage, officer, ids, { decision: 'shown', reason: 'Đã xem lại.', [READ_AS]: next! })
     expect(reviewsOfConsultant(profileId).count).toBe(1)
     expect(reviewReportOf(officer, reportId!).status).toBe('shown')
+    // Whoever read the page before both decisions hides nothing by it.
+    expect((await post(decisionPage, officer, ids, hide)).init.status).toBe(409)
   })
 
   it('is one report, however often its form is sent', async () => {

@@ -1,3 +1,4 @@
+import { READ_AS } from '~/forms/carried'
 import { both, type Guard, type Ids } from './guard'
 
 const reviewedId: Ids = ({ reviewedId }) => ({ engagementId: reviewedId })
@@ -19,6 +20,6 @@ export const reviewGuards: Record<string, Guard> = {
   'department/review': {
     ...both('department'),
     ids: ({ reviewReportId }) => ({ reportId: reviewReportId }),
-    forms: [{ decision: 'hidden', reason: 'x' }],
+    forms: [{ decision: 'hidden', reason: 'x', [READ_AS]: '0' }],
   },
 }
