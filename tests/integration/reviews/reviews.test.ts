@@ -4,7 +4,6 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { addDays, startOf } from '~/domain/days'
 import { endOrganisation } from '~/domain/leaving/end-organisation.server'
 import { ownDataOf } from '~/domain/leaving/own-data.server'
-import { remind } from '~/domain/notifications/remind.server'
 import { chooseNamed } from '~/domain/reviews/choose-named.server'
 import { decideReview } from '~/domain/reviews/decide-review.server'
 import { REVIEW_DAYS } from '~/domain/reviews/lifecycle'
@@ -270,31 +269,6 @@ describe('a review that is reported', () => {
     expect(refusal(() => reportReview(open.consultant, open.engagementId, own!.id, { kind: 'rude' })).code).toBe(
       'not_found',
     )
-  })
-})
-
-describe('by the calendar', () => {
-  it('each side is asked the day after the work ended, reminded once, and not once it has written', () => {
-    const work = at(inTheDay(10), () => completedEngagement())
-    const day = (count: number) => startOf(addDays(ENDED(), count))
-    const wanted = (side: 'enterprise' | 'consultant') => told(`review_wanted_${side}`)
-    at(inTheDay(12), remind)
-    expect(wanted('enterprise')).toEqual([])
-    for (const count of [1, 2, 9]) at(day(count), remind)
-    expect(wanted('enterprise')).toMatchObject([{ userId: work.enterprise.userId, settledAt: null }])
-    at(day(9), () => writeReview(work.enterprise, work.engagementId, ofConsultant()))
-    expect(wanted('enterprise')[0]!.settledAt).not.toBeNull()
-    for (const count of [10, 11, 14]) at(day(count), remind)
-    expect(wanted('enterprise')).toHaveLength(1)
-    expect(wanted('consultant')).toHaveLength(2)
-    expect(toldItem(wanted('consultant').at(-1)!)!.path).toBe(`/engagements/${work.engagementId}/review`)
-
-    expect(told('review_shown')).toEqual([])
-    for (const count of [15, 16]) at(day(count), remind)
-    expect(told('review_shown')).toHaveLength(2)
-    for (const count of [15, 30]) at(day(count), remind)
-    expect(told('review_shown')).toHaveLength(2)
-    expect(wanted('consultant')).toHaveLength(2)
   })
 
   it('records who did what, and no words of it', () => {
