@@ -17,6 +17,7 @@ const domains = [
   'conversation',
   'certification',
   'measures',
+  'reviews',
   'follow-up',
   'notifications',
   'programme',

@@ -45,6 +45,7 @@ import {
   type RequestStatus,
   requestTransitions,
 } from './proposals/lifecycle'
+import { type ReportedStatus, reportedTransitions } from './reviews/lifecycle'
 
 /** Who acts next on a record in a state, and until when; null: nobody has to. */
 type Waits = { actor: 'enterprise' | 'consultant' | 'department' | 'parties'; until: string } | null
@@ -62,6 +63,8 @@ const machine = <S extends string>(
   transitions: Transitions<S>,
   waits: Readonly<Record<S, Waits>>,
 ): Machine => ({ name, begins, transitions, waits })
+
+const DECIDED: Waits = { actor: 'department', until: 'as it likes: where it learns more, it decides otherwise' }
 
 /** Every record that goes from state to state, from a need to its verified result. */
 export const MACHINES: readonly Machine[] = [
@@ -183,6 +186,12 @@ export const MACHINES: readonly Machine[] = [
     reported: { actor: 'department', until: `${VERIFICATION_DAYS} days after it was reported` },
     rejected: { actor: 'parties', until: 'as they like' },
     verified: null,
+  }),
+  machine<ReportedStatus>('reported review', 'reported', reportedTransitions, {
+    reported: { actor: 'department', until: 'no day is promised' },
+    kept: DECIDED,
+    hidden: DECIDED,
+    shown: DECIDED,
   }),
 ]
 

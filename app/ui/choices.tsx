@@ -73,10 +73,11 @@ function ChoiceGroup({
   )
 }
 
-export function RadioGroup({ options, ...group }: GroupProps<Choice>) {
+/** `inRow`: short answers, beside one another where there is room. */
+export function RadioGroup({ options, inRow, ...group }: GroupProps<Choice> & { inRow?: boolean }) {
   return (
     <ChoiceGroup {...group}>
-      <div className="choice-list">
+      <div className={inRow ? 'choice-list choice-in-row' : 'choice-list'}>
         {options.map((option) => (
           <ChoiceRow key={option.value} {...option} field={group.field} type="radio" />
         ))}

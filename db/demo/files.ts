@@ -17,6 +17,7 @@ import { CONTACT_FROM, OFFERED_DECLINE_REASONS, USUAL_CONTACT_FROM } from '~/dom
 import { longText } from '~/forms/fields'
 import { readJson } from '~/language/given-file.server'
 import { homeProvince } from '~/vocabulary/province.server'
+import { demoReviews } from './demo-reviews'
 import { day, storyPapers } from './story-papers'
 
 /** A province's demo, `data/<id>/<name>.json`, checked for shape. All people and organisations in it are fictional. */
@@ -139,6 +140,10 @@ const story = z.object({
       }),
     )
     .default([]),
+  /** What the two sides said of each other, with the marks in the order in which they are asked. */
+  reviews: demoReviews.optional(),
+  /** The day of the story on which the last milestone is delivered, where that is late. */
+  last_delivered: z.number().optional(),
   /** A change of what was agreed on that the consultant proposed, and what became of it. */
   change: z.enum(['confirmed', 'declined', 'waiting']).optional(),
   /** What does not go by the plan: the work rests beyond its day, is to end or has ended early, the department mediates, or has, or nobody looks at a delivery. */

@@ -13,11 +13,8 @@ import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { lastReport } from '~/domain/certification/told-results'
 import { resultsToTell } from '~/domain/certification/told-results.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
-import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { awardProposal } from '~/domain/engagement/award-proposal.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
-import { returnMilestone } from '~/domain/engagement/return-milestone.server'
-import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { shownSubjects } from '~/domain/suggestion/shown-subjects.server'
 import type { StoredFile } from '~/domain/files/kinds'
 import { closeNeed } from '~/domain/needs/close-need.server'
@@ -47,6 +44,8 @@ import { tellMeasures } from './tell-measures'
 import { holdPaper, reportPaper } from './tell-papers'
 import { tellOffPlan, tellPayments } from './tell-off-plan'
 import { tellPartner } from './tell-partner'
+import { tellReviews } from './tell-reviews'
+import { tellWork } from './tell-work'
 import { tellWaves } from './waves'
 
 const DAY = 86_400_000
@@ -161,12 +160,13 @@ export function tellStory(
   const engagementId = at(after(9), () => awardProposal(enterprise, proposalId, { seen: '1.0', knowing: true }))
   if (story.overseen)
     at(after(40), () => openConversation(department, requestIdOf(enterprise, engagementId), opening()))
-  work(story.stage, engagementId, enterprise, winner.actor, after)
+  tellWork(story, engagementId, enterprise, winner.actor, after)
   tellAgreement(story, engagementId, enterprise, winner.actor, after)
   tellChange(story, engagementId, enterprise, winner.actor, after)
   const sides = { enterprise, consultant: winner.actor, department }
   tellPayments(story, engagementId, sides, after)
   tellOffPlan(story, engagementId, sides, after)
+  tellReviews(story, engagementId, sides)
   tellMeasures(story, engagementId, sides, after)
   if (!reaches('reported', 'verified', 'rejected')) return
 
@@ -249,27 +249,4 @@ const ask = (actor: Actor, requestId: string, id: string) =>
 function readAndSay(actor: Actor, requestId: string, text: string) {
   readMessages(actor, requestId)
   say(actor, requestId, text)
-}
-
-/** All milestones delivered and accepted; in the stage `working` the first was returned once and the second waits, returned. */
-function work(stage: Stage, engagementId: string, enterprise: Actor, consultant: Actor, after: (days: number) => Date) {
-  const ids = engagementOf(enterprise, engagementId).milestones.map((milestone) => milestone.id)
-  ids.slice(0, stage === 'working' ? 2 : ids.length).forEach((milestoneId, index) => {
-    const note = 'Đã làm xong phần việc của mốc này, biên bản làm việc gửi kèm cho doanh nghiệp.'
-    const days = 25 + index * 30
-    const attachments = [storeDemoEvidence('bien-ban-lam-viec.pdf', `MINH HOA - BIEN BAN - MOC ${index + 1}`)]
-    const deliver = (day: number) =>
-      at(after(day), () => submitMilestone(consultant, engagementId, milestoneId, { note, attachments }))
-    const giveBack = (day: number, reason: string) =>
-      at(after(day), () => returnMilestone(enterprise, engagementId, milestoneId, { reason }))
-    deliver(days)
-    if (stage === 'working' && index === 1) {
-      return giveBack(days + 2, 'Còn thiếu phần đào tạo cho ca tối. Nhờ bổ sung thêm một buổi.')
-    }
-    if (stage === 'working') {
-      giveBack(days + 1, 'Kế hoạch chưa ghi ai làm việc gì. Nhờ bổ sung rồi gửi lại.')
-      deliver(days + 3)
-    }
-    at(after(days + 4), () => acceptMilestone(enterprise, engagementId, milestoneId))
-  })
 }

@@ -14,6 +14,7 @@ import { matchingEvents } from '../matching/events'
 import { needEvents } from '../needs/events'
 import { notificationEvents } from '../notifications/events'
 import { proposalEvents } from '../proposals/events'
+import { reviewEvents } from '../reviews/events'
 
 /** Everything that is recorded, each with the shape of its detail: ids and codes, and no more than that. */
 export const eventShapes = {
@@ -27,6 +28,7 @@ export const eventShapes = {
   ...conversationEvents,
   ...certificationEvents,
   ...measureEvents,
+  ...reviewEvents,
   ...learningEvents,
   ...enquiryEvents,
   ...alertEvents,

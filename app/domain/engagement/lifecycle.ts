@@ -12,6 +12,11 @@ export const engagementTransitions = {
   ended: [],
 } as const satisfies Transitions<EngagementStatus>
 
+/** The states in which the work is over: nothing becomes of them. */
+export type EndedStatus = {
+  [S in EngagementStatus]: (typeof engagementTransitions)[S] extends readonly [] ? S : never
+}[EngagementStatus]
+
 export const MILESTONE_STATUSES = ['planned', 'submitted', 'accepted', 'returned'] as const
 export type MilestoneStatus = (typeof MILESTONE_STATUSES)[number]
 

@@ -19,6 +19,7 @@ import { declineToPartner, leavePartnership } from '../proposals/answer-partners
 import { partnershipsWith } from '../proposals/partnerships.server'
 import { withdrawOpenInterest } from '../proposals/withdraw-open-interest.server'
 import { withdrawProposal } from '../proposals/withdraw-proposal.server'
+import { withdrawNames } from '../reviews/choose-named.server'
 
 /** What others read of it, in the words of whoever leaves. */
 export type Parting = {
@@ -47,6 +48,7 @@ export function endOrganisation(tx: Tx, actor: Actor, { note, formerExpert }: Pa
     if (status === 'asked') declineToPartner(actor, id, note)
     else leavePartnership(actor, id, note)
   }
+  withdrawNames(actor)
   withdrawProfile(actor)
   for (const { id } of openInvitations(actor)) withdrawInvitation(actor, id)
   forgetHowToReach(tx, actor, formerExpert)

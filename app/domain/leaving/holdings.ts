@@ -109,6 +109,10 @@ export const HOLDINGS: Record<string, Holding> = {
   'payment_marks.answeredBy': { taken: 'messages', left: { stays: RECORD } },
   'plan_changes.proposedBy': { taken: 'agreements', left: { stays: RECORD } },
   'plan_changes.answeredBy': { taken: 'agreements', left: { stays: RECORD } },
+  'reviews.writtenBy': { taken: 'messages', left: { stays: RECORD } },
+  'reviews.repliedBy': { taken: 'messages', left: { stays: RECORD } },
+  'review_reports.userId': { taken: 'messages', left: { stays: RECORD } },
+  'review_decisions.decidedBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'passkey_challenges.userId': {
     taken: { not: 'a number that a browser was asked to sign, for minutes' },
     left: 'goes',

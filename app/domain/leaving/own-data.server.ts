@@ -24,6 +24,7 @@ import { notFound } from '../errors'
 import { everyActorOf } from './hindrances.server'
 import { resultsReported } from './results-data.server'
 import { DATA_PARTS, type DataPart, MOST_RECORDS } from './holdings'
+import { reviewsWritten } from './review-data.server'
 import {
   agreementsConfirmed,
   contactsSeen,
@@ -51,7 +52,7 @@ export function ownDataOf(actor: Actor): OwnData {
     devices: sessionsOf(actor).map(({ device, createdAt, seenAt }) => ({ device, createdAt, seenAt })),
     passkeys: passkeysOf(actor).map(({ name, createdAt, usedAt }) => ({ name, createdAt, usedAt })),
     ...ownRecords(actor),
-    messages: [...messagesWritten(actor), ...wordsInWork(actor.userId)],
+    messages: newestFirst([...messagesWritten(actor), ...wordsInWork(actor.userId), ...reviewsWritten(actor)]),
     needs: needsOfOrganisations(actors),
     profiles: profilesOfOrganisations(actors),
     proposals: proposalsOfOrganisations(actors),
@@ -67,6 +68,9 @@ export function ownDataOf(actor: Actor): OwnData {
   }))
   return { madeAt: now(), sections }
 }
+
+const newestFirst = <R extends { sentAt: Date }>(records: readonly R[]): R[] =>
+  [...records].sort((one, other) => other.sentAt.getTime() - one.sentAt.getTime())
 
 function account({ userId }: Actor): DataRecord[] {
   const user = db

@@ -8,7 +8,8 @@ const day = (step: number) => (step < 0 ? `${-step} before` : `${step} after`)
 
 function row(kind: NotificationKind): string {
   const { to, about, mail, events, ladder, settledBy } = kindOf(kind)
-  const told = ladder ? `days ${ladder.map(day).join(', ')}` : listed(events)
+  const byDay = ladder && `days ${ladder.map(day).join(', ')}`
+  const told = [events && listed(events), byDay].filter(Boolean).join('; ')
   const mailed = { always: 'at once, always', immediate: 'at once', daily: 'in the morning', off: 'no' }[mail]
   return cells(
     `\`${kind}\``,

@@ -35,6 +35,7 @@ import type { About } from './kind'
 import { measureFacts } from './measure-facts.server'
 import { partnershipFacts } from './partner-facts.server'
 import { workFacts } from './work-facts.server'
+import { reviewFacts, reviewReportFacts } from './review-facts.server'
 
 const consultants = alias(organisations, 'consultants')
 
@@ -286,6 +287,8 @@ const readFacts = {
   enquiry,
   followUp,
   report,
+  review: reviewFacts,
+  reviewReport: reviewReportFacts,
   account: (id: string) => ({ hasSecond: hasSecondStep(id) }),
 }
 

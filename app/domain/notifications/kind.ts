@@ -40,6 +40,8 @@ export type About =
   | 'profile'
   | 'report'
   | 'request'
+  | 'review'
+  | 'reviewReport'
 
 export type Kind = {
   /** Who is told: whoever may act for that side of the record, without whoever did it. `person`: the account itself. */

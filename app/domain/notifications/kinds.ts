@@ -1,6 +1,7 @@
 import type { EventName } from '../activity/events'
 import { accountKinds } from './account-kinds'
 import { changeKinds } from './change-kinds'
+import { certificateKinds } from './certificate-kinds'
 import { measureKinds } from './measure-kinds'
 import { paperKinds } from './paper-kinds'
 import { followUpKinds } from './follow-up-kinds'
@@ -9,6 +10,7 @@ import { groupKinds } from './group-kinds'
 import { needKinds } from './need-kinds'
 import { partnerKinds } from './partner-kinds'
 import { workKinds } from './work-kinds'
+import { reviewKinds } from './review-kinds'
 
 /** A request waits for no answer any more. */
 const ANSWERED = ['request.declined', 'proposal.submitted', 'request.withdrawn', 'need.closed'] as const
@@ -202,49 +204,10 @@ export const notificationKinds = {
     ladder: [1],
     settledBy: ['milestone.submitted', 'change.confirmed', ...RESTS],
   },
-  certificate_wanted: {
-    to: ['enterprise', 'consultant'],
-    about: 'engagement',
-    mail: 'daily',
-    events: ['engagement.completed'],
-    settledBy: ['certificate.recorded'],
-  },
-  certificate_reported: {
-    to: ['enterprise', 'consultant'],
-    about: 'outcome',
-    mail: 'daily',
-    events: ['certificate.recorded', 'outcome.reported_again'],
-    settledBy: ['outcome.verified', 'outcome.rejected'],
-  },
-  certificate_to_verify: {
-    to: ['department'],
-    about: 'outcome',
-    mail: 'daily',
-    events: ['certificate.recorded', 'outcome.reported_again'],
-    settledBy: ['outcome.verified', 'outcome.rejected'],
-  },
-  certificate_waits: {
-    to: ['department'],
-    about: 'outcome',
-    mail: 'daily',
-    ladder: [1, 8],
-    settledBy: ['outcome.verified', 'outcome.rejected'],
-  },
-  outcome_verified: {
-    to: ['enterprise', 'consultant'],
-    about: 'outcome',
-    mail: 'immediate',
-    events: ['outcome.verified'],
-  },
+  ...certificateKinds,
   ...measureKinds,
   ...paperKinds,
-  outcome_rejected: {
-    to: ['enterprise', 'consultant'],
-    about: 'outcome',
-    mail: 'immediate',
-    events: ['outcome.rejected'],
-    settledBy: ['outcome.reported_again'],
-  },
+  ...reviewKinds,
   profile_to_check: {
     to: ['department'],
     about: 'profile',

@@ -24,7 +24,10 @@ import {
   profiles,
   requests,
   workEnds,
+  reviewReports,
+  reviews,
 } from '~db/schema'
+import { otherSide } from '../engagement/lifecycle'
 import { deciderOf } from '../engagement/milestone.server'
 import type { About, Reader } from './kind'
 
@@ -152,6 +155,23 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
     if (!report) return undefined
     const { reportedBy, enterprise, provinceCode } = report
     return { [reportedBy === enterprise ? 'enterprise' : 'consultant']: reportedBy, provinceCode }
+  },
+  review: (tx, id) => {
+    const review = tx.select().from(reviews).where(eq(reviews.id, id)).get()
+    return review && ofEngagement(tx, review.engagementId)
+  },
+  /** Of the two sides, the one that reported. */
+  reviewReport: (tx, id) => {
+    const row = tx
+      .select({ engagementId: engagements.id, side: reviews.side, provinceCode: needs.provinceCode })
+      .from(reviewReports)
+      .innerJoin(reviews, eq(reviews.id, reviewReports.reviewId))
+      .innerJoin(engagements, eq(engagements.id, reviews.engagementId))
+      .innerJoin(needs, eq(needs.id, engagements.needId))
+      .where(eq(reviewReports.id, id))
+      .get()
+    const reporter = row && otherSide(row.side)
+    return row && { [reporter!]: ofEngagement(tx, row.engagementId)![reporter!], provinceCode: row.provinceCode }
   },
   followUp: (tx, id) =>
     tx

@@ -34,6 +34,7 @@ import { measuresToFollow, measuresToVerify } from './measure-waits.server'
 import { notify } from './notify.server'
 import { papersEnding, papersLookedAt, papersOfOldEdition } from './paper-waits.server'
 import * as works from './work-waits.server'
+import { reviewsShownByDay, reviewsWanted } from './review-waits.server'
 
 /** What a reminder counts its steps from. `since` tells one wait of a record from the next; `only`: which of its readers is waited for. */
 type Wait = { recordId: string; day: Day; since?: string; only?: Reader }
@@ -270,6 +271,9 @@ const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   paper_ending: papersEnding,
   paper_surveillance: papersLookedAt,
   paper_edition: papersOfOldEdition,
+  review_wanted_enterprise: reviewsWanted('enterprise'),
+  review_wanted_consultant: reviewsWanted('consultant'),
+  review_shown: reviewsShownByDay,
   check_ending: checksEnding,
   group_due: membersToAnswer,
   group_waits: groupsGathering,

@@ -24,6 +24,7 @@ import { lastWaves } from '../proposals/waves.server'
 import type { About } from './kind'
 import { kindOf, NOTIFICATION_KINDS, type NotificationKind, settledBy } from './kinds'
 import { notify, settle } from './notify.server'
+import { haveBothReviewed } from './review-waits.server'
 
 /** Ids in an event's detail, by what they name; `moved`: of milestones. */
 type Ids = Partial<Record<`${About}Id`, string>> & { moved?: readonly string[] }
@@ -94,8 +95,9 @@ function concernsMember(tx: Tx, kind: NotificationKind, memberId: string, detail
  * Of the requests and interests of a need that ended, which hear what: those without an answer, and those whose proposal was not chosen. That a need
  * changed is news for the open ones. What
  * Waves that end with enough who are interested ask for nothing. What the department noted down is told to whom it is an answer of. What
- * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none, and for a measure where it ends in one. Of decisions on
- * reported messages the writer hears where the message was hidden. What the department decided on a delivery is told as its decision. Of
+ * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none, and for a measure where it ends in one.
+ * Reviews are shown once both sides have written. Of decisions on reported messages the writer hears where the message was hidden. What the
+ * department decided on a delivery is told as its decision. Of
  * partners those hear of the end who were asked or had agreed; the enterprise hears of one who left where it had read their name.
  */
 function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: object): boolean {
@@ -141,6 +143,7 @@ function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: obje
   if (kind === 'partnership_ended') return endedWith(tx, recordId, detail)
   if (kind === 'proposal_partner_left') return namesPartner(tx, detail)
   if (kind === 'certificate_wanted') return resultsOf(tx, recordId).includes('certificate')
+  if (kind === 'review_shown') return haveBothReviewed(tx, recordId)
   if (kind === 'measure_wanted') return isToMeasure(resultsOf(tx, recordId))
   return true
 }

@@ -30,6 +30,7 @@ import { sharedTaxCodes } from '../directory/shared-tax-codes.server'
 import { notFound } from '../errors'
 import { measuresToVerify } from '../measures/queries.server'
 import { resultStatus } from '../needs/queries.server'
+import { countOpenReviewReports } from '../reviews/reports.server'
 import { overdueBefore } from '../overdue'
 import { textsToLookAt } from '../learning/queries.server'
 import { type FigureName, FIGURES, medianWithOpen, type RecordList, UNASKED_DAYS, UNKNOWN_COMMUNE } from './figures'
@@ -223,7 +224,7 @@ export function worklist(actor: Actor) {
     overdue: countNeeds('overdue'),
     unasked: countNeeds('unasked'),
     enquiries: countOpenEnquiries(actor),
-    reports: countOpenReports(actor),
+    reports: countOpenReports(actor) + countOpenReviewReports(actor),
     texts: textsToLookAt(actor),
     taxCodes: sharedTaxCodes(actor).length,
     calls: peopleToCall(actor).length,

@@ -29,6 +29,8 @@ import { RequestStory } from '~/views/work/request-story'
 import { Story } from '~/views/work/story'
 import { storyItems } from '~/views/work/story.server'
 import { SharedAnswers } from '~/views/work/shared-answers'
+import { askingEnterpriseReviews } from '~/views/reviews/review-items.server'
+import { ReviewList } from '~/views/reviews/review-list'
 import { dayOf, today } from '~db/clock'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -48,6 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     story: storyItems(storyOfRequest(actor, asked.id), actor.role),
     contacts: enterpriseContact(actor, asked.id),
     answers: answersFor(actor, asked.id),
+    reviews: askingEnterpriseReviews(actor, asked.id),
     partner: openPartner(asked.id) ?? null,
     done: new URL(request.url).searchParams.get('done') ?? '',
     draftAt: mayOffer(asked) ? (draftFor(asked.id)?.savedAt ?? null) : null,
@@ -77,7 +80,7 @@ const doneTexts: Record<string, (of: { day: string }) => string> = {
 }
 
 export default function AskedPage() {
-  const { request, partner, members, contacts, answers, story, done, unseen, ...answer } =
+  const { request, partner, members, contacts, answers, reviews, story, done, unseen, ...answer } =
     useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const standing = standingOf(request)
@@ -114,6 +117,11 @@ export default function AskedPage() {
             <NeedChanges changes={request.changes} proposedAt={request.proposal?.versions[0]?.submittedAt ?? null} />
             <RequestStory request={request} members={members} />
             <SharedAnswers answers={answers} />
+            <ReviewList
+              title={m.review_list_request_title({ name: request.enterprise })}
+              reviews={reviews}
+              hint={m.review_list_request_hint({ name: request.enterprise })}
+            />
           </>
         }
         side={

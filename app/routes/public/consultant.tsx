@@ -18,6 +18,8 @@ import { publicMeta } from '~/views/frame/public-meta'
 import { PausedNotice } from '~/views/profile/paused'
 import { profileMeta, ProfileSections } from '~/views/profile/profile-sections'
 import { VerifiedResultsSection } from '~/views/profile/verified-results'
+import { consultantReviews } from '~/views/reviews/review-items.server'
+import { ReviewList } from '~/views/reviews/review-list'
 import { SimilarConsultants } from '~/views/finding/similar-consultants'
 import { today } from '~db/clock'
 
@@ -32,13 +34,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = actor === null ? 'visitor' : canEditProfile(actor, profile) ? 'owner' : actor.role
   const similar = isPublic(profile, today()) ? similarConsultants(profile.id).map(similarItem) : []
   const decides = actor?.capabilities.includes('decide_profiles') ?? false
-  return { profile, viewer, decides, similar, results: verifiedResultsOf(profile.id), today: today() }
+  return {
+    profile,
+    viewer,
+    decides,
+    similar,
+    results: verifiedResultsOf(profile.id),
+    reviews: consultantReviews(profile.id),
+    today: today(),
+  }
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Consultant() {
-  const { profile, viewer, decides, similar, results, today } = useLoaderData<typeof loader>()
+  const { profile, viewer, decides, similar, results, reviews, today } = useLoaderData<typeof loader>()
   const shown = isPublic(profile, today)
   const mayInvite = shown && mayConsult(profile.roles) && !isPaused(profile, today)
   const invites = mayInvite && (viewer === 'enterprise' || viewer === 'visitor')
@@ -66,6 +76,7 @@ export default function Consultant() {
             <>
               <ProfileSections profile={profile} today={today} />
               <VerifiedResultsSection results={results} />
+              <ReviewList title={m.review_list_title()} reviews={reviews} hint={m.review_verified_first()} />
               <SimilarConsultants consultants={similar} />
             </>
           }

@@ -38,6 +38,8 @@ import { Story } from '~/views/work/story'
 import { engagementStory } from '~/views/work/story.server'
 import { Telling } from '~/views/work/told-results'
 import { tellingOf } from '~/views/work/telling.server'
+import { EngagementReviews } from '~/views/reviews/engagement-reviews'
+import { engagementReviews } from '~/views/reviews/review-items.server'
 import { today } from '~db/clock'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -70,6 +72,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     next: engagement.next ?? nextOutcomeStep(outcomeStates([engagement]), ending),
     ending,
     measures: measuresOf(engagement),
+    reviews: engagementReviews(actor, engagement.id),
     today: today(),
     done: new URL(request.url).searchParams.get('done'),
   }
@@ -132,6 +135,7 @@ export default function Engagement() {
             <BesideMilestones {...loaded} />
             <Measures {...loaded} />
             <Outcomes {...loaded} lastResult={refused ? undefined : lastResult} />
+            <EngagementReviews {...loaded} />
             <Telling role={role} partner={partner} {...telling} />
             <AgreementStanding engagementId={engagement.id} names={engagement} standing={agreement} />
             <Agreed {...loaded} />

@@ -18,13 +18,21 @@ import { Empty, LinkButton, PageHeader, Section, Tag, TaskList } from '~/ui'
 import { UntilTag } from '~/ui/next-step'
 import { groupWorkPath } from '~/views/groups/group-work-path'
 import { engagementSteps } from '~/views/work/engagement-steps.server'
+import { ownReviews } from '~/views/reviews/review-items.server'
+import { ReviewList } from '~/views/reviews/review-list'
 import { today } from '~db/clock'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.engagement_list_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
-  return { role: actor.role, today: today(), engagements: engagementSteps(actor), groups: groupWorks(actor) }
+  return {
+    role: actor.role,
+    today: today(),
+    engagements: engagementSteps(actor),
+    groups: groupWorks(actor),
+    reviews: ownReviews(actor),
+  }
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
@@ -69,11 +77,16 @@ export default function Engagements() {
           />
         </Section>
       ) : null}
+      <ReviewList
+        title={m.review_list_own_title()}
+        reviews={loaded.reviews}
+        hint={loaded.role === 'enterprise' ? m.review_list_own_enterprise() : m.review_list_own_consultant()}
+      />
     </>
   )
 }
 
-const Engaged = ({ engagements, role, today }: Omit<Loaded, 'groups'>) => (
+const Engaged = ({ engagements, role, today }: Omit<Loaded, 'groups' | 'reviews'>) => (
   <TaskList
     tasks={engagements.map(({ id, needText, partner, startedAt, status, hasOutcome, next, beside }) => ({
       title: excerpt(needText),

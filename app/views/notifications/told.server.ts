@@ -18,6 +18,7 @@ import { toldOfPartners } from './told-partners.server'
 import { toldOfProposals } from './told-proposals.server'
 import { toldOfRequests } from './told-requests.server'
 import { toldOfWorks } from './told-works.server'
+import { toldOfReviews } from './told-reviews.server'
 import { toldOfWaves } from './told-waves.server'
 
 /** The message in its conversation, or what stands in its place. */
@@ -33,6 +34,7 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfWorks,
   ...toldOfMeasures,
   ...toldOfPapers,
+  ...toldOfReviews,
   ...toldOfFollowUps,
   ...toldOfGroups,
   ...toldOfPartners,

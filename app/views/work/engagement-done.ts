@@ -12,6 +12,10 @@ export const engagementDone: Record<string, () => string> = {
   reported: m.engagement_done_reported,
   register_added: m.engagement_done_register_added,
   register_left: m.engagement_done_register_left,
+  review_written: m.review_done_written,
+  review_shown: m.review_done_shown,
+  review_replied: m.review_done_replied,
+  review_reported: m.review_done_reported,
   tell: m.telling_done_tell,
   tell_no_more: m.telling_done_tell_no_more,
 }

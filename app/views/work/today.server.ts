@@ -14,6 +14,7 @@ import { openNeedSteps } from '~/domain/needs/steps.server'
 import { interestsOf } from '~/domain/proposals/interests.server'
 import { partnershipsOf } from '~/domain/proposals/partnerships.server'
 import { requestsOf } from '~/domain/proposals/queries.server'
+import { reviewsToWrite } from '~/domain/reviews/queries.server'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
@@ -53,7 +54,14 @@ export type TodayShown = ReturnType<typeof todayOf>
 
 function tasksOf(actor: Actor): Tasks | null {
   if (actor.role === 'enterprise')
-    return together(groupTasks(actor), needTasks(actor), engagementTasks(actor), paperTasks(actor), messageTasks(actor))
+    return together(
+      groupTasks(actor),
+      needTasks(actor),
+      engagementTasks(actor),
+      paperTasks(actor),
+      messageTasks(actor),
+      reviewTasks(actor),
+    )
   if (actor.role === 'consultant')
     return together(
       profileTasks(actor),
@@ -61,6 +69,7 @@ function tasksOf(actor: Actor): Tasks | null {
       partnerTasks(actor),
       engagementTasks(actor),
       messageTasks(actor),
+      reviewTasks(actor),
     )
   return null
 }
@@ -156,6 +165,17 @@ const engagementTasks = (actor: Actor): Tasks =>
       })),
     ),
   )
+
+/** Work that is over and of which the actor's side has yet to say how it was, as long as it can. */
+const reviewTasks = (actor: Actor): Tasks => ({
+  mine: reviewsToWrite(actor).map(({ id, needText, partner, lastDay }) => ({
+    title: excerpt(needText),
+    to: `/engagements/${id}/review`,
+    what: m.review_today({ name: partner }),
+    until: until(lastDay, true),
+  })),
+  others: [],
+})
 
 function messageTasks(actor: Actor): Tasks {
   const unseen = unseenConversations(actor)

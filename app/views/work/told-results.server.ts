@@ -27,14 +27,16 @@ function placeOf({ communeCode, provinceCode }: Pick<ToldResult, 'communeCode' |
 
 type Named = Pick<ToldResult, 'enterpriseKind' | 'sectorCode' | 'communeCode' | 'provinceCode'>
 
-function whoAndWhere(named: Named) {
-  const who = named.enterpriseKind ? whoText[named.enterpriseKind]() : m.told_who_unknown()
-  const { sectorCode } = named
-  return {
-    who: sectorCode ? m.told_who_in_sector({ who, sector: sectorInWords(sectorCode) }) : who,
-    place: placeOf(named),
-  }
+/** What an enterprise is called that is not named. */
+export function unnamedEnterprise({
+  enterpriseKind,
+  sectorCode,
+}: Pick<Named, 'enterpriseKind' | 'sectorCode'>): string {
+  const who = enterpriseKind ? whoText[enterpriseKind]() : m.told_who_unknown()
+  return sectorCode ? m.told_who_in_sector({ who, sector: sectorInWords(sectorCode) }) : who
 }
+
+const whoAndWhere = (named: Named) => ({ who: unnamedEnterprise(named), place: placeOf(named) })
 
 /** A result in one sentence, as it is told to others and shown to those who are asked whether it may be. */
 export function toldSentence(result: Omit<ToldResult, 'outcomeId'>): string {

@@ -4,7 +4,10 @@ import { actorOf } from '~/domain/accounts/queries.server'
 import { FOLLOW_UP_KINDS } from '~/domain/follow-up/lifecycle'
 import { followUpRows, pausedConsultants } from '~/domain/follow-up/lists.server'
 import { proposedGroups } from '~/domain/groups/proposed-groups.server'
+import { groupBy } from '~/domain/group-by'
 import { programmeFigures } from '~/domain/programme/queries.server'
+import { reviewsOfConsultant, reviewsOfEngagement } from '~/domain/reviews/queries.server'
+import { decidedReviewReports, openReviewReports } from '~/domain/reviews/reports.server'
 import { at } from '~db/clock'
 import { db } from '~db/connection'
 import { hasDemo, loadDemoIfEmpty } from '~db/demo/load-demo'
@@ -18,6 +21,7 @@ import {
   matches,
   measureReadings,
   measures,
+  memberships,
   milestones,
   needGroupMembers,
   needGroups,
@@ -28,6 +32,7 @@ import {
   proposals,
   proposalVersions,
   requests,
+  reviews,
   subjects,
   waves,
 } from '~db/schema'
@@ -57,7 +62,7 @@ describe('the demo province', () => {
     expect(await loadDemoIfEmpty()).toBe(false)
     expect(everything()).toEqual(once)
     expect(once.profiles).toHaveLength(40)
-    expect(once.needs).toHaveLength(59)
+    expect(once.needs).toHaveLength(60)
   })
 
   it('has joint proposals, one to compare with others and one that was chosen, and a partner who has yet to answer', () => {
@@ -88,16 +93,50 @@ describe('the demo province', () => {
     expect(db.select().from(measureReadings).where(eq(measureReadings.time, 'six')).all()).toHaveLength(1)
   })
 
+  it('has reviews by both sides and by one, with a reply, reported, hidden and shown again, and a consultant with a mean', () => {
+    const all = db.select().from(reviews).all()
+    const sides = [...groupBy(all, ({ engagementId }) => engagementId).values()]
+    expect([...new Set(sides.map((own) => own.map(({ side }) => side).join()))].sort()).toEqual([
+      'consultant',
+      'enterprise',
+      'enterprise,consultant',
+    ])
+    expect(all.some(({ reply }) => reply !== null)).toBe(true)
+    expect(all.filter(({ hiddenReason }) => hiddenReason !== null)).toHaveLength(1)
+    const department = actorOf(idFrom('user department'))!
+    expect(openReviewReports(department)).toHaveLength(1)
+    expect(decidedReviewReports(department).map(({ status }) => status)).toEqual(
+      expect.arrayContaining(['hidden', 'shown']),
+    )
+    const means = db
+      .select()
+      .from(profiles)
+      .all()
+      .map(({ id }) => reviewsOfConsultant(id).mean)
+    expect(means.filter((mean) => mean !== null)).toHaveLength(1)
+    const open = at(new Date('2026-11-26T09:00:00+07:00'), () =>
+      db
+        .select()
+        .from(engagements)
+        .all()
+        .filter(({ id, organisationId }) => {
+          const owner = db.select().from(memberships).where(eq(memberships.organisationId, organisationId)).get()!
+          return reviewsOfEngagement(actorOf(owner.userId)!, id).standing === 'open'
+        }),
+    )
+    expect(open).toHaveLength(1)
+  })
+
   it('shows every state of the way in the department’s figures', () => {
     const department = actorOf(idFrom('user department'))!
     expect(programmeFigures(department)).toEqual({
-      needs: 46,
-      requested: 35,
-      replied: 30,
-      proposed: 27,
-      awarded: 21,
-      completed: 14,
-      certified: 8,
+      needs: 47,
+      requested: 36,
+      replied: 31,
+      proposed: 28,
+      awarded: 22,
+      completed: 15,
+      certified: 9,
     })
   })
 

@@ -9,6 +9,7 @@ import { followUpGuards } from './follow-up-guards'
 import { measureGuards } from './measure-guards'
 import { paperGuards } from './paper-guards'
 import { partnerGuards } from './partner-guards'
+import { reviewGuards } from './review-guards'
 import { both, everyone, type Guard, type Ids } from './guard'
 import { groupGuards } from './group-guards'
 
@@ -142,6 +143,7 @@ export const guards: Record<string, Guard> = {
   ...measureGuards,
   ...paperGuards,
   ...partnerGuards,
+  ...reviewGuards,
   'work/engagements': { opens: ['enterprise', 'consultant'] },
   'work/certificate': { ...both('enterprise', 'consultant'), ids: engagementId },
   'work/file': { opens: ['enterprise', 'consultant', 'department'], ids: ({ fileId }) => ({ fileId }) },

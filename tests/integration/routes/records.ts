@@ -25,6 +25,7 @@ import {
   publishedNeed,
   reportedMeasure,
   reportedOutcome,
+  reportedReview,
   sentRequest,
 } from '~tests/scenarios'
 
@@ -47,7 +48,11 @@ export function strangersRecord() {
   const { partnershipId, requestId: leadRequestId } = askToJoin(sentRequest())
   const { measureId, engagementId: measuredId } = reportedMeasure()
   const measured = db.select().from(outcomes).where(eq(outcomes.measureId, measureId)).get()!
+  const { engagementId: reviewedId, byEnterprise: reviewId, reviewReportId } = reportedReview()
   const ids = {
+    reviewedId,
+    reviewId,
+    reviewReportId,
     measureId,
     measuredId,
     measureOutcomeId: measured.id,
