@@ -17,6 +17,7 @@ const domains = [
   'conversation',
   'certification',
   'measures',
+  'self-check',
   'follow-up',
   'notifications',
   'programme',

@@ -12,6 +12,7 @@ import type { LeavingError } from './leaving/errors'
 import type { MatchingError } from './matching/errors'
 import type { NeedError } from './needs/errors'
 import type { ProposalError } from './proposals/errors'
+import type { SelfCheckError } from './self-check/errors'
 
 /** Everything a command can refuse, by name. Words for each are in app/i18n/error-text.ts. */
 export type ErrorCode =
@@ -34,6 +35,7 @@ export type ErrorCode =
   | ConversationError
   | CertificationError
   | MeasureError
+  | SelfCheckError
   | AlertError
   | LeavingError
   | FileError

@@ -14,6 +14,7 @@ import { matchingEvents } from '../matching/events'
 import { needEvents } from '../needs/events'
 import { notificationEvents } from '../notifications/events'
 import { proposalEvents } from '../proposals/events'
+import { selfCheckEvents } from '../self-check/events'
 
 /** Everything that is recorded, each with the shape of its detail: ids and codes, and no more than that. */
 export const eventShapes = {
@@ -32,6 +33,7 @@ export const eventShapes = {
   ...alertEvents,
   ...notificationEvents,
   ...followUpEvents,
+  ...selfCheckEvents,
 } as const
 
 export type EventName = keyof typeof eventShapes

@@ -23,6 +23,7 @@ import { shownTaxCode } from '../accounts/tax-code'
 import { notFound } from '../errors'
 import { everyActorOf } from './hindrances.server'
 import { DATA_PARTS, type DataPart, MOST_RECORDS } from './holdings'
+import { selfChecksKept } from './self-check-data.server'
 import {
   agreementsConfirmed,
   contactsSeen,
@@ -56,7 +57,7 @@ export function ownDataOf(actor: Actor): OwnData {
     proposals: proposalsOfOrganisations(actors),
     contacts: contactsSeen(actors),
     agreements: agreementsConfirmed(actor),
-    results: resultsReported(actor),
+    results: [...resultsReported(actor), ...selfChecksKept(actor)],
     files: filesHandedIn(actor, actors),
   }
   const sections = DATA_PARTS.map((part) => ({

@@ -34,6 +34,7 @@ import { groupFacts, memberFacts } from './group-facts.server'
 import type { About } from './kind'
 import { measureFacts } from './measure-facts.server'
 import { partnershipFacts } from './partner-facts.server'
+import { selfCheckFacts } from './self-check-facts.server'
 
 const consultants = alias(organisations, 'consultants')
 
@@ -283,6 +284,7 @@ const readFacts = {
   enquiry,
   followUp,
   report,
+  selfCheck: selfCheckFacts,
   account: (id: string) => ({ hasSecond: hasSecondStep(id) }),
 }
 

@@ -36,6 +36,7 @@ export type About =
   | 'profile'
   | 'report'
   | 'request'
+  | 'selfCheck'
 
 export type Kind = {
   /** Who is told: whoever may act for that side of the record, without whoever did it. `person`: the account itself. */

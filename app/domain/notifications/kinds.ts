@@ -7,6 +7,7 @@ import type { Kind, Reader } from './kind'
 import { groupKinds } from './group-kinds'
 import { needKinds } from './need-kinds'
 import { partnerKinds } from './partner-kinds'
+import { selfCheckKinds } from './self-check-kinds'
 
 /** A request waits for no answer any more. */
 const ANSWERED = ['request.declined', 'proposal.submitted', 'request.withdrawn', 'need.closed'] as const
@@ -231,6 +232,7 @@ export const notificationKinds = {
     events: ['outcome.verified'],
   },
   ...measureKinds,
+  ...selfCheckKinds,
   outcome_rejected: {
     to: ['enterprise', 'consultant'],
     about: 'outcome',

@@ -20,6 +20,7 @@ import {
   planChanges,
   profiles,
   requests,
+  selfChecks,
 } from '~db/schema'
 import { deciderOf } from '../engagement/milestone.server'
 import type { About, Reader } from './kind'
@@ -137,6 +138,8 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
       .innerJoin(needs, eq(needs.id, followUps.needId))
       .where(eq(followUps.id, id))
       .get(),
+  selfCheck: (tx, id) =>
+    tx.select({ enterprise: selfChecks.organisationId }).from(selfChecks).where(eq(selfChecks.id, id)).get(),
   enquiry: (tx, id) =>
     tx.select({ provinceCode: enquiries.provinceCode }).from(enquiries).where(eq(enquiries.id, id)).get(),
 }

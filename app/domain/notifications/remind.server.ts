@@ -30,6 +30,7 @@ import { type CalendarKind, notificationKinds } from './kinds'
 import { stepReached } from './ladder'
 import { measuresToFollow, measuresToVerify } from './measure-waits.server'
 import { notify } from './notify.server'
+import { checksToRepeat } from './self-check-waits.server'
 
 /** What a reminder counts its steps from. `since` tells one wait of a record from the next; `only`: which of its readers is waited for. */
 type Wait = { recordId: string; day: Day; since?: string; only?: Reader }
@@ -258,6 +259,7 @@ const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   measure_waits: measuresToVerify,
   measure_six: measuresToFollow('six'),
   measure_twelve: measuresToFollow('twelve'),
+  self_check_due: checksToRepeat,
   check_ending: checksEnding,
   group_due: membersToAnswer,
   group_waits: groupsGathering,

@@ -14,7 +14,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const pages = [
     { path: '/' },
     { path: '/consultants' },
-    ...findableProfiles(MOST / locales.length - 2).map(({ id, updatedAt }) => ({
+    { path: '/self-check' },
+    ...findableProfiles(MOST / locales.length - 3).map(({ id, updatedAt }) => ({
       path: `/consultants/${id}`,
       updatedAt,
     })),

@@ -170,6 +170,8 @@ export function SiteFooter({ theme, lines }: { theme: string; lines: string[] })
           <p>
             <Link to="/ask-department">{m.site_ask_department()}</Link>
             {' · '}
+            <Link to="/self-check">{m.self_check_title()}</Link>
+            {' · '}
             <Link to="/verify">{m.verify_title()}</Link>
           </p>
         </div>

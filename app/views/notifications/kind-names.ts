@@ -85,6 +85,7 @@ export const kindName: Record<NotificationKind, () => string> = {
   measure_rejected: m.notice_name_measure_rejected,
   measure_six: m.notice_name_measure_six,
   measure_twelve: m.notice_name_measure_twelve,
+  self_check_due: m.notice_name_self_check_due,
   outcome_verified: m.notice_name_outcome_verified,
   outcome_rejected: m.notice_name_outcome_rejected,
   profile_to_check: m.notice_name_profile_to_check,

@@ -32,6 +32,11 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfFollowUps,
   ...toldOfGroups,
   ...toldOfPartners,
+  self_check_due: ({ keptOn }) => ({
+    title: m.notice_self_check_due(),
+    text: m.notice_self_check_due_text({ day: formatDay(keptOn) }),
+    path: '/self-checks',
+  }),
   need_unasked: (facts, id) => ({
     title: m.notice_need_unasked(),
     text: m.notice_need_unasked_text(quoted(facts)),

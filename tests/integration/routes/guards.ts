@@ -9,6 +9,7 @@ import { measureGuards } from './measure-guards'
 import { partnerGuards } from './partner-guards'
 import { both, everyone, type Guard, type Ids } from './guard'
 import { groupGuards } from './group-guards'
+import { selfCheckGuards } from './self-check-guards'
 
 const needId: Ids = ({ needId }) => ({ needId })
 const requestId: Ids = ({ requestId }) => ({ requestId })
@@ -138,6 +139,7 @@ export const guards: Record<string, Guard> = {
   ...changeGuards,
   ...measureGuards,
   ...partnerGuards,
+  ...selfCheckGuards,
   'work/engagements': { opens: ['enterprise', 'consultant'] },
   'work/certificate': { ...both('enterprise', 'consultant'), ids: engagementId },
   'work/file': { opens: ['enterprise', 'consultant', 'department'], ids: ({ fileId }) => ({ fileId }) },
