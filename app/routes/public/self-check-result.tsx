@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { optionalActor, requireRole } from '~/auth/actor.server'
 import { withNext } from '~/auth/next-path'
-import { isEnterprise } from '~/domain/accounts/policy'
+import { canWrite, isEnterprise } from '~/domain/accounts/policy'
 import { readAnswers, resultPath, writeAnswers } from '~/domain/self-check/answers'
 import { keepForm } from '~/domain/self-check/forms'
 import { keepCheck } from '~/domain/self-check/keep-check.server'
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const check = resultIn(params)
   return {
     result: resultView(check),
-    keeps: actor === null ? ('visitor' as const) : isEnterprise(actor),
+    keeps: actor === null ? ('visitor' as const) : isEnterprise(actor) && canWrite(actor),
     here: resultPath(check.field, check.answers),
     change: `/self-check/${check.field}?answers=${writeAnswers(check.field, check.answers)}`,
   }
@@ -61,12 +61,13 @@ export default function SelfCheckResult() {
         back={{ to: change, text: m.self_check_change_answers() }}
       />
       <Refused result={lastResult} />
-      <ResultSections result={result} />
-      {keeps ? (
-        <Section title={m.self_check_keep_title()}>
-          {keeps === 'visitor' ? <SignInToKeep here={here} /> : <Keep />}
-        </Section>
-      ) : null}
+      <ResultSections result={result}>
+        {keeps ? (
+          <Section title={m.self_check_keep_title()}>
+            {keeps === 'visitor' ? <SignInToKeep here={here} /> : <Keep />}
+          </Section>
+        ) : null}
+      </ResultSections>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { inSentence } from '~/i18n/in-sentence'
 import * as m from '~/i18n/paraglide/messages'
@@ -19,7 +20,7 @@ function Chart({ rows }: { rows: readonly Row[] }) {
           <dd>{own.name}</dd>
           <dd aria-hidden="true">
             <svg viewBox="0 0 100 10" preserveAspectRatio="none">
-              <rect width={part(own.level)} height={earlier ? 7 : 10} />
+              <rect width={part(own.level)} height={earlier ? 6 : 10} />
               {earlier ? <rect className="self-check-earlier" y="7" width={part(earlier.level)} height="3" /> : null}
               {half ? <rect className="self-check-half" x={part(half.level) - 1} width="1" height="10" /> : null}
             </svg>
@@ -40,17 +41,15 @@ function changeText({ own, earlier }: Row): string {
 const changed = (rows: readonly Row[], by: 1 | -1) =>
   formatNumber(rows.filter(({ own, earlier }) => earlier && Math.sign(own.level - earlier.level) === by).length)
 
-/** A result as a chart and as a table, beside the one before and beside the field where so many are known. */
-export function ResultSections({ result }: { result: ResultShown }) {
+/** A result as a chart and as a table, beside the one before and beside the field where so many are known; `children` before the table. */
+export function ResultSections({ result, children }: { result: ResultShown; children?: ReactNode }) {
   const { rows, earlierOn, enterprises, least } = result
   const earlierDay = earlierOn && formatDay(earlierOn)
   return (
     <>
       <Section title={m.self_check_chart_title()}>
         {earlierDay ? (
-          <p className="measure-gain">
-            {m.self_check_changed({ day: earlierDay, up: changed(rows, 1), down: changed(rows, -1) })}
-          </p>
+          <p>{m.self_check_changed({ day: earlierDay, up: changed(rows, 1), down: changed(rows, -1) })}</p>
         ) : null}
         <Chart rows={rows} />
         {earlierDay ? <p className="hint">{m.self_check_chart_earlier({ day: earlierDay })}</p> : null}
@@ -61,6 +60,7 @@ export function ResultSections({ result }: { result: ResultShown }) {
         </p>
       </Section>
       <WeakPoints weak={result.weak} />
+      {children}
       <DataTable
         caption={m.self_check_table_title()}
         rows={rows}
