@@ -10,6 +10,7 @@ export default [
   route('consultants/:profileId', 'routes/public/consultant.tsx'),
   route('consultants/suggest', 'routes/public/consultant-completions.tsx'),
   route('draft', 'routes/public/draft.tsx'),
+  route('results', 'routes/public/results.tsx'),
   route('verify', 'routes/public/verify.tsx'),
   route('verify/:code', 'routes/public/verified.tsx'),
   route('verify/:code/label', 'routes/public/label.tsx'),
@@ -78,6 +79,8 @@ export default [
 
   route('self-checks', 'routes/enterprise/self-checks.tsx'),
   route('self-checks/:checkId', 'routes/enterprise/kept-self-check.tsx'),
+
+  route('engagements/:engagementId/naming', 'routes/enterprise/naming.tsx'),
 
   route('groups/:groupId', 'routes/enterprise/group.tsx'),
   route('groups/:groupId/need', 'routes/enterprise/form-group.tsx'),

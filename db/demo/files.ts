@@ -16,8 +16,8 @@ import { MEASURE_SHARES } from '~/domain/measures/lifecycle'
 import { CONTACT_FROM, OFFERED_DECLINE_REASONS, USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
 import { longText } from '~/forms/fields'
 import { readJson } from '~/language/given-file.server'
-import { SELF_CHECK_FIELDS } from '~/vocabulary/self-check'
 import { homeProvince } from '~/vocabulary/province.server'
+import { besideNeeds } from './beside-needs-file'
 
 /** A province's demo, `data/<id>/<name>.json`, checked for shape. All people and organisations in it are fictional. */
 
@@ -261,15 +261,6 @@ const followed = z.object({
 })
 export type DemoFollowed = z.output<typeof followed>
 
-/** Results of self-checks that enterprises of the needs kept: the levels in the order of the questions. */
-const selfCheck = z.object({ need: z.string(), day, field: z.enum(SELF_CHECK_FIELDS), levels: z.string() })
-const nationalResult = z.object({ need: z.string(), day, result: z.string() })
-const selfChecks = z.object({
-  self_checks: z.array(selfCheck).default([]),
-  national_results: z.array(nationalResult).default([]),
-})
-export type DemoSelfChecks = z.output<typeof selfChecks>
-
 const folderOf = (id: string) => path.join(import.meta.dirname, 'data', id)
 
 /** Whether this installation's province has a demo. */
@@ -290,7 +281,7 @@ export const demoFiles = () => ({
   groups: read('groups', z.object({ groups: z.array(demoGroup) })).groups,
   questions: read('questions', questions),
   others: read('people', others),
-  selfChecks: read('stories', selfChecks),
+  beside: read('stories', besideNeeds),
   followed: read('stories', z.object({ followed: followed.optional() })).followed,
 })
 

@@ -11,13 +11,13 @@ import { at } from '../clock'
 import { db, transact } from '../connection'
 import { idFrom, withIdsFrom } from '../ids'
 import { users } from '../schema'
+import { tellBesideNeeds } from './beside-needs'
 import { addConsultant, demoDay } from './consultants'
 import { canDemo, demoFiles, demoSignIns } from './files'
 import { tellFollowed } from './followed'
 import { addPeople } from './people'
 import { tellGroup } from './groups'
 import { tellQuestions } from './questions'
-import { tellSelfChecks } from './self-checks'
 import { addEnterprise, tellStory } from './tell-story'
 
 /** For the demo only; the accounts exist only where the demo province was asked for. */
@@ -64,7 +64,7 @@ export async function loadDemoIfEmpty(): Promise<boolean> {
 }
 
 function tellTheYear(passwordHash: string) {
-  const { profiles, needs, stories, groups, questions, others, followed, selfChecks } = demoFiles()
+  const { profiles, needs, stories, groups, questions, others, followed, beside } = demoFiles()
   const department = addAgency(passwordHash)
   const consultants = profiles.map((profile, index) =>
     addConsultant(
@@ -93,7 +93,7 @@ function tellTheYear(passwordHash: string) {
   tellQuestions(department, questions)
   addPeople(enterprises, others, department, passwordHash)
   const ownerOf = (id: string) => enterprises.get(needs.find((need) => need.id === id)!.org_name)!
-  tellSelfChecks(selfChecks, ownerOf)
+  tellBesideNeeds(beside, ownerOf)
   if (followed) tellFollowed(followed, { department, passwordHash, consultants, ownerOf })
   readUntil(LAST_READ)
   refuseMailsTo([...enterprises.values()].at(-1)!)

@@ -23,4 +23,5 @@ CREATE TABLE `self_checks` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `self_checks_day` ON `self_checks` (`organisation_id`,`kept_on`);--> statement-breakpoint
-CREATE INDEX `self_checks_field` ON `self_checks` (`field`);
+CREATE INDEX `self_checks_field` ON `self_checks` (`field`);--> statement-breakpoint
+ALTER TABLE `engagements` ADD `enterprise_named_at` integer;

@@ -42,6 +42,7 @@ function engagementsWith(actor: Actor) {
       startedAt: engagements.startedAt,
       completedAt: engagements.completedAt,
       enterpriseAgreedAt: engagements.enterpriseAgreedAt,
+      enterpriseNamedAt: engagements.enterpriseNamedAt,
       consultantAgreedAt: engagements.consultantAgreedAt,
       needId: engagements.needId,
       needText: needs.text,

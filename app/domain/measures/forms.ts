@@ -20,6 +20,9 @@ export const readingForm = (indicator: Indicator, today: Day) => z.object(readin
 export const afterForm = (indicator: Indicator, today: Day) =>
   z.object({ ...reading(indicator, today), share: z.enum(MEASURE_SHARES) })
 
+/** Whether the enterprise is named in the public register of results. */
+export const namingForm = z.object({ step: z.enum(['agree', 'withdraw']) })
+
 export type ReadingInput = z.output<ReturnType<typeof readingForm>>
 export type AfterInput = z.output<ReturnType<typeof afterForm>>
 /** `measureId`: as the reading's own, from the form, so that a form that is sent twice is one measure. */

@@ -15,7 +15,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     { path: '/' },
     { path: '/consultants' },
     { path: '/self-check' },
-    ...findableProfiles(MOST / locales.length - 3).map(({ id, updatedAt }) => ({
+    { path: '/results' },
+    ...findableProfiles(MOST / locales.length - 4).map(({ id, updatedAt }) => ({
       path: `/consultants/${id}`,
       updatedAt,
     })),

@@ -62,6 +62,8 @@ export const eventText: Record<EventName, () => string> = {
   'self_check.removed': m.data_event_self_check_removed,
   'self_check.national_noted': m.data_event_self_check_national_noted,
   'self_check.national_removed': m.data_event_self_check_national_removed,
+  'engagement.may_be_named': m.data_event_engagement_may_be_named,
+  'engagement.no_longer_named': m.data_event_engagement_no_longer_named,
   'engagement.may_be_told': m.data_event_engagement_may_be_told,
   'engagement.no_longer_told': m.data_event_engagement_no_longer_told,
   'message.sent_by_enterprise': m.data_event_message_sent_by_enterprise,
