@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { formatDay, formatNumber } from '~/i18n/format'
 import { inSentence } from '~/i18n/in-sentence'
 import * as m from '~/i18n/paraglide/messages'
-import { DataTable, Section } from '~/ui'
+import { DataTable, Section, Stack } from '~/ui'
 import { LEVELS } from '~/vocabulary/self-check'
 import type { ResultShown } from './result-view.server'
 
@@ -48,16 +48,18 @@ export function ResultSections({ result, children }: { result: ResultShown; chil
   return (
     <>
       <Section title={m.self_check_chart_title()}>
-        {earlierDay ? (
-          <p>{m.self_check_changed({ day: earlierDay, up: changed(rows, 1), down: changed(rows, -1) })}</p>
-        ) : null}
-        <Chart rows={rows} />
-        {earlierDay ? <p className="hint">{m.self_check_chart_earlier({ day: earlierDay })}</p> : null}
-        <p className="hint">
-          {enterprises
-            ? m.self_check_chart_half({ count: formatNumber(enterprises) })
-            : m.self_check_too_few({ count: formatNumber(least) })}
-        </p>
+        <Stack gap="small">
+          {earlierDay ? (
+            <p>{m.self_check_changed({ day: earlierDay, up: changed(rows, 1), down: changed(rows, -1) })}</p>
+          ) : null}
+          <Chart rows={rows} />
+          {earlierDay ? <p className="hint">{m.self_check_chart_earlier({ day: earlierDay })}</p> : null}
+          <p className="hint">
+            {enterprises
+              ? m.self_check_chart_half({ count: formatNumber(enterprises) })
+              : m.self_check_too_few({ count: formatNumber(least) })}
+          </p>
+        </Stack>
       </Section>
       <WeakPoints weak={result.weak} />
       {children}

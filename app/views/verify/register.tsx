@@ -61,33 +61,43 @@ type SearchProps = { search: RegisterSearch; subjects: Options; communes: Option
 /** Asks by the address: what was chosen can be shared, and works without scripts. */
 export const RegisterSearchForm = ({ search, subjects, communes, years }: SearchProps) => (
   <PlainForm method="get" action="/results">
-    <div className="field">
-      <label className="field-label" htmlFor="name">
-        {m.register_name()}
-      </label>
-      <p className="hint" id="name-hint">
-        {m.register_name_hint()}
-      </p>
-      <input className="input" id="name" name="name" defaultValue={search.name} aria-describedby="name-hint" />
+    <div className="register-search">
+      <div className="field">
+        <label className="field-label" htmlFor="name">
+          {m.register_name()}
+        </label>
+        <p className="hint" id="name-hint">
+          {m.register_name_hint()}
+        </p>
+        <input className="input" id="name" name="name" defaultValue={search.name} aria-describedby="name-hint" />
+      </div>
+      <div className="register-choices">
+        <Choice
+          name="subject"
+          label={m.register_subject()}
+          all={m.register_all_subjects()}
+          options={subjects}
+          chosen={search.subject}
+        />
+        <Choice
+          name="commune"
+          label={m.register_commune()}
+          all={m.register_all_communes()}
+          options={communes}
+          chosen={search.commune}
+        />
+        <Choice
+          name="year"
+          label={m.register_year()}
+          all={m.register_all_years()}
+          options={years}
+          chosen={search.year}
+        />
+      </div>
+      <div>
+        <Button variant="secondary">{m.register_search()}</Button>
+      </div>
     </div>
-    <div className="register-choices">
-      <Choice
-        name="subject"
-        label={m.register_subject()}
-        all={m.register_all_subjects()}
-        options={subjects}
-        chosen={search.subject}
-      />
-      <Choice
-        name="commune"
-        label={m.register_commune()}
-        all={m.register_all_communes()}
-        options={communes}
-        chosen={search.commune}
-      />
-      <Choice name="year" label={m.register_year()} all={m.register_all_years()} options={years} chosen={search.year} />
-    </div>
-    <Button variant="secondary">{m.register_search()}</Button>
   </PlainForm>
 )
 
