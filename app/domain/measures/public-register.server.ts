@@ -41,7 +41,6 @@ const rowsWhere = (where: SQL | undefined, reader: Reader = db) =>
       decidedAt: outcomes.decidedAt,
       expiresOn: certificates.expiresOn,
       checkCode: certificates.checkCode,
-      isCertificate: sql<boolean>`${certificates.id} is not null`.mapWith(Boolean),
       /** Covers what was reported by then. */
       isNamed:
         sql<boolean>`coalesce(${engagements.enterpriseNamedAt} >= ${outcomes.reportedAt} and (${isOwn}) and ${canTakeBack()}, 0)`.mapWith(

@@ -10,7 +10,7 @@ import type { Answers } from './answers'
 import { enterpriseOf } from './policy'
 
 /**
- * An enterprise keeps its result; one that it kept the same day gives way to it. Kept twice, it is one. Gives its id.
+ * An enterprise keeps its result, one a day: what it kept the same day gives way to it. Kept twice, it is one. Gives its id.
  * Throws `not_found` for whoever acts for no enterprise.
  */
 export function keepCheck(actor: Actor, check: { field: SelfCheckField; answers: Answers }): string {
