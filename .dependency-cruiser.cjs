@@ -18,6 +18,7 @@ const domains = [
   'certification',
   'measures',
   'reviews',
+  'self-check',
   'follow-up',
   'notifications',
   'programme',

@@ -10,9 +10,13 @@ export default [
   route('consultants/:profileId', 'routes/public/consultant.tsx'),
   route('consultants/suggest', 'routes/public/consultant-completions.tsx'),
   route('draft', 'routes/public/draft.tsx'),
+  route('results', 'routes/public/results.tsx'),
   route('verify', 'routes/public/verify.tsx'),
   route('verify/:code', 'routes/public/verified.tsx'),
   route('verify/:code/label', 'routes/public/label.tsx'),
+  route('self-check', 'routes/public/self-check.tsx'),
+  route('self-check/:field', 'routes/public/self-check-questions.tsx'),
+  route('self-check/:field/:answers', 'routes/public/self-check-result.tsx'),
   route('robots.txt', 'routes/public/robots.tsx'),
   route('sitemap.xml', 'routes/public/sitemap.tsx'),
   route('preferences', 'routes/public/preferences.tsx'),
@@ -76,6 +80,11 @@ export default [
   route('needs/:needId/interests/:interestId', 'routes/enterprise/interest.tsx'),
   route('needs/:needId/waves', 'routes/enterprise/waves.tsx'),
   route('needs/:needId/award/:proposalId', 'routes/enterprise/award.tsx'),
+
+  route('self-checks', 'routes/enterprise/self-checks.tsx'),
+  route('self-checks/:checkId', 'routes/enterprise/kept-self-check.tsx'),
+
+  route('engagements/:engagementId/naming', 'routes/enterprise/naming.tsx'),
 
   route('groups/:groupId', 'routes/enterprise/group.tsx'),
   route('groups/:groupId/need', 'routes/enterprise/form-group.tsx'),

@@ -13,6 +13,7 @@ import type { MatchingError } from './matching/errors'
 import type { NeedError } from './needs/errors'
 import type { ProposalError } from './proposals/errors'
 import type { ReviewError } from './reviews/errors'
+import type { SelfCheckError } from './self-check/errors'
 
 /** Everything a command can refuse, by name. Words for each are in app/i18n/error-text.ts. */
 export type ErrorCode =
@@ -36,6 +37,7 @@ export type ErrorCode =
   | CertificationError
   | MeasureError
   | ReviewError
+  | SelfCheckError
   | AlertError
   | LeavingError
   | FileError

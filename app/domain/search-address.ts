@@ -13,6 +13,10 @@ const typedIn = (params: URLSearchParams) => cleanText(params.get('q') ?? '')
 
 export const wordsIn = (params: URLSearchParams) => cutText(typedIn(params), MAX_TEXT)
 
+/** What one field of a plain search says. */
+export const wordsInField = (params: URLSearchParams, name: string) =>
+  cutText(cleanText(params.get(name) ?? '').trim(), MAX_TEXT)
+
 /** What was typed, where more of it was typed than a search looks at; null where all of it counts. */
 export const tooLongIn = (params: URLSearchParams): string | null =>
   typedIn(params).length > MAX_TEXT ? typedIn(params) : null

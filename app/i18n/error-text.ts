@@ -183,6 +183,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'measure.too_early': ({ day = '' }) => m.error_measure_too_early({ day: formatDay(String(day)) }),
   'measure.evidence_missing': m.error_measure_evidence_missing,
   'measure.second_officer': m.error_measure_second_officer,
+  'self_check.too_many_national': ({ maximum = 0 }) => m.error_self_check_too_many_national({ maximum }),
   'saved_search.too_many': () => m.error_saved_search_too_many({ maximum: MAX_SAVED_SEARCHES }),
   'file.missing': m.error_file_missing,
   'file.empty': m.error_file_empty,

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 
-/** The pages that may stand in a search engine: the home page, the directory, each consultant, and where certificates are looked up. */
-const PUBLIC_PAGE = /^\/(?:verify|consultants(?:\/[0-9a-f-]{36})?)?$/
+/** The pages that may stand in a search engine: the home page, the directory, each consultant, where certificates and results are looked up, and the self-check. */
+const PUBLIC_PAGE = /^\/(?:verify|results|self-check|consultants(?:\/[0-9a-f-]{36})?)?$/
 /** Other parameters order or filter what a page without them shows. */
 const OWN_PARAMETERS = ['lang']
 

@@ -19,6 +19,7 @@ import { readJson } from '~/language/given-file.server'
 import { homeProvince } from '~/vocabulary/province.server'
 import { demoReviews } from './demo-reviews'
 import { day, storyPapers } from './story-papers'
+import { besideNeeds } from './beside-needs-file'
 
 /** A province's demo, `data/<id>/<name>.json`, checked for shape. All people and organisations in it are fictional. */
 
@@ -279,6 +280,7 @@ export const demoFiles = () => ({
   groups: read('groups', z.object({ groups: z.array(demoGroup) })).groups,
   questions: read('questions', questions),
   others: read('people', others),
+  beside: read('stories', besideNeeds),
   followed: read('stories', z.object({ followed: followed.optional() })).followed,
 })
 

@@ -33,6 +33,8 @@ export const engagements = sqliteTable(
     /** When each side agreed that the result may be told to others; null: not agreed. */
     enterpriseAgreedAt: moment(),
     consultantAgreedAt: moment(),
+    /** When the enterprise agreed that it is named in the public register of results; null: not agreed. */
+    enterpriseNamedAt: moment(),
   },
   (t) => [index('engagements_organisation').on(t.organisationId), index('engagements_profile').on(t.profileId)],
 )

@@ -30,8 +30,11 @@ async function crawl(page: Page, start: string[], look: (page: Page) => Promise<
 }
 
 const people = {
-  visitor: { start: ['/', '/consultants?q=dao+tao+5s', '/sign-up', '/draft'], pages: 6 },
-  enterprise: { email: demoEmail('enterprise'), start: ['/needs', '/needs/new'], pages: 6 },
+  visitor: {
+    start: ['/', '/consultants?q=dao+tao+5s', '/sign-up', '/draft', '/self-check/farm/1-221232122123'],
+    pages: 9,
+  },
+  enterprise: { email: demoEmail('enterprise'), start: ['/needs', '/needs/new', '/self-checks'], pages: 8 },
   consultant: { email: demoEmail('consultant'), start: ['/requests', '/profile'], pages: 8 },
   department: { email: demoEmail('department'), start: ['/department'], pages: 6 },
   agency: { email: demoEmail('agency'), start: ['/agency'], pages: 1 },

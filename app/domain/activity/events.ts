@@ -15,6 +15,7 @@ import { needEvents } from '../needs/events'
 import { notificationEvents } from '../notifications/events'
 import { proposalEvents } from '../proposals/events'
 import { reviewEvents } from '../reviews/events'
+import { selfCheckEvents } from '../self-check/events'
 
 /** Everything that is recorded, each with the shape of its detail: ids and codes, and no more than that. */
 export const eventShapes = {
@@ -34,6 +35,7 @@ export const eventShapes = {
   ...alertEvents,
   ...notificationEvents,
   ...followUpEvents,
+  ...selfCheckEvents,
 } as const
 
 export type EventName = keyof typeof eventShapes

@@ -34,6 +34,7 @@ function engagementsWith(actor: Actor) {
       completedAt: engagements.completedAt,
       endedAt: engagements.endedAt,
       enterpriseAgreedAt: engagements.enterpriseAgreedAt,
+      enterpriseNamedAt: engagements.enterpriseNamedAt,
       consultantAgreedAt: engagements.consultantAgreedAt,
       needId: engagements.needId,
       needText: needs.text,

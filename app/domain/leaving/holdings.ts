@@ -126,6 +126,8 @@ export const HOLDINGS: Record<string, Holding> = {
   'phone_messages.userId': { taken: 'phone_messages', left: 'goes' },
   'recovery_codes.userId': { taken: { not: 'what opens the account' }, left: 'goes' },
   'second_steps.userId': { taken: { not: 'what opens the account' }, left: 'goes' },
+  'self_checks.keptBy': { taken: 'results', left: { stays: RECORD } },
+  'national_results.notedBy': { taken: 'results', left: { stays: RECORD } },
   'signed_copies.attachedBy': { taken: 'agreements', left: { stays: RECORD } },
   'saved_searches.userId': { taken: 'saved_searches', left: 'goes' },
   'sessions.userId': { taken: 'devices', left: 'goes' },

@@ -25,6 +25,7 @@ import { everyActorOf } from './hindrances.server'
 import { resultsReported } from './results-data.server'
 import { DATA_PARTS, type DataPart, MOST_RECORDS } from './holdings'
 import { reviewsWritten } from './review-data.server'
+import { selfChecksKept } from './self-check-data.server'
 import {
   agreementsConfirmed,
   contactsSeen,
@@ -58,7 +59,7 @@ export function ownDataOf(actor: Actor): OwnData {
     proposals: proposalsOfOrganisations(actors),
     contacts: contactsSeen(actors),
     agreements: agreementsConfirmed(actor),
-    results: resultsReported(actor),
+    results: [...resultsReported(actor), ...selfChecksKept(actor)],
     files: filesHandedIn(actor, actors),
   }
   const sections = DATA_PARTS.map((part) => ({

@@ -16,4 +16,7 @@ export const measureEvents = {
   'measure.seconded': decision,
   'measure.verified': decision.extend({ profileId: z.string() }),
   'measure.rejected': decision,
+  /** The enterprise stands with its name in the public register of results, or no more. */
+  'engagement.may_be_named': z.strictObject({ needId, engagementId: z.string() }),
+  'engagement.no_longer_named': z.strictObject({ needId, engagementId: z.string() }),
 }

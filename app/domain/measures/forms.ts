@@ -24,6 +24,8 @@ export const afterForm = (indicator: Indicator, today: Day) =>
 export const laterForm = (indicator: Indicator, today: Day) =>
   z.object(reading(indicator, today)).omit({ level: true, evidence: true })
 export type LaterInput = z.output<ReturnType<typeof laterForm>>
+/** Whether the enterprise is named in the public register of results. */
+export const namingForm = z.object({ step: z.enum(['agree', 'withdraw']) })
 
 export type ReadingInput = z.output<ReturnType<typeof readingForm>>
 export type AfterInput = z.output<ReturnType<typeof afterForm>>

@@ -1,10 +1,9 @@
-import { and, desc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
 import {
   certificates,
-  conversationOpenings,
   engagements,
   enquiries,
   interests,
@@ -25,8 +24,6 @@ import {
 } from '~db/schema'
 import { hasSecondStep } from '../accounts/second-step.server'
 import { otherSide } from '../engagement/lifecycle'
-import { NEED_PARTS, type NeedPart } from '../needs/changed-parts'
-import { changesSince } from '../needs/changes.server'
 import { needsWithoutNames } from '../needs/open-needs.server'
 import type { WavesStopped } from '../proposals/waves'
 import { followUp } from './follow-up-facts.server'
@@ -36,6 +33,7 @@ import { measureFacts } from './measure-facts.server'
 import { partnershipFacts } from './partner-facts.server'
 import { workFacts } from './work-facts.server'
 import { reviewFacts, reviewReportFacts } from './review-facts.server'
+import { selfCheckFacts } from './self-check-facts.server'
 
 const consultants = alias(organisations, 'consultants')
 
@@ -230,43 +228,6 @@ export const lastAnswered = (needId: string, until: Date): string =>
     .orderBy(desc(needAnswers.answeredAt))
     .get()?.question ?? ''
 
-/** Milliseconds between a change and what tells of it, at most. */
-const MOMENT = 60_000
-
-/** What of a need changed since it was told that it did. */
-export const changedSince = (needId: string, told: Date): NeedPart[] => {
-  const changes = changesSince(needId, new Date(told.getTime() - MOMENT))
-  return NEED_PARTS.filter((part) => changes.some(({ parts }) => parts.includes(part)))
-}
-
-/** The last wave of a need up to a moment: its number, and whom it invited. */
-export function waveBefore(needId: string, until: Date) {
-  const rows = db
-    .select({ wave: requests.wave, consultant: organisations.name })
-    .from(requests)
-    .innerJoin(profiles, eq(profiles.id, requests.profileId))
-    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
-    .where(and(eq(requests.needId, needId), isNotNull(requests.wave), lte(requests.sentAt, until)))
-    .orderBy(requests.sentAt, sql`${requests}.rowid`)
-    .all()
-  const number = Math.max(0, ...rows.map(({ wave }) => wave!))
-  return { number, consultants: rows.filter(({ wave }) => wave === number).map(({ consultant }) => consultant) }
-}
-
-/** Which officer read a conversation last, up to a moment, and why. */
-export const lastOpening = (requestId: string, until: Date) =>
-  db
-    .select({
-      reason: conversationOpenings.reason,
-      note: conversationOpenings.note,
-      department: organisations.name,
-    })
-    .from(conversationOpenings)
-    .innerJoin(organisations, eq(organisations.id, conversationOpenings.organisationId))
-    .where(and(eq(conversationOpenings.requestId, requestId), lte(conversationOpenings.openedAt, until)))
-    .orderBy(desc(conversationOpenings.openedAt))
-    .get()
-
 const readFacts = {
   change,
   ...workFacts(engagement),
@@ -289,6 +250,7 @@ const readFacts = {
   report,
   review: reviewFacts,
   reviewReport: reviewReportFacts,
+  selfCheck: selfCheckFacts,
   account: (id: string) => ({ hasSecond: hasSecondStep(id) }),
 }
 

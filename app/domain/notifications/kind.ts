@@ -42,6 +42,7 @@ export type About =
   | 'request'
   | 'review'
   | 'reviewReport'
+  | 'selfCheck'
 
 export type Kind = {
   /** Who is told: whoever may act for that side of the record, without whoever did it. `person`: the account itself. */

@@ -11,6 +11,7 @@ import { needKinds } from './need-kinds'
 import { partnerKinds } from './partner-kinds'
 import { workKinds } from './work-kinds'
 import { reviewKinds } from './review-kinds'
+import { selfCheckKinds } from './self-check-kinds'
 
 /** A request waits for no answer any more. */
 const ANSWERED = ['request.declined', 'proposal.submitted', 'request.withdrawn', 'need.closed'] as const
@@ -208,6 +209,14 @@ export const notificationKinds = {
   ...measureKinds,
   ...paperKinds,
   ...reviewKinds,
+  ...selfCheckKinds,
+  outcome_rejected: {
+    to: ['enterprise', 'consultant'],
+    about: 'outcome',
+    mail: 'immediate',
+    events: ['outcome.rejected'],
+    settledBy: ['outcome.reported_again'],
+  },
   profile_to_check: {
     to: ['department'],
     about: 'profile',

@@ -26,6 +26,7 @@ import {
   workEnds,
   reviewReports,
   reviews,
+  selfChecks,
 } from '~db/schema'
 import { otherSide } from '../engagement/lifecycle'
 import { deciderOf } from '../engagement/milestone.server'
@@ -180,6 +181,8 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
       .innerJoin(needs, eq(needs.id, followUps.needId))
       .where(eq(followUps.id, id))
       .get(),
+  selfCheck: (tx, id) =>
+    tx.select({ enterprise: selfChecks.organisationId }).from(selfChecks).where(eq(selfChecks.id, id)).get(),
   enquiry: (tx, id) =>
     tx.select({ provinceCode: enquiries.provinceCode }).from(enquiries).where(eq(enquiries.id, id)).get(),
 }

@@ -35,6 +35,7 @@ import { notify } from './notify.server'
 import { papersEnding, papersLookedAt, papersOfOldEdition } from './paper-waits.server'
 import * as works from './work-waits.server'
 import { reviewsShownByDay, reviewsWanted } from './review-waits.server'
+import { checksToRepeat } from './self-check-waits.server'
 
 /** What a reminder counts its steps from. `since` tells one wait of a record from the next; `only`: which of its readers is waited for. */
 type Wait = { recordId: string; day: Day; since?: string; only?: Reader }
@@ -274,6 +275,7 @@ const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   review_wanted_enterprise: reviewsWanted('enterprise'),
   review_wanted_consultant: reviewsWanted('consultant'),
   review_shown: reviewsShownByDay,
+  self_check_due: checksToRepeat,
   check_ending: checksEnding,
   group_due: membersToAnswer,
   group_waits: groupsGathering,

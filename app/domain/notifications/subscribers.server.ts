@@ -25,6 +25,7 @@ import type { About } from './kind'
 import { kindOf, NOTIFICATION_KINDS, type NotificationKind, settledBy } from './kinds'
 import { notify, settle } from './notify.server'
 import { haveBothReviewed } from './review-waits.server'
+import { checksSettledBy } from './self-check-waits.server'
 
 /** Ids in an event's detail, by what they name; `moved`: of milestones. */
 type Ids = Partial<Record<`${About}Id`, string>> & { moved?: readonly string[] }
@@ -44,6 +45,7 @@ export function tellOfEvent(tx: Tx, detail: object, event: Recorded) {
 
 /** The records of a sort that an event is about: the one that it names, else the account of who did it, the milestones that were moved, or every request, interest or partnership of its need. */
 function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string[] {
+  if (about === 'selfCheck') return ids.selfCheckId ? checksSettledBy(tx, ids.selfCheckId) : []
   const named = ids[`${about}Id`] ?? (about === 'account' ? userId : null)
   if (named) return [named]
   if (about === 'milestone') return [...(ids.moved ?? [])]

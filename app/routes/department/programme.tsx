@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
+import { enterprisesChecked } from '~/domain/self-check/queries.server'
 import { leavesOut, readScope } from '~/forms/programme-scope.server'
-import { formatDay } from '~/i18n/format'
+import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { PageHeader, Section } from '~/ui'
 import { programmeView } from '~/views/programme/programme-view.server'
@@ -14,7 +15,13 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.program
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'see_province')
   const scope = readScope(request, actor)
-  return { ...programmeView(actor, scope), leavesOut: leavesOut(request, scope), origin: new URL(request.url).origin }
+  const selfChecks = enterprisesChecked(actor)
+  return {
+    ...programmeView(actor, scope),
+    selfChecks,
+    leavesOut: leavesOut(request, scope),
+    origin: new URL(request.url).origin,
+  }
 }
 
 export default function Department() {
@@ -47,6 +54,11 @@ export default function Department() {
             <FigureTable caption={m.programme_by_commune()} by="commune" rows={communes} scope={scope} />
           </Section>
         </>
+      ) : null}
+      {data.selfChecks > 0 ? (
+        <Section title={m.self_check_title()}>
+          <p>{m.programme_self_checks({ enterprises: formatNumber(data.selfChecks) })}</p>
+        </Section>
       ) : null}
       <Section title={m.help_link_title()}>
         <p>

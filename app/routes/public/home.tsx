@@ -1,7 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { optionalActor } from '~/auth/actor.server'
 import { countDraft } from '~/auth/attempts.server'
 import { clientAddress } from '~/auth/client-address.server'
@@ -112,6 +112,9 @@ export default function Home() {
             <p className="hint">{m.home_no_account()}</p>
             <ExampleLinks title={m.home_examples()} examples={province.examples} fills={fields.text.id} />
           </Form>
+          <p>
+            {m.home_self_check()} <Link to="/self-check">{m.home_self_check_link()}</Link>
+          </p>
           {answer ? <ExampleAnswer {...answer} /> : null}
         </div>
       ) : null}

@@ -14,7 +14,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const pages = [
     { path: '/' },
     { path: '/consultants' },
-    ...findableProfiles(MOST / locales.length - 2).map(({ id, updatedAt }) => ({
+    { path: '/self-check' },
+    { path: '/results' },
+    ...findableProfiles(MOST / locales.length - 4).map(({ id, updatedAt }) => ({
       path: `/consultants/${id}`,
       updatedAt,
     })),

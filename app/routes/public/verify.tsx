@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { readCheckCode } from '~/domain/certification/check-code'
 import * as m from '~/i18n/paraglide/messages'
 import { PageHeader } from '~/ui'
@@ -22,6 +22,9 @@ export default function Verify() {
     <>
       <PageHeader title={m.verify_title()} lead={m.verify_lead()} />
       <CodeForm typed={typed} />
+      <p>
+        {m.register_no_code()} <Link to="/results">{m.register_title()}</Link>
+      </p>
     </>
   )
 }

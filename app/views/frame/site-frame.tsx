@@ -170,7 +170,11 @@ export function SiteFooter({ theme, lines }: { theme: string; lines: string[] })
           <p>
             <Link to="/ask-department">{m.site_ask_department()}</Link>
             {' · '}
+            <Link to="/self-check">{m.self_check_title()}</Link>
+            {' · '}
             <Link to="/verify">{m.verify_title()}</Link>
+            {' · '}
+            <Link to="/results">{m.register_title()}</Link>
           </p>
         </div>
         {useContext(ToldOnce).isHere ? null : <Preferences theme={theme} />}

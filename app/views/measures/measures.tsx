@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { Role } from '~/domain/accounts/lifecycle'
 import type { Ending } from '~/domain/certification/next-step'
 import { MAX_MEASURES } from '~/domain/measures/lifecycle'
 import type { ShownMeasure } from '~/domain/measures/queries.server'
@@ -6,12 +7,13 @@ import * as m from '~/i18n/paraglide/messages'
 import { inWords } from '~/i18n/worded'
 import { outcomeStatusText, outcomeStatusTone } from '~/i18n/work-terms'
 import { LinkButton, Section, Tag } from '~/ui'
+import { namingPath } from '../work/naming-path'
 import { MeasureSummary } from './measure-shown'
 
-type Props = { engagement: { id: string }; ending: Ending; measures: readonly ShownMeasure[] }
+type Props = { role: Role; engagement: { id: string }; ending: Ending; measures: readonly ShownMeasure[] }
 
 /** What is measured before and after work that ends in no certificate, each leading to its readings. */
-export function Measures({ engagement, ending, measures }: Props) {
+export function Measures({ role, engagement, ending, measures }: Props) {
   if (ending.result === 'certificate' && measures.length === 0) return null
   const base = `/engagements/${engagement.id}/measures`
   return (
@@ -45,6 +47,11 @@ export function Measures({ engagement, ending, measures }: Props) {
           <MeasureSummary measure={measure} />
         </article>
       ))}
+      {role === 'enterprise' && measures.some(({ outcome }) => outcome) ? (
+        <p>
+          <Link to={namingPath(engagement.id)}>{m.naming_title()}</Link>
+        </p>
+      ) : null}
     </Section>
   )
 }

@@ -119,6 +119,7 @@ export const kindName: Record<NotificationKind, () => string> = {
   review_kept: m.notice_name_review_kept,
   review_hidden: m.notice_name_review_hidden,
   review_shown_again: m.notice_name_review_shown_again,
+  self_check_due: m.notice_name_self_check_due,
   outcome_verified: m.notice_name_outcome_verified,
   outcome_rejected: m.notice_name_outcome_rejected,
   profile_to_check: m.notice_name_profile_to_check,

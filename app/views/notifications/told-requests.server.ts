@@ -1,4 +1,5 @@
-import { changedSince, type Facts } from '~/domain/notifications/facts.server'
+import { changedSince } from '~/domain/notifications/facts-until.server'
+import type { Facts } from '~/domain/notifications/facts.server'
 import type { NotificationKind } from '~/domain/notifications/kinds'
 import { formatDay } from '~/i18n/format'
 import { partsInWords } from '~/i18n/need-terms'

@@ -1,4 +1,4 @@
-import { waveBefore } from '~/domain/notifications/facts.server'
+import { waveBefore } from '~/domain/notifications/facts-until.server'
 import type { NotificationKind } from '~/domain/notifications/kinds'
 import { MAX_REQUESTS_PER_NEED } from '~/domain/proposals/lifecycle'
 import { formatList, formatNumber } from '~/i18n/format'

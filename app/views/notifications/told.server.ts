@@ -1,6 +1,7 @@
 import { invitationPath } from '~/domain/accounts/invitations.server'
 import { agreementConfirmedBy } from '~/domain/notifications/agreement-confirmed-by.server'
-import { type Facts, factsOf, lastAnswered, lastMessage, lastOpening } from '~/domain/notifications/facts.server'
+import { lastOpening } from '~/domain/notifications/facts-until.server'
+import { type Facts, factsOf, lastAnswered, lastMessage } from '~/domain/notifications/facts.server'
 import type { About } from '~/domain/notifications/kind'
 import { notificationKinds, type NotificationKind } from '~/domain/notifications/kinds'
 import { formatDay } from '~/i18n/format'
@@ -38,6 +39,11 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfFollowUps,
   ...toldOfGroups,
   ...toldOfPartners,
+  self_check_due: ({ keptOn }) => ({
+    title: m.notice_self_check_due(),
+    text: m.notice_self_check_due_text({ day: formatDay(keptOn) }),
+    path: '/self-checks',
+  }),
   need_unasked: (facts, id) => ({
     title: m.notice_need_unasked(),
     text: m.notice_need_unasked_text(quoted(facts)),

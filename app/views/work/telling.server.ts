@@ -2,6 +2,7 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import type { ToldResult } from '~/domain/certification/told-results.server'
 import type { engagementOf } from '~/domain/engagement/queries.server'
 import { jointMembers } from '~/domain/needs/joint-need.server'
+import { namingPath } from './naming-path'
 import { toldSentence } from './told-results.server'
 
 type Agreed = { enterpriseAgreedAt: Date | null; consultantAgreedAt: Date | null }
@@ -12,7 +13,7 @@ const asSentences = (results: readonly ToldResult[]) =>
 /** What may be told of an engagement's results, and who agreed; `members`: of the group that it is for, as its consultant reads it. */
 export function tellingOf(
   role: Actor['role'],
-  { needId, organisationId, enterpriseAgreedAt, consultantAgreedAt }: ReturnType<typeof engagementOf>,
+  { id, needId, organisationId, enterpriseAgreedAt, consultantAgreedAt }: ReturnType<typeof engagementOf>,
   results: ToldResult[],
 ) {
   const members = jointMembers(needId).map((member) => ({
@@ -21,7 +22,13 @@ export function tellingOf(
   }))
   const shared = { results: asSentences(results), isOfGroup: members.length > 0 }
   return role === 'enterprise'
-    ? { ...shared, ownAgreedAt: enterpriseAgreedAt, partnerAgreedAt: consultantAgreedAt, members: [] }
+    ? {
+        ...shared,
+        ownAgreedAt: enterpriseAgreedAt,
+        partnerAgreedAt: consultantAgreedAt,
+        members: [],
+        namingPath: namingPath(id),
+      }
     : { ...shared, ownAgreedAt: consultantAgreedAt, partnerAgreedAt: enterpriseAgreedAt, members }
 }
 

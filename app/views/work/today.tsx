@@ -28,6 +28,11 @@ export function Waiting({ role, tasks, worklist }: Pick<TodayShown, 'role' | 'ta
       {tasks ? (
         <Section title={readOnly ? m.today_mine_of_organisation() : m.today_mine()}>
           {tasks.mine.length === 0 ? <p>{m.today_mine_none()}</p> : <Tasks tasks={tasks.mine} isMine />}
+          {role === 'enterprise' ? (
+            <p>
+              <Link to="/self-check">{m.today_self_check()}</Link>
+            </p>
+          ) : null}
           {role === 'consultant' ? (
             <p>
               <Link to="/open-needs">{m.today_open_needs()}</Link>

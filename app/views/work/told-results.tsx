@@ -38,10 +38,21 @@ type TellingProps = {
   isOfGroup: boolean
   /** Those, as the consultant reads who of them agreed. */
   members: readonly { name: string; agreedAt: Date | null }[]
+  /** Where the enterprise is asked whether it is named as well. */
+  namingPath?: string
 }
 
 /** Asks one side whether the results may be told, with the very words; or lets it take that back. */
-export function Telling({ role, results, partner, ownAgreedAt, partnerAgreedAt, isOfGroup, members }: TellingProps) {
+export function Telling({
+  role,
+  results,
+  partner,
+  ownAgreedAt,
+  partnerAgreedAt,
+  isOfGroup,
+  members,
+  namingPath,
+}: TellingProps) {
   if (results.length === 0 && !ownAgreedAt) return null
   const agreed = results.filter(({ reportedAt }) => ownAgreedAt !== null && reportedAt <= ownAgreedAt)
   const notAgreed = results.filter((result) => !agreed.includes(result))
@@ -82,6 +93,11 @@ export function Telling({ role, results, partner, ownAgreedAt, partnerAgreedAt, 
             </Button>
           ) : null}
         </PlainForm>
+        {namingPath ? (
+          <p>
+            <Link to={namingPath}>{m.naming_title()}</Link>
+          </p>
+        ) : null}
       </Stack>
     </Section>
   )

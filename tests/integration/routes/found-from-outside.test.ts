@@ -36,6 +36,8 @@ const NOT_TO_SHARE = [
   'public/outgoing-mails',
   'public/dev-ui',
   'public/draft',
+  'public/self-check-questions',
+  'public/self-check-result',
   'public/not-found',
 ]
 

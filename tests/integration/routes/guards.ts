@@ -12,6 +12,7 @@ import { partnerGuards } from './partner-guards'
 import { reviewGuards } from './review-guards'
 import { both, everyone, type Guard, type Ids } from './guard'
 import { groupGuards } from './group-guards'
+import { selfCheckGuards } from './self-check-guards'
 
 const needId: Ids = ({ needId }) => ({ needId })
 const requestId: Ids = ({ requestId }) => ({ requestId })
@@ -144,6 +145,7 @@ export const guards: Record<string, Guard> = {
   ...paperGuards,
   ...partnerGuards,
   ...reviewGuards,
+  ...selfCheckGuards,
   'work/engagements': { opens: ['enterprise', 'consultant'] },
   'work/certificate': { ...both('enterprise', 'consultant'), ids: engagementId },
   'work/file': { opens: ['enterprise', 'consultant', 'department'], ids: ({ fileId }) => ({ fileId }) },

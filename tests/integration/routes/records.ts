@@ -4,6 +4,7 @@ import { createAccount } from '~/domain/accounts/create-account.server'
 import { AGENCY_KINDS } from '~/domain/accounts/agencies'
 import type { Actor, Role } from '~/domain/accounts/lifecycle'
 import { actorOf } from '~/domain/accounts/queries.server'
+import { keepCheck } from '~/domain/self-check/keep-check.server'
 import { saveSearch } from '~/domain/alerts/save-search.server'
 import { reportMessage } from '~/domain/conversation/report-message.server'
 import { openReports } from '~/domain/conversation/reports.server'
@@ -14,6 +15,7 @@ import { newId } from '~db/ids'
 import { certificates, outcomes } from '~db/schema'
 import {
   agency,
+  answersOf,
   askToJoin,
   colleague,
   consultant,
@@ -74,6 +76,7 @@ export function strangersRecord() {
     groupId: joinedGroup({ officer: department() }).groupId,
     partnershipId,
     leadRequestId,
+    checkId: keepCheck(reported.enterprise, { field: 'farm', answers: answersOf('farm', 2) }),
   }
   return { ...ids, owners: { enterprise: reported.enterprise, consultant: reported.consultant } }
 }

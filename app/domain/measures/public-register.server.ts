@@ -1,0 +1,126 @@
+import { and, desc, eq, exists, gte, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { indicatorOf } from '~/vocabulary/indicators'
+import { communeOf, subjectOf } from '~/vocabulary/reference.server'
+import { fold } from '~/language/fold'
+import { dayOf, today } from '~db/clock'
+import { db, type Reader } from '~db/connection'
+import {
+  certificates,
+  engagements,
+  measures,
+  memberships,
+  needGroupMembers,
+  needs,
+  organisations,
+  outcomes,
+} from '~db/schema'
+import type { Seen } from '../seen'
+import { gainOf } from './flags'
+import { readingsOf } from './reading.server'
+
+/** A certificate that another member of a group holds is that member's to tell. */
+const isOwn = or(isNull(certificates.memberId), eq(needGroupMembers.organisationId, engagements.organisationId))
+
+/** Somebody is left who can take the consent back. */
+const canTakeBack = () =>
+  exists(
+    db
+      .select({ id: memberships.userId })
+      .from(memberships)
+      .where(eq(memberships.organisationId, engagements.organisationId)),
+  )
+
+const rowsWhere = (where: SQL | undefined, reader: Reader = db) =>
+  reader
+    .select({
+      id: outcomes.id,
+      enterprise: organisations.name,
+      subjectCode: outcomes.subjectCode,
+      communeCode: needs.communeCode,
+      reportedAt: outcomes.reportedAt,
+      decidedAt: outcomes.decidedAt,
+      expiresOn: certificates.expiresOn,
+      checkCode: certificates.checkCode,
+      /** Covers what was reported by then. */
+      isNamed:
+        sql<boolean>`coalesce(${engagements.enterpriseNamedAt} >= ${outcomes.reportedAt} and (${isOwn}) and ${canTakeBack()}, 0)`.mapWith(
+          Boolean,
+        ),
+      measure: measures,
+    })
+    .from(outcomes)
+    .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
+    .innerJoin(needs, eq(needs.id, engagements.needId))
+    .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
+    .leftJoin(certificates, eq(certificates.id, outcomes.certificateId))
+    .leftJoin(needGroupMembers, eq(needGroupMembers.id, certificates.memberId))
+    .leftJoin(measures, eq(measures.id, outcomes.measureId))
+    .where(where)
+    .orderBy(desc(outcomes.decidedAt), outcomes.id)
+    .all()
+
+type Row = ReturnType<typeof rowsWhere>[number]
+
+function shown({ measure, ...row }: Row) {
+  const { baseline, after } = measure ? readingsOf(measure.id, db) : {}
+  const indicator = measure && indicatorOf(measure.indicatorId)
+  return {
+    ...row,
+    subject: subjectOf(row.subjectCode),
+    commune: row.communeCode ? communeOf(row.communeCode) : undefined,
+    verifiedOn: row.decidedAt && dayOf(row.decidedAt),
+    measured:
+      indicator && baseline && after
+        ? { indicator, baseline, after, gain: gainOf(indicator.better, baseline.value, after.value) }
+        : null,
+  }
+}
+export type RegisterRow = ReturnType<typeof shown>
+
+/** Verified; a certificate that was neither suspended nor withdrawn, and whose last day has not passed. */
+const stands = () =>
+  and(
+    eq(outcomes.status, 'verified'),
+    or(
+      isNull(certificates.id),
+      and(eq(certificates.status, 'active'), or(isNull(certificates.expiresOn), gte(certificates.expiresOn, today()))),
+    ),
+  )
+
+export type RegisterSearch = { name: string; subject: string; commune: string; year: string }
+
+/**
+ * What a department verified, with the enterprises that agreed to be named, the last first, of those that a search finds; what can be
+ * searched for; and how many more there are, whatever is searched for: a search must not find who is not named.
+ */
+export function publicRegister({ name, subject, commune, year }: RegisterSearch) {
+  const all = rowsWhere(stands())
+  const named = all.filter(({ isNamed }) => isNamed)
+  const words = fold(name).split(/\s+/).filter(Boolean)
+  const found = named.filter(
+    (row) =>
+      words.every((word) => fold(row.enterprise).includes(word)) &&
+      (!subject || row.subjectCode === subject) &&
+      (!commune || row.communeCode === commune) &&
+      (!year || yearOf(row) === year),
+  )
+  const each = (of: (row: Row) => string | null) => [...new Set(named.flatMap((row) => of(row) ?? []))]
+  return {
+    rows: found,
+    unnamed: all.length - named.length,
+    subjects: each((row) => row.subjectCode),
+    communes: each((row) => row.communeCode),
+    years: each(yearOf).sort().reverse(),
+  }
+}
+
+const yearOf = ({ decidedAt }: Row) => decidedAt && dayOf(decidedAt).slice(0, 4)
+
+/** Rows as the register shows them. */
+export const registerRows = (rows: readonly Row[]): RegisterRow[] => rows.map(shown)
+
+/** What the register would say of an engagement, for its enterprise: all that was not rejected and is its own. */
+export const resultsToName = ({ id }: Seen<'engagement'>) => namable(id).map(shown)
+
+export const namable = (engagementId: string, reader: Reader = db) =>
+  rowsWhere(and(eq(engagements.id, engagementId), ne(outcomes.status, 'rejected'), isOwn), reader)

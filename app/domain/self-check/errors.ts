@@ -1,0 +1,1 @@
+export type SelfCheckError = 'self_check.too_many_national'
