@@ -77,10 +77,11 @@ function shown({ measure, ...row }: Row) {
 }
 export type RegisterRow = ReturnType<typeof shown>
 
-/** Verified; a certificate that was neither suspended nor withdrawn, and whose last day has not passed. */
+/** Verified, each paper once; a certificate that was neither suspended nor withdrawn, and whose last day has not passed. */
 const stands = () =>
   and(
     eq(outcomes.status, 'verified'),
+    isNull(outcomes.sameAsId),
     or(
       isNull(certificates.id),
       and(eq(certificates.status, 'active'), or(isNull(certificates.expiresOn), gte(certificates.expiresOn, today()))),

@@ -8,6 +8,7 @@ import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
 import { addDays } from '~/domain/days'
 import { publicProfile } from '~/domain/directory/queries.server'
 import { verifiedIn } from '~/domain/directory/verified-in.server'
+import { publicRegister } from '~/domain/measures/public-register.server'
 import { verifiedResultsOf } from '~/domain/measures/verified-results.server'
 import { needRecords, programmeFigures, publicFigures } from '~/domain/programme/queries.server'
 import { formatDay } from '~/i18n/format'
@@ -37,6 +38,7 @@ const SPELLINGS = [
 function counted(profileId: string) {
   const officer = department()
   const view = programmeView(officer, {})
+  const register = publicRegister({ name: '', subject: '', commune: '', year: '' })
   return {
     figures: programmeFigures(officer, {}).certified,
     needs: needRecords(officer, 'certified', {}).length,
@@ -48,6 +50,7 @@ function counted(profileId: string) {
     matching: verifiedIn([profileId], ['ISO-22000']).get(profileId) ?? 0,
     page: verifiedResultsOf(profileId).papers.reduce((sum, row) => sum + row.count, 0),
     told: recentResults().length,
+    register: register.rows.length + register.unnamed,
   }
 }
 
@@ -62,6 +65,7 @@ const all = (n: number) => ({
   matching: n,
   page: n,
   told: n,
+  register: n,
 })
 
 function verifiedInEverySpelling() {
@@ -113,7 +117,7 @@ describe('one certificate that five engagements report, each in its own spelling
       const { certificate: paper } = outcomeOf(officer, outcomeId)
       expect(verifiedCertificate(paper.checkCode!)?.standing).toBe('withdrawn')
     }
-    expect(counted(profileId)).toEqual({ ...all(1), profile: 0, matching: 0, page: 0, told: 0 })
+    expect(counted(profileId)).toEqual({ ...all(1), profile: 0, matching: 0, page: 0, told: 0, register: 0 })
   })
 
   it('is another one under the same number of another body, and under another number of the same', () => {
