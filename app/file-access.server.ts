@@ -2,6 +2,7 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { mayReadEvidenceOf, mayReadFilesOfDelivery } from '~/domain/certification/queries.server'
 import { mayReadPaperOf } from '~/domain/directory/papers.server'
 import { mayReadFilesOfMessage } from '~/domain/conversation/queries.server'
+import { mayReadFilesOfEntry } from '~/domain/engagement/diary.server'
 import { mayReadFileOfSignedCopy } from '~/domain/engagement/signed-copies.server'
 import { mayReadReadingsFile } from '~/domain/measures/queries.server'
 import { isOwnFile } from '~/domain/files/owners'
@@ -17,6 +18,7 @@ const access: FileAccess = {
   need: mayReadFilesOfNeed,
   proposal: mayReadFileOfProposal,
   delivery: mayReadFilesOfDelivery,
+  diary: mayReadFilesOfEntry,
   message: mayReadFilesOfMessage,
   agreement: mayReadFileOfSignedCopy,
   person: isOwnFile,

@@ -39,6 +39,7 @@ import { tellInterest } from './interests'
 import { changeMeanwhile } from './need-changes'
 import { tellAgreement } from './tell-agreement'
 import { tellChange } from './tell-change'
+import { tellDiary } from './tell-diary'
 import { tellDraft, tellOffers } from './tell-offers'
 import { tellMeasures } from './tell-measures'
 import { holdPaper, reportPaper } from './tell-papers'
@@ -164,6 +165,7 @@ export function tellStory(
   tellAgreement(story, engagementId, enterprise, winner.actor, after)
   tellChange(story, engagementId, enterprise, winner.actor, after)
   const sides = { enterprise, consultant: winner.actor, department }
+  tellDiary(story, engagementId, sides, after)
   tellPayments(story, engagementId, sides, after)
   tellOffPlan(story, engagementId, sides, after)
   tellReviews(story, engagementId, sides)

@@ -6,12 +6,13 @@ import { consultant } from './accounts'
 import { sentRequest } from './loop'
 
 export const PARTNER_NAME = 'Viện Năng suất Đồng Bằng'
+export const PARTNER_TAX_CODE = '9900000024'
 export const PART = 'Đào tạo 5S cho hai ca, ba buổi tại xưởng.'
 
 /** The lead of a request asks a consultant to join in; who is asked may be given. */
 export function askToJoin<R extends { consultant: Actor; requestId: string }>(
   request: R,
-  partner = consultant({ name: PARTNER_NAME, taxCode: '9900000024' }),
+  partner = consultant({ name: PARTNER_NAME, taxCode: PARTNER_TAX_CODE }),
 ) {
   const partnershipId = newId()
   const asked = { id: partnershipId, profileId: partner.profileId, part: PART, message: 'Anh chị cùng làm nhé.' }

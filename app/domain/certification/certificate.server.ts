@@ -1,7 +1,16 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import { dayOf, today } from '~db/clock'
 import type { Tx } from '~db/connection'
-import { certificates, engagements, needs, organisations, profiles, subjects } from '~db/schema'
+import {
+  certificates,
+  engagements,
+  needs,
+  organisations,
+  partnerships,
+  profiles,
+  proposals,
+  subjects,
+} from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import type { Day } from '../days'
 import { DomainError, notFound } from '../errors'
@@ -21,13 +30,12 @@ export function engagementFor(tx: Tx, actor: Actor, engagementId: string) {
       startedAt: engagements.startedAt,
       enterpriseId: engagements.organisationId,
       consultantId: profiles.organisationId,
-      consultantName: organisations.name,
-      consultantTaxCode: organisations.taxCode,
+      requestId: proposals.requestId,
     })
     .from(engagements)
     .innerJoin(needs, eq(needs.id, engagements.needId))
     .innerJoin(profiles, eq(profiles.id, engagements.profileId))
-    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .innerJoin(proposals, eq(proposals.id, engagements.proposalId))
     .where(eq(engagements.id, engagementId))
     .get()
   if (!engagement || !canRecordCertificate(actor, engagement)) throw notFound()
@@ -48,7 +56,7 @@ export function assertCertificateHolds(tx: Tx, engagement: ReturnType<typeof eng
   if (isOutOfTime(input, dayOf(engagement.startedAt), today()) && !input.remark) {
     throw new DomainError('certificate.remark_missing', {}, 'remark')
   }
-  if (isConsultant(input.issuingBody, engagement)) {
+  if (consultantsOf(tx, engagement).some((consultant) => isNamedBy(input.issuingBody, consultant))) {
     throw new DomainError('certificate.issuer_is_consultant', {}, 'issuingBody')
   }
   const isRecorded = tx
@@ -67,14 +75,26 @@ export const isOutOfTime = (
   today: Day,
 ): boolean => issuedOn < startedOn || (expiresOn != null && isOverdue(expiresOn, today))
 
+/** Whoever consulted in the work: the consultant, and the partner of a joint proposal. */
+function consultantsOf(tx: Tx, { consultantId, requestId }: { consultantId: string; requestId: string }) {
+  const partners = tx
+    .select({ id: profiles.organisationId })
+    .from(partnerships)
+    .innerJoin(profiles, eq(profiles.id, partnerships.profileId))
+    .where(and(eq(partnerships.requestId, requestId), eq(partnerships.status, 'agreed')))
+    .all()
+  return tx
+    .select({ name: organisations.name, taxCode: organisations.taxCode })
+    .from(organisations)
+    .where(inArray(organisations.id, [consultantId, ...partners.map(({ id }) => id)]))
+    .all()
+}
+
 /** Consulting and certifying the same client by one body is ruled out by ISO/IEC 17021-1 (impartiality). */
-function isConsultant(
-  issuingBody: string,
-  { consultantName, consultantTaxCode }: { consultantName: string; consultantTaxCode: string | null },
-) {
-  const digits = consultantTaxCode?.replace(/\D/g, '')
+function isNamedBy(issuingBody: string, { name, taxCode }: { name: string; taxCode: string | null }): boolean {
+  const digits = taxCode?.replace(/\D/g, '')
   return (
-    isSameName(issuingBody, consultantName) ||
+    isSameName(issuingBody, name) ||
     (digits !== undefined && digits !== '' && issuingBody.replace(/\D/g, '') === digits)
   )
 }

@@ -15,5 +15,8 @@ export type EngagementError =
   | 'dispute.already_open'
   | 'dispute.too_many'
   | 'dispute.too_many_records'
+  | 'diary.day_in_future'
+  | 'diary.too_late'
+  | 'diary.too_many'
   | 'dispute.unheard'
   | 'payment.too_many'

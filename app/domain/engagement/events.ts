@@ -11,6 +11,7 @@ const by = z.literal('department')
 const work = z.strictObject({ ...engagement, moved: z.array(z.string()) })
 const end = z.strictObject({ ...engagement, endId: z.string() })
 const dispute = z.strictObject({ ...engagement, disputeId: z.string() })
+const entry = z.strictObject({ ...engagement, entryId: z.string() })
 const payment = z.strictObject({ ...engagement, paymentId: z.string() })
 
 export const engagementEvents = {
@@ -47,6 +48,9 @@ export const engagementEvents = {
   'dispute.withdrawn': dispute,
   'dispute.recorded': dispute.extend({ by }),
   'dispute.closed': dispute.extend({ by }),
+  'diary.written': entry,
+  'diary.changed': entry,
+  'diary.removed': entry,
   'payment.marked': payment,
   'payment.confirmed': payment,
   'payment.missing': payment,

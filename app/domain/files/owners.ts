@@ -9,6 +9,7 @@ export const FILE_OWNERS = [
   'need',
   'proposal',
   'delivery',
+  'diary',
   'message',
   'agreement',
   'person',

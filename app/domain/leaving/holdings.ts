@@ -105,6 +105,7 @@ export const HOLDINGS: Record<string, Holding> = {
   'disputes.openedBy': { taken: 'messages', left: { stays: RECORD } },
   'disputes.closedBy': { taken: { not: 'that it was done stands among the events' }, left: { stays: RECORD } },
   'dispute_records.writtenBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'work_entries.writtenBy': { taken: 'messages', left: { stays: RECORD } },
   'payment_marks.markedBy': { taken: 'messages', left: { stays: RECORD } },
   'payment_marks.answeredBy': { taken: 'messages', left: { stays: RECORD } },
   'plan_changes.proposedBy': { taken: 'agreements', left: { stays: RECORD } },

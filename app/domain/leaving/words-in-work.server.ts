@@ -8,14 +8,15 @@ import {
   organisations,
   paymentMarks,
   workEnds,
+  workEntries,
   workPauses,
 } from '~db/schema'
 
 type Said = { at: Date | null; text: string | null; by: string | null }
 
-/** What a person wrote in the work after a choice: deliveries and answers to them, pauses, ends, disputes, payments. */
+/** What a person wrote in the work after a choice: deliveries and answers to them, pauses, ends, disputes, payments, the diary. */
 export function wordsInWork(userId: string) {
-  const rows = [...ofDeliveries(userId), ...offPlan(userId), ...ofPayments(userId)]
+  const rows = [...ofDeliveries(userId), ...offPlan(userId), ...ofPayments(userId), ...ofDiary(userId)]
   return rows.flatMap(({ said, organisation }) =>
     said.flatMap(({ at, text, by }) => (at && text && by === userId ? [{ sentAt: at, organisation, text }] : [])),
   )
@@ -79,6 +80,19 @@ function offPlan(userId: string): Row[] {
     .map(({ row, organisation }) => ({ organisation, said: [{ at: row.openedAt, text: row.text, by: row.openedBy }] }))
   return [...paused, ...ended, ...disputed]
 }
+
+const ofDiary = (userId: string): Row[] =>
+  db
+    .select({ row: workEntries, ...ofWork })
+    .from(workEntries)
+    .innerJoin(engagements, eq(engagements.id, workEntries.engagementId))
+    .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
+    .where(eq(workEntries.writtenBy, userId))
+    .all()
+    .map(({ row, organisation }) => ({
+      organisation,
+      said: [{ at: row.writtenAt, text: row.text, by: row.writtenBy }],
+    }))
 
 const ofPayments = (userId: string): Row[] =>
   db

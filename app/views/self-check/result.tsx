@@ -22,7 +22,7 @@ function Chart({ rows }: { rows: readonly Row[] }) {
             <svg viewBox="0 0 100 10" preserveAspectRatio="none">
               <rect width={part(own.level)} height={earlier ? 6 : 10} />
               {earlier ? <rect className="self-check-earlier" y="7" width={part(earlier.level)} height="3" /> : null}
-              {half ? <rect className="self-check-half" x={part(half.level) - 1} width="1" height="10" /> : null}
+              {half ? <rect className="chart-mark" x={part(half.level) - 1} width="1" height="10" /> : null}
             </svg>
           </dd>
         </div>

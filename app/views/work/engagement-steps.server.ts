@@ -1,8 +1,11 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { endingsOf, outcomeStates } from '~/domain/certification/queries.server'
+import { countEntries } from '~/domain/engagement/diary.server'
 import { paymentsOf } from '~/domain/engagement/payment-queries.server'
 import { type engagementOf, engagementsOf } from '~/domain/engagement/queries.server'
+import { dayOf, today } from '~db/clock'
+import type { PlanDone } from './plan-chart'
 
 /** The actor's engagements, each with what it waits for: a milestone, then its result; and what waits beside it, with where it is done. */
 export function engagementSteps(actor: Actor) {
@@ -37,4 +40,20 @@ export const besideSteps = ({ id, change, end, dispute }: Work) => [
 export const besideMilestones = (engagement: ReturnType<typeof engagementOf>) => ({
   beside: besideSteps(engagement),
   payments: paymentsOf(engagement),
+  planDone: planDoneOf(engagement),
+  entries: countEntries(engagement),
 })
+
+function planDoneOf(engagement: ReturnType<typeof engagementOf>): PlanDone {
+  const { startedAt, endedAt, pause, milestones } = engagement
+  return {
+    startedOn: dayOf(startedAt),
+    until: pause?.pausedOn ?? (endedAt ? dayOf(endedAt) : today()),
+    rows: milestones.map(({ id, title, dueOn, acceptedAt }) => ({
+      id,
+      title,
+      dueOn,
+      doneOn: acceptedAt && dayOf(acceptedAt),
+    })),
+  }
+}

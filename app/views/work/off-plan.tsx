@@ -6,6 +6,7 @@ import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Notice } from '~/ui/feedback'
 import { Details, Section } from '~/ui/layout'
+import { type PlanDone, PlanChart } from './plan-chart'
 
 type Work = {
   id: string
@@ -97,10 +98,33 @@ function PaymentsLine({ engagement: { id }, payments: { steps, earlier } }: Paym
   )
 }
 
-/** Below the milestones: what to do where they do not go by the plan, and what was paid. */
-export const BesideMilestones = ({ engagement, payments }: PaymentsProps & { engagement: Work }) => (
+/** How much was written down, where it goes on, and the report that takes it up. */
+const DiaryLine = ({ engagement: { id, status }, entries }: { engagement: Work; entries: number }) => (
+  <Section title={m.diary_title()}>
+    <p>
+      {entries > 0 ? m.diary_count({ count: formatNumber(entries) }) : m.diary_none()}{' '}
+      <Link to={`/engagements/${id}/diary`}>{m.diary_link()}</Link>
+      {status === 'active' ? null : (
+        <>
+          {' · '}
+          <Link to={`/engagements/${id}/report`}>{m.report_final_link()}</Link>
+        </>
+      )}
+    </p>
+  </Section>
+)
+
+/** Below the milestones: how they went beside the plan, what to do where they do not go by the plan, and what was paid. */
+export const BesideMilestones = ({
+  engagement,
+  payments,
+  planDone,
+  entries,
+}: PaymentsProps & { engagement: Work; planDone: PlanDone; entries: number }) => (
   <>
+    <PlanChart {...planDone} />
     <OffPlan engagement={engagement} />
     <PaymentsLine engagement={engagement} payments={payments} />
+    <DiaryLine engagement={engagement} entries={entries} />
   </>
 )

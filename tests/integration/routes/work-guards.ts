@@ -37,6 +37,18 @@ export const workGuards: Record<string, Guard> = {
       { intent: 'withdraw', paymentId: ROW },
     ],
   },
+  'work/diary': {
+    ...parties,
+    forms: [
+      { intent: 'write', id: ROW, kind: 'visit', onDay: today(), text: 'x' },
+      { intent: 'remove', entryId: ROW },
+    ],
+  },
+  'work/final-report': { opens: ['enterprise', 'consultant'], ids: engagementId },
+  'work/final-report-file': {
+    opens: ['enterprise', 'consultant'],
+    ids: (record) => ({ ...engagementId(record), format: 'docx' }),
+  },
   'department/work': {
     ...both('department'),
     ids: engagementId,

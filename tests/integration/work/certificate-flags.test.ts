@@ -17,6 +17,11 @@ import {
   competingProposals,
   completedEngagement,
   department,
+  complete,
+  jointRequest,
+  PARTNER_NAME,
+  PARTNER_TAX_CODE,
+  propose,
   reportedOutcome,
 } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
@@ -73,6 +78,20 @@ describe('before deciding, the officer is told of a certificate', () => {
     })
   })
 })
+
+it.each(['Cty CP Đỉnh Mẫu năng suất tư vấn', PARTNER_NAME.toUpperCase(), `MST ${PARTNER_TAX_CODE}`])(
+  'a certificate of who consulted, as %s, is refused',
+  (issuingBody) => {
+    const joint = propose(jointRequest())
+    const { consultant } = joint
+    const engagementId = award(joint)
+    complete({ ...joint, engagementId })
+    expect(refusal(() => recordCertificate(consultant, engagementId, certificate({ issuingBody })))).toEqual({
+      code: 'certificate.issuer_is_consultant',
+      field: 'issuingBody',
+    })
+  },
+)
 
 it('of a certificate older than the work no duration is told', () => {
   const { enterprise, consultant, engagementId } = completedEngagement()
