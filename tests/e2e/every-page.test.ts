@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import * as m from '~/i18n/paraglide/messages'
-import { kindOf } from './page-states'
+import { isFile, kindOf } from './page-states'
 import { sharedApp } from './shared-app'
 import { MADE_FOR } from '~/forms/carried'
 import { demoEmail, expectSound, PHONE } from './steps'
@@ -17,7 +17,7 @@ async function crawl(page: Page, start: string[], look: (page: Page) => Promise<
   const waiting = [...start]
   while (waiting.length > 0) {
     const path = waiting.shift()!
-    if (looked.has(kindOf(path)) || /^\/files\/|\/(agreement|changes\/[^/]+)\/[a-z]+$/.test(path)) continue
+    if (looked.has(kindOf(path)) || isFile(path)) continue
     looked.add(kindOf(path))
     paths.push(path)
     const answer = await page.goto(path)
