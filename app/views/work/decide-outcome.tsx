@@ -34,7 +34,7 @@ export function RejectOutcome({ reportedAt, lastResult }: DecideProps) {
 /** The officer says what a certificate was compared with and confirms it, or gives it back and says why. */
 export function DecideCertificate({ reportedAt, lastResult, isKnowing }: DecideProps & { isKnowing: boolean }) {
   const [form, fields] = useForm({ id: DECISION, lastResult, defaultValue: { checkedWith: '', reason: '' } })
-  const isRejecting = lastResult?.initialValue?.['intent'] === 'reject' || Boolean(fields.reason.errors)
+  const isRejecting = Boolean(lastResult?.initialValue?.['reason']) || Boolean(fields.reason.errors)
   return (
     <Form form={form} readAs={String(reportedAt.getTime())}>
       <RadioGroup
