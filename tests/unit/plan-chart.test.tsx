@@ -19,12 +19,14 @@ it('says of each milestone how it went beside its day', () => {
     row('2026-10-07', '2026-10-10'),
     row('2026-10-21', null),
     row('2026-10-08', null),
+    row('2026-10-11', null),
   ])
   expect(html).toContain(m.plan_chart_on_time({ day: '05/10/2026' }))
   expect(html).toContain(m.plan_chart_early({ day: '04/10/2026', days: '2' }))
   expect(html).toContain(m.plan_chart_late({ day: '10/10/2026', days: '3' }))
   expect(html).toContain(m.plan_chart_open({ days: '10' }))
   expect(html).toContain(m.plan_chart_overdue({ days: '3' }))
+  expect(html).toContain(m.plan_chart_due_now())
 })
 
 it('draws both from the first day, on one scale, none wider than the whole', () => {

@@ -20,6 +20,7 @@ function standing({ dueOn, doneOn }: { dueOn: Day; doneOn: Day | null }, until: 
     if (late === 0) return m.plan_chart_on_time({ day: formatDay(doneOn) })
     return (late > 0 ? m.plan_chart_late : m.plan_chart_early)({ day: formatDay(doneOn), ...count(late) })
   }
+  if (dueOn === until) return m.plan_chart_due_now()
   return isOverdue(dueOn, until)
     ? m.plan_chart_overdue(count(daysBetween(dueOn, until)))
     : m.plan_chart_open(count(daysBetween(until, dueOn)))
