@@ -69,7 +69,7 @@ export function assertCertificateHolds(tx: Tx, engagement: ReturnType<typeof eng
 }
 
 /** Whether a paper is older than the work that it is to be a result of, or has ended by today. */
-export const isOutOfTime = (
+const isOutOfTime = (
   { issuedOn, expiresOn }: { issuedOn: Day; expiresOn?: Day | null },
   startedOn: Day,
   today: Day,

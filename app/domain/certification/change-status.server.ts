@@ -25,12 +25,23 @@ export function changeCertificateStatus(actor: Actor, outcomeId: string, { statu
     assertMayBecome(certificateTransitions, paper.status, status)
     if (since > today()) throw new DomainError('certificate.issued_in_future', {}, 'since')
     if (since < paper.issuedOn) throw new DomainError('certificate.status_before_issue', {}, 'since')
-    const same = samePapers(tx, certificateId).map(({ id }) => id)
+    const same = samePapers(tx, certificateId)
     tx.update(certificates)
       .set({ status, statusSince: since, statusReason: reason })
-      .where(inArray(certificates.id, [certificateId, ...same]))
+      .where(
+        inArray(
+          certificates.id,
+          same.map(({ id }) => id),
+        ),
+      )
       .run()
-    const { needId, profileId } = outcome
-    recordEvent(tx, actor, 'certificate.status_changed', { needId, outcomeId, certificateId, profileId, status })
+    for (const { id, outcomeId: resultId, needId, profileId } of same)
+      recordEvent(tx, actor, 'certificate.status_changed', {
+        needId,
+        outcomeId: resultId,
+        certificateId: id,
+        profileId,
+        status,
+      })
   })
 }

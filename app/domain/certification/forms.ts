@@ -19,9 +19,7 @@ export const heldForm = (today: Day) =>
       scheme: shortText(),
       edition: orNothing(shortText(60)),
       number: shortText(100),
-      scope: longText(2000)
-        .optional()
-        .transform((text) => text ?? ''),
+      scope: orNothing(longText(2000)),
       issuingBody: shortText(),
       issuedOn: dayField.refine((day) => day <= today, { params: { check: 'past_day' } }),
       expiresOn: dayField.optional(),

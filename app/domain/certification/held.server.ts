@@ -3,12 +3,12 @@ import { now, today } from '~db/clock'
 import { type Reader, transact, type Tx } from '~db/connection'
 import { certificates, files, renewals } from '~db/schema'
 import { subjectOf } from '~/vocabulary/reference.server'
+import { enterpriseOf } from '../accounts/enterprise-of'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
 import { dropFiles } from '../files/drop-files.server'
 import { insertFile } from '../files/insert-file.server'
-import { canPostNeed } from '../needs/policy'
 import { assertReplay } from '../sent-before'
 import type { HeldInput } from './forms'
 import { isSamePaper } from './paper-names'
@@ -21,9 +21,8 @@ export const MAX_HELD = 100
  * `input.id` comes from the form: sent twice, it is one. Throws `certificate.already_held` where the same paper is known of it.
  */
 export function holdCertificate(actor: Actor, input: HeldInput) {
-  if (!canPostNeed(actor)) throw notFound()
+  const holderId = enterpriseOf(actor)
   transact((tx) => {
-    const holderId = actor.organisationId!
     const { evidence, ...paper } = input
     const known = tx
       .select({ paper: certificates, sha256: files.sha256 })
@@ -62,10 +61,11 @@ function assertMayBeHeld(tx: Tx, holderId: string, input: HeldInput) {
 
 /** Takes away a certificate that was only written down. Throws `not_found` for one that came of work here. */
 export function holdNoMore(actor: Actor, certificateId: string) {
+  const holderId = enterpriseOf(actor)
   transact((tx) => {
     const isOwn = and(eq(certificates.id, certificateId), isNull(certificates.engagementId))
     const held = tx.select().from(certificates).where(isOwn).get()
-    if (!held || !canPostNeed(actor) || held.holderId !== actor.organisationId) throw notFound()
+    if (held?.holderId !== holderId) throw notFound()
     tx.delete(renewals).where(eq(renewals.certificateId, certificateId)).run()
     tx.delete(certificates).where(isOwn).run()
     if (held.evidenceFileId) dropFiles(tx, [held.evidenceFileId])

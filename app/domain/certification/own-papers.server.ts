@@ -4,10 +4,10 @@ import { newerEditionOf } from '~/vocabulary/editions'
 import { today } from '~db/clock'
 import { db, type Reader } from '~db/connection'
 import { certificates, engagements, files, needs, organisations, outcomes, profiles, renewals } from '~db/schema'
+import { enterpriseOf } from '../accounts/enterprise-of'
 import type { Actor } from '../accounts/lifecycle'
 import { addDays } from '../days'
 import { notFound } from '../errors'
-import { canPostNeed } from '../needs/policy'
 import { certificateStanding } from './lifecycle'
 import { datesOf, RENEWAL_DAYS } from './paper-dates'
 
@@ -78,13 +78,11 @@ function shown({ certificate, ...row }: ReturnType<ReturnType<typeof everyPaper>
 
 /** The certificates of the actor's enterprise: those that end first, first; what has no end, last. */
 export const ownPapers = (actor: Actor) =>
-  canPostNeed(actor)
-    ? everyPaper(db)
-        .where(and(eq(certificates.holderId, actor.organisationId!), isHeld()))
-        .all()
-        .map(shown)
-        .sort((a, b) => ((a.certificate.expiresOn ?? '9') < (b.certificate.expiresOn ?? '9') ? -1 : 1))
-    : []
+  everyPaper(db)
+    .where(and(eq(certificates.holderId, enterpriseOf(actor)), isHeld()))
+    .all()
+    .map(shown)
+    .sort((a, b) => ((a.certificate.expiresOn ?? '9') < (b.certificate.expiresOn ?? '9') ? -1 : 1))
 export type OwnPaper = ReturnType<typeof ownPapers>[number]
 
 /** One of them; `not_found` for everybody else. */

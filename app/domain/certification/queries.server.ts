@@ -20,6 +20,7 @@ import {
   users,
 } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import { isEnterprise } from '../accounts/policy'
 import { addDays } from '../days'
 import { canSeeEngagement } from '../engagement/policy'
 import { isMembersDelivery } from '../engagement/members-delivery.server'
@@ -29,7 +30,6 @@ import { departmentReadsDeliveries } from '../engagement/unseen.server'
 import { notFound } from '../errors'
 import { groupBy } from '../group-by'
 import { isToMeasure } from '../measures/lifecycle'
-import { canPostNeed } from '../needs/policy'
 import { subjectsOfNeed } from '../needs/queries.server'
 import { asSeen, type Seen } from '../seen'
 import { wordingOf } from '~/language/said'
@@ -258,7 +258,7 @@ export function certifiableSubjects({ needId }: Seen<'engagement'> & { needId: s
 /** Whether the actor is one of the two parties of a certificate, or the department that checks it; of one that its holder had already, the holder. */
 export function mayReadEvidenceOf(actor: Actor, certificateId: string): boolean {
   const paper = db.select().from(certificates).where(eq(certificates.id, certificateId)).get()
-  if (paper?.addedAt) return canPostNeed(actor) && actor.organisationId === paper.holderId
+  if (paper?.addedAt) return isEnterprise(actor) && actor.organisationId === paper.holderId
   const outcome = db
     .select({
       enterpriseId: engagements.organisationId,

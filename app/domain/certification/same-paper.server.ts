@@ -1,17 +1,11 @@
-import { and, asc, eq, isNull, ne } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Reader, Tx } from '~db/connection'
-import { certificates, outcomes } from '~db/schema'
+import { certificates, engagements, outcomes } from '~db/schema'
+import { groupBy } from '../group-by'
 import { isSamePaper, numberKey } from './paper-names'
 
 /** Certificates as they were recorded, by their number in whatever spelling. */
-export function papersByNumber(reader: Reader) {
-  const byNumber = new Map<string, RecordedPaper[]>()
-  for (const paper of recordedPapers(reader)) {
-    const key = numberKey(paper.number)
-    byNumber.set(key, [...(byNumber.get(key) ?? []), paper])
-  }
-  return byNumber
-}
+export const papersByNumber = (reader: Reader) => groupBy(recordedPapers(reader), ({ number }) => numberKey(number))
 
 const recordedPapers = (reader: Reader) =>
   reader
@@ -20,10 +14,16 @@ const recordedPapers = (reader: Reader) =>
       number: certificates.number,
       issuingBody: certificates.issuingBody,
       outcomeId: outcomes.id,
+      outcomeStatus: outcomes.status,
+      decidedAt: outcomes.decidedAt,
+      sameAsId: outcomes.sameAsId,
       provinceCode: outcomes.provinceCode,
+      needId: engagements.needId,
+      profileId: engagements.profileId,
     })
     .from(certificates)
     .innerJoin(outcomes, eq(outcomes.certificateId, certificates.id))
+    .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
     .orderBy(asc(outcomes.reportedAt))
     .all()
 export type RecordedPaper = ReturnType<typeof recordedPapers>[number]
@@ -34,20 +34,18 @@ export const withNumberOf = (
   byNumber: ReturnType<typeof papersByNumber>,
 ): RecordedPaper[] => (byNumber.get(numberKey(number)) ?? []).filter((other) => other.id !== id)
 
-/** Other certificates that are the same paper, of whatever province, need or spelling. */
+/** Every record of the paper that a certificate is, itself among them, of whatever province, need or spelling. */
 export function samePapers(tx: Tx, certificateId: string): RecordedPaper[] {
-  const paper = tx.select().from(certificates).where(eq(certificates.id, certificateId)).get()!
-  return recordedPapers(tx).filter((other) => other.id !== certificateId && isSamePaper(paper, other))
+  const all = recordedPapers(tx)
+  const paper = all.find(({ id }) => id === certificateId)!
+  return all.filter((other) => other === paper || isSamePaper(paper, other))
 }
 
 /** The result that counts for a paper: the first that it was verified as; null for one that was not verified yet. */
 export function verifiedBefore(tx: Tx, certificateId: string): string | null {
-  const same = new Set(samePapers(tx, certificateId).map(({ outcomeId }) => outcomeId))
-  const counted = tx
-    .select({ id: outcomes.id })
-    .from(outcomes)
-    .where(and(eq(outcomes.status, 'verified'), isNull(outcomes.sameAsId), ne(outcomes.certificateId, certificateId)))
-    .orderBy(asc(outcomes.decidedAt))
-    .all()
-  return counted.find(({ id }) => same.has(id))?.id ?? null
+  const counted = samePapers(tx, certificateId).filter(
+    ({ id, outcomeStatus, sameAsId }) => id !== certificateId && outcomeStatus === 'verified' && sameAsId === null,
+  )
+  const [first] = counted.sort((a, b) => a.decidedAt!.getTime() - b.decidedAt!.getTime())
+  return first?.outcomeId ?? null
 }

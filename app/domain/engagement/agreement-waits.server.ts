@@ -6,13 +6,14 @@ import { daysBetween } from '../days'
 import { groupBy } from '../group-by'
 import { confirmedTexts, currentText, isSettled } from './agreement.server'
 import { AGREEMENT_REMINDER_DAYS, ENGAGEMENT_SIDES } from './lifecycle'
-import { isPausedWork } from './pauses.server'
+import { openPauses } from './pauses.server'
 
 /**
  * Agreements of running work, which does not rest, that one side has confirmed and the other has not, and which that is: from the day of the confirmation, for
  * AGREEMENT_REMINDER_DAYS. Not those that say something else by now: nobody has confirmed what the other side would read.
  */
 export function agreementsToConfirm(tx: Tx) {
+  const pauses = openPauses(tx)
   const ids = tx
     .selectDistinct({ id: agreementTexts.engagementId })
     .from(agreementTexts)
@@ -20,7 +21,7 @@ export function agreementsToConfirm(tx: Tx) {
     .where(eq(engagements.status, 'active'))
     .all()
     .map(({ id }) => id)
-    .filter((id) => !isPausedWork(tx, id))
+    .filter((id) => !pauses.has(id))
   const texts = groupBy(confirmedTexts(tx, ids), ({ engagementId }) => engagementId)
   return [...texts].flatMap(([engagementId, own]) => {
     if (own.some(isSettled)) return []

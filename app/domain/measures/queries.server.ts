@@ -15,6 +15,7 @@ import {
   profiles,
   users,
 } from '~db/schema'
+import { enterpriseOf } from '../accounts/enterprise-of'
 import type { Actor } from '../accounts/lifecycle'
 import { VERIFICATION_DAYS } from '../certification/lifecycle'
 import { canReadEvidence } from '../certification/policy'
@@ -24,7 +25,6 @@ import { canSeeEngagement } from '../engagement/policy'
 import { engagementOf, milestonesOf } from '../engagement/queries.server'
 import { notFound } from '../errors'
 import { groupBy } from '../group-by'
-import { canPostNeed } from '../needs/policy'
 import { subjectsOfNeed } from '../needs/queries.server'
 import { asSeen, type Seen } from '../seen'
 import { gainOf, measureFlags } from './flags'
@@ -88,13 +88,12 @@ export type ShownMeasure = ReturnType<typeof measuresOf>[number]
 
 /** What the actor's enterprise has measured in all of its work, the newest first. */
 export function measuresOfEnterprise(actor: Actor) {
-  if (!canPostNeed(actor)) return []
   const rows = db
     .select({ measure: measures, outcome: outcomes })
     .from(measures)
     .innerJoin(engagements, eq(engagements.id, measures.engagementId))
     .leftJoin(outcomes, eq(outcomes.measureId, measures.id))
-    .where(eq(engagements.organisationId, actor.organisationId!))
+    .where(eq(engagements.organisationId, enterpriseOf(actor)))
     .orderBy(desc(measures.startedAt), asc(measures.id))
     .all()
   return withReadings(rows.map(({ measure, outcome }) => ({ ...measure, outcome })))

@@ -4,10 +4,10 @@ import { transact } from '~db/connection'
 import { newId } from '~db/ids'
 import { selfChecks } from '~db/schema'
 import type { SelfCheckField } from '~/vocabulary/self-check'
+import { enterpriseOf } from '../accounts/enterprise-of'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import type { Answers } from './answers'
-import { enterpriseOf } from './policy'
 
 /**
  * An enterprise keeps its result, one a day: what it kept the same day gives way to it. Kept twice, it is one. Gives its id.

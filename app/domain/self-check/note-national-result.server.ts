@@ -2,13 +2,13 @@ import { and, count, eq } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { transact } from '~db/connection'
 import { nationalResults } from '~db/schema'
+import { enterpriseOf } from '../accounts/enterprise-of'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { DomainError, notFound } from '../errors'
 import { assertReplay } from '../sent-before'
 import type { NationalInput } from './forms'
 import { MAX_NATIONAL_RESULTS } from './lifecycle'
-import { enterpriseOf } from './policy'
 
 /**
  * An enterprise notes down what the national self-assessment said. `input.id`, from the form: sent twice, it is one. Throws

@@ -4,6 +4,7 @@ import { sectorOf } from '~/vocabulary/reference.server'
 import { today } from '~db/clock'
 import { db } from '~db/connection'
 import { nationalResults, organisations, selfChecks } from '~db/schema'
+import { enterpriseOf } from '../accounts/enterprise-of'
 import type { Actor } from '../accounts/lifecycle'
 import { isEnterprise } from '../accounts/policy'
 import { organisationOf } from '../accounts/queries.server'
@@ -11,7 +12,6 @@ import { addDays } from '../days'
 import { notFound } from '../errors'
 import { type Answers, reachedByHalf } from './answers'
 import { COMPARED_DAYS, LEAST_COMPARED } from './lifecycle'
-import { enterpriseOf } from './policy'
 
 /** The results that the actor's enterprise kept, the last first. */
 export const checksOf = (actor: Actor) =>

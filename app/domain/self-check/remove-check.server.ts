@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { transact } from '~db/connection'
 import { selfChecks } from '~db/schema'
+import { enterpriseOf } from '../accounts/enterprise-of'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { notFound } from '../errors'
-import { enterpriseOf } from './policy'
 
 /** An enterprise removes a result that it kept; from then on it counts nowhere. Throws `not_found` for anybody else's. */
 export function removeCheck(actor: Actor, selfCheckId: string) {

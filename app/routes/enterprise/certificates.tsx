@@ -53,6 +53,7 @@ export default function Certificates() {
       <PageHeader
         title={m.papers_title()}
         lead={m.papers_lead()}
+        back={{ to: '/engagements', text: m.engagement_back() }}
         actions={papers.length > 0 ? <AddLink /> : undefined}
       />
       <Refused result={lastResult} />

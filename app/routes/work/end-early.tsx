@@ -78,7 +78,7 @@ export default function EndEarly() {
       />
       <Refused result={lastResult} />
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
-      <OffPlanNotices engagement={{ ...engagement, pause: null }} />
+      <OffPlanNotices engagement={engagement} on="end" />
       {waiting ? (
         <Section title={m.end_waiting()}>
           <EndSummary end={waiting} names={engagement} />

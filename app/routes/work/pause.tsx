@@ -46,7 +46,7 @@ export default function Pause() {
         back={{ to: `/engagements/${id}`, text: m.agreement_back() }}
       />
       <Refused result={lastResult} />
-      <OffPlanNotices engagement={engagement} />
+      <OffPlanNotices engagement={engagement} on="pause" />
       {status === 'active' ? (
         <Section title={pause ? m.pause_resume_title() : m.pause_now()}>
           <p>{m.pause_rule()}</p>

@@ -135,11 +135,9 @@ export const WorkMilestones = ({
 
 function DecideDelivery({ milestone, lastResult }: LastResult & { milestone: Milestones[number] }) {
   const { id, deliveries } = milestone
-  const answer = answerTo('delivery', lastResult, 'intent')
-  const isOwn = answer?.initialValue?.milestoneId === id
   const [form, fields] = useForm({
     id: `decide-${id}`,
-    lastResult: isOwn ? answer : undefined,
+    lastResult: answerTo(id, answerTo('delivery', lastResult, 'intent'), 'milestoneId'),
     defaultValue: { intent: 'delivery', milestoneId: id, answer: '', reason: '' },
   })
   if (useReadOnly()) return null

@@ -23,6 +23,7 @@ import {
   Stack,
   TextArea,
   TextField,
+  useReadOnly,
 } from '~/ui'
 import { entryKindText } from './diary-terms'
 
@@ -76,32 +77,35 @@ export function EntryForm({ id, entry, today, lastResult }: FormProps) {
 type ListProps = { entries: readonly DiaryEntry[]; names: { enterprise: string; consultant: string } }
 
 /** The diary, the last day first; what the reader's side wrote can be changed for a day. */
-export const Entries = ({ entries, names }: ListProps) => (
-  <>
-    {entries.map((entry) => (
-      <Section key={entry.id} title={`${formatDay(entry.onDay)}: ${entryKindText[entry.kind]()}`}>
-        <Stack gap="small">
-          <p className="hint">
-            {m.diary_by({ side: names[entry.side], name: personName(entry.writtenByName) })}
-            {entry.hours === null ? '' : ` ${m.diary_hours_said({ hours: formatNumber(entry.hours) })}`}
-            {entry.changedAt ? ` ${m.diary_changed()}` : ''}
-          </p>
-          <Prose text={entry.text} />
-          <Attachments files={entry.files} />
-          {entry.mayChange ? (
-            <>
-              <p>
-                <Link to={`?entry=${entry.id}`}>{m.diary_change()}</Link>
-              </p>
-              <PlainForm method="post">
-                <input type="hidden" name="intent" value="remove" />
-                <input type="hidden" name="entryId" value={entry.id} />
-                <Button variant="secondary">{m.diary_remove()}</Button>
-              </PlainForm>
-            </>
-          ) : null}
-        </Stack>
-      </Section>
-    ))}
-  </>
-)
+export function Entries({ entries, names }: ListProps) {
+  const readOnly = useReadOnly()
+  return (
+    <>
+      {entries.map((entry) => (
+        <Section key={entry.id} title={`${formatDay(entry.onDay)}: ${entryKindText[entry.kind]()}`}>
+          <Stack gap="small">
+            <p className="hint">
+              {m.diary_by({ side: names[entry.side], name: personName(entry.writtenByName) })}
+              {entry.hours === null ? '' : ` ${m.diary_hours_said({ hours: formatNumber(entry.hours) })}`}
+              {entry.changedAt ? ` ${m.diary_changed()}` : ''}
+            </p>
+            <Prose text={entry.text} />
+            <Attachments files={entry.files} />
+            {entry.mayChange && !readOnly ? (
+              <>
+                <p>
+                  <Link to={`?entry=${entry.id}`}>{m.diary_change()}</Link>
+                </p>
+                <PlainForm method="post">
+                  <input type="hidden" name="intent" value="remove" />
+                  <input type="hidden" name="entryId" value={entry.id} />
+                  <Button variant="secondary">{m.diary_remove()}</Button>
+                </PlainForm>
+              </>
+            ) : null}
+          </Stack>
+        </Section>
+      ))}
+    </>
+  )
+}

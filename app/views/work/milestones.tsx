@@ -4,6 +4,7 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import type { Role } from '~/domain/accounts/lifecycle'
 import { acceptanceForm, deliveryForm, MAX_DELIVERY_FILES, returnForm } from '~/domain/engagement/forms'
 import type { MilestoneStatus } from '~/domain/engagement/lifecycle'
+import { answerTo } from '~/forms/answer-to'
 import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { personName } from '~/i18n/person-name'
@@ -172,7 +173,7 @@ function Act({ milestone, role, mayDecide, lastResult }: ActProps & { role: Role
 
 /** Several forms answer to one address: each takes back only its own result. */
 const resultFor = (intent: string, { id }: Milestone, lastResult: Result) =>
-  lastResult?.initialValue?.intent === intent && lastResult.initialValue.milestoneId === id ? lastResult : undefined
+  answerTo(id, answerTo(intent, lastResult, 'intent'), 'milestoneId')
 
 function Deliver({ milestone, lastResult }: ActProps) {
   const [form, fields] = useForm({

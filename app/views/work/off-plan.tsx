@@ -17,8 +17,8 @@ type Work = {
   consultant: string
 }
 
-/** At the head of the work's page: that it rests, or has ended early. */
-export const OffPlanNotices = ({ engagement }: { engagement: Work }) => {
+/** At the head of a page of the work: that it rests, or has ended early; `on`: the page that tells all of one. */
+export const OffPlanNotices = ({ engagement, on }: { engagement: Work; on?: 'pause' | 'end' }) => {
   const { id, status, pause, endedAt } = engagement
   return (
     <>
@@ -30,7 +30,7 @@ export const OffPlanNotices = ({ engagement }: { engagement: Work }) => {
               day: formatDay(pause.pausedOn),
               until: formatDay(pause.until),
             })}{' '}
-            <Link to={`/engagements/${id}/pause`}>{m.pause_read()}</Link>
+            {on === 'pause' ? null : <Link to={`/engagements/${id}/pause`}>{m.pause_read()}</Link>}
           </p>
         </Notice>
       ) : null}
@@ -38,7 +38,7 @@ export const OffPlanNotices = ({ engagement }: { engagement: Work }) => {
         <Notice tone="info">
           <p>
             {m.end_notice({ day: formatMomentDay(endedAt) })}{' '}
-            <Link to={`/engagements/${id}/end`}>{m.end_notice_read()}</Link>
+            {on === 'end' ? null : <Link to={`/engagements/${id}/end`}>{m.end_notice_read()}</Link>}
           </p>
         </Notice>
       ) : null}

@@ -96,7 +96,7 @@ function WaysOn({ paper: { certificate, dates, renewal, mayRenew, profileId, con
 
 /** As the paper states it, without what was not written down; one that was only written down can be taken away. */
 const PaperDetails = ({ paper: { certificate, subject, file } }: { paper: OwnPaper }) => (
-  <Details summary={m.paper_details()} forForm={certificate.addedAt !== null}>
+  <Details summary={m.paper_details()}>
     <SummaryList
       items={[
         { term: m.certificate_subject(), detail: subject ? subjectLabel(subject) : null },

@@ -1,15 +1,13 @@
 import ical, { ICalAlarmType } from 'ical-generator'
 import type { OwnPaper } from '~/domain/certification/own-papers.server'
-import { RENEWAL_DAYS } from '~/domain/certification/paper-dates'
+import { ENDING_LADDER, SURVEILLANCE_LADDER } from '~/domain/certification/paper-dates'
 import * as m from '~/i18n/paraglide/messages'
 import { inWords } from '~/i18n/worded'
 import { now } from '~db/clock'
 
 const DAY_SECONDS = 86_400
-/** Days before one of them on which a calendar reminds of it. */
-const ALARM_DAYS = 30
 
-/** The days of a certificate as an iCalendar file (RFC 5545): whole days, each with an alarm; the same event however often it is fetched. */
+/** The days of a certificate as an iCalendar file (RFC 5545): whole days, each with an alarm on the day of the first reminder; the same event however often it is fetched. */
 export function paperCalendar({ certificate, dates }: OwnPaper, url: string): string {
   const { id, scheme, number } = certificate
   const calendar = ical({ name: m.paper_calendar_name({ scheme }), prodId: '//nhip-cau//certificates//VI' })
@@ -29,7 +27,7 @@ export function paperCalendar({ certificate, dates }: OwnPaper, url: string): st
     })
     event.createAlarm({
       type: ICalAlarmType.display,
-      triggerBefore: (step ? ALARM_DAYS : RENEWAL_DAYS / 2) * DAY_SECONDS,
+      triggerBefore: -(step ? SURVEILLANCE_LADDER : ENDING_LADDER)[0] * DAY_SECONDS,
     })
   }
   return calendar.toString()

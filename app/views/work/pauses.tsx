@@ -37,10 +37,14 @@ export function ResumeWork() {
   if (useReadOnly()) return null
   return (
     <PlainForm>
-      <p>{m.pause_resume_how()}</p>
-      <Button name="intent" value="resume">
-        {m.pause_resume()}
-      </Button>
+      <Stack>
+        <p>{m.pause_resume_how()}</p>
+        <div>
+          <Button name="intent" value="resume">
+            {m.pause_resume()}
+          </Button>
+        </div>
+      </Stack>
     </PlainForm>
   )
 }

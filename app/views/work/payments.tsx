@@ -1,6 +1,7 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import type { Role } from '~/domain/accounts/lifecycle'
 import type { paymentsOf } from '~/domain/engagement/payment-queries.server'
+import { answerTo } from '~/forms/answer-to'
 import { formatDay, formatMomentDay, formatNumber, formatVnd } from '~/i18n/format'
 import { paymentStatusText, paymentStatusTone } from '~/i18n/off-plan-terms'
 import * as m from '~/i18n/paraglide/messages'
@@ -103,12 +104,8 @@ function OneButton({ intent, paymentId, text }: OneProps) {
   )
 }
 
-/** Several forms answer to one address: each takes back only its own result. */
-const resultFor = (intent: string, name: string, value: string, lastResult: Props['lastResult']) =>
-  lastResult?.initialValue?.intent === intent && lastResult.initialValue[name] === value ? lastResult : undefined
-
 function AnswerPayment({ mark: { id }, lastResult }: { mark: Mark; lastResult: Props['lastResult'] }) {
-  const result = resultFor('missing', 'paymentId', id, lastResult)
+  const result = answerTo(id, answerTo('missing', lastResult, 'intent'), 'paymentId')
   const [form, fields] = useForm({
     id: `missing-${id}`,
     lastResult: result,
@@ -132,14 +129,14 @@ function AnswerPayment({ mark: { id }, lastResult }: { mark: Mark; lastResult: P
 type MarkProps = { step: Step; position: number; newId: string; lastResult: Props['lastResult'] }
 
 function MarkPaid({ step: { title, nth }, position, newId, lastResult }: MarkProps) {
-  const isOwn = lastResult?.initialValue?.title === title && lastResult.initialValue.nth === String(nth)
+  const result = answerTo(String(nth), answerTo(title, answerTo('mark', lastResult, 'intent'), 'title'), 'nth')
   const [form, fields] = useForm({
     id: `mark-${position}`,
-    lastResult: isOwn ? resultFor('mark', 'title', title, lastResult) : undefined,
+    lastResult: result,
     defaultValue: { intent: 'mark', id: newId, title, nth: String(nth), paidOn: '' },
   })
   return (
-    <Details forForm summary={m.payment_mark_open()} open={isOwn}>
+    <Details forForm summary={m.payment_mark_open()} open={result !== undefined}>
       <Form form={form}>
         <HiddenField field={fields.intent} />
         <HiddenField field={fields.id} />

@@ -1,5 +1,4 @@
-import type { Day } from '~/domain/days'
-import { daysBetween } from '~/domain/days'
+import { type Day, daysBetween } from '~/domain/days'
 import { isOverdue } from '~/domain/overdue'
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'

@@ -8,7 +8,38 @@ import { partsSeen } from '~/domain/needs/changed-parts'
 import { needEventText, needEventWords } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { stepActorText } from '~/i18n/work-terms'
+import { eventText } from '~/views/account/event-words'
 import type { StoryItem } from './story'
+
+/** What is told in the words in which whoever did it finds it among their own data. */
+const AS_DONE = [
+  'review.written_by_enterprise',
+  'review.written_by_consultant',
+  'review.replied',
+  'review.hidden',
+  'review.shown_again',
+  'change.proposed',
+  'change.confirmed',
+  'change.declined',
+  'change.withdrawn',
+  'engagement.paused',
+  'engagement.resumed',
+  'end.proposed',
+  'end.objected',
+  'end.withdrawn',
+  'engagement.ended',
+  'dispute.opened',
+  'dispute.withdrawn',
+  'dispute.recorded',
+  'dispute.closed',
+  'diary.written',
+  'diary.changed',
+  'diary.removed',
+  'payment.marked',
+  'payment.confirmed',
+  'payment.missing',
+  'payment.withdrawn',
+] as const
 
 /** What one consultant's story says otherwise than that of the need, where they are one of several. */
 const ownWords: Partial<Record<string, () => string>> = {
@@ -34,32 +65,7 @@ const ownWords: Partial<Record<string, () => string>> = {
   'agreement.copy_attached': m.story_agreement_copy_attached,
   'agreement.copy_removed': m.story_agreement_copy_removed,
   'measure.read': m.story_measure_read,
-  'review.written_by_enterprise': m.data_event_review_written,
-  'review.written_by_consultant': m.data_event_review_written,
-  'review.replied': m.data_event_review_replied,
-  'review.hidden': m.data_event_review_hidden,
-  'review.shown_again': m.data_event_review_shown_again,
-  'change.proposed': m.data_event_change_proposed,
-  'change.confirmed': m.data_event_change_confirmed,
-  'change.declined': m.data_event_change_declined,
-  'change.withdrawn': m.data_event_change_withdrawn,
-  'engagement.paused': m.data_event_engagement_paused,
-  'engagement.resumed': m.data_event_engagement_resumed,
-  'end.proposed': m.data_event_end_proposed,
-  'end.objected': m.data_event_end_objected,
-  'end.withdrawn': m.data_event_end_withdrawn,
-  'engagement.ended': m.data_event_engagement_ended,
-  'dispute.opened': m.data_event_dispute_opened,
-  'dispute.withdrawn': m.data_event_dispute_withdrawn,
-  'dispute.recorded': m.data_event_dispute_recorded,
-  'dispute.closed': m.data_event_dispute_closed,
-  'diary.written': m.data_event_diary_written,
-  'diary.changed': m.data_event_diary_changed,
-  'diary.removed': m.data_event_diary_removed,
-  'payment.marked': m.data_event_payment_marked,
-  'payment.confirmed': m.data_event_payment_confirmed,
-  'payment.missing': m.data_event_payment_missing,
-  'payment.withdrawn': m.data_event_payment_withdrawn,
+  ...Object.fromEntries(AS_DONE.map((name) => [name, eventText[name]])),
 }
 
 const milestoneWords: Partial<Record<string, (of: { milestone: string }) => string>> = {

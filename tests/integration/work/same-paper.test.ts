@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { changeCertificateStatus } from '~/domain/certification/change-status.server'
 import { outcomeOf } from '~/domain/certification/queries.server'
@@ -17,6 +18,8 @@ import * as outcomePage from '~/routes/department/outcome'
 import * as outcomesPage from '~/routes/department/outcomes'
 import { programmeView } from '~/views/programme/programme-view.server'
 import { today } from '~db/clock'
+import { db } from '~db/connection'
+import { events } from '~db/schema'
 import { agreeAsShown, certificate, completedEngagement, consultant, department } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
@@ -118,6 +121,15 @@ describe('one certificate that five engagements report, each in its own spelling
       expect(verifiedCertificate(paper.checkCode!)?.standing).toBe('withdrawn')
     }
     expect(counted(profileId)).toEqual({ ...all(1), profile: 0, matching: 0, page: 0, told: 0, register: 0 })
+  })
+
+  it('stands in the story of each work whose result it is, and is counted anew for each consultant', () => {
+    const { officer, verified } = verifiedInEverySpelling()
+    const heard = { status: 'suspended', since: today(), reason: 'Thông báo của tổ chức chứng nhận.' } as const
+    changeCertificateStatus(officer, verified[3]!.outcomeId, heard)
+    const told = db.select().from(events).where(eq(events.name, 'certificate.status_changed')).all()
+    expect(told.map(({ needId }) => needId).sort()).toEqual(verified.map(({ needId }) => needId).sort())
+    expect(new Set(told.map(({ profileId }) => profileId))).toEqual(new Set(verified.map(({ profileId }) => profileId)))
   })
 
   it('is another one under the same number of another body, and under another number of the same', () => {
