@@ -126,11 +126,16 @@ export async function attemptAsync<T>(submission: Submission<unknown, string[], 
 /** What was right when the page was read. The answer says so: with it the page is read anew. */
 const MEANWHILE: readonly string[] = ['state_changed', 'sent_before', 'changed_meanwhile']
 
+/** The id that the form brought is another record's. */
+const isTaken = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+
 /** Another process holds the database longer than a connection waits; nothing was written. */
 const isBusy = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY'
 
 function refusalOf(submission: Submission<unknown, string[], unknown>, error: unknown) {
   if (isBusy(error)) return data(submission.reply({ formErrors: [m.error_busy()] }), { status: 503 })
+  if (isTaken(error)) throw new Response(null, { status: 404 })
   if (!(error instanceof DomainError)) throw error
   if (error.code === 'not_found') throw new Response(null, { status: 404 })
   const text = [errorText(error)]

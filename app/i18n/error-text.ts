@@ -7,6 +7,7 @@ import {
   PHONE_CODE_MINUTES,
 } from '~/domain/accounts/lifecycle'
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
+import { MAX_CERTIFICATES } from '~/domain/certification/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
 import { MAX_ENTRIES, MAX_INTRODUCED } from '~/domain/follow-up/lifecycle'
 import { MAX_GATHERING, MIN_MEMBERS } from '~/domain/groups/lifecycle'
@@ -21,7 +22,7 @@ import {
   REMINDER_DAYS,
 } from '~/domain/proposals/lifecycle'
 import { MAX_AGREEMENT_TEXTS, MAX_CHANGES, MAX_SIGNED_COPIES } from '~/domain/engagement/lifecycle'
-import { MAX_DISPUTES, MAX_ENDS, MAX_PAUSES, MAX_RECORDS } from '~/domain/engagement/off-plan'
+import { MAX_DISPUTES, MAX_ENDS, MAX_PAUSE_MONTHS, MAX_PAUSES, MAX_RECORDS } from '~/domain/engagement/off-plan'
 import { MAX_PAYMENT_MARKS } from '~/domain/engagement/payments'
 import { MOST_INVITED } from '~/domain/proposals/waves'
 import { formatDay, formatList, formatNumber, formatWait } from './format'
@@ -154,13 +155,17 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'dispute.already_open': m.error_dispute_already_open,
   'dispute.too_many': () => m.error_dispute_too_many({ maximum: formatNumber(MAX_DISPUTES) }),
   'dispute.too_many_records': () => m.error_dispute_too_many_records({ maximum: formatNumber(MAX_RECORDS) }),
+  'pause.too_long': () => m.error_pause_too_long({ months: formatNumber(MAX_PAUSE_MONTHS) }),
+  'diary.before_need': ({ day = '' }) => m.error_diary_before_need({ day: formatDay(String(day)) }),
   'diary.day_in_future': m.error_diary_day_in_future,
   'diary.too_late': m.error_diary_too_late,
   'diary.too_many': ({ maximum }) => m.error_diary_too_many({ maximum: formatNumber(Number(maximum)) }),
   'dispute.unheard': m.error_dispute_unheard,
+  'payment.before_work': ({ day = '' }) => m.error_payment_before_work({ day: formatDay(String(day)) }),
   'payment.too_many': () => m.error_payment_too_many({ maximum: formatNumber(MAX_PAYMENT_MARKS) }),
   'certificate.subject_without_certificate': m.error_certificate_subject_without_certificate,
   'certificate.engagement_not_completed': m.error_certificate_engagement_not_completed,
+  'certificate.too_many': () => m.error_certificate_too_many({ maximum: formatNumber(MAX_CERTIFICATES) }),
   'certificate.already_recorded': m.error_certificate_already_recorded,
   'certificate.issuer_is_consultant': m.error_certificate_issuer_is_consultant,
   'certificate.issued_in_future': m.form_error_past_day,
@@ -186,6 +191,8 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'measure.too_early': ({ day = '' }) => m.error_measure_too_early({ day: formatDay(String(day)) }),
   'measure.evidence_missing': m.error_measure_evidence_missing,
   'measure.second_officer': m.error_measure_second_officer,
+  'measure.of_consultant': m.error_measure_of_consultant,
+  'measure.baseline_after_work': ({ day = '' }) => m.error_measure_baseline_after_work({ day: formatDay(String(day)) }),
   'self_check.too_many_national': ({ maximum = 0 }) => m.error_self_check_too_many_national({ maximum }),
   'saved_search.too_many': () => m.error_saved_search_too_many({ maximum: MAX_SAVED_SEARCHES }),
   'file.missing': m.error_file_missing,

@@ -11,6 +11,8 @@ const CONTROLS = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g
 /** Format characters (zero width, direction marks, tags) but for what joins two emoji, and letters that are drawn as nothing. */
 const DRAWN_AS_NOTHING =
   /(?!\u00ad)(?:(?<!\p{Extended_Pictographic}\ufe0f?)\u200d|(?!\u200d)\p{Cf})|[\u034f\u115f\u1160\u2800\u3164\uffa0]/gu
+/** What is no character and no XML may hold: halves of pairs, code points that Unicode leaves free for good. */
+const NO_CHARACTERS = /[\p{Cs}\p{Noncharacter_Code_Point}]/gu
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
 /** Icelandic and African letters that Vietnamese keyboards and scanners give for Đ and đ. */
 const D_WITH_STROKE: Readonly<Record<string, string>> = { Ð: 'Đ', Ɖ: 'Đ', ð: 'đ', ɖ: 'đ' }
@@ -25,6 +27,7 @@ export function cleanText(typed: string): string {
     .replace(LINE_ENDS, '\n')
     .replace(SPACES, ' ')
     .replace(CONTROLS, '')
+    .replace(NO_CHARACTERS, '')
     .replace(DRAWN_AS_NOTHING, '')
   const clean =
     fromLegacyFont(text) === null

@@ -16,6 +16,7 @@ import type { Day } from '../days'
 import { DomainError, notFound } from '../errors'
 import { isOverdue } from '../overdue'
 import type { CertificateInput } from './forms'
+import { MAX_CERTIFICATES } from './lifecycle'
 import { isSameName, numberKey } from './paper-names'
 import { canRecordCertificate } from './policy'
 
@@ -28,6 +29,7 @@ export function engagementFor(tx: Tx, actor: Actor, engagementId: string) {
       needId: engagements.needId,
       provinceCode: needs.provinceCode,
       startedAt: engagements.startedAt,
+      completedAt: engagements.completedAt,
       enterpriseId: engagements.organisationId,
       consultantId: profiles.organisationId,
       requestId: proposals.requestId,
@@ -59,13 +61,14 @@ export function assertCertificateHolds(tx: Tx, engagement: ReturnType<typeof eng
   if (consultantsOf(tx, engagement).some((consultant) => isNamedBy(input.issuingBody, consultant))) {
     throw new DomainError('certificate.issuer_is_consultant', {}, 'issuingBody')
   }
-  const isRecorded = tx
+  const others = tx
     .select({ number: certificates.number })
     .from(certificates)
     .where(and(eq(certificates.engagementId, engagement.id), ne(certificates.id, input.id)))
     .all()
-    .some(({ number }) => numberKey(number) === numberKey(input.number))
-  if (isRecorded) throw new DomainError('certificate.already_recorded', {}, 'number')
+  if (others.length >= MAX_CERTIFICATES) throw new DomainError('certificate.too_many')
+  if (others.some(({ number }) => numberKey(number) === numberKey(input.number)))
+    throw new DomainError('certificate.already_recorded', {}, 'number')
 }
 
 /** Whether a paper is older than the work that it is to be a result of, or has ended by today. */

@@ -12,7 +12,7 @@ import { outcomeFor } from './outcome.server'
 import { samePapers } from './same-paper.server'
 
 /**
- * The department writes down that the body suspended, restored or withdrew a verified certificate, wherever the same paper was recorded;
+ * The department writes down that the body suspended, restored or withdrew a verified certificate, wherever the same paper was verified;
  * whoever looks it up reads so at once.
  * Throws `state_changed` for one that is not verified.
  */
@@ -25,7 +25,7 @@ export function changeCertificateStatus(actor: Actor, outcomeId: string, { statu
     assertMayBecome(certificateTransitions, paper.status, status)
     if (since > today()) throw new DomainError('certificate.issued_in_future', {}, 'since')
     if (since < paper.issuedOn) throw new DomainError('certificate.status_before_issue', {}, 'since')
-    const same = samePapers(tx, certificateId)
+    const same = samePapers(tx, certificateId).filter(({ outcomeStatus }) => outcomeStatus === 'verified')
     tx.update(certificates)
       .set({ status, statusSince: since, statusReason: reason })
       .where(

@@ -1,6 +1,7 @@
 import { placesOf, type Wording } from '~/language/said'
 import { syllablesOf } from '~/language/syllables'
 import { type Day, monthsAfter } from '../days'
+import type { CertificateStatus } from './lifecycle'
 import { isLikeName, isSamePaper, type PaperName } from './paper-names'
 
 /** What an officer should look at before a certificate counts; none of it proves anything. */
@@ -12,6 +13,7 @@ export const CERTIFICATE_FLAGS = [
   'lasts_long',
   'issuer_like_consultant',
   'same_paper',
+  'not_in_force',
   'same_number',
   'held_before',
 ] as const
@@ -44,7 +46,11 @@ export function flagsOf(
     others,
     held,
     subjects,
-  }: { others: readonly PaperName[]; held: readonly PaperName[]; subjects: readonly NamedSubject[] },
+  }: {
+    others: readonly (PaperName & { status: CertificateStatus })[]
+    held: readonly PaperName[]
+    subjects: readonly NamedSubject[]
+  },
   today: Day,
 ): CertificateFlag[] {
   const holds: Record<CertificateFlag, boolean> = {
@@ -55,6 +61,7 @@ export function flagsOf(
     lasts_long: paper.expiresOn !== null && paper.expiresOn > monthsAfter(paper.issuedOn, 12 * LONG_YEARS),
     issuer_like_consultant: isLikeName(paper.issuingBody, work.consultant),
     same_paper: others.some((other) => isSamePaper(paper, other)),
+    not_in_force: others.some((other) => other.status !== 'active' && isSamePaper(paper, other)),
     same_number: others.some((other) => !isSamePaper(paper, other)),
     held_before: held.some((other) => isSamePaper(paper, other)),
   }

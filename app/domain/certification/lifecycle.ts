@@ -20,11 +20,11 @@ export type CheckedWith = (typeof CHECKED_WITH)[number]
 export const CERTIFICATE_STATUSES = ['active', 'suspended', 'withdrawn'] as const
 export type CertificateStatus = (typeof CERTIFICATE_STATUSES)[number]
 
-/** A certificate that was withdrawn stays so: another one is another certificate. */
+/** What a body withdrew stays so, another paper is another certificate: only what was written down by mistake is put right. */
 export const certificateTransitions = {
   active: ['suspended', 'withdrawn'],
   suspended: ['active', 'withdrawn'],
-  withdrawn: [],
+  withdrawn: ['active'],
 } as const satisfies Transitions<CertificateStatus>
 
 /** How a certificate stands on a day: `ended` from the day after its last one. */
@@ -38,3 +38,6 @@ export type CertificateStanding = ReturnType<typeof certificateStanding>
 
 /** Days within which the department is expected to verify a reported outcome. */
 export const VERIFICATION_DAYS = 10
+
+/** Certificates of one piece of work: one for each member of a group and each of several subjects. */
+export const MAX_CERTIFICATES = 30

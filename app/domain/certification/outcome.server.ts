@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { now } from '~db/clock'
 import type { Tx } from '~db/connection'
-import { engagements, outcomes, profiles } from '~db/schema'
+import { engagements, outcomes } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { hasOwnInterest } from '../accounts/policy'
+import { concernedBy } from '../engagement/concerned.server'
 import { DomainError, notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
 import { type CheckedWith, outcomeTransitions } from './lifecycle'
@@ -11,7 +12,7 @@ import { canDecideOutcome } from './policy'
 
 /**
  * The outcome of a kind as its department holds it; `not_found` for everybody else, `accounts.own_interest` where the officer belongs
- * to one of the two parties, `state_changed` where another certificate than the one reported at `seen` is to be decided on.
+ * to one of those concerned, `state_changed` where another certificate than the one reported at `seen` is to be decided on.
  */
 export function outcomeFor(
   tx: Tx,
@@ -30,18 +31,14 @@ export function outcomeFor(
       secondedBy: outcomes.secondedBy,
       needId: engagements.needId,
       profileId: engagements.profileId,
-      enterpriseId: engagements.organisationId,
-      consultantId: profiles.organisationId,
+      engagementId: outcomes.engagementId,
     })
     .from(outcomes)
     .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
-    .innerJoin(profiles, eq(profiles.id, engagements.profileId))
     .where(eq(outcomes.id, outcomeId))
     .get()
   if (!outcome?.[`${of}Id`] || !canDecideOutcome(actor, outcome)) throw notFound()
-  if (hasOwnInterest(actor, [outcome.enterpriseId, outcome.consultantId])) {
-    throw new DomainError('accounts.own_interest')
-  }
+  if (hasOwnInterest(actor, concernedBy(tx, outcome.engagementId))) throw new DomainError('accounts.own_interest')
   if (seen !== undefined && seen !== outcome.reportedAt.getTime()) throw new DomainError('state_changed')
   return outcome
 }

@@ -1,8 +1,13 @@
 import type { Actor } from '../accounts/lifecycle'
-import { canSeeEngagement, type Parties } from '../engagement/policy'
+import { canSeeEngagement, type Parties, sideOf } from '../engagement/policy'
+import type { OutcomeStatus } from './lifecycle'
 
 /** Either party hands in the certificate, and hands it in again after a rejection. */
 export const canRecordCertificate = canSeeEngagement
+
+/** Either party, until the certificate is verified; then who holds it. */
+export const keepsRegister = (actor: Actor, status: OutcomeStatus): boolean =>
+  status !== 'verified' || sideOf(actor) === 'enterprise'
 
 /** Each side agrees for itself that the result is told to others, and takes it back. */
 export const canAgreeToBeTold = canSeeEngagement

@@ -37,7 +37,7 @@ import { flagsOf } from './flags'
 import { heldBy } from './held.server'
 import { VERIFICATION_DAYS } from './lifecycle'
 import type { Ending } from './next-step'
-import { canReadEvidence, canVerifyOutcomes } from './policy'
+import { canReadEvidence, canVerifyOutcomes, keepsRegister } from './policy'
 import { withHolders } from './register.server'
 import { papersByNumber, type RecordedPaper, withNumberOf } from './same-paper.server'
 
@@ -190,7 +190,7 @@ export const outcomesOfNeed = ({ id }: Seen<'need'>) =>
 export function outcomesOfEngagement(actor: Actor, engagementId: string) {
   const { id } = engagementOf(actor, engagementId)
   return withHolders(everyOutcome().where(eq(outcomes.engagementId, id)).orderBy(asc(outcomes.reportedAt)).all()).map(
-    withNames,
+    (row) => ({ ...withNames(row), keepsRegister: keepsRegister(actor, row.status) }),
   )
 }
 

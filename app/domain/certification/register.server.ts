@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { db, type Reader, transact, type Tx } from '~db/connection'
-import { certificateMembers, certificates, needGroupMembers, needGroups, organisations } from '~db/schema'
+import { certificateMembers, certificates, needGroupMembers, needGroups, organisations, outcomes } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import type { Day } from '../days'
@@ -10,6 +10,7 @@ import { groupBy } from '../group-by'
 import type { Holder } from '../groups/lifecycle'
 import { engagementFor } from './certificate.server'
 import type { CertificateInput } from './forms'
+import { keepsRegister } from './policy'
 
 /** Who holds certificates of the work for a need: what its group has chosen; null: it is one enterprise's. */
 export const holderOf = (needId: string, reader: Reader = db): Holder | null =>
@@ -106,6 +107,12 @@ export function withHolders<R extends OfCertificate>(rows: readonly R[]) {
   }))
 }
 
+/** Once the certificate is verified, who holds it keeps its register, and the consultant no more. */
+function assertKeepsRegister(tx: Tx, actor: Actor, certificateId: string) {
+  const outcome = tx.select().from(outcomes).where(eq(outcomes.certificateId, certificateId)).get()
+  if (!keepsRegister(actor, outcome!.status)) throw notFound()
+}
+
 type Adding = { certificateId: string; memberId: string; acceptedOn: Day }
 
 /**
@@ -127,12 +134,13 @@ export function addRegisterEntry(actor: Actor, engagementId: string, { certifica
       .where(eq(certificateMembers.certificateId, certificateId))
       .all()
     if (!paper || entries.length === 0 || !membersIn(tx, needId).includes(memberId)) throw notFound()
+    assertKeepsRegister(tx, actor, certificateId)
     const before = entries.find((entry) => entry.memberId === memberId)
     if (before && before.leftOn === null) throw new DomainError('state_changed')
     const isOutside =
       acceptedOn < paper.issuedOn ||
       (paper.expiresOn !== null && acceptedOn > paper.expiresOn) ||
-      (before?.leftOn ? acceptedOn <= before.leftOn : false)
+      (before?.leftOn ? acceptedOn < before.leftOn : false)
     if (isOutside) throw new DomainError('certificate.accepted_outside', {}, 'acceptedOn')
     const accepted = { acceptedOn, leftOn: null, addedAt: now() }
     tx.insert(certificateMembers)
@@ -157,6 +165,7 @@ export function endRegisterEntry(actor: Actor, engagementId: string, { certifica
       .where(and(one, eq(certificates.engagementId, engagementId)))
       .get()
     if (!entry) throw notFound()
+    assertKeepsRegister(tx, actor, certificateId)
     if (entry.leftOn) throw new DomainError('state_changed')
     if (leftOn < entry.acceptedOn) throw new DomainError('certificate.left_before_accepted', {}, 'leftOn')
     tx.update(certificateMembers).set({ leftOn }).where(one).run()

@@ -34,6 +34,9 @@ export function reportAgain(actor: Actor, engagementId: string, input: Certifica
         holderId: holderIdOf(tx, engagement.enterpriseId, input.memberId),
         expiresOn,
         remark,
+        status: 'active',
+        statusSince: null,
+        statusReason: null,
         evidenceFileId: insertFile(tx, actor, evidence, { kind: 'certificate', id: id }),
       })
       .where(eq(certificates.id, id))

@@ -13,6 +13,9 @@ const recordedPapers = (reader: Reader) =>
       id: certificates.id,
       number: certificates.number,
       issuingBody: certificates.issuingBody,
+      status: certificates.status,
+      statusSince: certificates.statusSince,
+      statusReason: certificates.statusReason,
       outcomeId: outcomes.id,
       outcomeStatus: outcomes.status,
       decidedAt: outcomes.decidedAt,
@@ -39,6 +42,15 @@ export function samePapers(tx: Tx, certificateId: string): RecordedPaper[] {
   const all = recordedPapers(tx)
   const paper = all.find(({ id }) => id === certificateId)!
   return all.filter((other) => other === paper || isSamePaper(paper, other))
+}
+
+/** What a body did with a paper, as it was written down of another record of it that was verified; as new where there is none. */
+export function statusElsewhere(tx: Tx, certificateId: string) {
+  const known = samePapers(tx, certificateId).find(
+    ({ id, outcomeStatus }) => id !== certificateId && outcomeStatus === 'verified',
+  )
+  const { status = 'active', statusSince = null, statusReason = null } = known ?? {}
+  return { status, statusSince, statusReason } as const
 }
 
 /** The result that counts for a paper: the first that it was verified as; null for one that was not verified yet. */

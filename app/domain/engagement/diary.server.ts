@@ -1,21 +1,22 @@
 import { and, count, desc, eq } from 'drizzle-orm'
-import { now, today } from '~db/clock'
+import { dayOf, now, today } from '~db/clock'
 import { db, type Reader, transact, type Tx } from '~db/connection'
-import { engagements, profiles, users, workEntries } from '~db/schema'
+import { engagements, needs, profiles, users, workEntries } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
+import { addDays } from '../days'
 import { DomainError, notFound } from '../errors'
 import { dropFilesOf, filesOf, hashesOf, setFiles } from '../files/record-files.server'
 import type { Seen } from '../seen'
 import { saysTheSame } from '../sent-before'
-import { isChangeable, MAX_ENTRIES } from './diary'
+import { DAYS_BEFORE_NEED, isChangeable, MAX_ENTRIES } from './diary'
 import type { EntryInput } from './diary-forms'
 import { engagementFor } from './party.server'
 import { canSeeEngagement, sideOf } from './policy'
 
 /**
  * Either side writes down what was done; what its side wrote is changed by the same form for a day. `id` comes from the form: sent twice,
- * it is one. Throws `diary.too_late` after that day, `diary.day_in_future`, `diary.too_many`.
+ * it is one. Throws `diary.too_late` after that day, `diary.day_in_future`, `diary.before_need`, `diary.too_many`.
  */
 export function writeEntry(actor: Actor, engagementId: string, input: EntryInput) {
   transact((tx) => {
@@ -24,6 +25,9 @@ export function writeEntry(actor: Actor, engagementId: string, input: EntryInput
     const owner = { kind: 'diary', id } as const
     const known = tx.select().from(workEntries).where(eq(workEntries.id, id)).get()
     if (input.onDay > today()) throw new DomainError('diary.day_in_future', {}, 'onDay')
+    const { publishedAt } = tx.select().from(needs).where(eq(needs.id, needId)).get()!
+    const day = addDays(dayOf(publishedAt!), -DAYS_BEFORE_NEED)
+    if (input.onDay < day) throw new DomainError('diary.before_need', { day }, 'onDay')
     if (known) {
       if (known.engagementId !== engagementId || known.side !== sideOf(actor)) throw notFound()
       const stored = { ...known, files: hashesOf(filesOf('diary', [id], tx).get(id) ?? []) }

@@ -42,11 +42,12 @@ export function openDispute(actor: Actor, engagementId: string, { id, ...said }:
 
 /** `openDispute` inside a command of one side. */
 export function beginDispute(tx: Tx, actor: Actor, { id: engagementId, needId }: Work, said: DisputeInput) {
-  const ofEngagement = eq(disputes.engagementId, engagementId)
-  const { opened } = tx.select({ opened: count() }).from(disputes).where(ofEngagement).get()!
-  if (opened >= MAX_DISPUTES) throw new DomainError('dispute.too_many')
+  const side = sideOf(actor)!
+  const ofSide = and(eq(disputes.engagementId, engagementId), eq(disputes.side, side))
+  const { opened } = tx.select({ opened: count() }).from(disputes).where(ofSide).get()!
+  if (opened >= MAX_DISPUTES && said.reason !== 'ending') throw new DomainError('dispute.too_many')
   tx.insert(disputes)
-    .values({ ...said, engagementId, side: sideOf(actor)!, openedBy: actor.userId, openedAt: now() })
+    .values({ ...said, engagementId, side, openedBy: actor.userId, openedAt: now() })
     .run()
   recordEvent(tx, actor, 'dispute.opened', { needId, engagementId, disputeId: said.id })
 }

@@ -34,8 +34,8 @@ export function proposeEnd(actor: Actor, engagementId: string, { id, ...said }: 
     if (known) return assertReplay(known, said)
     if (work.status !== 'active') throw new DomainError('state_changed')
     if (waitingEnds(tx, [engagementId]).size > 0) throw new DomainError('end.already_open')
-    const ofEngagement = eq(workEnds.engagementId, engagementId)
-    const { proposed } = tx.select({ proposed: count() }).from(workEnds).where(ofEngagement).get()!
+    const ofSide = and(eq(workEnds.engagementId, engagementId), eq(workEnds.side, side))
+    const { proposed } = tx.select({ proposed: count() }).from(workEnds).where(ofSide).get()!
     if (proposed >= MAX_ENDS) throw new DomainError('end.too_many')
     const dueOn = addWorkingDays(today(), END_ANSWER_DAYS)
     tx.insert(workEnds)

@@ -30,12 +30,13 @@ export const tellingForm = z.object({ intent: z.enum(['tell', 'tell_no_more']) }
 export const memberWorkForm = z.discriminatedUnion('intent', [acceptanceForm, returnForm, tellingForm])
 
 /** Since when a member stands in the register of a group certificate no more. */
-export const registerForm = z.object({
-  intent: z.literal('register_left'),
-  certificateId: rowId,
-  memberId: rowId,
-  leftOn: dayField,
-})
+export const registerForm = (today: Day) =>
+  z.object({
+    intent: z.literal('register_left'),
+    certificateId: rowId,
+    memberId: rowId,
+    leftOn: dayField.refine((day) => day <= today, { params: { check: 'past_day' } }),
+  })
 
 /** Since when it stands in it, where the certificate was recorded before. */
 export const registerAddForm = (today: Day) =>
@@ -53,7 +54,7 @@ export const engagementForm = (today: Day) =>
     acceptanceForm,
     returnForm,
     tellingForm,
-    registerForm,
+    registerForm(today),
     registerAddForm(today),
   ])
 

@@ -67,6 +67,8 @@ export const UNSEEN_DAYS = 14
 
 /** Of one engagement each: pauses, proposals to end, disputes; records of one dispute. */
 export const MAX_PAUSES = 50
+/** Months after which work that rests should rather be ended. */
+export const MAX_PAUSE_MONTHS = 12
 export const MAX_ENDS = 20
 export const MAX_DISPUTES = 20
 export const MAX_RECORDS = 50

@@ -16,6 +16,7 @@ export function engagementFor(
     .select({
       id: engagements.id,
       status: engagements.status,
+      startedAt: engagements.startedAt,
       needId: engagements.needId,
       enterpriseId: engagements.organisationId,
       consultantId: profiles.organisationId,

@@ -4,12 +4,12 @@ import { transact } from '~db/connection'
 import { milestones, workPauses } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
-import type { Day } from '../days'
+import { type Day, monthsAfter } from '../days'
 import { DomainError, notFound } from '../errors'
 import { assertReplay } from '../sent-before'
 import { addWorkingDays, workingDaysBetween } from '../working-days'
 import { openMilestones } from './milestone.server'
-import { MAX_PAUSES } from './off-plan'
+import { MAX_PAUSE_MONTHS, MAX_PAUSES } from './off-plan'
 import { engagementFor } from './party.server'
 import { isPausedWork } from './pauses.server'
 import { waitingChanges } from './plan.server'
@@ -20,7 +20,7 @@ type PauseInput = { id: string; reason: string; until: Day }
 /**
  * Either side pauses the work, and says why and until about when: nothing is asked of anybody meanwhile. `id` comes from the form: sent
  * twice, it is one. Throws `state_changed` where it rests already, or is done or ended; `pause.change_waits` while a proposed change
- * waits for an answer, whose days would be other ones by then; `pause.too_many`, `sent_before`.
+ * waits for an answer, whose days would be other ones by then; `pause.too_many`, `pause.too_long`, `sent_before`.
  */
 export function pauseWork(actor: Actor, engagementId: string, { id, reason, until }: PauseInput) {
   transact((tx) => {
@@ -29,10 +29,11 @@ export function pauseWork(actor: Actor, engagementId: string, { id, reason, unti
     const known = tx.select().from(workPauses).where(eq(workPauses.id, id)).get()
     if (known && (known.engagementId !== engagementId || known.side !== side)) throw notFound()
     if (known) return assertReplay(known, { reason, until })
+    if (until > monthsAfter(today(), MAX_PAUSE_MONTHS)) throw new DomainError('pause.too_long', {}, 'until')
     if (work.status !== 'active' || isPausedWork(tx, engagementId)) throw new DomainError('state_changed')
     if (waitingChanges(tx, [engagementId]).size > 0) throw new DomainError('pause.change_waits')
-    const ofEngagement = eq(workPauses.engagementId, engagementId)
-    const { paused } = tx.select({ paused: count() }).from(workPauses).where(ofEngagement).get()!
+    const ofSide = and(eq(workPauses.engagementId, engagementId), eq(workPauses.side, side))
+    const { paused } = tx.select({ paused: count() }).from(workPauses).where(ofSide).get()!
     if (paused >= MAX_PAUSES) throw new DomainError('pause.too_many')
     const pause = { id, engagementId, side, reason, until, pausedBy: actor.userId, pausedAt: now() }
     tx.insert(workPauses).values(pause).run()

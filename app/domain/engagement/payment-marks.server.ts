@@ -1,5 +1,5 @@
 import { and, count, eq } from 'drizzle-orm'
-import { now } from '~db/clock'
+import { dayOf, now } from '~db/clock'
 import { type Reader, transact, type Tx } from '~db/connection'
 import { paymentMarks } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
@@ -19,14 +19,16 @@ type MarkInput = { id: string; paidOn: Day } & PaymentKey
 /**
  * The enterprise says that it made a payment of the plan, and on which day; the consultant says next whether it arrived. No money moves.
  * `id` comes from the form: sent twice, it is one. Throws `state_changed` where the plan has that payment no more, or it is marked
- * already; `payment.too_many`, `sent_before`.
+ * already; `payment.before_work`, `payment.too_many`, `sent_before`.
  */
 export function markPaid(actor: Actor, engagementId: string, { id, title, nth, paidOn }: MarkInput) {
   transact((tx) => {
-    const { needId } = engagementFor(tx, actor, engagementId, isPayer)
+    const { needId, startedAt } = engagementFor(tx, actor, engagementId, isPayer)
     const known = tx.select().from(paymentMarks).where(eq(paymentMarks.id, id)).get()
     if (known && known.engagementId !== engagementId) throw notFound()
     if (known) return assertReplay(known, { title, nth, paidOn })
+    const day = dayOf(startedAt)
+    if (paidOn < day) throw new DomainError('payment.before_work', { day }, 'paidOn')
     const { priceVnd, payments } = planOf(tx, engagementId)
     const marks = marksOf(tx, engagementId)
     const { steps } = paymentSteps(amountsOf(priceVnd, payments), marks)

@@ -5,6 +5,7 @@ import { engagements, needs, organisations, profiles, requests } from '~db/schem
 import type { Actor } from '../accounts/lifecycle'
 import { hasOwnInterest } from '../accounts/policy'
 import { canDecideProfile } from '../directory/policy'
+import { concernedBy } from '../engagement/concerned.server'
 import { DomainError, notFound } from '../errors'
 import { membersOf, oneGroup } from '../groups/queries.server'
 import { canFollowUp } from '../needs/policy'
@@ -51,7 +52,8 @@ const read: Record<Followed, (reader: Reader, actor: Actor, id: string) => Found
       .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
       .where(eq(engagements.id, id))
       .get()
-    return row && ofBoth(actor, row)
+    const found = row && ofBoth(actor, row)
+    return found && { ...found, ofOrganisations: concernedBy(reader, id) }
   },
   need: (reader, actor, id) => {
     const row = reader

@@ -7,7 +7,7 @@ import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { decideOutcome, outcomeFor } from '../certification/outcome.server'
 import { DomainError } from '../errors'
-import { measureFlags } from './flags'
+import { gainOf, isLargeChange } from './flags'
 import { measureIn, readingsOf } from './reading.server'
 
 /**
@@ -19,12 +19,13 @@ export function verifyMeasure(actor: Actor, outcomeId: string, seen?: number): b
   return transact((tx) => {
     const outcome = outcomeFor(tx, actor, outcomeId, { seen, of: 'measure' })
     const measureId = outcome.measureId!
-    const { indicatorId, share } = measureIn(tx, measureId)
-    const { baseline, after } = readingsOf(measureId, tx)
-    const flags = measureFlags(indicatorOf(indicatorId)!.better, { baseline: baseline!, after: after!, share })
+    const { better } = indicatorOf(measureIn(tx, measureId).indicatorId)!
+    const readings = readingsOf(measureId, tx)
+    const [baseline, after] = [readings.baseline!, readings.after!]
+    const isLarge = isLargeChange(gainOf(better, baseline.value, after.value), after.value)
     const { needId, profileId } = outcome
-    if (flags.includes('large_change') && outcome.status === 'reported') {
-      if (flags.includes('no_evidence')) throw new DomainError('measure.evidence_missing')
+    if (isLarge && outcome.status === 'reported') {
+      if (!after.evidenceFileId) throw new DomainError('measure.evidence_missing')
       if (outcome.secondedBy === actor.userId) throw new DomainError('measure.second_officer')
       if (!outcome.secondedBy) {
         tx.update(outcomes).set({ secondedAt: now(), secondedBy: actor.userId }).where(eq(outcomes.id, outcomeId)).run()

@@ -8,3 +8,5 @@ export type MeasureError =
   | 'measure.too_early'
   | 'measure.evidence_missing'
   | 'measure.second_officer'
+  | 'measure.of_consultant'
+  | 'measure.baseline_after_work'

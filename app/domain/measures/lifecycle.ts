@@ -1,5 +1,6 @@
 import type { ResultKind } from '~/vocabulary/tracks'
 import { type Day, monthsAfter } from '../days'
+import type { EngagementSide, EngagementStatus } from '../engagement/lifecycle'
 
 /** When a measure is read: before the work, after it, and whether it lasts. */
 export const READING_TIMES = ['baseline', 'after', 'six', 'twelve'] as const
@@ -16,8 +17,13 @@ export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number]
 export const MEASURE_SHARES = ['most', 'half', 'little', 'none', 'unknown'] as const
 export type MeasureShare = (typeof MEASURE_SHARES)[number]
 
-/** Measures of one engagement, and readings of one measure, corrections among them. */
-export const MAX_MEASURES = 5
+/** Measures of one engagement up to which a side begins another: the consultant leaves room for the enterprise's own. */
+export const mostMeasures = (side: EngagementSide): number => (side === 'enterprise' ? 10 : 5)
+/** Whether a side may begin another measure: the consultant none once the work is done. */
+export const mayStartMeasure = (side: EngagementSide, work: EngagementStatus, already: number): boolean =>
+  already < mostMeasures(side) && (side === 'enterprise' || work !== 'completed')
+
+/** Readings of one measure for one time, corrections among them. */
 export const MAX_READINGS = 30
 
 /** Days after the end of the work within which the enterprise is expected to measure again. */

@@ -1,6 +1,6 @@
 import type { OutcomeStatus } from '../certification/lifecycle'
 import type { Day } from '../days'
-import type { EngagementStatus } from '../engagement/lifecycle'
+import type { EngagementSide, EngagementStatus } from '../engagement/lifecycle'
 import { LATER_MONTHS, laterOn, type LaterTime, type ReadingTime } from './lifecycle'
 
 type Measured = {
@@ -10,7 +10,10 @@ type Measured = {
 }
 
 /** What of a measure can be given now: after the work, whether it lasts, and a correction of what was before. */
-export function nextReadings({ readings, after, outcome }: Measured, work: EngagementStatus, today: Day) {
+export function nextReadings(
+  { readings, after, outcome }: Measured,
+  { work, side, today }: { work: EngagementStatus; side: EngagementSide | null; today: Day },
+) {
   const isGiven = (time: ReadingTime) => readings.some((reading) => reading.time === time)
   const mayReport = work !== 'ended' && (!outcome || outcome.status === 'rejected')
   const later = (Object.keys(LATER_MONTHS) as LaterTime[]).filter((time) => !isGiven(time))
@@ -29,6 +32,6 @@ export function nextReadings({ readings, after, outcome }: Measured, work: Engag
             .map((time) => ({ time, from: laterOn(after.measuredOn, time) }))
             .map((one) => ({ ...one, isOpen: one.from <= today }))
         : [],
-    mayCorrect: mayReport,
+    mayCorrect: mayReport && (work !== 'completed' || side === 'enterprise'),
   }
 }

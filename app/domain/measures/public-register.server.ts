@@ -16,6 +16,7 @@ import {
 } from '~db/schema'
 import type { Seen } from '../seen'
 import { gainOf } from './flags'
+import { READING_TIMES } from './lifecycle'
 import { readingsOf } from './reading.server'
 
 /** A certificate that another member of a group holds is that member's to tell. */
@@ -62,7 +63,8 @@ const rowsWhere = (where: SQL | undefined, reader: Reader = db) =>
 type Row = ReturnType<typeof rowsWhere>[number]
 
 function shown({ measure, ...row }: Row) {
-  const { baseline, after } = measure ? readingsOf(measure.id, db) : {}
+  const given: ReturnType<typeof readingsOf> = measure ? readingsOf(measure.id, db) : {}
+  const { baseline, after } = given
   const indicator = measure && indicatorOf(measure.indicatorId)
   return {
     ...row,
@@ -71,7 +73,13 @@ function shown({ measure, ...row }: Row) {
     verifiedOn: row.decidedAt && dayOf(row.decidedAt),
     measured:
       indicator && baseline && after
-        ? { indicator, baseline, after, gain: gainOf(indicator.better, baseline.value, after.value) }
+        ? {
+            indicator,
+            baseline,
+            after,
+            readings: READING_TIMES.flatMap((time) => given[time] ?? []),
+            gain: gainOf(indicator.better, baseline.value, after.value),
+          }
         : null,
   }
 }

@@ -134,6 +134,7 @@ const everyOutcome = () =>
       enterprise: organisations.name,
       consultant: consultants.name,
       profileId: profiles.id,
+      completedAt: engagements.completedAt,
       measure: measures,
     })
     .from(outcomes)
@@ -159,7 +160,12 @@ const withMeasures = (rows: readonly Row[]) => {
       measure,
       subject: subjectOf(measure.subjectCode),
       commune: row.communeCode ? communeOf(row.communeCode) : undefined,
-      flags: measureFlags(indicator.better, { baseline, after: after!, share }),
+      flags: measureFlags(indicator.better, {
+        baseline,
+        after: after!,
+        share,
+        completedOn: row.completedAt && dayOf(row.completedAt),
+      }),
       reportedOn: dayOf(row.reportedAt),
       verifyBy: addDays(dayOf(row.reportedAt), VERIFICATION_DAYS),
     }

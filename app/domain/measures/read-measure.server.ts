@@ -4,6 +4,7 @@ import { transact, type Tx } from '~db/connection'
 import { newId } from '~db/ids'
 import { measures, outcomes } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import { hasOwnInterest } from '../accounts/policy'
 import { recordEvent } from '../activity/record-event.server'
 import { engagementFor } from '../certification/certificate.server'
 import { outcomeTransitions } from '../certification/lifecycle'
@@ -13,11 +14,12 @@ import { DomainError, notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
 import type { AfterInput, ReadingInput } from './forms'
 import { laterOn, type LaterTime } from './lifecycle'
-import { insertReading, isGiven, measureIn, readingsOf, valueIn } from './reading.server'
+import { assertBaseline, insertReading, isGiven, measureIn, readingsOf, valueIn } from './reading.server'
 
-/** Who is paid for a gain does not measure it; throws `not_found` for the consultant. */
-function assertIsEnterprise(actor: Actor) {
+/** Who is paid for a gain does not measure it: throws `not_found` for the consultant, `accounts.own_interest` for one of its people. */
+function assertIsEnterprise(actor: Actor, { consultantId }: { consultantId: string }) {
   if (sideOf(actor) !== 'enterprise') throw notFound()
+  if (hasOwnInterest(actor, [consultantId])) throw new DomainError('measure.of_consultant')
 }
 
 const outcomeOf = (tx: Tx, measureId: string) =>
@@ -27,13 +29,14 @@ const outcomeOf = (tx: Tx, measureId: string) =>
 export function correctBaseline(actor: Actor, measureId: string, input: ReadingInput) {
   transact((tx) => {
     const { engagementId, indicatorId } = measureIn(tx, measureId)
-    const { needId } = engagementFor(tx, actor, engagementId)
+    const engagement = engagementFor(tx, actor, engagementId)
     if (isGiven(tx, measureId, 'baseline', input)) return
+    assertBaseline(actor, engagement, input)
     const outcome = outcomeOf(tx, measureId)
     if (outcome && outcome.status !== 'rejected') throw new DomainError('state_changed')
     const value = valueIn(indicatorId, input)
     insertReading(tx, actor, { measureId, time: 'baseline', value }, input)
-    recordEvent(tx, actor, 'measure.read', { needId, engagementId, measureId, time: 'baseline' })
+    recordEvent(tx, actor, 'measure.read', { needId: engagement.needId, engagementId, measureId, time: 'baseline' })
   })
 }
 
@@ -45,7 +48,7 @@ export function measureAfter(actor: Actor, measureId: string, input: AfterInput)
   transact((tx) => {
     const { engagementId, indicatorId, subjectCode } = measureIn(tx, measureId)
     const engagement = engagementFor(tx, actor, engagementId)
-    assertIsEnterprise(actor)
+    assertIsEnterprise(actor, engagement)
     if (isGiven(tx, measureId, 'after', input)) return
     if (engagement.status !== 'completed') throw new DomainError('measure.engagement_not_completed')
     const outcome = outcomeOf(tx, measureId)
@@ -69,15 +72,15 @@ export function measureAfter(actor: Actor, measureId: string, input: AfterInput)
   })
 }
 
-/** The enterprise says 6 and 12 months later whether the gain lasts; throws `measure.too_early` before. */
+/** The enterprise says 6 and 12 months later whether the gain lasts, once each; throws `measure.too_early` before, `state_changed` after. */
 export function measureLater(actor: Actor, measureId: string, time: LaterTime, input: ReadingInput) {
   transact((tx) => {
     const { engagementId, indicatorId } = measureIn(tx, measureId)
     const engagement = engagementFor(tx, actor, engagementId)
-    assertIsEnterprise(actor)
+    assertIsEnterprise(actor, engagement)
     if (isGiven(tx, measureId, time, input)) return
-    const { after } = readingsOf(measureId, tx)
-    if (!after || outcomeOf(tx, measureId)?.status !== 'verified') throw new DomainError('state_changed')
+    const { after, [time]: before } = readingsOf(measureId, tx)
+    if (!after || before || outcomeOf(tx, measureId)?.status !== 'verified') throw new DomainError('state_changed')
     const value = valueIn(indicatorId, input)
     const from = laterOn(after.measuredOn, time)
     if (today() < from || input.measuredOn < from)

@@ -1,10 +1,12 @@
-import { count, desc, eq } from 'drizzle-orm'
-import { now, today } from '~db/clock'
+import { and, count, desc, eq } from 'drizzle-orm'
+import { dayOf, now, today } from '~db/clock'
 import type { Reader, Tx } from '~db/connection'
 import { files, measureReadings, measures } from '~db/schema'
 import { indicatorOf } from '~/vocabulary/indicators'
 import { valueOf } from '~/vocabulary/indicators'
 import type { Actor } from '../accounts/lifecycle'
+import type { engagementFor } from '../certification/certificate.server'
+import { sideOf } from '../engagement/policy'
 import { DomainError, notFound } from '../errors'
 import { insertFile } from '../files/insert-file.server'
 import { assertReplay } from '../sent-before'
@@ -64,6 +66,21 @@ export function valueIn(indicatorId: string, { inputs, measuredOn, level, eviden
   return value
 }
 
+/**
+ * Throws what keeps a reading from being one of before the work: once that is done the consultant gives none (`state_changed`), and the
+ * enterprise none of a later day (`measure.baseline_after_work`).
+ */
+export function assertBaseline(
+  actor: Actor,
+  { completedAt }: Pick<ReturnType<typeof engagementFor>, 'completedAt'>,
+  { measuredOn }: Pick<ReadingInput, 'measuredOn'>,
+) {
+  if (!completedAt) return
+  if (sideOf(actor) !== 'enterprise') throw new DomainError('state_changed')
+  const completedOn = dayOf(completedAt)
+  if (measuredOn > completedOn) throw new DomainError('measure.baseline_after_work', { day: completedOn }, 'measuredOn')
+}
+
 export function insertReading(
   tx: Tx,
   actor: Actor,
@@ -75,7 +92,9 @@ export function insertReading(
     .from(measureReadings)
     .where(eq(measureReadings.measureId, measureId))
     .get()!.count
-  if (number >= MAX_READINGS) throw new DomainError('measure.too_many_readings', { maximum: MAX_READINGS })
+  const ofTime = and(eq(measureReadings.measureId, measureId), eq(measureReadings.time, time))
+  const { given } = tx.select({ given: count() }).from(measureReadings).where(ofTime).get()!
+  if (given >= MAX_READINGS) throw new DomainError('measure.too_many_readings', { maximum: MAX_READINGS })
   tx.insert(measureReadings)
     .values({
       id,

@@ -7,19 +7,21 @@ import { trackOf } from '~/vocabulary/tracks'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { engagementFor } from '../certification/certificate.server'
+import { sideOf } from '../engagement/policy'
 import { DomainError, notFound } from '../errors'
 import { assertReplay } from '../sent-before'
 import type { StartInput } from './forms'
-import { MAX_MEASURES } from './lifecycle'
-import { insertReading, isGiven, valueIn } from './reading.server'
+import { mostMeasures } from './lifecycle'
+import { assertBaseline, insertReading, isGiven, valueIn } from './reading.server'
 
 /**
  * Either party says what is measured and how it was before the work. `input.id`, from the form, is the measure's and its first
- * reading's: sent twice, it is one. Throws `measure.too_many` beyond `MAX_MEASURES`, `measure.no_value` where the numbers give none.
+ * reading's: sent twice, it is one. Throws `measure.too_many` beyond `mostMeasures`, `measure.no_value` where the numbers give none.
  */
 export function startMeasure(actor: Actor, engagementId: string, input: StartInput) {
   transact((tx) => {
-    const { needId } = engagementFor(tx, actor, engagementId)
+    const engagement = engagementFor(tx, actor, engagementId)
+    const { needId } = engagement
     const { id, what, indicatorId } = input
     const known = tx.select().from(measures).where(eq(measures.id, id)).get()
     if (known) {
@@ -29,7 +31,9 @@ export function startMeasure(actor: Actor, engagementId: string, input: StartInp
     }
     if (!indicatorOf(indicatorId)) throw new DomainError('choice_unknown')
     const already = tx.select({ count: count() }).from(measures).where(eq(measures.engagementId, engagementId)).get()!
-    if (already.count >= MAX_MEASURES) throw new DomainError('measure.too_many', { maximum: MAX_MEASURES })
+    const maximum = mostMeasures(sideOf(actor)!)
+    if (already.count >= maximum) throw new DomainError('measure.too_many', { maximum })
+    assertBaseline(actor, engagement, input)
     const value = valueIn(indicatorId, input)
     tx.insert(measures)
       .values({

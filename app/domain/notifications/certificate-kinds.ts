@@ -46,4 +46,11 @@ export const certificateKinds = {
     events: ['outcome.rejected'],
     settledBy: ['outcome.reported_again'],
   },
+  /** What the body did with a paper that counts. */
+  certificate_status: {
+    to: ['enterprise', 'consultant'],
+    about: 'outcome',
+    mail: 'immediate',
+    events: ['certificate.status_changed'],
+  },
 } as const satisfies Record<string, Kind>

@@ -131,7 +131,7 @@ const change = (id: string) => {
 
 const outcome = (id: string) => {
   const row = db
-    .select({ outcome: outcomes, scheme: certificates.scheme, number: certificates.number })
+    .select({ outcome: outcomes, paper: certificates })
     .from(outcomes)
     .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))
     .where(eq(outcomes.id, id))
@@ -139,7 +139,9 @@ const outcome = (id: string) => {
   const work = row && engagement(row.outcome.engagementId)
   if (!work) return undefined
   const { rejectReason, reportedAt } = row.outcome
-  return { ...work, outcomeId: id, scheme: row.scheme, number: row.number, rejectReason, reportedOn: dayOf(reportedAt) }
+  const { scheme, number, status, statusSince, statusReason } = row.paper
+  const paper = { scheme, number, status, statusSince, statusReason }
+  return { ...work, ...paper, outcomeId: id, rejectReason, reportedOn: dayOf(reportedAt) }
 }
 
 const measure = (id: string) => {

@@ -30,7 +30,7 @@ export function openedMeasure(key: string) {
   const time = timeOf[notification.kind]
   if (!row || !time || sideOf(actor) !== 'enterprise') return undefined
   const { engagement, measure } = measureOf(actor, row.engagementId, row.id)
-  const { later } = nextReadings(measure, engagement.status, today())
+  const { later } = nextReadings(measure, { work: engagement.status, side: 'enterprise', today: today() })
   return {
     actor,
     notification,

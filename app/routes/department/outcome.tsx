@@ -104,7 +104,10 @@ function WhoActsNext({ outcome, until, lastResult }: Next) {
         <Link to={`/department/outcomes/${outcome.sameAsId}`}>{m.outcome_counted_there()}</Link>
       </NextStepBox>
     )
-  if (outcome.status === 'verified') return <NextStepBox title={title} what={m.outcome_next_verified()} />
+  if (outcome.status === 'verified') {
+    const isWithdrawn = outcome.certificate.status === 'withdrawn'
+    return <NextStepBox title={title} what={isWithdrawn ? m.outcome_next_withdrawn() : m.outcome_next_verified()} />
+  }
   return (
     <NextStepBox title={title} what={m.outcome_next_verify()} until={until}>
       <DecideCertificate reportedAt={outcome.reportedAt} lastResult={lastResult} isKnowing={outcome.flags.length > 0} />

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { sideOf } from '~/domain/engagement/policy'
 import { afterForm, type AfterInput, type ReadingInput, readingForm } from '~/domain/measures/forms'
 import { LATER_MONTHS, READING_TIMES, type ReadingTime } from '~/domain/measures/lifecycle'
 import { nextReadings } from '~/domain/measures/next-readings'
@@ -53,7 +54,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const time = timeIn(params.time)
   const { engagement, measure } = orNotFound(() => measureOf(actor, params.engagementId!, params.measureId!))
   const page = `/engagements/${engagement.id}/measures/${measure.id}`
-  if (!isOpen(time, actor.role, nextReadings(measure, engagement.status, today()))) leavePage(request, page)
+  if (
+    !isOpen(time, actor.role, nextReadings(measure, { work: engagement.status, side: sideOf(actor), today: today() }))
+  )
+    leavePage(request, page)
   const before = measure.readings.find((reading) => reading.time === time)
   return {
     id: newId(),

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { VERIFICATION_DAYS } from '~/domain/certification/lifecycle'
+import { sideOf } from '~/domain/engagement/policy'
 import { measureOf } from '~/domain/measures/queries.server'
 import { nextReadings } from '~/domain/measures/next-readings'
 import { orNotFound } from '~/forms/parse-form.server'
@@ -26,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     role: actor.role,
     measure,
     engagementId: engagement.id,
-    next: nextReadings(measure, engagement.status, today()),
+    next: nextReadings(measure, { work: engagement.status, side: sideOf(actor), today: today() }),
     done: new URL(request.url).searchParams.get('done'),
   }
 }

@@ -3,7 +3,7 @@ import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { inWords } from '~/i18n/worded'
 import { Details, FileList, Stack, SummaryList } from '~/ui'
-import { gainText, levelText, shareText, timeText, valueText } from './measure-terms'
+import { gainText, lastingText, levelText, shareText, timeText, valueText } from './measure-terms'
 
 type Shown = Pick<ShownMeasure, 'indicator' | 'readings' | 'baseline' | 'after' | 'gain'>
 
@@ -33,6 +33,7 @@ export const MeasureSummary = ({ measure }: { measure: Shown & Pick<ShownMeasure
     <p>{measure.what}</p>
     <MeasureChart {...measure} />
     {measure.after ? <p className="measure-gain">{gainText(measure)}</p> : null}
+    {lastingText(measure) ? <p>{lastingText(measure)}</p> : null}
     <p className="hint">{measure.indicator.better === 'more' ? m.measure_better_more() : m.measure_better_less()}</p>
     {measure.share ? (
       <SummaryList items={[{ term: m.measure_share_said(), detail: shareText[measure.share]() }]} />

@@ -34,6 +34,7 @@ export const measureFlagText: Words<MeasureFlag> = {
   large_change: () => m.measure_flag_large_change({ percent: formatNumber(LARGE_CHANGE * 100) }),
   got_worse: m.measure_flag_got_worse,
   soon: () => m.measure_flag_soon({ days: formatNumber(LEAST_DAYS) }),
+  in_work: m.measure_flag_in_work,
   no_evidence: m.measure_flag_no_evidence,
   little_of_it: m.measure_flag_little_of_it,
 }
@@ -45,6 +46,21 @@ export const valueText = (indicator: Indicator, value: number) =>
   m.measure_value({ value: formatNumber(rounded(value)), unit: inWords(indicator.unit) })
 
 type Measured = { baseline: { value: number }; after: { value: number } | undefined; gain: number | null }
+
+type Lasting = {
+  indicator: Indicator
+  baseline: { value: number }
+  readings: readonly { time: ReadingTime; value: number }[]
+}
+
+/** Whether the last of the readings 6 and 12 months later is still better than it was before the work; empty where there is none. */
+export function lastingText({ indicator, baseline, readings }: Lasting): string {
+  const later = readings.findLast(({ time }) => time === 'six' || time === 'twelve')
+  if (!later) return ''
+  const said = { when: timeText[later.time](), value: valueText(indicator, later.value) }
+  const isBetter = indicator.better === 'more' ? later.value > baseline.value : later.value < baseline.value
+  return isBetter ? m.measure_lasts(said) : m.measure_lasts_no_more(said)
+}
 
 /** How much better or worse it became, in words; empty before the second reading. */
 export function gainText({ after, baseline, gain }: Measured): string {

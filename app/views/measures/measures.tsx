@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import type { Role } from '~/domain/accounts/lifecycle'
 import type { Ending } from '~/domain/certification/next-step'
-import { MAX_MEASURES } from '~/domain/measures/lifecycle'
+import type { EngagementStatus } from '~/domain/engagement/lifecycle'
+import { mayStartMeasure } from '~/domain/measures/lifecycle'
 import type { ShownMeasure } from '~/domain/measures/queries.server'
 import * as m from '~/i18n/paraglide/messages'
 import { inWords } from '~/i18n/worded'
@@ -10,28 +11,33 @@ import { LinkButton, Section, Tag } from '~/ui'
 import { namingPath } from '../work/naming-path'
 import { MeasureSummary } from './measure-shown'
 
-type Props = { role: Role; engagement: { id: string }; ending: Ending; measures: readonly ShownMeasure[] }
+type Props = {
+  role: Role
+  engagement: { id: string; status: EngagementStatus }
+  ending: Ending
+  measures: readonly ShownMeasure[]
+}
 
 /** What is measured before and after work that ends in no certificate, each leading to its readings. */
 export function Measures({ role, engagement, ending, measures }: Props) {
   if (ending.result === 'certificate' && measures.length === 0) return null
+  const mayStart =
+    (role === 'enterprise' || role === 'consultant') && mayStartMeasure(role, engagement.status, measures.length)
   const base = `/engagements/${engagement.id}/measures`
   return (
     <Section
       title={m.measure_section()}
-      aside={
-        measures.length > 0 && measures.length < MAX_MEASURES ? (
-          <Link to={`${base}/new`}>{m.measure_start_more()}</Link>
-        ) : null
-      }
+      aside={measures.length > 0 && mayStart ? <Link to={`${base}/new`}>{m.measure_start_more()}</Link> : null}
     >
       {ending.result === 'measure' ? <p>{m.measure_section_why()}</p> : null}
       {measures.length === 0 ? (
         <>
           <p>{m.measure_section_none()}</p>
-          <LinkButton to={`${base}/new`} variant="secondary">
-            {m.measure_start()}
-          </LinkButton>
+          {mayStart ? (
+            <LinkButton to={`${base}/new`} variant="secondary">
+              {m.measure_start()}
+            </LinkButton>
+          ) : null}
         </>
       ) : null}
       {measures.map((measure) => (

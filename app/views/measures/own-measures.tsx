@@ -4,7 +4,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { inWords } from '~/i18n/worded'
 import { outcomeStatusText, outcomeStatusTone } from '~/i18n/work-terms'
 import { DataTable, Tag } from '~/ui'
-import { gainText, timeText, valueText } from './measure-terms'
+import { gainText, lastingText, timeText, valueText } from './measure-terms'
 
 type Own = ReturnType<typeof measuresOfEnterprise>
 
@@ -25,7 +25,7 @@ export const OwnMeasures = ({ measures }: { measures: Own }) => (
       },
       { header: timeText.baseline(), cell: ({ indicator, baseline }) => valueText(indicator, baseline.value) },
       { header: timeText.after(), cell: ({ indicator, after }) => (after ? valueText(indicator, after.value) : '') },
-      { header: m.measure_list_gain(), cell: (row) => gainText(row) },
+      { header: m.measure_list_gain(), cell: (row) => [gainText(row), lastingText(row)].filter(Boolean).join('. ') },
       {
         header: m.outcome_list_state(),
         cell: ({ outcome }) =>

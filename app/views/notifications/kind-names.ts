@@ -122,6 +122,7 @@ export const kindName: Record<NotificationKind, () => string> = {
   self_check_due: m.notice_name_self_check_due,
   outcome_verified: m.notice_name_outcome_verified,
   outcome_rejected: m.notice_name_outcome_rejected,
+  certificate_status: m.notice_name_certificate_status,
   profile_to_check: m.notice_name_profile_to_check,
   profile_published: m.notice_name_profile_published,
   profile_returned: m.notice_name_profile_returned,

@@ -6,7 +6,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { localName, subjectLabel } from '~/i18n/terms'
 import { inWords } from '~/i18n/worded'
 import { Button, DataTable, PlainForm } from '~/ui'
-import { gainText } from '../measures/measure-terms'
+import { gainText, lastingText } from '../measures/measure-terms'
 
 type Shown = Omit<RegisterRow, 'reportedAt' | 'decidedAt' | 'isNamed'>
 
@@ -20,7 +20,11 @@ export function resultText({ subject, measured }: Pick<Shown, 'subject' | 'measu
 
 /** How long it stands: a certificate's last day, or the day on which a gain was measured. */
 const standsText = ({ expiresOn, measured }: Shown): string => {
-  if (measured) return m.register_measured_on({ day: formatDay(measured.after.measuredOn) })
+  if (measured) {
+    const day = m.register_measured_on({ day: formatDay(measured.after.measuredOn) })
+    const lasting = lastingText(measured)
+    return lasting ? `${day}. ${lasting}` : day
+  }
   return expiresOn ? m.register_until({ day: formatDay(expiresOn) }) : m.register_no_end()
 }
 

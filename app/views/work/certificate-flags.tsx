@@ -22,6 +22,7 @@ const flagText: Record<CertificateFlag, (outcome: Outcome) => string> = {
     m.flag_lasts_long({ day: formatDay(certificate.expiresOn!), years: formatNumber(LONG_YEARS) }),
   issuer_like_consultant: () => m.flag_issuer_like_consultant(),
   same_paper: () => m.flag_same_paper(),
+  not_in_force: () => m.flag_not_in_force(),
   same_number: () => m.flag_same_number(),
   held_before: () => m.flag_held_before(),
 }

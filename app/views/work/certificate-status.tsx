@@ -22,6 +22,10 @@ const toText: Record<CertificateStatus, () => string> = {
   withdrawn: m.status_to_withdrawn,
 }
 
+/** A body restores no withdrawn certificate: it was written down by mistake. */
+const toStatusText = (from: CertificateStatus, to: CertificateStatus) =>
+  from === 'withdrawn' ? m.status_to_not_withdrawn() : toText[to]()
+
 type Props = { certificate: Certificate; lastResult: SubmissionResult<string[]> | undefined }
 
 /** What became of a verified certificate, and where the department writes that down. */
@@ -48,7 +52,7 @@ export function CertificateStatusSection({ certificate, lastResult }: Props) {
             <RadioGroup
               field={fields.status}
               legend={m.status_new()}
-              options={next.map((status) => ({ value: status, label: toText[status]() }))}
+              options={next.map((status) => ({ value: status, label: toStatusText(certificate.status, status) }))}
             />
             <DateField field={fields.since} label={m.status_since()} />
             <TextArea field={fields.reason} label={m.status_reason()} hint={m.status_reason_hint()} rows={3} />

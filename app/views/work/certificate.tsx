@@ -1,6 +1,9 @@
+import { type CertificateStanding, certificateStanding } from '~/domain/certification/lifecycle'
+import type { Day } from '~/domain/days'
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { subjectLabel } from '~/i18n/terms'
+import { Tag } from '~/ui/feedback'
 import { type SummaryItem, SummaryList } from '~/ui/tables'
 
 type Paper = {
@@ -42,6 +45,23 @@ function holderItems({ heldBy = null, register = [] }: Held) {
 }
 
 /** A certificate as its paper states it. */
+/** Where a certificate holds no more, that it does not. */
+export function StandingTag({
+  certificate,
+  today,
+}: {
+  certificate: Parameters<typeof certificateStanding>[0]
+  today: Day
+}) {
+  const standing = certificateStanding(certificate, today)
+  return standing === 'active' ? null : <Tag tone="danger">{noMoreText[standing]()}</Tag>
+}
+export const noMoreText: Record<Exclude<CertificateStanding, 'active'>, () => string> = {
+  suspended: m.paper_standing_suspended,
+  withdrawn: m.paper_standing_withdrawn,
+  ended: m.paper_standing_ended,
+}
+
 export const CertificateSummary = ({
   certificate,
   subject,

@@ -25,7 +25,7 @@ import {
   Tag,
 } from '~/ui'
 import { NextStepBox } from '~/ui/next-step'
-import { CertificateSummary } from './certificate'
+import { CertificateSummary, StandingTag } from './certificate'
 import { PlanSummary } from './change'
 import type { ShownMeasure } from '~/domain/measures/queries.server'
 import { ChangesSection } from './change-parts'
@@ -183,7 +183,8 @@ export const Outcomes = ({
         <Stack gap="small">
           <h3>{`${outcome.certificate.scheme} – ${outcome.certificate.number}`}</h3>
           <p>
-            <Tag tone={outcomeStatusTone[outcome.status]}>{outcomeStatusText[outcome.status]()}</Tag>
+            <Tag tone={outcomeStatusTone[outcome.status]}>{outcomeStatusText[outcome.status]()}</Tag>{' '}
+            <StandingTag certificate={outcome.certificate} today={today} />
           </p>
           <p>{m.outcome_reported({ name: outcome.reportedBy, day: formatMomentDay(outcome.reportedAt) })}</p>
           {outcome.status === 'rejected' && outcome.rejectReason ? (
@@ -203,8 +204,12 @@ export const Outcomes = ({
           <Details summary={m.outcome_certificate_title()}>
             <CertificateSummary {...outcome} />
           </Details>
-          <AddToRegister {...outcome} members={members} today={today} lastResult={lastResult} />
-          <LeaveRegister {...outcome} lastResult={lastResult} />
+          {outcome.keepsRegister ? (
+            <>
+              <AddToRegister {...outcome} members={members} today={today} lastResult={lastResult} />
+              <LeaveRegister {...outcome} today={today} lastResult={lastResult} />
+            </>
+          ) : null}
           <FileList files={[{ ...outcome.file, to: `/files/${outcome.file.id}` }]} />
         </Stack>
       </article>

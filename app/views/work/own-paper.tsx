@@ -18,11 +18,10 @@ import {
   Tag,
 } from '~/ui'
 import type { TagTone } from '~/ui'
+import { noMoreText } from './certificate'
 
 function standingTag({ standing, mayRenew, outcomeStatus }: OwnPaper): { tone: TagTone; text: string } {
-  if (standing === 'withdrawn') return { tone: 'danger', text: m.paper_standing_withdrawn() }
-  if (standing === 'suspended') return { tone: 'danger', text: m.paper_standing_suspended() }
-  if (standing === 'ended') return { tone: 'danger', text: m.paper_standing_ended() }
+  if (standing !== 'active') return { tone: 'danger', text: noMoreText[standing]() }
   if (outcomeStatus === 'reported') return { tone: 'due', text: m.paper_waits_for_department() }
   return mayRenew ? { tone: 'due', text: m.paper_standing_ending() } : { tone: 'ok', text: m.paper_standing_active() }
 }

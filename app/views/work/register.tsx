@@ -8,17 +8,18 @@ import { Button, DateField, Details, Form, HiddenField, SelectField, type Select
 type Props = {
   certificate: { id: string }
   register: readonly { memberId: string; name: string; leftOn: string | null }[]
+  today: Day
   lastResult: SubmissionResult<string[]> | undefined
 }
 
 /** Notes since when a member stands in the register of a group certificate no more. */
-export function LeaveRegister({ certificate, register, lastResult }: Props) {
+export function LeaveRegister({ certificate, register, today, lastResult }: Props) {
   const { intent, certificateId } = lastResult?.initialValue ?? {}
   const result = intent === 'register_left' && certificateId === certificate.id ? lastResult : undefined
   const [form, fields] = useForm({
     id: `register-${certificate.id}`,
     lastResult: result,
-    constraint: getZodConstraint(registerForm),
+    constraint: getZodConstraint(registerForm(today)),
     defaultValue: { intent: 'register_left', certificateId: certificate.id, memberId: '', leftOn: '' },
   })
   const standing = register.filter(({ leftOn }) => leftOn === null)
@@ -44,7 +45,6 @@ export function LeaveRegister({ certificate, register, lastResult }: Props) {
 type AddProps = Props & {
   /** Those of the group that the work is for. */
   members: readonly SelectOption[]
-  today: Day
 }
 
 /** Notes that a member was accepted into the register of a group certificate later. */

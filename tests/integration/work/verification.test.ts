@@ -80,7 +80,7 @@ describe('a certificate that was verified', () => {
     expect(certificateStanding({ status: 'withdrawn', expiresOn: '2020-02-29' }, today())).toBe('withdrawn')
   })
 
-  it('that was suspended or withdrawn says so at once, with the reason, and stays withdrawn', async () => {
+  it('that was suspended or withdrawn says so at once, with the reason, and is suspended no more once it was withdrawn', async () => {
     const certified = certifiedEngagement()
     const code = paperOf(certified).checkCode!
     const since = today()
@@ -105,7 +105,7 @@ describe('a certificate that was verified', () => {
     expect((await looked(code)).html).not.toContain('Thông báo số 12')
     expect(ledTo(await save('withdrawn'))).toEqual([303, page])
     expect((await looked(code)).html).toContain(m.verify_withdrawn({ day: formatDay(since) }))
-    const again = { status: 'active', reason: 'x', since } as const
+    const again = { status: 'suspended', reason: 'x', since } as const
     expect(refusal(() => changeCertificateStatus(certified.department, certified.outcomeId, again)).code).toBe(
       'state_changed',
     )
