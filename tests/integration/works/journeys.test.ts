@@ -58,7 +58,7 @@ describe.each(walked)('$id', (track) => {
 
     on(addDays(done, 5), () => end.report(walk))
     expect(nextOf(walk)).toMatchObject({ kind: 'verify', actor: 'department' })
-    const [{ id: outcomeId }] = db.select().from(outcomes).all() as [{ id: string }]
+    const { id: outcomeId } = db.select().from(outcomes).get()!
     const verified = addDays(done, 9)
     on(verified, () => end.verify(walk.officer, outcomeId))
     expect(nextOf(walk)).toBeNull()
