@@ -1,7 +1,7 @@
 import type { ProposalInput } from '~/domain/proposals/forms'
 import { fold } from '~/language/fold'
 import { TRACKS } from '~/vocabulary/tracks'
-import { usualWays } from '~/views/work/usual-ways'
+import { usualWays } from '~/i18n/usual-ways'
 import type { DemoProfile, Story } from './files'
 
 type Way = NonNullable<Story['way']>
