@@ -240,7 +240,7 @@ describe('the demo province', () => {
     expect(editions.filter(isCut)).toEqual([])
   })
 
-  it('is the same at every load, as on another machine', async () => {
+  it('is the same at every load, as on another machine', { timeout: 60_000 }, async () => {
     const first = everything()
     freshDatabase()
     await loadDemoIfEmpty()
