@@ -8,7 +8,7 @@ import { told, worded } from './province'
 export const RESULT_KINDS = ['certificate', 'measure', 'paper'] as const
 export type ResultKind = (typeof RESULT_KINDS)[number]
 
-/** Who does a step; `body`: who certifies, inspects or grants. */
+/** Who does a step; `body`: who certifies, inspects or grants, as the track names it. */
 const who = z.enum(['consultant', 'enterprise', 'body', 'department'])
 
 const step = z.object({
@@ -32,17 +32,23 @@ const laterStep = z.object({
   evidence: worded,
 })
 
-const track = z.object({
-  id: z.string(),
-  name: worded,
-  result: z.enum(RESULT_KINDS),
-  subjects: z.array(z.string()).min(1),
-  steps: z.array(step).min(1),
-  /** What is due once the result is there. */
-  later: z.array(laterStep),
-  source: z.string().min(1),
-  confidence: told.confidence,
-})
+const track = z
+  .object({
+    id: z.string(),
+    name: worded,
+    result: z.enum(RESULT_KINDS),
+    /** Who certifies, inspects or grants; where a step is theirs. */
+    body: worded.optional(),
+    subjects: z.array(z.string()).min(1),
+    steps: z.array(step).min(1),
+    /** What is due once the result is there. */
+    later: z.array(laterStep),
+    source: z.string().min(1),
+    confidence: told.confidence,
+  })
+  .refine(({ steps, body }) => body !== undefined || steps.every((one) => one.who !== 'body'), {
+    message: 'a step is done by a body that the track does not name',
+  })
 
 const shape = z.object({ source: z.string().min(1), tracks: z.array(track).min(1) })
 

@@ -20,6 +20,7 @@ import { homeProvince } from '~/vocabulary/province.server'
 import { demoReviews } from './demo-reviews'
 import { day, storyPapers } from './story-papers'
 import { besideNeeds } from './beside-needs-file'
+import { storyWork } from './story-work'
 
 /** A province's demo, `data/<id>/<name>.json`, checked for shape. All people and organisations in it are fictional. */
 
@@ -158,6 +159,7 @@ const story = z.object({
   /** The sides that agreed that a verified result is told to others. */
   tell: z.array(z.enum(['enterprise', 'consultant'])).default([]),
   ...storyPapers,
+  ...storyWork,
 })
 export type Story = z.output<typeof story>
 

@@ -4,7 +4,8 @@ import { subjectOf } from '~/vocabulary/reference.server'
 import { today } from '../clock'
 import { idFrom } from '../ids'
 import { storeDemoEvidence } from './evidence'
-import type { DemoNeed, DemoProfile } from './files'
+import type { DemoNeed, DemoProfile, Story } from './files'
+import { wayOffer } from './way'
 
 type Writing = Omit<ProposalInput, 'id' | 'validUntil' | 'attachment'> & { validDays: number }
 
@@ -92,11 +93,21 @@ const alone = (names: string, subjects: number): Writing => ({
 
 const FIRMS = [thorough, brief]
 
-/** What the consultant asked in the `index`-th place offers for a need of the demo, from today on; `forDays`: for how long. */
-export function demoOffer(need: DemoNeed, { id, type }: DemoProfile, index: number, forDays?: number): ProposalInput {
+/** `forDays`: for how long; `way`: the steps that the first one offers. */
+type OfferOptions = { forDays?: number; way?: Story['way'] }
+
+/** What the consultant asked in the `index`-th place offers for a need of the demo, from today on. */
+export function demoOffer(
+  need: DemoNeed,
+  profile: DemoProfile,
+  index: number,
+  { forDays, way }: OfferOptions = {},
+): ProposalInput {
+  const { id, type } = profile
   const names = need.subjects.map((code) => subjectOf(code)!.shortVi).join(', ')
   const write = type === 'individual' ? alone : FIRMS[index % FIRMS.length]!
-  const { validDays, ...writing } = write(names, need.subjects.length)
+  const { validDays, ...usual } = write(names, need.subjects.length)
+  const writing = way && index === 0 ? wayOffer(way, profile) : usual
   return {
     ...writing,
     id: idFrom(`proposal ${need.id} ${id}`),

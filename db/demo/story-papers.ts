@@ -9,15 +9,24 @@ export const storyPapers = {
   certificate: z
     .object({
       issued_after: z.number().default(97),
+      /** When it is reported; the department looks at it a week later. */
+      reported_after: z.number().default(100),
       subject: z.string().optional(),
       number: z.string().optional(),
+      /** What it says, where that is not the usual. */
+      scheme: z.string().optional(),
+      edition: z.string().optional(),
+      scope: z.string().optional(),
+      body: z.string().optional(),
+      accreditation: z.string().optional(),
+      expires_on: day.optional(),
       remark: z.string().optional(),
       /** What the department compared it with. */
       checked_with: z.enum(CHECKED_WITH).default('original'),
       /** What its body did with it after it was verified. */
       status: z.enum(['suspended', 'withdrawn']).optional(),
     })
-    .default({ issued_after: 97, checked_with: 'original' }),
+    .default({ issued_after: 97, reported_after: 100, checked_with: 'original' }),
   /** Certificates that the enterprise had already, and wrote down on the first day of the story. */
   held: z
     .array(

@@ -32,8 +32,8 @@ const ENTRIES = [
 
 /** What both sides wrote down of work that is under way or done; `payments` marks the stories that show how work is kept. */
 export function tellDiary(story: Story, engagementId: string, sides: Sides, after: (days: number) => Date) {
-  if (!story.payments && story.stage !== 'verified') return
-  for (const { side, after: days, ...said } of ENTRIES) {
+  const isUsual = !story.way && (story.payments !== undefined || story.stage === 'verified')
+  for (const { side, after: days, ...said } of story.diary ?? (isUsual ? ENTRIES : [])) {
     const entry = { ...said, id: newId(), onDay: dayOf(after(days)), attachments: [] }
     at(after(days), () => writeEntry(sides[side], engagementId, entry))
   }

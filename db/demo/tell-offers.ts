@@ -13,7 +13,7 @@ const LAPSED_DAYS = 20
 
 /** Everybody asked offers, a day after the one before; then whatever the story says of one of them. */
 export function tellOffers(
-  { offers }: Story,
+  { offers, way }: Story,
   need: DemoNeed,
   asked: readonly DemoConsultant[],
   requestIds: readonly string[],
@@ -22,7 +22,7 @@ export function tellOffers(
   asked.forEach(({ actor, profile }, index) =>
     at(after(2 + index), () => {
       const isShort = offers === 'lapsed' && index === asked.length - 1
-      const offer = demoOffer(need, profile, index, isShort ? LAPSED_DAYS : undefined)
+      const offer = demoOffer(need, profile, index, { forDays: isShort ? LAPSED_DAYS : undefined, way })
       submitProposal(actor, requestIds[index]!, offer)
     }),
   )

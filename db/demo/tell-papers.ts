@@ -36,20 +36,20 @@ export function reportPaper(
   const codes = paper.subject ? [paper.subject] : need.subjects
   const subject = codes.map((code) => subjectOf(code)!).find((row) => row.endsInCertificate)!
   const issuedOn = dayOf(after(paper.issued_after))
-  const expiresOn = subject.validityYears
+  const usualEnd = subject.validityYears
     ? (`${Number(issuedOn.slice(0, 4)) + subject.validityYears}${issuedOn.slice(4)}` as typeof issuedOn)
     : undefined
   return recordCertificate(consultant, engagementId, {
     id: idFrom(`certificate ${need.id}`),
     subjectCode: subject.code,
-    scheme: subject.shortVi,
-    edition: cutText(subject.designation, 60),
+    scheme: paper.scheme ?? subject.shortVi,
+    edition: paper.edition ?? cutText(subject.designation, 60),
     number: paper.number ?? `MH-${need.id.slice(1)}/2026`,
-    scope: `Phạm vi hoạt động của ${need.org_name}`,
-    issuingBody: BODY,
-    accreditation: 'Số công nhận minh họa',
+    scope: paper.scope ?? `Phạm vi hoạt động của ${need.org_name}`,
+    issuingBody: paper.body ?? BODY,
+    accreditation: paper.accreditation ?? 'Số công nhận minh họa',
     issuedOn,
-    expiresOn,
+    expiresOn: paper.expires_on ?? usualEnd,
     remark: paper.remark,
     evidence: storeDemoEvidence(`giay-chung-nhan-${need.id}.pdf`, `MINH HOA - ${subject.code} - ${need.id}`),
   })

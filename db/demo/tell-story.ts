@@ -109,7 +109,9 @@ export function tellStory(
   if (story.listed) at(after(0.2), () => keepFirstList(needId, enterprise, story.day, consultants))
   if (reaches('closed')) return at(after(20), () => closeNeed(enterprise, needId, 'found_elsewhere'))
   const fitting = candidates(need, consultants)
-  const asked = fitting.slice(0, MOST_ASKED)
+  const asked = story.consultants
+    ? story.consultants.map((id) => consultants.find(({ profile }) => profile.id === id)!)
+    : fitting.slice(0, MOST_ASKED)
   tellInterest(story, needId, enterprise, asked, after)
   if (story.waves) tellWaves(needId, enterprise, fitting, after)
   if (reaches('published')) return
@@ -172,18 +174,18 @@ export function tellStory(
   tellMeasures(story, engagementId, sides, after)
   if (!reaches('reported', 'verified', 'rejected')) return
 
-  const outcomeId = at(after(100), () => reportPaper(need, story.certificate, engagementId, winner.actor, after))
-  if (reaches('verified'))
-    at(after(108), () => verifyOutcome(department, outcomeId, { checkedWith: story.certificate.checked_with }))
-  const { status } = story.certificate
+  const { status, checked_with: checkedWith, reported_after: reported } = story.certificate
+  const outcomeId = at(after(reported), () => reportPaper(need, story.certificate, engagementId, winner.actor, after))
+  const decided = after(reported + 8)
+  if (reaches('verified')) at(decided, () => verifyOutcome(department, outcomeId, { checkedWith }))
   if (status) {
-    const since = dayOf(after(148))
-    at(after(150), () => changeCertificateStatus(department, outcomeId, { status, since, reason: HEARD }))
+    const since = dayOf(after(reported + 48))
+    at(after(reported + 50), () => changeCertificateStatus(department, outcomeId, { status, since, reason: HEARD }))
   }
-  for (const side of story.tell) at(after(110), () => agreeAsShown(sides[side], engagementId))
+  for (const side of story.tell) at(after(reported + 10), () => agreeAsShown(sides[side], engagementId))
   if (reaches('rejected')) {
     const reason = 'Bản quét không đọc được số giấy và ngày cấp. Đề nghị nộp lại bản rõ hơn.'
-    at(after(108), () => rejectOutcome(department, outcomeId, { reason }))
+    at(decided, () => rejectOutcome(department, outcomeId, { reason }))
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import * as m from '~/i18n/paraglide/messages'
-import { today } from '~db/clock'
-import { pdf } from '~tests/scenarios/evidence'
+import { award, confirmAgreement, type Look, recordCertificate, verify, workOff } from './from-award'
 import { button, consultantSignIn, demoSignIn, expectSound, figure, fillOffer, follow, person } from './steps'
 
 /** Who goes the whole way: a new enterprise of a commune, and a consultant of the demo by name and number. */
@@ -27,9 +26,10 @@ export async function goTheWholeWay(browser: Browser, url: string, loop: Loop) {
   await propose(consultant, name, look)
 
   const engagementPath = await award(enterprise, needPath, look)
-  for (const side of [enterprise, consultant]) await confirmAgreement(side, engagementPath, look)
+  for (const side of [enterprise, consultant]) await confirmAgreement(side, engagementPath, look, () => takeAlong(side))
+  const paper = { subject: 'HACCP', scheme: 'HACCP', edition: 'TCVN 5603:2023', scope: 'Chế biến chè' }
   await workOff(enterprise, consultant, engagementPath, look)
-  await recordCertificate(consultant, engagementPath, name, look)
+  await recordCertificate(consultant, engagementPath, { ...paper, number: `VD-2026 ${name}` }, look)
 
   await verify(department, name, look)
   expect(await figure(department, m.programme_figure_certified())).toBe(before + 1)
@@ -38,7 +38,12 @@ export async function goTheWholeWay(browser: Browser, url: string, loop: Loop) {
   await enterprise.getByText(m.outcome_status_verified()).first().waitFor()
 }
 
-type Look = (page: Page) => Promise<void>
+/** Takes the agreement along as a PDF. */
+async function takeAlong(page: Page) {
+  const downloaded = page.waitForEvent('download')
+  await page.getByRole('link', { name: m.agreement_get_pdf() }).click()
+  expect((await downloaded).suggestedFilename()).toMatch(/^thoa-thuan-.*\.pdf$/)
+}
 
 /** No account yet, no diacritics, on a phone. */
 async function tellTheNeed(page: Page, consultant: string, look: Look) {
@@ -97,71 +102,4 @@ async function propose(page: Page, enterprise: string, look: Look) {
   await look(page)
   await button(page, m.proposal_submit()).click()
   await page.getByText(m.request_done_proposed()).waitFor()
-}
-
-async function award(page: Page, needPath: string, look: Look): Promise<string> {
-  await page.goto(`${needPath}/proposals`)
-  await look(page)
-  await follow(page, page.getByRole('link', { name: m.proposal_compare_choose() }).first())
-  await look(page)
-  await button(page, m.award_button()).click()
-  await page.waitForURL(/\/engagements\//)
-  return new URL(page.url()).pathname
-}
-
-/** Reads the agreement from the engagement's page, takes it along as a PDF and confirms it. */
-async function confirmAgreement(page: Page, engagementPath: string, look: Look) {
-  await page.goto(engagementPath)
-  await follow(page, page.getByRole('link', { name: m.agreement_open() }))
-  await look(page)
-  const downloaded = page.waitForEvent('download')
-  await page.getByRole('link', { name: m.agreement_get_pdf() }).click()
-  expect((await downloaded).suggestedFilename()).toMatch(/^thoa-thuan-.*\.pdf$/)
-  await button(page, m.agreement_confirm()).click()
-  await page.getByText(m.agreement_done_confirm()).waitFor()
-  await look(page)
-}
-
-async function workOff(enterprise: Page, consultant: Page, path: string, look: Look) {
-  for (const _ of ['first milestone', 'second milestone']) {
-    await consultant.goto(path)
-    await look(consultant)
-    await consultant.getByLabel(m.milestone_note()).fill('Đã gửi biên bản và hồ sơ.')
-    await button(consultant, m.milestone_submit()).click()
-    await consultant.getByText(m.engagement_done_submit()).waitFor()
-    await enterprise.goto(path)
-    await look(enterprise)
-    await button(enterprise, m.milestone_accept()).click()
-    await enterprise.getByText(m.engagement_done_accept()).waitFor()
-  }
-}
-
-/** A number of its own: the same one on two engagements is told to the officer. */
-async function recordCertificate(page: Page, path: string, enterprise: string, look: Look) {
-  await page.goto(path)
-  await follow(page, page.getByRole('link', { name: m.engagement_record() }).first())
-  await look(page)
-  await page.getByLabel(m.certificate_subject()).selectOption('HACCP')
-  await page.getByLabel(m.certificate_scheme()).fill('HACCP')
-  await page.getByLabel(m.certificate_edition()).fill('TCVN 5603:2023')
-  await page.getByLabel(m.certificate_number()).fill(`VD-2026 ${enterprise}`)
-  await page.getByLabel(m.certificate_scope()).fill('Chế biến chè')
-  await page.getByLabel(m.certificate_issuer(), { exact: true }).fill('Tổ chức Chứng nhận Ví Dụ')
-  await page.getByLabel(m.certificate_accreditation()).fill('BoA, số minh họa')
-  await page.getByLabel(m.certificate_issued()).fill(today())
-  await page
-    .getByLabel(m.certificate_evidence())
-    .setInputFiles({ name: 'giấy chứng nhận.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf()) })
-  await button(page, m.certificate_submit()).click()
-  await page.getByText(m.engagement_done_recorded()).waitFor()
-}
-
-async function verify(page: Page, enterprise: string, look: Look) {
-  await page.goto('/department/outcomes')
-  await look(page)
-  await follow(page, page.getByRole('link', { name: enterprise }).first())
-  await look(page)
-  await page.getByLabel(m.checked_with_original()).check()
-  await button(page, m.outcome_verify_button()).click()
-  await page.getByText(m.outcome_done_verify()).waitFor()
 }

@@ -22,7 +22,7 @@ import draftScript from '~/views/work/keep-draft.js?url'
 import { proposalFields } from '~/views/work/proposal-fields'
 import { firstValues, offeredValues, type ProposalValues } from '~/views/work/proposal-values'
 import { SharedAnswers } from '~/views/work/shared-answers'
-import { usualWays } from '~/views/work/usual-ways'
+import { usualWays } from '~/i18n/usual-ways'
 import { dayOf, today } from '~db/clock'
 import { newId } from '~db/ids'
 

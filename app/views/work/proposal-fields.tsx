@@ -18,7 +18,7 @@ import {
   TextArea,
   TextField,
 } from '~/ui'
-import type { UsualWay } from './usual-ways'
+import type { UsualWay } from '~/i18n/usual-ways'
 
 export type Rows<Name extends string> = FormField & {
   getFieldList(): { key?: string; getFieldset(): Record<Name, FormField> }[]

@@ -17,7 +17,7 @@ import { proposalDrafts, proposalVersions } from '~db/schema'
 import { competingProposals, consultant, colleague, offer, propose, sentRequest } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
-import { usualWays } from '~/views/work/usual-ways'
+import { usualWays } from '~/i18n/usual-ways'
 import { args, ledTo, marksOn, post } from './page-calls'
 import { refusal } from './refusal'
 import { sendOffer, typedOffer } from './typed-offer'
@@ -79,7 +79,7 @@ describe('the form of a proposal', () => {
     const [measured] = usualWays(['TPM'])
     const last = {
       title: 'Đo lại cùng cách',
-      handover: 'Số đo sau, cách đo, ngày đo (doanh nghiệp làm)',
+      handover: 'Số đo sau, cách đo, ngày đo (việc của doanh nghiệp)',
       dueWeek: '22',
     }
     expect(measured!.milestones.at(-1)).toMatchObject(last)

@@ -1,7 +1,7 @@
-import { formatNumber } from '~/i18n/format'
-import { inWords } from '~/i18n/worded'
-import * as m from '~/i18n/paraglide/messages'
 import { tracksOf, type Track } from '~/vocabulary/tracks'
+import { formatNumber } from './format'
+import * as m from './paraglide/messages'
+import { inWords } from './worded'
 
 type Step = Track['steps'][number]
 
@@ -14,11 +14,11 @@ export type UsualWay = {
 }
 
 export const usualWays = (subjectCodes: readonly string[]): UsualWay[] =>
-  tracksOf(subjectCodes).map(({ id, name, steps }) => {
+  tracksOf(subjectCodes).map(({ id, name, steps, body }) => {
     const weekOf = (index: number) => steps.slice(0, index + 1).reduce((sum, { weeks }) => sum + weeks, 0)
     const milestones = steps.map((step, index) => ({
       title: inWords(step.title),
-      handover: handoverOf(step),
+      handover: handoverOf(step, body),
       dueWeek: formatNumber(weekOf(index)),
       memberId: '',
     }))
@@ -26,11 +26,10 @@ export const usualWays = (subjectCodes: readonly string[]): UsualWay[] =>
   })
 
 /** What is handed over; of a step that others do, who does it. */
-const handoverOf = ({ evidence, who }: Step) =>
-  who === 'consultant' ? inWords(evidence) : m.track_handover_by({ evidence: inWords(evidence), who: doers[who]() })
-
-const doers: Record<Exclude<Step['who'], 'consultant'>, () => string> = {
-  enterprise: m.track_who_enterprise,
-  body: m.track_who_body,
-  department: m.track_who_department,
+function handoverOf({ evidence, who }: Step, body: Track['body']): string {
+  if (who === 'consultant') return inWords(evidence)
+  const name = who === 'body' ? inWords(body!) : doers[who]()
+  return m.track_handover_by({ evidence: inWords(evidence), who: name })
 }
+
+const doers = { enterprise: m.track_who_enterprise, department: m.track_who_department }
