@@ -250,9 +250,11 @@ const stepTexts: Words<NextStep['kind']> = {
   mediate: m.engagement_step_mediate,
   record: m.engagement_step_record,
   measure: m.measure_engagement_step,
+  document: m.document_step,
   verify: m.engagement_step_verify,
   report_again: m.engagement_step_report_again,
   measure_again: m.measure_step_again,
+  document_again: m.document_step_again,
 }
 export const stepText = (step: NextStep) => stepTexts[step.kind]()
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
-import { endingsOf, outcomeOf, outcomesOfNeed } from '~/domain/certification/queries.server'
+import { outcomeOf } from '~/domain/certification/queries.server'
+import { endingsOf, outcomesOfNeed } from '~/domain/certification/standing.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { recentResults } from '~/domain/certification/told-results.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
