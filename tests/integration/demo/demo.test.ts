@@ -1,6 +1,8 @@
 import { eq, isNotNull } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '~/domain/accounts/queries.server'
+import { standingOf } from '~/domain/certification/standing.server'
+import { engagementOf } from '~/domain/engagement/queries.server'
 import { FOLLOW_UP_KINDS } from '~/domain/follow-up/lifecycle'
 import { followUpRows, pausedConsultants } from '~/domain/follow-up/lists.server'
 import { proposedGroups } from '~/domain/groups/proposed-groups.server'
@@ -62,7 +64,7 @@ describe('the demo province', () => {
     expect(await loadDemoIfEmpty()).toBe(false)
     expect(everything()).toEqual(once)
     expect(once.profiles).toHaveLength(40)
-    expect(once.needs).toHaveLength(60)
+    expect(once.needs).toHaveLength(63)
   })
 
   it('has joint proposals, one to compare with others and one that was chosen, and a partner who has yet to answer', () => {
@@ -91,6 +93,18 @@ describe('the demo province', () => {
       .map((row) => (row.secondedBy ? 'seconded' : (row.status ?? 'begun')))
     expect(states.sort()).toEqual(['begun', 'rejected', 'reported', 'seconded', 'verified'])
     expect(db.select().from(measureReadings).where(eq(measureReadings.time, 'six')).all()).toHaveLength(1)
+  })
+
+  it('has work that waits for its document, and documents that wait, were given back, and are verified', () => {
+    const statuses = db.select().from(outcomes).where(isNotNull(outcomes.documentId)).all()
+    expect(statuses.map(({ status }) => status).sort()).toEqual(['rejected', 'reported', 'verified'])
+    const waiting = db
+      .select()
+      .from(engagements)
+      .where(eq(engagements.needId, idFrom('need N56')))
+      .get()!
+    const owner = actorOf(idFrom('user Công ty CP Thương mại Chợ Phiên (minh họa)'))!
+    expect(standingOf(engagementOf(owner, waiting.id)).next).toMatchObject({ kind: 'document', actor: 'parties' })
   })
 
   it('has reviews by both sides and by one, with a reply, reported, hidden and shown again, and a consultant with a mean', () => {
@@ -130,13 +144,13 @@ describe('the demo province', () => {
   it('shows every state of the way in the department’s figures', () => {
     const department = actorOf(idFrom('user department'))!
     expect(programmeFigures(department)).toEqual({
-      needs: 47,
-      requested: 36,
-      replied: 31,
-      proposed: 28,
-      awarded: 22,
-      completed: 15,
-      certified: 9,
+      needs: 50,
+      requested: 39,
+      replied: 34,
+      proposed: 31,
+      awarded: 25,
+      completed: 18,
+      certified: 10,
     })
   })
 
