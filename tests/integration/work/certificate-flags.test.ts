@@ -123,7 +123,7 @@ describe('where it stands can be found again', () => {
   })
 })
 
-it('a tool without certificate asks for none at its end, but for a measure', () => {
+it('a tool without certificate asks for none at its end, but for a measure or a document', () => {
   const stepAtEnd = ({ enterprise, engagementId }: ReturnType<typeof completedEngagement>) => {
     const engagement = engagementOf(enterprise, engagementId)
     return nextOutcomeStep([], endingsOf([engagement]).get(engagement.id)!)
@@ -131,5 +131,5 @@ it('a tool without certificate asks for none at its end, but for a measure', () 
   const tool = completedEngagement({ subjects: ['KAIZEN'] })
   expect(stepAtEnd(tool)).toEqual({ kind: 'measure', actor: 'enterprise', dueOn: addDays(today(), 30) })
   expect(stepAtEnd(completedEngagement({ subjects: ['KAIZEN', 'HACCP'] }))).toMatchObject({ kind: 'record' })
-  expect(stepAtEnd(completedEngagement({ subjects: ['TCCS'] }))).toBeNull()
+  expect(stepAtEnd(completedEngagement({ subjects: ['TCCS'] }))).toMatchObject({ kind: 'document' })
 })
