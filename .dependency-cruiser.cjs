@@ -17,6 +17,7 @@ const domains = [
   'conversation',
   'certification',
   'measures',
+  'result-documents',
   'reviews',
   'self-check',
   'follow-up',

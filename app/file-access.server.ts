@@ -5,6 +5,7 @@ import { mayReadFilesOfMessage } from '~/domain/conversation/queries.server'
 import { mayReadFilesOfEntry } from '~/domain/engagement/diary.server'
 import { mayReadFileOfSignedCopy } from '~/domain/engagement/signed-copies.server'
 import { mayReadReadingsFile } from '~/domain/measures/queries.server'
+import { mayReadDocumentFile } from '~/domain/result-documents/queries.server'
 import { isOwnFile } from '~/domain/files/owners'
 import { type FileAccess, readableFile } from '~/domain/files/readable-file.server'
 import { mayReadFilesOfNeed } from '~/domain/proposals/need-files.server'
@@ -14,6 +15,7 @@ import { mayReadFileOfProposal } from '~/domain/proposals/queries.server'
 const access: FileAccess = {
   certificate: mayReadEvidenceOf,
   measure: mayReadReadingsFile,
+  document: mayReadDocumentFile,
   credential: mayReadPaperOf,
   need: mayReadFilesOfNeed,
   proposal: mayReadFileOfProposal,

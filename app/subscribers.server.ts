@@ -33,6 +33,7 @@ export const subscribers: { readonly [N in EventName]?: readonly Subscriber<N>[]
   'need.reopened': [matchPublishedNeed, lookAtPublishedNeed],
   'outcome.verified': [syncProfile, matchProfile],
   'measure.verified': [syncProfile, matchProfile],
+  'document.verified': [syncProfile, matchProfile],
   'certificate.status_changed': [syncProfile, matchProfile],
 }
 

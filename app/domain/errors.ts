@@ -3,6 +3,7 @@ import type { AccountError } from './accounts/errors'
 import type { AlertError } from './alerts/errors'
 import type { CertificationError } from './certification/errors'
 import type { MeasureError } from './measures/errors'
+import type { DocumentError } from './result-documents/errors'
 import type { ConversationError } from './conversation/errors'
 import type { DirectoryError } from './directory/errors'
 import type { EngagementError } from './engagement/errors'
@@ -36,6 +37,7 @@ export type ErrorCode =
   | ConversationError
   | CertificationError
   | MeasureError
+  | DocumentError
   | ReviewError
   | SelfCheckError
   | AlertError

@@ -106,6 +106,10 @@ export const needEventText: Record<string, () => string> = {
   'measure.reported_again': m.need_event_measure_reported_again,
   'measure.verified': m.need_event_measure_verified,
   'measure.rejected': m.need_event_measure_rejected,
+  'document.recorded': m.need_event_document_recorded,
+  'document.reported_again': m.need_event_document_reported_again,
+  'document.verified': m.need_event_document_verified,
+  'document.rejected': m.need_event_document_rejected,
 } satisfies Partial<Record<EventName, () => string>>
 
 /** The same with what the event adds; `parts`: of a change, what changed. */

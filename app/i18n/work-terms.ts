@@ -20,8 +20,10 @@ import type { WavesStopped } from '~/domain/proposals/waves'
 import type { Day } from '~/domain/days'
 import { formatNumber } from './format'
 import * as m from './paraglide/messages'
+import { stepText } from './step-text'
 import { untilText } from './until-terms'
 
+export { stepText } from './step-text'
 export { type Until, untilText } from './until-terms'
 
 type Tone = 'due' | 'ok' | 'danger' | 'info' | 'neutral'
@@ -239,22 +241,6 @@ export const outcomeStatusText: Words<OutcomeStatus> = {
   rejected: m.outcome_status_rejected,
 }
 export const outcomeStatusTone: Tones<OutcomeStatus> = { reported: 'due', verified: 'ok', rejected: 'danger' }
-
-const stepTexts: Words<NextStep['kind']> = {
-  deliver: m.engagement_step_deliver,
-  deliver_again: m.engagement_step_deliver_again,
-  accept: m.engagement_step_accept,
-  answer_change: m.engagement_step_answer_change,
-  resume: m.engagement_step_resume,
-  answer_end: m.engagement_step_answer_end,
-  mediate: m.engagement_step_mediate,
-  record: m.engagement_step_record,
-  measure: m.measure_engagement_step,
-  verify: m.engagement_step_verify,
-  report_again: m.engagement_step_report_again,
-  measure_again: m.measure_step_again,
-}
-export const stepText = (step: NextStep) => stepTexts[step.kind]()
 
 const requestStepTexts: Words<RequestStep['kind']> = {
   answer: m.request_next_answer,

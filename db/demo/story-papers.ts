@@ -3,8 +3,21 @@ import { CHECKED_WITH } from '~/domain/certification/lifecycle'
 
 export const day = z.string().regex(/^\d{4}-\d\d-\d\d$/) as unknown as z.ZodType<`${number}-${number}-${number}`>
 
-/** What a story of the demo says of certificates. */
+/** What a story of the demo says of certificates and other documents. */
 export const storyPapers = {
+  /** Documents that work ended in, as its consultant reported them, and what the department made of it. */
+  documents: z
+    .array(
+      z.object({
+        subject: z.string(),
+        number: z.string().optional(),
+        issuer: z.string().optional(),
+        attended: z.number().int().optional(),
+        passed: z.number().int().optional(),
+        state: z.enum(['reported', 'rejected', 'verified']),
+      }),
+    )
+    .default([]),
   /** What an officer should notice of the certificate; days from the beginning of the story. */
   certificate: z
     .object({

@@ -40,6 +40,7 @@ import { changeMeanwhile } from './need-changes'
 import { tellAgreement } from './tell-agreement'
 import { tellChange } from './tell-change'
 import { tellDiary } from './tell-diary'
+import { tellDocuments } from './tell-documents'
 import { tellDraft, tellOffers } from './tell-offers'
 import { tellMeasures } from './tell-measures'
 import { holdPaper, reportPaper } from './tell-papers'
@@ -172,6 +173,7 @@ export function tellStory(
   tellOffPlan(story, engagementId, sides, after)
   tellReviews(story, engagementId, sides)
   tellMeasures(story, engagementId, sides, after)
+  tellDocuments(story, engagementId, sides, after)
   if (!reaches('reported', 'verified', 'rejected')) return
 
   const { status, checked_with: checkedWith, reported_after: reported } = story.certificate

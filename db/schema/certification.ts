@@ -8,6 +8,7 @@ import { files } from './files'
 import { needGroupMembers } from './groups'
 import { measures } from './measures'
 import { needs } from './needs'
+import { resultDocuments } from './result-documents'
 import { subjects } from './reference'
 
 /** The register of certificates: results of work that was found here, and what enterprises held already. */
@@ -101,13 +102,16 @@ export const outcomes = sqliteTable(
     subjectCode: text()
       .notNull()
       .references(() => subjects.code),
-    /** Either a certificate or a measure. */
+    /** One of a certificate, a measure and a document. */
     certificateId: text()
       .unique()
       .references(() => certificates.id),
     measureId: text()
       .unique()
       .references(() => measures.id),
+    documentId: text()
+      .unique()
+      .references(() => resultDocuments.id),
     provinceCode: text().notNull(),
     status: text({ enum: OUTCOME_STATUSES }).notNull().default('reported'),
     reportedAt: moment().notNull(),
@@ -120,7 +124,7 @@ export const outcomes = sqliteTable(
     decidedAt: moment(),
     decidedBy: text().references(() => users.id),
     rejectReason: text(),
-    /** What a verified certificate was compared with. */
+    /** What a verified certificate or document was compared with. */
     checkedWith: text({ enum: CHECKED_WITH }),
     /** The result that the same paper was verified as before; it counts there, and here no more. */
     sameAsId: text().references((): AnySQLiteColumn => outcomes.id),
@@ -128,6 +132,9 @@ export const outcomes = sqliteTable(
   (t) => [
     index('outcomes_status').on(t.status),
     index('outcomes_engagement').on(t.engagementId),
-    check('outcomes_one_result', sql`(certificate_id is null) <> (measure_id is null)`),
+    check(
+      'outcomes_one_result',
+      sql`(certificate_id is not null) + (measure_id is not null) + (document_id is not null) = 1`,
+    ),
   ],
 )

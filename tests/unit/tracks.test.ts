@@ -15,7 +15,7 @@ describe('the usual way to a result', () => {
       expect(trackOf(code)!.result === 'certificate', code).toBe(ends_in_certificate)
     }
     expect(trackOf('TPM')!.result).toBe('measure')
-    expect(trackOf('TCCS')!.result).toBe('paper')
+    expect(trackOf('TCCS')!.result).toBe('document')
   })
 
   it('names each step once, in both languages', () => {

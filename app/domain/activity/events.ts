@@ -3,6 +3,7 @@ import { accountEvents } from '../accounts/events'
 import { alertEvents } from '../alerts/events'
 import { certificationEvents } from '../certification/events'
 import { measureEvents } from '../measures/events'
+import { documentEvents } from '../result-documents/events'
 import { conversationEvents } from '../conversation/events'
 import { directoryEvents } from '../directory/events'
 import { engagementEvents } from '../engagement/events'
@@ -29,6 +30,7 @@ export const eventShapes = {
   ...conversationEvents,
   ...certificationEvents,
   ...measureEvents,
+  ...documentEvents,
   ...reviewEvents,
   ...learningEvents,
   ...enquiryEvents,

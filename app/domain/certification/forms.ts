@@ -55,8 +55,8 @@ export type CertificateInput = Omit<z.output<ReturnType<typeof certificateForm>>
 }
 
 /** `reason`: written for the opposite decision, in the same form. */
-const verifyForm = z.object({ intent: z.literal('verify'), reason: longText(2000).optional() })
-const rejectForm = z.object({ intent: z.literal('reject'), reason: longText(2000) })
+export const verifyForm = z.object({ intent: z.literal('verify'), reason: longText(2000).optional() })
+export const rejectForm = z.object({ intent: z.literal('reject'), reason: longText(2000) })
 
 export const decisionForm = z.discriminatedUnion('intent', [verifyForm, rejectForm])
 

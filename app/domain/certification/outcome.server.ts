@@ -3,6 +3,7 @@ import { now } from '~db/clock'
 import type { Tx } from '~db/connection'
 import { engagements, outcomes } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import type { ResultKind } from '~/vocabulary/tracks'
 import { hasOwnInterest } from '../accounts/policy'
 import { concernedBy } from '../engagement/concerned.server'
 import { DomainError, notFound } from '../errors'
@@ -12,13 +13,13 @@ import { canDecideOutcome } from './policy'
 
 /**
  * The outcome of a kind as its department holds it; `not_found` for everybody else, `accounts.own_interest` where the officer belongs
- * to one of those concerned, `state_changed` where another certificate than the one reported at `seen` is to be decided on.
+ * to one of those concerned, `state_changed` where another result than the one reported at `seen` is to be decided on.
  */
 export function outcomeFor(
   tx: Tx,
   actor: Actor,
   outcomeId: string,
-  { seen, of = 'certificate' }: { seen?: number; of?: 'certificate' | 'measure' },
+  { seen, of = 'certificate' }: { seen?: number; of?: ResultKind },
 ) {
   const outcome = tx
     .select({
@@ -28,6 +29,7 @@ export function outcomeFor(
       provinceCode: outcomes.provinceCode,
       certificateId: outcomes.certificateId,
       measureId: outcomes.measureId,
+      documentId: outcomes.documentId,
       secondedBy: outcomes.secondedBy,
       needId: engagements.needId,
       profileId: engagements.profileId,

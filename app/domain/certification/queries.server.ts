@@ -1,19 +1,15 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { indicatorOf } from '~/vocabulary/indicators'
 import { communeOf, subjectList, subjectOf } from '~/vocabulary/reference.server'
-import { trackOf } from '~/vocabulary/tracks'
 import { dayOf, today } from '~db/clock'
 import { db } from '~db/connection'
 import {
   certificates,
   engagements,
   files,
-  measures,
   milestoneDeliveries,
   milestones,
   needs,
-  needSubjects,
   organisations,
   outcomes,
   profiles,
@@ -25,18 +21,14 @@ import { addDays } from '../days'
 import { canSeeEngagement } from '../engagement/policy'
 import { isMembersDelivery } from '../engagement/members-delivery.server'
 import { engagementOf, milestonesOf } from '../engagement/queries.server'
-import type { EngagementStatus } from '../engagement/lifecycle'
 import { departmentReadsDeliveries } from '../engagement/unseen.server'
 import { notFound } from '../errors'
-import { groupBy } from '../group-by'
-import { isToMeasure } from '../measures/lifecycle'
 import { subjectsOfNeed } from '../needs/queries.server'
 import { asSeen, type Seen } from '../seen'
 import { wordingOf } from '~/language/said'
 import { flagsOf } from './flags'
 import { heldBy } from './held.server'
 import { VERIFICATION_DAYS } from './lifecycle'
-import type { Ending } from './next-step'
 import { canReadEvidence, canVerifyOutcomes, keepsRegister } from './policy'
 import { withHolders } from './register.server'
 import { papersByNumber, type RecordedPaper, withNumberOf } from './same-paper.server'
@@ -158,34 +150,6 @@ const namesOnPapers = () =>
     .filter(({ endsInCertificate }) => endsInCertificate)
     .map(({ code, shortVi }) => ({ code, names: [shortVi, code.replaceAll('-', ' ')].map(wordingOf) }))
 
-/** What came of a need's engagement, for whoever sees the need. */
-export const outcomesOfNeed = ({ id }: Seen<'need'>) =>
-  db
-    .select({
-      id: outcomes.id,
-      status: outcomes.status,
-      engagementId: outcomes.engagementId,
-      reportedAt: outcomes.reportedAt,
-      certificate: { scheme: certificates.scheme, number: certificates.number },
-      measure: measures,
-      decidedAt: outcomes.decidedAt,
-      rejectReason: outcomes.rejectReason,
-    })
-    .from(outcomes)
-    .leftJoin(certificates, eq(certificates.id, outcomes.certificateId))
-    .leftJoin(measures, eq(measures.id, outcomes.measureId))
-    .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
-    .where(eq(engagements.needId, id))
-    .orderBy(asc(outcomes.reportedAt))
-    .all()
-    .map(({ measure, reportedAt, ...row }) => ({
-      ...row,
-      reportedAt,
-      reportedOn: dayOf(reportedAt),
-      isMeasure: measure !== null,
-      measured: measure && { indicator: indicatorOf(measure.indicatorId)!.name, what: measure.what },
-    }))
-
 /** What came of an engagement, for its parties, in the order it was recorded. */
 export function outcomesOfEngagement(actor: Actor, engagementId: string) {
   const { id } = engagementOf(actor, engagementId)
@@ -199,51 +163,6 @@ export const outcomesOfMember = (engagement: Seen<'engagement'>, memberId: strin
   withHolders(everyOutcome().where(eq(outcomes.engagementId, engagement.id)).orderBy(asc(outcomes.reportedAt)).all())
     .filter((one) => one.certificate.memberId === memberId || one.register.some((entry) => entry.memberId === memberId))
     .map(withNames)
-
-/** State and day of the outcomes of several engagements. */
-export function outcomeStates(seen: readonly Seen<'engagement'>[]) {
-  const engagementIds = seen.map(({ id }) => id)
-  const rows = db
-    .select({
-      engagementId: outcomes.engagementId,
-      status: outcomes.status,
-      reportedAt: outcomes.reportedAt,
-      measureId: outcomes.measureId,
-    })
-    .from(outcomes)
-    .where(inArray(outcomes.engagementId, engagementIds))
-    .all()
-  return rows.map(({ reportedAt, measureId, ...row }) => ({
-    ...row,
-    reportedOn: dayOf(reportedAt),
-    isMeasure: measureId !== null,
-  }))
-}
-
-/** What engagements are to end in by the subjects of their needs, nothing where they ended early; one that ends in a certificate is not asked for a measure as well. */
-export function endingsOf(
-  engaged: readonly (Seen<'engagement'> & { needId: string; status: EngagementStatus; completedAt: Date | null })[],
-): Map<string, Ending> {
-  const rows = db
-    .select({ needId: needSubjects.needId, code: needSubjects.subjectCode })
-    .from(needSubjects)
-    .where(
-      inArray(
-        needSubjects.needId,
-        engaged.map(({ needId }) => needId),
-      ),
-    )
-    .all()
-  const asked = groupBy(rows, ({ needId }) => needId)
-  return new Map(
-    engaged.map(({ id, needId, status, completedAt }) => {
-      if (status === 'ended') return [id, { result: null, completedOn: null }]
-      const results = (asked.get(needId) ?? []).flatMap(({ code }) => trackOf(code)?.result ?? [])
-      const result = results.includes('certificate') ? 'certificate' : isToMeasure(results) ? 'measure' : null
-      return [id, { result, completedOn: completedAt && dayOf(completedAt) }]
-    }),
-  )
-}
 
 /** Subjects a certificate may be recorded for: those of the engagement's need first, then all that end in a certificate. */
 export function certifiableSubjects({ needId }: Seen<'engagement'> & { needId: string }) {

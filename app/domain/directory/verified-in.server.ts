@@ -2,8 +2,10 @@ import { and, countDistinct, eq, inArray, isNull, notExists, sql } from 'drizzle
 import { db } from '~db/connection'
 import { certificates, engagements, outcomes } from '~db/schema'
 
-/** Each certificate is one; what is measured in one engagement is one altogether, however many indicators it has. */
-export const resultsCounted = countDistinct(sql`coalesce(${outcomes.certificateId}, ${outcomes.engagementId})`)
+/** Each certificate and each document is one; what is measured in one engagement is one altogether, however many indicators it has. */
+export const resultsCounted = countDistinct(
+  sql`coalesce(${outcomes.certificateId}, ${outcomes.documentId}, ${outcomes.engagementId})`,
+)
 
 /** Verified, for the first time where a paper was reported twice, and its certificate not withdrawn since. */
 export const countsForConsultant = () =>

@@ -21,9 +21,11 @@ export type NextStep = {
     | 'mediate'
     | 'record'
     | 'measure'
+    | 'document'
     | 'verify'
     | 'report_again'
     | 'measure_again'
+    | 'document_again'
   actor: 'consultant' | 'enterprise' | 'member' | 'parties' | 'department'
   dueOn: Day | null
 }

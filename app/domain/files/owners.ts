@@ -5,6 +5,7 @@
 export const FILE_OWNERS = [
   'certificate',
   'measure',
+  'document',
   'credential',
   'need',
   'proposal',

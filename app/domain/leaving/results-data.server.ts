@@ -1,12 +1,14 @@
 import { desc, eq } from 'drizzle-orm'
 import { db } from '~db/connection'
-import { certificates, measureReadings, measures, outcomes } from '~db/schema'
+import { certificates, measureReadings, measures, outcomes, resultDocuments } from '~db/schema'
 import { indicatorOf } from '~/vocabulary/indicators'
+import { documentOf } from '~/vocabulary/tracks'
 import type { Actor } from '../accounts/lifecycle'
 
-/** Certificates that the actor reported or wrote down, and readings of measures that they gave. */
+/** Certificates and documents that the actor reported, certificates that they wrote down, and readings of measures that they gave. */
 export const resultsReported = (actor: Actor) => [
   ...certificatesReported(actor),
+  ...documentsReported(actor),
   ...certificatesHeld(actor),
   ...readingsGiven(actor),
 ]
@@ -47,3 +49,18 @@ const certificatesReported = ({ userId }: Actor) =>
     .where(eq(outcomes.reportedBy, userId))
     .orderBy(desc(outcomes.reportedAt))
     .all()
+
+const documentsReported = ({ userId }: Actor) =>
+  db
+    .select({ reportedAt: outcomes.reportedAt, status: outcomes.status, document: resultDocuments })
+    .from(outcomes)
+    .innerJoin(resultDocuments, eq(resultDocuments.id, outcomes.documentId))
+    .where(eq(outcomes.reportedBy, userId))
+    .orderBy(desc(outcomes.reportedAt))
+    .all()
+    .map(({ document, ...row }) => ({
+      ...row,
+      scheme: documentOf(document.subjectCode)!.name.vi,
+      number: document.number ?? '',
+      ...(document.remark && { note: document.remark }),
+    }))

@@ -1,4 +1,3 @@
-import type { ResultKind } from '~/vocabulary/tracks'
 import { type Day, monthsAfter } from '../days'
 import type { EngagementSide, EngagementStatus } from '../engagement/lifecycle'
 
@@ -31,7 +30,3 @@ export const AFTER_DAYS = 30
 
 /** The first day on which it is asked whether the gain lasts. */
 export const laterOn = (after: Day, time: LaterTime): Day => monthsAfter(after, LATER_MONTHS[time])
-
-/** Whether work whose subjects end in these waits for a measure: one that is certified as well waits for its certificate. */
-export const isToMeasure = (results: readonly ResultKind[]): boolean =>
-  results.includes('measure') && !results.includes('certificate')

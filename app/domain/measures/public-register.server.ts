@@ -1,6 +1,7 @@
 import { and, desc, eq, exists, gte, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { indicatorOf } from '~/vocabulary/indicators'
 import { communeOf, subjectOf } from '~/vocabulary/reference.server'
+import { documentOf } from '~/vocabulary/tracks'
 import { fold } from '~/language/fold'
 import { dayOf, today } from '~db/clock'
 import { db, type Reader } from '~db/connection'
@@ -13,6 +14,7 @@ import {
   needs,
   organisations,
   outcomes,
+  resultDocuments,
 } from '~db/schema'
 import type { Seen } from '../seen'
 import { gainOf } from './flags'
@@ -48,6 +50,7 @@ const rowsWhere = (where: SQL | undefined, reader: Reader = db) =>
           Boolean,
         ),
       measure: measures,
+      datedOn: resultDocuments.datedOn,
     })
     .from(outcomes)
     .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
@@ -56,6 +59,7 @@ const rowsWhere = (where: SQL | undefined, reader: Reader = db) =>
     .leftJoin(certificates, eq(certificates.id, outcomes.certificateId))
     .leftJoin(needGroupMembers, eq(needGroupMembers.id, certificates.memberId))
     .leftJoin(measures, eq(measures.id, outcomes.measureId))
+    .leftJoin(resultDocuments, eq(resultDocuments.id, outcomes.documentId))
     .where(where)
     .orderBy(desc(outcomes.decidedAt), outcomes.id)
     .all()
@@ -71,6 +75,7 @@ function shown({ measure, ...row }: Row) {
     subject: subjectOf(row.subjectCode),
     commune: row.communeCode ? communeOf(row.communeCode) : undefined,
     verifiedOn: row.decidedAt && dayOf(row.decidedAt),
+    document: row.datedOn && { name: documentOf(row.subjectCode)!.name, datedOn: row.datedOn },
     measured:
       indicator && baseline && after
         ? {

@@ -1,16 +1,17 @@
 import { and, count, desc, eq, gte, isNull, max, or } from 'drizzle-orm'
 import { indicatorOf } from '~/vocabulary/indicators'
 import { subjectOf } from '~/vocabulary/reference.server'
+import { documentOf } from '~/vocabulary/tracks'
 import { today } from '~db/clock'
 import { db } from '~db/connection'
-import { certificates, engagements, measures, outcomes } from '~db/schema'
+import { certificates, engagements, measures, outcomes, resultDocuments } from '~db/schema'
 import type { Day } from '../days'
 import { countsForConsultant } from '../directory/verified-in.server'
 import { gainOf } from './flags'
 import { readingsOf } from './reading.server'
 
 /**
- * What a department verified of a consultant's work, as everybody may read it: certificates that stand, by subject, and gains by indicator;
+ * What a department verified of a consultant's work, as everybody may read it: certificates that stand and documents, by subject, and gains by indicator;
  * of no enterprise, and not where it was.
  */
 export function verifiedResultsOf(profileId: string) {
@@ -32,7 +33,22 @@ export function verifiedResultsOf(profileId: string) {
     .where(verified)
     .orderBy(desc(outcomes.decidedAt))
     .all()
+  const documents = db
+    .select({ subjectCode: outcomes.subjectCode, count: count(), lastOn: max(resultDocuments.datedOn) })
+    .from(outcomes)
+    .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
+    .innerJoin(resultDocuments, eq(resultDocuments.id, outcomes.documentId))
+    .where(verified)
+    .groupBy(outcomes.subjectCode)
+    .orderBy(desc(count()), outcomes.subjectCode)
+    .all()
   return {
+    documents: documents.map(({ subjectCode, lastOn, ...row }) => ({
+      ...row,
+      name: documentOf(subjectCode)!.name,
+      subject: subjectOf(subjectCode),
+      lastOn: lastOn as Day,
+    })),
     papers: papers.map(({ subjectCode, lastOn, ...row }) => ({
       ...row,
       subject: subjectOf(subjectCode),

@@ -26,6 +26,7 @@ import { hasSecondStep } from '../accounts/second-step.server'
 import { otherSide } from '../engagement/lifecycle'
 import { needsWithoutNames } from '../needs/open-needs.server'
 import type { WavesStopped } from '../proposals/waves'
+import { documentFacts } from './document-facts.server'
 import { followUp } from './follow-up-facts.server'
 import { groupFacts, memberFacts } from './group-facts.server'
 import type { About } from './kind'
@@ -150,6 +151,12 @@ const measure = (id: string) => {
   return work && { ...work, ...facts }
 }
 
+const document = (id: string) => {
+  const facts = documentFacts(id)
+  const work = facts && engagement(facts.engagementId)
+  return work && { ...work, ...facts }
+}
+
 const profile = (id: string) =>
   db
     .select({
@@ -232,6 +239,7 @@ export const lastAnswered = (needId: string, until: Date): string =>
 
 const readFacts = {
   change,
+  document,
   ...workFacts(engagement),
   group: groupFacts,
   member: memberFacts,

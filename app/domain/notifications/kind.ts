@@ -22,6 +22,7 @@ export type About =
   | 'change'
   | 'invitation'
   | 'dispute'
+  | 'document'
   | 'end'
   | 'engagement'
   | 'enquiry'

@@ -2,6 +2,7 @@ import type { EventName } from '../activity/events'
 import { accountKinds } from './account-kinds'
 import { changeKinds } from './change-kinds'
 import { certificateKinds } from './certificate-kinds'
+import { documentKinds } from './document-kinds'
 import { measureKinds } from './measure-kinds'
 import { paperKinds } from './paper-kinds'
 import { followUpKinds } from './follow-up-kinds'
@@ -207,6 +208,7 @@ export const notificationKinds = {
   },
   ...certificateKinds,
   ...measureKinds,
+  ...documentKinds,
   ...paperKinds,
   ...reviewKinds,
   ...selfCheckKinds,

@@ -27,6 +27,7 @@ import {
   reviewReports,
   reviews,
   selfChecks,
+  resultDocuments,
 } from '~db/schema'
 import { otherSide } from '../engagement/lifecycle'
 import { deciderOf } from '../engagement/milestone.server'
@@ -121,6 +122,10 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
     const measure = tx.select().from(measures).where(eq(measures.id, id)).get()
     const outcome = tx.select().from(outcomes).where(eq(outcomes.measureId, id)).get()
     return measure && { ...ofEngagement(tx, measure.engagementId), provinceCode: outcome?.provinceCode ?? null }
+  },
+  document: (tx, id) => {
+    const document = tx.select().from(resultDocuments).where(eq(resultDocuments.id, id)).get()
+    return document && ofEngagement(tx, document.engagementId)
   },
   paper: (tx, id) =>
     tx.select({ enterprise: certificates.holderId }).from(certificates).where(eq(certificates.id, id)).get(),

@@ -30,6 +30,7 @@ import { addWorkingDays } from '../working-days'
 import type { Reader } from './kind'
 import { type CalendarKind, notificationKinds } from './kinds'
 import { stepReached } from './ladder'
+import { documentsToVerify, documentsWanted } from './document-waits.server'
 import { measuresToFollow, measuresToVerify } from './measure-waits.server'
 import { notify } from './notify.server'
 import { papersEnding, papersLookedAt, papersOfOldEdition } from './paper-waits.server'
@@ -267,6 +268,8 @@ const waiting: { readonly [K in CalendarKind]: (tx: Tx) => Wait[] } = {
   payment_waits: works.paymentsToConfirm,
   certificate_waits: outcomesToVerify,
   measure_waits: measuresToVerify,
+  document_waits: documentsToVerify,
+  document_due: documentsWanted,
   measure_six: measuresToFollow('six'),
   measure_twelve: measuresToFollow('twelve'),
   paper_ending: papersEnding,

@@ -13,9 +13,8 @@ import {
   proposalVersions,
   requests,
 } from '~db/schema'
-import { trackOf } from '~/vocabulary/tracks'
+import { awaitedOf, trackOf } from '~/vocabulary/tracks'
 import type { Recorded } from '../activity/events'
-import { isToMeasure } from '../measures/lifecycle'
 import { partsSeen } from '../needs/changed-parts'
 import { partsIn } from '../needs/changes.server'
 import { isNoted, isOpenPartnership } from '../proposals/lifecycle'
@@ -97,7 +96,7 @@ function concernsMember(tx: Tx, kind: NotificationKind, memberId: string, detail
  * Of the requests and interests of a need that ended, which hear what: those without an answer, and those whose proposal was not chosen. That a need
  * changed is news for the open ones. What
  * Waves that end with enough who are interested ask for nothing. What the department noted down is told to whom it is an answer of. What
- * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none, and for a measure where it ends in one.
+ * was answered for all is news for those who have yet to answer. Work asks for what it is to end in: a certificate, a measure or a document.
  * Reviews are shown once both sides have written. Of decisions on reported messages the writer hears where the message was hidden. What the
  * department decided on a delivery is told as its decision. Of
  * partners those hear of the end who were asked or had agreed; the enterprise hears of one who left where it had read their name.
@@ -144,9 +143,10 @@ function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: obje
   if (kind === 'partnership_chosen') return offeredWith(tx, recordId)?.status === 'awarded'
   if (kind === 'partnership_ended') return endedWith(tx, recordId, detail)
   if (kind === 'proposal_partner_left') return namesPartner(tx, detail)
-  if (kind === 'certificate_wanted') return resultsOf(tx, recordId).includes('certificate')
+  if (kind === 'certificate_wanted') return awaitedIn(tx, recordId) === 'certificate'
   if (kind === 'review_shown') return haveBothReviewed(tx, recordId)
-  if (kind === 'measure_wanted') return isToMeasure(resultsOf(tx, recordId))
+  if (kind === 'measure_wanted') return awaitedIn(tx, recordId) === 'measure'
+  if (kind === 'document_wanted') return awaitedIn(tx, recordId) === 'document'
   return true
 }
 
@@ -192,12 +192,14 @@ const namesPartner = (tx: Tx, { partnershipId }: Ids): boolean =>
     .where(and(eq(proposalVersions.partnershipId, partnershipId!), eq(proposals.status, 'submitted')))
     .get() !== undefined
 
-/** What the subjects of an engagement's need end in. */
-const resultsOf = (tx: Tx, engagementId: string) =>
-  tx
-    .select({ code: needSubjects.subjectCode })
-    .from(engagements)
-    .innerJoin(needSubjects, eq(needSubjects.needId, engagements.needId))
-    .where(eq(engagements.id, engagementId))
-    .all()
-    .flatMap(({ code }) => trackOf(code)?.result ?? [])
+/** What an engagement is to end in by the subjects of its need. */
+const awaitedIn = (tx: Tx, engagementId: string) =>
+  awaitedOf(
+    tx
+      .select({ code: needSubjects.subjectCode })
+      .from(engagements)
+      .innerJoin(needSubjects, eq(needSubjects.needId, engagements.needId))
+      .where(eq(engagements.id, engagementId))
+      .all()
+      .flatMap(({ code }) => trackOf(code)?.result ?? []),
+  )

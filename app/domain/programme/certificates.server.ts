@@ -2,6 +2,7 @@ import type { Actor } from '../accounts/lifecycle'
 import { decidedOutcomes, outcomesToLookAt } from '../certification/queries.server'
 import type { Day } from '../days'
 import { decidedMeasures, measuresToVerify } from '../measures/queries.server'
+import { decidedDocuments, documentsToVerify } from '../result-documents/queries.server'
 import { UNKNOWN_COMMUNE } from './figures'
 import type { Scope } from './queries.server'
 
@@ -42,3 +43,16 @@ export const measuresDecidedIn = (actor: Actor, status: 'verified' | 'rejected',
 
 export const measuresReportedIn = (actor: Actor, scope: Scope) =>
   measuresToVerify(actor).filter((one) => isIn(one, one.measure.subjectCode, one.reportedOn, scope))
+
+/** The same of documents: each counts once, where it was verified first. */
+export const documentsDecidedIn = (actor: Actor, status: 'verified' | 'rejected', scope: Scope) =>
+  everyDocumentDecidedIn(actor, status, scope).filter(({ sameAsId }) => sameAsId === null)
+
+export const documentsVerifiedAgainIn = (actor: Actor, scope: Scope) =>
+  everyDocumentDecidedIn(actor, 'verified', scope).filter(({ sameAsId }) => sameAsId !== null)
+
+const everyDocumentDecidedIn = (actor: Actor, status: 'verified' | 'rejected', scope: Scope) =>
+  decidedDocuments(actor, status).filter((one) => isIn(one, one.document.subjectCode, one.decidedOn, scope))
+
+export const documentsReportedIn = (actor: Actor, scope: Scope) =>
+  documentsToVerify(actor).filter((one) => isIn(one, one.document.subjectCode, one.reportedOn, scope))

@@ -29,6 +29,7 @@ import { proposedGroups } from '../groups/proposed-groups.server'
 import { sharedTaxCodes } from '../directory/shared-tax-codes.server'
 import { notFound } from '../errors'
 import { measuresToVerify } from '../measures/queries.server'
+import { documentsToVerify } from '../result-documents/queries.server'
 import { resultStatus } from '../needs/queries.server'
 import { countOpenReviewReports } from '../reviews/reports.server'
 import { overdueBefore } from '../overdue'
@@ -220,7 +221,7 @@ export function worklist(actor: Actor) {
       .get()!.n
   return {
     profiles: profilesToCheck(actor).waiting,
-    outcomes: outcomesToVerify(actor).length + measuresToVerify(actor).length,
+    outcomes: outcomesToVerify(actor).length + measuresToVerify(actor).length + documentsToVerify(actor).length,
     overdue: countNeeds('overdue'),
     unasked: countNeeds('unasked'),
     enquiries: countOpenEnquiries(actor),

@@ -14,7 +14,8 @@ import { outcomeStatusText, outcomeStatusTone, untilText } from '~/i18n/work-ter
 import { Columns, Notice, PageHeader, Refused, Tag } from '~/ui'
 import { CertificateStatusSection } from '~/views/work/certificate-status'
 import { CertificateFlags } from '~/views/work/certificate-flags'
-import { DecideCertificate } from '~/views/work/decide-outcome'
+import { checkedWithOptions } from '~/views/work/checked-with'
+import { DecideWithCheck } from '~/views/work/decide-outcome'
 import { listTitle } from '~/views/work/outcome-list'
 import { OutcomeStory } from '~/views/work/outcome-story'
 import { NextStepBox } from '~/ui/next-step'
@@ -110,7 +111,12 @@ function WhoActsNext({ outcome, until, lastResult }: Next) {
   }
   return (
     <NextStepBox title={title} what={m.outcome_next_verify()} until={until}>
-      <DecideCertificate reportedAt={outcome.reportedAt} lastResult={lastResult} isKnowing={outcome.flags.length > 0} />
+      <DecideWithCheck
+        options={checkedWithOptions()}
+        reportedAt={outcome.reportedAt}
+        lastResult={lastResult}
+        isKnowing={outcome.flags.length > 0}
+      />
     </NextStepBox>
   )
 }

@@ -4,6 +4,9 @@ import { requireCapability } from '~/auth/actor.server'
 import { OUTCOME_STATUSES, type OutcomeStatus } from '~/domain/certification/lifecycle'
 import {
   decidedIn,
+  documentsDecidedIn,
+  documentsReportedIn,
+  documentsVerifiedAgainIn,
   measuresDecidedIn,
   measuresReportedIn,
   reportedIn,
@@ -15,6 +18,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { Empty, LinkButton, PageHeader, Pagination, Section } from '~/ui'
 import { Counted, outcomesPath } from '~/views/programme/programme'
 import { decisionScopeWords } from '~/views/programme/programme-view.server'
+import { DocumentTable } from '~/views/result-documents/document-table'
 import { MeasureTable } from '~/views/measures/measure-table'
 import { DecidedTable, ListChoice, listTitle, ReportedTable } from '~/views/work/outcome-list'
 import { today } from '~db/clock'
@@ -45,7 +49,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     verified: measuresDecidedIn(actor, 'verified', scope),
     rejected: measuresDecidedIn(actor, 'rejected', scope),
   }
-  const count = (list: OutcomeStatus) => lists[list].length + measures[list].length
+  const documents = {
+    reported: documentsReportedIn(actor, scope),
+    verified: documentsDecidedIn(actor, 'verified', scope),
+    rejected: documentsDecidedIn(actor, 'rejected', scope),
+  }
+  const count = (list: OutcomeStatus) => lists[list].length + measures[list].length + documents[list].length
   return {
     shown,
     scope,
@@ -53,7 +62,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     leavesOut: leavesOut(request, scope),
     counts: { reported: count('reported'), verified: count('verified'), rejected: count('rejected') },
     measures: measures[shown],
+    documents: documents[shown],
     again: shown === 'verified' ? verifiedAgainIn(actor, scope) : [],
+    documentsAgain: shown === 'verified' ? documentsVerifiedAgainIn(actor, scope) : [],
     reported: lists.reported,
     decided: paged(request, shown === 'reported' ? [] : lists[shown]),
     today: today(),
@@ -61,8 +72,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Outcomes() {
-  const { shown, scope, scopeWords, leavesOut, counts, measures, again, reported, decided, today } =
-    useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
+  const { shown, scope, scopeWords, leavesOut, counts, measures, documents, again, documentsAgain } = loaded
+  const { reported, decided, today } = loaded
   const isReported = shown === 'reported'
   return (
     <>
@@ -77,13 +89,22 @@ export default function Outcomes() {
       <Pagination {...decided} href={(page) => `/department/outcomes?${decided.query}&page=${page}`} />
       {isReported && reported.length > 0 ? <ReportedTable rows={reported} today={today} /> : null}
       {measures.length > 0 ? <MeasureTable rows={measures} isDecided={!isReported} today={today} /> : null}
+      {documents.length > 0 ? (
+        <DocumentTable caption={m.document_list_title()} rows={documents} isDecided={!isReported} today={today} />
+      ) : null}
       {again.length > 0 ? (
         <Section title={m.outcome_list_again()}>
           <p>{m.outcome_list_again_lead()}</p>
           <DecidedTable caption={m.outcome_list_again()} rows={again} />
         </Section>
       ) : null}
-      {isReported && reported.length === 0 && measures.length === 0 ? (
+      {documentsAgain.length > 0 ? (
+        <Section title={m.document_list_again()}>
+          <p>{m.outcome_list_again_lead()}</p>
+          <DocumentTable caption={m.document_list_again()} rows={documentsAgain} isDecided today={today} />
+        </Section>
+      ) : null}
+      {isReported && counts.reported === 0 ? (
         <Empty
           title={m.outcome_list_none_title()}
           action={

@@ -5,12 +5,14 @@ import { requireRole } from '~/auth/actor.server'
 import { holdNoMore } from '~/domain/certification/held.server'
 import { ownPapers } from '~/domain/certification/own-papers.server'
 import { measuresOfEnterprise } from '~/domain/measures/queries.server'
+import { documentsOfEnterprise } from '~/domain/result-documents/queries.server'
 import { rowId } from '~/forms/fields'
 import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Empty, LinkButton, Notice, PageHeader, Refused, Section } from '~/ui'
 import { OwnMeasures } from '~/views/measures/own-measures'
+import { OwnDocuments } from '~/views/result-documents/own-documents'
 import { OwnPaperCard } from '~/views/work/own-paper'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.papers_title() }) }]
@@ -20,6 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     papers: ownPapers(actor),
     measures: measuresOfEnterprise(actor),
+    documents: documentsOfEnterprise(actor),
     done: new URL(request.url).searchParams.get('done'),
   }
 }
@@ -43,9 +46,9 @@ const AddLink = () => (
   </LinkButton>
 )
 
-/** What an enterprise holds and has measured, with the days that it should not miss. */
+/** What an enterprise holds, has measured and was handed, with the days that it should not miss. */
 export default function Certificates() {
-  const { papers, measures, done } = useLoaderData<typeof loader>()
+  const { papers, measures, documents, done } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const said = lastResult ? undefined : wordOf(doneTexts, done)
   return (
@@ -71,6 +74,11 @@ export default function Certificates() {
       {measures.length > 0 ? (
         <Section title={m.papers_measures()}>
           <OwnMeasures measures={measures} />
+        </Section>
+      ) : null}
+      {documents.length > 0 ? (
+        <Section title={m.papers_documents()}>
+          <OwnDocuments documents={documents} />
         </Section>
       ) : null}
     </>

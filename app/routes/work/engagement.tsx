@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { agreeToBeTold, tellNoMore } from '~/domain/certification/agree-to-be-told.server'
-import { nextOutcomeStep } from '~/domain/certification/next-step'
-import { endingsOf, outcomesOfEngagement, outcomeStates } from '~/domain/certification/queries.server'
+import { outcomesOfEngagement } from '~/domain/certification/queries.server'
+import { standingOf } from '~/domain/certification/standing.server'
 import { resultsToTell } from '~/domain/certification/told-results.server'
 import { addRegisterEntry, endRegisterEntry } from '~/domain/certification/register.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
@@ -15,6 +15,7 @@ import { type EngagementDecision, engagementForm } from '~/domain/engagement/for
 import { unseenMessages } from '~/domain/conversation/queries.server'
 import { engagementOf, groupTakingPart } from '~/domain/engagement/queries.server'
 import { measuresOf } from '~/domain/measures/queries.server'
+import { documentsIn } from '~/domain/result-documents/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { filesOfNeed } from '~/domain/proposals/need-files.server'
@@ -31,6 +32,7 @@ import { AgreementStanding } from '~/views/work/agreement'
 import { besideMilestones } from '~/views/work/engagement-steps.server'
 import { engagementDone } from '~/views/work/engagement-done'
 import { Agreed, EngagementSide, Outcomes } from '~/views/work/engagement-parts'
+import { Documents } from '~/views/result-documents/documents'
 import { Measures } from '~/views/measures/measures'
 import { MilestoneTimeline } from '~/views/work/milestones'
 import { BesideMilestones, OffPlanNotices } from '~/views/work/off-plan'
@@ -51,8 +53,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const groupId = groupTakingPart(actor, params.engagementId!)
   if (groupId) throw redirect(groupWorkPath(groupId))
   const engagement = orNotFound(() => engagementOf(actor, params.engagementId!))
-  const outcomes = outcomesOfEngagement(actor, engagement.id)
-  const ending = endingsOf([engagement]).get(engagement.id)!
   return {
     role: actor.role,
     engagement,
@@ -61,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     plan: currentPlan(engagement),
     needFiles: filesOfNeed(actor, engagement.needId),
     partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
-    outcomes,
+    outcomes: outcomesOfEngagement(actor, engagement.id),
     story: engagementStory(engagement, actor.role),
     telling: tellingOf(actor.role, engagement, resultsToTell(actor, engagement.id)),
     members: jointMembers(engagement.needId).map(({ id, name }) => ({ value: id, label: name })),
@@ -69,9 +69,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     unseen: unseenMessages(actor, engagement.requestId),
     ...milestonesFor(engagement),
     ...besideMilestones(engagement),
-    next: engagement.next ?? nextOutcomeStep(outcomeStates([engagement]), ending),
-    ending,
+    ...standingOf(engagement),
     measures: measuresOf(engagement),
+    ...documentsIn(engagement),
     reviews: engagementReviews(actor, engagement.id),
     today: today(),
     done: new URL(request.url).searchParams.get('done'),
@@ -133,6 +133,7 @@ export default function Engagement() {
               <MilestoneTimeline {...loaded} role={role} lastResult={refused ? undefined : lastResult} />
             </Section>
             <BesideMilestones {...loaded} />
+            <Documents {...loaded} />
             <Measures {...loaded} />
             <Outcomes {...loaded} lastResult={refused ? undefined : lastResult} />
             <EngagementReviews {...loaded} />

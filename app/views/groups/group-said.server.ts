@@ -1,6 +1,6 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
-import { endingsOf, outcomeStates } from '~/domain/certification/queries.server'
+import { endingsOf, outcomeStates } from '~/domain/certification/standing.server'
 import { workForNeed } from '~/domain/engagement/queries.server'
 import { groupsOf, groupStep, membersOf } from '~/domain/groups/queries.server'
 import { needSteps } from '~/domain/needs/steps.server'

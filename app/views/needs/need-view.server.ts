@@ -1,7 +1,7 @@
 import type { StoryEvent } from '~/domain/activity/story.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
-import { endingsOf, outcomesOfNeed } from '~/domain/certification/queries.server'
+import { endingsOf, outcomesOfNeed } from '~/domain/certification/standing.server'
 import { toldResults } from '~/domain/certification/told-results.server'
 import { milestonesOf, workForNeed } from '~/domain/engagement/queries.server'
 import { groupOfNeed } from '~/domain/groups/queries.server'
@@ -24,12 +24,14 @@ import { subjectName } from '~/views/choices/subject-choices.server'
 import { certifierItem, matchItem } from '~/views/matching/match-items.server'
 import { needsBesideGroup, restingNeeds } from '~/views/groups/group-said.server'
 import { namedIn, sideText, storyNames } from '~/views/work/story.server'
+import { documentTitle } from '~/views/result-documents/document-terms'
 import { toldItem } from '~/views/work/told-results.server'
 import { interestItems } from './interests.server'
 import { toldStep } from './need-step'
 import { wavesView } from './waves.server'
 import { sentItems } from './sent-requests.server'
 import { communeOf, sectorOf } from '~/vocabulary/reference.server'
+import type { ResultKind } from '~/vocabulary/tracks'
 import { today } from '~db/clock'
 
 type Page = ReturnType<typeof needPage>
@@ -44,10 +46,8 @@ export async function needView(actor: Actor, page: Page) {
   const asked = new Set(requests.map((sent) => sent.profileId))
   const results = outcomesOfNeed(need).map((outcome) => ({
     ...outcome,
-    title: outcome.measured
-      ? `${inWords(outcome.measured.indicator)} – ${outcome.measured.what}`
-      : `${outcome.certificate!.scheme} – ${outcome.certificate!.number}`,
-    decision: `/department/${outcome.isMeasure ? 'measures' : 'outcomes'}/${outcome.id}`,
+    title: resultTitle(outcome),
+    decision: `/department/${DECIDED_AT[outcome.kind]}/${outcome.id}`,
   }))
   const result = FARTHEST_FIRST.find((status) => results.some((outcome) => outcome.status === status))
   const mine = canManageNeed(actor, need)
@@ -113,6 +113,14 @@ export async function needView(actor: Actor, page: Page) {
     group,
     mine,
   }
+}
+
+/** Where the department decides on a result of each kind. */
+const DECIDED_AT: Record<ResultKind, string> = { certificate: 'outcomes', measure: 'measures', document: 'documents' }
+
+function resultTitle({ certificate, measured, document }: ReturnType<typeof outcomesOfNeed>[number]): string {
+  if (measured) return `${inWords(measured.indicator)} – ${measured.what}`
+  return document ? documentTitle(document) : `${certificate!.scheme} – ${certificate!.number}`
 }
 
 /** Certifying comes after the consulting: told while help is sought and while the work goes on. */

@@ -13,6 +13,7 @@ import { ABOUT, engagementPage, quoted, sentence, type Tells, type ToldItem } fr
 import { toldOfChanges } from './told-changes.server'
 import { toldOfFollowUps } from './told-follow-ups.server'
 import { toldOfGroups } from './told-groups.server'
+import { toldOfDocuments } from './told-documents.server'
 import { toldOfMeasures } from './told-measures.server'
 import { toldOfPapers } from './told-papers.server'
 import { toldOfPartners } from './told-partners.server'
@@ -34,6 +35,7 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfChanges,
   ...toldOfWorks,
   ...toldOfMeasures,
+  ...toldOfDocuments,
   ...toldOfPapers,
   ...toldOfReviews,
   ...toldOfFollowUps,

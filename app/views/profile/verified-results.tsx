@@ -7,15 +7,25 @@ import { inWords } from '~/i18n/worded'
 import { Section } from '~/ui'
 import { gainText } from '../measures/measure-terms'
 
-/** What the department verified of a consultant's work: certificates by subject, and gains; nothing where there is none. */
-export const VerifiedResultsSection = ({ results: { papers, gains } }: { results: VerifiedResults }) =>
-  papers.length + gains.length === 0 ? null : (
+/** What the department verified of a consultant's work: certificates and documents by subject, and gains; nothing where there is none. */
+export const VerifiedResultsSection = ({ results: { papers, documents, gains } }: { results: VerifiedResults }) =>
+  papers.length + documents.length + gains.length === 0 ? null : (
     <Section title={m.consultant_results_title()}>
       <ul>
         {papers.map(({ subject, count, lastOn }) => (
           <li key={subject?.code}>
             {m.consultant_result_papers({
               subject: subject ? subjectLabel(subject) : '',
+              count: formatNumber(count),
+              day: formatDay(lastOn),
+            })}
+          </li>
+        ))}
+        {documents.map(({ subject, name, count, lastOn }) => (
+          <li key={subject?.code}>
+            {m.consultant_result_documents({
+              subject: subject?.shortVi ?? '',
+              name: inSentence(inWords(name)),
               count: formatNumber(count),
               day: formatDay(lastOn),
             })}

@@ -2,7 +2,7 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { colleaguesOf } from '~/domain/accounts/queries.server'
 import type { OutcomeStatus } from '~/domain/certification/lifecycle'
 import { topTenth } from '~/domain/programme/concentration.server'
-import { decidedIn } from '~/domain/programme/certificates.server'
+import { decidedIn, documentsDecidedIn, measuresDecidedIn } from '~/domain/programme/certificates.server'
 import { FIGURES, UNKNOWN_COMMUNE } from '~/domain/programme/figures'
 import {
   type FigureRow,
@@ -33,6 +33,8 @@ export function programmeView(actor: Actor, scope: Scope) {
     begun: { consultants, needs, colleagues: colleaguesOf(actor) },
     figures: programmeFigures(actor, scope),
     certificates: certificates.length,
+    measures: measuresDecidedIn(actor, 'verified', scope).length,
+    documents: documentsDecidedIn(actor, 'verified', scope).length,
     reply: medianFirstReply(actor, scope),
     concentration: topTenth(actor, scope),
     subjects: withCertificates(

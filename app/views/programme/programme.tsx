@@ -113,12 +113,15 @@ export const outcomesPath = (list: string, scope: Scope = {}) =>
 type ProgrammeFiguresProps = {
   figures: Record<FigureName, number>
   certificates: number
+  measures: number
+  documents: number
   reply: FirstReply
   concentration: TopTenthFigure
   scope: Scope
 }
 
-export function ProgrammeFigures({ figures, certificates, reply, concentration, scope }: ProgrammeFiguresProps) {
+export function ProgrammeFigures(shown: ProgrammeFiguresProps) {
+  const { figures, certificates, measures, documents, reply, concentration, scope } = shown
   return (
     <Figures>
       {FIGURES.map((name) => (
@@ -135,6 +138,8 @@ export function ProgrammeFigures({ figures, certificates, reply, concentration, 
         to={outcomesPath('verified', scope)}
         note={m.programme_certificates_note()}
       />
+      <Figure value={formatNumber(measures)} label={m.programme_measures()} to={outcomesPath('verified', scope)} />
+      <Figure value={formatNumber(documents)} label={m.programme_documents()} to={outcomesPath('verified', scope)} />
       <MedianReply reply={reply} scope={scope} />
       <TopTenth figure={concentration} scope={scope} />
     </Figures>

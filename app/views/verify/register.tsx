@@ -10,21 +10,23 @@ import { gainText, lastingText } from '../measures/measure-terms'
 
 type Shown = Omit<RegisterRow, 'reportedAt' | 'decidedAt' | 'isNamed'>
 
-/** What came of the work: a certificate of a subject, or how much better an indicator became. */
-export function resultText({ subject, measured }: Pick<Shown, 'subject' | 'measured'>): string {
+/** What came of the work: a certificate of a subject, a document, or how much better an indicator became. */
+export function resultText({ subject, measured, document }: Pick<Shown, 'subject' | 'measured' | 'document'>): string {
   const name = subject ? subjectLabel(subject) : ''
+  if (document) return m.register_document({ subject: name, name: inSentence(inWords(document.name)) })
   if (!measured) return m.register_certificate({ subject: name })
   const { indicator, ...gain } = measured
   return m.register_measure({ subject: name, name: inWords(indicator.name), gain: inSentence(gainText(gain)) })
 }
 
-/** How long it stands: a certificate's last day, or the day on which a gain was measured. */
-const standsText = ({ expiresOn, measured }: Shown): string => {
+/** How long it stands: a certificate's last day, or the day of a document or on which a gain was measured. */
+const standsText = ({ expiresOn, measured, document }: Shown): string => {
   if (measured) {
     const day = m.register_measured_on({ day: formatDay(measured.after.measuredOn) })
     const lasting = lastingText(measured)
     return lasting ? `${day}. ${lasting}` : day
   }
+  if (document) return m.register_dated({ day: formatDay(document.datedOn) })
   return expiresOn ? m.register_until({ day: formatDay(expiresOn) }) : m.register_no_end()
 }
 

@@ -1,4 +1,4 @@
-import type { CheckedWith } from '~/domain/certification/lifecycle'
+import { CHECKED_WITH, type CheckedWith } from '~/domain/certification/lifecycle'
 import * as m from '~/i18n/paraglide/messages'
 
 /** What a certificate was compared with before it counts. */
@@ -8,3 +8,5 @@ export const checkedWithText: Record<CheckedWith, () => string> = {
   original: m.checked_with_original,
   copy: m.checked_with_copy,
 }
+
+export const checkedWithOptions = () => CHECKED_WITH.map((value) => ({ value, label: checkedWithText[value]() }))

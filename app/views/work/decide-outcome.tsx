@@ -1,8 +1,6 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
-import { CHECKED_WITH } from '~/domain/certification/lifecycle'
 import * as m from '~/i18n/paraglide/messages'
 import { Button, Details, Form, type FormField, RadioGroup, TextArea, useReadOnly } from '~/ui'
-import { checkedWithText } from './checked-with'
 
 /** Both decisions are one form: a reason that was written is not lost where the other button is pressed. */
 const DECISION = 'decision'
@@ -31,17 +29,15 @@ export function RejectOutcome({ reportedAt, lastResult }: DecideProps) {
   )
 }
 
-/** The officer says what a certificate was compared with and confirms it, or gives it back and says why. */
-export function DecideCertificate({ reportedAt, lastResult, isKnowing }: DecideProps & { isKnowing: boolean }) {
+type CheckProps = DecideProps & { isKnowing: boolean; options: readonly { value: string; label: string }[] }
+
+/** The officer says what a certificate or a document was compared with and confirms it, or gives it back and says why. */
+export function DecideWithCheck({ reportedAt, lastResult, isKnowing, options }: CheckProps) {
   const [form, fields] = useForm({ id: DECISION, lastResult, defaultValue: { checkedWith: '', reason: '' } })
   const isRejecting = Boolean(lastResult?.initialValue?.['reason']) || Boolean(fields.reason.errors)
   return (
     <Form form={form} readAs={String(reportedAt.getTime())}>
-      <RadioGroup
-        field={fields.checkedWith}
-        legend={m.checked_with()}
-        options={CHECKED_WITH.map((value) => ({ value, label: checkedWithText[value]() }))}
-      />
+      <RadioGroup field={fields.checkedWith} legend={m.checked_with()} options={options} />
       <Button name="intent" value="verify">
         {isKnowing ? m.outcome_verify_knowing_button() : m.outcome_verify_button()}
       </Button>

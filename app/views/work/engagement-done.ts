@@ -10,6 +10,8 @@ export const engagementDone: Record<string, () => string> = {
   resume: m.pause_done_resume,
   recorded: m.engagement_done_recorded,
   reported: m.engagement_done_reported,
+  document_recorded: m.document_done_recorded,
+  document_reported: m.document_done_reported,
   register_added: m.engagement_done_register_added,
   register_left: m.engagement_done_register_left,
   review_written: m.review_done_written,

@@ -28,6 +28,8 @@ import { NextStepBox } from '~/ui/next-step'
 import { CertificateSummary, StandingTag } from './certificate'
 import { PlanSummary } from './change'
 import type { ShownMeasure } from '~/domain/measures/queries.server'
+import type { DocumentOutcome } from '~/domain/result-documents/queries.server'
+import { documentPath } from '../result-documents/documents'
 import { ChangesSection } from './change-parts'
 import { OfferSummary } from './proposal'
 import type { besideSteps } from './engagement-steps.server'
@@ -41,6 +43,7 @@ type Shown = {
   today: Day
   outcomes: ReturnType<typeof outcomesOfEngagement>
   measures: readonly ShownMeasure[]
+  documents: readonly DocumentOutcome[]
   ending: Ending
   beside: ReturnType<typeof besideSteps>
 }
@@ -93,16 +96,19 @@ export const EngagementSide = ({
   </Stack>
 )
 
-type NextProps = Pick<Shown, 'engagement' | 'next' | 'role' | 'today' | 'outcomes' | 'measures'>
+type NextProps = Pick<Shown, 'engagement' | 'next' | 'role' | 'today' | 'outcomes' | 'measures' | 'documents'>
 
 /** Who acts next, and the button for whoever it is. */
-function EngagementNext({ engagement, next, role, today, outcomes, measures }: NextProps) {
+function EngagementNext({ engagement, next, role, today, outcomes, measures, documents }: NextProps) {
   const title = m.engagement_next_title()
   if (!next)
     return (
       <NextStepBox
         title={title}
-        what={finishedText(outcomes.length > 0 || measures.some(({ outcome }) => outcome !== null), engagement.status)}
+        what={finishedText(
+          outcomes.length + documents.length > 0 || measures.some(({ outcome }) => outcome !== null),
+          engagement.status,
+        )}
       />
     )
   const mayRecord = next.kind === 'record' && isTurnOf(next, role)
@@ -117,6 +123,11 @@ function EngagementNext({ engagement, next, role, today, outcomes, measures }: N
       {(next.kind === 'measure' || next.kind === 'measure_again') && isTurnOf(next, role) ? (
         <LinkButton to={measurePath(engagement.id, measures)} toForm>
           {measures.length > 0 ? m.measure_do_after() : m.measure_start()}
+        </LinkButton>
+      ) : null}
+      {(next.kind === 'document' || next.kind === 'document_again') && isTurnOf(next, role) ? (
+        <LinkButton to={documentsNextPath(engagement.id, documents)} toForm>
+          {next.kind === 'document' ? m.document_record() : m.engagement_report_again()}
         </LinkButton>
       ) : null}
       {mayRecord ? (
@@ -134,6 +145,12 @@ function measurePath(engagementId: string, measures: NextProps['measures']): str
     measures.find(({ outcome }) => outcome?.status === 'rejected') ?? measures.find(({ outcome }) => !outcome)
   const base = `/engagements/${engagementId}/measures`
   return waiting ? `${base}/${waiting.id}/after` : `${base}/new`
+}
+
+/** Where the document is recorded, or the one that was given back corrected. */
+function documentsNextPath(engagementId: string, documents: NextProps['documents']): string {
+  const rejected = documents.find(({ status }) => status === 'rejected')
+  return documentPath(engagementId) + (rejected ? `?outcome=${rejected.id}` : '')
 }
 
 const besideText = {

@@ -1,6 +1,6 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
-import { endingsOf, outcomeStates } from '~/domain/certification/queries.server'
+import { endingsOf, outcomeStates } from '~/domain/certification/standing.server'
 import { countEntries } from '~/domain/engagement/diary.server'
 import { paymentsOf } from '~/domain/engagement/payment-queries.server'
 import { type engagementOf, engagementsOf } from '~/domain/engagement/queries.server'

@@ -8,12 +8,14 @@ import { paymentsOf } from '~/domain/engagement/payment-queries.server'
 import { currentPlan } from '~/domain/engagement/changes.server'
 import type { engagementOf } from '~/domain/engagement/queries.server'
 import { measuresOf } from '~/domain/measures/queries.server'
+import { documentsOf } from '~/domain/result-documents/queries.server'
 import { formatDay } from '~/i18n/format'
 import { outcomeStatusText } from '~/i18n/work-terms'
 import { withLocale } from '~/i18n/locale.server'
 import { inSentence } from '~/i18n/in-sentence'
 import { gainText, valueText } from '~/views/measures/measure-terms'
 import { dayOf, today } from '~db/clock'
+import { documentTitle, peopleText } from '~/views/result-documents/document-terms'
 import { entryKindText } from './diary-terms'
 
 type Engagement = ReturnType<typeof engagementOf>
@@ -57,7 +59,7 @@ function factsOf(actor: Actor, engagement: Engagement) {
         hours,
         text,
       })),
-    results: [...certificatesIn(actor, engagement), ...measuresIn(engagement)],
+    results: [...certificatesIn(actor, engagement), ...measuresIn(engagement), ...documentsIn(engagement)],
   }
 }
 
@@ -79,4 +81,15 @@ const measuresIn = (engagement: Engagement): string[] =>
           ].join('; '),
         ]
       : [],
+  )
+
+const documentsIn = (engagement: Engagement): string[] =>
+  documentsOf(engagement).map(({ asked, document, status }) =>
+    [
+      documentTitle({ name: asked.name, number: document.number }),
+      ...(document.issuer ? [document.issuer] : []),
+      `ngày ${formatDay(document.datedOn)}`,
+      ...peopleText(document),
+      inSentence(outcomeStatusText[status]()),
+    ].join('; '),
   )

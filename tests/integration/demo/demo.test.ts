@@ -1,6 +1,8 @@
 import { eq, isNotNull } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '~/domain/accounts/queries.server'
+import { standingOf } from '~/domain/certification/standing.server'
+import { engagementOf } from '~/domain/engagement/queries.server'
 import { FOLLOW_UP_KINDS } from '~/domain/follow-up/lifecycle'
 import { followUpRows, pausedConsultants } from '~/domain/follow-up/lists.server'
 import { proposedGroups } from '~/domain/groups/proposed-groups.server'
@@ -67,7 +69,7 @@ describe('the demo province', () => {
     expect(await loadDemoIfEmpty()).toBe(false)
     expect(everything()).toEqual(once)
     expect(once.profiles).toHaveLength(40)
-    expect(once.needs).toHaveLength(73)
+    expect(once.needs).toHaveLength(76)
   })
 
   it('has joint proposals, one to compare with others and one that was chosen, and a partner who has yet to answer', () => {
@@ -96,6 +98,18 @@ describe('the demo province', () => {
       .map((row) => (row.secondedBy ? 'seconded' : (row.status ?? 'begun')))
     expect(states.sort()).toEqual(['begun', 'begun', 'rejected', 'reported', 'seconded', 'verified'])
     expect(db.select().from(measureReadings).where(eq(measureReadings.time, 'six')).all()).toHaveLength(1)
+  })
+
+  it('has work that waits for its document, and documents that wait, were given back, and are verified', () => {
+    const statuses = db.select().from(outcomes).where(isNotNull(outcomes.documentId)).all()
+    expect(statuses.map(({ status }) => status).sort()).toEqual(['rejected', 'reported', 'verified'])
+    const waiting = db
+      .select()
+      .from(engagements)
+      .where(eq(engagements.needId, idFrom('need N56')))
+      .get()!
+    const owner = actorOf(idFrom('user Công ty CP Thương mại Chợ Phiên (minh họa)'))!
+    expect(standingOf(engagementOf(owner, waiting.id)).next).toMatchObject({ kind: 'document', actor: 'parties' })
   })
 
   it('has reviews by both sides and by one, with a reply, reported, hidden and shown again, and a consultant with a mean', () => {
@@ -135,13 +149,13 @@ describe('the demo province', () => {
   it('shows every state of the way in the department’s figures', () => {
     const department = actorOf(idFrom('user department'))!
     expect(programmeFigures(department)).toEqual({
-      needs: 60,
-      requested: 49,
-      replied: 44,
-      proposed: 41,
-      awarded: 35,
-      completed: 19,
-      certified: 13,
+      needs: 63,
+      requested: 52,
+      replied: 47,
+      proposed: 44,
+      awarded: 38,
+      completed: 22,
+      certified: 14,
     })
   })
 

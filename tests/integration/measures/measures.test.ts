@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { changeCertificateStatus } from '~/domain/certification/change-status.server'
-import { endingsOf, outcomeStates } from '~/domain/certification/queries.server'
+import { endingsOf, outcomeStates } from '~/domain/certification/standing.server'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { verifiedIn } from '~/domain/directory/verified-in.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'

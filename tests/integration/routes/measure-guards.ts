@@ -17,7 +17,7 @@ const measureId: Ids = ({ measuredId, measureId }) => ({ engagementId: measuredI
 /** Of nobody: what is not found is said with what may be the reason. */
 const code: Ids = () => ({ code: '0123456789ABCDEF' })
 
-/** What is measured before and after the work, and where the department decides on it. */
+/** What is measured before and after the work, the document that it ends in, and where the department decides on it. */
 export const measureGuards: Record<string, Guard> = {
   'public/verify': { opens: 'everyone' },
   'public/verified': { opens: 'everyone', ids: code },
@@ -28,6 +28,19 @@ export const measureGuards: Record<string, Guard> = {
     ...both('enterprise', 'consultant'),
     ids: (record) => ({ ...measureId(record), time: 'after' }),
     forms: [reading()],
+  },
+  'work/document': {
+    ...both('enterprise', 'consultant'),
+    ids: ({ documentedId }) => ({ engagementId: documentedId }),
+    forms: [{ id: ROW, number: 'TCCS 09:2026/X', issuer: 'x', datedOn: today() }],
+  },
+  'department/document': {
+    ...both('department'),
+    ids: ({ documentOutcomeId }) => ({ outcomeId: documentOutcomeId }),
+    forms: [
+      { intent: 'verify', checkedWith: 'original', [READ_AS]: '1' },
+      { intent: 'reject', reason: 'x', [READ_AS]: '1' },
+    ],
   },
   'department/measure': {
     ...both('department'),

@@ -25,6 +25,7 @@ import {
   enterprise,
   joinedGroup,
   publishedNeed,
+  reportedDocument,
   reportedMeasure,
   reportedOutcome,
   reportedReview,
@@ -50,6 +51,7 @@ export function strangersRecord() {
   const { partnershipId, requestId: leadRequestId } = askToJoin(sentRequest())
   const { measureId, engagementId: measuredId } = reportedMeasure()
   const measured = db.select().from(outcomes).where(eq(outcomes.measureId, measureId)).get()!
+  const { engagementId: documentedId, outcomeId: documentOutcomeId } = reportedDocument()
   const { engagementId: reviewedId, byEnterprise: reviewId, reviewReportId } = reportedReview()
   const ids = {
     reviewedId,
@@ -57,6 +59,8 @@ export function strangersRecord() {
     reviewReportId,
     measureId,
     measuredId,
+    documentedId,
+    documentOutcomeId,
     measureOutcomeId: measured.id,
     needId,
     requestId,

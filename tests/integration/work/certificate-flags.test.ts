@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
-import { endingsOf, outcomeOf, outcomesOfNeed } from '~/domain/certification/queries.server'
+import { outcomeOf } from '~/domain/certification/queries.server'
+import { endingsOf, outcomesOfNeed } from '~/domain/certification/standing.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { recentResults } from '~/domain/certification/told-results.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
@@ -122,7 +123,7 @@ describe('where it stands can be found again', () => {
   })
 })
 
-it('a tool without certificate asks for none at its end, but for a measure', () => {
+it('a tool without certificate asks for none at its end, but for a measure or a document', () => {
   const stepAtEnd = ({ enterprise, engagementId }: ReturnType<typeof completedEngagement>) => {
     const engagement = engagementOf(enterprise, engagementId)
     return nextOutcomeStep([], endingsOf([engagement]).get(engagement.id)!)
@@ -130,5 +131,5 @@ it('a tool without certificate asks for none at its end, but for a measure', () 
   const tool = completedEngagement({ subjects: ['KAIZEN'] })
   expect(stepAtEnd(tool)).toEqual({ kind: 'measure', actor: 'enterprise', dueOn: addDays(today(), 30) })
   expect(stepAtEnd(completedEngagement({ subjects: ['KAIZEN', 'HACCP'] }))).toMatchObject({ kind: 'record' })
-  expect(stepAtEnd(completedEngagement({ subjects: ['TCCS'] }))).toBeNull()
+  expect(stepAtEnd(completedEngagement({ subjects: ['TCCS'] }))).toMatchObject({ kind: 'document' })
 })

@@ -145,7 +145,7 @@ describe('what an engagement waits for at its end', () => {
   it('is a certificate, then the department, then nothing', () => {
     const reportedOn = today()
     const ending = { result: 'certificate', completedOn: null } as const
-    const one = { reportedOn, isMeasure: false }
+    const one = { reportedOn, kind: 'certificate' } as const
     expect(nextOutcomeStep([], ending)).toMatchObject({ kind: 'record', actor: 'parties' })
     expect(nextOutcomeStep([{ ...one, status: 'reported' }], ending)).toEqual({
       kind: 'verify',

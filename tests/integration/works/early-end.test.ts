@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
-import { endingsOf, outcomeStates } from '~/domain/certification/queries.server'
+import { endingsOf, outcomeStates } from '~/domain/certification/standing.server'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import type { Day } from '~/domain/days'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
-import { endingsOf, outcomeStates } from '~/domain/certification/queries.server'
+import { endingsOf, outcomeStates } from '~/domain/certification/standing.server'
 import { addDays, type Day } from '~/domain/days'
 import { verifiedIn } from '~/domain/directory/verified-in.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
@@ -32,7 +32,7 @@ const AWARDED = addDays(START, 9)
 const walked = TRACKS.filter(({ id }) => id in JOURNEYS)
 
 it('every track that ends in a certificate or a measure has its journey, and each leads to what its track ends in', () => {
-  expect(TRACKS.filter(({ id, result }) => result !== 'paper' && !(id in JOURNEYS)).map(({ id }) => id)).toEqual([])
+  expect(TRACKS.filter(({ id, result }) => result !== 'document' && !(id in JOURNEYS)).map(({ id }) => id)).toEqual([])
   expect(Object.keys(JOURNEYS).sort()).toEqual(walked.map(({ id }) => id).sort())
   for (const { id, result, subjects } of walked) {
     expect(JOURNEYS[id]!.end.result, id).toBe(result)
