@@ -13,11 +13,11 @@ type PaperKind = Extract<NotificationKind, `paper_${string}`>
 
 const pageOf = ({ id }: Facts['paper']) => `/certificates#paper-${id}`
 
-/** What is due of certificates that an enterprise holds. */
+/** What is due of certificates that an enterprise holds, or in whose register it stands. */
 export const toldOfPapers: { readonly [K in PaperKind]: Tells<K> } = {
   paper_ending: (paper) => ({
     title: m.notice_paper_ending({ scheme: paper.scheme, day: formatDay(paper.expiresOn!) }),
-    text: m.notice_paper_ending_text({ number: paper.number }),
+    text: (paper.isGroups ? m.notice_paper_ending_group : m.notice_paper_ending_text)({ number: paper.number }),
     path: pageOf(paper),
   }),
   paper_surveillance: (paper, _, at) => {
@@ -25,7 +25,9 @@ export const toldOfPapers: { readonly [K in PaperKind]: Tells<K> } = {
     const said = { scheme: paper.scheme, step: next ? inSentence(inWords(next.step!.title)) : '' }
     return {
       title: m.notice_paper_surveillance({ ...said, day: next ? formatDay(next.on) : '' }),
-      text: m.notice_paper_surveillance_text({ body: paper.issuingBody }),
+      text: (paper.isGroups ? m.notice_paper_surveillance_group : m.notice_paper_surveillance_text)({
+        body: paper.issuingBody,
+      }),
       path: pageOf(paper),
     }
   },
