@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { now } from '~db/clock'
 import type { Tx } from '~db/connection'
-import { engagements, outcomes, profiles } from '~db/schema'
+import { certificates, engagements, measures, needGroupMembers, outcomes, profiles } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { hasOwnInterest } from '../accounts/policy'
 import { DomainError, notFound } from '../errors'
@@ -11,7 +11,7 @@ import { canDecideOutcome } from './policy'
 
 /**
  * The outcome of a kind as its department holds it; `not_found` for everybody else, `accounts.own_interest` where the officer belongs
- * to one of the two parties, `state_changed` where another certificate than the one reported at `seen` is to be decided on.
+ * to one of the two parties, or the member of a group whose result it is, `state_changed` where another certificate than the one reported at `seen` is to be decided on.
  */
 export function outcomeFor(
   tx: Tx,
@@ -32,14 +32,21 @@ export function outcomeFor(
       profileId: engagements.profileId,
       enterpriseId: engagements.organisationId,
       consultantId: profiles.organisationId,
+      /** In the work for a group the member that it is a result of. */
+      memberId: needGroupMembers.organisationId,
     })
     .from(outcomes)
     .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
     .innerJoin(profiles, eq(profiles.id, engagements.profileId))
+    .leftJoin(certificates, eq(certificates.id, outcomes.certificateId))
+    .leftJoin(measures, eq(measures.id, outcomes.measureId))
+    .leftJoin(needGroupMembers, sql`${needGroupMembers.id} = coalesce(${certificates.memberId}, ${measures.memberId})`)
     .where(eq(outcomes.id, outcomeId))
     .get()
   if (!outcome?.[`${of}Id`] || !canDecideOutcome(actor, outcome)) throw notFound()
-  if (hasOwnInterest(actor, [outcome.enterpriseId, outcome.consultantId])) {
+  if (
+    hasOwnInterest(actor, [outcome.enterpriseId, outcome.consultantId, ...(outcome.memberId ? [outcome.memberId] : [])])
+  ) {
     throw new DomainError('accounts.own_interest')
   }
   if (seen !== undefined && seen !== outcome.reportedAt.getTime()) throw new DomainError('state_changed')

@@ -16,7 +16,7 @@ export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number]
 export const MEASURE_SHARES = ['most', 'half', 'little', 'none', 'unknown'] as const
 export type MeasureShare = (typeof MEASURE_SHARES)[number]
 
-/** Measures of one engagement, and readings of one measure, corrections among them. */
+/** Measures of one engagement, or of one member's place, and readings of one measure, corrections among them. */
 export const MAX_MEASURES = 5
 export const MAX_READINGS = 30
 

@@ -5,29 +5,22 @@ import { newId } from '~db/ids'
 import { measures, outcomes } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
-import { engagementFor } from '../certification/certificate.server'
 import { outcomeTransitions } from '../certification/lifecycle'
 import { reportedBy } from '../certification/outcome.server'
-import { sideOf } from '../engagement/policy'
 import { DomainError, notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
 import type { AfterInput, ReadingInput } from './forms'
 import { laterOn, type LaterTime } from './lifecycle'
-import { insertReading, isGiven, measureIn, readingsOf, valueIn } from './reading.server'
-
-/** Who is paid for a gain does not measure it; throws `not_found` for the consultant. */
-function assertIsEnterprise(actor: Actor) {
-  if (sideOf(actor) !== 'enterprise') throw notFound()
-}
+import { insertReading, isGiven, measureFor, readingsOf, valueIn } from './reading.server'
 
 const outcomeOf = (tx: Tx, measureId: string) =>
   tx.select().from(outcomes).where(eq(outcomes.measureId, measureId)).get()
 
-/** Either party corrects what was measured before the work, until what came of it is reported; throws `state_changed` afterwards. */
+/** Either party, or whoever reads it, corrects what was measured before the work, until what came of it is reported; throws `state_changed` afterwards. */
 export function correctBaseline(actor: Actor, measureId: string, input: ReadingInput) {
   transact((tx) => {
-    const { engagementId, indicatorId } = measureIn(tx, measureId)
-    const { needId } = engagementFor(tx, actor, engagementId)
+    const { engagementId, indicatorId, engagement } = measureFor(tx, actor, measureId)
+    const { needId } = engagement
     if (isGiven(tx, measureId, 'baseline', input)) return
     const outcome = outcomeOf(tx, measureId)
     if (outcome && outcome.status !== 'rejected') throw new DomainError('state_changed')
@@ -38,14 +31,13 @@ export function correctBaseline(actor: Actor, measureId: string, input: ReadingI
 }
 
 /**
- * The enterprise measures again after the work: it becomes a reported outcome for the department to verify, again after a rejection.
- * Throws `not_found` for the consultant, `measure.engagement_not_completed` while the work goes on.
+ * Whoever reads it (`measurerOf`) measures again after the work, never who is paid for the gain: it becomes a reported outcome for the department to verify, again after a rejection.
+ * Throws `not_found` for everybody else, `measure.engagement_not_completed` while the work goes on.
  */
 export function measureAfter(actor: Actor, measureId: string, input: AfterInput) {
   transact((tx) => {
-    const { engagementId, indicatorId, subjectCode } = measureIn(tx, measureId)
-    const engagement = engagementFor(tx, actor, engagementId)
-    assertIsEnterprise(actor)
+    const { engagementId, indicatorId, subjectCode, engagement, isMeasurer } = measureFor(tx, actor, measureId)
+    if (!isMeasurer) throw notFound()
     if (isGiven(tx, measureId, 'after', input)) return
     if (engagement.status !== 'completed') throw new DomainError('measure.engagement_not_completed')
     const outcome = outcomeOf(tx, measureId)
@@ -69,12 +61,11 @@ export function measureAfter(actor: Actor, measureId: string, input: AfterInput)
   })
 }
 
-/** The enterprise says 6 and 12 months later whether the gain lasts; throws `measure.too_early` before. */
+/** The same says 6 and 12 months later whether the gain lasts; throws `measure.too_early` before. */
 export function measureLater(actor: Actor, measureId: string, time: LaterTime, input: ReadingInput) {
   transact((tx) => {
-    const { engagementId, indicatorId } = measureIn(tx, measureId)
-    const engagement = engagementFor(tx, actor, engagementId)
-    assertIsEnterprise(actor)
+    const { engagementId, indicatorId, engagement, isMeasurer } = measureFor(tx, actor, measureId)
+    if (!isMeasurer) throw notFound()
     if (isGiven(tx, measureId, time, input)) return
     const { after } = readingsOf(measureId, tx)
     if (!after || outcomeOf(tx, measureId)?.status !== 'verified') throw new DomainError('state_changed')

@@ -1,4 +1,4 @@
-import { asc, count, eq } from 'drizzle-orm'
+import { and, asc, count, eq, isNull } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
 import { measures, needSubjects } from '~db/schema'
@@ -7,6 +7,7 @@ import { trackOf } from '~/vocabulary/tracks'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { engagementFor } from '../certification/certificate.server'
+import { membersIn } from '../certification/register.server'
 import { DomainError, notFound } from '../errors'
 import { assertReplay } from '../sent-before'
 import type { StartInput } from './forms'
@@ -15,20 +16,27 @@ import { insertReading, isGiven, valueIn } from './reading.server'
 
 /**
  * Either party says what is measured and how it was before the work. `input.id`, from the form, is the measure's and its first
- * reading's: sent twice, it is one. Throws `measure.too_many` beyond `MAX_MEASURES`, `measure.no_value` where the numbers give none.
+ * reading's: sent twice, it is one. `memberId`: in the work for a group the member at whose place it is. Throws `measure.too_many` beyond
+ * `MAX_MEASURES`, `measure.no_value` where the numbers give none.
  */
 export function startMeasure(actor: Actor, engagementId: string, input: StartInput) {
   transact((tx) => {
     const { needId } = engagementFor(tx, actor, engagementId)
-    const { id, what, indicatorId } = input
+    const { id, what, indicatorId, memberId = null } = input
     const known = tx.select().from(measures).where(eq(measures.id, id)).get()
     if (known) {
       if (known.engagementId !== engagementId) throw notFound()
-      assertReplay(known, { what, indicatorId })
+      assertReplay(known, { what, indicatorId, memberId })
       if (isGiven(tx, id, 'baseline', input)) return
     }
     if (!indicatorOf(indicatorId)) throw new DomainError('choice_unknown')
-    const already = tx.select({ count: count() }).from(measures).where(eq(measures.engagementId, engagementId)).get()!
+    if (memberId && !membersIn(tx, needId).includes(memberId)) throw new DomainError('choice_unknown', {}, 'memberId')
+    const atPlace = memberId ? eq(measures.memberId, memberId) : isNull(measures.memberId)
+    const already = tx
+      .select({ count: count() })
+      .from(measures)
+      .where(and(eq(measures.engagementId, engagementId), atPlace))
+      .get()!
     if (already.count >= MAX_MEASURES) throw new DomainError('measure.too_many', { maximum: MAX_MEASURES })
     const value = valueIn(indicatorId, input)
     tx.insert(measures)
@@ -37,6 +45,7 @@ export function startMeasure(actor: Actor, engagementId: string, input: StartInp
         engagementId,
         what,
         indicatorId,
+        memberId,
         subjectCode: subjectShownBy(tx, indicatorId, needId),
         startedAt: now(),
         startedBy: actor.userId,

@@ -31,6 +31,7 @@ import {
 import { acceptedIn } from '../certification/register.server'
 import { otherSide } from '../engagement/lifecycle'
 import { deciderOf } from '../engagement/milestone.server'
+import { measurerOf } from '../measures/reading.server'
 import type { About, Reader } from './kind'
 
 /** Whose a record is; `others`: further enterprises; `provinceCode`: of the department that it concerns, null: of whichever there is. */
@@ -123,10 +124,17 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
     const outcome = tx.select().from(outcomes).where(eq(outcomes.id, id)).get()
     return outcome && { ...ofEngagement(tx, outcome.engagementId), provinceCode: outcome.provinceCode }
   },
+  /** Of its enterprises the one that reads it. */
   measure: (tx, id) => {
     const measure = tx.select().from(measures).where(eq(measures.id, id)).get()
     const outcome = tx.select().from(outcomes).where(eq(outcomes.measureId, id)).get()
-    return measure && { ...ofEngagement(tx, measure.engagementId), provinceCode: outcome?.provinceCode ?? null }
+    return (
+      measure && {
+        ...ofEngagement(tx, measure.engagementId),
+        enterprise: measurerOf(tx, id),
+        provinceCode: outcome?.provinceCode ?? null,
+      }
+    )
   },
   /** Its holder, and of a group's whoever stands in its register. */
   paper: (tx, id) => {

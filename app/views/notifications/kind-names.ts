@@ -100,6 +100,7 @@ export const kindName: Record<NotificationKind, () => string> = {
   certificate_to_verify: m.notice_name_certificate_to_verify,
   certificate_waits: m.notice_name_certificate_waits,
   measure_wanted: m.notice_name_measure_wanted,
+  measure_wanted_member: m.notice_name_measure_wanted_member,
   measure_reported: m.notice_name_measure_reported,
   measure_to_verify: m.notice_name_measure_to_verify,
   measure_second: m.notice_name_measure_second,
