@@ -10,6 +10,7 @@ export type EngagementError =
   | 'work.paused'
   | 'pause.change_waits'
   | 'pause.too_many'
+  | 'pause.not_later'
   | 'end.already_open'
   | 'end.too_many'
   | 'dispute.already_open'

@@ -71,6 +71,7 @@ export const kindName: Record<NotificationKind, () => string> = {
   change_declined: m.notice_name_change_declined,
   change_withdrawn: m.notice_name_change_withdrawn,
   work_paused: m.notice_name_work_paused,
+  pause_extended: m.notice_name_pause_extended,
   work_resumed: m.notice_name_work_resumed,
   pause_ending: m.notice_name_pause_ending,
   resume_asked: m.notice_name_resume_asked,
