@@ -21,7 +21,7 @@ import { addDays } from '../days'
 import { notFound } from '../errors'
 import { certificateStanding } from './lifecycle'
 import { datesOf, RENEWAL_DAYS } from './paper-dates'
-import { acceptedIn } from './register.server'
+import { acceptedIn } from './accepted-in.server'
 
 /** A certificate that its holder goes by: written down by itself, or a result that the department did not give back, each paper once. */
 const isHeld = () =>

@@ -1,5 +1,5 @@
-import { and, asc, eq, gte, inArray, isNull, lte, notInArray, or } from 'drizzle-orm'
-import { now, today } from '~db/clock'
+import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
+import { now } from '~db/clock'
 import { db, type Reader, transact, type Tx } from '~db/connection'
 import { certificateMembers, certificates, needGroupMembers, needGroups, organisations } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
@@ -49,20 +49,6 @@ export const registerOf = (certificateId: string, reader: Reader): string[] =>
     .from(certificateMembers)
     .where(eq(certificateMembers.certificateId, certificateId))
     .orderBy(asc(certificateMembers.memberId))
-    .all()
-    .map(({ id }) => id)
-
-/** Of entries of a register those that hold on a day. */
-export const standsIn = (on: Day) =>
-  and(lte(certificateMembers.acceptedOn, on), or(isNull(certificateMembers.leftOn), gte(certificateMembers.leftOn, on)))
-
-/** The enterprises that stand in the register of a certificate today. */
-export const acceptedIn = (reader: Reader, certificateId: string): string[] =>
-  reader
-    .select({ id: needGroupMembers.organisationId })
-    .from(certificateMembers)
-    .innerJoin(needGroupMembers, eq(needGroupMembers.id, certificateMembers.memberId))
-    .where(and(eq(certificateMembers.certificateId, certificateId), standsIn(today())))
     .all()
     .map(({ id }) => id)
 

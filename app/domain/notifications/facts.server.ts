@@ -23,7 +23,7 @@ import {
   waves,
 } from '~db/schema'
 import { hasSecondStep } from '../accounts/second-step.server'
-import { acceptedIn } from '../certification/register.server'
+import { acceptedIn } from '../certification/accepted-in.server'
 import { otherSide } from '../engagement/lifecycle'
 import { needsWithoutNames } from '../needs/open-needs.server'
 import type { WavesStopped } from '../proposals/waves'

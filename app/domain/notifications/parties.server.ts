@@ -28,7 +28,7 @@ import {
   reviews,
   selfChecks,
 } from '~db/schema'
-import { acceptedIn } from '../certification/register.server'
+import { acceptedIn } from '../certification/accepted-in.server'
 import { otherSide } from '../engagement/lifecycle'
 import { deciderOf } from '../engagement/milestone.server'
 import { measurerOf } from '../measures/reading.server'
