@@ -149,6 +149,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
   'change.too_many': () => m.error_change_too_many({ maximum: MAX_CHANGES }),
   'work.paused': m.error_work_paused,
   'pause.change_waits': m.error_pause_change_waits,
+  'pause.not_later': ({ day = '' }) => m.error_pause_not_later({ day: formatDay(String(day)) }),
   'pause.too_many': () => m.error_pause_too_many({ maximum: formatNumber(MAX_PAUSES) }),
   'end.already_open': m.error_end_already_open,
   'end.too_many': () => m.error_end_too_many({ maximum: formatNumber(MAX_ENDS) }),

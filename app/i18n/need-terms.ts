@@ -87,6 +87,7 @@ export const needEventText: Record<string, () => string> = {
   'milestone.returned': m.need_event_milestone_returned,
   'engagement.completed': m.need_event_engagement_completed,
   'engagement.paused': m.data_event_engagement_paused,
+  'engagement.pause_extended': m.data_event_engagement_pause_extended,
   'engagement.resumed': m.data_event_engagement_resumed,
   'end.proposed': m.data_event_end_proposed,
   'end.objected': m.data_event_end_objected,

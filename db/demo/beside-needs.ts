@@ -28,6 +28,6 @@ export function tellBesideNeeds(
   for (const { need, day } of named) {
     const owner = ownerOf(need)
     const { id } = engagementsOf(owner).find(({ needId }) => needId === idFrom(`need ${need}`))!
-    at(demoDay(day), () => agreeToBeNamed(owner, id, lastReport(namable(id))))
+    at(demoDay(day), () => agreeToBeNamed(owner, id, lastReport(namable(id, owner.organisationId!))))
   }
 }

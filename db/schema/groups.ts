@@ -78,6 +78,8 @@ export const needGroupMembers = sqliteTable(
     leftAt: moment(),
     /** When it agreed that the result may be told to others; of the representative the engagement's says it. */
     toldAgreedAt: moment(),
+    /** When it agreed that its own results stand with its name in the public register; of the representative the engagement's says it. */
+    namedAt: moment(),
   },
   (t) => [
     uniqueIndex('need_group_members_one').on(t.groupId, t.organisationId),

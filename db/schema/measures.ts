@@ -4,6 +4,7 @@ import { day, id, json, moment } from '../columns'
 import { users } from './accounts'
 import { engagements } from './engagement'
 import { files } from './files'
+import { needGroupMembers } from './groups'
 import { subjects } from './reference'
 
 /** What is measured before and after the work. */
@@ -21,6 +22,8 @@ export const measures = sqliteTable(
     indicatorId: text().notNull(),
     /** Which machine, product or place, so that it is the same every time. */
     what: text().notNull(),
+    /** In the work for a group: the member at whose place it is, and who reads it there; null: the enterprise of the engagement, or the whole group. */
+    memberId: text().references(() => needGroupMembers.id),
     /** How much of the change the enterprise puts down to this work. */
     share: text({ enum: MEASURE_SHARES }),
     startedAt: moment().notNull(),

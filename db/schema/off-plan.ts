@@ -21,7 +21,7 @@ export const workPauses = sqliteTable(
     engagementId: ofEngagement(),
     side: text({ enum: ENGAGEMENT_SIDES }).notNull(),
     reason: text().notNull(),
-    /** The day on which its side expects the work to go on. */
+    /** The day on which the work is expected to go on, as it was said last. */
     until: day().notNull(),
     pausedBy: person().notNull(),
     pausedAt: moment().notNull(),
@@ -36,6 +36,23 @@ export const workPauses = sqliteTable(
       .on(t.engagementId)
       .where(sql`resumed_at is null`),
   ],
+)
+
+/** That a pause is to last longer; of a pause the last holds. */
+export const pauseExtensions = sqliteTable(
+  'pause_extensions',
+  {
+    id: id(),
+    pauseId: text()
+      .notNull()
+      .references(() => workPauses.id, { onDelete: 'cascade' }),
+    side: text({ enum: ENGAGEMENT_SIDES }).notNull(),
+    reason: text().notNull(),
+    until: day().notNull(),
+    extendedBy: person().notNull(),
+    extendedAt: moment().notNull(),
+  },
+  (t) => [index('pause_extensions_pause').on(t.pauseId)],
 )
 
 /** That the work is to end before it is done, as one side proposed it. */

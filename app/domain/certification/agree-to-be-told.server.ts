@@ -1,12 +1,12 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { now } from '~db/clock'
 import { type Tx, transact } from '~db/connection'
-import { engagements, needGroupMembers, needGroups, profiles } from '~db/schema'
+import { engagements, needGroupMembers, profiles } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { sideOf } from '../engagement/policy'
 import { DomainError, notFound } from '../errors'
-import { canAnswerFor } from '../groups/policy'
+import { memberFor } from '../groups/queries.server'
 import { canAgreeToBeTold } from './policy'
 import { lastReport } from './told-results'
 import { resultsNaming } from './told-results.server'
@@ -70,27 +70,11 @@ function ownSide(tx: Tx, actor: Actor, engagementId: string) {
 }
 
 function memberSide(tx: Tx, actor: Actor, needId: string) {
-  const member = tx
-    .select({
-      id: needGroupMembers.id,
-      organisationId: needGroupMembers.organisationId,
-      agreedAt: needGroupMembers.toldAgreedAt,
-    })
-    .from(needGroupMembers)
-    .innerJoin(needGroups, eq(needGroups.id, needGroupMembers.groupId))
-    .where(
-      and(
-        eq(needGroups.jointNeedId, needId),
-        eq(needGroupMembers.organisationId, actor.organisationId ?? ''),
-        eq(needGroupMembers.status, 'joined'),
-      ),
-    )
-    .get()
-  if (!member || !canAnswerFor(actor, member)) throw notFound()
+  const member = memberFor(actor, needId, tx)
   return {
     needId,
     named: member.organisationId,
-    agreedAt: member.agreedAt,
+    agreedAt: member.toldAgreedAt,
     agree: (moment: Date | null) =>
       void tx.update(needGroupMembers).set({ toldAgreedAt: moment }).where(eq(needGroupMembers.id, member.id)).run(),
   }

@@ -20,8 +20,8 @@ import { MAX_CERTIFICATES } from './lifecycle'
 import { isSameName, numberKey } from './paper-names'
 import { canRecordCertificate } from './policy'
 
-/** The engagement that a certificate is recorded for, for its parties; `not_found` for everybody else. */
-export function engagementFor(tx: Tx, actor: Actor, engagementId: string) {
+/** The engagement that a result is recorded for, for its parties, or for whom `may` says so; `not_found` for everybody else. */
+export function engagementFor(tx: Tx, actor: Actor, engagementId: string, may = canRecordCertificate) {
   const engagement = tx
     .select({
       id: engagements.id,
@@ -40,7 +40,7 @@ export function engagementFor(tx: Tx, actor: Actor, engagementId: string) {
     .innerJoin(proposals, eq(proposals.id, engagements.proposalId))
     .where(eq(engagements.id, engagementId))
     .get()
-  if (!engagement || !canRecordCertificate(actor, engagement)) throw notFound()
+  if (!engagement || !may(actor, engagement)) throw notFound()
   return engagement
 }
 

@@ -174,10 +174,10 @@ export function certifiableSubjects({ needId }: Seen<'engagement'> & { needId: s
   }
 }
 
-/** Whether the actor is one of the two parties of a certificate, or the department that checks it; of one that its holder had already, the holder. */
+/** Whether the actor is one of the two parties of a certificate, its holder, or the department that checks it; of one that its holder had already, the holder. */
 export function mayReadEvidenceOf(actor: Actor, certificateId: string): boolean {
   const paper = db.select().from(certificates).where(eq(certificates.id, certificateId)).get()
-  if (paper?.addedAt) return isEnterprise(actor) && actor.organisationId === paper.holderId
+  if (paper && isEnterprise(actor) && actor.organisationId === paper.holderId) return true
   const outcome = db
     .select({
       enterpriseId: engagements.organisationId,

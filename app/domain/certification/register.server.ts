@@ -33,7 +33,8 @@ export function assertHolder(tx: Tx, { needId }: { needId: string }, { memberId,
   if (isTooMuch) throw new DomainError('choice_unknown', {}, field)
 }
 
-const membersIn = (tx: Tx, needId: string): string[] =>
+/** The members for whom a joint need stands. */
+export const membersIn = (tx: Tx, needId: string): string[] =>
   tx
     .select({ id: needGroupMembers.id })
     .from(needGroupMembers)

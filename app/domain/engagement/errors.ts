@@ -11,6 +11,7 @@ export type EngagementError =
   | 'pause.change_waits'
   | 'pause.too_many'
   | 'pause.too_long'
+  | 'pause.not_later'
   | 'end.already_open'
   | 'end.too_many'
   | 'dispute.already_open'

@@ -38,6 +38,8 @@ export const engagementEvents = {
   'change.withdrawn': change,
   'engagement.completed': z.strictObject(engagement),
   'engagement.paused': work,
+  /** It is to rest longer. */
+  'engagement.pause_extended': z.strictObject(engagement),
   'engagement.resumed': work,
   'end.proposed': end,
   'end.objected': end,

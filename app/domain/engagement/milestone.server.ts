@@ -87,9 +87,17 @@ export function deciderOf(reader: Reader, milestoneId: string): string | undefin
     .leftJoin(needGroupMembers, eq(needGroupMembers.id, milestones.memberId))
     .where(eq(milestones.id, milestoneId))
     .get()
-  if (!row?.member) return row?.enterprise
-  const acting = and(eq(memberships.organisationId, row.member), ne(memberships.role, 'reader'))
-  return reader.select({ id: memberships.userId }).from(memberships).where(acting).get() ? row.member : row.enterprise
+  return row && actingOf(reader, row)
+}
+
+/** Who acts for what is a member's in the work for a group: the member, while it has somebody; else the enterprise that represents it. */
+export function actingOf(
+  reader: Reader,
+  { enterprise, member }: { enterprise: string; member: string | null },
+): string {
+  if (!member) return enterprise
+  const acting = and(eq(memberships.organisationId, member), ne(memberships.role, 'reader'))
+  return reader.select({ id: memberships.userId }).from(memberships).where(acting).get() ? member : enterprise
 }
 
 /** Changes a milestone's state, or throws `state_changed`. */

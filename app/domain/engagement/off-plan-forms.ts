@@ -12,6 +12,12 @@ export const pauseForm = (today: Day) =>
       reason: longText(1000),
       until: dayField.refine((day) => day >= today, { params: { check: 'future_day' } }),
     }),
+    z.object({
+      intent: z.literal('extend'),
+      id: rowId,
+      reason: longText(1000),
+      until: dayField.refine((day) => day >= today, { params: { check: 'future_day' } }),
+    }),
     z.object({ intent: z.literal('resume') }),
   ])
 

@@ -1,7 +1,7 @@
 import { asc, desc, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { db } from '~db/connection'
-import { disputeRecords, disputes, users, workEnds, workPauses } from '~db/schema'
+import { disputeRecords, disputes, pauseExtensions, users, workEnds, workPauses } from '~db/schema'
 import { groupBy } from '../group-by'
 import type { Seen } from '../seen'
 
@@ -17,7 +17,18 @@ export const pausesIn = (engagementId: string) =>
     .where(eq(workPauses.engagementId, engagementId))
     .orderBy(desc(workPauses.pausedAt))
     .all()
-    .map(({ pause, ...names }) => ({ ...pause, ...names }))
+    .map(({ pause, ...names }) => ({ ...pause, ...names, extensions: extensionsOf(pause.id) }))
+
+/** Every extension of a pause, the first first. */
+const extensionsOf = (pauseId: string) =>
+  db
+    .select({ extension: pauseExtensions, name: users.name })
+    .from(pauseExtensions)
+    .innerJoin(users, eq(users.id, pauseExtensions.extendedBy))
+    .where(eq(pauseExtensions.pauseId, pauseId))
+    .orderBy(asc(pauseExtensions.extendedAt))
+    .all()
+    .map(({ extension, name }) => ({ ...extension, name }))
 
 /** Every proposal to end it, the last first, with who proposed and who answered. */
 export const endsIn = (engagementId: string) =>

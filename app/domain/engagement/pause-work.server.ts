@@ -1,7 +1,7 @@
 import { and, count, eq, isNull } from 'drizzle-orm'
 import { dayOf, now, today } from '~db/clock'
-import { transact } from '~db/connection'
-import { milestones, workPauses } from '~db/schema'
+import { transact, type Tx } from '~db/connection'
+import { milestones, pauseExtensions, workPauses } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { recordEvent } from '../activity/record-event.server'
 import { type Day, monthsAfter } from '../days'
@@ -43,6 +43,43 @@ export function pauseWork(actor: Actor, engagementId: string, { id, reason, unti
 }
 
 /**
+ * Either side says that the work rests longer than it was expected to, and why; the other is told, as of the pause. The days move by what it
+ * rested, once it goes on. `id` comes from the form. Throws `state_changed` where it does not rest, `pause.not_later` for a day that is not
+ * after the one that was said last, `pause.too_many`, `sent_before`.
+ */
+export function extendPause(actor: Actor, engagementId: string, { id, reason, until }: PauseInput) {
+  transact((tx) => {
+    const work = engagementFor(tx, actor, engagementId, canSeeEngagement)
+    const side = sideOf(actor)!
+    const known = tx
+      .select({ row: pauseExtensions, engagementId: workPauses.engagementId })
+      .from(pauseExtensions)
+      .innerJoin(workPauses, eq(workPauses.id, pauseExtensions.pauseId))
+      .where(eq(pauseExtensions.id, id))
+      .get()
+    if (known && (known.engagementId !== engagementId || known.row.side !== side)) throw notFound()
+    if (known) return assertReplay(known.row, { reason, until })
+    const pause = openPause(tx, engagementId)
+    if (work.status !== 'active' || !pause) throw new DomainError('state_changed')
+    if (until <= pause.until) throw new DomainError('pause.not_later', { day: pause.until }, 'until')
+    const ofPause = eq(pauseExtensions.pauseId, pause.id)
+    const { extended } = tx.select({ extended: count() }).from(pauseExtensions).where(ofPause).get()!
+    if (extended >= MAX_PAUSES) throw new DomainError('pause.too_many')
+    const extension = { id, pauseId: pause.id, side, reason, until, extendedBy: actor.userId, extendedAt: now() }
+    tx.insert(pauseExtensions).values(extension).run()
+    tx.update(workPauses).set({ until }).where(eq(workPauses.id, pause.id)).run()
+    recordEvent(tx, actor, 'engagement.pause_extended', { needId: work.needId, engagementId })
+  })
+}
+
+const openPause = (tx: Tx, engagementId: string) =>
+  tx
+    .select()
+    .from(workPauses)
+    .where(and(eq(workPauses.engagementId, engagementId), isNull(workPauses.resumedAt)))
+    .get()
+
+/**
  * Either side goes on: what was not accepted is due later by the working days that the work rested, the first day of the pause among
  * them, today not. Resumed already, it changes nothing.
  */
@@ -50,11 +87,7 @@ export function resumeWork(actor: Actor, engagementId: string) {
   transact((tx) => {
     const work = engagementFor(tx, actor, engagementId, canSeeEngagement)
     if (work.status !== 'active') throw new DomainError('state_changed')
-    const pause = tx
-      .select()
-      .from(workPauses)
-      .where(and(eq(workPauses.engagementId, engagementId), isNull(workPauses.resumedAt)))
-      .get()
+    const pause = openPause(tx, engagementId)
     if (!pause) return
     const movedDays = workingDaysBetween(dayOf(pause.pausedAt), today())
     const open = openMilestones(tx, engagementId)

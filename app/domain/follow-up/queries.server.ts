@@ -231,6 +231,7 @@ const TOLD_OF_WORK: readonly EventName[] = [
   'milestone.accepted',
   'milestone.returned',
   'engagement.paused',
+  'engagement.pause_extended',
   'engagement.resumed',
   'end.proposed',
   'end.objected',

@@ -86,6 +86,24 @@ export function ownMembership(actor: Actor, groupId: string, reader: Reader = db
   return { group: asSeen('group', group), own, members }
 }
 
+/** The actor's place in the group for which a joint need stands; `not_found` for everybody else. */
+export function memberFor(actor: Actor, needId: string, reader: Reader): Member {
+  const row = reader
+    .select({ member: needGroupMembers })
+    .from(needGroupMembers)
+    .innerJoin(needGroups, eq(needGroups.id, needGroupMembers.groupId))
+    .where(
+      and(
+        eq(needGroups.jointNeedId, needId),
+        eq(needGroupMembers.organisationId, actor.organisationId ?? ''),
+        eq(needGroupMembers.status, 'joined'),
+      ),
+    )
+    .get()
+  if (!row || !canAnswerFor(actor, row.member)) throw notFound()
+  return row.member
+}
+
 /** A group of the department's province; `not_found` for everybody else. */
 export function gatheredGroup(actor: Actor, groupId: string, reader: Reader = db): Group & Seen<'group'> {
   const group = oneGroup(groupId, reader)

@@ -100,6 +100,7 @@ export const HOLDINGS: Record<string, Holding> = {
   'milestone_deliveries.answeredBy': { taken: 'messages', left: { stays: RECORD } },
   'work_pauses.pausedBy': { taken: 'messages', left: { stays: RECORD } },
   'work_pauses.resumedBy': { taken: { not: 'that it was done stands among the events' }, left: { stays: RECORD } },
+  'pause_extensions.extendedBy': { taken: 'messages', left: { stays: RECORD } },
   'work_ends.proposedBy': { taken: 'messages', left: { stays: RECORD } },
   'work_ends.answeredBy': { taken: 'messages', left: { stays: RECORD } },
   'disputes.openedBy': { taken: 'messages', left: { stays: RECORD } },

@@ -7,6 +7,7 @@ import {
   milestones,
   organisations,
   paymentMarks,
+  pauseExtensions,
   workEnds,
   workEntries,
   workPauses,
@@ -56,6 +57,18 @@ function offPlan(userId: string): Row[] {
       organisation,
       said: [{ at: row.pausedAt, text: row.reason, by: row.pausedBy }],
     }))
+  const extended = db
+    .select({ row: pauseExtensions, ...ofWork })
+    .from(pauseExtensions)
+    .innerJoin(workPauses, eq(workPauses.id, pauseExtensions.pauseId))
+    .innerJoin(engagements, eq(engagements.id, workPauses.engagementId))
+    .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
+    .where(eq(pauseExtensions.extendedBy, userId))
+    .all()
+    .map(({ row, organisation }) => ({
+      organisation,
+      said: [{ at: row.extendedAt, text: row.reason, by: row.extendedBy }],
+    }))
   const ended = db
     .select({ row: workEnds, ...ofWork })
     .from(workEnds)
@@ -78,7 +91,7 @@ function offPlan(userId: string): Row[] {
     .where(eq(disputes.openedBy, userId))
     .all()
     .map(({ row, organisation }) => ({ organisation, said: [{ at: row.openedAt, text: row.text, by: row.openedBy }] }))
-  return [...paused, ...ended, ...disputed]
+  return [...paused, ...extended, ...ended, ...disputed]
 }
 
 const ofDiary = (userId: string): Row[] =>

@@ -15,7 +15,7 @@ const reading = ({ inputs }: Indicator, today: Day) => ({
 })
 
 export const startForm = (indicator: Indicator, today: Day) =>
-  z.object({ ...reading(indicator, today), what: shortText(120) })
+  z.object({ ...reading(indicator, today), what: shortText(120), memberId: rowId.optional() })
 export const readingForm = (indicator: Indicator, today: Day) => z.object(reading(indicator, today))
 export const afterForm = (indicator: Indicator, today: Day) =>
   z.object({ ...reading(indicator, today), share: z.enum(MEASURE_SHARES) })

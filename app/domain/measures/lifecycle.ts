@@ -16,7 +16,7 @@ export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number]
 export const MEASURE_SHARES = ['most', 'half', 'little', 'none', 'unknown'] as const
 export type MeasureShare = (typeof MEASURE_SHARES)[number]
 
-/** Measures of one engagement up to which a side begins another: the consultant leaves room for the enterprise's own. */
+/** Measures of one engagement, or of one member's place, up to which a side begins another: the consultant leaves room for the enterprise's own. */
 export const mostMeasures = (side: EngagementSide): number => (side === 'enterprise' ? 10 : 5)
 /** Whether a side may begin another measure: the consultant none once the work is done. */
 export const mayStartMeasure = (side: EngagementSide, work: EngagementStatus, already: number): boolean =>

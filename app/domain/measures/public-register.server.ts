@@ -1,4 +1,5 @@
 import { and, desc, eq, exists, gte, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { indicatorOf } from '~/vocabulary/indicators'
 import { communeOf, subjectOf } from '~/vocabulary/reference.server'
 import { documentOf } from '~/vocabulary/tracks'
@@ -21,17 +22,17 @@ import { gainOf } from './flags'
 import { READING_TIMES } from './lifecycle'
 import { readingsOf } from './reading.server'
 
-/** A certificate that another member of a group holds is that member's to tell. */
-const isOwn = or(isNull(certificates.memberId), eq(needGroupMembers.organisationId, engagements.organisationId))
+const memberNeeds = alias(needs, 'member_needs')
+
+/** Whose a result is: in the work for a group the member's that holds it, or at whose place it was measured; else the enterprise's. */
+const whose = sql<string>`coalesce(${needGroupMembers.organisationId}, ${engagements.organisationId})`
+
+/** When that one agreed to be named. */
+const namedAt = sql<Date | null>`case ${whose} when ${engagements.organisationId} then ${engagements.enterpriseNamedAt} else ${needGroupMembers.namedAt} end`
 
 /** Somebody is left who can take the consent back. */
 const canTakeBack = () =>
-  exists(
-    db
-      .select({ id: memberships.userId })
-      .from(memberships)
-      .where(eq(memberships.organisationId, engagements.organisationId)),
-  )
+  exists(db.select({ id: memberships.userId }).from(memberships).where(eq(memberships.organisationId, whose)))
 
 const rowsWhere = (where: SQL | undefined, reader: Reader = db) =>
   reader
@@ -39,27 +40,25 @@ const rowsWhere = (where: SQL | undefined, reader: Reader = db) =>
       id: outcomes.id,
       enterprise: organisations.name,
       subjectCode: outcomes.subjectCode,
-      communeCode: needs.communeCode,
+      communeCode: sql<string | null>`coalesce(${memberNeeds.communeCode}, ${needs.communeCode})`,
       reportedAt: outcomes.reportedAt,
       decidedAt: outcomes.decidedAt,
       expiresOn: certificates.expiresOn,
       checkCode: certificates.checkCode,
       /** Covers what was reported by then. */
-      isNamed:
-        sql<boolean>`coalesce(${engagements.enterpriseNamedAt} >= ${outcomes.reportedAt} and (${isOwn}) and ${canTakeBack()}, 0)`.mapWith(
-          Boolean,
-        ),
+      isNamed: sql<boolean>`coalesce((${namedAt}) >= ${outcomes.reportedAt} and ${canTakeBack()}, 0)`.mapWith(Boolean),
       measure: measures,
       datedOn: resultDocuments.datedOn,
     })
     .from(outcomes)
     .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
     .innerJoin(needs, eq(needs.id, engagements.needId))
-    .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
     .leftJoin(certificates, eq(certificates.id, outcomes.certificateId))
-    .leftJoin(needGroupMembers, eq(needGroupMembers.id, certificates.memberId))
     .leftJoin(measures, eq(measures.id, outcomes.measureId))
     .leftJoin(resultDocuments, eq(resultDocuments.id, outcomes.documentId))
+    .leftJoin(needGroupMembers, sql`${needGroupMembers.id} = coalesce(${certificates.memberId}, ${measures.memberId})`)
+    .leftJoin(memberNeeds, eq(memberNeeds.id, needGroupMembers.needId))
+    .innerJoin(organisations, eq(organisations.id, whose))
     .where(where)
     .orderBy(desc(outcomes.decidedAt), outcomes.id)
     .all()
@@ -133,8 +132,8 @@ const yearOf = ({ decidedAt }: Row) => decidedAt && dayOf(decidedAt).slice(0, 4)
 /** Rows as the register shows them. */
 export const registerRows = (rows: readonly Row[]): RegisterRow[] => rows.map(shown)
 
-/** What the register would say of an engagement, for its enterprise: all that was not rejected and is its own. */
-export const resultsToName = ({ id }: Seen<'engagement'>) => namable(id).map(shown)
+/** What the register would say of an engagement, for one of its enterprises: all that was not rejected and is its own. */
+export const resultsToName = ({ id }: Seen<'engagement'>, enterpriseId: string) => namable(id, enterpriseId).map(shown)
 
-export const namable = (engagementId: string, reader: Reader = db) =>
-  rowsWhere(and(eq(engagements.id, engagementId), ne(outcomes.status, 'rejected'), isOwn), reader)
+export const namable = (engagementId: string, enterpriseId: string, reader: Reader = db) =>
+  rowsWhere(and(eq(engagements.id, engagementId), ne(outcomes.status, 'rejected'), eq(whose, enterpriseId)), reader)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { indicatorOf, indicatorsFor, INDICATORS } from '~/vocabulary/indicators'
 import { communeOf, subjectOf } from '~/vocabulary/reference.server'
@@ -9,6 +9,7 @@ import {
   files,
   measureReadings,
   measures,
+  needGroupMembers,
   needs,
   organisations,
   outcomes,
@@ -21,14 +22,15 @@ import { VERIFICATION_DAYS } from '../certification/lifecycle'
 import { canReadEvidence } from '../certification/policy'
 import { inProvinceOf } from '../certification/queries.server'
 import { addDays } from '../days'
-import { canSeeEngagement } from '../engagement/policy'
-import { engagementOf, milestonesOf } from '../engagement/queries.server'
+import { canSeeEngagement, sideOf } from '../engagement/policy'
+import { engagementOf, groupTakingPart, memberWork, milestonesOf } from '../engagement/queries.server'
 import { notFound } from '../errors'
 import { groupBy } from '../group-by'
 import { subjectsOfNeed } from '../needs/queries.server'
 import { asSeen, type Seen } from '../seen'
 import { gainOf, measureFlags } from './flags'
 import { READING_TIMES, type ReadingTime } from './lifecycle'
+import { measurerOf } from './reading.server'
 
 const consultants = alias(organisations, 'consultants')
 const reporters = alias(users, 'reporters')
@@ -76,13 +78,15 @@ function withReadings<M extends Pick<typeof measures.$inferSelect, 'id' | 'indic
 /** What is measured in an engagement, each with where its verification stands. */
 export function measuresOf(engagement: Seen<'engagement'>) {
   const rows = db
-    .select({ measure: measures, outcome: outcomes })
+    .select({ measure: measures, outcome: outcomes, member: organisations.name })
     .from(measures)
     .leftJoin(outcomes, eq(outcomes.measureId, measures.id))
+    .leftJoin(needGroupMembers, eq(needGroupMembers.id, measures.memberId))
+    .leftJoin(organisations, eq(organisations.id, needGroupMembers.organisationId))
     .where(eq(measures.engagementId, engagement.id))
     .orderBy(asc(measures.startedAt), asc(measures.id))
     .all()
-  return withReadings(rows.map(({ measure, outcome }) => ({ ...measure, outcome })))
+  return withReadings(rows.map(({ measure, outcome, member }) => ({ ...measure, outcome, member })))
 }
 export type ShownMeasure = ReturnType<typeof measuresOf>[number]
 
@@ -93,19 +97,28 @@ export function measuresOfEnterprise(actor: Actor) {
     .from(measures)
     .innerJoin(engagements, eq(engagements.id, measures.engagementId))
     .leftJoin(outcomes, eq(outcomes.measureId, measures.id))
-    .where(eq(engagements.organisationId, enterpriseOf(actor)))
+    .leftJoin(needGroupMembers, eq(needGroupMembers.id, measures.memberId))
+    .where(eq(placeOf, enterpriseOf(actor)))
     .orderBy(desc(measures.startedAt), asc(measures.id))
     .all()
   return withReadings(rows.map(({ measure, outcome }) => ({ ...measure, outcome })))
 }
 
-/** One measure of an engagement, for its parties; `not_found` for everybody else. */
+/**
+ * One measure of an engagement, for its parties and the member of a group at whose place it is; `not_found` for everybody else.
+ * `isMeasurer`: the actor reads it.
+ */
 export function measureOf(actor: Actor, engagementId: string, measureId: string) {
-  const engagement = engagementOf(actor, engagementId)
+  const groupId = groupTakingPart(actor, engagementId)
+  const work = groupId ? memberWork(actor, groupId) : null
+  const engagement = work?.engagement ?? engagementOf(actor, engagementId)
   const measure = measuresOf(engagement).find(({ id }) => id === measureId)
-  if (!measure) throw notFound()
-  return { engagement, measure }
+  if (!measure || (work && measure.memberId !== work.own.id)) throw notFound()
+  return { engagement, measure, isMeasurer: isMeasurer(actor, measureId) }
 }
+
+const isMeasurer = (actor: Actor, measureId: string) =>
+  sideOf(actor) === 'enterprise' && actor.organisationId === measurerOf(db, measureId)
 
 /** The indicators for an engagement: those that fit its subjects first. */
 export function indicatorsOf({ needId }: Seen<'engagement'> & { needId: string }) {
@@ -113,6 +126,9 @@ export function indicatorsOf({ needId }: Seen<'engagement'> & { needId: string }
   const fitting = indicatorsFor(asked)
   return { fitting, others: INDICATORS.filter((one) => !fitting.includes(one)) }
 }
+
+/** Whose place a measure is at. */
+const placeOf = sql`coalesce(${needGroupMembers.organisationId}, ${engagements.organisationId})`
 
 const everyOutcome = () =>
   db
@@ -141,7 +157,8 @@ const everyOutcome = () =>
     .innerJoin(measures, eq(measures.id, outcomes.measureId))
     .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
     .innerJoin(needs, eq(needs.id, engagements.needId))
-    .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
+    .leftJoin(needGroupMembers, eq(needGroupMembers.id, measures.memberId))
+    .innerJoin(organisations, eq(organisations.id, placeOf))
     .innerJoin(profiles, eq(profiles.id, engagements.profileId))
     .innerJoin(consultants, eq(consultants.id, profiles.organisationId))
     .innerJoin(reporters, eq(reporters.id, outcomes.reportedBy))
@@ -203,7 +220,7 @@ export function measureOutcomeOf(actor: Actor, outcomeId: string) {
   return { ...row, milestones: milestonesOf([engagement]).get(engagement.id) ?? [] }
 }
 
-/** Whether the actor is one of the two parties of a measure, or the department that checks it. */
+/** Whether the actor is one of the two parties of a measure, reads it, or is the department that checks it. */
 export function mayReadReadingsFile(actor: Actor, measureId: string): boolean {
   const row = db
     .select({
@@ -218,6 +235,7 @@ export function mayReadReadingsFile(actor: Actor, measureId: string): boolean {
     .where(eq(measures.id, measureId))
     .get()
   if (!row) return false
+  if (isMeasurer(actor, measureId)) return true
   const { provinceCode } = row
   return canSeeEngagement(actor, row) || (provinceCode !== null && canReadEvidence(actor, { ...row, provinceCode }))
 }

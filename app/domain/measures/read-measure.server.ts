@@ -6,30 +6,27 @@ import { measures, outcomes } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { hasOwnInterest } from '../accounts/policy'
 import { recordEvent } from '../activity/record-event.server'
-import { engagementFor } from '../certification/certificate.server'
 import { outcomeTransitions } from '../certification/lifecycle'
 import { reportedBy } from '../certification/outcome.server'
-import { sideOf } from '../engagement/policy'
 import { DomainError, notFound } from '../errors'
 import { assertMayBecome } from '../lifecycle'
 import type { AfterInput, ReadingInput } from './forms'
 import { laterOn, type LaterTime } from './lifecycle'
-import { assertBaseline, insertReading, isGiven, measureIn, readingsOf, valueIn } from './reading.server'
+import { assertBaseline, insertReading, isGiven, measureFor, readingsOf, valueIn } from './reading.server'
 
-/** Who is paid for a gain does not measure it: throws `not_found` for the consultant, `accounts.own_interest` for one of its people. */
-function assertIsEnterprise(actor: Actor, { consultantId }: { consultantId: string }) {
-  if (sideOf(actor) !== 'enterprise') throw notFound()
-  if (hasOwnInterest(actor, [consultantId])) throw new DomainError('measure.of_consultant')
+/** Who is paid for a gain does not measure it: throws `not_found` for whoever does not read it, `measure.of_consultant` for one of the consultant's people. */
+function assertMeasures(actor: Actor, { isMeasurer, engagement }: ReturnType<typeof measureFor>) {
+  if (!isMeasurer) throw notFound()
+  if (hasOwnInterest(actor, [engagement.consultantId])) throw new DomainError('measure.of_consultant')
 }
 
 const outcomeOf = (tx: Tx, measureId: string) =>
   tx.select().from(outcomes).where(eq(outcomes.measureId, measureId)).get()
 
-/** Either party corrects what was measured before the work, until what came of it is reported; throws `state_changed` afterwards. */
+/** Either party, or whoever reads it, corrects what was measured before the work, until what came of it is reported; throws `state_changed` afterwards. */
 export function correctBaseline(actor: Actor, measureId: string, input: ReadingInput) {
   transact((tx) => {
-    const { engagementId, indicatorId } = measureIn(tx, measureId)
-    const engagement = engagementFor(tx, actor, engagementId)
+    const { engagementId, indicatorId, engagement } = measureFor(tx, actor, measureId)
     if (isGiven(tx, measureId, 'baseline', input)) return
     assertBaseline(actor, engagement, input)
     const outcome = outcomeOf(tx, measureId)
@@ -41,14 +38,14 @@ export function correctBaseline(actor: Actor, measureId: string, input: ReadingI
 }
 
 /**
- * The enterprise measures again after the work: it becomes a reported outcome for the department to verify, again after a rejection.
- * Throws `not_found` for the consultant, `measure.engagement_not_completed` while the work goes on.
+ * Whoever reads it (`measurerOf`) measures again after the work, never who is paid for the gain: it becomes a reported outcome for the department to verify, again after a rejection.
+ * Throws `not_found` for everybody else, `measure.engagement_not_completed` while the work goes on.
  */
 export function measureAfter(actor: Actor, measureId: string, input: AfterInput) {
   transact((tx) => {
-    const { engagementId, indicatorId, subjectCode } = measureIn(tx, measureId)
-    const engagement = engagementFor(tx, actor, engagementId)
-    assertIsEnterprise(actor, engagement)
+    const measure = measureFor(tx, actor, measureId)
+    const { engagementId, indicatorId, subjectCode, engagement } = measure
+    assertMeasures(actor, measure)
     if (isGiven(tx, measureId, 'after', input)) return
     if (engagement.status !== 'completed') throw new DomainError('measure.engagement_not_completed')
     const outcome = outcomeOf(tx, measureId)
@@ -72,12 +69,12 @@ export function measureAfter(actor: Actor, measureId: string, input: AfterInput)
   })
 }
 
-/** The enterprise says 6 and 12 months later whether the gain lasts, once each; throws `measure.too_early` before, `state_changed` after. */
+/** The same says 6 and 12 months later whether the gain lasts, once each; throws `measure.too_early` before, `state_changed` after. */
 export function measureLater(actor: Actor, measureId: string, time: LaterTime, input: ReadingInput) {
   transact((tx) => {
-    const { engagementId, indicatorId } = measureIn(tx, measureId)
-    const engagement = engagementFor(tx, actor, engagementId)
-    assertIsEnterprise(actor, engagement)
+    const measure = measureFor(tx, actor, measureId)
+    const { engagementId, indicatorId, engagement } = measure
+    assertMeasures(actor, measure)
     if (isGiven(tx, measureId, time, input)) return
     const { after, [time]: before } = readingsOf(measureId, tx)
     if (!after || before || outcomeOf(tx, measureId)?.status !== 'verified') throw new DomainError('state_changed')

@@ -1,11 +1,13 @@
 import { and, count, desc, eq } from 'drizzle-orm'
 import { dayOf, now, today } from '~db/clock'
 import type { Reader, Tx } from '~db/connection'
-import { files, measureReadings, measures } from '~db/schema'
+import { engagements, files, measureReadings, measures, needGroupMembers } from '~db/schema'
 import { indicatorOf } from '~/vocabulary/indicators'
 import { valueOf } from '~/vocabulary/indicators'
 import type { Actor } from '../accounts/lifecycle'
-import type { engagementFor } from '../certification/certificate.server'
+import { engagementFor } from '../certification/certificate.server'
+import { canRecordCertificate } from '../certification/policy'
+import { actingOf } from '../engagement/milestone.server'
 import { sideOf } from '../engagement/policy'
 import { DomainError, notFound } from '../errors'
 import { insertFile } from '../files/insert-file.server'
@@ -36,6 +38,26 @@ export function measureIn(tx: Tx, measureId: string) {
   const measure = tx.select().from(measures).where(eq(measures.id, measureId)).get()
   if (!measure) throw notFound()
   return measure
+}
+
+/** Who reads a measure after the work: the member at whose place it is, while somebody acts for it; else the enterprise of the engagement. */
+export function measurerOf(reader: Reader, measureId: string): string | undefined {
+  const row = reader
+    .select({ enterprise: engagements.organisationId, member: needGroupMembers.organisationId })
+    .from(measures)
+    .innerJoin(engagements, eq(engagements.id, measures.engagementId))
+    .leftJoin(needGroupMembers, eq(needGroupMembers.id, measures.memberId))
+    .where(eq(measures.id, measureId))
+    .get()
+  return row && actingOf(reader, row)
+}
+
+/** A measure with its engagement, for its parties and whoever reads it; `not_found` for everybody else. */
+export function measureFor(tx: Tx, actor: Actor, measureId: string) {
+  const measure = measureIn(tx, measureId)
+  const isMeasurer = sideOf(actor) === 'enterprise' && actor.organisationId === measurerOf(tx, measureId)
+  const may: typeof canRecordCertificate = (who, parties) => isMeasurer || canRecordCertificate(who, parties)
+  return { ...measure, isMeasurer, engagement: engagementFor(tx, actor, measure.engagementId, may) }
 }
 
 /**

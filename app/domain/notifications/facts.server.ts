@@ -23,6 +23,7 @@ import {
   waves,
 } from '~db/schema'
 import { hasSecondStep } from '../accounts/second-step.server'
+import { acceptedIn } from '../certification/accepted-in.server'
 import { otherSide } from '../engagement/lifecycle'
 import { needsWithoutNames } from '../needs/open-needs.server'
 import type { WavesStopped } from '../proposals/waves'
@@ -237,6 +238,11 @@ export const lastAnswered = (needId: string, until: Date): string =>
     .orderBy(desc(needAnswers.answeredAt))
     .get()?.question ?? ''
 
+const paper = (id: string) => {
+  const row = db.select().from(certificates).where(eq(certificates.id, id)).get()
+  return row && { ...row, isGroups: acceptedIn(db, id).length > 0 }
+}
+
 const readFacts = {
   change,
   document,
@@ -252,7 +258,7 @@ const readFacts = {
   message,
   milestone,
   outcome,
-  paper: (id: string) => db.select().from(certificates).where(eq(certificates.id, id)).get(),
+  paper,
   partnership: partnershipFacts,
   profile,
   enquiry,

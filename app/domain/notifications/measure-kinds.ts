@@ -12,6 +12,14 @@ export const measureKinds = {
     events: ['engagement.completed'],
     settledBy: ['measure.reported'],
   },
+  /** The same for a member of a group, of what is measured at its place. */
+  measure_wanted_member: {
+    to: ['enterprise'],
+    about: 'measure',
+    mail: 'daily',
+    events: ['engagement.completed'],
+    settledBy: ['measure.reported'],
+  },
   measure_reported: { to: ['consultant'], about: 'measure', mail: 'daily', events: REPORTED, settledBy: DECIDED },
   measure_to_verify: { to: ['department'], about: 'measure', mail: 'daily', events: REPORTED, settledBy: DECIDED },
   measure_second: {

@@ -2,13 +2,13 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { now, today } from '~db/clock'
 import { db, transact } from '~db/connection'
 import { measures, notifications } from '~db/schema'
-import { sideOf } from '../engagement/policy'
 import { notFound } from '../errors'
 import type { LaterInput } from '../measures/forms'
 import type { LaterTime } from '../measures/lifecycle'
 import { nextReadings } from '../measures/next-readings'
 import { measureOf } from '../measures/queries.server'
 import { measureLater } from '../measures/read-measure.server'
+import { measurerOf } from '../measures/reading.server'
 import type { NotificationKind } from './kinds'
 import { mailKey, openedLink } from './mail-links.server'
 import type { Notification } from './queries.server'
@@ -28,7 +28,7 @@ export function openedMeasure(key: string) {
   const { actor, notification } = opened
   const row = db.select().from(measures).where(eq(measures.id, notification.recordId)).get()
   const time = timeOf[notification.kind]
-  if (!row || !time || sideOf(actor) !== 'enterprise') return undefined
+  if (!row || !time || measurerOf(db, row.id) !== actor.organisationId) return undefined
   const { engagement, measure } = measureOf(actor, row.engagementId, row.id)
   const { later } = nextReadings(measure, { work: engagement.status, side: 'enterprise', today: today() })
   return {

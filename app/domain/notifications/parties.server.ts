@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
 import {
   certificates,
@@ -29,12 +29,19 @@ import {
   selfChecks,
   resultDocuments,
 } from '~db/schema'
+import { acceptedIn } from '../certification/accepted-in.server'
 import { otherSide } from '../engagement/lifecycle'
 import { deciderOf } from '../engagement/milestone.server'
+import { measurerOf } from '../measures/reading.server'
 import type { About, Reader } from './kind'
 
-/** Whose a record is; `provinceCode`: of the department that it concerns, null: of whichever there is. */
-type Parties = { enterprise?: string; consultant?: string; provinceCode?: string | null }
+/** Whose a record is; `others`: further enterprises; `provinceCode`: of the department that it concerns, null: of whichever there is. */
+type Parties = {
+  enterprise?: string
+  others?: readonly string[]
+  consultant?: string
+  provinceCode?: string | null
+}
 
 /** Somebody to tell, and for which of their workspaces. */
 export type Told = { userId: string; organisationId: string | null }
@@ -118,17 +125,27 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
     const outcome = tx.select().from(outcomes).where(eq(outcomes.id, id)).get()
     return outcome && { ...ofEngagement(tx, outcome.engagementId), provinceCode: outcome.provinceCode }
   },
+  /** Of its enterprises the one that reads it. */
   measure: (tx, id) => {
     const measure = tx.select().from(measures).where(eq(measures.id, id)).get()
     const outcome = tx.select().from(outcomes).where(eq(outcomes.measureId, id)).get()
-    return measure && { ...ofEngagement(tx, measure.engagementId), provinceCode: outcome?.provinceCode ?? null }
+    return (
+      measure && {
+        ...ofEngagement(tx, measure.engagementId),
+        enterprise: measurerOf(tx, id),
+        provinceCode: outcome?.provinceCode ?? null,
+      }
+    )
+  },
+  /** Its holder, and of a group's whoever stands in its register. */
+  paper: (tx, id) => {
+    const paper = tx.select().from(certificates).where(eq(certificates.id, id)).get()
+    return paper && { enterprise: paper.holderId, others: acceptedIn(tx, id) }
   },
   document: (tx, id) => {
     const document = tx.select().from(resultDocuments).where(eq(resultDocuments.id, id)).get()
     return document && ofEngagement(tx, document.engagementId)
   },
-  paper: (tx, id) =>
-    tx.select({ enterprise: certificates.holderId }).from(certificates).where(eq(certificates.id, id)).get(),
   profile: (tx, id) => {
     const profile = tx.select().from(profiles).where(eq(profiles.id, id)).get()
     return profile && { consultant: profile.organisationId, provinceCode: null }
@@ -199,7 +216,8 @@ export function readersOf(tx: Tx, about: About, recordId: string, reader: Reader
   if (about === 'followUp' && reader === 'department') return assignedIn(tx, recordId)
   const parties = partiesOf[about](tx, recordId)
   if (!parties || reader === 'person') return []
-  if (reader !== 'department') return peopleOf(tx, parties[reader])
+  if (reader === 'enterprise') return peopleOf(tx, [parties.enterprise ?? [], parties.others ?? []].flat())
+  if (reader === 'consultant') return peopleOf(tx, [parties.consultant ?? []].flat())
   if (parties.provinceCode === undefined) return []
   return departmentOf(tx, parties.provinceCode)
 }
@@ -222,14 +240,12 @@ const assignedIn = (tx: Tx, followUpId: string): Told[] =>
 
 const acting = ne(memberships.role, 'reader')
 
-const peopleOf = (tx: Tx, organisationId: string | undefined): Told[] =>
-  organisationId === undefined
-    ? []
-    : tx
-        .select({ userId: memberships.userId, organisationId: memberships.organisationId })
-        .from(memberships)
-        .where(and(eq(memberships.organisationId, organisationId), acting))
-        .all()
+const peopleOf = (tx: Tx, organisationIds: readonly string[]): Told[] =>
+  tx
+    .select({ userId: memberships.userId, organisationId: memberships.organisationId })
+    .from(memberships)
+    .where(and(inArray(memberships.organisationId, [...organisationIds]), acting))
+    .all()
 
 const departmentOf = (tx: Tx, provinceCode: string | null): Told[] =>
   tx

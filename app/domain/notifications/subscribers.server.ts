@@ -3,6 +3,7 @@ import type { Tx } from '~db/connection'
 import {
   engagements,
   interests,
+  measures,
   messages,
   needGroupMembers,
   needGroups,
@@ -42,7 +43,7 @@ export function tellOfEvent(tx: Tx, detail: object, event: Recorded) {
   }
 }
 
-/** The records of a sort that an event is about: the one that it names, else the account of who did it, the milestones that were moved, or every request, interest or partnership of its need. */
+/** The records of a sort that an event is about: the one that it names, else the account of who did it, the milestones that were moved, what is measured at the places of members, or every request, interest or partnership of its need. */
 function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string[] {
   if (about === 'selfCheck') return ids.selfCheckId ? checksSettledBy(tx, ids.selfCheckId) : []
   const named = ids[`${about}Id`] ?? (about === 'account' ? userId : null)
@@ -50,6 +51,7 @@ function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string
   if (about === 'milestone') return [...(ids.moved ?? [])]
   if (about === 'member') return membersConcerned(tx, ids)
   if (about === 'partnership') return partnershipsIn(tx, ids)
+  if (about === 'measure') return membersMeasures(tx, ids)
   if ((about !== 'request' && about !== 'interest') || !ids.needId) return []
   const rows = about === 'request' ? requests : interests
   return tx
@@ -59,6 +61,15 @@ function recordsOf(tx: Tx, about: About, ids: Ids, { userId }: Recorded): string
     .all()
     .map(({ id }) => id)
 }
+
+/** What is measured at the places of members, of the engagement that an event names. */
+const membersMeasures = (tx: Tx, { engagementId }: Ids): string[] =>
+  tx
+    .select({ id: measures.id })
+    .from(measures)
+    .where(and(eq(measures.engagementId, engagementId ?? ''), isNotNull(measures.memberId)))
+    .all()
+    .map(({ id }) => id)
 
 /** The members of the group that an event names, or whose joint need it names. */
 const membersConcerned = (tx: Tx, { groupId, needId }: Ids): string[] =>

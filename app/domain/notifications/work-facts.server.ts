@@ -1,6 +1,6 @@
 import { and, desc, eq, lte } from 'drizzle-orm'
 import { db } from '~db/connection'
-import { disputes, paymentMarks, workEnds, workPauses } from '~db/schema'
+import { disputes, pauseExtensions, paymentMarks, workEnds, workPauses } from '~db/schema'
 
 /** The last pause of work up to a moment. */
 export const lastPause = (engagementId: string, until: Date) =>
@@ -9,6 +9,16 @@ export const lastPause = (engagementId: string, until: Date) =>
     .from(workPauses)
     .where(and(eq(workPauses.engagementId, engagementId), lte(workPauses.pausedAt, until)))
     .orderBy(desc(workPauses.pausedAt))
+    .get()
+
+/** The last extension of a pause of work up to a moment. */
+export const lastExtension = (engagementId: string, until: Date) =>
+  db
+    .select({ side: pauseExtensions.side, reason: pauseExtensions.reason, until: pauseExtensions.until })
+    .from(pauseExtensions)
+    .innerJoin(workPauses, eq(workPauses.id, pauseExtensions.pauseId))
+    .where(and(eq(workPauses.engagementId, engagementId), lte(pauseExtensions.extendedAt, until)))
+    .orderBy(desc(pauseExtensions.extendedAt))
     .get()
 
 const ends = (id: string) => db.select().from(workEnds).where(eq(workEnds.id, id)).get()

@@ -10,13 +10,19 @@ const PAYMENT_ANSWERED = ['payment.confirmed', 'payment.missing', 'payment.withd
 /** Work after a choice that does not go by its plan, and what is paid for it. */
 export const workKinds = {
   work_paused: { ...BOTH, about: 'engagement', events: ['engagement.paused'], settledBy: RUNS_OR_ENDED },
+  pause_extended: { ...BOTH, about: 'engagement', events: ['engagement.pause_extended'], settledBy: RUNS_OR_ENDED },
   work_resumed: { ...BOTH, about: 'engagement', events: ['engagement.resumed'] },
-  pause_ending: { ...BOTH, about: 'engagement', ladder: [0, 7], settledBy: RUNS_OR_ENDED },
+  pause_ending: {
+    ...BOTH,
+    about: 'engagement',
+    ladder: [0, 7],
+    settledBy: ['engagement.pause_extended', ...RUNS_OR_ENDED],
+  },
   resume_asked: {
     ...BOTH,
     about: 'engagement',
     events: ['follow_up.resume_asked'],
-    settledBy: ['follow_up.resume_asked', ...RUNS_OR_ENDED],
+    settledBy: ['follow_up.resume_asked', 'engagement.pause_extended', ...RUNS_OR_ENDED],
   },
   end_proposed: { ...BOTH, about: 'end', events: ['end.proposed'], settledBy: END_ANSWERED },
   end_waits: { ...BOTH, about: 'end', ladder: [-5, 0], settledBy: END_ANSWERED },

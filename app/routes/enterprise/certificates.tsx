@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireRole } from '~/auth/actor.server'
 import { holdNoMore } from '~/domain/certification/held.server'
-import { ownPapers } from '~/domain/certification/own-papers.server'
+import { acceptedPapers, ownPapers } from '~/domain/certification/own-papers.server'
 import { measuresOfEnterprise } from '~/domain/measures/queries.server'
 import { documentsOfEnterprise } from '~/domain/result-documents/queries.server'
 import { rowId } from '~/forms/fields'
@@ -13,7 +13,7 @@ import { wordOf } from '~/i18n/word-of'
 import { Empty, LinkButton, Notice, PageHeader, Refused, Section } from '~/ui'
 import { OwnMeasures } from '~/views/measures/own-measures'
 import { OwnDocuments } from '~/views/result-documents/own-documents'
-import { OwnPaperCard } from '~/views/work/own-paper'
+import { AcceptedPaperCard, OwnPaperCard } from '~/views/work/own-paper'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.papers_title() }) }]
 
@@ -21,6 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   return {
     papers: ownPapers(actor),
+    accepted: acceptedPapers(actor),
     measures: measuresOfEnterprise(actor),
     documents: documentsOfEnterprise(actor),
     done: new URL(request.url).searchParams.get('done'),
@@ -48,27 +49,31 @@ const AddLink = () => (
 
 /** What an enterprise holds, has measured and was handed, with the days that it should not miss. */
 export default function Certificates() {
-  const { papers, measures, documents, done } = useLoaderData<typeof loader>()
+  const { papers, accepted, measures, documents, done } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const said = lastResult ? undefined : wordOf(doneTexts, done)
+  const isEmpty = papers.length + accepted.length === 0
   return (
     <>
       <PageHeader
         title={m.papers_title()}
         lead={m.papers_lead()}
         back={{ to: '/engagements', text: m.engagement_back() }}
-        actions={papers.length > 0 ? <AddLink /> : undefined}
+        actions={isEmpty ? undefined : <AddLink />}
       />
       <Refused result={lastResult} />
       {said ? <Notice tone="ok">{said}</Notice> : null}
-      {papers.length === 0 ? (
+      {isEmpty ? (
         <Empty title={m.papers_none_title()} action={<AddLink />}>
           {m.papers_none()}
         </Empty>
       ) : (
         papers.map((paper) => <OwnPaperCard key={paper.certificate.id} paper={paper} />)
       )}
-      {papers.some(({ dates }) => dates.some(({ step }) => step)) ? (
+      {accepted.map((paper) => (
+        <AcceptedPaperCard key={paper.certificate.id} paper={paper} />
+      ))}
+      {[...papers, ...accepted].some(({ dates }) => dates.some(({ step }) => step)) ? (
         <p className="hint">{m.paper_steps_hint()}</p>
       ) : null}
       {measures.length > 0 ? (

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { agreeToBeTold, tellNoMore } from '~/domain/certification/agree-to-be-told.server'
 import { outcomesOfMember } from '~/domain/certification/queries.server'
@@ -8,6 +8,8 @@ import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { memberWorkForm } from '~/domain/engagement/forms'
 import { memberWork } from '~/domain/engagement/queries.server'
 import { returnMilestone } from '~/domain/engagement/return-milestone.server'
+import { resultsToName } from '~/domain/measures/public-register.server'
+import { measuresOf } from '~/domain/measures/queries.server'
 import { leavePage } from '~/forms/leave-page.server'
 import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
 import { formatDay, formatMomentDay, formatVnd } from '~/i18n/format'
@@ -18,8 +20,10 @@ import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
 import { Notice, PageHeader, Prose, Refused, Section, Stack, SummaryList, Tag } from '~/ui'
 import { shortSubjectName } from '~/views/choices/subject-choices.server'
 import { MemberResults } from '~/views/groups/member-results'
+import { MemberMeasures } from '~/views/measures/measures'
 import { groupWorkPath } from '~/views/groups/group-work-path'
 import { MilestoneTimeline } from '~/views/work/milestones'
+import { namingPath } from '~/views/work/naming-path'
 import { tellingOfMember } from '~/views/work/telling.server'
 import { Telling } from '~/views/work/told-results'
 
@@ -48,6 +52,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     decidesOn: milestones.flatMap(({ id, memberId }) => (memberId === own.id ? [id] : [])),
     scope: offer.scope,
     outcomes: outcomesOfMember(engagement, own.id),
+    engagementId: engagement.id,
+    mayBeNamed: resultsToName(engagement, own.organisationId).length > 0,
+    measures: measuresOf(engagement).filter(({ memberId }) => memberId === own.id),
     telling: tellingOfMember(own, engagement, resultsOfMember(engagement, own)),
     shareVnd,
     done: new URL(request.url).searchParams.get('done'),
@@ -111,7 +118,13 @@ export default function GroupWork() {
           lastResult={lastResult?.error?.[''] ? undefined : lastResult}
         />
       </Section>
+      <MemberMeasures {...loaded} />
       <MemberResults outcomes={loaded.outcomes} />
+      {loaded.mayBeNamed ? (
+        <p>
+          <Link to={namingPath(loaded.engagementId)}>{m.naming_title()}</Link>
+        </p>
+      ) : null}
       <Telling role="enterprise" partner={loaded.consultant} {...loaded.telling} />
       <Section title={m.engagement_agreed_title()}>
         <SummaryList

@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import { enterpriseOf } from '~/domain/accounts/enterprise-of'
+import type { Actor } from '~/domain/accounts/lifecycle'
 import { lastReport } from '~/domain/certification/told-results'
-import { engagementOf } from '~/domain/engagement/queries.server'
+import { engagementOf, groupTakingPart, memberWork } from '~/domain/engagement/queries.server'
 import { agreeToBeNamed, nameNoMore } from '~/domain/measures/agree-to-be-named.server'
 import { namingForm } from '~/domain/measures/forms'
 import { resultsToName } from '~/domain/measures/public-register.server'
@@ -17,12 +19,22 @@ import { namingPath } from '~/views/work/naming-path'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.naming_title() }) }]
 
+/** An engagement with when the actor's enterprise agreed to be named, as who represents it or as a member of the group that it is for. */
+function placeOf(actor: Actor, engagementId: string) {
+  const groupId = groupTakingPart(actor, engagementId)
+  if (groupId) {
+    const { engagement, own } = memberWork(actor, groupId)
+    return { engagement, agreedAt: own.namedAt }
+  }
+  const engagement = engagementOf(actor, engagementId)
+  return { engagement, agreedAt: engagement.enterpriseNamedAt }
+}
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
-  const engagement = orNotFound(() => engagementOf(actor, params.engagementId!))
-  const results = resultsToName(engagement)
+  const { engagement, agreedAt } = orNotFound(() => placeOf(actor, params.engagementId!))
+  const results = resultsToName(engagement, enterpriseOf(actor))
   const seen = lastReport(results)
-  const agreedAt = engagement.enterpriseNamedAt
   return {
     id: engagement.id,
     results,
@@ -35,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
-  const { id } = orNotFound(() => engagementOf(actor, params.engagementId!))
+  const { id } = orNotFound(() => placeOf(actor, params.engagementId!)).engagement
   const form = await parseForm(request, namingForm)
   if (form.status !== 'success') return refuse(form)
   const { step } = form.value

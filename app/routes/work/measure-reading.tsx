@@ -40,10 +40,10 @@ function timeIn(asked: string | undefined): ReadingTime {
 const formOf = (time: ReadingTime, indicator: Indicator) =>
   (time === 'after' ? afterForm : readingForm)(indicator, today())
 
-/** Whether the reader may give the reading now: the consultant corrects what was before, and no more. */
-function isOpen(time: ReadingTime, role: Actor['role'], next: ReturnType<typeof nextReadings>): boolean {
+/** Whether the actor may give the reading now: whoever does not read the measure corrects what was before, and no more. */
+function isOpen(time: ReadingTime, isMeasurer: boolean, next: ReturnType<typeof nextReadings>): boolean {
   if (time === 'baseline') return next.mayCorrect
-  if (role !== 'enterprise') return false
+  if (!isMeasurer) return false
   return time === 'after'
     ? next.after === 'now' || next.after === 'again'
     : next.later.some((one) => one.time === time && one.isOpen)
@@ -52,12 +52,12 @@ function isOpen(time: ReadingTime, role: Actor['role'], next: ReturnType<typeof 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
   const time = timeIn(params.time)
-  const { engagement, measure } = orNotFound(() => measureOf(actor, params.engagementId!, params.measureId!))
-  const page = `/engagements/${engagement.id}/measures/${measure.id}`
-  if (
-    !isOpen(time, actor.role, nextReadings(measure, { work: engagement.status, side: sideOf(actor), today: today() }))
+  const { engagement, measure, isMeasurer } = orNotFound(() =>
+    measureOf(actor, params.engagementId!, params.measureId!),
   )
-    leavePage(request, page)
+  const page = `/engagements/${engagement.id}/measures/${measure.id}`
+  const next = nextReadings(measure, { work: engagement.status, side: sideOf(actor), today: today() })
+  if (!isOpen(time, isMeasurer, next)) leavePage(request, page)
   const before = measure.readings.find((reading) => reading.time === time)
   return {
     id: newId(),

@@ -22,9 +22,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise', 'consultant')
-  const { engagement, measure } = orNotFound(() => measureOf(actor, params.engagementId!, params.measureId!))
+  const { engagement, measure, isMeasurer } = orNotFound(() =>
+    measureOf(actor, params.engagementId!, params.measureId!),
+  )
   return {
-    role: actor.role,
+    isMeasurer,
     measure,
     engagementId: engagement.id,
     next: nextReadings(measure, { work: engagement.status, side: sideOf(actor), today: today() }),
@@ -58,7 +60,7 @@ export default function Measure() {
         </Notice>
       ) : null}
       <MeasureSummary measure={measure} />
-      <NextReadings base={`/engagements/${engagementId}/measures/${measure.id}`} {...loaded} />
+      <NextReadings base={`/engagements/${engagementId}/measures/${measure.id}`} member={measure.member} {...loaded} />
       <Section title={m.measure_inputs()}>
         <MeasureReadings {...measure} />
       </Section>
@@ -66,24 +68,27 @@ export default function Measure() {
   )
 }
 
+type Next = Pick<Loaded, 'next' | 'isMeasurer'> & { base: string; member: string | null }
+
 /** What can be measured now, by whom; or from when. */
-function NextReadings({ base, next, role }: Pick<Loaded, 'next' | 'role'> & { base: string }) {
-  const isEnterprise = role === 'enterprise'
+function NextReadings({ base, next, isMeasurer, member }: Next) {
   const months = (time: 'six' | 'twelve') => formatNumber(LATER_MONTHS[time])
   return (
     <>
       {next.after === 'later' ? <p className="hint">{m.measure_after_later()}</p> : null}
       {next.after && next.after !== 'later' ? (
-        isEnterprise ? (
+        isMeasurer ? (
           <LinkButton to={`${base}/after`} toForm>
             {next.after === 'again' ? m.measure_do_again() : m.measure_do_after()}
           </LinkButton>
         ) : (
-          <p className="hint">{m.measure_after_enterprise_only()}</p>
+          <p className="hint">
+            {member ? m.measure_after_member_only({ name: member }) : m.measure_after_enterprise_only()}
+          </p>
         )
       ) : null}
       {next.later.map(({ time, from, isOpen }) =>
-        isOpen && isEnterprise ? (
+        isOpen && isMeasurer ? (
           <LinkButton key={time} to={`${base}/${time}`} toForm>
             {m.measure_do_later({ months: months(time) })}
           </LinkButton>

@@ -5,6 +5,7 @@ import { engagementOf } from '~/domain/engagement/queries.server'
 import { startForm } from '~/domain/measures/forms'
 import { indicatorsOf } from '~/domain/measures/queries.server'
 import { startMeasure } from '~/domain/measures/start-measure.server'
+import { jointMembers } from '~/domain/needs/joint-need.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatList } from '~/i18n/format'
 import { inSentence } from '~/i18n/in-sentence'
@@ -41,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     engagementId: engagement.id,
     needText: engagement.needText,
     ...indicatorsOf(engagement),
+    members: jointMembers(engagement.needId).map(({ id, name }) => ({ value: id, label: name })),
     today: today(),
   }
 }
@@ -58,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function NewMeasure() {
-  const { id, chosen, engagementId, needText, fitting, others, today } = useLoaderData<typeof loader>()
+  const { id, chosen, engagementId, needText, fitting, others, members, today } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   if (!chosen) {
     return (
@@ -92,7 +94,8 @@ export default function NewMeasure() {
       <MeasureFields
         indicator={chosen}
         schema={startForm(chosen, today)}
-        values={{ id, what: '', measuredOn: today, method: '', level: '', inputs: {} }}
+        members={members}
+        values={{ id, memberId: '', what: '', measuredOn: today, method: '', level: '', inputs: {} }}
         button={m.measure_submit_baseline()}
         lastResult={lastResult}
       />

@@ -109,6 +109,7 @@ export const eventText: Record<EventName, () => string> = {
   'change.withdrawn': m.data_event_change_withdrawn,
   'engagement.completed': m.data_event_engagement_completed,
   'engagement.paused': m.data_event_engagement_paused,
+  'engagement.pause_extended': m.data_event_engagement_pause_extended,
   'engagement.resumed': m.data_event_engagement_resumed,
   'end.proposed': m.data_event_end_proposed,
   'end.objected': m.data_event_end_objected,

@@ -4,11 +4,26 @@ import type { z } from 'zod'
 import { EVIDENCE_LEVELS, MEASURE_SHARES } from '~/domain/measures/lifecycle'
 import * as m from '~/i18n/paraglide/messages'
 import { inWords } from '~/i18n/worded'
-import { Button, DateField, FileField, Form, type FormField, HiddenField, RadioGroup, TextArea, TextField } from '~/ui'
+import {
+  Button,
+  DateField,
+  FileField,
+  Form,
+  type FormField,
+  HiddenField,
+  RadioGroup,
+  SelectField,
+  type SelectOption,
+  TextArea,
+  TextField,
+} from '~/ui'
 import type { Indicator } from '~/vocabulary/indicators'
 import { levelHint, levelText, shareText } from './measure-terms'
 
-type Fields = Record<'id' | 'what' | 'measuredOn' | 'method' | 'level' | 'evidence' | 'share', FormField> & {
+type Fields = Record<
+  'id' | 'what' | 'measuredOn' | 'method' | 'level' | 'evidence' | 'share' | 'memberId',
+  FormField
+> & {
   inputs: FormField & { getFieldset(): Record<string, FormField> }
 }
 
@@ -16,12 +31,14 @@ type Props = {
   indicator: Indicator
   schema: z.ZodObject
   values: Record<string, string | object>
+  /** Those of the group that the work is for. */
+  members?: SelectOption[]
   button: string
   lastResult: SubmissionResult<string[]> | undefined
 }
 
 /** The form of one reading, with the plain numbers of its indicator; what else it asks for its schema says. */
-export function MeasureFields({ indicator, schema, values, button, lastResult }: Props) {
+export function MeasureFields({ indicator, schema, values, members = [], button, lastResult }: Props) {
   const [form, all] = useForm({
     id: 'measure',
     lastResult,
@@ -34,6 +51,14 @@ export function MeasureFields({ indicator, schema, values, button, lastResult }:
   return (
     <Form form={form} encType="multipart/form-data" guard>
       <HiddenField field={fields.id} />
+      {members.length > 0 ? (
+        <SelectField
+          field={fields.memberId}
+          label={m.measure_member()}
+          hint={m.measure_member_hint()}
+          options={[{ value: '', label: m.group_for_all() }, ...members]}
+        />
+      ) : null}
       {asks('what') ? <TextField field={fields.what} label={m.measure_what()} hint={m.measure_what_hint()} /> : null}
       <p className="hint">{inWords(indicator.ask)}</p>
       {indicator.inputs.map(({ id, label }) => (

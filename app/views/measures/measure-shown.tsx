@@ -28,9 +28,13 @@ export function MeasureChart({ indicator, readings }: Pick<Shown, 'indicator' | 
 }
 
 /** One measure: what, the chart, the gain. */
-export const MeasureSummary = ({ measure }: { measure: Shown & Pick<ShownMeasure, 'what' | 'share'> }) => (
+export const MeasureSummary = ({
+  measure,
+}: {
+  measure: Shown & Pick<ShownMeasure, 'what' | 'share'> & { member?: string | null }
+}) => (
   <Stack gap="small">
-    <p>{measure.what}</p>
+    <p>{measure.member ? m.measure_at_member({ what: measure.what, name: measure.member }) : measure.what}</p>
     <MeasureChart {...measure} />
     {measure.after ? <p className="measure-gain">{gainText(measure)}</p> : null}
     {lastingText(measure) ? <p>{lastingText(measure)}</p> : null}

@@ -25,6 +25,11 @@ const later = (facts: Facts['measure'], months: number) => ({
 
 /** What is measured before and after the work, and what becomes of it. */
 export const toldOfMeasures: { readonly [K in MeasureKind]: Tells<K> } = {
+  measure_wanted_member: (facts) => ({
+    title: m.notice_measure_wanted_member({ name: inWords(facts.indicator) }),
+    text: m.notice_measure_wanted_member_text(facts),
+    path: pageOf(facts),
+  }),
   measure_wanted: (facts) => ({
     title: m.notice_measure_wanted(facts),
     text: m.notice_measure_wanted_text(quoted(facts)),

@@ -20,7 +20,7 @@ const becameText: Record<CertificateStatus, (paper: { scheme: string; number: st
   withdrawn: m.notice_certificate_withdrawn,
 }
 
-/** What is due of certificates that an enterprise holds, and what their bodies did with them. */
+/** What is due of certificates that an enterprise holds, or in whose register it stands, and what their bodies did with them. */
 export const toldOfPapers: { readonly [K in PaperKind]: Tells<K> } = {
   certificate_status: ({ scheme, number, status, statusSince, statusReason, ...facts }) => ({
     title: becameText[status]({ scheme, number, day: statusSince ? formatDay(statusSince) : '' }),
@@ -29,7 +29,7 @@ export const toldOfPapers: { readonly [K in PaperKind]: Tells<K> } = {
   }),
   paper_ending: (paper) => ({
     title: m.notice_paper_ending({ scheme: paper.scheme, day: formatDay(paper.expiresOn!) }),
-    text: m.notice_paper_ending_text({ number: paper.number }),
+    text: (paper.isGroups ? m.notice_paper_ending_group : m.notice_paper_ending_text)({ number: paper.number }),
     path: pageOf(paper),
   }),
   paper_surveillance: (paper, _, at) => {
@@ -37,7 +37,9 @@ export const toldOfPapers: { readonly [K in PaperKind]: Tells<K> } = {
     const said = { scheme: paper.scheme, step: next ? inSentence(inWords(next.step!.title)) : '' }
     return {
       title: m.notice_paper_surveillance({ ...said, day: next ? formatDay(next.on) : '' }),
-      text: m.notice_paper_surveillance_text({ body: paper.issuingBody }),
+      text: (paper.isGroups ? m.notice_paper_surveillance_group : m.notice_paper_surveillance_text)({
+        body: paper.issuingBody,
+      }),
       path: pageOf(paper),
     }
   },

@@ -2,7 +2,7 @@ import { addDays } from '~/domain/days'
 import { otherSide } from '~/domain/engagement/lifecycle'
 import { DISPUTE_DAYS, DISPUTE_FIRST_DAYS } from '~/domain/engagement/off-plan'
 import type { Facts } from '~/domain/notifications/facts.server'
-import { lastPause } from '~/domain/notifications/work-facts.server'
+import { lastExtension, lastPause } from '~/domain/notifications/work-facts.server'
 import type { workKinds } from '~/domain/notifications/work-kinds'
 import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import { disputeReasonText, endReasonText } from '~/i18n/off-plan-terms'
@@ -29,6 +29,17 @@ export const toldOfWorks: { readonly [K in keyof typeof workKinds]: Tells<K> } =
       text: m.notice_work_paused_text({
         reason: sentence(pause?.reason ?? ''),
         until: pause ? formatDay(pause.until) : '',
+      }),
+      path: pausePage(facts),
+    }
+  },
+  pause_extended: (facts, id, at) => {
+    const extension = lastExtension(id, at)
+    return {
+      title: m.notice_pause_extended({ name: extension ? facts[extension.side] : '' }),
+      text: m.notice_work_paused_text({
+        reason: sentence(extension?.reason ?? ''),
+        until: extension ? formatDay(extension.until) : '',
       }),
       path: pausePage(facts),
     }

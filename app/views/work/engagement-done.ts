@@ -7,6 +7,7 @@ export const engagementDone: Record<string, () => string> = {
   accept: m.engagement_done_accept,
   return: m.engagement_done_return,
   pause: m.pause_done_pause,
+  extend: m.pause_done_extend,
   resume: m.pause_done_resume,
   recorded: m.engagement_done_recorded,
   reported: m.engagement_done_reported,

@@ -16,19 +16,28 @@ type Names = Record<EngagementSide, string>
 type Pause = ReturnType<typeof pausesIn>[number]
 type LastResult = { lastResult: SubmissionResult<string[]> | undefined }
 
-export function PauseWork({ newId, lastResult }: LastResult & { newId: string }) {
+type PauseProps = LastResult & { newId: string; intent?: 'pause' | 'extend' }
+
+/** Why the work is to rest, or to rest longer, and until when. */
+export function PauseWork({ newId, lastResult, intent = 'pause' }: PauseProps) {
   const [form, fields] = useForm({
-    id: 'pause',
-    lastResult: answerTo('pause', lastResult, 'intent'),
-    defaultValue: { intent: 'pause', id: newId, reason: '', until: '' },
+    id: intent,
+    lastResult: answerTo(intent, lastResult, 'intent'),
+    defaultValue: { intent, id: newId, reason: '', until: '' },
   })
+  const isLonger = intent === 'extend'
   return (
     <Form form={form}>
       <HiddenField field={fields.intent} />
       <HiddenField field={fields.id} />
-      <TextArea field={fields.reason} label={m.pause_reason()} hint={m.pause_reason_hint()} rows={3} />
+      <TextArea
+        field={fields.reason}
+        label={isLonger ? m.pause_extend_reason() : m.pause_reason()}
+        hint={isLonger ? m.pause_extend_reason_hint() : m.pause_reason_hint()}
+        rows={3}
+      />
       <DateField field={fields.until} label={m.pause_until()} hint={m.pause_until_hint()} />
-      <Button>{m.pause_button()}</Button>
+      <Button>{isLonger ? m.pause_extend_button() : m.pause_button()}</Button>
     </Form>
   )
 }
@@ -70,6 +79,21 @@ function itemsOf(pause: Pause, names: Names) {
       detail: m.off_plan_by({ side: names[side], name: personName(pausedByName), day: formatMomentDay(pausedAt) }),
     },
     { term: m.pause_reason(), detail: <Prose text={pause.reason} /> },
+    ...pause.extensions.map((extension) => ({
+      term: m.pause_extended_until({ day: formatDay(extension.until) }),
+      detail: (
+        <Stack gap="small">
+          <Prose text={extension.reason} />
+          <p className="hint">
+            {m.off_plan_by({
+              side: names[extension.side],
+              name: personName(extension.name),
+              day: formatMomentDay(extension.extendedAt),
+            })}
+          </p>
+        </Stack>
+      ),
+    })),
     { term: m.pause_until(), detail: formatDay(pause.until) },
     {
       term: m.pause_resumed(),

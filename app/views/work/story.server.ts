@@ -23,6 +23,7 @@ const AS_DONE = [
   'change.declined',
   'change.withdrawn',
   'engagement.paused',
+  'engagement.pause_extended',
   'engagement.resumed',
   'end.proposed',
   'end.objected',

@@ -22,8 +22,8 @@ beforeEach(freshDatabase)
 
 const ALL: RegisterSearch = { name: '', subject: '', commune: '', year: '' }
 const register = (search: Partial<RegisterSearch> = {}) => publicRegister({ ...ALL, ...search })
-const seenOf = (engagementId: string) => lastReport(namable(engagementId))
-const name = (owner: Actor, engagementId: string) => agreeToBeNamed(owner, engagementId, seenOf(engagementId))
+const seenBy = (owner: Actor, engagementId: string) => lastReport(namable(engagementId, owner.organisationId!))
+const name = (owner: Actor, engagementId: string) => agreeToBeNamed(owner, engagementId, seenBy(owner, engagementId))
 const shown = async (query = '') =>
   (await shownPage(page, { request: opened(`/results${query}`).request, params: {} })).html
 

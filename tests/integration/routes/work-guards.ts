@@ -10,7 +10,11 @@ const parties = { ...both('enterprise', 'consultant'), ids: engagementId }
 export const workGuards: Record<string, Guard> = {
   'work/pause': {
     ...parties,
-    forms: [{ intent: 'pause', id: ROW, reason: 'x', until: today() }, { intent: 'resume' }],
+    forms: [
+      { intent: 'pause', id: ROW, reason: 'x', until: today() },
+      { intent: 'extend', id: ROW, reason: 'x', until: today() },
+      { intent: 'resume' },
+    ],
   },
   'work/end-early': {
     ...parties,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { addDays, type Day } from '~/domain/days'
 import { confirmChange } from '~/domain/engagement/answer-change.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
-import { pauseWork, resumeWork } from '~/domain/engagement/pause-work.server'
+import { extendPause, pauseWork, resumeWork } from '~/domain/engagement/pause-work.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { followUpRows } from '~/domain/follow-up/lists.server'
@@ -165,4 +165,36 @@ describe('work that one side pauses', () => {
     expect(ledTo(await post(pausePage, work.consultant, ids, { intent: 'resume' }))[0]).toBe(303)
     expect(await htmlOf(engagementPage, work.consultant, ids)).toContain(m.milestone_submit())
   })
+})
+
+it('is extended by either side, with a later day, and is off the department’s list until that has passed', async () => {
+  const work = begun()
+  const { consultant: actor, enterprise: owner, engagementId } = work
+  pauseOn(NEXT_MONDAY, work, FRIDAY)
+  const listed = (day: Day) =>
+    at(on(day), () => followUpRows(officer).filter(({ kind }) => kind === 'pause_over').length)
+  const officer = department()
+  const [over, later]: Day[] = ['2026-03-16', '2026-03-20']
+  expect(listed(over!)).toBe(1)
+  const extend = (who: typeof actor, until: Day, id = newId()) =>
+    at(on(over!), () => extendPause(who, engagementId, { id, reason: 'Vụ chè kéo dài.', until }))
+  expect(refusal(() => extend(actor, FRIDAY))).toEqual({ code: 'pause.not_later', field: 'until' })
+  expect(refusal(() => extend(enterprise(), later!)).code).toBe('not_found')
+  const id = newId()
+  for (const _ of [1, 2]) extend(actor, later!, id)
+  expect(offPlanIn(owner, engagementId).pauses).toMatchObject([{ until: later, extensions: [{ side: 'consultant' }] }])
+  expect(toldTo(owner).filter((kind) => kind === 'pause_extended')).toHaveLength(1)
+  expect(toldTo(actor)).not.toContain('pause_extended')
+  expect(listed(later!)).toBe(0)
+  expect(listed('2026-03-23')).toBe(1)
+  const page = await htmlOf(pausePage, owner, { engagementId })
+  for (const said of [m.pause_extended_until({ day: formatDay(later!) }), 'Vụ chè kéo dài.', m.pause_extend_button()])
+    expect(page).toContain(said)
+  const typed = { intent: 'extend', id: newId(), reason: 'Còn mưa.', until: '01/03/2099' }
+  expect(ledTo(await post(pausePage, owner, { engagementId }, typed))).toEqual([
+    303,
+    `/engagements/${engagementId}?done=extend`,
+  ])
+  resumeWork(owner, engagementId)
+  expect(refusal(() => extend(owner, '2099-06-01')).code).toBe('state_changed')
 })

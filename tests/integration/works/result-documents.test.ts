@@ -136,7 +136,7 @@ describe('work that ends in a document', () => {
     expect(report).toContain(name)
 
     expect(publicRegister({ name: '', subject: '', commune: '', year: '' })).toMatchObject({ rows: [], unnamed: 1 })
-    agreeToBeNamed(enterprise, engagementId, lastReport(namable(engagementId)))
+    agreeToBeNamed(enterprise, engagementId, lastReport(namable(engagementId, enterprise.organisationId!)))
     expect(publicRegister({ name: '', subject: code, commune: '', year: '' }).rows).toHaveLength(1)
   })
 
