@@ -99,7 +99,7 @@ function concernsMember(tx: Tx, kind: NotificationKind, memberId: string, detail
  * Waves that end with enough who are interested ask for nothing. What the department noted down is told to whom it is an answer of. What
  * was answered for all is news for those who have yet to answer. Work that ends in no certificate asks for none, and for a measure where it ends in one.
  * Reviews are shown once both sides have written. Of decisions on reported messages the writer hears where the message was hidden. What the
- * department decided on a delivery is told as its decision. Of
+ * department decided on a delivery is told as its decision, what it asks for as what the work ends in. Of
  * partners those hear of the end who were asked or had agreed; the enterprise hears of one who left where it had read their name.
  */
 function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: object): boolean {
@@ -146,7 +146,8 @@ function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: obje
   if (kind === 'proposal_partner_left') return namesPartner(tx, detail)
   if (kind === 'certificate_wanted') return resultsOf(tx, recordId).includes('certificate')
   if (kind === 'review_shown') return haveBothReviewed(tx, recordId)
-  if (kind === 'measure_wanted') return isToMeasure(resultsOf(tx, recordId))
+  if (kind === 'measure_wanted' || kind === 'measure_asked') return isToMeasure(resultsOf(tx, recordId))
+  if (kind === 'result_asked') return !isToMeasure(resultsOf(tx, recordId))
   return true
 }
 
