@@ -30,14 +30,14 @@ beforeEach(freshDatabase)
 const DONE: Day = '2026-03-02'
 const lastDay = (result: keyof typeof RESULT_DAYS) => addDays(DONE, RESULT_DAYS[result])
 const dayAfter = (result: keyof typeof RESULT_DAYS) => addDays(lastDay(result), 1)
-const done = <W>(work: () => W) => at(on(DONE), work)
+const longAgo = on(DONE)
 const listed = (officer: ReturnType<typeof department>, day: Day) =>
   at(on(day), () => followUpRows(officer).map(({ kind, recordId, result }) => ({ kind, recordId, result })))
 
 describe('work done long ago of which no result was reported', () => {
   it('is on the list from the day after a measure is late until it is reported, whether or not it is verified', () => {
     const officer = department()
-    const { enterprise, engagementId, measureId } = done(() => measuredEngagement())
+    const { enterprise, engagementId, measureId } = at(longAgo, () => measuredEngagement())
     const missing = { kind: 'result_missing', recordId: engagementId, result: 'measure' }
     expect(listed(officer, lastDay('measure'))).toEqual([])
     expect(listed(officer, dayAfter('measure'))).toEqual([missing])
@@ -48,7 +48,7 @@ describe('work done long ago of which no result was reported', () => {
 
   it('has longer where a body has to give a paper', () => {
     const officer = department()
-    const { consultant, engagementId } = done(() => completedEngagement())
+    const { consultant, engagementId } = at(longAgo, () => completedEngagement())
     expect(listed(officer, lastDay('certificate'))).toEqual([])
     expect(listed(officer, dayAfter('certificate'))).toMatchObject([{ result: 'certificate' }])
     at(on(dayAfter('certificate')), () => recordCertificate(consultant, engagementId, certificate()))
@@ -57,17 +57,17 @@ describe('work done long ago of which no result was reported', () => {
 
   it('is not missed where its subjects end in neither, nor once whether the gain lasts stays unanswered', () => {
     const officer = department()
-    done(() => completedEngagement({ subjects: ['TCCS'] }))
-    const { enterprise, engagementId, measureId } = done(() => reportedMeasure())
+    at(longAgo, () => completedEngagement({ subjects: ['TCCS'] }))
+    const { enterprise, engagementId, measureId } = at(longAgo, () => reportedMeasure())
     const outcomeId = measureOf(enterprise, engagementId, measureId).measure.outcome!.id
-    done(() => verifyMeasure(officer, outcomeId))
+    at(longAgo, () => verifyMeasure(officer, outcomeId))
     expect(listed(officer, addDays(DONE, 3 * 365))).toEqual([])
   })
 
   it('is asked for: the enterprise for its measure, both sides for a certificate, not twice within days', async () => {
     const officer = department()
-    const measured = done(() => measuredEngagement())
-    const certified = done(() => completedEngagement())
+    const measured = at(longAgo, () => measuredEngagement())
+    const certified = at(longAgo, () => completedEngagement())
     const ask = (recordId: string) =>
       post(followedPage, officer, { about: 'engagement', recordId }, { step: 'ask_result', list: 'result_missing' })
     expect(ledTo(await ask(measured.engagementId))).toEqual([
@@ -85,7 +85,7 @@ describe('work done long ago of which no result was reported', () => {
 
   it('leaves the list where an officer notes why nothing will come of it, with words', async () => {
     const officer = department()
-    const { engagementId } = done(() => completedEngagement())
+    const { engagementId } = at(longAgo, () => completedEngagement())
     const ids = { about: 'engagement', recordId: engagementId }
     const note = (words: string, who = officer) => post(followedPage, who, ids, { step: 'no_result', note: words })
     expect((await note('')).init.status).toBe(400)
@@ -102,7 +102,7 @@ describe('work done long ago of which no result was reported', () => {
 
   it('stands on the list’s page in words', async () => {
     const officer = department()
-    done(() => measuredEngagement())
+    at(longAgo, () => measuredEngagement())
     const html = await htmlOf(listPage, officer, {})
     expect(html).toContain(m.follow_up_kind_result_missing())
     expect(html).toContain(m.follow_up_step_ask_result())
