@@ -132,6 +132,7 @@ const everyOutcome = () =>
       needId: needs.id,
       needText: needs.text,
       communeCode: needs.communeCode,
+      enterpriseId: organisations.id,
       enterprise: organisations.name,
       consultant: consultants.name,
       profileId: profiles.id,

@@ -15,6 +15,7 @@ import {
   type Scope,
   worklist,
 } from '~/domain/programme/queries.server'
+import { resultFigures } from '~/domain/programme/results.server'
 import * as m from '~/i18n/paraglide/messages'
 import { shortSubjectName, subjectName } from '~/views/choices/subject-choices.server'
 import { communeOf } from '~/vocabulary/reference.server'
@@ -33,6 +34,7 @@ export function programmeView(actor: Actor, scope: Scope) {
     begun: { consultants, needs, colleagues: colleaguesOf(actor) },
     figures: programmeFigures(actor, scope),
     certificates: certificates.length,
+    results: resultFigures(actor, scope, certificates),
     reply: medianFirstReply(actor, scope),
     concentration: topTenth(actor, scope),
     subjects: withCertificates(
