@@ -1,13 +1,11 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
-import { indicatorOf } from '~/vocabulary/indicators'
+import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import { divisionsKnown } from '~/vocabulary/reference.server'
 import { today } from '~db/clock'
 import { db } from '~db/connection'
-import { certificates, engagements, measureReadings, measures, needs, outcomes } from '~db/schema'
+import { certificates, engagements, measures, needs, outcomes } from '~db/schema'
 import { monthsAfter } from '../days'
 import { groupBy } from '../group-by'
-import { gainOf } from '../measures/flags'
-import { levelOfGain } from '../measures/lifecycle'
+import { measuredGains, ownGain } from './measured-gains.server'
 import { countsForConsultant, verifiedIn } from './verified-in.server'
 import type { VerifiedWork } from './verified-work'
 
@@ -64,7 +62,7 @@ function divisionOf(version: string | null, code: string | null): string | null 
   return known.length === 1 ? known[0]! : null
 }
 
-/** Gains of which their enterprise puts half or more down to the work, or does not say; none where there was nothing before. */
+/** Gains that their enterprises put down to the work. */
 function gainsOf(profileIds: readonly string[], subjectCodes: readonly string[]) {
   const rows = db
     .select({
@@ -72,7 +70,7 @@ function gainsOf(profileIds: readonly string[], subjectCodes: readonly string[])
       place: engagements.organisationId,
       sectorVersion: needs.sectorVersion,
       sectorCode: needs.sectorCode,
-      measure: measures,
+      measureId: measures.id,
     })
     .from(outcomes)
     .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
@@ -80,23 +78,12 @@ function gainsOf(profileIds: readonly string[], subjectCodes: readonly string[])
     .innerJoin(measures, eq(measures.id, outcomes.measureId))
     .where(countedIn(profileIds, subjectCodes))
     .all()
-    .filter(({ measure: { share } }) => share !== 'little' && share !== 'none')
-  const ids = rows.map(({ measure }) => measure.id)
-  const readings = groupBy(
-    db
-      .select()
-      .from(measureReadings)
-      .where(inArray(measureReadings.measureId, ids))
-      .orderBy(asc(measureReadings.number))
-      .all(),
-    ({ measureId }) => measureId,
-  )
-  return rows.flatMap(({ measure, sectorVersion, sectorCode, ...row }) => {
-    const last = (time: 'baseline' | 'after') => readings.get(measure.id)?.findLast((reading) => reading.time === time)
-    const [baseline, after, indicator] = [last('baseline'), last('after'), indicatorOf(measure.indicatorId)]
-    const gain = baseline && after && indicator ? gainOf(indicator.better, baseline.value, after.value) : null
+  const measured = measuredGains(rows.map(({ measureId }) => measureId))
+  return rows.flatMap(({ measureId, sectorVersion, sectorCode, ...row }) => {
+    const change = measured.get(measureId)
+    const gain = change ? ownGain(change) : null
     if (gain === null) return []
-    const level = levelOfGain(baseline!.level, after!.level)
-    return [{ ...row, indicatorId: measure.indicatorId, level, gain, sector: divisionOf(sectorVersion, sectorCode) }]
+    const { indicatorId, level } = change!
+    return [{ ...row, indicatorId, level, gain, sector: divisionOf(sectorVersion, sectorCode) }]
   })
 }
