@@ -170,7 +170,8 @@ export function tellStory(
   tellOffPlan(story, engagementId, sides, after)
   tellReviews(story, engagementId, sides)
   tellMeasures(story, engagementId, sides, after)
-  if (!reaches('reported', 'verified', 'rejected')) return
+  const agree = () => story.tell.forEach((side) => at(after(110), () => agreeAsShown(sides[side], engagementId)))
+  if (!reaches('reported', 'verified', 'rejected')) return agree()
 
   const outcomeId = at(after(100), () => reportPaper(need, story.certificate, engagementId, winner.actor, after))
   if (reaches('verified'))
@@ -180,7 +181,7 @@ export function tellStory(
     const since = dayOf(after(148))
     at(after(150), () => changeCertificateStatus(department, outcomeId, { status, since, reason: HEARD }))
   }
-  for (const side of story.tell) at(after(110), () => agreeAsShown(sides[side], engagementId))
+  agree()
   if (reaches('rejected')) {
     const reason = 'Bản quét không đọc được số giấy và ngày cấp. Đề nghị nộp lại bản rõ hơn.'
     at(after(108), () => rejectOutcome(department, outcomeId, { reason }))
