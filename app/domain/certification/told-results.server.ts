@@ -101,7 +101,15 @@ function toldOf({ measureId }: Row, gains: ReturnType<typeof measuredGains>): To
 
 /** `others`: of what is a group's, those in the certificate's register that may be named beside the representative; null: it is one enterprise's. */
 function shown(row: Row, { registers, gains }: ReturnType<typeof besides>, reader?: string) {
-  const { startedAt, certificateId, measureId: ___, holderId: _, representativeId: __, isOfGroup: isGroups, ...rest } = row
+  const {
+    startedAt,
+    certificateId,
+    measureId: ___,
+    holderId: _,
+    representativeId: __,
+    isOfGroup: isGroups,
+    ...rest
+  } = row
   const result = toldOf(row, gains)
   if (!result) return null
   const register = certificateId ? registers.get(certificateId) : isGroups ? [] : undefined
