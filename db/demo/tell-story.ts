@@ -174,7 +174,8 @@ export function tellStory(
   tellReviews(story, engagementId, sides)
   tellMeasures(story, engagementId, sides, after)
   tellDocuments(story, engagementId, sides, after)
-  if (!reaches('reported', 'verified', 'rejected')) return
+  const agree = () => story.tell.forEach((side) => at(after(110), () => agreeAsShown(sides[side], engagementId)))
+  if (!reaches('reported', 'verified', 'rejected')) return agree()
 
   const { status, checked_with: checkedWith, reported_after: reported } = story.certificate
   const outcomeId = at(after(reported), () => reportPaper(need, story.certificate, engagementId, winner.actor, after))
@@ -184,7 +185,7 @@ export function tellStory(
     const since = dayOf(after(reported + 48))
     at(after(reported + 50), () => changeCertificateStatus(department, outcomeId, { status, since, reason: HEARD }))
   }
-  for (const side of story.tell) at(after(reported + 10), () => agreeAsShown(sides[side], engagementId))
+  agree()
   if (reaches('rejected')) {
     const reason = 'Bản quét không đọc được số giấy và ngày cấp. Đề nghị nộp lại bản rõ hơn.'
     at(decided, () => rejectOutcome(department, outcomeId, { reason }))

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { now } from '~db/clock'
 import type { Tx } from '~db/connection'
 import { engagements, outcomes } from '~db/schema'

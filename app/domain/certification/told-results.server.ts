@@ -6,6 +6,8 @@ import {
   certificateMembers,
   certificates,
   engagements,
+  measureReadings,
+  measures,
   needGroupMembers,
   needGroups,
   needs,
@@ -15,6 +17,8 @@ import {
   profiles,
 } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
+import type { Day } from '../days'
+import { type MeasuredChange, measuredGains, ownGain } from '../directory/measured-gains.server'
 import { profileIsPublic } from '../directory/queries.server'
 import { sideOf } from '../engagement/policy'
 import { engagementOf } from '../engagement/queries.server'
@@ -31,28 +35,47 @@ const holderNeeds = alias(needs, 'holder_needs')
 const ofHolder = <C extends 'enterpriseKind' | 'sectorCode' | 'communeCode'>(column: C) =>
   sql<(typeof needs.$inferSelect)[C]>`iif(${holders.id} is null, ${needs[column]}, ${holderNeeds[column]})`
 
+/** The work was for a group. */
+const isOfGroup = () =>
+  sql<boolean>`${exists(
+    db.select({ id: needGroups.id }).from(needGroups).where(eq(needGroups.jointNeedId, needs.id)),
+  )}`.mapWith(Boolean)
+
+/** The day of the certificate, or of the last reading after the work. */
+const resultDay = sql<Day>`coalesce(${certificates.issuedOn}, (${db
+  .select({ day: measureReadings.measuredOn })
+  .from(measureReadings)
+  .where(and(eq(measureReadings.measureId, measures.id), eq(measureReadings.time, 'after')))
+  .orderBy(desc(measureReadings.number))
+  .limit(1)}))`
+
 /** What is told of a result: never the enterprise's name. */
 const everyResult = () =>
   db
     .select({
       outcomeId: outcomes.id,
+      engagementId: engagements.id,
       needId: needs.id,
       certificateId: certificates.id,
+      measureId: measures.id,
+      memberId: certificates.memberId,
+      isOfGroup: isOfGroup(),
       holderId: holders.organisationId,
       representativeId: engagements.organisationId,
       enterpriseKind: ofHolder('enterpriseKind'),
       sectorCode: ofHolder('sectorCode'),
       communeCode: ofHolder('communeCode'),
       provinceCode: needs.provinceCode,
-      subjectCode: certificates.subjectCode,
+      subjectCode: outcomes.subjectCode,
       startedAt: engagements.startedAt,
-      issuedOn: certificates.issuedOn,
+      issuedOn: resultDay,
       profileId: profiles.id,
       consultant: consultants.name,
       reportedAt: outcomes.reportedAt,
     })
     .from(outcomes)
-    .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))
+    .leftJoin(certificates, eq(certificates.id, outcomes.certificateId))
+    .leftJoin(measures, eq(measures.id, outcomes.measureId))
     .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
     .innerJoin(needs, eq(needs.id, engagements.needId))
     .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
@@ -62,18 +85,41 @@ const everyResult = () =>
     .leftJoin(holderNeeds, eq(holderNeeds.id, holders.needId))
 
 type Row = ReturnType<ReturnType<typeof everyResult>['all']>[number]
-export type ToldResult = ReturnType<typeof withMonths>
+export type ToldResult = NonNullable<ReturnType<typeof shown>>
+type Told =
+  { kind: 'certificate' } | ({ kind: 'measure' } & Pick<MeasuredChange, 'indicatorId' | 'level'> & { gain: number })
 
-/** `others`: of a group's certificate, those in its register that may be named beside the representative; null: it is one enterprise's. */
-const withMonths = (
-  { startedAt, certificateId, holderId: _, representativeId: __, ...row }: Row,
-  registers: ReturnType<typeof registersOf>,
-  reader?: string,
-) => ({
-  ...row,
-  months: monthsTaken(dayOf(startedAt), row.issuedOn),
-  others: registers.get(certificateId)?.filter((entry) => isNamed(entry, row.reportedAt, reader)) ?? null,
-})
+/** A measure is told where it became better by this work, by a whole per cent. */
+function toldOf({ measureId }: Row, gains: ReturnType<typeof measuredGains>): Told | null {
+  if (measureId === null) return { kind: 'certificate' }
+  const change = gains.get(measureId)
+  const gain = change ? ownGain(change) : null
+  if (gain === null || Math.round(gain * 100) < 1) return null
+  const { indicatorId, level } = change!
+  return { kind: 'measure', indicatorId, level, gain }
+}
+
+/** `others`: of what is a group's, those in the certificate's register that may be named beside the representative; null: it is one enterprise's. */
+function shown(row: Row, { registers, gains }: ReturnType<typeof besides>, reader?: string) {
+  const {
+    startedAt,
+    certificateId,
+    measureId: ___,
+    holderId: _,
+    representativeId: __,
+    isOfGroup: isGroups,
+    ...rest
+  } = row
+  const result = toldOf(row, gains)
+  if (!result) return null
+  const register = certificateId ? registers.get(certificateId) : isGroups ? [] : undefined
+  return {
+    ...rest,
+    result,
+    months: monthsTaken(dayOf(startedAt), row.issuedOn),
+    others: register?.filter((entry) => isNamed(entry, row.reportedAt, reader)) ?? null,
+  }
+}
 
 type Entry = ReturnType<typeof readRegisters>[number]
 
@@ -113,15 +159,23 @@ const readRegisters = (certificateIds: readonly string[]) =>
     .orderBy(asc(needGroupMembers.position))
     .all()
 
-const registersOf = (rows: readonly Row[]) =>
-  groupBy(readRegisters(rows.map(({ certificateId }) => certificateId)), (entry) => entry.certificateId)
+/** What is told of results beside their rows. */
+const besides = (rows: readonly Row[]) => ({
+  registers: groupBy(
+    readRegisters(rows.flatMap(({ certificateId }) => certificateId ?? [])),
+    (entry) => entry.certificateId,
+  ),
+  gains: measuredGains(rows.flatMap(({ measureId }) => measureId ?? [])),
+})
 
+/** The first works among some results with what is told of each, the results of one work together. */
 function told(rows: readonly Row[]): ToldResult[] {
-  const registers = registersOf(rows)
-  return rows.map((row) => withMonths(row, registers))
+  const beside = besides(rows)
+  const results = rows.flatMap((row) => shown(row, beside) ?? [])
+  return [...groupBy(results, ({ engagementId }) => engagementId).values()].slice(0, WORKS_SHOWN).flat()
 }
 
-const RESULTS_SHOWN = 3
+const WORKS_SHOWN = 3
 /** The newest that are compared. */
 const POOL = 200
 
@@ -134,16 +188,16 @@ export function toldResults(asking: Asking & { notOf: string | null }): ToldResu
     .where(
       and(
         mayBeTold(),
-        inArray(certificates.subjectCode, [...asking.subjects]),
+        inArray(outcomes.subjectCode, [...asking.subjects]),
         asking.notOf ? and(ne(engagements.organisationId, asking.notOf), not(isInGroup(asking.notOf))) : undefined,
       ),
     )
-    .orderBy(desc(certificates.issuedOn), outcomes.id)
+    .orderBy(desc(resultDay), outcomes.id)
     .limit(POOL)
     .all()
   const subjects = subjectsOf(rows.map(({ needId }) => needId))
   const compared = rows.map((row) => ({ ...row, subjects: subjects.get(row.needId) ?? [] }))
-  return told(mostLike(asking, compared).slice(0, RESULTS_SHOWN))
+  return told(mostLike(asking, compared))
 }
 
 /** Whether an enterprise is in the group that the work was for. */
@@ -164,7 +218,10 @@ const isInGroup = (organisationId: string) =>
 
 /** The newest results that may be told to anybody. */
 export const recentResults = (): ToldResult[] =>
-  told(everyResult().where(mayBeTold()).orderBy(desc(certificates.issuedOn), outcomes.id).limit(RESULTS_SHOWN).all())
+  told(everyResult().where(mayBeTold()).orderBy(desc(resultDay), outcomes.id).limit(POOL).all())
+
+/** A document that work ended in has no sentence that is told. */
+const isOfToldKind = () => isNull(outcomes.documentId)
 
 /**
  * Verified, for the first time where a paper was reported twice, its certificate neither suspended nor withdrawn since, both sides agreed that it is told, and the consultant is still public. Who agrees has read what was reported by
@@ -174,8 +231,9 @@ export const recentResults = (): ToldResult[] =>
 const mayBeTold = () =>
   and(
     eq(outcomes.status, 'verified'),
+    isOfToldKind(),
     isNull(outcomes.sameAsId),
-    eq(certificates.status, 'active'),
+    or(isNull(certificates.id), eq(certificates.status, 'active')),
     or(
       and(isRepresentatives(), gte(engagements.enterpriseAgreedAt, outcomes.reportedAt)),
       gte(holders.toldAgreedAt, outcomes.reportedAt),
@@ -184,7 +242,7 @@ const mayBeTold = () =>
     profileIsPublic(),
   )
 
-/** The certificate is the enterprise's of the engagement, or of the group for which it acts. */
+/** The result is the enterprise's of the engagement, or of the group for which it acts. */
 const isRepresentatives = () => or(isNull(holders.id), eq(holders.organisationId, engagements.organisationId))
 
 function subjectsOf(needIds: string[]): Map<string, string[]> {
@@ -205,19 +263,28 @@ export function resultsToTell(actor: Actor, engagementId: string): ToldResult[] 
 export const resultsOfMember = ({ id }: Seen<'engagement'>, { organisationId }: { organisationId: string }) =>
   resultsNaming(id, organisationId)
 
-/** Results of an engagement that were not rejected and name an enterprise, with when it could read so at the earliest; null: all, for the consultant. */
+/** Results of an engagement that were neither rejected nor withdrawn, are no other's too, and name an enterprise, with when it could read so at the earliest; null: all, for the consultant. */
 export function resultsNaming(engagementId: string, organisationId: string | null): ToldResult[] {
   const rows = everyResult()
-    .where(and(eq(engagements.id, engagementId), ne(outcomes.status, 'rejected')))
-    .orderBy(certificates.issuedOn, outcomes.id)
+    .where(
+      and(
+        eq(engagements.id, engagementId),
+        ne(outcomes.status, 'rejected'),
+        isOfToldKind(),
+        isNull(outcomes.sameAsId),
+        or(isNull(certificates.status), ne(certificates.status, 'withdrawn')),
+      ),
+    )
+    .orderBy(resultDay, outcomes.id)
     .all()
-  const registers = registersOf(rows)
+  const beside = besides(rows)
   return rows.flatMap((row) => {
-    const { holderId, representativeId } = row
-    if (organisationId === null || organisationId === (holderId ?? representativeId))
-      return [withMonths(row, registers)]
-    const entry = registers.get(row.certificateId)?.find((one) => one.organisationId === organisationId)
+    const { certificateId, holderId, representativeId } = row
+    if (organisationId === null || organisationId === (holderId ?? representativeId)) return shown(row, beside) ?? []
+    const register = certificateId ? beside.registers.get(certificateId) : undefined
+    const entry = register?.find((one) => one.organisationId === organisationId)
     if (!entry || entry.leftOn !== null) return []
-    return [{ ...withMonths(row, registers, organisationId), reportedAt: askedAt(entry, row.reportedAt) }]
+    const result = shown(row, beside, organisationId)
+    return result ? [{ ...result, reportedAt: askedAt(entry, row.reportedAt) }] : []
   })
 }

@@ -13,5 +13,6 @@ export const followUpEvents = {
   'follow_up.choice_asked': z.strictObject({ needId, by }),
   'follow_up.form_asked': z.strictObject({ groupId: z.string(), by }),
   'follow_up.resume_asked': z.strictObject({ needId, engagementId: z.string(), by }),
+  'follow_up.result_asked': z.strictObject({ needId, engagementId: z.string(), by }),
   'follow_up.extension_asked': z.strictObject({ needId, requestId: z.string(), by }),
 }

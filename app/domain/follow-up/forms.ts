@@ -6,7 +6,17 @@ import { declineForm, interestForm } from '../proposals/forms'
 import { FOLLOW_UP_KINDS } from './lifecycle'
 
 /** What needs nothing but its button; `list`: where it was pressed. */
-export const BUTTON_STEPS = ['remind', 'choose', 'extend', 'ask', 'form', 'resume', 'ask_resume', 'unassign'] as const
+export const BUTTON_STEPS = [
+  'remind',
+  'choose',
+  'extend',
+  'ask',
+  'form',
+  'resume',
+  'ask_resume',
+  'ask_result',
+  'unassign',
+] as const
 const buttonForm = z.object({ step: z.enum(BUTTON_STEPS), list: z.enum(FOLLOW_UP_KINDS).optional() })
 
 /** No day: until it is lifted. */
@@ -25,6 +35,9 @@ const introduceForm = z.object({
 })
 export type IntroduceInput = Omit<z.output<typeof introduceForm>, 'step'>
 
+/** Why nothing will come of the work, as the parties say. */
+const noResultForm = z.object({ step: z.literal('no_result'), note: longText(500) })
+
 const noteForm = z.object({ step: z.literal('note'), id: rowId, note: longText(1000) })
 export type NoteInput = Omit<z.output<typeof noteForm>, 'step'>
 
@@ -36,6 +49,7 @@ export const followUpForm = (today: Day) =>
     interestForm,
     pauseForm(today),
     introduceForm,
+    noResultForm,
     noteForm,
     z.object({ step: z.literal('assign'), assigneeId: rowId }),
   ])

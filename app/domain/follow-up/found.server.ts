@@ -1,4 +1,5 @@
 import type { Day } from '../days'
+import type { ExpectedResult } from '../measures/queries.server'
 import type { Entry } from './journal.server'
 import type { Followed, FollowUpKind } from './lifecycle'
 
@@ -23,4 +24,6 @@ export type Found = Waiting & {
   parts: Part[]
   /** Invitations without a reply, of a consultant. */
   unanswered?: number
+  /** Of completed work: what was to come of it. */
+  result?: ExpectedResult
 }

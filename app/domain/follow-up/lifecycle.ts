@@ -1,4 +1,7 @@
+import type { Ending } from '../certification/next-step'
 import type { Day } from '../days'
+import { AFTER_DAYS } from '../measures/lifecycle'
+import { DOCUMENT_DAYS } from '../result-documents/lifecycle'
 
 /** What is followed up. */
 export const FOLLOWED = ['request', 'need', 'profile', 'group', 'engagement'] as const
@@ -8,7 +11,7 @@ export type Followed = (typeof FOLLOWED)[number]
  * Why a need is on the department's list: invitations without a reply for NO_REPLY_DAYS, or LONG_NO_REPLY_DAYS; nobody is asked and
  * nobody is left on its list; offers wait for a choice beyond their validity; nobody does anything about it. And a consultant: with
  * MANY_UNANSWERED invitations. And a group that may be formed, and whose day to do so is over. And work after a choice: two sides in
- * dispute, a delivery or a proposal to end that nobody answered, and a pause beyond its day.
+ * dispute, a delivery or a proposal to end that nobody answered, a pause beyond its day, and no result long after the work was done.
  */
 export const FOLLOW_UP_KINDS = [
   'dispute',
@@ -22,6 +25,7 @@ export const FOLLOW_UP_KINDS = [
   'delivery_unseen',
   'end_unanswered',
   'pause_over',
+  'result_missing',
 ] as const
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number]
 
@@ -32,6 +36,15 @@ export const LONG_NO_REPLY_DAYS = 5
 export const MANY_UNANSWERED = 3
 /** Working days for the department, from the day on which something came onto the list, or it did something about it. */
 export const FOLLOW_UP_DAYS = 2
+
+/**
+ * Days after the work was done, after which its result is missing where none was ever reported. A body takes weeks from its audit to the
+ * paper; whether a gain lasts is answered by who likes to, and is never missing.
+ */
+export const RESULT_DAYS = { measure: AFTER_DAYS, document: DOCUMENT_DAYS, certificate: 90 } as const satisfies Record<
+  NonNullable<Ending['result']>,
+  number
+>
 
 /** What an officer did about it; the rows of an assignment say whose it is now. */
 export const FOLLOW_UP_ACTS = [
@@ -46,6 +59,8 @@ export const FOLLOW_UP_ACTS = [
   'form_asked',
   'asked',
   'resume_asked',
+  'result_asked',
+  'no_result_noted',
   'delivery_decided',
   'end_confirmed',
   'dispute_recorded',
@@ -79,6 +94,8 @@ export const PUSH_STEPS = [
   'pause',
   'resume',
   'ask_resume',
+  'ask_result',
+  'no_result',
 ] as const
 export type PushStep = (typeof PUSH_STEPS)[number]
 /** `decide`: on the page of the work. */
@@ -101,6 +118,7 @@ export const firstHelp: Record<FollowUpKind, HelpStep> = {
   delivery_unseen: 'decide',
   end_unanswered: 'decide',
   pause_over: 'ask_resume',
+  result_missing: 'ask_result',
   no_reply: 'remind',
   long_no_reply: 'introduce',
   no_candidates: 'introduce',

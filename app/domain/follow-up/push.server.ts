@@ -37,6 +37,8 @@ const pushes: Record<PushStep, { of: readonly Followed[]; act: FollowUpAct }> = 
   pause: { of: ['profile'], act: 'paused' },
   resume: { of: ['profile'], act: 'resumed' },
   ask_resume: { of: ['engagement'], act: 'resume_asked' },
+  ask_result: { of: ['engagement'], act: 'result_asked' },
+  no_result: { of: ['engagement'], act: 'no_result_noted' },
 }
 
 /**
@@ -74,7 +76,7 @@ function pushParts(actor: Actor, { recordId }: FollowedRecord, step: 'remind' | 
 /** What was said with it, as the journal keeps it. */
 function wordsOf(input: PushInput): string | undefined {
   if (input.step === 'interested') return input.message
-  if (input.step === 'decline') return input.note
+  if (input.step === 'decline' || input.step === 'no_result') return input.note
   return input.step === 'pause' ? input.reason : undefined
 }
 
@@ -107,6 +109,10 @@ function carryOut(
       return resumeInvitations(actor, recordId)
     case 'ask_resume':
       return askToResume(tx, actor, record)
+    case 'ask_result':
+      return askForResult(tx, actor, record)
+    case 'no_result':
+      return assertResultMissing(actor, record)
   }
 }
 
@@ -126,6 +132,21 @@ function askToResume(tx: Tx, actor: Actor, record: FollowedRecord) {
   const from = askedAgainFrom(entriesOf(record, tx), 'resume_asked')
   if (from > today()) throw new DomainError('follow_up.lately', { from })
   recordEvent(tx, actor, 'follow_up.resume_asked', { needId: record.needId!, engagementId, by: 'department' })
+}
+
+/** Asks whoever reports it for the result of work that was done long ago. */
+function askForResult(tx: Tx, actor: Actor, record: FollowedRecord) {
+  assertResultMissing(actor, record)
+  const from = askedAgainFrom(entriesOf(record, tx), 'result_asked')
+  if (from > today()) throw new DomainError('follow_up.lately', { from })
+  const { needId, recordId: engagementId } = record
+  recordEvent(tx, actor, 'follow_up.result_asked', { needId: needId!, engagementId, by: 'department' })
+}
+
+/** On the list, as long as nobody reported one or noted that none will come. */
+function assertResultMissing(actor: Actor, { recordId }: FollowedRecord) {
+  const isMissing = followUpRows(actor).some((row) => row.kind === 'result_missing' && row.recordId === recordId)
+  if (!isMissing) throw new DomainError('state_changed')
 }
 
 /** Asks the consultant to extend what they offered, or the enterprise to choose. */

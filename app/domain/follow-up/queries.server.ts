@@ -31,7 +31,7 @@ export function followUpPage(actor: Actor, about: string, recordId: string) {
   const entries = entriesOf(record)
   const officers = officersOf(actor)
   const rows = followUpRows(actor).flatMap((row) => rowsOf(row, record))
-  const { helps: own, ...standing } = standingOf[record.about](record, entries, actor)
+  const { helps: own, ...standing } = standingOf[record.about](record, entries, actor, rows)
   const helps = record.about === 'need' ? [...partHelps(rows), ...own] : own
   const isOwnMatter = hasOwnInterest(actor, record.ofOrganisations)
   const offered = helps.some(({ step }) => step === 'introduce') ? consultantsToIntroduce(record) : []
@@ -83,7 +83,7 @@ const now = (step: HelpStep): Help => ({ step, from: today() })
 
 const standingOf: Record<
   FollowedRecord['about'],
-  (record: FollowedRecord, entries: readonly Entry[], actor: Actor) => Standing
+  (record: FollowedRecord, entries: readonly Entry[], actor: Actor, rows: readonly FollowUpRow[]) => Standing
 > = {
   request: (record, entries) => {
     const request = requestIn(record.recordId)!
@@ -110,11 +110,13 @@ const standingOf: Record<
     const profile = profileIn(record.recordId, provinceCode!)!
     return { profile, helps: [now(profile.isPaused ? 'resume' : 'pause')] }
   },
-  engagement: ({ recordId }, entries) => {
+  engagement: ({ recordId }, entries, _actor, rows) => {
     const work = workIn(recordId)
     const isPauseOver = work.pause && isOverdue(work.pause.until, today())
     const ask = isPauseOver ? [{ step: 'ask_resume' as const, from: askedAgainFrom(entries, 'resume_asked') }] : []
-    return { work, helps: [...ask, now('decide')] }
+    const isMissing = rows.some(({ kind }) => kind === 'result_missing')
+    const result = { step: 'ask_result' as const, from: askedAgainFrom(entries, 'result_asked') }
+    return { work, helps: [...ask, ...(isMissing ? [result, now('no_result')] : []), now('decide')] }
   },
   group: ({ recordId }, entries) => {
     const group = groupIn(recordId)

@@ -1,22 +1,23 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { dayOf, today } from '~db/clock'
 import { db } from '~db/connection'
-import { engagements, needs, organisations, profiles } from '~db/schema'
+import { engagements, followUps, needs, organisations, profiles } from '~db/schema'
 import { addDays } from '../days'
 import { DISPUTE_DAYS } from '../engagement/off-plan'
 import { openDisputes, waitingEnds } from '../engagement/off-plan.server'
 import { openPauses } from '../engagement/pauses.server'
 import { unseenAfter, unseenDeliveries } from '../engagement/unseen.server'
+import { unreportedWorks } from '../measures/queries.server'
 import { isOverdue } from '../overdue'
 import type { Found, Waiting } from './found.server'
 import { askedAgainFrom, type Entry } from './journal.server'
-import type { FollowUpKind } from './lifecycle'
+import { type FollowUpKind, RESULT_DAYS } from './lifecycle'
 
 const consultants = alias(organisations, 'consultants')
 
-/** Of work in a province what does not go by its plan and waits for the department: it mediates, decides, confirms, or asks. */
-export function worksOffPlan(provinceCode: string): Found[] {
+/** Of work in a province what waits for the department, which mediates, decides, confirms, or asks: what does not go by its plan, and results that are missing. */
+export function waitingWorks(provinceCode: string): Found[] {
   const disputes = [...openDisputes(db).values()].map(({ engagementId, openedOn }) =>
     found(engagementId, 'dispute', { since: openedOn, listedOn: openedOn, helpFrom: mediatedBy(openedOn) }),
   )
@@ -47,11 +48,42 @@ export function worksOffPlan(provinceCode: string): Found[] {
       }),
     )
   const named = worksIn(provinceCode)
-  return [...disputes, ...deliveries, ...ends, ...pauses].flatMap(({ recordId, ...rest }) => {
-    const names = named.get(recordId)
-    return names ? [{ about: 'engagement' as const, recordId, parts: [], ...rest, ...names }] : []
-  })
+  return [...disputes, ...deliveries, ...ends, ...pauses, ...missingResults(provinceCode)].flatMap(
+    ({ recordId, ...rest }) => {
+      const names = named.get(recordId)
+      return names ? [{ about: 'engagement' as const, recordId, parts: [], ...rest, ...names }] : []
+    },
+  )
 }
+
+/** Completed work without any report, after its days; not where an officer noted that nothing will come of it. */
+function missingResults(provinceCode: string) {
+  const missing = unreportedWorks(provinceCode)
+    .map((work) => ({ ...work, dueOn: addDays(work.completedOn, RESULT_DAYS[work.result]) }))
+    .filter(({ dueOn }) => isOverdue(dueOn, today()))
+  const givenUp = withoutResult(missing.map(({ engagementId }) => engagementId))
+  return missing
+    .filter(({ engagementId }) => !givenUp.has(engagementId))
+    .map(({ engagementId, result, completedOn, dueOn }) => ({
+      ...found(engagementId, 'result_missing', {
+        since: completedOn,
+        listedOn: addDays(dueOn, 1),
+        helpFrom: (entries) => askedAgainFrom(entries, 'result_asked'),
+      }),
+      result,
+    }))
+}
+
+/** Those of some works of which an officer noted that no result will come. */
+const withoutResult = (engagementIds: readonly string[]) =>
+  new Set(
+    db
+      .select({ id: followUps.recordId })
+      .from(followUps)
+      .where(and(eq(followUps.act, 'no_result_noted'), inArray(followUps.recordId, [...engagementIds])))
+      .all()
+      .map(({ id }) => id),
+  )
 
 /** Once something was written down it has its whole time; before, nobody has begun. */
 const mediatedBy = (openedOn: Waiting['since']) => (entries: readonly Entry[]) =>

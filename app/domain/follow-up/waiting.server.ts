@@ -17,7 +17,7 @@ import { addWorkingDays } from '../working-days'
 import type { Found, Part } from './found.server'
 import { askedAgainFrom, type Entry } from './journal.server'
 import { type FollowUpKind, LONG_NO_REPLY_DAYS, MANY_UNANSWERED, NO_REPLY_DAYS } from './lifecycle'
-import { worksOffPlan } from './waiting-works.server'
+import { waitingWorks } from './waiting-works.server'
 
 /** What waits too long in a province. */
 export function waitingIn(provinceCode: string): Found[] {
@@ -29,7 +29,7 @@ export function waitingIn(provinceCode: string): Found[] {
     ...lapsedOffers(provinceCode),
     ...silentNeeds(provinceCode),
     ...unformedGroups(provinceCode),
-    ...worksOffPlan(provinceCode),
+    ...waitingWorks(provinceCode),
   ]
 }
 

@@ -3,7 +3,8 @@ import { divisionsKnown } from '~/vocabulary/reference.server'
 import { dayOf, now } from '~db/clock'
 import { db } from '~db/connection'
 import { engagements, organisations, profileAreas, profiles, profileSectors, profileServices } from '~db/schema'
-import { verifiedIn } from '../directory/verified-in.server'
+import { NO_VERIFIED_WORK } from '../directory/verified-work'
+import { verifiedWork } from '../directory/verified-work.server'
 import { byProfile } from '../directory/by-profile'
 import { organisationsTiedTo } from '../directory/conflict.server'
 import { mayConsult } from '../directory/policy'
@@ -44,7 +45,7 @@ export function eligibleCandidates(
   const services = byProfile(db.select().from(profileServices).where(inArray(profileServices.profileId, found)).all())
   const sectors = byProfile(db.select().from(profileSectors).where(inArray(profileSectors.profileId, found)).all())
   const areas = byProfile(db.select().from(profileAreas).where(inArray(profileAreas.profileId, found)).all())
-  const results = verifiedIn(found, subjects)
+  const verified = verifiedWork(found, subjects)
   const active = activeEngagements(found)
   return rows.map(({ profile, baseProvince }) => {
     const own = services.get(profile.id) ?? []
@@ -68,7 +69,7 @@ export function eligibleCandidates(
         activeEngagements: active.get(profile.id) ?? 0,
         feeFromMillion: profile.feeFromMillion,
         years: profile.yearsExperience,
-        verifiedResults: results.get(profile.id) ?? 0,
+        verified: verified.get(profile.id) ?? NO_VERIFIED_WORK,
         reply: history.behaviour(profile.id),
         updated: lastLookedAt(profile),
       },

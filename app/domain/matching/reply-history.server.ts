@@ -1,11 +1,18 @@
-import { eq, gte } from 'drizzle-orm'
+import { and, eq, gte } from 'drizzle-orm'
 import { dayOf, now, today } from '~db/clock'
 import { db } from '~db/connection'
 import { needs, requests } from '~db/schema'
 import { addDays } from '../days'
 import { isOverdue } from '../overdue'
 import { ANSWER_DAYS } from '../proposals/lifecycle'
-import { type Reply, REPLY_MONTHS, type ReplyBehaviour, replyBehaviour, typicalReply } from './ranking/reply-behaviour'
+import {
+  REPLIES_TOLD_FROM,
+  type Reply,
+  REPLY_MONTHS,
+  type ReplyBehaviour,
+  replyBehaviour,
+  typicalReply,
+} from './ranking/reply-behaviour'
 
 const DAY = 86_400_000
 
@@ -32,7 +39,14 @@ export function replyHistory(): ReplyHistory {
   }
 }
 
-function recentRequests() {
+/** How one consultant answered in the last twelve months; null while too few count to tell. */
+export function replyRecord(profileId: string) {
+  const replies = recentRequests(profileId).flatMap((request) => replyTo(request) ?? [])
+  const { counted, inTime, days } = replyBehaviour(replies, typicalReply(replies))
+  return counted < REPLIES_TOLD_FROM ? null : { counted, inTime, days }
+}
+
+function recentRequests(profileId?: string) {
   const from = new Date(now())
   from.setUTCMonth(from.getUTCMonth() - REPLY_MONTHS)
   return db
@@ -45,7 +59,7 @@ function recentRequests() {
     })
     .from(requests)
     .innerJoin(needs, eq(needs.id, requests.needId))
-    .where(gte(requests.sentAt, from))
+    .where(and(gte(requests.sentAt, from), profileId ? eq(requests.profileId, profileId) : undefined))
     .all()
 }
 

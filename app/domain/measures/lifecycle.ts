@@ -13,6 +13,10 @@ export type LaterTime = keyof typeof LATER_MONTHS
 export const EVIDENCE_LEVELS = ['declared', 'documented', 'third_party'] as const
 export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number]
 
+/** A gain is as sure as the less sure of its two readings. */
+export const levelOfGain = (baseline: EvidenceLevel, after: EvidenceLevel): EvidenceLevel =>
+  EVIDENCE_LEVELS.find((level) => level === baseline || level === after)!
+
 export const MEASURE_SHARES = ['most', 'half', 'little', 'none', 'unknown'] as const
 export type MeasureShare = (typeof MEASURE_SHARES)[number]
 

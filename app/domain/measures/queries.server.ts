@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { indicatorOf, indicatorsFor, INDICATORS } from '~/vocabulary/indicators'
 import { communeOf, subjectOf } from '~/vocabulary/reference.server'
@@ -20,7 +20,9 @@ import { enterpriseOf } from '../accounts/enterprise-of'
 import type { Actor } from '../accounts/lifecycle'
 import { VERIFICATION_DAYS } from '../certification/lifecycle'
 import { canReadEvidence } from '../certification/policy'
+import type { Ending } from '../certification/next-step'
 import { inProvinceOf } from '../certification/queries.server'
+import { endingsOf } from '../certification/standing.server'
 import { addDays } from '../days'
 import { canSeeEngagement, sideOf } from '../engagement/policy'
 import { engagementOf, groupTakingPart, memberWork, milestonesOf } from '../engagement/queries.server'
@@ -147,6 +149,7 @@ const everyOutcome = () =>
       needId: needs.id,
       needText: needs.text,
       communeCode: needs.communeCode,
+      enterpriseId: organisations.id,
       enterprise: organisations.name,
       consultant: consultants.name,
       profileId: profiles.id,
@@ -219,6 +222,22 @@ export function measureOutcomeOf(actor: Actor, outcomeId: string) {
   const engagement = asSeen('engagement', { id: row.engagementId })
   return { ...row, milestones: milestonesOf([engagement]).get(engagement.id) ?? [] }
 }
+
+/** Completed work of a province of which no result was ever reported, with what it is to end in and since when it is done. */
+export function unreportedWorks(provinceCode: string) {
+  const reported = db.select({ id: outcomes.id }).from(outcomes).where(eq(outcomes.engagementId, engagements.id))
+  const works = db
+    .select({ work: engagements })
+    .from(engagements)
+    .innerJoin(needs, and(eq(needs.id, engagements.needId), eq(needs.provinceCode, provinceCode)))
+    .where(and(eq(engagements.status, 'completed'), notExists(reported)))
+    .all()
+    .map(({ work }) => asSeen('engagement', work))
+  return [...endingsOf(works)].flatMap(([engagementId, { result, completedOn }]) =>
+    result && completedOn ? [{ engagementId, result, completedOn }] : [],
+  )
+}
+export type ExpectedResult = NonNullable<Ending['result']>
 
 /** Whether the actor is one of the two parties of a measure, reads it, or is the department that checks it. */
 export function mayReadReadingsFile(actor: Actor, measureId: string): boolean {

@@ -8,6 +8,7 @@ import { certificates, engagements, measures, outcomes, resultDocuments } from '
 import type { Day } from '../days'
 import { countsForConsultant } from '../directory/verified-in.server'
 import { gainOf } from './flags'
+import { levelOfGain } from './lifecycle'
 import { readingsOf } from './reading.server'
 
 /**
@@ -63,6 +64,7 @@ export function verifiedResultsOf(profileId: string) {
         baseline: baseline!,
         after: after!,
         gain: gainOf(indicator.better, baseline!.value, after!.value),
+        level: levelOfGain(baseline!.level, after!.level),
         subject: subjectOf(measure.subjectCode),
       }
     }),

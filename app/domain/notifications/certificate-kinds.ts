@@ -12,6 +12,14 @@ export const certificateKinds = {
     events: ['engagement.completed'],
     settledBy: ['certificate.recorded'],
   },
+  /** The department asks for the result of work that was done long ago. */
+  result_asked: {
+    to: ['enterprise', 'consultant'],
+    about: 'engagement',
+    mail: 'immediate',
+    events: ['follow_up.result_asked'],
+    settledBy: ['follow_up.result_asked', 'certificate.recorded', 'document.recorded'],
+  },
   certificate_reported: {
     to: ['enterprise', 'consultant'],
     about: 'outcome',

@@ -20,6 +20,14 @@ export const measureKinds = {
     events: ['engagement.completed'],
     settledBy: ['measure.reported'],
   },
+  /** The department asks for the measure after work that was done long ago. */
+  measure_asked: {
+    to: ['enterprise'],
+    about: 'engagement',
+    mail: 'immediate',
+    events: ['follow_up.result_asked'],
+    settledBy: ['follow_up.result_asked', 'measure.reported'],
+  },
   measure_reported: { to: ['consultant'], about: 'measure', mail: 'daily', events: REPORTED, settledBy: DECIDED },
   measure_to_verify: { to: ['department'], about: 'measure', mail: 'daily', events: REPORTED, settledBy: DECIDED },
   measure_second: {

@@ -109,7 +109,7 @@ function concernsMember(tx: Tx, kind: NotificationKind, memberId: string, detail
  * Waves that end with enough who are interested ask for nothing. What the department noted down is told to whom it is an answer of. What
  * was answered for all is news for those who have yet to answer. Work asks for what it is to end in: a certificate, a measure or a document.
  * Reviews are shown once both sides have written. Of decisions on reported messages the writer hears where the message was hidden. What the
- * department decided on a delivery is told as its decision. Of
+ * department decided on a delivery is told as its decision, what it asks for as what the work ends in. Of
  * partners those hear of the end who were asked or had agreed; the enterprise hears of one who left where it had read their name.
  */
 function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: object): boolean {
@@ -156,7 +156,8 @@ function concerns(tx: Tx, kind: NotificationKind, recordId: string, detail: obje
   if (kind === 'proposal_partner_left') return namesPartner(tx, detail)
   if (kind === 'certificate_wanted') return awaitedIn(tx, recordId) === 'certificate'
   if (kind === 'review_shown') return haveBothReviewed(tx, recordId)
-  if (kind === 'measure_wanted') return awaitedIn(tx, recordId) === 'measure'
+  if (kind === 'measure_wanted' || kind === 'measure_asked') return awaitedIn(tx, recordId) === 'measure'
+  if (kind === 'result_asked') return awaitedIn(tx, recordId) !== 'measure'
   if (kind === 'document_wanted') return awaitedIn(tx, recordId) === 'document'
   return true
 }

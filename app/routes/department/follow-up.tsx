@@ -8,6 +8,7 @@ import {
   LONG_NO_REPLY_DAYS,
   MANY_UNANSWERED,
   NO_REPLY_DAYS,
+  RESULT_DAYS,
 } from '~/domain/follow-up/lifecycle'
 import { followUpRows, pausedConsultants } from '~/domain/follow-up/lists.server'
 import { SILENT_DAYS } from '~/domain/needs/lifecycle'
@@ -109,6 +110,13 @@ export default function FollowUp() {
           })}
         </p>
         <p>{m.follow_up_how_works({ unseen: formatNumber(UNSEEN_DAYS), end: formatNumber(END_ANSWER_DAYS) })}</p>
+        <p>
+          {m.follow_up_how_results({
+            measure: formatNumber(RESULT_DAYS.measure),
+            document: formatNumber(RESULT_DAYS.document),
+            certificate: formatNumber(RESULT_DAYS.certificate),
+          })}
+        </p>
       </Details>
     </>
   )

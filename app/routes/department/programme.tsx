@@ -5,8 +5,9 @@ import { enterprisesChecked } from '~/domain/self-check/queries.server'
 import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { PageHeader, Section } from '~/ui'
-import { programmeView } from '~/views/programme/programme-view.server'
+import { Meta, PageHeader, Section } from '~/ui'
+import { Results } from '~/views/programme/results'
+import { decisionScopeWords, programmeView } from '~/views/programme/programme-view.server'
 import { FirstSteps, isBeginning } from '~/views/programme/first-steps'
 import { Counted, FigureTable, ProgrammeFigures, ScopeForm, Worklist } from '~/views/programme/programme'
 
@@ -18,6 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const selfChecks = enterprisesChecked(actor)
   return {
     ...programmeView(actor, scope),
+    decisionWords: decisionScopeWords(scope, 'verified'),
     selfChecks,
     leavesOut: leavesOut(request, scope),
     origin: new URL(request.url).origin,
@@ -26,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Department() {
   const data = useLoaderData<typeof loader>()
-  const { scope, scopeWords, years, today, work, subjects, communes } = data
+  const { scope, scopeWords, decisionWords, years, today, work, subjects, communes } = data
   const counted = <Counted words={scopeWords} leavesOut={false} />
   const hasFigures = data.begun.needs > 0
   return (
@@ -44,6 +46,12 @@ export default function Department() {
             <Counted words={scopeWords} leavesOut={data.leavesOut} />
             <ProgrammeFigures {...data} />
           </Section>
+          {data.results.kinds.some(({ count }) => count > 0) ? (
+            <Section title={m.programme_results_title()}>
+              <Meta items={decisionWords} />
+              <Results results={data.results} scope={scope} />
+            </Section>
+          ) : null}
           <Section title={m.programme_by_subject()}>
             {counted}
             <FigureTable caption={m.programme_by_subject()} by="subject" rows={subjects} scope={scope} />

@@ -5,19 +5,19 @@ import { isPaused, isPublic } from '~/domain/directory/lifecycle'
 import { canEditProfile, mayConsult } from '~/domain/directory/policy'
 import { publicProfile } from '~/domain/directory/queries.server'
 import { similarConsultants } from '~/domain/discovery/similar-consultants.server'
+import { replyRecord } from '~/domain/matching/reply-history.server'
 import { verifiedResultsOf } from '~/domain/measures/verified-results.server'
 import { orNotFound } from '~/forms/parse-form.server'
 import { profileState } from '~/i18n/directory-terms'
-import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { similarItem } from '~/views/finding/similar-items.server'
-import { Columns, Figure, Figures, LinkButton, Meta, Notice, PageHeader, Stack } from '~/ui'
+import { Columns, LinkButton, Meta, Notice, PageHeader, Stack } from '~/ui'
 import { consultantCard } from '~/views/profile/consultant-card'
 import { DepartmentCheck, IntroducedTag } from '~/views/profile/department-check'
 import { publicMeta } from '~/views/frame/public-meta'
 import { PausedNotice } from '~/views/profile/paused'
 import { profileMeta, ProfileSections } from '~/views/profile/profile-sections'
-import { VerifiedResultsSection } from '~/views/profile/verified-results'
+import { Record, VerifiedResultsSection } from '~/views/profile/verified-results'
 import { consultantReviews } from '~/views/reviews/review-items.server'
 import { ReviewList } from '~/views/reviews/review-list'
 import { SimilarConsultants } from '~/views/finding/similar-consultants'
@@ -41,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     similar,
     results: verifiedResultsOf(profile.id),
     reviews: consultantReviews(profile.id),
+    replies: replyRecord(profile.id),
     today: today(),
   }
 }
@@ -48,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Consultant() {
-  const { profile, viewer, decides, similar, results, reviews, today } = useLoaderData<typeof loader>()
+  const { profile, viewer, decides, similar, results, reviews, replies, today } = useLoaderData<typeof loader>()
   const shown = isPublic(profile, today)
   const mayInvite = shown && mayConsult(profile.roles) && !isPaused(profile, today)
   const invites = mayInvite && (viewer === 'enterprise' || viewer === 'visitor')
@@ -82,11 +83,7 @@ export default function Consultant() {
           }
           side={
             <Stack gap="large">
-              {profile.verifiedOutcomes > 0 ? (
-                <Figures>
-                  <Figure value={formatNumber(profile.verifiedOutcomes)} label={m.consultant_results()} />
-                </Figures>
-              ) : null}
+              <Record verified={profile.verifiedOutcomes} replies={replies} />
               {shown ? <DepartmentCheck profile={profile} today={today} /> : null}
             </Stack>
           }

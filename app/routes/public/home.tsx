@@ -27,7 +27,7 @@ import { newsReach } from '~/views/account/news-reach.server'
 import { Today } from '~/views/work/today'
 import { todayOf } from '~/views/work/today.server'
 import { ToldResults } from '~/views/work/told-results'
-import { toldItem } from '~/views/work/told-results.server'
+import { toldItems } from '~/views/work/told-results.server'
 import { newId } from '~db/ids'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -55,7 +55,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     figures: publicFigures(),
     done: query.get('done'),
     answer: actor ? null : await exampleAnswer(),
-    recent: actor ? [] : recentResults().map(toldItem),
+    recent: actor ? [] : toldItems(recentResults()),
     province,
   }
 }

@@ -127,6 +127,7 @@ export const eventText: Record<EventName, () => string> = {
   'payment.missing': m.data_event_payment_missing,
   'payment.withdrawn': m.data_event_payment_withdrawn,
   'follow_up.resume_asked': m.data_event_follow_up_resume_asked,
+  'follow_up.result_asked': m.data_event_follow_up_result_asked,
   'enquiry.sent': m.data_event_enquiry_sent,
   'enquiry.answered': m.data_event_enquiry_answered,
   'suggestion.looked_at': m.data_event_suggestion_looked_at,

@@ -31,11 +31,19 @@ type Props = LastResult & {
 }
 
 /** Steps that ask for more than a button. */
-export const FORM_STEPS: ReadonlySet<string> = new Set<PushStep>(['decline', 'interested', 'introduce', 'pause'])
+export const FORM_STEPS: ReadonlySet<string> = new Set<PushStep>([
+  'decline',
+  'interested',
+  'introduce',
+  'pause',
+  'no_result',
+])
 
 const leads: Partial<Record<HelpStep, () => string>> = {
   decide: m.follow_up_lead_decide,
   ask_resume: m.follow_up_lead_ask_resume,
+  ask_result: m.follow_up_lead_ask_result,
+  no_result: m.follow_up_lead_no_result,
   remind: m.follow_up_lead_remind,
   extend: m.follow_up_lead_extend,
   choose: m.follow_up_lead_choose,
@@ -100,6 +108,8 @@ function formOf(step: HelpStep, variant: FormProps['variant'], props: Omit<OnePr
       return <DeclineForm lastResult={lastResult} variant={variant} />
     case 'pause':
       return <PauseForm lastResult={lastResult} variant={variant} />
+    case 'no_result':
+      return <NoResultForm lastResult={lastResult} variant={variant} />
     case 'decide':
       return (
         <LinkButton variant={variant} to={workPath(props.record.recordId)}>
@@ -177,6 +187,18 @@ function DeclineForm({ lastResult, variant }: FormProps) {
       />
       <TextArea field={fields.note} label={m.follow_up_said()} hint={m.follow_up_said_hint()} rows={2} optional />
       <Button variant={variant}>{stepText.decline()}</Button>
+    </Form>
+  )
+}
+
+function NoResultForm({ lastResult, variant }: FormProps) {
+  const answer = answerTo('no_result', lastResult)
+  const [form, fields] = useForm({ id: 'no-result-form', lastResult: answer, defaultValue: { note: '' } })
+  return (
+    <Form form={form}>
+      <input type="hidden" name="step" value="no_result" />
+      <TextArea field={fields.note} label={m.follow_up_no_result_why()} hint={m.follow_up_note_hint()} rows={2} />
+      <Button variant={variant}>{stepText.no_result()}</Button>
     </Form>
   )
 }

@@ -20,7 +20,7 @@ import { followUpPath, kindText, sinceText, workPath } from './words'
 
 type Page = ReturnType<typeof followUpPage>
 type Shown = Pick<Page, 'record' | 'request' | 'need' | 'profile' | 'group' | 'work'> & {
-  rows: Pick<Page['rows'][number], 'kind' | 'since' | 'unanswered' | 'parts'>[]
+  rows: Pick<Page['rows'][number], 'kind' | 'since' | 'unanswered' | 'result' | 'parts'>[]
   isOwnMatter: boolean
   today: Day
 }

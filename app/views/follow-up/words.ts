@@ -1,4 +1,5 @@
 import type { Day } from '~/domain/days'
+import type { ExpectedResult } from '~/domain/measures/queries.server'
 import type { Followed, FollowUpAct, FollowUpKind, HelpStep } from '~/domain/follow-up/lifecycle'
 import { formatDay, formatList, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -8,6 +9,7 @@ export const kindText: Record<FollowUpKind, () => string> = {
   delivery_unseen: m.follow_up_kind_delivery_unseen,
   end_unanswered: m.follow_up_kind_end_unanswered,
   pause_over: m.follow_up_kind_pause_over,
+  result_missing: m.follow_up_kind_result_missing,
   no_reply: m.follow_up_kind_no_reply,
   long_no_reply: m.follow_up_kind_long_no_reply,
   no_candidates: m.follow_up_kind_no_candidates,
@@ -17,10 +19,22 @@ export const kindText: Record<FollowUpKind, () => string> = {
   group_unformed: m.follow_up_kind_group_unformed,
 }
 
-type Row = { kind: FollowUpKind; since: Day; unanswered?: number; parts: readonly { consultant: string }[] }
+type Row = {
+  kind: FollowUpKind
+  since: Day
+  unanswered?: number
+  result?: ExpectedResult
+  parts: readonly { consultant: string }[]
+}
+
+const missingText: Record<ExpectedResult, (inputs: { day: string }) => string> = {
+  measure: m.follow_up_since_measure_missing,
+  document: m.follow_up_since_document_missing,
+  certificate: m.follow_up_since_certificate_missing,
+}
 
 /** Since when it waits, for what, and for whom. */
-export function sinceText({ kind, since, unanswered, parts }: Row) {
+export function sinceText({ kind, since, unanswered, result, parts }: Row): string {
   const day = formatDay(since)
   const count = formatNumber(parts.length)
   const names = formatList(
@@ -51,6 +65,8 @@ export function sinceText({ kind, since, unanswered, parts }: Row) {
       return m.follow_up_since_end_unanswered({ day })
     case 'pause_over':
       return m.follow_up_since_pause_over({ day })
+    case 'result_missing':
+      return missingText[result ?? 'certificate']({ day })
     case 'group_unformed':
       return m.follow_up_since_group_unformed({ day })
   }
@@ -59,6 +75,8 @@ export function sinceText({ kind, since, unanswered, parts }: Row) {
 export const stepText: Record<HelpStep, () => string> = {
   decide: m.follow_up_step_decide,
   ask_resume: m.follow_up_step_ask_resume,
+  ask_result: m.follow_up_step_ask_result,
+  no_result: m.follow_up_step_no_result,
   remind: m.sent_request_remind,
   decline: m.follow_up_step_decline,
   interested: m.follow_up_step_interested,
@@ -102,6 +120,8 @@ const actWords: Record<Exclude<FollowUpAct, 'introduced' | 'assigned'>, () => st
   form_asked: m.follow_up_act_form_asked,
   asked: m.follow_up_act_asked,
   resume_asked: m.follow_up_act_resume_asked,
+  result_asked: m.follow_up_act_result_asked,
+  no_result_noted: m.follow_up_act_no_result_noted,
   delivery_decided: m.follow_up_act_delivery_decided,
   end_confirmed: m.follow_up_act_end_confirmed,
   dispute_recorded: m.follow_up_act_dispute_recorded,
@@ -121,6 +141,8 @@ export const doneTexts: Record<string, () => string> = {
   ask: m.follow_up_done_ask,
   form: m.follow_up_done_form,
   ask_resume: m.follow_up_done_ask_resume,
+  ask_result: m.follow_up_done_ask_result,
+  no_result: m.follow_up_done_no_result,
   pause: m.follow_up_done_pause,
   resume: m.follow_up_done_resume,
   note: m.follow_up_done_note,

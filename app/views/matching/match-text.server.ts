@@ -1,11 +1,16 @@
 import type { MatchReason, MissingPoint } from '~/domain/matching/ranking/candidate'
+import type { GainTold } from '~/domain/matching/ranking/gain-told'
 import type { ClientSize, Language, WorkMode } from '~/domain/directory/lifecycle'
 import { provinceOf } from '~/vocabulary/reference.server'
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { sectorInWords } from '~/views/choices/sector-words.server'
 import { shortSubjectName } from '~/views/choices/subject-choices.server'
+import { inSentence } from '~/i18n/in-sentence'
 import { clientSizeText, languageText, localName } from '~/i18n/terms'
+import { inWords } from '~/i18n/worded'
+import { indicatorOf } from '~/vocabulary/indicators'
+import { levelText } from '../measures/measure-terms'
 
 const subject = shortSubjectName
 const province = (code: string) => {
@@ -44,14 +49,44 @@ function repliesText({ inTime, counted, days }: Extract<MatchReason, { kind: 're
     : m.match_reason_replies_days({ ...figures, days: formatNumber(days) })
 }
 
-/** Reasons as a person reads them after "Hợp vì:", the weightiest first, at most `most`. */
-export const reasonTexts = (reasons: readonly MatchReason[], most = Infinity): string[] =>
-  subjectsTogether(reasons).slice(0, most).map(reasonText)
+/** Reasons as a person reads them after "Hợp vì:", the weightiest first, at most `most`, among which stands what was verified. */
+export function reasonTexts(reasons: readonly MatchReason[], most = Infinity): string[] {
+  const told = subjectsTogether(reasons)
+  const verified = told.findIndex(({ kind }) => kind === 'verified_results')
+  const shown = verified < most ? told.slice(0, most) : [...told.slice(0, most - 1), told[verified]!]
+  return shown.flatMap(reasonText)
+}
 
 /** What is missing, as a person reads it after "Còn thiếu:". */
 export const missingTexts = (missing: readonly MissingPoint[]): string[] => subjectsTogether(missing).map(missingText)
 
-function reasonText(reason: Told<MatchReason>): string {
+type Verified = Extract<MatchReason, { kind: 'verified_results' }>
+
+/** How many results were verified and in what, those that last, and what was gained. */
+function verifiedTexts({ count, subjects = [], lasting = 0, gain }: Verified): string[] {
+  const about = subjects.map(subject).join(', ')
+  return [
+    about
+      ? m.match_reason_verified_results_about({ count: formatNumber(count), subjects: about })
+      : m.match_reason_verified_results({ count: formatNumber(count) }),
+    ...(lasting > 0 ? [m.match_reason_lasting({ count: formatNumber(lasting) })] : []),
+    ...(gain ? [gainReason(gain)] : []),
+  ]
+}
+
+function gainReason({ indicatorId, level, gain, places, sector: code }: GainTold): string {
+  const { name, better } = indicatorOf(indicatorId)!
+  const change = { percent: formatNumber(Math.round(gain * 100)), name: inSentence(inWords(name)) }
+  const where = code
+    ? m.match_reason_gain_in_sector({ count: formatNumber(places), sector: sector(code) })
+    : places === 1
+      ? m.match_reason_gain_one_place()
+      : m.match_reason_gain_places({ count: formatNumber(places) })
+  const told = { ...change, where, level: inSentence(levelText[level]()) }
+  return better === 'less' ? m.match_reason_gain_less(told) : m.match_reason_gain_more(told)
+}
+
+function reasonText(reason: Told<MatchReason>): string | string[] {
   switch (reason.kind) {
     case 'subject':
       return m.match_reason_subject({ subject: reason.subjects.map(subject).join(', ') })
@@ -80,7 +115,7 @@ function reasonText(reason: Told<MatchReason>): string {
     case 'experience':
       return m.match_reason_experience({ years: formatNumber(reason.years) })
     case 'verified_results':
-      return m.match_reason_verified_results({ count: formatNumber(reason.count) })
+      return verifiedTexts(reason)
     case 'text':
       return m.match_reason_text({ words: reason.words.map((words) => `“${words}”`).join(', ') })
   }

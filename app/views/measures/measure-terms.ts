@@ -66,6 +66,11 @@ export function lastingText({ indicator, baseline, readings }: Lasting): string 
 export function gainText({ after, baseline, gain }: Measured): string {
   if (!after) return ''
   if (gain === null) return baseline.value === after.value ? m.measure_gain_same() : m.measure_gain_from_nothing()
+  return gainSaid(gain)
+}
+
+/** A gain, as a part of what was before. */
+export function gainSaid(gain: number): string {
   const percent = formatNumber(rounded(Math.abs(gain) * 100))
   if (gain === 0) return m.measure_gain_same()
   return gain > 0 ? m.measure_gain_better({ percent }) : m.measure_gain_worse({ percent })

@@ -14,7 +14,7 @@ import { knownOf } from '~/domain/suggestion/known-of.server'
 import { understandNeed } from '~/domain/suggestion/understand-need.server'
 import { sectorInWords } from '~/views/choices/sector-words.server'
 import { matchItem } from '~/views/matching/match-items.server'
-import { toldItem } from '~/views/work/told-results.server'
+import { toldItems } from '~/views/work/told-results.server'
 import { isEnglish } from '~/language/english'
 import { homeProvince } from '~/vocabulary/province.server'
 import { understoodView } from './understood-view.server'
@@ -45,13 +45,15 @@ export async function draftView(actor: Actor | null, draft: Draft) {
     matches: cards.map(asDraftItem),
     unknownTrade: known.sectorCode ? null : unknownTrade(cards, sectorsAsked({ sectorCode: null, text: draft.text })),
     mayInvite: !actor || (canPostNeed(actor) && canWrite(actor)),
-    told: toldResults({
-      subjects: confirmed,
-      sectorCode: null,
-      communeCode: null,
-      provinceCode: homeProvince().code,
-      notOf: actor?.organisationId ?? null,
-    }).map(toldItem),
+    told: toldItems(
+      toldResults({
+        subjects: confirmed,
+        sectorCode: null,
+        communeCode: null,
+        provinceCode: homeProvince().code,
+        notOf: actor?.organisationId ?? null,
+      }),
+    ),
     signedIn: actor !== null,
   }
 }

@@ -25,7 +25,7 @@ import { certifierItem, matchItem } from '~/views/matching/match-items.server'
 import { needsBesideGroup, restingNeeds } from '~/views/groups/group-said.server'
 import { namedIn, sideText, storyNames } from '~/views/work/story.server'
 import { documentTitle } from '~/views/result-documents/document-terms'
-import { toldItem } from '~/views/work/told-results.server'
+import { toldItems } from '~/views/work/told-results.server'
 import { interestItems } from './interests.server'
 import { toldStep } from './need-step'
 import { wavesView } from './waves.server'
@@ -136,5 +136,5 @@ function certifiersOf({ need, subjects, engagement }: Page) {
 function resultsLike({ need, subjects, engagement }: Page) {
   if (engagement || need.status === 'closed') return []
   const asking = { ...need, subjects: subjects.map(({ subjectCode }) => subjectCode), notOf: need.organisationId }
-  return toldResults(asking).map(toldItem)
+  return toldItems(toldResults(asking))
 }

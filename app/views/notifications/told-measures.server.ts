@@ -35,6 +35,11 @@ export const toldOfMeasures: { readonly [K in MeasureKind]: Tells<K> } = {
     text: m.notice_measure_wanted_text(quoted(facts)),
     path: engagementPage(facts),
   }),
+  measure_asked: (facts) => ({
+    title: m.notice_measure_asked(),
+    text: m.notice_measure_asked_text({ ...quoted(facts), consultant: facts.consultant }),
+    path: engagementPage(facts),
+  }),
   measure_reported: (facts) => ({
     title: m.notice_measure_reported(said(facts)),
     text: m.notice_measure_reported_text(said(facts)),

@@ -164,6 +164,11 @@ const told: { readonly [K in NotificationKind]: Tells<K> } = {
     text: m.notice_certificate_wanted_text(),
     path: engagementPage(facts),
   }),
+  result_asked: (facts) => ({
+    title: m.notice_result_asked(),
+    text: m.notice_result_asked_text(quoted(facts)),
+    path: engagementPage(facts),
+  }),
   certificate_reported: (facts) => ({
     title: m.notice_certificate_reported(facts),
     text: m.notice_certificate_reported_text(facts),

@@ -2,7 +2,7 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { colleaguesOf } from '~/domain/accounts/queries.server'
 import type { OutcomeStatus } from '~/domain/certification/lifecycle'
 import { topTenth } from '~/domain/programme/concentration.server'
-import { decidedIn, documentsDecidedIn, measuresDecidedIn } from '~/domain/programme/certificates.server'
+import { decidedIn } from '~/domain/programme/certificates.server'
 import { FIGURES, UNKNOWN_COMMUNE } from '~/domain/programme/figures'
 import {
   type FigureRow,
@@ -15,6 +15,7 @@ import {
   type Scope,
   worklist,
 } from '~/domain/programme/queries.server'
+import { resultFigures } from '~/domain/programme/results.server'
 import * as m from '~/i18n/paraglide/messages'
 import { shortSubjectName, subjectName } from '~/views/choices/subject-choices.server'
 import { communeOf } from '~/vocabulary/reference.server'
@@ -33,8 +34,7 @@ export function programmeView(actor: Actor, scope: Scope) {
     begun: { consultants, needs, colleagues: colleaguesOf(actor) },
     figures: programmeFigures(actor, scope),
     certificates: certificates.length,
-    measures: measuresDecidedIn(actor, 'verified', scope).length,
-    documents: documentsDecidedIn(actor, 'verified', scope).length,
+    results: resultFigures(actor, scope, certificates),
     reply: medianFirstReply(actor, scope),
     concentration: topTenth(actor, scope),
     subjects: withCertificates(

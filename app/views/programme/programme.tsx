@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { type FigureName, FIGURES, type RecordList } from '~/domain/programme/figures'
+import type { Narrowing } from '~/domain/programme/narrowing'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Button } from '~/ui/actions'
@@ -23,7 +24,7 @@ export const recordListText: Record<RecordList, () => string> = {
   overdue: m.programme_list_overdue,
 }
 
-const scoped = (query: URLSearchParams, scope: Scope) => {
+const scoped = (query: URLSearchParams, scope: Scope & Narrowing) => {
   for (const [name, value] of Object.entries(scope)) if (value) query.set(name, String(value))
   return query
 }
@@ -106,22 +107,22 @@ export function ScopeForm({ years, scope, action }: { years: number[]; scope: Sc
 
 type FirstReply = { median: number | 'open' | null; needs: number; unanswered: number }
 
-/** The address of the outcomes that a figure of certificates counts. */
-export const outcomesPath = (list: string, scope: Scope = {}) =>
-  `/department/outcomes?${scoped(new URLSearchParams({ list }), scope)}`
+/** The address of the results that a figure counts. */
+export const outcomesPath = (list: string, scope: Scope = {}, narrowing: Narrowing = {}) =>
+  `/department/outcomes?${scoped(new URLSearchParams({ list }), { ...scope, ...narrowing })}`
+
+const certificatesPath = (scope: Scope) => outcomesPath('verified', scope, { kind: 'certificate' })
 
 type ProgrammeFiguresProps = {
   figures: Record<FigureName, number>
   certificates: number
-  measures: number
-  documents: number
   reply: FirstReply
   concentration: TopTenthFigure
   scope: Scope
 }
 
 export function ProgrammeFigures(shown: ProgrammeFiguresProps) {
-  const { figures, certificates, measures, documents, reply, concentration, scope } = shown
+  const { figures, certificates, reply, concentration, scope } = shown
   return (
     <Figures>
       {FIGURES.map((name) => (
@@ -135,11 +136,9 @@ export function ProgrammeFigures(shown: ProgrammeFiguresProps) {
       <Figure
         value={formatNumber(certificates)}
         label={m.programme_certificates()}
-        to={outcomesPath('verified', scope)}
+        to={certificatesPath(scope)}
         note={m.programme_certificates_note()}
       />
-      <Figure value={formatNumber(measures)} label={m.programme_measures()} to={outcomesPath('verified', scope)} />
-      <Figure value={formatNumber(documents)} label={m.programme_documents()} to={outcomesPath('verified', scope)} />
       <MedianReply reply={reply} scope={scope} />
       <TopTenth figure={concentration} scope={scope} />
     </Figures>
@@ -238,7 +237,7 @@ function FigureRows({ caption, by, rows, scope }: FigureTableProps) {
               {FIGURES.map((figure) => (
                 <NumberCell key={figure} count={row[figure]} to={recordsPath(figure, { ...scope, [by]: row.code })} />
               ))}
-              <NumberCell count={row.certificates} to={outcomesPath('verified', { ...scope, [by]: row.code })} />
+              <NumberCell count={row.certificates} to={certificatesPath({ ...scope, [by]: row.code })} />
             </tr>
           ))}
         </tbody>

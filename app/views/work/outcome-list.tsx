@@ -1,5 +1,10 @@
 import { Link } from '@remix-run/react'
-import { OUTCOME_STATUSES, type OutcomeStatus } from '~/domain/certification/lifecycle'
+import {
+  type CertificateStanding,
+  certificateStanding,
+  OUTCOME_STATUSES,
+  type OutcomeStatus,
+} from '~/domain/certification/lifecycle'
 import type { decidedOutcomes, outcomesToLookAt, outcomesToVerify } from '~/domain/certification/queries.server'
 import type { Day } from '~/domain/days'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
@@ -8,7 +13,9 @@ import { localName, subjectLabel } from '~/i18n/terms'
 import { untilText } from '~/i18n/work-terms'
 import { UntilTag } from '~/ui/next-step'
 import { Tag } from '~/ui/feedback'
+import { Meta } from '~/ui/layout'
 import { type Column, DataTable } from '~/ui/tables'
+import { standingText, standingTone } from '../programme/result-terms'
 
 type Listed = ReturnType<typeof outcomesToVerify>[number]
 type Reported = ReturnType<typeof outcomesToLookAt>[number]
@@ -84,8 +91,13 @@ export const ReportedTable = ({ rows, today }: { rows: Reported[]; today: Day })
   />
 )
 
+/** How a certificate stands today. */
+const StandingTag = ({ standing }: { standing: CertificateStanding }) => (
+  <Tag tone={standingTone[standing]}>{standingText[standing]()}</Tag>
+)
+
 /** What was decided, the last first. */
-export const DecidedTable = ({ caption, rows }: { caption: string; rows: Decided[] }) => (
+export const DecidedTable = ({ caption, rows, today }: { caption: string; rows: Decided[]; today: Day }) => (
   <DataTable
     caption={caption}
     rows={rows}
@@ -93,6 +105,20 @@ export const DecidedTable = ({ caption, rows }: { caption: string; rows: Decided
     empty={m.outcome_list_decided_none()}
     columns={[
       ...of<Decided>(),
+      {
+        header: m.outcome_list_paper(),
+        cell: ({ certificate, status }) => (
+          <Meta
+            items={[
+              certificate.issuingBody,
+              m.outcome_list_number({ number: certificate.number }),
+              status === 'verified' && (
+                <StandingTag key="standing" standing={certificateStanding(certificate, today)} />
+              ),
+            ]}
+          />
+        ),
+      },
       { header: m.outcome_decided_on(), cell: (row) => formatMomentDay(row.decidedAt!) },
       { header: m.outcome_decided_by(), cell: (row) => row.decidedBy },
     ]}

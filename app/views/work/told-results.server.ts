@@ -1,5 +1,7 @@
 import type { EnterpriseKind } from '~/domain/accounts/lifecycle'
 import type { ToldResult } from '~/domain/certification/told-results.server'
+import { groupBy } from '~/domain/group-by'
+import { indicatorOf } from '~/vocabulary/indicators'
 import { communeOf, provinceOf } from '~/vocabulary/reference.server'
 import { formatList, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -8,6 +10,8 @@ import { getLocale } from '~/i18n/paraglide/runtime'
 import { sectorInWords } from '~/views/choices/sector-words.server'
 import { shortSubjectName } from '~/views/choices/subject-choices.server'
 import { localName } from '~/i18n/terms'
+import { inWords } from '~/i18n/worded'
+import { levelText } from '../measures/measure-terms'
 
 const whoText: Record<EnterpriseKind, () => string> = {
   enterprise: m.told_who_company,
@@ -39,17 +43,54 @@ export function unnamedEnterprise({
 const whoAndWhere = (named: Named) => ({ who: unnamedEnterprise(named), place: placeOf(named) })
 
 /** A result in one sentence, as it is told to others and shown to those who are asked whether it may be. */
-export function toldSentence(result: Omit<ToldResult, 'outcomeId'>): string {
-  const { subjectCode, months, consultant, others } = result
-  const of = { subject: shortSubjectName(subjectCode), consultant }
-  if (others) {
-    const told = { ...of, named: groupNamed(result, others) }
+export const toldSentence = (result: ToldResult): string => sentenceOf[result.result.kind](result)
+
+const sentenceOf: Record<ToldResult['result']['kind'], (result: ToldResult) => string> = {
+  certificate: (result) => {
+    const { subjectCode, months, consultant, others } = result
+    const of = { subject: shortSubjectName(subjectCode), consultant }
+    if (others) {
+      const told = { ...of, named: groupNamed(result, others) }
+      return months === null
+        ? m.told_group_sentence_no_months(told)
+        : m.told_group_sentence({ ...told, months: monthsText(months) })
+    }
+    const told = { ...of, ...whoAndWhere(result) }
+    return months === null ? m.told_sentence_no_months(told) : m.told_sentence({ ...told, months: monthsText(months) })
+  },
+  measure: (result) => {
+    const { months, consultant, others } = result
+    const named = others ? groupNamed(result, others) : m.told_group_one(whoAndWhere(result))
+    const told = { named, consultant, ...changeOf(result) }
+    return months === null ? m.told_measure_no_months(told) : m.told_measure({ ...told, months: monthsText(months) })
+  },
+}
+
+/** One more result of the work that was told of just before, and of the same place. */
+const moreOf: Record<ToldResult['result']['kind'], (result: ToldResult) => string> = {
+  certificate: ({ subjectCode, months }) => {
+    const told = { subject: shortSubjectName(subjectCode) }
     return months === null
-      ? m.told_group_sentence_no_months(told)
-      : m.told_group_sentence({ ...told, months: monthsText(months) })
+      ? m.told_more_certificate_no_months(told)
+      : m.told_more_certificate({ ...told, months: monthsText(months) })
+  },
+  measure: (result) => {
+    const told = changeOf(result)
+    return result.months === null
+      ? m.told_more_measure_no_months(told)
+      : m.told_more_measure({ ...told, months: monthsText(result.months) })
+  },
+}
+
+/** What a measure became, and how sure that is. */
+function changeOf({ result }: Pick<ToldResult, 'result'>) {
+  if (result.kind !== 'measure') throw new Error('no measure')
+  const { name, better } = indicatorOf(result.indicatorId)!
+  const said = { percent: formatNumber(Math.round(result.gain * 100)), name: inSentence(inWords(name)) }
+  return {
+    change: better === 'less' ? m.told_change_less(said) : m.told_change_more(said),
+    level: inSentence(levelText[result.level]()),
   }
-  const told = { ...of, ...whoAndWhere(result) }
-  return months === null ? m.told_sentence_no_months(told) : m.told_sentence({ ...told, months: monthsText(months) })
 }
 
 /** The representative of a group, and those beside it that agreed. */
@@ -62,10 +103,17 @@ function groupNamed(first: Named, others: readonly Named[]): string {
 const monthsText = (months: number) =>
   months === 1 ? m.told_months_one() : m.told_months({ count: formatNumber(months) })
 
-/** A result as a page shows it. */
-export const toldItem = (result: ToldResult) => ({
-  id: result.outcomeId,
-  sentence: toldSentence(result),
-  profileId: result.profileId,
-  consultant: result.consultant,
-})
+/** Results as a page shows them: those of one work as one. */
+export const toldItems = (results: readonly ToldResult[]) =>
+  [...groupBy(results, ({ engagementId }) => engagementId).values()].map((own) => {
+    const first = own[0]!
+    const isSamePlace = ({ memberId, others }: ToldResult) =>
+      memberId === first.memberId && (others === null) === (first.others === null)
+    const more = own.slice(1).map((one) => (isSamePlace(one) ? moreOf[one.result.kind](one) : toldSentence(one)))
+    return {
+      id: first.outcomeId,
+      sentence: [toldSentence(first), ...more].join(' '),
+      profileId: first.profileId,
+      consultant: first.consultant,
+    }
+  })

@@ -1,17 +1,33 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { NO_VERIFIED_WORK } from '~/domain/directory/verified-work'
 import { eligibleCandidates } from '~/domain/matching/candidates.server'
+import { changeCertificateStatus } from '~/domain/certification/change-status.server'
+import { recordCertificate } from '~/domain/certification/record-certificate.server'
+import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
+import { addDays } from '~/domain/days'
+import { verifyMeasure } from '~/domain/measures/decide-measure.server'
+import type { AfterInput } from '~/domain/measures/forms'
+import { measureOf } from '~/domain/measures/queries.server'
+import { measureAfter } from '~/domain/measures/read-measure.server'
+import { startMeasure } from '~/domain/measures/start-measure.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { sendRequests } from '~/domain/proposals/send-request.server'
-import { at } from '~db/clock'
+import { at, today } from '~db/clock'
 import { db } from '~db/connection'
 import { newId } from '~db/ids'
 import { memberships, organisations, profiles } from '~db/schema'
 import {
+  after,
   awardedEngagement,
+  baseline,
+  certificate,
   certifiedEngagement,
+  complete,
+  completedEngagement,
   consultant,
   consultantWithDraft,
+  department,
   enterprise,
   publishedNeed,
   sentRequest,
@@ -63,11 +79,53 @@ describe('who may be proposed', () => {
 describe('what is known of a candidate', () => {
   it('is the work it has now, and its verified results in the subjects asked for', () => {
     const working = awardedEngagement()
-    expect(one(working.profileId).candidate).toMatchObject({ activeEngagements: 1, verifiedResults: 0 })
+    expect(one(working.profileId).candidate).toMatchObject({ activeEngagements: 1, verified: { count: 0 } })
     const done = certifiedEngagement()
-    expect(one(done.profileId).candidate).toMatchObject({ activeEngagements: 0, verifiedResults: 1 })
+    expect(one(done.profileId).candidate).toMatchObject({
+      activeEngagements: 0,
+      verified: { count: 1, subjects: ['ISO-22000'] },
+    })
     const [elsewhere] = eligibleCandidates([done.profileId], { subjects: ['TPM'], organisationId: null })
-    expect(elsewhere!.candidate.verifiedResults).toBe(0)
+    expect(elsewhere!.candidate.verified).toEqual(NO_VERIFIED_WORK)
+  })
+
+  it('is what lasts and what was gained, of verified results that still count, without whose they are', () => {
+    const officer = department()
+    const helper = consultant()
+    const measured = (after30: Partial<AfterInput>) => {
+      const work = awardedEngagement({ subjects: ['QCC'], consultant: helper })
+      const input = baseline()
+      startMeasure(helper.actor, work.engagementId, input)
+      complete(work)
+      measureAfter(work.enterprise, input.id, after(after30))
+      const outcomeId = measureOf(work.enterprise, work.engagementId, input.id).measure.outcome!.id
+      verifyMeasure(officer, outcomeId)
+      return work
+    }
+    const [first] = [measured({}), measured({ inputs: { bad: 20, made: 1000 } }), measured({ share: 'none' })]
+    const asked = { subjects: ['QCC', 'ISO-22000'], organisationId: null }
+    const known = () => eligibleCandidates([helper.profileId], asked)[0]!.candidate.verified
+    expect(known()).toMatchObject({ count: 3, subjects: ['QCC'], lasting: 0 })
+    expect(known().gains).toEqual([
+      {
+        indicatorId: 'defect-rate',
+        level: 'declared',
+        gain: 0.25,
+        sector: '10',
+        place: first!.enterprise.organisationId,
+      },
+      expect.objectContaining({ gain: 0.5 }),
+    ])
+    const paper = completedEngagement({ consultant: helper })
+    const old = certificate({ issuedOn: addDays(today(), -400), remark: 'Cấp trước khi ghi.' })
+    const outcomeId = recordCertificate(helper.actor, paper.engagementId, old)
+    verifyOutcome(officer, outcomeId, { checkedWith: 'original' })
+    expect(known()).toMatchObject({ count: 4, subjects: ['QCC', 'ISO-22000'], lasting: 1 })
+    const heard = { since: today(), reason: 'Thông báo của tổ chức chứng nhận.' }
+    changeCertificateStatus(officer, outcomeId, { status: 'suspended', ...heard })
+    expect(known()).toMatchObject({ count: 4, lasting: 0 })
+    changeCertificateStatus(officer, outcomeId, { status: 'withdrawn', ...heard })
+    expect(known()).toMatchObject({ count: 3, subjects: ['QCC'] })
   })
 
   const on = (day: string) => new Date(`${day}T09:00:00+07:00`)

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { agreeToBeTold, tellNoMore } from '~/domain/certification/agree-to-be-told.server'
-import { toldResults } from '~/domain/certification/told-results.server'
+import { resultsToTell, toldResults } from '~/domain/certification/told-results.server'
 import { changeCertificateStatus } from '~/domain/certification/change-status.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
 import { returnProfile } from '~/domain/directory/return-profile.server'
@@ -8,8 +8,12 @@ import { recordCertificate } from '~/domain/certification/record-certificate.ser
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { reportAgain } from '~/domain/certification/report-again.server'
 import { lastReport } from '~/domain/certification/told-results'
+import { addDays } from '~/domain/days'
+import { verifyMeasure } from '~/domain/measures/decide-measure.server'
+import type { AfterInput } from '~/domain/measures/forms'
+import { measureOf } from '~/domain/measures/queries.server'
 import { READ_AS } from '~/forms/carried'
-import { toldSentence } from '~/views/work/told-results.server'
+import { toldItems, toldSentence } from '~/views/work/told-results.server'
 import * as engagementPage from '~/routes/work/engagement'
 import * as needPage from '~/routes/enterprise/need'
 import { at, today } from '~db/clock'
@@ -23,6 +27,7 @@ import {
   department,
   enterprise,
   publishedNeed,
+  reportedMeasure,
   reportedOutcome,
 } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
@@ -112,6 +117,66 @@ describe('a result', () => {
     expect(told()).toHaveLength(1)
     returnProfile(officer, reported.profileId, { reason: 'Thiếu giấy' })
     expect(told()).toEqual([])
+  })
+})
+
+describe('a measure', () => {
+  const like = {
+    subjects: ['QCC', 'ISO-22000'],
+    sectorCode: '10',
+    communeCode: '04018',
+    provinceCode: '14',
+    notOf: null,
+  }
+  const outcomeOf = ({ enterprise: owner, engagementId, measureId }: ReturnType<typeof reportedMeasure>) =>
+    measureOf(owner, engagementId, measureId).measure.outcome!.id
+  const agreed = (change: Partial<AfterInput> = {}, days = 0) => {
+    const work = reportedMeasure({ ...change, measuredOn: addDays(today(), days) }, days)
+    for (const side of [work.enterprise, work.consultant])
+      at(new Date(Date.now() + (days + 1) * 86_400_000), () => agreeAsShown(side, work.engagementId))
+    verifyMeasure(department(), outcomeOf(work))
+    return work
+  }
+  const sentences = () => toldItems(toldResults(like)).map(({ sentence }) => sentence)
+
+  it('is told as a certificate is, with how sure it is, and no duration where the dates bear none', () => {
+    const work = agreed()
+    expect(sentences()).toEqual([
+      'Một hợp tác xã ngành sản xuất, chế biến thực phẩm ở xã Tô Múa giảm 25 % tỷ lệ hàng lỗi, với sự hỗ trợ của Trung tâm Tư vấn Năng suất Đỉnh Mẫu (số liệu: tự khai).',
+    ])
+    expect(JSON.stringify(toldResults(like))).not.toContain(work.enterprise.organisationName)
+    expect(toldResults({ ...like, notOf: work.enterprise.organisationId! as never })).toEqual([])
+    tellNoMore(work.enterprise, work.engagementId)
+    expect(sentences()).toEqual([])
+  })
+
+  it('took from the choice to the reading after the work, whenever it was verified', () => {
+    agreed({}, 92)
+    expect(sentences()[0]).toContain('giảm 25 % tỷ lệ hàng lỗi sau 3 tháng, với')
+  })
+
+  it.each<[string, Partial<AfterInput>]>([
+    ['became worse', { inputs: { bad: 44, made: 1000 } }],
+    ['stayed', { inputs: { bad: 40, made: 1000 } }],
+    ['became better by something else', { share: 'none' }],
+  ])('that %s is not told, and nobody is asked whether it may be', (_, change) => {
+    const work = reportedMeasure(change)
+    expect(resultsToTell(work.enterprise, work.engagementId)).toEqual([])
+    expect(refusal(() => agreeAsShown(work.enterprise, work.engagementId))).toEqual({ code: 'state_changed' })
+  })
+
+  it('and a certificate of the same work are told as one, and leave room for others', () => {
+    const work = agreed()
+    const paper = at(later(5), () => recordCertificate(work.consultant, work.engagementId, certificate()))
+    at(later(6), () => verifyOutcome(department(), paper, { checkedWith: 'original' }))
+    for (const side of [work.enterprise, work.consultant])
+      at(new Date(Date.now() + 2 * 86_400_000), () => agreeAsShown(side, work.engagementId))
+    bothAgree(certifiedEngagement())
+    expect(sentences()).toHaveLength(2)
+    const both = sentences().find((sentence) => sentence.includes('Cũng từ việc này'))!
+    expect(both).toContain('giảm 25 % tỷ lệ hàng lỗi')
+    expect(both).toContain('đạt chứng nhận ISO 22000')
+    expect(both.match(/Một hợp tác xã/g)).toHaveLength(1)
   })
 })
 

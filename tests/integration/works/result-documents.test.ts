@@ -237,12 +237,12 @@ describe('a document', () => {
     })
     for (const { outcomeId } of [first, again]) verifyDocument(officer, outcomeId, { checkedWith: 'copy' })
     expect(outcomeIn(again).sameAsId).toBe(first.outcomeId)
-    expect(programmeView(officer, {}).documents).toBe(1)
+    expect(programmeView(officer, {}).results.kinds).toContainEqual({ kind: 'document', count: 1 })
     expect(programmeFigures(officer, {}).certified).toBe(1)
     const other = reportedDocument('TCCS', { datedOn: addDays(today(), -3), remark: 'Ký sớm.' })
     expect(documentOutcomeOf(officer, other.outcomeId).flags).toEqual(['out_of_work', 'same_number'])
     verifyDocument(officer, other.outcomeId, { checkedWith: 'copy' })
-    expect(programmeView(officer, {}).documents).toBe(2)
+    expect(programmeView(officer, {}).results.kinds).toContainEqual({ kind: 'document', count: 2 })
   })
 
   it('is decided on as what it is, by its own department, which has no part in it', () => {

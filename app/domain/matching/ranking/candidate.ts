@@ -1,4 +1,6 @@
 import type { Language, WorkMode } from '~/domain/directory/lifecycle'
+import type { VerifiedWork } from '~/domain/directory/verified-work'
+import type { GainTold } from './gain-told'
 import type { ReplyBehaviour } from './reply-behaviour'
 
 /** Why a consultant fits a need: the very features that made the score, put into words at the edge. */
@@ -12,7 +14,8 @@ export type MatchReason =
   | { kind: 'any_sector' }
   | { kind: 'language'; language: string }
   | { kind: 'replies'; inTime: number; counted: number; days: number | null }
-  | { kind: 'verified_results'; count: number }
+  /** A list that was kept before may lack all but the count. */
+  | { kind: 'verified_results'; count: number; subjects?: string[]; lasting?: number; gain?: GainTold | null }
   | { kind: 'fee'; feeFromMillion: number }
   | { kind: 'work_mode'; mode: WorkMode }
   | { kind: 'size'; size: string }
@@ -67,8 +70,8 @@ export type Candidate = {
   activeEngagements: number
   feeFromMillion: number | null
   years: number | null
-  /** Verified outcomes in a subject of the need. */
-  verifiedResults: number
+  /** What was verified in the subjects of the need. */
+  verified: VerifiedWork
   reply: ReplyBehaviour
   /** The day of its last change or of the department's check, whichever is later. */
   updated: { on: string; daysAgo: number }

@@ -1,4 +1,5 @@
 import type { Candidate, MatchReason, MissingPoint, RankedNeed } from './candidate'
+import { gainToTell } from './gain-told'
 import { REPLIES_TOLD_FROM } from './reply-behaviour'
 import {
   ANY_SECTOR,
@@ -90,10 +91,12 @@ export const judges: Record<Feature, Judge> = {
     }
   },
 
-  results(_need, { verifiedResults }) {
+  /** What was gained is told, and counts for no more than that it was verified. */
+  results({ sectors }, { verified: { count, subjects, lasting, gains } }) {
+    const asked = sectors.map(({ code }) => code)
     return {
-      value: Math.min(1, verifiedResults / RESULTS_ENOUGH),
-      reasons: [{ kind: 'verified_results', count: verifiedResults }],
+      value: Math.min(1, count / RESULTS_ENOUGH),
+      reasons: [{ kind: 'verified_results', count, subjects, lasting, gain: gainToTell(gains, asked) }],
     }
   },
 
