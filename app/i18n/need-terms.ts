@@ -94,6 +94,7 @@ export const needEventText: Record<string, () => string> = {
   'engagement.ended': m.data_event_engagement_ended,
   'dispute.opened': m.data_event_dispute_opened,
   'dispute.withdrawn': m.data_event_dispute_withdrawn,
+  'dispute.accounted': m.data_event_dispute_accounted,
   'dispute.recorded': m.data_event_dispute_recorded,
   'dispute.closed': m.data_event_dispute_closed,
   'certificate.recorded': m.need_event_certificate_recorded,

@@ -1,5 +1,4 @@
 import type { OutcomeStatus } from '~/domain/certification/lifecycle'
-import type { OpeningReason, ReportDecision, ReportKind } from '~/domain/conversation/lifecycle'
 import type { ChangeStatus, EngagementStatus, MilestoneStatus } from '~/domain/engagement/lifecycle'
 import type { NextStep } from '~/domain/engagement/next-step'
 import type { Role } from '~/domain/accounts/lifecycle'
@@ -163,24 +162,6 @@ export function standingOf({
 }) {
   if (proposal) return { text: proposalText[proposal](), tone: proposalTone[proposal] }
   return { text: requestStatusText[status](), tone: requestStatusTone[status] }
-}
-
-export const openingReasonText: Words<OpeningReason> = {
-  asked_for_help: m.conversation_reason_asked_for_help,
-  complaint: m.conversation_reason_complaint,
-  result_check: m.conversation_reason_result_check,
-}
-
-export const reportKindText: Words<ReportKind> = {
-  spam: m.report_kind_spam,
-  rude: m.report_kind_rude,
-  payment: m.report_kind_payment,
-  other: m.report_kind_other,
-}
-
-export const reportDecisionText: Words<ReportDecision> = {
-  kept: m.report_decision_kept,
-  hidden: m.report_decision_hidden,
 }
 
 export const proposalText: Words<ProposalStanding> = {

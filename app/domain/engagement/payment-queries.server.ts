@@ -15,7 +15,10 @@ import type { engagementOf } from './queries.server'
 const answerers = alias(users, 'answerers')
 
 /** The payments of the plan as it holds now, with what was said of each; and what was paid for those of an earlier plan. */
-export function paymentsOf({ id }: Seen<'engagement'>) {
+export const paymentsOf = ({ id }: Seen<'engagement'>) => paymentsIn(id)
+
+/** The same of an engagement that its caller may read. */
+export function paymentsIn(id: string) {
   const { priceVnd, payments } = planOf(db, id)
   const marks = db
     .select({ mark: paymentMarks, markedByName: users.name, answeredByName: answerers.name })

@@ -10,7 +10,7 @@ import { wordOf } from '~/i18n/word-of'
 import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
 import { Notice, PageHeader, Refused, Section, Stack, Tag } from '~/ui'
 import { followUpPath } from '~/views/follow-up/words'
-import { ConfirmEnd, MediateDispute, WorkMilestones } from '~/views/work/department-work'
+import { ConfirmEnd, MediateDispute, Mediation, WorkMilestones } from '~/views/work/department-work'
 import { DisputeSummary } from '~/views/work/disputes'
 import { EndSummary } from '~/views/work/early-end'
 import { Pauses } from '~/views/work/pauses'
@@ -77,6 +77,7 @@ export default function WorkOffPlan() {
           ) : null}
         </Section>
       ))}
+      {loaded.mediation ? <Mediation {...loaded.mediation} /> : null}
       {ends.map((end) => (
         <Section key={end.id} title={m.end_title()}>
           <EndSummary end={end} names={names} />

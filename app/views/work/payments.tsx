@@ -46,6 +46,14 @@ export const PaymentSteps = ({ steps, newIds, due, ...props }: Props & Pick<Paym
   </ol>
 )
 
+/** What either side said of the payments, to who only reads it. */
+export const PaymentsSaid = ({ steps, earlier }: Payments) => (
+  <>
+    <PaymentSteps steps={steps} role="department" newIds={[]} due={[]} lastResult={undefined} />
+    <EarlierPayments earlier={earlier} role="department" lastResult={undefined} />
+  </>
+)
+
 function OpenTag({ step, isDue }: { step: Step; isDue: boolean }) {
   if (isDue) return <Tag tone="due">{m.payment_due_tag()}</Tag>
   return step.marks.length === 0 ? <Tag tone="neutral">{m.payment_open_tag()}</Tag> : null
