@@ -103,6 +103,7 @@ export const needEventText: Record<string, () => string> = {
   'outcome.rejected': m.need_event_outcome_rejected,
   'outcome.reported_again': m.need_event_outcome_reported_again,
   'measure.started': m.need_event_measure_started,
+  'measure.removed': m.data_event_measure_removed,
   'measure.reported': m.need_event_measure_reported,
   'measure.reported_again': m.need_event_measure_reported_again,
   'measure.verified': m.need_event_measure_verified,

@@ -54,6 +54,7 @@ export const eventText: Record<EventName, () => string> = {
   'outcome.verified': m.data_event_outcome_verified,
   'outcome.rejected': m.data_event_outcome_rejected,
   'measure.started': m.data_event_measure_started,
+  'measure.removed': m.data_event_measure_removed,
   'measure.read': m.data_event_measure_read,
   'measure.reported': m.data_event_measure_reported,
   'measure.reported_again': m.data_event_measure_reported_again,

@@ -19,6 +19,7 @@ const doneTexts: Record<string, () => string> = {
   review_shown: m.review_done_shown,
   review_replied: m.review_done_replied,
   review_reported: m.review_done_reported,
+  measure_removed: m.measure_removed,
   tell: m.telling_done_tell,
   tell_no_more: m.telling_done_tell_no_more,
 }
