@@ -8,6 +8,8 @@ import { getLocale } from '~/i18n/paraglide/runtime'
 import { sectorInWords } from '~/views/choices/sector-words.server'
 import { shortSubjectName } from '~/views/choices/subject-choices.server'
 import { localName } from '~/i18n/terms'
+import { inWords } from '~/i18n/worded'
+import { trackOf } from '~/vocabulary/tracks'
 
 const whoText: Record<EnterpriseKind, () => string> = {
   enterprise: m.told_who_company,
@@ -41,7 +43,7 @@ const whoAndWhere = (named: Named) => ({ who: unnamedEnterprise(named), place: p
 /** A result in one sentence, as it is told to others and shown to those who are asked whether it may be. */
 export function toldSentence(result: Omit<ToldResult, 'outcomeId'>): string {
   const { subjectCode, months, consultant, others } = result
-  const of = { subject: shortSubjectName(subjectCode), consultant }
+  const of = { obtained: obtainedText(subjectCode), consultant }
   if (others) {
     const told = { ...of, named: groupNamed(result, others) }
     return months === null
@@ -50,6 +52,12 @@ export function toldSentence(result: Omit<ToldResult, 'outcomeId'>): string {
   }
   const told = { ...of, ...whoAndWhere(result) }
   return months === null ? m.told_sentence_no_months(told) : m.told_sentence({ ...told, months: monthsText(months) })
+}
+
+/** What was obtained, by what a result of that subject is called. */
+function obtainedText(subjectCode: string): string {
+  const own = trackOf(subjectCode)?.obtained?.[subjectCode]
+  return own ? inWords(own) : m.told_obtained({ subject: shortSubjectName(subjectCode) })
 }
 
 /** The representative of a group, and those beside it that agreed. */
