@@ -190,6 +190,12 @@ export const engagementStatusTone: Tones<EngagementStatus> = {
   ended: 'neutral',
 }
 
+/** How work stands; that it rests is said before that it goes on. */
+export const workStanding = ({ status, pause }: { status: EngagementStatus; pause?: object | null }) =>
+  status === 'active' && pause
+    ? { text: m.engagement_paused_tag(), tone: 'due' as const }
+    : { text: engagementStatusText[status](), tone: engagementStatusTone[status] }
+
 export const milestoneStatusText: Words<MilestoneStatus> = {
   planned: m.milestone_status_planned,
   submitted: m.milestone_status_submitted,

@@ -17,6 +17,7 @@ export function engagementSteps(actor: Actor) {
     return {
       id: engagement.id,
       status: engagement.status,
+      pause: engagement.pause,
       needText: engagement.needText,
       partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
       startedAt: engagement.startedAt,

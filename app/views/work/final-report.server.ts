@@ -40,6 +40,8 @@ function factsOf(actor: Actor, engagement: Engagement) {
     madeOn: today(),
     startedOn: dayOf(startedAt),
     ended: over && { on: dayOf(over), isEarly: endedAt !== null },
+    pausedOn: engagement.pause?.pausedOn ?? null,
+    isDisputed: engagement.dispute !== null,
     milestones: engagement.milestones.map(({ title, dueOn, acceptedAt }) => ({
       title,
       dueOn,

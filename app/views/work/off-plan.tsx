@@ -31,6 +31,7 @@ export const OffPlanNotices = ({ engagement, on }: { engagement: Work; on?: 'pau
               day: formatDay(pause.pausedOn),
               until: formatDay(pause.until),
             })}{' '}
+            {m.pause_days_move()}{' '}
             {on === 'pause' ? null : <Link to={`/engagements/${id}/pause`}>{m.pause_read()}</Link>}
           </p>
         </Notice>
