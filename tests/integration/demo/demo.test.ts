@@ -13,6 +13,7 @@ import { db } from '~db/connection'
 import { hasDemo, loadDemoIfEmpty } from '~db/demo/load-demo'
 import { idFrom } from '~db/ids'
 import {
+  agreementConfirmations,
   certificateMembers,
   certificates,
   engagements,
@@ -28,6 +29,7 @@ import {
   needs,
   outcomes,
   partnerships,
+  paymentMarks,
   profiles,
   proposals,
   proposalVersions,
@@ -219,6 +221,16 @@ describe('the demo province', () => {
     const isCut = ({ edition, designation }: (typeof editions)[number]) =>
       !designation.startsWith(edition) || /^[\p{L}\p{N}]/u.test(designation.slice(edition.length))
     expect(editions.filter(isCut)).toEqual([])
+  })
+
+  it('tells of nothing that lies ahead', () => {
+    const told = [
+      ...db.select({ at: events.at }).from(events).all(),
+      ...db.select({ at: agreementConfirmations.confirmedAt }).from(agreementConfirmations).all(),
+      ...db.select({ at: paymentMarks.markedAt }).from(paymentMarks).all(),
+    ]
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.filter(({ at }) => at.getTime() > Date.now())).toEqual([])
   })
 
   it('is the same at every load, as on another machine', async () => {
