@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { reachedByHalf, readAnswers, weakPoints, writeAnswers } from '~/domain/self-check/answers'
 import { referenceFiles } from '~/vocabulary/files'
-import { fieldOfSection, LEVELS, NATIONAL_CHECK, questionsOf, SELF_CHECK_FIELDS, WEAK_LEVELS } from '~/vocabulary/self-check'
+import {
+  fieldOfSection,
+  LEVELS,
+  NATIONAL_CHECK,
+  questionsOf,
+  SELF_CHECK_FIELDS,
+  WEAK_LEVELS,
+} from '~/vocabulary/self-check'
 import { answersOf } from '~tests/scenarios/self-check'
 
 const { subjects } = referenceFiles().subjects
