@@ -12,6 +12,9 @@ export type FinalReportFacts = {
   startedOn: string
   /** The day on which the work was done, or ended early; null: it goes on. */
   ended: { on: string; isEarly: boolean } | null
+  /** Since when it rests. */
+  pausedOn: string | null
+  isDisputed: boolean
   milestones: readonly { title: string; dueOn: string; doneOn: string | null }[]
   payments: { confirmed: number; all: number }
   /** The first first. */
@@ -19,9 +22,9 @@ export type FinalReportFacts = {
   results: readonly string[]
 }
 
-const startsWhen = ({ startedOn, ended }: FinalReportFacts): string => {
+const startsWhen = ({ startedOn, ended, pausedOn }: FinalReportFacts): string => {
   const begun = `Bắt đầu ngày ${formatDay(startedOn)}`
-  if (!ended) return `${begun}; đang làm.`
+  if (!ended) return pausedOn ? `${begun}; tạm dừng từ ngày ${formatDay(pausedOn)}.` : `${begun}; đang làm.`
   return `${begun}; ${ended.isEarly ? 'kết thúc sớm' : 'hoàn thành các mốc'} ngày ${formatDay(ended.on)}.`
 }
 
@@ -57,7 +60,7 @@ const hoursOf = (entries: FinalReportFacts['entries']): number =>
 /** What was agreed, done, written down and achieved in one piece of work, on paper; in Vietnamese whoever reads it. */
 export const finalReport = (facts: FinalReportFacts): Paper => [
   { kind: 'motto', nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', motto: 'Độc lập - Tự do - Hạnh phúc' },
-  { kind: 'title', text: 'BÁO CÁO KẾT QUẢ TƯ VẤN' },
+  { kind: 'title', text: facts.ended ? 'BÁO CÁO KẾT QUẢ TƯ VẤN' : 'BÁO CÁO TẠM' },
   { kind: 'middle', italic: true, text: `Lập ngày ${formatDay(facts.madeOn)} từ những gì hai bên đã ghi.` },
   heading('1. Hai bên và công việc'),
   text(facts.enterprise, 'Bên A (bên cần tư vấn):'),
@@ -65,12 +68,13 @@ export const finalReport = (facts: FinalReportFacts): Paper => [
   ...said('Nhu cầu:', facts.need),
   ...said('Phạm vi đã thỏa thuận:', facts.scope),
   text(startsWhen(facts), 'Thời gian:'),
+  ...(facts.isDisputed ? [text('Đang nhờ Sở Khoa học và Công nghệ hòa giải.', 'Bất đồng:')] : []),
   heading('2. Các mốc'),
   milestoneTable(facts.milestones),
   text(
     facts.payments.all === 0
-      ? 'Không ghi đợt thanh toán.'
-      : `Bên B xác nhận đã nhận ${formatNumber(facts.payments.confirmed)} trong ${formatNumber(facts.payments.all)} đợt.`,
+      ? 'Không ghi lần thanh toán nào.'
+      : `Bên B xác nhận đã nhận ${formatNumber(facts.payments.confirmed)} trong ${formatNumber(facts.payments.all)} lần.`,
     'Thanh toán:',
   ),
   heading('3. Nhật ký công việc'),
@@ -87,11 +91,13 @@ export const finalReport = (facts: FinalReportFacts): Paper => [
   ...(facts.results.length > 0
     ? facts.results.map((result): Block => ({ kind: 'item', text: result }))
     : [text('Chưa có kết quả nào được ghi.')]),
-  {
-    kind: 'signatures',
-    sides: [
-      { title: 'BÊN A', hint: '(Ký, ghi rõ họ tên, đóng dấu nếu có)', name: '' },
-      { title: 'BÊN B', hint: '(Ký, ghi rõ họ tên, đóng dấu nếu có)', name: '' },
-    ],
-  },
+  ...(facts.ended ? [signatures] : []),
 ]
+
+const signatures: Block = {
+  kind: 'signatures',
+  sides: [
+    { title: 'BÊN A', hint: '(Ký, ghi rõ họ tên, đóng dấu nếu có)', name: '' },
+    { title: 'BÊN B', hint: '(Ký, ghi rõ họ tên, đóng dấu nếu có)', name: '' },
+  ],
+}

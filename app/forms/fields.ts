@@ -90,6 +90,9 @@ export const wholeNumber = (min: number, max: number, unit?: FigureUnit) =>
 /** What was counted or measured, with decimals, from nought. */
 export const plainFigure = figureField({ min: 0, max: 1e12 })
 
+/** Hours of one day, halves too. */
+export const hoursOfDay = figureField({ min: 0.5, max: 24 })
+
 /** A share in whole per cent: 30, 30 %. */
 export const percent = figureField({
   min: 1,

@@ -1,5 +1,4 @@
 import type { OutcomeStatus } from '~/domain/certification/lifecycle'
-import type { OpeningReason, ReportDecision, ReportKind } from '~/domain/conversation/lifecycle'
 import type { ChangeStatus, EngagementStatus, MilestoneStatus } from '~/domain/engagement/lifecycle'
 import type { NextStep } from '~/domain/engagement/next-step'
 import type { Role } from '~/domain/accounts/lifecycle'
@@ -167,24 +166,6 @@ export function standingOf({
   return { text: requestStatusText[status](), tone: requestStatusTone[status] }
 }
 
-export const openingReasonText: Words<OpeningReason> = {
-  asked_for_help: m.conversation_reason_asked_for_help,
-  complaint: m.conversation_reason_complaint,
-  result_check: m.conversation_reason_result_check,
-}
-
-export const reportKindText: Words<ReportKind> = {
-  spam: m.report_kind_spam,
-  rude: m.report_kind_rude,
-  payment: m.report_kind_payment,
-  other: m.report_kind_other,
-}
-
-export const reportDecisionText: Words<ReportDecision> = {
-  kept: m.report_decision_kept,
-  hidden: m.report_decision_hidden,
-}
-
 export const proposalText: Words<ProposalStanding> = {
   submitted: m.proposal_status_submitted,
   awarded: m.proposal_status_awarded,
@@ -210,6 +191,12 @@ export const engagementStatusTone: Tones<EngagementStatus> = {
   completed: 'ok',
   ended: 'neutral',
 }
+
+/** How work stands; that it rests is said before that it goes on. */
+export const workStanding = ({ status, pause }: { status: EngagementStatus; pause?: object | null }) =>
+  status === 'active' && pause
+    ? { text: m.engagement_paused_tag(), tone: 'due' as const }
+    : { text: engagementStatusText[status](), tone: engagementStatusTone[status] }
 
 export const milestoneStatusText: Words<MilestoneStatus> = {
   planned: m.milestone_status_planned,

@@ -31,6 +31,12 @@ const CURRENCY = /\s*(?:đồng|đ|₫|dong|vnđ|vnd|d)\.?$/
 const PART = /^(\d(?:[\d.,'\s]*\d)?)\s*(tỷ|tỉ|ty|ti|triệu|trieu|tr|nghìn|nghin|ngàn|ngan|k)?(?!\p{L})\s*/u
 const HALF = /^(?:rưỡi|ruoi)$/
 
+/** A figure as a field begins with it: read again it is the same, and no part in three digits may be thousands. */
+export const writeFigure = (value: number) =>
+  String(value)
+    .replace('.', ',')
+    .replace(/,\d{3}$/, '$&0')
+
 /**
  * Reads a figure of a field whose unit is worth `unit`: 1 for pieces and đồng, 1e6 for a field in million đồng. Words of
  * scale say what is meant by themselves: "1,5 tỷ", "30tr", "1 tỷ 200 triệu", "2tr5", "1 tỷ rưỡi".

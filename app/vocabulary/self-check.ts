@@ -10,6 +10,8 @@ export type SelfCheckField = (typeof SELF_CHECK_FIELDS)[number]
 /** From the first state to the last. */
 export const LEVELS = [1, 2, 3, 4] as const
 export type Level = (typeof LEVELS)[number]
+/** Where there is something to gain. */
+export const WEAK_LEVELS = [1, 2] as const satisfies readonly Level[]
 
 const question = z.object({
   /** Kept answers name it: a question whose states mean something else takes another id. */
@@ -19,6 +21,8 @@ const question = z.object({
   ask: worded,
   /** What is to be seen at each level. */
   states: z.array(worded).length(LEVELS.length),
+  /** What to do next at each of the weak levels, as advice. */
+  next: z.array(worded).length(WEAK_LEVELS.length),
   /** Subjects that help whoever is at one of the first levels. */
   subjects: z.array(z.string()).min(1),
   /** The trouble as an enterprise would tell it. */

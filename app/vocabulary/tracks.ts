@@ -65,6 +65,8 @@ const track = z
     /** Who certifies, inspects or grants; where a step is theirs. */
     body: worded.optional(),
     subjects: z.array(z.string()).min(1),
+    /** How the result of a subject is told where it is no certificate of that name: “was given a planting area code”. */
+    obtained: z.record(z.string(), worded).optional(),
     steps: z.array(step).min(1),
     /** What is due once the result is there. */
     later: z.array(laterStep),

@@ -1,5 +1,5 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
-import { openDispute } from '~/domain/engagement/disputes.server'
+import { accountForDispute, openDispute } from '~/domain/engagement/disputes.server'
 import { confirmEnd, proposeEnd } from '~/domain/engagement/end-early.server'
 import { confirmPayment, markPaid, missPayment } from '~/domain/engagement/payment-marks.server'
 import { paymentsOf } from '~/domain/engagement/payment-queries.server'
@@ -16,6 +16,7 @@ type After = (days: number) => Date
 
 /** Days into the story: after the second milestone was given back. */
 const BEGUN = 58
+const ACCOUNTED = 58.5
 const HEARD = 59
 const ANSWERED = 60
 /** Days for which work rests. */
@@ -64,6 +65,9 @@ export function tellOffPlan({ off_plan: told }: Story, engagementId: string, sid
   const text =
     'Mốc hai bị trả lại vì chưa đào tạo ca tối. Thỏa thuận ghi hai buổi, chúng tôi đã làm đủ hai buổi ca ngày. Mong Sở xem giúp buổi ca tối có nằm trong phạm vi không.'
   at(after(BEGUN), () => openDispute(consultant, engagementId, { id: disputeId, reason: 'scope', text }))
+  const account =
+    'Thỏa thuận ghi đào tạo cho toàn bộ công nhân, một phần ba làm ca tối. Hai buổi ca ngày chưa đủ. Chúng tôi mong có thêm một buổi trước khi nghiệm thu.'
+  at(after(ACCOUNTED), () => accountForDispute(enterprise, engagementId, { disputeId, account }))
   const heard =
     'Sở gọi cho cả hai bên. Bên tư vấn: đã đào tạo hai buổi ca ngày theo lịch. Doanh nghiệp: một phần ba công nhân làm ca tối nên chưa được học.'
   const record = { intent: 'record' as const, id: newId(), disputeId, heard }

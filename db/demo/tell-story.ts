@@ -166,10 +166,10 @@ export function tellStory(
     at(after(40), () => openConversation(department, requestIdOf(enterprise, engagementId), opening()))
   tellWork(story, engagementId, enterprise, winner.actor, after)
   tellAgreement(story, engagementId, enterprise, winner.actor, after)
-  tellChange(story, engagementId, enterprise, winner.actor, after)
   const sides = { enterprise, consultant: winner.actor, department }
-  tellDiary(story, engagementId, sides, after)
   tellPayments(story, engagementId, sides, after)
+  tellChange(story, engagementId, enterprise, winner.actor, after)
+  tellDiary(story, engagementId, sides, after)
   tellOffPlan(story, engagementId, sides, after)
   tellReviews(story, engagementId, sides)
   tellMeasures(story, engagementId, sides, after)

@@ -17,6 +17,7 @@ export const workEntries = sqliteTable(
     kind: text({ enum: ENTRY_KINDS }).notNull(),
     onDay: day().notNull(),
     /** Hours that it took; null: not said. */
+    /** Halves too, which SQLite keeps as they are. */
     hours: integer(),
     text: text().notNull(),
     writtenBy: text()

@@ -97,6 +97,10 @@ export const disputes = sqliteTable(
     status: text({ enum: DISPUTE_STATUSES }).notNull().default('open'),
     openedBy: person().notNull(),
     openedAt: moment().notNull(),
+    /** How the other side sees it. */
+    account: text(),
+    accountBy: person(),
+    accountAt: moment(),
     closedBy: person(),
     closedAt: moment(),
   },
@@ -124,7 +128,7 @@ export const disputeRecords = sqliteTable(
   (t) => [index('dispute_records_dispute').on(t.disputeId)],
 )
 
-/** That a payment of the plan was made, as the payer says it, with its share then; and whether it arrived, as the payee does. */
+/** That a payment of the plan, or what an appendix added to one, was made, as the payer says it, with its share then; and whether it arrived, as the payee does. */
 export const paymentMarks = sqliteTable(
   'payment_marks',
   {
@@ -144,10 +148,5 @@ export const paymentMarks = sqliteTable(
     /** What the payee says of one that did not arrive. */
     note: text(),
   },
-  (t) => [
-    index('payment_marks_engagement').on(t.engagementId),
-    uniqueIndex('payment_marks_one_standing')
-      .on(t.engagementId, t.title, t.nth)
-      .where(sql`status in ('marked', 'confirmed')`),
-  ],
+  (t) => [index('payment_marks_engagement').on(t.engagementId)],
 )

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { reachedByHalf, readAnswers, weakPoints, writeAnswers } from '~/domain/self-check/answers'
 import { referenceFiles } from '~/vocabulary/files'
-import { fieldOfSection, LEVELS, NATIONAL_CHECK, questionsOf, SELF_CHECK_FIELDS } from '~/vocabulary/self-check'
+import {
+  fieldOfSection,
+  LEVELS,
+  NATIONAL_CHECK,
+  questionsOf,
+  SELF_CHECK_FIELDS,
+  WEAK_LEVELS,
+} from '~/vocabulary/self-check'
 import { answersOf } from '~tests/scenarios/self-check'
 
 const { subjects } = referenceFiles().subjects
@@ -14,9 +21,10 @@ describe('the self-check', () => {
       expect(questions).toHaveLength(12)
       expect(new Set(questions.map(({ id }) => id)).size).toBe(12)
       const known = subjects.map(({ code }) => code)
-      for (const { id, subjects: codes, states } of questions) {
+      for (const { id, subjects: codes, states, next } of questions) {
         expect(known, id).toEqual(expect.arrayContaining(codes))
         expect(new Set(states.map(({ vi }) => vi)).size, id).toBe(LEVELS.length)
+        expect(new Set([...states, ...next].map(({ vi }) => vi)).size, id).toBe(LEVELS.length + WEAK_LEVELS.length)
       }
     },
   )

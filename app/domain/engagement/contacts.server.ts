@@ -1,7 +1,17 @@
 import { and, asc, desc, eq, isNotNull, ne, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { db } from '~db/connection'
-import { engagements, memberships, needs, organisations, profiles, proposals, requests, users } from '~db/schema'
+import {
+  disputes,
+  engagements,
+  memberships,
+  needs,
+  organisations,
+  profiles,
+  proposals,
+  requests,
+  users,
+} from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { showsContact } from '../proposals/policy'
 import { sideOf } from './policy'
@@ -24,8 +34,13 @@ export function partnerContacts(actor: Actor, engagementId: string) {
     .where(eq(engagements.id, id))
     .get()!
   const partnerId = sideOf(actor) === 'enterprise' ? sides.consultant : sides.enterprise
-  const { name, phone, address } = db.select().from(organisations).where(eq(organisations.id, partnerId)).get()!
-  return { name, phone, address, people: peopleOf(partnerId) }
+  return contactsOf(partnerId)
+}
+
+/** How an organisation is reached, for a reader who may know. */
+export function contactsOf(organisationId: string) {
+  const { name, phone, address } = db.select().from(organisations).where(eq(organisations.id, organisationId)).get()!
+  return { name, phone, address, people: peopleOf(organisationId) }
 }
 
 const peopleOf = (organisationId: string) =>
@@ -43,7 +58,8 @@ type Shown = {
   needId: string
   needText: string
   engagementId: string | null
-  partner: string
+  /** Null: the department, while it mediates. */
+  partner: string | null
   since: Date
   isOpen: boolean
   /** Since when it is shown no more, because the enterprise took it back. */
@@ -60,10 +76,32 @@ export function contactsShown(actor: Actor): { seenBy: Shown[]; sees: Shown[] } 
   const rows = sharedBy(actor, side)
   const ofEnterprise = rows.flatMap((row) => shownSince(row, row.contactSharedAt ?? row.startedAt))
   const ofConsultant = rows.flatMap((row) => shownSince(row, row.startedAt))
+  const mediated = rows.flatMap(shownToMediate)
   return side === 'enterprise'
-    ? { seenBy: ofEnterprise, sees: ofConsultant }
-    : { seenBy: ofConsultant, sees: ofEnterprise }
+    ? { seenBy: [...ofEnterprise, ...mediated], sees: ofConsultant }
+    : { seenBy: [...ofConsultant, ...mediated], sees: ofEnterprise }
 }
+
+/** The department, for as long as it mediates. */
+const shownToMediate = ({ requestId, needId, needText, engagementId }: Row): Shown[] =>
+  engagementId === null
+    ? []
+    : db
+        .select({ since: disputes.openedAt, status: disputes.status })
+        .from(disputes)
+        .where(eq(disputes.engagementId, engagementId))
+        .orderBy(desc(disputes.openedAt))
+        .all()
+        .map(({ since, status }) => ({
+          requestId,
+          needId,
+          needText,
+          engagementId,
+          partner: null,
+          since,
+          isOpen: status === 'open',
+          withdrawnAt: null,
+        }))
 
 type Row = ReturnType<typeof sharedBy>[number]
 

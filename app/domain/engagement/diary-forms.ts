@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayField, longText, rowId, upToFiles, wholeNumber } from '~/forms/fields'
+import { dayField, longText, rowId, upToFiles, hoursOfDay } from '~/forms/fields'
 import type { Day } from '../days'
 import { ENTRY_KINDS, MAX_ENTRY_FILES } from './diary'
 
@@ -8,7 +8,7 @@ const entry = (today: Day) =>
     id: rowId,
     kind: z.enum(ENTRY_KINDS),
     onDay: dayField.refine((day) => day <= today, { params: { check: 'past_day' } }),
-    hours: wholeNumber(1, 24).optional(),
+    hours: hoursOfDay.optional(),
     text: longText(2000),
     attachments: upToFiles(MAX_ENTRY_FILES),
   })

@@ -68,6 +68,25 @@ export function withdrawDispute(actor: Actor, engagementId: string, disputeId: s
   })
 }
 
+/**
+ * The other side says how it sees the matter, or says it anew, until the department has written something down. Throws `not_found` for
+ * whoever opened it, `state_changed` where the dispute is closed or has a record.
+ */
+export function accountForDispute(actor: Actor, engagementId: string, input: { disputeId: string; account: string }) {
+  const { disputeId, account } = input
+  transact((tx) => {
+    const { needId } = engagementFor(tx, actor, engagementId, canSeeEngagement)
+    const dispute = disputeOf(tx, engagementId, disputeId)
+    if (dispute.side === sideOf(actor)) throw notFound()
+    if (dispute.account === account) return
+    const record = tx.select().from(disputeRecords).where(eq(disputeRecords.disputeId, disputeId)).limit(1).get()
+    if (dispute.status !== 'open' || record) throw new DomainError('state_changed')
+    const said = { account, accountBy: actor.userId, accountAt: now() }
+    tx.update(disputes).set(said).where(eq(disputes.id, disputeId)).run()
+    recordEvent(tx, actor, 'dispute.accounted', { needId, engagementId, disputeId })
+  })
+}
+
 function disputeOf(tx: Tx, engagementId: string, disputeId: string) {
   const ofEngagement = and(eq(disputes.id, disputeId), eq(disputes.engagementId, engagementId))
   const dispute = tx.select().from(disputes).where(ofEngagement).get()

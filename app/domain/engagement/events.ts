@@ -48,6 +48,8 @@ export const engagementEvents = {
   'engagement.ended': work.extend({ by: by.optional(), endId: z.string().optional() }),
   'dispute.opened': dispute,
   'dispute.withdrawn': dispute,
+  /** The other side said how it sees it. */
+  'dispute.accounted': dispute,
   'dispute.recorded': dispute.extend({ by }),
   'dispute.closed': dispute.extend({ by }),
   'diary.written': entry,

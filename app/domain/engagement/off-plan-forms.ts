@@ -46,6 +46,7 @@ export const disputeForm = z.discriminatedUnion('intent', [
     text: longText(),
   }),
   z.object({ intent: z.literal('withdraw'), disputeId: rowId }),
+  z.object({ intent: z.literal('account'), disputeId: rowId, account: longText() }),
 ])
 
 /** Every form of the page of payments. */

@@ -45,9 +45,10 @@ export const endsIn = (engagementId: string) =>
 /** Every dispute, the last first, with what the department wrote down, the first first. */
 export function disputesIn(engagementId: string) {
   const rows = db
-    .select({ dispute: disputes, openedByName: users.name })
+    .select({ dispute: disputes, openedByName: users.name, accountByName: answerers.name })
     .from(disputes)
     .innerJoin(users, eq(users.id, disputes.openedBy))
+    .leftJoin(answerers, eq(answerers.id, disputes.accountBy))
     .where(eq(disputes.engagementId, engagementId))
     .orderBy(desc(disputes.openedAt))
     .all()
@@ -61,9 +62,9 @@ export function disputesIn(engagementId: string) {
     .all()
     .map(({ record, writtenByName }) => ({ ...record, writtenByName }))
   const byDispute = groupBy(records, ({ disputeId }) => disputeId)
-  return rows.map(({ dispute, openedByName }) => ({
+  return rows.map(({ dispute, ...names }) => ({
     ...dispute,
-    openedByName,
+    ...names,
     records: byDispute.get(dispute.id) ?? [],
   }))
 }

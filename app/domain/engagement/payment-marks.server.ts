@@ -17,7 +17,8 @@ import { isPayee, isPayer, type Parties } from './policy'
 type MarkInput = { id: string; paidOn: Day } & PaymentKey
 
 /**
- * The enterprise says that it made a payment of the plan, and on which day; the consultant says next whether it arrived. No money moves.
+ * The enterprise says that it made a payment of the plan, or what an appendix added to one since, and on which day; the consultant says
+ * next whether it arrived. No money moves.
  * `id` comes from the form: sent twice, it is one. Throws `state_changed` where the plan has that payment no more, or it is marked
  * already; `payment.before_work`, `payment.too_many`, `sent_before`.
  */
@@ -40,7 +41,7 @@ export function markPaid(actor: Actor, engagementId: string, { id, title, nth, p
       .where(eq(paymentMarks.engagementId, engagementId))
       .get()!
     if (marked >= MAX_PAYMENT_MARKS) throw new DomainError('payment.too_many')
-    const { percent, amountVnd } = step
+    const { percent, leftVnd: amountVnd } = step
     const said = { title, nth, percent, amountVnd, paidOn, markedBy: actor.userId, markedAt: now() }
     tx.insert(paymentMarks)
       .values({ id, engagementId, ...said })

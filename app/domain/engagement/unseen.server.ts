@@ -8,9 +8,9 @@ import { DomainError, notFound } from '../errors'
 import { canFollowUp } from '../needs/policy'
 import { isOverdue } from '../overdue'
 import { accept } from './accept-milestone.server'
+import { departmentMediates } from './mediation.server'
 import { openDelivery } from './milestone.server'
 import { UNSEEN_DAYS } from './off-plan'
-import { openDisputes } from './off-plan.server'
 import { awaitedSince, lastResumed, openPauses } from './pauses.server'
 import { giveBack } from './return-milestone.server'
 
@@ -56,7 +56,7 @@ export function departmentReadsDeliveries(reader: Reader, actor: Actor, engageme
     .where(eq(engagements.id, engagementId))
     .get()
   if (!need || !canFollowUp(actor, need)) return false
-  return openDisputes(reader, [engagementId]).size > 0 || unseenDeliveries(reader, [engagementId]).length > 0
+  return departmentMediates(reader, actor, engagementId) || unseenDeliveries(reader, [engagementId]).length > 0
 }
 
 export type UnseenDecision = { milestoneId: string; answer: 'accept' | 'return'; reason: string; seen: number }

@@ -29,7 +29,7 @@ const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const IEND = 0x49454e44
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
-const OFFICE_ENTRY = /\[Content_Types\]\.xml|mimetypeapplication\/vnd\.oasis/
+const OFFICE_ENTRY = /\[Content_Types\]\.xml|_rels\/\.rels|docProps\/|mimetypeapplication\/vnd\.oasis/
 const HEIC = /^(hei[cxms]|hev[cxms]|mif1|msf1|avif)$/
 
 const begins = (bytes: Uint8Array, start: readonly number[]) => start.every((byte, i) => bytes[i] === byte)

@@ -242,6 +242,7 @@ const TOLD_OF_WORK: readonly EventName[] = [
   'engagement.completed',
   'dispute.opened',
   'dispute.withdrawn',
+  'dispute.accounted',
 ]
 
 /** The story of the need of a record; of a request, what is about others left out. */

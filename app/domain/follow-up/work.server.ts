@@ -6,6 +6,7 @@ import { hasOwnInterest } from '../accounts/policy'
 import type { Actor } from '../accounts/lifecycle'
 import { closeDispute, recordDispute } from '../engagement/disputes.server'
 import { confirmEndFor } from '../engagement/end-early.server'
+import { mediationOf } from '../engagement/mediation.server'
 import { disputesIn, endsIn, pausesIn } from '../engagement/off-plan-story.server'
 import { waitingEnds } from '../engagement/off-plan.server'
 import { openPauses } from '../engagement/pauses.server'
@@ -17,13 +18,14 @@ import type { WorkDecision } from './forms'
 import { writeEntry } from './journal.server'
 import type { FollowUpAct } from './lifecycle'
 
-/** Work that does not go by its plan, as the department reads it; what was delivered only while it decides on it or mediates. */
+/** Work that does not go by its plan, as the department reads it; what was delivered only while it decides on it or mediates; `mediation`: what it reads only then. */
 export function workToDecide(actor: Actor, engagementId: string) {
   const record = followed(actor, 'engagement', engagementId)
   const engagement = db.select().from(engagements).where(eq(engagements.id, engagementId)).get()!
   const readsDeliveries = departmentReadsDeliveries(db, actor, engagementId)
   const unseen = unseenDeliveries(db, [engagementId]).map(({ milestoneId }) => milestoneId)
   const waiting = waitingEnds(db, [engagementId]).get(engagementId)
+  const isOwnMatter = hasOwnInterest(actor, record.ofOrganisations)
   return {
     record,
     status: engagement.status,
@@ -37,7 +39,8 @@ export function workToDecide(actor: Actor, engagementId: string) {
     mayConfirmEnd: waiting !== undefined && isOverdue(waiting.dueOn, today()),
     disputes: disputesIn(engagementId),
     pauses: pausesIn(engagementId),
-    isOwnMatter: hasOwnInterest(actor, record.ofOrganisations),
+    isOwnMatter,
+    mediation: isOwnMatter ? null : mediationOf(actor, engagementId),
   }
 }
 

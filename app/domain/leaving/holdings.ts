@@ -104,6 +104,7 @@ export const HOLDINGS: Record<string, Holding> = {
   'work_ends.proposedBy': { taken: 'messages', left: { stays: RECORD } },
   'work_ends.answeredBy': { taken: 'messages', left: { stays: RECORD } },
   'disputes.openedBy': { taken: 'messages', left: { stays: RECORD } },
+  'disputes.accountBy': { taken: 'messages', left: { stays: RECORD } },
   'disputes.closedBy': { taken: { not: 'that it was done stands among the events' }, left: { stays: RECORD } },
   'dispute_records.writtenBy': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'work_entries.writtenBy': { taken: 'messages', left: { stays: RECORD } },

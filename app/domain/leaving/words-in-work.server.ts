@@ -88,9 +88,15 @@ function offPlan(userId: string): Row[] {
     .from(disputes)
     .innerJoin(engagements, eq(engagements.id, disputes.engagementId))
     .innerJoin(organisations, eq(organisations.id, engagements.organisationId))
-    .where(eq(disputes.openedBy, userId))
+    .where(or(eq(disputes.openedBy, userId), eq(disputes.accountBy, userId)))
     .all()
-    .map(({ row, organisation }) => ({ organisation, said: [{ at: row.openedAt, text: row.text, by: row.openedBy }] }))
+    .map(({ row, organisation }) => ({
+      organisation,
+      said: [
+        { at: row.openedAt, text: row.text, by: row.openedBy },
+        { at: row.accountAt, text: row.account, by: row.accountBy },
+      ],
+    }))
   return [...paused, ...extended, ...ended, ...disputed]
 }
 

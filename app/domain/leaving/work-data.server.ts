@@ -193,7 +193,11 @@ export const proposalsOfOrganisations = (actors: readonly Actor[]) =>
 /** Who sees how the organisations are reached, and their people. */
 export const contactsSeen = (actors: readonly Actor[]) =>
   actors.flatMap((actor) =>
-    contactsShown(actor).seenBy.map(({ since, partner }) => ({ since, organisation: actor.organisationName, partner })),
+    contactsShown(actor).seenBy.map(({ since, partner }) => ({
+      since,
+      organisation: actor.organisationName,
+      partner: partner ?? 'department',
+    })),
   )
 
 /** Agreements that the actor confirmed, changes of them that they proposed or answered, and copies signed on paper that they handed in. */

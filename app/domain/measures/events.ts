@@ -8,6 +8,8 @@ const decision = z.strictObject({ needId, outcomeId: z.string(), measureId: z.st
 
 export const measureEvents = {
   'measure.started': z.strictObject(work),
+  /** Begun by mistake, and measured before the work only. */
+  'measure.removed': z.strictObject(work),
   /** A reading was given that reports nothing: a corrected baseline, or one that shows whether the gain lasts. */
   'measure.read': z.strictObject({ ...work, time: z.enum(READING_TIMES) }),
   'measure.reported': report,

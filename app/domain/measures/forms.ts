@@ -27,6 +27,8 @@ export type LaterInput = z.output<ReturnType<typeof laterForm>>
 /** Whether the enterprise is named in the public register of results. */
 export const namingForm = z.object({ step: z.enum(['agree', 'withdraw']) })
 
+export const removeForm = z.object({ step: z.literal('remove') })
+
 export type ReadingInput = z.output<ReturnType<typeof readingForm>>
 export type AfterInput = z.output<ReturnType<typeof afterForm>>
 /** `measureId`: as the reading's own, from the form, so that a form that is sent twice is one measure. */

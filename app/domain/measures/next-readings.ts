@@ -9,6 +9,10 @@ type Measured = {
   outcome: { status: OutcomeStatus } | null
 }
 
+/** Whether it was measured before the work only. */
+export const isOnlyBegun = ({ readings, outcome }: Pick<Measured, 'readings'> & { outcome: object | null }) =>
+  outcome === null && readings.every(({ time }) => time === 'baseline')
+
 /** What of a measure can be given now: after the work, whether it lasts, and a correction of what was before. */
 export function nextReadings(
   { readings, after, outcome }: Measured,

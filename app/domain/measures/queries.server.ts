@@ -9,6 +9,7 @@ import {
   files,
   measureReadings,
   measures,
+  memberships,
   needGroupMembers,
   needs,
   organisations,
@@ -121,6 +122,15 @@ export function measureOf(actor: Actor, engagementId: string, measureId: string)
 
 const isMeasurer = (actor: Actor, measureId: string) =>
   sideOf(actor) === 'enterprise' && actor.organisationId === measurerOf(db, measureId)
+
+/** Whether somebody of the actor's organisation began it. */
+export const beganBy = ({ organisationId }: Actor, startedBy: string): boolean =>
+  organisationId !== null &&
+  db
+    .select()
+    .from(memberships)
+    .where(and(eq(memberships.userId, startedBy), eq(memberships.organisationId, organisationId)))
+    .get() !== undefined
 
 /** The indicators for an engagement: those that fit its subjects first. */
 export function indicatorsOf({ needId }: Seen<'engagement'> & { needId: string }) {

@@ -26,6 +26,7 @@ const listed = (reader: Reader = db) =>
       reportedAt: reviewReports.reportedAt,
       review: reviews,
       needId: needs.id,
+      provinceCode: needs.provinceCode,
       engagementId: engagements.id,
       enterpriseId: organisations.id,
       enterprise: organisations.name,

@@ -5,6 +5,7 @@ import {
   SELF_CHECK_EDITION,
   type SelfCheckField,
   type SelfCheckQuestion,
+  WEAK_LEVELS,
 } from '~/vocabulary/self-check'
 
 /** The level at each question, by its id. */
@@ -33,12 +34,12 @@ export const resultPath = (field: SelfCheckField, answers: Answers) =>
   `/self-check/${field}/${writeAnswers(field, answers)}`
 
 const MOST_WEAK = 3
-const WEAK: Level = 2
+const isWeak = (level: Level | undefined) => WEAK_LEVELS.some((weak) => weak === level)
 
-/** Where there is most to gain: the lowest levels first, of equal ones as they were asked; none above `WEAK`. */
+/** Where there is most to gain: the lowest levels first, of equal ones as they were asked; none but weak ones. */
 export const weakPoints = (field: SelfCheckField, answers: Answers): SelfCheckQuestion[] =>
   questionsOf(field)
-    .filter(({ id }) => (answers[id] ?? LEVELS.length) <= WEAK)
+    .filter(({ id }) => isWeak(answers[id]))
     .sort((a, b) => answers[a.id]! - answers[b.id]!)
     .slice(0, MOST_WEAK)
 

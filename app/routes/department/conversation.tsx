@@ -11,7 +11,7 @@ import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.serve
 import { formatMoment, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { openingReasonText } from '~/i18n/work-terms'
+import { openingReasonText } from '~/i18n/conversation-terms'
 import { Button, Form, HiddenField, Notice, PageHeader, RadioGroup, Refused, Stack, TextArea, useReadOnly } from '~/ui'
 import { Messages } from '~/views/work/messages'
 import { threadOf } from '~/views/work/thread.server'

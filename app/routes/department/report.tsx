@@ -10,7 +10,7 @@ import { reportOf } from '~/domain/conversation/reports.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMoment, formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { reportDecisionText, reportKindText } from '~/i18n/work-terms'
+import { reportDecisionText, reportKindText } from '~/i18n/conversation-terms'
 import {
   Attachments,
   Button,

@@ -7,7 +7,7 @@ import { formatMomentDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { reportedStatusText, reviewReportKindText } from '~/i18n/review-terms'
-import { reportDecisionText, reportKindText } from '~/i18n/work-terms'
+import { reportDecisionText, reportKindText } from '~/i18n/conversation-terms'
 import { Details, Empty, PageHeader, Section, Tag, TaskList } from '~/ui'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.report_list_title() }) }]

@@ -1,8 +1,9 @@
 import { useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
+import { canFollowUp } from '~/domain/needs/policy'
 import { decideReview } from '~/domain/reviews/decide-review.server'
 import { decisionForm } from '~/domain/reviews/forms'
 import { reportedTransitions } from '~/domain/reviews/lifecycle'
@@ -26,6 +27,7 @@ import {
   TextArea,
   useReadOnly,
 } from '~/ui'
+import { followUpPath } from '~/views/follow-up/words'
 import { ReviewShown } from '~/views/reviews/review-shown'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -34,8 +36,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'oversee_conversations')
+  const report = orNotFound(() => reviewReportOf(actor, params.reportId!))
   return {
-    report: orNotFound(() => reviewReportOf(actor, params.reportId!)),
+    report: { ...report, mayFollow: canFollowUp(actor, report) },
     done: new URL(request.url).searchParams.get('done') === 'decided',
   }
 }
@@ -93,6 +96,18 @@ const Reported = ({ report: { review, ...report } }: { report: Report }) => (
     <SummaryList
       items={[
         { term: m.report_reporter(), detail: `${report.reporter}, ${formatMomentDay(report.reportedAt)}` },
+        ...(report.mayFollow
+          ? [
+              {
+                term: m.review_work_link_term(),
+                detail: (
+                  <Link to={followUpPath({ about: 'engagement', recordId: report.engagementId })}>
+                    {m.work_department_title(report)}
+                  </Link>
+                ),
+              },
+            ]
+          : []),
         ...(report.note ? [{ term: m.report_note(), detail: <Prose text={report.note} /> }] : []),
         ...report.decisions.map(({ decision, reason, decidedBy, decidedAt }) => ({
           term: reviewDecisionText[decision](),

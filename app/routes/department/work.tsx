@@ -7,10 +7,10 @@ import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-fo
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
-import { engagementStatusText, engagementStatusTone } from '~/i18n/work-terms'
+import { workStanding } from '~/i18n/work-terms'
 import { Notice, PageHeader, Refused, Section, Stack, Tag } from '~/ui'
 import { followUpPath } from '~/views/follow-up/words'
-import { ConfirmEnd, MediateDispute, WorkMilestones } from '~/views/work/department-work'
+import { ConfirmEnd, MediateDispute, Mediation, WorkMilestones } from '~/views/work/department-work'
 import { DisputeSummary } from '~/views/work/disputes'
 import { EndSummary } from '~/views/work/early-end'
 import { Pauses } from '~/views/work/pauses'
@@ -58,13 +58,14 @@ export default function WorkOffPlan() {
   const { id, names, status, disputes, ends, isOwnMatter } = loaded
   const said = wordOf(doneTexts, loaded.done)
   const mayAct = !isOwnMatter
+  const standing = workStanding(loaded)
   return (
     <Stack>
       <PageHeader
         title={m.work_department_title(names)}
         lead={excerpt(loaded.needText)}
         back={{ to: followUpPath({ about: 'engagement', recordId: id }), text: m.work_department_back() }}
-        tag={<Tag tone={engagementStatusTone[status]}>{engagementStatusText[status]()}</Tag>}
+        tag={<Tag tone={standing.tone}>{standing.text}</Tag>}
       />
       <Refused result={lastResult} />
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
@@ -77,6 +78,7 @@ export default function WorkOffPlan() {
           ) : null}
         </Section>
       ))}
+      {loaded.mediation ? <Mediation {...loaded.mediation} /> : null}
       {ends.map((end) => (
         <Section key={end.id} title={m.end_title()}>
           <EndSummary end={end} names={names} />

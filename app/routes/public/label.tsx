@@ -14,7 +14,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.verify_
 
 export function loader({ request, params }: LoaderFunctionArgs) {
   const paper = verifiedCertificate(params.code!)
-  if (!paper) throw new Response(null, { status: 404 })
+  if (paper?.standing !== 'active') throw new Response(null, { status: 404 })
   const { origin, host, searchParams } = new URL(request.url)
   const { code, scheme, holder } = paper
   const isSheet = searchParams.has('sheet')

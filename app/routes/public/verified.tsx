@@ -25,11 +25,15 @@ export default function Verified() {
     <>
       <PageHeader title={paper.scheme} lead={paper.holder} back={{ to: '/verify', text: m.verify_another() }} />
       <VerifiedPaper paper={paper} site={site} department={department} />
-      <p>
-        <LinkButton to={`/verify/${paper.code}/label`} variant="secondary">
-          {m.verify_label_link()}
-        </LinkButton>
-      </p>
+      {paper.standing === 'active' ? (
+        <p>
+          <LinkButton to={`/verify/${paper.code}/label`} variant="secondary">
+            {m.verify_label_link()}
+          </LinkButton>
+        </p>
+      ) : (
+        <p className="hint">{paper.standing === 'suspended' ? m.verify_label_suspended() : m.verify_label_not()}</p>
+      )}
     </>
   )
 }

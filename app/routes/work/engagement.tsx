@@ -23,14 +23,13 @@ import { jointMembers } from '~/domain/needs/joint-need.server'
 import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { wordOf } from '~/i18n/word-of'
-import { engagementStatusText, engagementStatusTone, nextSaid } from '~/i18n/work-terms'
-import { Columns, Notice, PageHeader, Refused, Section, Tag } from '~/ui'
+import { nextSaid, workStanding } from '~/i18n/work-terms'
+import { Columns, PageHeader, Refused, Section, Tag } from '~/ui'
 import { groupWorkPath } from '~/views/groups/group-work-path'
 import { milestonesFor } from '~/views/groups/milestones-for.server'
 import { AgreementStanding } from '~/views/work/agreement'
 import { besideMilestones } from '~/views/work/engagement-steps.server'
-import { engagementDone } from '~/views/work/engagement-done'
+import { EngagementDone } from '~/views/work/engagement-done'
 import { Agreed, EngagementSide, Outcomes } from '~/views/work/engagement-parts'
 import { Documents } from '~/views/result-documents/documents'
 import { Measures } from '~/views/measures/measures'
@@ -111,7 +110,7 @@ export default function Engagement() {
   const loaded = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const { engagement, agreement, story, next, role, partner, telling } = loaded
-  const said = wordOf(engagementDone, loaded.done)
+  const standing = workStanding(engagement)
   /** A refusal of the whole step: the page has moved on, and the form it came from may be gone. */
   const refused = lastResult?.error?.['']
   return (
@@ -120,10 +119,10 @@ export default function Engagement() {
         title={m.engagement_title({ name: partner })}
         lead={excerpt(engagement.needText)}
         back={{ to: '/engagements', text: m.engagement_back() }}
-        tag={<Tag tone={engagementStatusTone[engagement.status]}>{engagementStatusText[engagement.status]()}</Tag>}
+        tag={<Tag tone={standing.tone}>{standing.text}</Tag>}
       />
       <Refused result={lastResult} />
-      {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
+      {lastResult ? null : <EngagementDone {...loaded} />}
       <OffPlanNotices engagement={engagement} />
       <Columns
         sideFirst

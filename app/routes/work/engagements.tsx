@@ -88,7 +88,7 @@ export default function Engagements() {
 
 const Engaged = ({ engagements, role, today }: Omit<Loaded, 'groups' | 'reviews'>) => (
   <TaskList
-    tasks={engagements.map(({ id, needText, partner, startedAt, status, hasOutcome, next, beside }) => ({
+    tasks={engagements.map(({ id, needText, partner, startedAt, status, pause, hasOutcome, next, beside }) => ({
       title: excerpt(needText),
       to: `/engagements/${id}`,
       hint: [
@@ -97,7 +97,11 @@ const Engaged = ({ engagements, role, today }: Omit<Loaded, 'groups' | 'reviews'
         next ? `${stepActorText(next, role)}: ${stepText(next)}` : finishedText(hasOutcome, status),
         ...beside.map(({ step }) => `${stepActorText(step, role)}: ${stepText(step)}`),
       ].join(' · '),
-      status: <StepTag status={status} next={next} hasOutcome={hasOutcome} role={role} today={today} />,
+      status: pause ? (
+        <Tag tone="due">{m.engagement_paused_tag()}</Tag>
+      ) : (
+        <StepTag status={status} next={next} hasOutcome={hasOutcome} role={role} today={today} />
+      ),
     }))}
   />
 )

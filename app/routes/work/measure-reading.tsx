@@ -6,11 +6,13 @@ import { sideOf } from '~/domain/engagement/policy'
 import { afterForm, type AfterInput, type ReadingInput, readingForm } from '~/domain/measures/forms'
 import { LATER_MONTHS, READING_TIMES, type ReadingTime } from '~/domain/measures/lifecycle'
 import { nextReadings } from '~/domain/measures/next-readings'
-import { measureOf } from '~/domain/measures/queries.server'
+import { measureOf, type ShownReading } from '~/domain/measures/queries.server'
 import { correctBaseline, measureAfter, measureLater } from '~/domain/measures/read-measure.server'
+import { writeFileValue } from '~/forms/file-value'
 import { leavePage } from '~/forms/leave-page.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatNumber } from '~/i18n/format'
+import { writeFigure } from '~/language/figures'
 import * as m from '~/i18n/paraglide/messages'
 import { inWords } from '~/i18n/worded'
 import { PageHeader } from '~/ui'
@@ -65,6 +67,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     page,
     what: measure.what,
     indicator: measure.indicator,
+    before,
     method: (before ?? measure.baseline).method,
     today: today(),
   }
@@ -95,8 +98,17 @@ const buttons: Record<ReadingTime, () => string> = {
   twelve: m.measure_submit_later,
 }
 
+/** What stands is corrected: the form begins with it. */
+const asGiven = ({ measuredOn, method, level, inputs, file }: ShownReading) => ({
+  measuredOn,
+  method,
+  level,
+  inputs: Object.fromEntries(Object.entries(inputs).map(([id, figure]) => [id, writeFigure(figure)])),
+  ...(file && { evidence: writeFileValue({ received: file }) }),
+})
+
 export default function MeasureReading() {
-  const { id, time, page, what, indicator, method, today } = useLoaderData<typeof loader>()
+  const { id, time, page, what, indicator, before, method, today } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const schema = (time === 'after' ? afterForm : readingForm)(indicator, today)
   return (
@@ -105,7 +117,7 @@ export default function MeasureReading() {
       <MeasureFields
         indicator={indicator}
         schema={schema}
-        values={{ id, measuredOn: today, method, level: '', inputs: {}, share: '' }}
+        values={{ id, share: '', ...(before ? asGiven(before) : { measuredOn: today, method, level: '', inputs: {} }) }}
         button={buttons[time]()}
         lastResult={lastResult}
       />

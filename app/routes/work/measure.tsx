@@ -1,17 +1,20 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
 import { VERIFICATION_DAYS } from '~/domain/certification/lifecycle'
 import { sideOf } from '~/domain/engagement/policy'
-import { measureOf } from '~/domain/measures/queries.server'
-import { nextReadings } from '~/domain/measures/next-readings'
-import { orNotFound } from '~/forms/parse-form.server'
+import { beganBy, measureOf } from '~/domain/measures/queries.server'
+import { removeMeasure } from '~/domain/measures/remove-measure.server'
+import { removeForm } from '~/domain/measures/forms'
+import { isOnlyBegun, nextReadings } from '~/domain/measures/next-readings'
+import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { inWords } from '~/i18n/worded'
 import { outcomeStatusText, outcomeStatusTone } from '~/i18n/work-terms'
-import { LinkButton, Notice, PageHeader, Prose, Section, Tag } from '~/ui'
+import { LinkButton, Notice, PageHeader, Prose, Refused, Section, Tag } from '~/ui'
+import { RemoveMeasure } from '~/views/measures/remove-measure'
 import { MeasureReadings, MeasureSummary } from '~/views/measures/measure-shown'
 import { LATER_MONTHS } from '~/domain/measures/lifecycle'
 import { today } from '~db/clock'
@@ -29,9 +32,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isMeasurer,
     measure,
     engagementId: engagement.id,
+    mayRemove: beganBy(actor, measure.startedBy) && isOnlyBegun(measure),
     next: nextReadings(measure, { work: engagement.status, side: sideOf(actor), today: today() }),
     done: new URL(request.url).searchParams.get('done'),
   }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireRole(request, 'enterprise', 'consultant')
+  const { engagement, measure } = orNotFound(() => measureOf(actor, params.engagementId!, params.measureId!))
+  const form = await parseForm(request, removeForm)
+  if (form.status !== 'success') return refuse(form)
+  const done = attempt(form, () => removeMeasure(actor, engagement.id, measure.id))
+  if (done.refused) return done.refused
+  return redirect(`/engagements/${engagement.id}?done=measure_removed`, 303)
 }
 
 const doneTexts: Record<string, () => string> = {
@@ -44,6 +58,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Measure() {
   const { measure, engagementId, done, ...loaded } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
   const { outcome } = measure
   const said = wordOf(doneTexts, done)
   return (
@@ -53,7 +68,8 @@ export default function Measure() {
         back={{ to: `/engagements/${engagementId}`, text: m.measure_back() }}
         tag={outcome ? <Tag tone={outcomeStatusTone[outcome.status]}>{outcomeStatusText[outcome.status]()}</Tag> : null}
       />
-      {said ? <Notice tone="ok">{said}</Notice> : null}
+      <Refused result={lastResult} />
+      {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
       {outcome?.status === 'rejected' && outcome.rejectReason ? (
         <Notice tone="due" title={m.certificate_rejected_because()}>
           <Prose text={outcome.rejectReason} />
@@ -64,6 +80,7 @@ export default function Measure() {
       <Section title={m.measure_inputs()}>
         <MeasureReadings {...measure} />
       </Section>
+      {loaded.mayRemove ? <RemoveMeasure /> : null}
     </>
   )
 }

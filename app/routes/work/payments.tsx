@@ -5,7 +5,7 @@ import { requireRole } from '~/auth/actor.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { paymentForm } from '~/domain/engagement/off-plan-forms'
 import { confirmPayment, markPaid, missPayment, withdrawPayment } from '~/domain/engagement/payment-marks.server'
-import { paymentsOf } from '~/domain/engagement/payment-queries.server'
+import { paymentsDue, paymentsOf } from '~/domain/engagement/payment-queries.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { excerpt } from '~/i18n/need-terms'
@@ -28,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     role: actor.role,
     ...payments,
     newIds: payments.steps.map(newId),
+    due: paymentsDue(engagement, payments).map((step) => payments.steps.indexOf(step)),
     done: new URL(request.url).searchParams.get('done'),
   }
 }

@@ -10,7 +10,7 @@ import { leavePage } from '~/forms/leave-page.server'
 import { attempt, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import { formatMoment } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { reportKindText } from '~/i18n/work-terms'
+import { reportKindText } from '~/i18n/conversation-terms'
 import { Button, Form, Meta, PageHeader, Prose, RadioGroup, Stack, TextArea } from '~/ui'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.report_title() }) }]

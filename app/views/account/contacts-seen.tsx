@@ -32,9 +32,10 @@ const noneText = { enterprise: m.contacts_seen_none, consultant: m.contacts_seen
 
 const Partners = ({ shown, side }: { shown: Shown['seenBy']; side: Side }) => (
   <ul>
-    {shown.map((one) => (
-      <li key={one.requestId}>
-        <Link to={pageOf(one, side)}>{one.partner}</Link>, {m.contacts_seen_since({ day: formatMomentDay(one.since) })}
+    {shown.map((one, place) => (
+      <li key={place}>
+        <Link to={pageOf(one, side)}>{one.partner ?? m.contacts_seen_department()}</Link>,{' '}
+        {m.contacts_seen_since({ day: formatMomentDay(one.since) })}
         {one.isOpen ? null : `. ${endedText(one)}`}
         <p className="hint">{m.contacts_seen_for({ need: excerpt(one.needText, 80) })}</p>
       </li>
@@ -48,5 +49,7 @@ function pageOf({ requestId, needId, engagementId }: Shown['seenBy'][number], si
   return side === 'enterprise' ? `/needs/${needId}` : `/requests/${requestId}`
 }
 
-const endedText = ({ withdrawnAt }: Shown['seenBy'][number]) =>
-  withdrawnAt ? m.contacts_seen_withdrawn({ day: formatMomentDay(withdrawnAt) }) : m.contacts_seen_ended()
+function endedText({ withdrawnAt, partner }: Shown['seenBy'][number]): string {
+  if (partner === null) return m.contacts_seen_mediated()
+  return withdrawnAt ? m.contacts_seen_withdrawn({ day: formatMomentDay(withdrawnAt) }) : m.contacts_seen_ended()
+}

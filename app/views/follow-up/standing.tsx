@@ -7,7 +7,7 @@ import { formatDay, formatMoment, formatMomentDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { groupStatusText } from '~/i18n/group-terms'
-import { engagementStatusText, requestStepSaid, standingOf, untilText } from '~/i18n/work-terms'
+import { requestStepSaid, standingOf, untilText, workStanding } from '~/i18n/work-terms'
 import { groupStepText } from '~/views/groups/group-step-text'
 import { NextStepLine } from '~/ui/next-step'
 import { useReadOnly } from '~/ui/read-only'
@@ -103,7 +103,7 @@ const groupItems = ({ id, step, standing }: NonNullable<Page['group']>, lead: st
 const WorkStanding = ({ status, pause }: NonNullable<Page['work']>) => (
   <Meta
     items={[
-      engagementStatusText[status](),
+      workStanding({ status, pause }).text,
       pause && m.follow_up_work_paused({ day: formatDay(pause.pausedOn), until: formatDay(pause.until) }),
     ]}
   />

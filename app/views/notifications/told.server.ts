@@ -7,7 +7,7 @@ import { notificationKinds, type NotificationKind } from '~/domain/notifications
 import { formatDay } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { openingReasonText, reportKindText } from '~/i18n/work-terms'
+import { openingReasonText, reportKindText } from '~/i18n/conversation-terms'
 import { askDepartment, tellDepartment } from './tell-department.server'
 import { ABOUT, engagementPage, quoted, sentence, type Tells, type ToldItem } from './told-parts.server'
 import { toldOfChanges } from './told-changes.server'

@@ -32,11 +32,11 @@ export function resultView(
       earlier: named(earlier?.answers[id]),
       half: named(compared?.levels[id]),
     })),
-    weak: weakPoints(field, answers).map(({ id, name, states, subjects, need }) => ({
+    weak: weakPoints(field, answers).map(({ id, name, states, next, subjects, need }) => ({
       id,
       matter: inWords(name),
       now: inWords(states[answers[id]! - 1]!),
-      next: inWords(states[answers[id]!]!),
+      next: inWords(next[answers[id]! - 1]!),
       need: inWords(need),
       subjects: subjects.map((code) => ({ code, name: subjectName(code) })),
     })),

@@ -98,7 +98,7 @@ const WeakPoints = ({ weak }: Pick<ResultShown, 'weak'>) => (
       <article key={id} className="measure-reading">
         <h3>{matter}</h3>
         <p>{m.self_check_weak_now({ state: inSentence(now) })}</p>
-        <p>{m.self_check_weak_next({ state: inSentence(next) })}</p>
+        <p>{m.self_check_weak_next({ advice: inSentence(next) })}</p>
         <p>
           {m.self_check_weak_subjects()}
           {subjects.map(({ code, name }, place) => (

@@ -15,7 +15,10 @@ import { Timeline } from '~/ui/process'
 import { useReadOnly } from '~/ui/read-only'
 import { HiddenField, TextArea } from '~/ui/text-fields'
 import { Deliveries } from './milestones'
+import { PlanSummary } from './change'
 import type { Dispute } from './disputes'
+import { ContactList } from './partner-contacts'
+import { PaymentsSaid } from './payments'
 
 type LastResult = { lastResult: SubmissionResult<string[]> | undefined }
 type Milestones = ReturnType<typeof workToDecide>['milestones']
@@ -85,6 +88,24 @@ function CloseDispute({ disputeId, status, lastResult }: LastResult & { disputeI
     </Details>
   )
 }
+
+/** While it mediates: how both sides are reached, what they agreed on, and what either said of payments. */
+export const Mediation = ({ contacts, plan, payments }: NonNullable<ReturnType<typeof workToDecide>['mediation']>) => (
+  <>
+    <Section title={m.dispute_contacts()}>
+      <p className="hint">{m.dispute_contacts_hint()}</p>
+      {contacts.map((one) => (
+        <ContactList key={one.name} contacts={one} />
+      ))}
+    </Section>
+    <Section title={m.dispute_agreed_on()}>
+      <Details summary={m.dispute_plan()}>
+        <PlanSummary plan={plan} />
+      </Details>
+      <PaymentsSaid {...payments} />
+    </Section>
+  </>
+)
 
 /** Silence is no answer: the department confirms that the work has ended, and says why. */
 export function ConfirmEnd({ lastResult }: LastResult) {

@@ -5,6 +5,7 @@ import { ENTRY_KINDS, MAX_ENTRY_FILES } from '~/domain/engagement/diary'
 import { entryForm } from '~/domain/engagement/diary-forms'
 import type { DiaryEntry } from '~/domain/engagement/diary.server'
 import type { Day } from '~/domain/days'
+import { writeFigure } from '~/language/figures'
 import { writeFileValue } from '~/forms/file-value'
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
@@ -46,7 +47,7 @@ export function EntryForm({ id, entry, today, lastResult }: FormProps) {
       id,
       kind: entry?.kind ?? '',
       onDay: formatDay(entry?.onDay ?? today),
-      hours: entry?.hours ?? '',
+      hours: entry?.hours ? writeFigure(entry.hours) : '',
       text: entry?.text ?? '',
       attachments: entry?.files.map((file) => writeFileValue({ received: file })) ?? [],
     },
@@ -61,7 +62,7 @@ export function EntryForm({ id, entry, today, lastResult }: FormProps) {
         legend={m.diary_kind()}
         options={ENTRY_KINDS.map((value) => ({ value, label: entryKindText[value]() }))}
       />
-      <TextField field={fields.hours} label={m.diary_hours()} inputMode="numeric" width="short" optional />
+      <TextField field={fields.hours} label={m.diary_hours()} inputMode="decimal" width="short" optional />
       <TextArea field={fields.text} label={m.diary_text()} hint={m.diary_text_hint()} rows={4} />
       <FilesField
         field={fields.attachments}

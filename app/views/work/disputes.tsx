@@ -1,6 +1,6 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import type { disputesIn } from '~/domain/engagement/off-plan-story.server'
-import type { EngagementSide } from '~/domain/engagement/lifecycle'
+import { type EngagementSide, otherSide } from '~/domain/engagement/lifecycle'
 import { OFFERED_DISPUTE_REASONS } from '~/domain/engagement/off-plan'
 import { answerTo } from '~/forms/answer-to'
 import { formatMoment, formatMomentDay } from '~/i18n/format'
@@ -11,7 +11,7 @@ import { Button } from '~/ui/actions'
 import { RadioGroup } from '~/ui/choices'
 import { Tag } from '~/ui/feedback'
 import { Form } from '~/ui/form'
-import { Prose, Stack } from '~/ui/layout'
+import { Details, Prose, Stack } from '~/ui/layout'
 import { SummaryList } from '~/ui/tables'
 import { HiddenField, TextArea } from '~/ui/text-fields'
 
@@ -53,7 +53,34 @@ export function WithdrawDispute({ disputeId }: { disputeId: string }) {
   )
 }
 
-/** What it is about, and what the department wrote down. */
+type AccountProps = { dispute: Dispute; readAs: string; lastResult: OpenProps['lastResult'] }
+
+/** The other side says how it sees the matter, until the department has written something down. */
+export function AccountForDispute({ dispute: { id, account }, readAs, lastResult }: AccountProps) {
+  const answer = answerTo('account', lastResult, 'intent')
+  const [form, fields] = useForm({
+    id: 'account',
+    lastResult: answer,
+    defaultValue: { intent: 'account', disputeId: id, account: account ?? '' },
+  })
+  const field = (
+    <Form form={form} readAs={readAs}>
+      <HiddenField field={fields.intent} />
+      <HiddenField field={fields.disputeId} />
+      <TextArea field={fields.account} label={m.dispute_account_label()} hint={m.dispute_account_hint()} />
+      <Button>{m.dispute_account_button()}</Button>
+    </Form>
+  )
+  return account === null ? (
+    field
+  ) : (
+    <Details forForm summary={m.dispute_account_change()} open={answer !== undefined}>
+      {field}
+    </Details>
+  )
+}
+
+/** What it is about, how the other side sees it, and what the department wrote down. */
 export const DisputeSummary = ({ dispute, names }: { dispute: Dispute; names: Names }) => (
   <Stack gap="small">
     <p>
@@ -71,6 +98,7 @@ export const DisputeSummary = ({ dispute, names }: { dispute: Dispute; names: Na
         },
         { term: m.dispute_reason(), detail: disputeReasonText[dispute.reason]() },
         { term: m.dispute_text(), detail: <Prose text={dispute.text} /> },
+        ...accountItem(dispute, names),
         ...dispute.records.map((record) => ({
           term: m.dispute_record({ moment: formatMoment(record.writtenAt) }),
           detail: <Record record={record} />,
@@ -80,6 +108,22 @@ export const DisputeSummary = ({ dispute, names }: { dispute: Dispute; names: Na
     />
   </Stack>
 )
+
+function accountItem({ side, account, accountAt, accountByName, status, records }: Dispute, names: Names) {
+  const name = names[otherSide(side)]
+  if (!account && (status !== 'open' || records.length > 0)) return []
+  const detail = account ? (
+    <>
+      <Prose text={account} />
+      <p className="hint">
+        {m.off_plan_by({ side: name, name: personName(accountByName ?? ''), day: formatMomentDay(accountAt!) })}
+      </p>
+    </>
+  ) : (
+    m.dispute_account_none()
+  )
+  return [{ term: m.dispute_account({ name }), detail }]
+}
 
 const Record = ({ record: { heard, agreed, writtenByName } }: { record: Dispute['records'][number] }) => (
   <>

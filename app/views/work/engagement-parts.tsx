@@ -157,13 +157,14 @@ const besideText = {
   change: { title: m.change_section, read: m.change_read },
   end: { title: m.end_title, read: m.end_read },
   dispute: { title: m.dispute_current, read: m.dispute_read },
+  payment: { title: m.payment_title, read: m.payment_open },
 }
 
 /** What waits beside the milestones, and where it is read. */
 const BesideNext = ({ beside, role, today }: Pick<NextProps, 'role' | 'today'> & Pick<Shown, 'beside'>) =>
   beside.map(({ kind, step, to }) => (
     <NextStepBox
-      key={kind}
+      key={`${kind} ${step.kind}`}
       title={besideText[kind].title()}
       who={stepActorText(step, role)}
       what={stepText(step)}

@@ -2,7 +2,7 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { nextOutcomeStep } from '~/domain/certification/next-step'
 import { endingsOf, outcomeStates } from '~/domain/certification/standing.server'
 import { countEntries } from '~/domain/engagement/diary.server'
-import { paymentsOf } from '~/domain/engagement/payment-queries.server'
+import { paymentsDue, paymentsOf, paymentStepsOf } from '~/domain/engagement/payment-queries.server'
 import { type engagementOf, engagementsOf } from '~/domain/engagement/queries.server'
 import { dayOf, today } from '~db/clock'
 import type { PlanDone } from './plan-chart'
@@ -17,6 +17,7 @@ export function engagementSteps(actor: Actor) {
     return {
       id: engagement.id,
       status: engagement.status,
+      pause: engagement.pause,
       needText: engagement.needText,
       partner: actor.role === 'enterprise' ? engagement.consultant : engagement.enterprise,
       startedAt: engagement.startedAt,
@@ -27,19 +28,22 @@ export function engagementSteps(actor: Actor) {
   })
 }
 
-type Work = Pick<ReturnType<typeof engagementsOf>[number], 'id' | 'change' | 'end' | 'dispute'>
-
-/** A change or an early end that waits for an answer, and a dispute that the department mediates. */
-export const besideSteps = ({ id, change, end, dispute }: Work) => [
-  ...(change ? [{ kind: 'change' as const, step: change.step, to: `/engagements/${id}/changes/${change.id}` }] : []),
-  ...(end ? [{ kind: 'end' as const, step: end.step, to: `/engagements/${id}/end` }] : []),
-  ...(dispute ? [{ kind: 'dispute' as const, step: dispute.step, to: `/engagements/${id}/disputes` }] : []),
-]
+/** A change or an early end that waits for an answer, a dispute that the department mediates, and payments. */
+export function besideSteps(work: ReturnType<typeof engagementsOf>[number]) {
+  const { id, change, end, dispute } = work
+  return [
+    ...(change ? [{ kind: 'change' as const, step: change.step, to: `/engagements/${id}/changes/${change.id}` }] : []),
+    ...(end ? [{ kind: 'end' as const, step: end.step, to: `/engagements/${id}/end` }] : []),
+    ...(dispute ? [{ kind: 'dispute' as const, step: dispute.step, to: `/engagements/${id}/disputes` }] : []),
+    ...paymentStepsOf(work).map((step) => ({ kind: 'payment' as const, step, to: `/engagements/${id}/payments` })),
+  ]
+}
 
 /** What the page of one engagement shows beside its milestones. */
 export const besideMilestones = (engagement: ReturnType<typeof engagementOf>) => ({
   beside: besideSteps(engagement),
   payments: paymentsOf(engagement),
+  due: paymentsDue(engagement).map(({ title, leftVnd }) => ({ title, leftVnd })),
   planDone: planDoneOf(engagement),
   entries: countEntries(engagement),
 })

@@ -5,6 +5,7 @@ import { outcomesOfEngagement } from '~/domain/certification/queries.server'
 import { codeOf } from '~/domain/engagement/agreement.server'
 import { diaryOf } from '~/domain/engagement/diary.server'
 import { paymentsOf } from '~/domain/engagement/payment-queries.server'
+import { isPaid } from '~/domain/engagement/payments'
 import { currentPlan } from '~/domain/engagement/changes.server'
 import type { engagementOf } from '~/domain/engagement/queries.server'
 import { measuresOf } from '~/domain/measures/queries.server'
@@ -41,13 +42,15 @@ function factsOf(actor: Actor, engagement: Engagement) {
     madeOn: today(),
     startedOn: dayOf(startedAt),
     ended: over && { on: dayOf(over), isEarly: endedAt !== null },
+    pausedOn: engagement.pause?.pausedOn ?? null,
+    isDisputed: engagement.dispute !== null,
     milestones: engagement.milestones.map(({ title, dueOn, acceptedAt }) => ({
       title,
       dueOn,
       doneOn: acceptedAt && dayOf(acceptedAt),
     })),
     payments: {
-      confirmed: steps.filter(({ marks }) => marks.at(-1)?.status === 'confirmed').length,
+      confirmed: steps.filter(isPaid).length,
       all: steps.length,
     },
     entries: diaryOf(actor, engagement)

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { EngagementStatus } from '~/domain/engagement/lifecycle'
 import type { OpenPause } from '~/domain/engagement/off-plan'
 import type { paymentsOf } from '~/domain/engagement/payment-queries.server'
+import { isPaid } from '~/domain/engagement/payments'
 import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Notice } from '~/ui/feedback'
@@ -30,6 +31,7 @@ export const OffPlanNotices = ({ engagement, on }: { engagement: Work; on?: 'pau
               day: formatDay(pause.pausedOn),
               until: formatDay(pause.until),
             })}{' '}
+            {m.pause_days_move()}{' '}
             {on === 'pause' ? null : <Link to={`/engagements/${id}/pause`}>{m.pause_read()}</Link>}
           </p>
         </Notice>
@@ -86,11 +88,13 @@ function PaymentsLine({ engagement: { id }, payments: { steps, earlier } }: Paym
   if (steps.length + earlier.length === 0) return null
   const last = steps.map(({ marks }) => marks.at(-1)?.status)
   const count = (status: string) => last.filter((one) => one === status).length
+  const left = steps.filter((step) => step.marks.at(-1)?.status === 'confirmed' && !isPaid(step)).length
   return (
     <Section title={m.payment_title()}>
       <p>
-        {m.payment_counts({ paid: formatNumber(count('confirmed')), all: formatNumber(steps.length) })}
+        {m.payment_counts({ paid: formatNumber(steps.filter(isPaid).length), all: formatNumber(steps.length) })}
         {count('marked') > 0 ? ` ${m.payment_counts_waiting({ count: formatNumber(count('marked')) })}` : ''}
+        {left > 0 ? ` ${m.payment_counts_left({ count: formatNumber(left) })}` : ''}
         {count('missing') > 0 ? ` ${m.payment_counts_missing({ count: formatNumber(count('missing')) })}` : ''}{' '}
         <Link to={`/engagements/${id}/payments`}>{m.payment_open()}</Link>
       </p>

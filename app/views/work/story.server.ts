@@ -31,6 +31,7 @@ const AS_DONE = [
   'engagement.ended',
   'dispute.opened',
   'dispute.withdrawn',
+  'dispute.accounted',
   'dispute.recorded',
   'dispute.closed',
   'diary.written',

@@ -3,7 +3,8 @@ import { formatMoment } from '~/i18n/format'
 import { personName } from '~/i18n/person-name'
 import * as m from '~/i18n/paraglide/messages'
 import type { AttachedFile } from '~/ui/results'
-import { declineReasonText, openingReasonText, withdrawalReasonText } from '~/i18n/work-terms'
+import { openingReasonText } from '~/i18n/conversation-terms'
+import { declineReasonText, withdrawalReasonText } from '~/i18n/work-terms'
 
 type Read = ReturnType<typeof messagesOf> | NonNullable<ReturnType<typeof openedMessages>>
 type Conversation = Read['conversation']

@@ -11,6 +11,7 @@ import { sectorInWords } from '~/views/choices/sector-words.server'
 import { shortSubjectName } from '~/views/choices/subject-choices.server'
 import { localName } from '~/i18n/terms'
 import { inWords } from '~/i18n/worded'
+import { trackOf } from '~/vocabulary/tracks'
 import { levelText } from '../measures/measure-terms'
 
 const whoText: Record<EnterpriseKind, () => string> = {
@@ -48,7 +49,7 @@ export const toldSentence = (result: ToldResult): string => sentenceOf[result.re
 const sentenceOf: Record<ToldResult['result']['kind'], (result: ToldResult) => string> = {
   certificate: (result) => {
     const { subjectCode, months, consultant, others } = result
-    const of = { subject: shortSubjectName(subjectCode), consultant }
+    const of = { obtained: obtainedText(subjectCode), consultant }
     if (others) {
       const told = { ...of, named: groupNamed(result, others) }
       return months === null
@@ -69,7 +70,7 @@ const sentenceOf: Record<ToldResult['result']['kind'], (result: ToldResult) => s
 /** One more result of the work that was told of just before, and of the same place. */
 const moreOf: Record<ToldResult['result']['kind'], (result: ToldResult) => string> = {
   certificate: ({ subjectCode, months }) => {
-    const told = { subject: shortSubjectName(subjectCode) }
+    const told = { obtained: obtainedText(subjectCode) }
     return months === null
       ? m.told_more_certificate_no_months(told)
       : m.told_more_certificate({ ...told, months: monthsText(months) })
@@ -91,6 +92,12 @@ function changeOf({ result }: Pick<ToldResult, 'result'>) {
     change: better === 'less' ? m.told_change_less(said) : m.told_change_more(said),
     level: inSentence(levelText[result.level]()),
   }
+}
+
+/** What was obtained, by what a result of that subject is called. */
+function obtainedText(subjectCode: string): string {
+  const own = trackOf(subjectCode)?.obtained?.[subjectCode]
+  return own ? inWords(own) : m.told_obtained({ subject: shortSubjectName(subjectCode) })
 }
 
 /** The representative of a group, and those beside it that agreed. */

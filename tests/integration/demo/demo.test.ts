@@ -16,6 +16,7 @@ import { db } from '~db/connection'
 import { hasDemo, loadDemoIfEmpty } from '~db/demo/load-demo'
 import { idFrom } from '~db/ids'
 import {
+  agreementConfirmations,
   certificateMembers,
   certificates,
   engagements,
@@ -31,6 +32,7 @@ import {
   needs,
   outcomes,
   partnerships,
+  paymentMarks,
   profiles,
   proposals,
   proposalVersions,
@@ -252,6 +254,16 @@ describe('the demo province', () => {
     const isCut = ({ edition, designation }: (typeof editions)[number]) =>
       designation.startsWith(edition) && /^[\p{L}\p{N}]/u.test(designation.slice(edition.length))
     expect(editions.filter(isCut)).toEqual([])
+  })
+
+  it('tells of nothing that lies ahead', () => {
+    const told = [
+      ...db.select({ at: events.at }).from(events).all(),
+      ...db.select({ at: agreementConfirmations.confirmedAt }).from(agreementConfirmations).all(),
+      ...db.select({ at: paymentMarks.markedAt }).from(paymentMarks).all(),
+    ]
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.filter(({ at }) => at.getTime() > Date.now())).toEqual([])
   })
 
   it('is the same at every load, as on another machine', { timeout: 60_000 }, async () => {

@@ -11,10 +11,16 @@ import { rejectMeasure, verifyMeasure } from '~/domain/measures/decide-measure.s
 import { laterOn } from '~/domain/measures/lifecycle'
 import { decidedMeasures, measureOf, measuresToVerify } from '~/domain/measures/queries.server'
 import { correctBaseline, measureAfter, measureLater } from '~/domain/measures/read-measure.server'
+import { removeMeasure } from '~/domain/measures/remove-measure.server'
 import { verifiedResultsOf } from '~/domain/measures/verified-results.server'
 import { startMeasure } from '~/domain/measures/start-measure.server'
+import { storeFile } from '~/domain/files/store.server'
 import { remind } from '~/domain/notifications/remind.server'
 import { programmeFigures } from '~/domain/programme/queries.server'
+import * as m from '~/i18n/paraglide/messages'
+import { readFigure, writeFigure } from '~/language/figures'
+import * as measurePage from '~/routes/work/measure'
+import * as readingPage from '~/routes/work/measure-reading'
 import * as consultantPage from '~/routes/public/consultant'
 import { at, today } from '~db/clock'
 import { db } from '~db/connection'
@@ -28,11 +34,14 @@ import {
   colleague,
   department,
   measuredEngagement,
+  pdf,
   reportedMeasure,
 } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 import { shownPage } from '~tests/support/shown-page'
+import { ledTo, post } from '../work/page-calls'
 import { refusal } from '../work/refusal'
+import { htmlOf } from '../work/sent-requests'
 
 beforeEach(freshDatabase)
 
@@ -210,4 +219,47 @@ it('several measures of one engagement are one result of its consultant', () => 
   for (const { id } of db.select().from(outcomes).all()) verifyMeasure(officer, id)
   const { id: profileId } = db.select().from(profiles).get()!
   expect(verifiedIn([profileId], ['QCC']).get(profileId)).toBe(1)
+})
+
+describe('what was measured before the work', () => {
+  it('is corrected from what stands, file and all', async () => {
+    const work = measuredEngagement()
+    const ids = { engagementId: work.engagementId, measureId: work.measureId, time: 'baseline' }
+    correctBaseline(work.enterprise, work.measureId, {
+      ...baseline(),
+      id: newId(),
+      inputs: { bad: 2.125, made: 100 },
+      level: 'documented',
+      evidence: storeFile({ name: 'so-do.pdf', bytes: pdf() }),
+    })
+    const { measure } = measureOf(work.enterprise, work.engagementId, work.measureId)
+    const html = await htmlOf(readingPage, work.consultant, ids)
+    expect(html).toContain('value="2,1250"')
+    expect(html).toContain('so-do.pdf')
+    expect(html).toMatch(/<input[^>]*checked=""[^>]*value="documented"|<input[^>]*value="documented"[^>]*checked=""/)
+    expect(html).toContain(measure.baseline.method)
+    expect([readFigure(writeFigure(2.125)), readFigure(writeFigure(1200.5))]).toEqual([
+      { kind: 'one', value: 2.125 },
+      { kind: 'one', value: 1200.5 },
+    ])
+  })
+
+  it('goes with a measure begun by mistake, by the side that began it, while there is no more to it', async () => {
+    const work = measuredEngagement()
+    const { enterprise: owner, consultant, engagementId, measureId } = work
+    const began = measureOf(owner, engagementId, measureId).measure.startedBy === owner.userId ? owner : consultant
+    const other = began === owner ? consultant : owner
+    const ids = { engagementId, measureId }
+    expect(await htmlOf(measurePage, other, ids)).not.toContain(m.measure_remove())
+    expect((await post(measurePage, other, ids, { step: 'remove' })).status).toBe(404)
+    expect(await htmlOf(measurePage, began, ids)).toContain(m.measure_remove())
+    expect(ledTo(await post(measurePage, began, ids, { step: 'remove' }))).toEqual([
+      303,
+      `/engagements/${engagementId}?done=measure_removed`,
+    ])
+    expect(refusal(() => measureOf(owner, engagementId, measureId)).code).toBe('not_found')
+    const reported = reportedMeasure()
+    const late = () => removeMeasure(reported.enterprise, reported.engagementId, reported.measureId)
+    expect(['state_changed', 'not_found']).toContain(refusal(late).code)
+  })
 })

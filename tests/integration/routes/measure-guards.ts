@@ -23,7 +23,7 @@ export const measureGuards: Record<string, Guard> = {
   'public/verified': { opens: 'everyone', ids: code },
   'public/label': { opens: 'everyone', ids: code },
   'work/new-measure': { ...both('enterprise', 'consultant'), ids: ({ measuredId }) => ({ engagementId: measuredId }) },
-  'work/measure': { opens: ['enterprise', 'consultant'], ids: measureId },
+  'work/measure': { ...both('enterprise', 'consultant'), ids: measureId, forms: [{ step: 'remove' }] },
   'work/measure-reading': {
     ...both('enterprise', 'consultant'),
     ids: (record) => ({ ...measureId(record), time: 'after' }),

@@ -54,6 +54,8 @@ describe('without an account', () => {
 
     const { html } = await shownPage(resultPage, here(opened(HERE)))
     expect(html).toContain('hỏng mới sửa')
+    expect(html).toContain('Bước tiếp theo: lập danh sách máy')
+    expect(html).toContain('Bước tiếp theo: kiểm tra ngay ở từng khâu')
     expect(html).toContain('/consultants?subject=TPM')
     expect(html).toContain(
       new URLSearchParams({ text: 'Máy của chúng tôi hay hỏng giữa chừng, phải dừng việc để sửa.' }).toString(),

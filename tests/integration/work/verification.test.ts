@@ -101,8 +101,12 @@ describe('a certificate that was verified', () => {
     const { html } = await looked(code)
     expect(html).toContain(m.verify_suspended({ day: formatDay(since) }))
     expect(html).toContain('Thông báo số 12')
+    expect(html).toContain(m.verify_label_suspended())
+    const label = () => labelPage.loader({ ...visit(`/verify/${code}/label`, { code }), context: {} })
+    expect(label).toThrow()
     expect(ledTo(await save('active'))).toEqual([303, page])
     expect((await looked(code)).html).not.toContain('Thông báo số 12')
+    expect(label).not.toThrow()
     expect(ledTo(await save('withdrawn'))).toEqual([303, page])
     expect((await looked(code)).html).toContain(m.verify_withdrawn({ day: formatDay(since) }))
     const again = { status: 'suspended', reason: 'x', since } as const

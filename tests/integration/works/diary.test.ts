@@ -26,7 +26,7 @@ const entry = (change: Partial<EntryInput> = {}): EntryInput => ({
   id: newId(),
   kind: 'visit',
   onDay: today(),
-  hours: 3,
+  hours: 2.5,
   text: 'Đi cùng tổ trưởng xem kho, ghi lại 12 chỗ chưa gọn.',
   attachments: [],
   ...change,
@@ -35,7 +35,7 @@ const typed = ({ onDay, hours, attachments: _, ...rest }: EntryInput) => ({
   ...rest,
   intent: 'write',
   onDay: formatDay(onDay),
-  hours: String(hours ?? ''),
+  hours: String(hours ?? '').replace('.', ','),
 })
 const later = (hours: number) => new Date(Date.now() + hours * 3_600_000)
 type Work = ReturnType<typeof awardedEngagement>
@@ -54,7 +54,7 @@ describe('the diary of the work', () => {
     writeEntry(owner, engagementId, entry({ kind: 'online', hours: undefined, onDay: addDays(today(), -2) }))
     const entries = read(owner, work)
     expect(entries.map(({ side, hours, mayChange }) => [side, hours, mayChange])).toEqual([
-      ['consultant', 3, false],
+      ['consultant', 2.5, false],
       ['enterprise', null, true],
     ])
     const [first] = entries

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { addDays, type Day } from '~/domain/days'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
-import { withdrawDispute } from '~/domain/engagement/disputes.server'
+import { contactsShown } from '~/domain/engagement/contacts.server'
+import { accountForDispute, withdrawDispute } from '~/domain/engagement/disputes.server'
+import { mediationOf } from '~/domain/engagement/mediation.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { storeFile } from '~/domain/files/store.server'
@@ -12,6 +14,7 @@ import { remind } from '~/domain/notifications/remind.server'
 import { homeProvince } from '~/vocabulary/province.server'
 import { fileFor } from '~/file-access.server'
 import * as m from '~/i18n/paraglide/messages'
+import * as accountPage from '~/routes/account/account'
 import * as followedPage from '~/routes/department/followed'
 import * as listPage from '~/routes/department/follow-up'
 import * as workPage from '~/routes/department/work'
@@ -24,6 +27,7 @@ import {
   complete,
   department,
   enterprise,
+  markedPayment,
   milestonesIn,
   offPlanIn,
   openedDispute,
@@ -142,6 +146,55 @@ describe('a dispute', () => {
     expect(fileFor(officer, fileId).name).toBe('bao-cao.pdf')
     withdrawDispute(work.enterprise, engagementId, disputeId)
     expect(refusal(() => fileFor(officer, fileId)).code).toBe('not_found')
+  })
+
+  it('has the account of the other side, its own words until the department has written something down', async () => {
+    const officer = department()
+    const work = begun()
+    const { consultant, enterprise: owner, engagementId } = work
+    const ids = { engagementId }
+    const disputeId = openedDispute(owner, work)
+    const typed = { intent: 'account', disputeId, account: 'Phần kho không nằm trong phạm vi.' }
+    expect((await post(disputesPage, owner, ids, typed)).status).toBe(404)
+    expect(ledTo(await post(disputesPage, consultant, ids, typed))[0]).toBe(303)
+    for (const side of [owner, consultant]) expect(await htmlOf(disputesPage, side, ids)).toContain(typed.account)
+    expect(await htmlOf(workPage, officer, ids)).toContain(typed.account)
+    const [readAs] = await marksOn(disputesPage, consultant, ids)
+    const changed = { ...typed, account: 'Phần kho chúng tôi làm thêm, không tính tiền.', readAs: readAs! }
+    expect(ledTo(await post(disputesPage, consultant, ids, changed))[0]).toBe(303)
+    record(officer, work, disputeId)
+    expect(await htmlOf(disputesPage, consultant, ids)).not.toContain(m.dispute_account_button())
+    const late = () => accountForDispute(consultant, engagementId, { disputeId, account: 'Nói lại.' })
+    expect(refusal(late).code).toBe('state_changed')
+    expect(offPlanIn(owner, engagementId).disputes).toMatchObject([
+      { account: changed.account, accountBy: consultant.userId },
+    ])
+  })
+
+  it('shows the department how both sides are reached and what was paid while it lasts, and says so to them', async () => {
+    const [officer, elsewhere] = [
+      department(),
+      department({ provinceCode: homeProvince().code === '11' ? '12' : '11' }),
+    ]
+    const work = begun()
+    const { consultant, enterprise: owner, engagementId } = work
+    const ids = { engagementId }
+    markedPayment(owner, work)
+    const secrets = [owner.email!, consultant.email!, m.payment_status_marked()]
+    const before = await htmlOf(workPage, officer, ids)
+    const disputeId = openedDispute(owner, work)
+    const during = await htmlOf(workPage, officer, ids)
+    expect(secrets.map((one) => [before.includes(one), during.includes(one)])).toEqual(secrets.map(() => [false, true]))
+    expect(mediationOf(elsewhere, engagementId)).toBeNull()
+    expect(contactsShown(consultant).seenBy).toMatchObject([
+      { partner: owner.organisationName },
+      { partner: null, isOpen: true },
+    ])
+    expect(await htmlOf(accountPage, consultant, {})).toContain(m.contacts_seen_department())
+    withdrawDispute(owner, engagementId, disputeId)
+    const after = await htmlOf(workPage, officer, ids)
+    expect(secrets.filter((one) => after.includes(one))).toEqual([])
+    expect(await htmlOf(accountPage, consultant, {})).toContain(m.contacts_seen_mediated())
   })
 
   it('is told and mediated on its pages', async () => {

@@ -1,17 +1,30 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Actor } from '~/domain/accounts/lifecycle'
 import { confirmChange } from '~/domain/engagement/answer-change.server'
 import { confirmPayment, markPaid, missPayment, withdrawPayment } from '~/domain/engagement/payment-marks.server'
+import { paymentsDue } from '~/domain/engagement/payment-queries.server'
+import { engagementOf } from '~/domain/engagement/queries.server'
 import { remind } from '~/domain/notifications/remind.server'
-import { formatDay } from '~/i18n/format'
+import { formatDay, formatVnd } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import * as engagementPage from '~/routes/work/engagement'
 import * as paymentsPage from '~/routes/work/payments'
+import { todayOf } from '~/views/work/today.server'
 import { at, today } from '~db/clock'
 import { newId } from '~db/ids'
-import { awardedEngagement, enterprise, markedPayment, paymentsIn, proposedChange } from '~tests/scenarios'
+import {
+  awardedEngagement,
+  complete,
+  enterprise,
+  markedPayment,
+  openedDispute,
+  paymentsIn,
+  proposedChange,
+} from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
+import { shownPage } from '~tests/support/shown-page'
 import { toldTo } from '../notifications/told'
-import { ledTo, post } from '../work/page-calls'
+import { args, ledTo, post } from '../work/page-calls'
 import { refusal } from '../work/refusal'
 import { htmlOf, on } from '../work/sent-requests'
 
@@ -81,6 +94,49 @@ describe('payments of the plan', () => {
     expect(earlier).toMatchObject([{ title: last!.title, percent: 70, status: 'marked' }])
     confirmPayment(consultant, engagementId, earlier[0]!.id)
     expect(paymentsIn(owner, engagementId).earlier).toMatchObject([{ status: 'confirmed' }])
+  })
+
+  it('of which an appendix raised the price are paid to the difference, and lowered say what is too much', async () => {
+    const work = awardedEngagement()
+    const { consultant, enterprise: owner, engagementId } = work
+    confirmPayment(consultant, engagementId, markedPayment(owner, work))
+    const change = (amountVnd: number) =>
+      confirmChange(
+        owner,
+        engagementId,
+        proposedChange(consultant, engagementId, { lines: [{ title: 'Phí tư vấn', amountVnd, vat: 'none' }] }),
+      )
+    change(95_000_000)
+    const html = await htmlOf(paymentsPage, owner, { engagementId })
+    expect(html).toContain(m.payment_left({ paid: formatVnd(25_500_000), left: formatVnd(3_000_000) }))
+    expect(html).toContain(m.payment_mark_left_open())
+    markedPayment(owner, work)
+    const [first] = paymentsIn(owner, engagementId).steps
+    expect(first).toMatchObject({ isOpen: false, leftVnd: 0, marks: [{}, { amountVnd: 3_000_000 }] })
+    expect(refusal(() => markedPayment(owner, work)).code).toBe('state_changed')
+    change(80_000_000)
+    const said = { paid: formatVnd(28_500_000), over: formatVnd(4_500_000) }
+    expect(await htmlOf(paymentsPage, consultant, { engagementId })).toContain(m.payment_over(said))
+  })
+
+  it('stand among the tasks of whoever acts next, and are named where the last milestone is accepted', async () => {
+    const work = awardedEngagement()
+    const { consultant, enterprise: owner, engagementId } = work
+    const tasks = (actor: Actor) => todayOf(actor).tasks!.mine.flatMap(({ what, to }) => (isPay(to) ? [what] : []))
+    const isPay = (to: string) => to === `/engagements/${engagementId}/payments`
+    expect([tasks(owner), tasks(consultant)]).toEqual([[], []])
+    complete(work)
+    expect(tasks(owner)).toEqual([expect.stringContaining(m.payment_step_pay())])
+    const { html } = await shownPage(engagementPage, await args(owner, { engagementId }, undefined, '?done=accept'))
+    expect(html).toContain(m.payment_due_many({ count: '2', amount: formatVnd(85_000_000) }))
+    const id = markedPayment(owner, work)
+    markedPayment(owner, work, 1)
+    expect(tasks(owner)).toEqual([])
+    expect(tasks(consultant)).toEqual([expect.stringContaining(m.payment_step_confirm())])
+    missPayment(consultant, engagementId, id, 'Chưa thấy.')
+    expect(tasks(owner)).toEqual([expect.stringContaining(m.payment_step_pay_again())])
+    openedDispute(consultant, work)
+    expect(paymentsDue(engagementOf(owner, engagementId))).toEqual([])
   })
 
   it('are read and ticked on their page, which says that no money moves, and is nobody else’s', async () => {
