@@ -16,18 +16,32 @@ const DECIDED = 104
 
 const REJECTED = 'Hai lần đo lấy số ở hai tổ khác nhau. Đề nghị đo lại đúng tổ đã ghi lúc đầu.'
 
-/** What the two sides measure, and what the department makes of it. */
+const idOf = (need: string, indicatorId: string) => idFrom(`measure ${need} ${indicatorId}`)
+
+/** What the consultant measures before the first milestone is delivered. */
+export function tellBaselines(
+  { measures, need }: Story,
+  engagementId: string,
+  consultant: Actor,
+  after: (days: number) => Date,
+) {
+  for (const { indicator: indicatorId, what, method, before: inputs } of measures) {
+    const baseline = { method, inputs, level: 'declared' as const, measuredOn: dayOf(after(BEGUN)) }
+    const id = idOf(need, indicatorId)
+    at(after(BEGUN), () => startMeasure(consultant, engagementId, { id, indicatorId, what, ...baseline }))
+  }
+}
+
+/** What the enterprise measures after it, and what the department makes of that. */
 export function tellMeasures(
   { measures, need }: Story,
   engagementId: string,
-  { enterprise, consultant, department }: Record<'enterprise' | 'consultant' | 'department', Actor>,
+  { enterprise, department }: Record<'enterprise' | 'department', Actor>,
   after: (days: number) => Date,
 ) {
   for (const told of measures) {
-    const { indicator: indicatorId, what, method, share } = told
-    const id = idFrom(`measure ${need} ${indicatorId}`)
-    const baseline = { method, inputs: told.before, level: 'declared' as const, measuredOn: dayOf(after(BEGUN)) }
-    at(after(BEGUN), () => startMeasure(consultant, engagementId, { id, indicatorId, what, ...baseline }))
+    const { method, share } = told
+    const id = idOf(need, told.indicator)
     if (!told.after) continue
     const documented = (inputs: Record<string, number>, day: Date) => ({
       id: newId(),

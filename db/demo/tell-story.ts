@@ -42,7 +42,7 @@ import { tellChange } from './tell-change'
 import { tellDiary } from './tell-diary'
 import { tellDocuments } from './tell-documents'
 import { tellDraft, tellOffers } from './tell-offers'
-import { tellMeasures } from './tell-measures'
+import { tellBaselines, tellMeasures } from './tell-measures'
 import { holdPaper, reportPaper } from './tell-papers'
 import { tellOffPlan, tellPayments } from './tell-off-plan'
 import { tellPartner } from './tell-partner'
@@ -164,6 +164,7 @@ export function tellStory(
   const engagementId = at(after(9), () => awardProposal(enterprise, proposalId, { seen: '1.0', knowing: true }))
   if (story.overseen)
     at(after(40), () => openConversation(department, requestIdOf(enterprise, engagementId), opening()))
+  tellBaselines(story, engagementId, winner.actor, after)
   tellWork(story, engagementId, enterprise, winner.actor, after)
   tellAgreement(story, engagementId, enterprise, winner.actor, after)
   const sides = { enterprise, consultant: winner.actor, department }
@@ -174,18 +175,19 @@ export function tellStory(
   tellReviews(story, engagementId, sides)
   tellMeasures(story, engagementId, sides, after)
   tellDocuments(story, engagementId, sides, after)
-  const agree = () => story.tell.forEach((side) => at(after(110), () => agreeAsShown(sides[side], engagementId)))
-  if (!reaches('reported', 'verified', 'rejected')) return agree()
+  const agree = (day: number) =>
+    story.tell.forEach((side) => at(after(day), () => agreeAsShown(sides[side], engagementId)))
+  if (!reaches('reported', 'verified', 'rejected')) return agree(110)
 
   const { status, checked_with: checkedWith, reported_after: reported } = story.certificate
   const outcomeId = at(after(reported), () => reportPaper(need, story.certificate, engagementId, winner.actor, after))
+  agree(reported + 2)
   const decided = after(reported + 8)
   if (reaches('verified')) at(decided, () => verifyOutcome(department, outcomeId, { checkedWith }))
   if (status) {
     const since = dayOf(after(reported + 48))
     at(after(reported + 50), () => changeCertificateStatus(department, outcomeId, { status, since, reason: HEARD }))
   }
-  agree()
   if (reaches('rejected')) {
     const reason = 'Bản quét không đọc được số giấy và ngày cấp. Đề nghị nộp lại bản rõ hơn.'
     at(decided, () => rejectOutcome(department, outcomeId, { reason }))

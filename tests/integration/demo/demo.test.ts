@@ -71,7 +71,7 @@ describe('the demo province', () => {
     expect(await loadDemoIfEmpty()).toBe(false)
     expect(everything()).toEqual(once)
     expect(once.profiles).toHaveLength(40)
-    expect(once.needs).toHaveLength(76)
+    expect(once.needs).toHaveLength(80)
   })
 
   it('has joint proposals, one to compare with others and one that was chosen, and a partner who has yet to answer', () => {
@@ -104,7 +104,15 @@ describe('the demo province', () => {
 
   it('has work that waits for its document, and documents that wait, were given back, and are verified', () => {
     const statuses = db.select().from(outcomes).where(isNotNull(outcomes.documentId)).all()
-    expect(statuses.map(({ status }) => status).sort()).toEqual(['rejected', 'reported', 'verified'])
+    expect(statuses.map(({ status }) => status).sort()).toEqual([
+      'rejected',
+      'reported',
+      'verified',
+      'verified',
+      'verified',
+      'verified',
+      'verified',
+    ])
     const waiting = db
       .select()
       .from(engagements)
@@ -151,13 +159,13 @@ describe('the demo province', () => {
   it('shows every state of the way in the department’s figures', () => {
     const department = actorOf(idFrom('user department'))!
     expect(programmeFigures(department)).toEqual({
-      needs: 63,
-      requested: 52,
-      replied: 47,
-      proposed: 44,
-      awarded: 38,
-      completed: 22,
-      certified: 14,
+      needs: 67,
+      requested: 56,
+      replied: 51,
+      proposed: 48,
+      awarded: 42,
+      completed: 26,
+      certified: 18,
     })
   })
 

@@ -104,5 +104,5 @@ export const tracksVerified = () =>
     .all()
     .flatMap(({ code }) => trackOf(code)?.id ?? [])
 
-/** Results that this demo shows verified; add a kind once it can be. */
-export const VERIFIABLE: readonly ResultKind[] = ['certificate', 'measure']
+/** Results that this demo shows verified. */
+export const VERIFIABLE: readonly ResultKind[] = ['certificate', 'measure', 'document']

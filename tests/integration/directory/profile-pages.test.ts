@@ -66,7 +66,7 @@ describe('the pages of the own profile', () => {
     })
     expect(data.error).toEqual({
       headline: ['Tối đa 140 ký tự, bạn đang có 141.'],
-      'roles[0]': ['Bạn chọn một mục.'],
+      'roles[0]': ['Hãy chọn một mục.'],
       yearsExperience: [m.form_error_figure_whole()],
     })
     expect(ownProfile(actor)).toEqual(before)

@@ -233,7 +233,7 @@ describe('what was measured before the work', () => {
       evidence: storeFile({ name: 'so-do.pdf', bytes: pdf() }),
     })
     const { measure } = measureOf(work.enterprise, work.engagementId, work.measureId)
-    const html = await htmlOf(readingPage, work.consultant, ids)
+    const html = await htmlOf(readingPage, work.enterprise, ids)
     expect(html).toContain('value="2,1250"')
     expect(html).toContain('so-do.pdf')
     expect(html).toMatch(/<input[^>]*checked=""[^>]*value="documented"|<input[^>]*value="documented"[^>]*checked=""/)

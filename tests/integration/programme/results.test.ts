@@ -62,8 +62,8 @@ function everyResult() {
 
 const one = (query: ReturnType<typeof sql>) => db.get<{ n: number }>(query).n
 const listed = async (officer: Officer, query: string) => {
-  const { decided, measures } = await outcomesPage.loader(await args(officer, {}, undefined, `?list=verified&${query}`))
-  return decided.rows.length + measures.length
+  const { decided, measures, documents } = await outcomesPage.loader(await args(officer, {}, undefined, `?list=verified&${query}`))
+  return decided.rows.length + measures.length + documents.length
 }
 
 describe('the figures of results', () => {
@@ -73,8 +73,9 @@ describe('the figures of results', () => {
     expect(kinds).toEqual([
       { kind: 'certificate', count: one(sql`select count(certificate_id) n from ${verified}`) },
       { kind: 'measure', count: one(sql`select count(measure_id) n from ${verified}`) },
+      { kind: 'document', count: one(sql`select count(document_id) n from ${verified}`) },
     ])
-    expect(kinds.map(({ count }) => count)).toEqual([4, 4])
+    expect(kinds.map(({ count }) => count)).toEqual([4, 4, 0])
     const paper = sql`select count(*) n from certificates c join outcomes o on o.certificate_id = c.id
       where o.status = 'verified' and o.same_as_id is null`
     const over = sql`(c.expires_on is not null and c.expires_on < ${today()})`

@@ -78,8 +78,8 @@ function verifiedInEverySpelling() {
     const work = completedEngagement({ consultant: advisor })
     const outcomeId = recordCertificate(work.consultant, work.engagementId, certificate(spelling))
     const before = outcomeOf(officer, outcomeId)
-    verifyOutcome(officer, outcomeId, { checkedWith: 'body_register' })
     for (const side of [work.enterprise, work.consultant]) agreeAsShown(side, work.engagementId)
+    verifyOutcome(officer, outcomeId, { checkedWith: 'body_register' })
     return { ...work, outcomeId, before }
   })
   return { profileId: advisor.profileId, officer, verified }
