@@ -27,12 +27,17 @@ export function measuredGains(measureIds: readonly string[]) {
       if (!baseline || !after || !indicator) return []
       const gain = gainOf(indicator.better, baseline.value, after.value)
       const level = levelOfGain(baseline.level, after.level)
-      return [[id, { indicatorId, share, gain, level, measuredOn: after.measuredOn }] as const]
+      const later = last('twelve') ?? last('six')
+      const isLost = later !== undefined && (gainOf(indicator.better, baseline.value, later.value) ?? 0) <= 0
+      return [[id, { indicatorId, share, gain, level, isLost, measuredOn: after.measuredOn }] as const]
     }),
   )
 }
 export type MeasuredChange = ReturnType<typeof measuredGains> extends Map<string, infer One> ? One : never
 
-/** The gain where its enterprise puts half or more of it down to the work, or does not say; null where not, or there was nothing before. */
-export const ownGain = ({ share, gain }: MeasuredChange): number | null =>
-  share === 'little' || share === 'none' ? null : gain
+/**
+ * The gain where its enterprise puts half or more of it down to the work, or does not say; null where not, where there was nothing before, or
+ * it was lost 6 or 12 months later.
+ */
+export const ownGain = ({ share, gain, isLost }: MeasuredChange): number | null =>
+  share === 'little' || share === 'none' || isLost ? null : gain

@@ -8,7 +8,7 @@ import { certificates, engagements, measures, outcomes, resultDocuments } from '
 import type { Day } from '../days'
 import { countsForConsultant } from '../directory/verified-in.server'
 import { gainOf } from './flags'
-import { levelOfGain } from './lifecycle'
+import { levelOfGain, READING_TIMES } from './lifecycle'
 import { readingsOf } from './reading.server'
 
 /**
@@ -56,13 +56,15 @@ export function verifiedResultsOf(profileId: string) {
       lastOn: lastOn as Day,
     })),
     gains: gains.map(({ measure }) => {
-      const { baseline, after } = readingsOf(measure.id, db)
+      const given = readingsOf(measure.id, db)
+      const { baseline, after } = given
       const indicator = indicatorOf(measure.indicatorId)!
       return {
         id: measure.id,
         indicator,
         baseline: baseline!,
         after: after!,
+        readings: READING_TIMES.flatMap((time) => given[time] ?? []),
         gain: gainOf(indicator.better, baseline!.value, after!.value),
         level: levelOfGain(baseline!.level, after!.level),
         subject: subjectOf(measure.subjectCode),

@@ -6,7 +6,16 @@ import * as m from '~/i18n/paraglide/messages'
 import { subjectLabel } from '~/i18n/terms'
 import { inWords } from '~/i18n/worded'
 import { Figure, Figures, Section } from '~/ui'
-import { gainText, levelText } from '../measures/measure-terms'
+import { gainText, lastingText, levelText } from '../measures/measure-terms'
+
+const gainSaid = ({ indicator, subject, ...measured }: VerifiedResults['gains'][number]) =>
+  m.consultant_result_gain({
+    subject: subject?.shortVi ?? '',
+    name: inWords(indicator.name),
+    gain: inSentence(gainText(measured)),
+    day: formatDay(measured.after.measuredOn),
+    level: inSentence(levelText[measured.level]()),
+  })
 
 /** What the department verified of a consultant's work: certificates and documents by subject, and gains; nothing where there is none. */
 export const VerifiedResultsSection = ({ results: { papers, documents, gains } }: { results: VerifiedResults }) =>
@@ -32,16 +41,8 @@ export const VerifiedResultsSection = ({ results: { papers, documents, gains } }
             })}
           </li>
         ))}
-        {gains.map(({ id, indicator, subject, ...measured }) => (
-          <li key={id}>
-            {m.consultant_result_gain({
-              subject: subject?.shortVi ?? '',
-              name: inWords(indicator.name),
-              gain: inSentence(gainText(measured)),
-              day: formatDay(measured.after.measuredOn),
-              level: inSentence(levelText[measured.level]()),
-            })}
-          </li>
+        {gains.map((measured) => (
+          <li key={measured.id}>{[gainSaid(measured), lastingText(measured)].filter(Boolean).join('. ')}</li>
         ))}
       </ul>
       <p className="hint">

@@ -12,14 +12,20 @@ import { addDays } from '~/domain/days'
 import { verifyMeasure } from '~/domain/measures/decide-measure.server'
 import type { AfterInput } from '~/domain/measures/forms'
 import { measureOf } from '~/domain/measures/queries.server'
+import { measureLater } from '~/domain/measures/read-measure.server'
+import { engagementOf } from '~/domain/engagement/queries.server'
+import * as m from '~/i18n/paraglide/messages'
 import { READ_AS } from '~/forms/carried'
 import { toldItems, toldSentence } from '~/views/work/told-results.server'
+import * as consultantPage from '~/routes/public/consultant'
 import * as engagementPage from '~/routes/work/engagement'
+import * as measurePage from '~/routes/work/measure'
 import * as needPage from '~/routes/enterprise/need'
 import { at, today } from '~db/clock'
 import { db } from '~db/connection'
 import { events } from '~db/schema'
 import {
+  after,
   agreeAsShown,
   certificate,
   certifiedEngagement,
@@ -31,6 +37,7 @@ import {
   reportedOutcome,
 } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
+import { shownPage } from '~tests/support/shown-page'
 import { refusal } from './refusal'
 import { args, ledTo, post } from './page-calls'
 
@@ -163,6 +170,21 @@ describe('a measure', () => {
     const work = reportedMeasure(change)
     expect(resultsToTell(work.enterprise, work.engagementId)).toEqual([])
     expect(refusal(() => agreeAsShown(work.enterprise, work.engagementId))).toEqual({ code: 'state_changed' })
+  })
+
+  it('that was lost six months later is told no more, and every page with the gain says so', async () => {
+    const work = agreed()
+    const { profileId } = engagementOf(work.enterprise, work.engagementId)
+    const said = { when: m.measure_time_six(), value: '5\u00a0%' }
+    const { share: _, ...reading } = after({ inputs: { bad: 50, made: 1000 } })
+    const inMonths = new Date(Date.now() + 200 * 86_400_000)
+    at(inMonths, () => measureLater(work.enterprise, work.measureId, 'six', { ...reading, measuredOn: today() }))
+    expect(sentences()).toEqual([])
+    const lost = m.measure_lasts_no_more(said)
+    const page = { request: new Request(`http://localhost/consultants/${profileId}`), params: { profileId } }
+    expect((await shownPage(consultantPage, page)).html).toContain(lost)
+    const ids = { engagementId: work.engagementId, measureId: work.measureId }
+    expect((await shownPage(measurePage, await args(work.enterprise, ids))).html).toContain(lost)
   })
 
   it('and a certificate of the same work are told as one, and leave room for others', () => {
