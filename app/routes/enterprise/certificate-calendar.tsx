@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireRole } from '~/auth/actor.server'
 import { paperToFollow } from '~/domain/certification/own-papers.server'
+import { attachmentHeader } from '~/domain/files/kinds'
 import { orNotFound } from '~/forms/parse-form.server'
 import { paperCalendar } from '~/views/work/paper-calendar.server'
 
@@ -12,7 +13,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return new Response(paperCalendar(paper, url), {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="giay-chung-nhan.ics"',
+      'Content-Disposition': attachmentHeader(
+        `${paper.certificate.scheme} ${paper.certificate.number}.ics`.replace(/[/\\]/g, '-'),
+      ),
       'Cache-Control': 'private, no-store',
     },
   })

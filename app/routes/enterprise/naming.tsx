@@ -61,6 +61,8 @@ const doneText = { agree: m.naming_done_agree, withdraw: m.naming_done_withdraw 
 export default function Naming() {
   const { id, results, seen, agreedOn, hasNew, done } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
+  const named = results.filter(({ isNamed }) => isNamed)
+  const others = results.filter(({ isNamed }) => !isNamed)
   const said = wordOf(doneText, done)
   return (
     <Stack>
@@ -71,7 +73,9 @@ export default function Naming() {
       />
       <Refused result={lastResult} />
       {said && !lastResult ? <Notice tone="ok">{said}</Notice> : null}
-      {results.length > 0 ? <RegisterTable rows={results} caption={m.naming_preview()} /> : <p>{m.naming_none()}</p>}
+      {results.length === 0 ? <p>{m.naming_none()}</p> : null}
+      {named.length > 0 ? <RegisterTable rows={named} caption={m.naming_preview()} /> : null}
+      {others.length > 0 ? <RegisterTable rows={others} caption={m.naming_preview_not_yet()} /> : null}
       <p>{m.naming_paper()}</p>
       <p>
         {agreedOn ? m.naming_agreed({ day: agreedOn }) : m.naming_not()} {agreedOn && hasNew ? m.naming_new() : null}
@@ -80,7 +84,7 @@ export default function Naming() {
         <input type="hidden" name={READ_AS} value={seen} />
         {hasNew ? (
           <Button name="step" value="agree">
-            {m.naming_agree()}
+            {agreedOn ? m.naming_agree_more() : m.naming_agree()}
           </Button>
         ) : null}
         {agreedOn ? (

@@ -3,11 +3,12 @@ import type { OwnPaper } from '~/domain/certification/own-papers.server'
 import { ENDING_LADDER, SURVEILLANCE_LADDER } from '~/domain/certification/paper-dates'
 import * as m from '~/i18n/paraglide/messages'
 import { inWords } from '~/i18n/worded'
-import { now } from '~db/clock'
+import { addDays } from '~/domain/days'
+import { now, today } from '~db/clock'
 
 const DAY_SECONDS = 86_400
 
-/** The days of a certificate as an iCalendar file (RFC 5545): whole days, each with an alarm on the day of the first reminder; the same event however often it is fetched. */
+/** The days of a certificate as an iCalendar file (RFC 5545): whole days, each with an alarm on every day of a reminder that lies ahead; the same event however often it is fetched. */
 export function paperCalendar({ certificate, dates }: OwnPaper, url: string): string {
   const { id, scheme, number } = certificate
   const calendar = ical({ name: m.paper_calendar_name({ scheme }), prodId: '//nhip-cau//certificates//VI' })
@@ -25,10 +26,8 @@ export function paperCalendar({ certificate, dates }: OwnPaper, url: string): st
         : m.paper_calendar_ends({ scheme, number }),
       url,
     })
-    event.createAlarm({
-      type: ICalAlarmType.display,
-      triggerBefore: -(step ? SURVEILLANCE_LADDER : ENDING_LADDER)[0] * DAY_SECONDS,
-    })
+    const ahead = (step ? SURVEILLANCE_LADDER : ENDING_LADDER).filter((days) => addDays(on, days) >= today())
+    for (const days of ahead) event.createAlarm({ type: ICalAlarmType.display, triggerBefore: -days * DAY_SECONDS })
   }
   return calendar.toString()
 }

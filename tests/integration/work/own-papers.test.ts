@@ -228,13 +228,23 @@ describe('a calendar file', () => {
     const days = datesOf({ ...paper, expiresOn: paper.expiresOn!, status: 'active' }, today()).map(({ on }) => on)
     expect(days).toHaveLength(3)
     for (const day of days) expect(text).toContain(`DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`)
-    expect(text.match(/BEGIN:VALARM/g)).toHaveLength(3)
+    // Two before each surveillance, three before the end.
+    expect(text.match(/BEGIN:VALARM/g)).toHaveLength(7)
     expect(text).toContain('VD\\,01\\;24')
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
     await expect(calendarPage.loader(await args(enterprise(), { certificateId: paper.id }))).rejects.toMatchObject({
       status: 404,
     })
   })
+})
+
+it('the calendar file of a certificate that ends in 23 days has the one reminder that lies ahead', async () => {
+  const owner = enterprise()
+  const paper = held({ issuedOn: addDays(today(), -1000), expiresOn: addDays(today(), 23) })
+  holdCertificate(owner, paper)
+  const file = await calendarPage.loader(await args(owner, { certificateId: paper.id }))
+  expect(file.headers.get('Content-Disposition')).toContain(paper.scheme.replaceAll(' ', '%20'))
+  expect((await file.text()).match(/TRIGGER:.*/g)!.map((line) => line.trim())).toEqual(['TRIGGER:-P7D'])
 })
 
 it('a certificate of a result stands with its consultant, one that was given back does not', () => {
