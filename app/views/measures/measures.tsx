@@ -60,9 +60,7 @@ export function Measures({ role, engagement, ending, measures, members }: Props)
   return (
     <Section
       title={m.measure_section()}
-      aside={
-        measures.length > 0 && mayStart ? <Link to={`${base}/new`}>{m.measure_start_more()}</Link> : null
-      }
+      aside={measures.length > 0 && mayStart ? <Link to={`${base}/new`}>{m.measure_start_more()}</Link> : null}
     >
       {ending.result === 'measure' ? <p>{m.measure_section_why()}</p> : null}
       {measures.length === 0 ? (

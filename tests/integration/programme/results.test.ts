@@ -62,7 +62,9 @@ function everyResult() {
 
 const one = (query: ReturnType<typeof sql>) => db.get<{ n: number }>(query).n
 const listed = async (officer: Officer, query: string) => {
-  const { decided, measures, documents } = await outcomesPage.loader(await args(officer, {}, undefined, `?list=verified&${query}`))
+  const { decided, measures, documents } = await outcomesPage.loader(
+    await args(officer, {}, undefined, `?list=verified&${query}`),
+  )
   return decided.rows.length + measures.length + documents.length
 }
 
