@@ -75,8 +75,8 @@ export default function Consultant() {
         <Columns
           main={
             <>
-              <ProfileSections profile={profile} today={today} />
               <VerifiedResultsSection results={results} />
+              <ProfileSections profile={profile} today={today} />
               <ReviewList title={m.review_list_title()} reviews={reviews} hint={m.review_verified_first()} />
               <SimilarConsultants consultants={similar} />
             </>

@@ -52,7 +52,8 @@ const MeasureList = ({ base, measures }: { base: string; measures: readonly Show
 /** What is measured before and after work that ends in no certificate, each leading to its readings. */
 export function Measures({ role, engagement, ending, measures, members }: Props) {
   const isOfGroup = members.length > 0
-  if (ending.result === 'certificate' && measures.length === 0) return null
+  const isOver = ending.result !== 'measure' && engagement.status === 'completed'
+  if (measures.length === 0 && (ending.result === 'certificate' || isOver)) return null
   const mayStart =
     (role === 'enterprise' || role === 'consultant') &&
     mayStartMeasure(role, engagement.status, isOfGroup ? 0 : measures.length)
