@@ -84,7 +84,7 @@ export const storyOfEngagement = ({ id, needId, requestId, proposalId, ...of }: 
       detail.engagementId === id ||
       (detail.requestId === requestId && !name.startsWith('partnership.')) ||
       detail.proposalId === proposalId ||
-      name.startsWith('outcome.'),
+      detail.outcomeId !== undefined,
   )
 
 export type { EngagementMilestone }

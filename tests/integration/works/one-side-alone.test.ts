@@ -102,6 +102,7 @@ describe('a paper that its body withdrew', () => {
       expect(toldTo(side)).toContain('certificate_status')
       const html = await htmlOf(engagementPage, side, { engagementId: work.engagementId })
       expect(html).toContain(m.paper_standing_withdrawn())
+      expect(html).toContain(m.need_event_certificate_status_changed())
     }
     expect(await htmlOf(outcomePage, officer, { outcomeId: work.outcomeId })).toContain(m.status_to_not_withdrawn())
     changeCertificateStatus(officer, work.outcomeId, { ...heard(), status: 'active', reason: 'Ghi nhầm giấy.' })

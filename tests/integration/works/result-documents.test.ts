@@ -131,6 +131,7 @@ describe('work that ends in a document', () => {
     expect(verifiedResultsOf(work.profileId)).toMatchObject({ papers: [], gains: [], documents: [{ count: 1 }] })
     const page = await shownPage(engagementPage, await args(enterprise, { engagementId }))
     expect(page.html).toContain(m.outcome_status_verified())
+    expect(page.html).toContain(m.need_event_document_verified())
     expect((await shownPage(certificatesPage, await args(enterprise, {}))).html).toContain(name)
     const report = JSON.stringify(finalReportOf(enterprise, engagementOf(enterprise, engagementId)).paper)
     expect(report).toContain(name)
