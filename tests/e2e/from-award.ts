@@ -55,7 +55,8 @@ export async function accept(page: Page, path: string, look: Look) {
   await page.goto(path)
   await look(page)
   await button(page, m.milestone_accept()).click()
-  await page.getByText(m.engagement_done_accept()).waitFor()
+  const said = page.getByText(m.engagement_done_accept())
+  await said.or(page.getByText(m.engagement_done_accept_last())).first().waitFor()
 }
 
 /** What the paper says, by the labels of its form; its number is one of its own: the same one on two engagements is told to the officer. */
