@@ -1,18 +1,10 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import { dayOf, today } from '~db/clock'
 import type { Tx } from '~db/connection'
-import {
-  certificates,
-  engagements,
-  needs,
-  organisations,
-  partnerships,
-  profiles,
-  proposals,
-  subjects,
-} from '~db/schema'
+import { certificates, engagements, needs, organisations, profiles, proposals, subjects } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import type { Day } from '../days'
+import { consultingIn } from '../engagement/concerned.server'
 import { DomainError, notFound } from '../errors'
 import { isOverdue } from '../overdue'
 import type { CertificateInput } from './forms'
@@ -58,7 +50,7 @@ export function assertCertificateHolds(tx: Tx, engagement: ReturnType<typeof eng
   if (isOutOfTime(input, dayOf(engagement.startedAt), today()) && !input.remark) {
     throw new DomainError('certificate.remark_missing', {}, 'remark')
   }
-  if (consultantsOf(tx, engagement).some((consultant) => isNamedBy(input.issuingBody, consultant))) {
+  if (consultantsOf(tx, engagement.requestId).some((consultant) => isNamedBy(input.issuingBody, consultant))) {
     throw new DomainError('certificate.issuer_is_consultant', {}, 'issuingBody')
   }
   const others = tx
@@ -79,19 +71,12 @@ const isOutOfTime = (
 ): boolean => issuedOn < startedOn || (expiresOn != null && isOverdue(expiresOn, today))
 
 /** Whoever consulted in the work: the consultant, and the partner of a joint proposal. */
-function consultantsOf(tx: Tx, { consultantId, requestId }: { consultantId: string; requestId: string }) {
-  const partners = tx
-    .select({ id: profiles.organisationId })
-    .from(partnerships)
-    .innerJoin(profiles, eq(profiles.id, partnerships.profileId))
-    .where(and(eq(partnerships.requestId, requestId), eq(partnerships.status, 'agreed')))
-    .all()
-  return tx
+const consultantsOf = (tx: Tx, requestId: string) =>
+  tx
     .select({ name: organisations.name, taxCode: organisations.taxCode })
     .from(organisations)
-    .where(inArray(organisations.id, [consultantId, ...partners.map(({ id }) => id)]))
+    .where(inArray(organisations.id, consultingIn(tx, requestId)))
     .all()
-}
 
 /** Consulting and certifying the same client by one body is ruled out by ISO/IEC 17021-1 (impartiality). */
 function isNamedBy(issuingBody: string, { name, taxCode }: { name: string; taxCode: string | null }): boolean {

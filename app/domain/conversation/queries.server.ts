@@ -16,6 +16,7 @@ import {
 } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { hasOwnInterest } from '../accounts/policy'
+import { concernedByRequest } from '../engagement/concerned.server'
 import { notFound } from '../errors'
 import { filesOf } from '../files/record-files.server'
 import { OPENING_HOURS } from './lifecycle'
@@ -112,7 +113,8 @@ export function conversationFor(actor: Actor, requestId: string, reader: Reader 
 export function overseenConversation(actor: Actor, requestId: string, reader: Reader = db) {
   const thread = readThread(requestId, reader)
   if (!canOversee(actor, thread)) throw notFound()
-  return { ...thread, side: null, isOwnMatter: hasOwnInterest(actor, [thread.enterpriseId, thread.consultantId]) }
+  const isOwnMatter = hasOwnInterest(actor, concernedByRequest(reader, thread.currentId))
+  return { ...thread, side: null, isOwnMatter }
 }
 
 /** What was written so far, the first first, each with who wrote it and whether the other side has seen it; and who else read it. */

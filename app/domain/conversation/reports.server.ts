@@ -4,6 +4,7 @@ import { db, type Reader } from '~db/connection'
 import { messageReports, messages, needs, organisations, profiles, requests, users } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { hasOwnInterest } from '../accounts/policy'
+import { concernedByRequest } from '../engagement/concerned.server'
 import { notFound } from '../errors'
 import { filesOf } from '../files/record-files.server'
 import { canOverseeProvince } from './policy'
@@ -75,12 +76,12 @@ export function reportOf(actor: Actor, reportId: string, reader: Reader = db) {
     .where(and(inProvinceOf(actor), eq(messageReports.id, reportId)))
     .get()
   if (!report) throw notFound()
-  const { enterpriseId, consultantId } = report
+  const { enterpriseId } = report
   return {
     ...report,
     files: filesOf('message', [report.messageId], reader).get(report.messageId) ?? [],
     reporter: report.reportedBy === enterpriseId ? report.enterprise : report.consultant,
-    isOwnMatter: hasOwnInterest(actor, [enterpriseId, consultantId]),
+    isOwnMatter: hasOwnInterest(actor, concernedByRequest(reader, report.requestId)),
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, max } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, max } from 'drizzle-orm'
 import { dayOf } from '~db/clock'
 import type { Reader } from '~db/connection'
 import { engagements, workPauses } from '~db/schema'
@@ -33,14 +33,21 @@ export const openPauses = (reader: Reader, engagementIds?: readonly string[]) =>
 
 export const isPausedWork = (reader: Reader, engagementId: string) => openPauses(reader, [engagementId]).size > 0
 
-/** The day on which work was last resumed, by engagement: what waited for somebody waits for them from then on. */
+/**
+ * The day on which work was last resumed, by engagement: what waited for somebody waits for them from then on. A pause of no working day
+ * gives nobody more time.
+ */
 export const lastResumed = (reader: Reader, engagementIds?: readonly string[]) =>
   new Map(
     reader
       .select({ engagementId: workPauses.engagementId, at: max(workPauses.resumedAt) })
       .from(workPauses)
       .where(
-        and(isNotNull(workPauses.resumedAt), engagementIds && inArray(workPauses.engagementId, [...engagementIds])),
+        and(
+          isNotNull(workPauses.resumedAt),
+          gt(workPauses.movedDays, 0),
+          engagementIds && inArray(workPauses.engagementId, [...engagementIds]),
+        ),
       )
       .groupBy(workPauses.engagementId)
       .all()

@@ -6,6 +6,7 @@ import type { Actor } from '../accounts/lifecycle'
 import { hasOwnInterest } from '../accounts/policy'
 import { canOverseeProvince } from '../conversation/policy'
 import { otherSide } from '../engagement/lifecycle'
+import { concernedBy } from '../engagement/concerned.server'
 import { notFound } from '../errors'
 import type { ReportedStatus } from './lifecycle'
 
@@ -92,7 +93,7 @@ export function reviewReportOf(actor: Actor, reportId: string, reader: Reader = 
     .where(and(inProvinceOf(actor), eq(reviewReports.id, reportId)))
     .get()
   if (!row) throw notFound()
-  return { ...withDecisions(row, reader), isOwnMatter: hasOwnInterest(actor, [row.enterpriseId, row.consultantId]) }
+  return { ...withDecisions(row, reader), isOwnMatter: hasOwnInterest(actor, concernedBy(reader, row.engagementId)) }
 }
 
 export const countOpenReviewReports = (actor: Actor): number => openReviewReports(actor).length

@@ -8,13 +8,17 @@ import { reportAgain } from '~/domain/certification/report-again.server'
 import { rejectOutcome } from '~/domain/certification/reject-outcome.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
 import { outcomeOf } from '~/domain/certification/queries.server'
+import { overseenConversation } from '~/domain/conversation/queries.server'
 import { addDays } from '~/domain/days'
 import { writeEntry } from '~/domain/engagement/diary.server'
 import { withdrawDispute } from '~/domain/engagement/disputes.server'
 import { objectToEnd, withdrawEnd } from '~/domain/engagement/end-early.server'
 import { MAX_DISPUTES, MAX_ENDS, MAX_PAUSES } from '~/domain/engagement/off-plan'
 import { pauseWork, resumeWork } from '~/domain/engagement/pause-work.server'
+import { engagementOf } from '~/domain/engagement/queries.server'
+import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
 import { markPaid } from '~/domain/engagement/payment-marks.server'
+import { followUpRows } from '~/domain/follow-up/lists.server'
 import { decideWork } from '~/domain/follow-up/work.server'
 import { mostMeasures, MAX_READINGS } from '~/domain/measures/lifecycle'
 import { rejectMeasure, verifyMeasure } from '~/domain/measures/decide-measure.server'
@@ -221,9 +225,28 @@ describe('an officer who belongs to', () => {
     const record = (officer: Actor) =>
       decideWork(officer, work.engagementId, { intent: 'record', id: newId(), disputeId, heard: 'Đã nghe hai bên.' }, 0)
     const officer = department()
-    expect(refusal(() => record(insider(officer, joint.partner))).code).toBe('accounts.own_interest')
+    const partners = insider(officer, joint.partner)
+    expect(refusal(() => record(partners)).code).toBe('accounts.own_interest')
     record(officer)
+    expect(overseenConversation(partners, joint.requestId).isOwnMatter).toBe(true)
+    expect(overseenConversation(officer, joint.requestId).isOwnMatter).toBe(false)
   })
+})
+
+it('a pause of the same day gives nobody more time to answer a delivery', () => {
+  const day = (days: number) => new Date(Date.parse('2026-03-02T09:00:00+07:00') + days * 86_400_000)
+  const work = at(day(0), () => {
+    const begun = awardedEngagement()
+    const [first] = engagementOf(begun.enterprise, begun.engagementId).milestones
+    submitMilestone(begun.consultant, begun.engagementId, first!.id, { note: 'Đã gửi báo cáo.' })
+    return begun
+  })
+  at(day(10), () => {
+    pauseWork(work.enterprise, work.engagementId, pauseInput())
+    resumeWork(work.enterprise, work.engagementId)
+  })
+  const kinds = at(day(16), () => followUpRows(department()).map(({ kind }) => kind))
+  expect(kinds).toContain('delivery_unseen')
 })
 
 describe('the register of a verified group certificate', () => {
