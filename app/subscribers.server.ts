@@ -13,6 +13,7 @@ import {
 import { dropChangeDraftsOf } from '~/domain/engagement/change-draft.server'
 import { noteActivity } from '~/domain/needs/subscribers.server'
 import { tellOfEvent } from '~/domain/notifications/subscribers.server'
+import { countNeed, countNeedsOf } from '~/domain/programme/subscribers.server'
 import { dropDraft, dropDraftsOf } from '~/domain/proposals/subscribers.server'
 import type { Tx } from '~db/connection'
 
@@ -21,7 +22,7 @@ export type Subscriber<N extends EventName> = (tx: Tx, detail: EventDetail<N>, e
 
 /** Who follows which event, in this order. */
 export const subscribers: { readonly [N in EventName]?: readonly Subscriber<N>[] } = {
-  'organisation.changed': [refreshProfile, matchNeedsOf],
+  'organisation.changed': [refreshProfile, matchNeedsOf, countNeedsOf],
   'need.published': [matchPublishedNeed, lookAtPublishedNeed],
   'need.closed': [dropDraftsOf, followJointNeed],
   'request.declined': [dropDraft],
@@ -40,6 +41,7 @@ export const subscribers: { readonly [N in EventName]?: readonly Subscriber<N>[]
 /** Who follows every event, after those. */
 export const subscribersOfAll: readonly ((tx: Tx, detail: object, event: Recorded) => void)[] = [
   noteActivity,
+  countNeed,
   tellOfEvent,
 ]
 

@@ -1,11 +1,28 @@
-import type { Actor } from '~/domain/accounts/lifecycle'
-import { UNKNOWN_COMMUNE } from '~/domain/programme/figures'
-import { programmeYears, type Scope } from '~/domain/programme/queries.server'
-import { communeOf, subjectOf } from '~/vocabulary/reference.server'
+import { type Actor, ENTERPRISE_KINDS } from '~/domain/accounts/lifecycle'
+import { CLIENT_SIZES, LANGUAGES } from '~/domain/directory/lifecycle'
+import { consultantName } from '~/domain/programme/consultant-name.server'
+import { programmeYears } from '~/domain/programme/queries.server'
+import { type Cut, CUTS, NO_LANGUAGE, QUARTERS, type Scope, UNKNOWN } from '~/domain/programme/scope'
+import { PLAN_GROUPS } from '~/vocabulary/plan-groups'
+import { communeOf, CURRENT_SECTORS, sectorOf, subjectOf } from '~/vocabulary/reference.server'
+
+const isOneOf = (codes: readonly string[], code: string) => codes.includes(code)
+
+/** Whether a cut has a row of a code, beside that of what names none. */
+const hasRow: Record<Cut, (code: string) => boolean> = {
+  subject: (code) => subjectOf(code) !== undefined,
+  group: (code) => PLAN_GROUPS.some((group) => group.code === code),
+  section: (code) => sectorOf(CURRENT_SECTORS, code)?.level === 1,
+  commune: (code) => communeOf(code) !== undefined,
+  kind: (code) => isOneOf(ENTERPRISE_KINDS, code),
+  size: (code) => isOneOf(CLIENT_SIZES, code),
+  language: (code) => code === NO_LANGUAGE || code.split('+').every((one) => isOneOf(LANGUAGES, one)),
+  consultant: (code) => consultantName(code) !== undefined,
+}
 
 /**
- * The scope of the department's figures in a page's address. What names no year, subject or commune that there is, or two of
- * them, is left out, and the page says so (`leavesOut`): a figure never stands under the name of another scope.
+ * The scope of the department's figures in a page's address. What names no year, quarter or row that there is, or two of them, is left
+ * out, and the page says so (`leavesOut`): a figure never stands under the name of another scope.
  */
 export function readScope(request: Request, actor: Actor): Scope {
   const query = new URL(request.url).searchParams
@@ -14,15 +31,17 @@ export function readScope(request: Request, actor: Actor): Scope {
     return others.length === 0 ? value : ''
   }
   const year = programmeYears(actor).find((one) => String(one) === only('year'))
-  const subject = subjectOf(only('subject'))?.code
-  const asked = only('commune')
-  const commune = asked === UNKNOWN_COMMUNE ? asked : communeOf(asked)?.code
-  return { ...(year && { year }), ...(subject && { subject }), ...(commune && { commune }) }
+  const quarter = QUARTERS.find((one) => String(one) === only('quarter'))
+  const rows = CUTS.flatMap((cut) => {
+    const code = only(cut)
+    return code && (code === UNKNOWN || hasRow[cut](code)) ? [[cut, code] as const] : []
+  })
+  return { ...(year && { year, ...(quarter && { quarter }) }), ...Object.fromEntries(rows) }
 }
 
 /** Whether an address asks for something that `readScope` has left out. */
 export function leavesOut(request: Request, scope: Scope): boolean {
   const query = new URL(request.url).searchParams
   const isAsked = (name: string) => query.getAll(name).some((value) => value !== '')
-  return (['year', 'subject', 'commune'] as const).some((name) => isAsked(name) && scope[name] === undefined)
+  return (['year', 'quarter', ...CUTS] as const).some((name) => isAsked(name) && scope[name] === undefined)
 }

@@ -49,6 +49,8 @@ const subjects = z.object({
       surveillance: z.string().nullish(),
       accreditation: z.string().nullish(),
       typical_sectors_vsic2: z.array(z.string()),
+      /** Where the province's plan names it; of several places the first is the one it counts under. */
+      plan_clause: z.string(),
       aliases: z.array(z.string()),
       confidence_designation: z.string(),
       source: z.string(),

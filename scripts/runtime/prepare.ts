@@ -29,6 +29,8 @@ export async function prepare(settings: Settings, log: Logger): Promise<Prepared
   const { loadReference } = await import('~db/reference')
   migrateDatabase()
   loadReference()
+  const { fillEmptyFlow } = await import('~/domain/programme/flow.server')
+  fillEmptyFlow()
 
   const search = await startSearch(settings, readSecrets(settings.dataDir))
   const accounts = await demoProvince(settings.demo)

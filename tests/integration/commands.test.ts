@@ -54,6 +54,7 @@ describe('a command that cannot do its work says so in one line, says nothing el
     ['restore', [place('folder')], /is no backup: backup\.json is not there/],
     ['reindex', [], /is not there/],
     ['reindex', [], /is no file/, { DATABASE_FILE: place('folder') }],
+    ['doctor', [], /is not there/],
     ['export-learning', [], /is not there/],
     ['export-learning', ['--from', 'hôm qua'], /hôm qua is no day/],
     ['create-user', ['--role', 'admin'], /--email: needed; --name: needed/],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { medianWithOpen } from '~/domain/programme/figures'
+import { quantileWithOpen } from '~/domain/programme/figures'
+
+const medianWithOpen = (waits: (number | undefined)[]) => quantileWithOpen(waits, 0.5)
 
 describe('median time to first reply', () => {
   it('is the middle of the waits', () => {
@@ -13,6 +15,14 @@ describe('median time to first reply', () => {
 
   it('takes the lower middle one of an even number, a wait that happened', () => {
     expect(medianWithOpen([1, 2, 8, 9])).toBe(2)
+  })
+
+  it('has a ninetieth percentile, open while a tenth or more waits', () => {
+    const ten = Array.from({ length: 10 }, (_, index) => index + 1)
+    expect(quantileWithOpen(ten, 0.9)).toBe(9)
+    expect(quantileWithOpen([...ten.slice(0, 9), undefined], 0.9)).toBe(9)
+    expect(quantileWithOpen([...ten.slice(0, 8), undefined, undefined], 0.9)).toBe('open')
+    expect(quantileWithOpen([7], 0.9)).toBe(7)
   })
 
   it('is nothing where there are no needs', () => {

@@ -1,8 +1,9 @@
 import { count, desc, eq } from 'drizzle-orm'
 import { db } from '~db/connection'
-import { needs, organisations, profiles, requests } from '~db/schema'
+import { needFlow, organisations, profiles, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
-import { inScope, type Scope, scopeOf } from './queries.server'
+import { inScope, scopeOf } from './counting.server'
+import type { Scope } from './scope'
 
 /** Consultants asked from which their top tenth is a figure: below, one consultant is a tenth or more. */
 export const ENOUGH_ASKED = 10
@@ -12,7 +13,7 @@ export function askedConsultants(actor: Actor, scope: Scope = {}) {
   const consultants = db
     .select({ profileId: requests.profileId, name: organisations.name, requests: count() })
     .from(requests)
-    .innerJoin(needs, eq(needs.id, requests.needId))
+    .innerJoin(needFlow, eq(needFlow.needId, requests.needId))
     .innerJoin(profiles, eq(profiles.id, requests.profileId))
     .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
     .where(inScope(scopeOf(actor), scope))

@@ -8,19 +8,29 @@ export const WAITING = ['unasked', 'overdue'] as const
 export const RECORD_LISTS = [...FIGURES, ...WAITING] as const
 export type RecordList = (typeof RECORD_LISTS)[number]
 
-/** In a scope: needs that name no commune. */
-export const UNKNOWN_COMMUNE = 'unknown'
-
 /** Days after publishing without any request sent, from which a need counts as waiting. */
 export const UNASKED_DAYS = 7
 
+/** A duration in milliseconds; 'open': those that have not ended reach down to it; null: there are none. */
+export type Quantile = number | 'open' | null
+
 /**
- * Median of durations where some have not ended: `undefined` entries count as longer than any.
- * Gives null where there are none, and 'open' where half or more have not ended.
- * With an even count the lower middle one, so that the figure is a case that happened.
+ * The duration below which a share (0 to 1) of the cases lies, where some have not ended: `undefined` entries count as longer than any.
+ * One that happened, never between two: with an even count the median is the lower middle one.
  */
-export function medianWithOpen(durations: (number | undefined)[]): number | 'open' | null {
+export function quantileWithOpen(durations: readonly (number | undefined)[], share: number): Quantile {
   if (durations.length === 0) return null
   const ended = durations.filter((duration) => duration !== undefined).sort((a, b) => a - b)
-  return ended[Math.floor((durations.length - 1) / 2)] ?? 'open'
+  return ended[Math.max(0, Math.ceil(durations.length * share) - 1)] ?? 'open'
+}
+
+/** One step of the way: from one figure to the next. */
+export type Step = {
+  from: FigureName
+  to: FigureName
+  /** Needs that came as far as `from`, and of them those not yet at `to`. */
+  reached: number
+  open: number
+  median: Quantile
+  ninetieth: Quantile
 }

@@ -9,7 +9,7 @@ import type { MeasureOutcome } from '../measures/queries.server'
 import { lowerMedian } from '../median'
 import { decidedIn, documentsDecidedIn, measuresDecidedIn } from './certificates.server'
 import { LISTED_RESULTS, type ListedResult, type Narrowing, STANDINGS } from './narrowing'
-import type { Scope } from './queries.server'
+import type { Scope } from './scope'
 
 type Paper = Pick<ReturnType<typeof outcomesToVerify>[number], 'certificate'>
 

@@ -58,12 +58,12 @@ export default function Records() {
           },
           { header: m.programme_enterprise(), cell: (record) => record.organisationName },
           { header: m.programme_commune(), cell: (record) => record.commune },
-          { header: m.need_list_date(), cell: (record) => formatMomentDay(record.publishedAt!) },
+          { header: m.need_list_date(), cell: (record) => formatMomentDay(record.publishedAt) },
           {
             header: m.programme_first_reply(),
             cell: (record) =>
               record.firstReplyAt
-                ? waitText(record.firstReplyAt - record.publishedAt!.getTime())
+                ? waitText(record.firstReplyAt.getTime() - record.publishedAt.getTime())
                 : m.programme_no_reply(),
           },
           {

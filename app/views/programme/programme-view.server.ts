@@ -3,19 +3,12 @@ import { colleaguesOf } from '~/domain/accounts/queries.server'
 import type { OutcomeStatus } from '~/domain/certification/lifecycle'
 import { topTenth } from '~/domain/programme/concentration.server'
 import { decidedIn } from '~/domain/programme/certificates.server'
-import { FIGURES, UNKNOWN_COMMUNE } from '~/domain/programme/figures'
-import {
-  type FigureRow,
-  figuresByCommune,
-  figuresBySubject,
-  medianFirstReply,
-  programmeFigures,
-  programmeYears,
-  publicFigures,
-  type Scope,
-  worklist,
-} from '~/domain/programme/queries.server'
+import { type FigureRow, figuresBy, programmeFigures } from '~/domain/programme/counting.server'
+import { FIGURES } from '~/domain/programme/figures'
+import { programmeYears, publicFigures, worklist } from '~/domain/programme/queries.server'
 import { resultFigures } from '~/domain/programme/results.server'
+import { type Scope, UNKNOWN } from '~/domain/programme/scope'
+import { medianFirstReply } from '~/domain/programme/step-times.server'
 import * as m from '~/i18n/paraglide/messages'
 import { shortSubjectName, subjectName } from '~/views/choices/subject-choices.server'
 import { communeOf } from '~/vocabulary/reference.server'
@@ -38,12 +31,12 @@ export function programmeView(actor: Actor, scope: Scope) {
     reply: medianFirstReply(actor, scope),
     concentration: topTenth(actor, scope),
     subjects: withCertificates(
-      figuresBySubject(actor, scope),
+      figuresBy(actor, 'subject', scope),
       certificates.map(({ certificate }) => certificate.subjectCode),
     ).map((row) => ({ ...row, name: shortSubjectName(row.code) })),
     communes: withCertificates(
-      figuresByCommune(actor, scope).map((row) => ({ ...row, code: row.code ?? UNKNOWN_COMMUNE })),
-      certificates.map(({ communeCode }) => communeCode ?? UNKNOWN_COMMUNE),
+      figuresBy(actor, 'commune', scope),
+      certificates.map(({ communeCode }) => communeCode ?? UNKNOWN),
     ).map((row) => ({ ...row, name: communeName(row.code) })),
   }
 }

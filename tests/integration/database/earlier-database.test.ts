@@ -7,7 +7,8 @@ import { beforeEach, expect, it } from 'vitest'
 import { actorOf } from '~/domain/accounts/queries.server'
 import { acceptMilestone } from '~/domain/engagement/accept-milestone.server'
 import { submitMilestone } from '~/domain/engagement/submit-milestone.server'
-import { programmeFigures } from '~/domain/programme/queries.server'
+import { fillEmptyFlow } from '~/domain/programme/flow.server'
+import { programmeFigures } from '~/domain/programme/counting.server'
 import { fileFor } from '~/file-access.server'
 import { loader as consultantPage } from '~/routes/public/consultant'
 import { loader as engagementPage } from '~/routes/work/engagement'
@@ -43,6 +44,7 @@ beforeEach(() => {
   writeFileSync(databaseFile(), gunzipSync(readFileSync(EARLIER)))
   migrateDatabase()
   loadReference()
+  fillEmptyFlow()
 })
 
 /** Somebody of an organisation. */

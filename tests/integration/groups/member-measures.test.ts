@@ -14,7 +14,7 @@ import { correctBaseline, measureAfter } from '~/domain/measures/read-measure.se
 import { startMeasure } from '~/domain/measures/start-measure.server'
 import { jointMembers } from '~/domain/needs/joint-need.server'
 import { remind } from '~/domain/notifications/remind.server'
-import { programmeFigures } from '~/domain/programme/queries.server'
+import { programmeFigures } from '~/domain/programme/counting.server'
 import * as m from '~/i18n/paraglide/messages'
 import * as certificatesPage from '~/routes/enterprise/certificates'
 import * as workPage from '~/routes/enterprise/group-work'

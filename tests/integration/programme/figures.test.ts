@@ -1,14 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { askedConsultants, ENOUGH_ASKED, topTenth } from '~/domain/programme/concentration.server'
 import { FIGURES } from '~/domain/programme/figures'
-import {
-  figuresByCommune,
-  figuresBySubject,
-  medianFirstReply,
-  needRecords,
-  programmeFigures,
-  worklist,
-} from '~/domain/programme/queries.server'
+import { figuresBy, programmeFigures } from '~/domain/programme/counting.server'
+import { needRecords, worklist } from '~/domain/programme/queries.server'
+import { medianFirstReply } from '~/domain/programme/step-times.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import { untilText } from '~/i18n/work-terms'
 import { at, today } from '~db/clock'
@@ -69,7 +64,7 @@ describe('the department’s figures', () => {
 
   it('by subject count a certificate for its own subject only', () => {
     certifiedEngagement({ subjects: ['ISO-22000', 'HACCP'] })
-    const rows = figuresBySubject(department())
+    const rows = figuresBy(department(), 'subject')
     expect(rows.find((row) => row.code === 'ISO-22000')).toMatchObject({ needs: 1, completed: 1, certified: 1 })
     expect(rows.find((row) => row.code === 'HACCP')).toMatchObject({ needs: 1, completed: 1, certified: 0 })
     expect(needRecords(department(), 'certified', { subject: 'HACCP' })).toEqual([])
@@ -77,7 +72,7 @@ describe('the department’s figures', () => {
 
   it('by commune add up to the whole', () => {
     everyStage()
-    const rows = figuresByCommune(department())
+    const rows = figuresBy(department(), 'commune')
     expect(rows.reduce((sum, row) => sum + row.needs, 0)).toBe(8)
   })
 

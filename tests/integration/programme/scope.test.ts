@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { recordCertificate } from '~/domain/certification/record-certificate.server'
 import { verifyOutcome } from '~/domain/certification/verify-outcome.server'
 import { saveCredentials } from '~/domain/directory/save-credentials.server'
-import { UNKNOWN_COMMUNE } from '~/domain/programme/figures'
-import { needRecords, programmeFigures, worklist } from '~/domain/programme/queries.server'
+import { programmeFigures } from '~/domain/programme/counting.server'
+import { recountFlow } from '~/domain/programme/flow.server'
+import { UNKNOWN } from '~/domain/programme/scope'
+import { needRecords, worklist } from '~/domain/programme/queries.server'
 import { profilesToCheck } from '~/domain/directory/worklist.server'
 import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import * as m from '~/i18n/paraglide/messages'
@@ -68,10 +70,11 @@ describe('a number is the length of its list', () => {
     publishedNeed()
     publishedNeed()
     db.update(needs).set({ communeCode: null }).run()
+    recountFlow()
     publishedNeed()
-    const row = programmeView(department(), {}).communes.find(({ code }) => code === UNKNOWN_COMMUNE)
+    const row = programmeView(department(), {}).communes.find(({ code }) => code === UNKNOWN)
     expect(row?.needs).toBe(2)
-    expect(needRecords(department(), 'needs', scopeIn(`commune=${UNKNOWN_COMMUNE}`))).toHaveLength(2)
+    expect(needRecords(department(), 'needs', scopeIn(`commune=${UNKNOWN}`))).toHaveLength(2)
   })
 })
 

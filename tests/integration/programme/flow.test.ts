@@ -1,0 +1,141 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { actorOf } from '~/domain/accounts/queries.server'
+import { changeOrganisation } from '~/domain/accounts/change-organisation.server'
+import { crossed, figuresBy, programmeFigures } from '~/domain/programme/counting.server'
+import { FIGURES } from '~/domain/programme/figures'
+import { flowDifferences, recountFlow } from '~/domain/programme/flow.server'
+import { needRecords } from '~/domain/programme/queries.server'
+import { CUTS, type Scope } from '~/domain/programme/scope'
+import { stepTimes } from '~/domain/programme/step-times.server'
+import { leavesOut, readScope } from '~/forms/programme-scope.server'
+import { at } from '~db/clock'
+import { db } from '~db/connection'
+import { loadDemoIfEmpty } from '~db/demo/load-demo'
+import { idFrom } from '~db/ids'
+import { needFlow, needs, organisations } from '~db/schema'
+import { freshDatabase } from '~tests/support/database'
+
+/** The demo's last day. */
+const NOW = new Date('2026-11-26T09:00:00+07:00')
+const officer = () => actorOf(idFrom('user department'))!
+const queryOf = (scope: Scope) =>
+  new URLSearchParams(Object.entries(scope).map(([name, value]) => [name, String(value)]))
+
+beforeAll(async () => {
+  freshDatabase()
+  await loadDemoIfEmpty()
+})
+
+/** A figure a second way: straight from the tables of needs, requests, proposals, engagements and outcomes. */
+const secondWay: Record<(typeof FIGURES)[number], string> = {
+  needs: 'select n.id from needs n where 1',
+  requested: 'select n.id from needs n where n.id in (select need_id from requests)',
+  replied: 'select n.id from needs n where n.id in (select need_id from requests where answered_at is not null)',
+  proposed: 'select n.id from needs n where n.id in (select need_id from proposals)',
+  awarded: 'select n.id from needs n where n.id in (select need_id from engagements)',
+  completed: `select n.id from needs n where n.id in (select need_id from engagements where status = 'completed')`,
+  certified: `select n.id from needs n where n.id in (select e.need_id from engagements e join outcomes o on o.engagement_id = e.id
+    where o.status = 'verified' and o.same_as_id is null)`,
+}
+const counted = `and n.published_at is not null and n.close_reason is not 'in_group'`
+
+describe('the figures of the demo province', () => {
+  it('are what their records say, counted a second way from the tables', () => {
+    for (const name of FIGURES) {
+      const ids = db.$client.prepare(`${secondWay[name]} ${counted}`).all() as { id: string }[]
+      expect(programmeFigures(officer())[name], name).toBe(ids.length)
+      expect(
+        needRecords(officer(), name)
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(ids.map(({ id }) => id).sort())
+    }
+  })
+
+  it('open to as many records as they say, in every row of every cut, in a year too', () => {
+    for (const scope of [{}, { year: 2026 }, { year: 2026, quarter: 3 }] as const)
+      for (const cut of CUTS)
+        for (const row of figuresBy(officer(), cut, scope)) {
+          const one = { ...scope, [cut]: row.code }
+          expect(readScope(new Request(`http://x/?${queryOf(one)}`), officer())).toEqual(one)
+          expect(programmeFigures(officer(), one), `${cut} ${row.code}`).toEqual({ ...row, code: undefined })
+          for (const name of FIGURES) expect(needRecords(officer(), name, one)).toHaveLength(row[name])
+        }
+  })
+
+  it('add up to the whole in every cut of one row a need', () => {
+    for (const cut of CUTS.filter((one) => one !== 'subject' && one !== 'group'))
+      for (const name of FIGURES) {
+        const sum = figuresBy(officer(), cut).reduce((total, row) => total + row[name], 0)
+        expect(sum, `${cut} ${name}`).toBe(programmeFigures(officer())[name])
+      }
+  })
+
+  it('open in a cell of two cuts to its records', () => {
+    const cells = crossed(officer(), 'awarded', ['group', 'kind']).filter(({ count }) => count > 0)
+    expect(cells.length).toBeGreaterThan(4)
+    for (const { down, across, count } of cells)
+      expect(needRecords(officer(), 'awarded', { group: down, kind: across })).toHaveLength(count)
+  })
+
+  it('tell of each step how many came to it and how many have not gone on', () => {
+    const figures = programmeFigures(officer())
+    for (const { from, to, reached, open } of stepTimes(officer())) {
+      expect(reached, from).toBe(figures[from])
+      const onwards = needRecords(officer(), to).map(({ id }) => id)
+      const begun = needRecords(officer(), from).filter(({ id }) => !onwards.includes(id))
+      expect(open, to).toBe(begun.length)
+    }
+  })
+
+  it('leave out what the address asks for and is not there', () => {
+    for (const wrong of ['section=ZZ', 'size=huge', 'consultant=nobody', 'quarter=2', 'language=fr', 'group=x']) {
+      const request = new Request(`http://x/?${wrong}`)
+      const scope = readScope(request, officer())
+      expect(scope, wrong).toEqual({})
+      expect(leavesOut(request, scope), wrong).toBe(true)
+    }
+  })
+
+  it('follow an enterprise that says how big it is', () => {
+    const large = () => figuresBy(officer(), 'size').find(({ code }) => code === 'large')?.needs ?? 0
+    const need = db.select().from(needFlow).where(eq(needFlow.size, 'micro')).get()!
+    const { organisationId } = db.select().from(needs).where(eq(needs.id, need.needId)).get()!
+    const own = needRecords(officer(), 'needs', { size: 'micro' }).length
+    const owner = db.$client.prepare('select user_id id from memberships where organisation_id = ?').get(organisationId)
+    const before = large()
+    const { name, provinceCode, communeCode } = db
+      .select()
+      .from(organisations)
+      .where(eq(organisations.id, organisationId))
+      .get()!
+    const grown = {
+      name,
+      provinceCode,
+      communeCode,
+      enterpriseKind: 'enterprise',
+      sectorCode: '10',
+      employees: 900,
+      revenueBillion: 900,
+    }
+    at(NOW, () =>
+      changeOrganisation(
+        actorOf((owner as { id: string }).id)!,
+        organisationId,
+        grown as Parameters<typeof changeOrganisation>[2],
+      ),
+    )
+    expect(large()).toBeGreaterThan(before)
+    expect(needRecords(officer(), 'needs', { size: 'micro' }).length).toBeLessThan(own)
+    expect(flowDifferences()).toEqual([])
+  })
+
+  it('are mended where something went past the commands', () => {
+    const { needId } = db.select().from(needFlow).get()!
+    db.update(needFlow).set({ awardedAt: NOW, communeCode: null }).where(eq(needFlow.needId, needId)).run()
+    expect(flowDifferences()).toEqual([needId])
+    recountFlow()
+    expect(flowDifferences()).toEqual([])
+  })
+})
