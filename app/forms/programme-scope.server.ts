@@ -14,7 +14,7 @@ const hasRow: Record<Cut, (code: string) => boolean> = {
   group: (code) => PLAN_GROUPS.some((group) => group.code === code),
   section: (code) => sectorOf(CURRENT_SECTORS, code)?.level === 1,
   commune: (code) => communeOf(code) !== undefined,
-  kind: (code) => isOneOf(ENTERPRISE_KINDS, code),
+  enterpriseKind: (code) => isOneOf(ENTERPRISE_KINDS, code),
   size: (code) => isOneOf(CLIENT_SIZES, code),
   language: (code) => code === NO_LANGUAGE || code.split('+').every((one) => isOneOf(LANGUAGES, one)),
   consultant: (code) => consultantName(code) !== undefined,

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, inject } from 'vitest'
+import { afterAll, afterEach, expect, inject } from 'vitest'
+import { flowDifferences } from '~/domain/programme/flow.server'
 import { closeDatabase } from '~db/connection'
 import { closeEmbedded } from '~search/embedded/engine'
 import { freshDatabase } from './database'
@@ -23,6 +24,20 @@ delete process.env.SMTP_URL
 delete process.env.CLAMD
 delete process.env.S3_URL
 freshDatabase()
+
+/** Whatever a test did by commands is counted. Not looked at where a test left a database that cannot be read. */
+afterEach(() => {
+  expect(differences(), 'what the figures are counted from is not what the records say').toEqual([])
+})
+
+function differences(): string[] {
+  try {
+    return flowDifferences()
+  } catch {
+    closeDatabase()
+    return []
+  }
+}
 
 afterAll(() => {
   closeEmbedded()

@@ -82,7 +82,7 @@ const isLongOpen = () =>
 const columnOf = {
   commune: needFlow.communeCode,
   section: needFlow.section,
-  kind: needFlow.kind,
+  enterpriseKind: needFlow.kind,
   size: needFlow.size,
   consultant: needFlow.profileId,
 } as const

@@ -1,5 +1,14 @@
 /** By what the figures are cut; of subjects and groups of the plan a need may have several, of the others one. */
-export const CUTS = ['subject', 'group', 'section', 'commune', 'kind', 'size', 'language', 'consultant'] as const
+export const CUTS = [
+  'subject',
+  'group',
+  'section',
+  'commune',
+  'enterpriseKind',
+  'size',
+  'language',
+  'consultant',
+] as const
 export type Cut = (typeof CUTS)[number]
 
 export const QUARTERS = [1, 2, 3, 4] as const

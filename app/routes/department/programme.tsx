@@ -8,6 +8,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { Meta, PageHeader, Section } from '~/ui'
 import { Results } from '~/views/programme/results'
 import { decisionScopeWords, programmeView } from '~/views/programme/programme-view.server'
+import { figuresPath } from '~/views/programme/figures'
 import { FirstSteps, isBeginning } from '~/views/programme/first-steps'
 import { Counted, FigureTable, ProgrammeFigures, ScopeForm, Worklist } from '~/views/programme/programme'
 
@@ -45,6 +46,9 @@ export default function Department() {
             <ScopeForm years={years} scope={scope} action="/department#figures" />
             <Counted words={scopeWords} leavesOut={data.leavesOut} />
             <ProgrammeFigures {...data} />
+            <p>
+              <Link to={figuresPath(scope)}>{m.figures_link()}</Link>
+            </p>
           </Section>
           {data.results.kinds.some(({ count }) => count > 0) ? (
             <Section title={m.programme_results_title()}>

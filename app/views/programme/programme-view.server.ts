@@ -7,11 +7,11 @@ import { type FigureRow, figuresBy, programmeFigures } from '~/domain/programme/
 import { FIGURES } from '~/domain/programme/figures'
 import { programmeYears, publicFigures, worklist } from '~/domain/programme/queries.server'
 import { resultFigures } from '~/domain/programme/results.server'
-import { type Scope, UNKNOWN } from '~/domain/programme/scope'
+import { CUTS, type Scope, UNKNOWN } from '~/domain/programme/scope'
 import { medianFirstReply } from '~/domain/programme/step-times.server'
+import { cutText } from '~/i18n/programme-terms'
 import * as m from '~/i18n/paraglide/messages'
-import { shortSubjectName, subjectName } from '~/views/choices/subject-choices.server'
-import { communeOf } from '~/vocabulary/reference.server'
+import { rowName } from './cut-names.server'
 import { today } from '~db/clock'
 
 /** The department's first page: what waits for it, and the figures of what was chosen, each of which opens to its records. */
@@ -33,11 +33,11 @@ export function programmeView(actor: Actor, scope: Scope) {
     subjects: withCertificates(
       figuresBy(actor, 'subject', scope),
       certificates.map(({ certificate }) => certificate.subjectCode),
-    ).map((row) => ({ ...row, name: shortSubjectName(row.code) })),
+    ).map((row) => ({ ...row, name: rowName('subject', row.code) })),
     communes: withCertificates(
       figuresBy(actor, 'commune', scope),
       certificates.map(({ communeCode }) => communeCode ?? UNKNOWN),
-    ).map((row) => ({ ...row, name: communeName(row.code) })),
+    ).map((row) => ({ ...row, name: rowName('commune', row.code) })),
   }
 }
 
@@ -53,13 +53,15 @@ function withCertificates(rows: (FigureRow & { code: string })[], codes: string[
   }))
 }
 
-const communeName = (code: string) => communeOf(code)?.fullName ?? m.programme_commune_unknown()
-
 /** Which needs a page counts or lists: said on the page, and on its print. */
-export const scopeWords = (scope: Scope): string[] => [
-  scope.year ? m.programme_period_year({ year: String(scope.year) }) : m.programme_period_all(),
-  ...furtherWords(scope),
-]
+export const scopeWords = (scope: Scope): string[] => [needPeriod(scope), ...furtherWords(scope)]
+
+function needPeriod({ year, quarter }: Scope): string {
+  if (!year) return m.programme_period_all()
+  return quarter
+    ? m.figures_period_quarter({ quarter: String(quarter), year: String(year) })
+    : m.programme_period_year({ year: String(year) })
+}
 
 /** The same for results, by the day on which they were reported or decided. */
 export const decisionScopeWords = (scope: Scope, list: OutcomeStatus): string[] => [
@@ -67,13 +69,19 @@ export const decisionScopeWords = (scope: Scope, list: OutcomeStatus): string[] 
   ...furtherWords(scope),
 ]
 
-function periodOf({ year }: Scope, list: OutcomeStatus): string {
-  if (list === 'reported')
-    return year ? m.outcome_reported_in_year({ year: String(year) }) : m.outcome_reported_in_all()
-  return year ? m.outcome_period_year({ year: String(year) }) : m.outcome_period_all()
+function periodOf({ year, quarter }: Scope, list: OutcomeStatus): string {
+  if (!year) return list === 'reported' ? m.outcome_reported_in_all() : m.outcome_period_all()
+  const named = { year: String(year) }
+  if (quarter)
+    return (list === 'reported' ? m.outcome_reported_in_quarter : m.outcome_period_quarter)({
+      ...named,
+      quarter: String(quarter),
+    })
+  return (list === 'reported' ? m.outcome_reported_in_year : m.outcome_period_year)(named)
 }
 
-const furtherWords = ({ subject, commune }: Scope) => [
-  ...(subject ? [subjectName(subject)] : []),
-  ...(commune ? [communeName(commune)] : []),
-]
+const furtherWords = (scope: Scope) =>
+  CUTS.flatMap((cut) => {
+    const code = scope[cut]
+    return code ? [m.figures_row_link({ cut: cutText[cut](), name: rowName(cut, code) })] : []
+  })

@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react'
-import { type FigureName, FIGURES, type RecordList } from '~/domain/programme/figures'
+import { type FigureName, FIGURES, type Quantile, type RecordList } from '~/domain/programme/figures'
 import type { Narrowing } from '~/domain/programme/narrowing'
+import type { GivenFor } from '~/domain/programme/reasons'
+import type { Scope } from '~/domain/programme/scope'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Button } from '~/ui/actions'
@@ -9,8 +11,6 @@ import { Figure, Figures } from '~/ui/figures'
 import { PlainForm } from '~/ui/form'
 import { Details, Meta, Section } from '~/ui/layout'
 import { TaskList } from '~/ui/process'
-
-export type Scope = { year?: number; subject?: string; commune?: string }
 
 export const recordListText: Record<RecordList, () => string> = {
   needs: m.programme_figure_needs,
@@ -32,6 +32,13 @@ const scoped = (query: URLSearchParams, scope: Scope & Narrowing) => {
 /** The address of the needs that a figure counts. */
 export const recordsPath = (list: RecordList, scope: Scope = {}) =>
   `/department/records?${scoped(new URLSearchParams({ list }), scope)}`
+
+/** The address of the reasons that were given about needs in scope. */
+export const reasonsPath = (scope: Scope) => `/department/reasons?${scoped(new URLSearchParams(), scope)}`
+
+/** The address of the cases in which one was given. */
+export const reasonCasesPath = (what: GivenFor, reason: string, scope: Scope) =>
+  `/department/reasons/cases?${scoped(new URLSearchParams({ what, reason }), scope)}`
 
 type Work = Record<
   | 'profiles'
@@ -148,10 +155,16 @@ export function ProgrammeFigures(shown: ProgrammeFiguresProps) {
 const HOUR = 3_600_000
 
 /** Milliseconds as hours under two days, days from there on. */
-export const waitText = (milliseconds: number) =>
-  milliseconds < 48 * HOUR
+export function waitText(milliseconds: number): string {
+  if (milliseconds < HOUR) return m.programme_under_hour()
+  return milliseconds < 48 * HOUR
     ? m.programme_hours({ count: formatNumber(Math.round(milliseconds / HOUR)) })
     : m.programme_days({ count: formatNumber(Math.round(milliseconds / (24 * HOUR))) })
+}
+
+/** A duration below which a share of the cases lies. */
+export const quantileText = (quantile: Quantile) =>
+  quantile === null || quantile === 'open' ? m.figures_time_unknown() : waitText(quantile)
 
 function MedianReply({ reply, scope }: { reply: FirstReply; scope: Scope }) {
   const { median, needs, unanswered } = reply
@@ -246,6 +259,6 @@ function FigureRows({ caption, by, rows, scope }: FigureTableProps) {
   )
 }
 
-const NumberCell = ({ count, to }: { count: number; to: string }) => (
+export const NumberCell = ({ count, to }: { count: number; to: string }) => (
   <td className="numeric">{count > 0 ? <Link to={to}>{formatNumber(count)}</Link> : formatNumber(0)}</td>
 )

@@ -10,7 +10,8 @@ import { PlainForm } from '~/ui/form'
 import { Stack } from '~/ui/layout'
 import { DataTable } from '~/ui/tables'
 import { gainSaid, levelText } from '../measures/measure-terms'
-import { outcomesPath, type Scope } from './programme'
+import type { Scope } from '~/domain/programme/scope'
+import { outcomesPath } from './programme'
 import { resultKindText, standingText } from './result-terms'
 
 type Props = { results: ResultFigures; scope: Scope }

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { ensureIndexes } from '~/domain/discovery/indexes.server'
 import { certifiersFor } from '~/domain/matching/certifiers.server'
 import { needPage } from '~/domain/needs/queries.server'
+import { recountFlow } from '~/domain/programme/flow.server'
 import { drainJobs } from '~/worker/worker.server'
 import { loader as needLoader } from '~/routes/enterprise/need'
 import { now } from '~db/clock'
@@ -77,6 +78,7 @@ describe('who can certify', () => {
         .set({ status: 'completed', completedAt })
         .where(eq(engagements.id, consulted.engagementId))
         .run()
+      recountFlow()
     }
     expect(ids(later)).toEqual([])
     endedYearsAgo(1)

@@ -4,6 +4,7 @@ import type { Actor } from '~/domain/accounts/lifecycle'
 import { closeNeed } from '~/domain/needs/close-need.server'
 import { declineRequest } from '~/domain/proposals/decline-request.server'
 import type { OFFERED_DECLINE_REASONS } from '~/domain/proposals/lifecycle'
+import { recountFlow } from '~/domain/programme/flow.server'
 import * as m from '~/i18n/paraglide/messages'
 import * as requestPage from '~/routes/consultant/request'
 import * as needPage from '~/routes/enterprise/need'
@@ -102,6 +103,7 @@ it('size and budget are two reasons, and the one given before they were told apa
     .set({ status: 'declined', declineReason: 'size_or_budget', answeredAt: new Date() })
     .where(eq(requests.id, requestId))
     .run()
+  recountFlow()
   expect(await htmlOf(need.enterprise, need.needId)).toContain(
     m.decline_advice_one({ reason: m.request_decline_size_or_budget() }),
   )

@@ -2,11 +2,13 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '~/domain/accounts/queries.server'
 import { changeOrganisation } from '~/domain/accounts/change-organisation.server'
+import { consultantFigures } from '~/domain/programme/concentration.server'
 import { crossed, figuresBy, programmeFigures } from '~/domain/programme/counting.server'
 import { FIGURES } from '~/domain/programme/figures'
 import { flowDifferences, recountFlow } from '~/domain/programme/flow.server'
 import { needRecords } from '~/domain/programme/queries.server'
 import { CUTS, type Scope } from '~/domain/programme/scope'
+import { givenReasons, reasonFigures } from '~/domain/programme/reasons.server'
 import { stepTimes } from '~/domain/programme/step-times.server'
 import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import { at } from '~db/clock'
@@ -14,6 +16,7 @@ import { db } from '~db/connection'
 import { loadDemoIfEmpty } from '~db/demo/load-demo'
 import { idFrom } from '~db/ids'
 import { needFlow, needs, organisations } from '~db/schema'
+import { enterprise } from '~tests/scenarios'
 import { freshDatabase } from '~tests/support/database'
 
 /** The demo's last day. */
@@ -73,10 +76,10 @@ describe('the figures of the demo province', () => {
   })
 
   it('open in a cell of two cuts to its records', () => {
-    const cells = crossed(officer(), 'awarded', ['group', 'kind']).filter(({ count }) => count > 0)
+    const cells = crossed(officer(), 'awarded', ['group', 'enterpriseKind']).filter(({ count }) => count > 0)
     expect(cells.length).toBeGreaterThan(4)
     for (const { down, across, count } of cells)
-      expect(needRecords(officer(), 'awarded', { group: down, kind: across })).toHaveLength(count)
+      expect(needRecords(officer(), 'awarded', { group: down, enterpriseKind: across })).toHaveLength(count)
   })
 
   it('tell of each step how many came to it and how many have not gone on', () => {
@@ -86,6 +89,38 @@ describe('the figures of the demo province', () => {
       const onwards = needRecords(officer(), to).map(({ id }) => id)
       const begun = needRecords(officer(), from).filter(({ id }) => !onwards.includes(id))
       expect(open, to).toBe(begun.length)
+    }
+  })
+
+  it('tell each reason as often as it was given', () => {
+    const given = reasonFigures(officer())
+    expect(given.every(({ count }) => count > 0)).toBe(true)
+    for (const { what, count, reasons } of given) {
+      const all = givenReasons(officer(), what)
+      expect(
+        reasons.reduce((sum, row) => sum + row.count, 0),
+        what,
+      ).toBe(count)
+      expect(new Set(all.map(({ id }) => id)).size, what).toBe(count)
+      for (const one of reasons) expect(all.filter(({ reason }) => reason === one.reason)).toHaveLength(one.count)
+    }
+    const declined = db.$client.prepare(`select count(*) n from requests where status = 'declined'`).get()
+    expect(declined).toEqual({ n: given.find(({ what }) => what === 'declined')!.count })
+    expect(() => givenReasons(enterprise(), 'declined')).toThrow('not_found')
+  })
+
+  it('tell of each consultant how it answers and what came of it', () => {
+    const count = (sql: string, profileId: string) => (db.$client.prepare(sql).get(profileId) as { n: number }).n
+    const consultants = consultantFigures(officer())
+    expect(consultants.length).toBeGreaterThan(5)
+    for (const { profileId, requests, answered, proposed, awarded } of consultants) {
+      const about = `from requests r join needs n on n.id = r.need_id where r.profile_id = ? ${counted}`
+      expect(requests).toBe(count(`select count(*) n ${about}`, profileId))
+      expect(answered).toBe(count(`select count(*) n ${about} and r.answered_at is not null`, profileId))
+      expect(proposed).toBe(
+        count(`select count(*) n ${about} and r.id in (select request_id from proposals)`, profileId),
+      )
+      expect(needRecords(officer(), 'awarded', { consultant: profileId })).toHaveLength(awarded)
     }
   })
 

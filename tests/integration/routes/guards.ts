@@ -41,6 +41,9 @@ export const guards: Record<string, Guard> = {
     forms: [{ id: ROW, userId: ROW, organisationId: ROW, outcome: 'reached' }],
   },
   'department/asked': { opens: ['department'] },
+  'department/figures': { opens: ['department'] },
+  'department/reasons': { opens: ['department'] },
+  'department/reason-records': { opens: ['department'] },
   'department/conversation': {
     ...both('department'),
     ids: requestId,

@@ -1,0 +1,42 @@
+import type { EnterpriseKind } from '~/domain/accounts/lifecycle'
+import type { ClientSize, Language } from '~/domain/directory/lifecycle'
+import { consultantName } from '~/domain/programme/consultant-name.server'
+import { type Cut, NO_LANGUAGE, UNKNOWN } from '~/domain/programme/scope'
+import * as m from '~/i18n/paraglide/messages'
+import { clientSizeText, enterpriseKindText, languageText, localName } from '~/i18n/terms'
+import { inWords } from '~/i18n/worded'
+import { shortSubjectName } from '~/views/choices/subject-choices.server'
+import { PLAN_GROUPS } from '~/vocabulary/plan-groups'
+import { communeOf, CURRENT_SECTORS, sectorOf } from '~/vocabulary/reference.server'
+
+const sectionName = (code: string) => {
+  const section = sectorOf(CURRENT_SECTORS, code)
+  return section ? `${code}. ${localName(section)}` : code
+}
+
+const groupName = (code: string) => {
+  const group = PLAN_GROUPS.find((one) => one.code === code)
+  return group ? inWords({ vi: group.name, en: group.name_en }) : code
+}
+
+const names: Record<Cut, (code: string) => string> = {
+  subject: shortSubjectName,
+  group: groupName,
+  section: sectionName,
+  commune: (code) => communeOf(code)?.fullName ?? m.programme_commune_unknown(),
+  enterpriseKind: (code) => enterpriseKindText[code as EnterpriseKind](),
+  size: (code) => clientSizeText[code as ClientSize](),
+  language: (code) =>
+    code
+      .split('+')
+      .map((language) => languageText[language as Language]())
+      .join(', '),
+  consultant: (code) => consultantName(code) ?? code,
+}
+
+/** What a row of a cut is called. */
+export function rowName(cut: Cut, code: string): string {
+  if (code === UNKNOWN) return cut === 'consultant' ? m.cut_no_consultant() : m.cut_unknown()
+  if (cut === 'language' && code === NO_LANGUAGE) return m.cut_no_language()
+  return names[cut](code)
+}
