@@ -127,7 +127,7 @@ export function inScope(provinceCode: string, { year, subject, commune }: Scope)
 }
 
 /** Milliseconds since 1970 of a need's first reply; a subquery of the builder's, which keeps the names of both tables. */
-const firstReply = sql<number | null>`(${db
+export const firstReply = sql<number | null>`(${db
   .select({ at: sql`min(${requests.answeredAt})` })
   .from(requests)
   .where(eq(requests.needId, needs.id))})`
@@ -186,9 +186,12 @@ export function medianFirstReply(actor: Actor, scope: Scope = {}) {
   return { median: medianWithOpen(waits), needs: waits.length, unanswered: waits.filter((wait) => !wait).length }
 }
 
+/** What makes a need stand in a list of the actor's. */
+export const isRecord = (actor: Actor, list: RecordList, scope: Scope) =>
+  and(inScope(scopeOf(actor), scope), condition(list, scope.subject ? sql`${scope.subject}` : undefined))
+
 /** The needs that a figure counts, newest first. */
 export function needRecords(actor: Actor, list: RecordList, scope: Scope = {}) {
-  const subject = scope.subject ? sql`${scope.subject}` : undefined
   return db
     .select({
       id: needs.id,
@@ -205,7 +208,7 @@ export function needRecords(actor: Actor, list: RecordList, scope: Scope = {}) {
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .leftJoin(engagements, eq(engagements.needId, needs.id))
-    .where(and(inScope(scopeOf(actor), scope), condition(list, subject)))
+    .where(isRecord(actor, list, scope))
     .orderBy(desc(needs.publishedAt))
     .all()
 }
