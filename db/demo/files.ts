@@ -11,6 +11,7 @@ import {
   LANGUAGES,
   WORK_MODES,
 } from '~/domain/directory/lifecycle'
+import { FILE_FORMATS } from '~/domain/exporting/lifecycle'
 import { HOLDERS } from '~/domain/groups/lifecycle'
 import { MEASURE_SHARES } from '~/domain/measures/lifecycle'
 import { CONTACT_FROM, OFFERED_DECLINE_REASONS, USUAL_CONTACT_FROM } from '~/domain/proposals/lifecycle'
@@ -259,6 +260,19 @@ const followed = z.object({
   paused: z.object({ consultant: z.string(), day, reason: z.string(), need: z.string() }),
   /** The need whose last invitation is noted down about and given away. */
   noted: z.object({ need: z.string(), day, notes: z.array(z.string()) }),
+  /** Lists with personal data that officers took along, and why. */
+  taken: z.array(
+    z.object({
+      day,
+      by: z.enum(['department', 'colleague']),
+      list: z.enum(['enterprises', 'works']),
+      year: z.number().optional(),
+      filter: z.string(),
+      columns: z.array(z.string()),
+      format: z.enum(FILE_FORMATS),
+      reason: z.string(),
+    }),
+  ),
 })
 export type DemoFollowed = z.output<typeof followed>
 

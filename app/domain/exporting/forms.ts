@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { longText, rowId } from '~/forms/fields'
+import { longText } from '~/forms/fields'
 import { FILE_FORMATS, MAX_REASON, MIN_REASON } from './lifecycle'
 
 /** What of a list is taken along, and how. `offered`: the columns that the actor may take, `personal` those that ask for a reason. */
 export const takeForm = (offered: readonly string[], personal: readonly string[]) =>
   z
     .object({
-      id: rowId,
       columns: z.array(z.enum(offered)).min(1).max(offered.length),
       format: z.enum(FILE_FORMATS),
       reason: longText(MAX_REASON).optional(),

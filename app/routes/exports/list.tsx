@@ -15,7 +15,6 @@ import { isTooLong, usualColumns } from '~/views/exporting/list-file.server'
 import { listFor } from '~/views/exporting/lists.server'
 import { TakeListForm } from '~/views/exporting/take-list-form'
 import { Counted } from '~/views/programme/programme'
-import { newId } from '~db/ids'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: m.site_title({ page: m.export_title({ list: data?.title ?? '' }) }) },
@@ -31,7 +30,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const filter = filterIn(search)
   const { words, leavesOut = false } = list.filter(actor, request)
   return {
-    id: newId(),
     listId: list.id,
     title: list.title(request),
     back: `${list.page}?${filter}`,
@@ -53,17 +51,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const personal = keysOf(offered.filter((column) => column.personal))
   const form = await parseForm(request, takeForm(keysOf(offered), personal))
   if (form.status !== 'success') return refuse(form)
-  const { id, columns, format, reason = '' } = form.value
+  const { columns, format, reason = '' } = form.value
   const filter = filterIn(new URL(request.url).search)
   if (!columns.some((key) => personal.includes(key))) return redirect(filePath(list.id, filter, form.value), 303)
   const { count: rows } = await list.read(actor, request)
   if (isTooLong(format, rows)) return redirect(`/exports/${list.id}?${filter}&refused=rows`, 303)
   const words = list.filter(actor, request).words.join(' · ')
   const title = [list.title(request), words].filter(Boolean).join(' · ')
-  const taken = { id, list: list.id, query: filter.toString(), filter: title, columns, format, rows, reason }
+  const taken = { list: list.id, query: filter.toString(), filter: title, columns, format, rows, reason }
   const done = attempt(form, () => takeList(actor, taken))
   if (done.refused) return done.refused
-  return redirect(`/exports/taken/${id}`, 303)
+  return redirect(`/exports/taken/${done.value}`, 303)
 }
 
 const refusedText: Record<string, () => string> = {

@@ -4,10 +4,9 @@ import { takeForm } from '~/domain/exporting/forms'
 import { FILE_FORMATS, type FileFormat, TAKEN_MINUTES } from '~/domain/exporting/lifecycle'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, CheckboxGroup, Details, Empty, Form, HiddenField, RadioGroup, TextArea } from '~/ui'
+import { Button, CheckboxGroup, Details, Empty, Form, RadioGroup, TextArea } from '~/ui'
 
 type Props = {
-  id: string
   listId: string
   count: number
   /** The list's filter, for a form that asks by its address. */
@@ -30,7 +29,7 @@ const formatHint: Record<FileFormat, () => string> = {
 }
 
 /** Which columns, which file; and why, where personal data is among what may be taken. Without any, nothing is written: it asks by address. */
-export function TakeListForm({ id, listId, count, filter, columns, usual, lastResult }: Props) {
+export function TakeListForm({ listId, count, filter, columns, usual, lastResult }: Props) {
   const personal = columns.filter((column) => column.personal).map(({ key }) => key)
   const schema = takeForm(
     columns.map(({ key }) => key),
@@ -40,18 +39,16 @@ export function TakeListForm({ id, listId, count, filter, columns, usual, lastRe
     id: 'take',
     lastResult,
     constraint: getZodConstraint(schema),
-    defaultValue: { id, columns: usual, format: 'xlsx', reason: '' },
+    defaultValue: { columns: usual, format: 'xlsx', reason: '' },
   })
   if (count === 0) return <Empty title={m.export_none_title()}>{m.export_none()}</Empty>
   const isAsked = personal.length > 0
   return (
     <>
       <Form form={form} {...(isAsked ? {} : { method: 'get', action: `/exports/${listId}/file` })}>
-        {isAsked ? (
-          <HiddenField field={fields.id} />
-        ) : (
-          filter.map(([name, value]) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />)
-        )}
+        {isAsked
+          ? null
+          : filter.map(([name, value]) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />)}
         <CheckboxGroup
           field={fields.columns}
           legend={m.export_columns()}

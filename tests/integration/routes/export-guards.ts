@@ -9,7 +9,7 @@ export const exportGuards: Record<string, Guard> = {
   'exports/list': {
     ...both(...ROLES),
     ids: () => ({ list: ROW }),
-    forms: [{ id: ROW, columns: 'name', format: 'xlsx', reason: 'Gọi điện mời họp.' }],
+    forms: [{ columns: 'name', format: 'xlsx', reason: 'Gọi điện mời họp.' }],
   },
   'exports/list-file': { opens: ROLES, ids: () => ({ list: ROW }) },
   'exports/taken-file': { opens: ['department'], ids: () => ({ takenId: ROW }) },
