@@ -1,6 +1,7 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
 import type { List } from './define-list.server'
 import { allProfiles, followUps, profilesToLookAt } from './lists/department.server'
+import { calls, enquiries, groups, taxCodes } from './lists/desk.server'
 import { consultants, register } from './lists/open.server'
 import { certificates, ownNeeds, ownWorks, requests } from './lists/own.server'
 import { asked, enterprises, records, works } from './lists/province.server'
@@ -20,6 +21,10 @@ export const LISTS: readonly List[] = [
   followUps,
   profilesToLookAt,
   allProfiles,
+  groups,
+  calls,
+  enquiries,
+  taxCodes,
   consultants,
   register,
 ]
