@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import addresses from '~/routes'
 
-const ROUTES = path.resolve(import.meta.dirname, '../../app')
+const APP = path.resolve(import.meta.dirname, '../../app')
 
 /** Pages that draw rows and have no file, by why. */
 const NO_FILE: Record<string, string[]> = {
@@ -37,7 +37,7 @@ const listPages = () =>
     .filter(({ path: address = '' }) => !address.includes(':'))
     .map(({ path: address = '', file }) => ({
       address: `/${address}`,
-      text: readFileSync(path.join(ROUTES, file), 'utf8'),
+      text: readFileSync(path.join(APP, file), 'utf8'),
     }))
     .filter(({ text }) =>
       /<(DataTable|Pagination|ResultList|TaskList|\w+Table|\w+List)\b|\.map\(\(?\{?\w+[^=]*=> [(<]/.test(text),
@@ -49,5 +49,19 @@ describe('any list', () => {
     expect(pages.length).toBeGreaterThan(15)
     const without = pages.filter(({ text }) => !text.includes('<TakeList'))
     expect(without.map(({ address }) => address).sort()).toEqual(Object.values(NO_FILE).flat().sort())
+  })
+
+  it('has a page that leads to it with its own filter, or a link', () => {
+    const lists = readdirSync(path.join(APP, 'views/exporting/lists'))
+      .flatMap((file) => [
+        ...readFileSync(path.join(APP, 'views/exporting/lists', file), 'utf8').matchAll(/^ {2}id: '(.+)',$/gm),
+      ])
+      .map(([, id]) => id!)
+    const pages = addresses.map(({ file }) => readFileSync(path.join(APP, file), 'utf8')).join('\n')
+    const linked = [...pages.matchAll(/<TakeList list="([\w-]+)"|to="\/exports\/([\w-]+)"/g)].map(
+      ([, list, link]) => list ?? link!,
+    )
+    expect(lists.length).toBeGreaterThan(15)
+    expect(lists.filter((id) => !linked.includes(id))).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ export const FILE_FORMATS = ['xlsx', 'csv_semicolon', 'csv_comma'] as const
 export type FileFormat = (typeof FILE_FORMATS)[number]
 
 /** Rows that are read at once: nothing else waits for longer than for these. */
-export const BATCH = 500
+export const BATCH = 200
 
 /** Characters of a reason: a word or two say nothing. */
 export const MIN_REASON = 10

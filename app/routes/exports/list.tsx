@@ -11,7 +11,7 @@ import { wordOf } from '~/i18n/word-of'
 import { Notice, PageHeader } from '~/ui'
 import { filePath, filterIn } from '~/views/exporting/address'
 import { offeredColumns } from '~/views/exporting/define-list.server'
-import { isTooLong, usualColumns } from '~/views/exporting/list-file.server'
+import { isTooLong, refusedPath, usualColumns } from '~/views/exporting/list-file.server'
 import { listFor } from '~/views/exporting/lists.server'
 import { TakeListForm } from '~/views/exporting/take-list-form'
 import { Counted } from '~/views/programme/programme'
@@ -55,7 +55,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const filter = filterIn(new URL(request.url).search)
   if (!columns.some((key) => personal.includes(key))) return redirect(filePath(list.id, filter, form.value), 303)
   const { count: rows } = await list.read(actor, request)
-  if (isTooLong(format, rows)) return redirect(`/exports/${list.id}?${filter}&refused=rows`, 303)
+  if (isTooLong(format, rows)) return redirect(refusedPath(list, request, 'rows'), 303)
   const words = list.filter(actor, request).words.join(' · ')
   const title = [list.title(request), words].filter(Boolean).join(' · ')
   const taken = { list: list.id, query: filter.toString(), filter: title, columns, format, rows, reason }

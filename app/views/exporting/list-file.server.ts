@@ -1,4 +1,5 @@
 import { AsyncResource } from 'node:async_hooks'
+import { redirect } from '@remix-run/node'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { FILE_FORMATS, type FileFormat } from '~/domain/exporting/lifecycle'
 import { attachmentHeader } from '~/domain/files/kinds'
@@ -7,7 +8,7 @@ import { listToCsv } from '~/documents/list-to-csv'
 import { listToXlsx } from '~/documents/list-to-xlsx.server'
 import * as m from '~/i18n/paraglide/messages'
 import { now } from '~db/clock'
-import type { Choice } from './address'
+import { type Choice, exportPath, filterIn } from './address'
 import type { List } from './define-list.server'
 
 const formats: Record<
@@ -53,6 +54,13 @@ export function choiceIn(
   return { format, columns: asked.length > 0 ? asked : usualColumns({ columns }) }
 }
 
+/** Back to where somebody chooses, with why. */
+export function refusedPath(list: List, request: Request, why: 'choice' | 'rows'): string {
+  const filter = filterIn(new URL(request.url).search)
+  filter.set('refused', why)
+  return exportPath(list.id, filter)
+}
+
 /** The columns that are chosen from the start. */
 export const usualColumns = ({ columns }: Pick<List, 'columns'>) =>
   columns.filter(({ extra }) => !extra).map(({ key }) => key)
@@ -61,13 +69,14 @@ type Wanted = { columns: readonly string[]; format: FileFormat; reason?: string 
 
 /**
  * A list as a file, sent while it is read: of the rows under the filter of `request`, the columns wanted, for an actor for whom
- * the list is there. A file with sheets says in the second what it is; of CSV the file's name says when it was made.
+ * the list is there; more rows than it holds lead back to where it is chosen. A file with sheets says in the second what it is; of CSV the file's name says when it was made.
  */
 export async function listFile(actor: Actor, list: List, request: Request, wanted: Wanted): Promise<Response> {
   const { ending, type, write } = formats[wanted.format]
   const madeAt = now()
   const { origin } = new URL(request.url)
-  const { cells } = await list.read(actor, request)
+  const { count, cells } = await list.read(actor, request)
+  if (isTooLong(wanted.format, count)) throw redirect(refusedPath(list, request, 'rows'))
   const file: ListFile = {
     columns: list.columns
       .filter(({ key }) => wanted.columns.includes(key))

@@ -13,6 +13,7 @@ import * as m from '~/i18n/paraglide/messages'
 import * as fileRoute from '~/routes/exports/list-file'
 import * as listRoute from '~/routes/exports/list'
 import * as recordsRoute from '~/routes/department/records'
+import { isTooLong } from '~/views/exporting/list-file.server'
 import { LISTS } from '~/views/exporting/lists.server'
 import { startsFrom } from '~/views/exporting/starts.server'
 import { at } from '~db/clock'
@@ -204,6 +205,12 @@ describe('which lists there are', () => {
 })
 
 describe('a long list', () => {
+  it('fits no sheet above Excel’s last row; CSV takes any', () => {
+    const most = 1_048_575
+    expect([most, most + 1].map((rows) => isTooLong('xlsx', rows))).toEqual([false, true])
+    expect(isTooLong('csv_semicolon', most + 1)).toBe(false)
+  })
+
   it('is read some rows at a time, and holds no statement open between', async () => {
     const keys = Array.from({ length: 2 * BATCH + 1 }, (_, place) => String(place))
     const sizes: number[] = []
