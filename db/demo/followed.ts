@@ -12,7 +12,7 @@ import { sendRequests } from '~/domain/proposals/send-request.server'
 import { at } from '../clock'
 import { idFrom, newId } from '../ids'
 import { type DemoConsultant, demoDay } from './consultants'
-import type { DemoFollowed } from './files'
+import type { DemoFollowed } from './followed-file'
 
 type Cast = {
   department: Actor
