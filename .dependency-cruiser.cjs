@@ -23,6 +23,7 @@ const domains = [
   'follow-up',
   'notifications',
   'programme',
+  'exporting',
   'leaving',
 ]
 /** Domains that stand beside one another: neither imports the other. */
@@ -86,6 +87,12 @@ module.exports = {
       'A text for paper is data; two files know the libraries, and load them when first asked.',
       { pathNot: '^app/documents/paper-to-(docx|pdf)\\.server\\.ts$' },
       { path: 'node_modules/(docx|pdfmake|pdfkit)/' },
+    ),
+    forbid(
+      'only-one-file-knows-how-to-pack',
+      'A list becomes a file with sheets in one way.',
+      { pathNot: '^(app/documents/list-to-xlsx\\.server\\.ts$|tests/)' },
+      { path: 'node_modules/fflate/' },
     ),
     forbid(
       'pure-files-stay-pure',

@@ -168,6 +168,13 @@ export default [
   route('department/weights', 'routes/department/weights.tsx'),
   route('department/works/:engagementId', 'routes/department/work.tsx'),
 
+  // lists as files
+  route('exports', 'routes/exports/exports.tsx'),
+  route('exports/log', 'routes/exports/log.tsx'),
+  route('exports/taken/:takenId', 'routes/exports/taken-file.tsx'),
+  route('exports/:list', 'routes/exports/list.tsx'),
+  route('exports/:list/file', 'routes/exports/list-file.tsx'),
+
   // agencies that are not in charge
   route('agency', 'routes/agency/agency.tsx'),
 

@@ -7,6 +7,7 @@ import type { DocumentError } from './result-documents/errors'
 import type { ConversationError } from './conversation/errors'
 import type { DirectoryError } from './directory/errors'
 import type { EngagementError } from './engagement/errors'
+import type { ExportingError } from './exporting/errors'
 import type { FollowUpError } from './follow-up/errors'
 import type { GroupError } from './groups/errors'
 import type { LeavingError } from './leaving/errors'
@@ -41,6 +42,7 @@ export type ErrorCode =
   | ReviewError
   | SelfCheckError
   | AlertError
+  | ExportingError
   | LeavingError
   | FileError
 

@@ -87,6 +87,7 @@ const checks: Record<string, (params: CheckParams) => string> = {
       ? m.form_error_files_named({ names: formatList(names.map(quoted), 'conjunction'), text })
       : text
   },
+  take_reason: m.form_error_take_reason,
   legacy_font: m.error_legacy_font,
 }
 

@@ -42,6 +42,7 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
     names
       ? m.error_commune_several({ typed, names: formatList(String(names).split(', ').map(inSentence), 'disjunction') })
       : m.error_commune_many({ typed, count }),
+  'exporting.too_many': ({ maximum = 0 }) => m.error_export_too_many({ maximum }),
   'accounts.email_taken': m.error_email_taken,
   'accounts.phone_taken': m.error_phone_taken,
   'accounts.too_many_invitations': () => m.error_too_many_invitations({ maximum: MAX_OPEN_INVITATIONS }),

@@ -18,6 +18,7 @@ import { longText } from '~/forms/fields'
 import { readJson } from '~/language/given-file.server'
 import { homeProvince } from '~/vocabulary/province.server'
 import { demoReviews } from './demo-reviews'
+import { followed } from './followed-file'
 import { day, storyPapers } from './story-papers'
 import { besideNeeds } from './beside-needs-file'
 import { storyWork } from './story-work'
@@ -248,19 +249,6 @@ const others = z.object({
   ),
 })
 export type DemoOthers = z.output<typeof others>
-
-/** What the department follows up beyond the needs' own stories. */
-const followed = z.object({
-  /** A colleague in the department, to whom the first is given. */
-  officer: z.object({ day, email: z.string(), name: z.string() }),
-  /** A consultant whom these needs invite as well, in vain. */
-  silent: z.object({ consultant: z.string(), day, needs: z.array(z.string()).min(3) }),
-  /** A consultant whose invitations are paused, and the need whose list is empty without them. */
-  paused: z.object({ consultant: z.string(), day, reason: z.string(), need: z.string() }),
-  /** The need whose last invitation is noted down about and given away. */
-  noted: z.object({ need: z.string(), day, notes: z.array(z.string()) }),
-})
-export type DemoFollowed = z.output<typeof followed>
 
 const folderOf = (id: string) => path.join(import.meta.dirname, 'data', id)
 

@@ -1,5 +1,7 @@
 import { createAccount } from '~/domain/accounts/create-account.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { enterpriseSource, workSource } from '~/domain/exporting/province-rows.server'
+import { takeList } from '~/domain/exporting/take-list.server'
 import { pushFollowUp } from '~/domain/follow-up/push.server'
 import { assignFollowUp, noteFollowUp } from '~/domain/follow-up/write-down.server'
 import { BUILT_IN_VERSION } from '~/domain/matching/ranking/weights'
@@ -10,7 +12,7 @@ import { sendRequests } from '~/domain/proposals/send-request.server'
 import { at } from '../clock'
 import { idFrom, newId } from '../ids'
 import { type DemoConsultant, demoDay } from './consultants'
-import type { DemoFollowed } from './files'
+import type { DemoFollowed } from './followed-file'
 
 type Cast = {
   department: Actor
@@ -22,7 +24,7 @@ type Cast = {
 
 /** What waits too long beside the stories, and what officers did about it. */
 export function tellFollowed(
-  { officer, silent, paused, noted }: DemoFollowed,
+  { officer, silent, paused, noted, taken }: DemoFollowed,
   { department, passwordHash, consultants, ownerOf }: Cast,
 ) {
   const of = (id: string) => consultants.find(({ profile }) => profile.id === id)!
@@ -53,4 +55,10 @@ export function tellFollowed(
     for (const note of noted.notes) noteFollowUp(department, 'request', requestId, { id: newId(), note })
     assignFollowUp(department, 'request', requestId, colleague.userId)
   })
+  const officers = { department, colleague }
+  for (const { day, by, list, year, ...one } of taken)
+    at(demoDay(day), () => {
+      const source = list === 'works' ? workSource(department, year ? { year } : {}) : enterpriseSource(department)
+      takeList(officers[by], { ...one, list, query: year ? `year=${year}` : '', rows: source.count })
+    })
 }

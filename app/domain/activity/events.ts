@@ -8,6 +8,7 @@ import { conversationEvents } from '../conversation/events'
 import { directoryEvents } from '../directory/events'
 import { engagementEvents } from '../engagement/events'
 import { enquiryEvents } from '../enquiries/events'
+import { exportingEvents } from '../exporting/events'
 import { followUpEvents } from '../follow-up/events'
 import { groupEvents } from '../groups/events'
 import { learningEvents } from '../learning/events'
@@ -38,6 +39,7 @@ export const eventShapes = {
   ...notificationEvents,
   ...followUpEvents,
   ...selfCheckEvents,
+  ...exportingEvents,
 } as const
 
 export type EventName = keyof typeof eventShapes

@@ -29,6 +29,10 @@ export const FOLLOW_UP_KINDS = [
 ] as const
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number]
 
+/** What can be looked at of the list: all, what is one's own, or what is of a kind. */
+export const FOLLOW_UP_LISTS = ['all', 'mine', ...FOLLOW_UP_KINDS] as const
+export type FollowUpList = (typeof FOLLOW_UP_LISTS)[number]
+
 /** Working days that belong whole to whoever was invited. */
 export const NO_REPLY_DAYS = 2
 export const LONG_NO_REPLY_DAYS = 5

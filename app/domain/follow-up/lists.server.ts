@@ -10,7 +10,7 @@ import { isOverdue } from '../overdue'
 import { addWorkingDays } from '../working-days'
 import type { Found, Part, Waiting } from './found.server'
 import { assigneeIn, entriesOfNeeds, entriesByRecord, type Entry, officersOf } from './journal.server'
-import { firstDay, FOLLOW_UP_DAYS, FOLLOW_UP_KINDS, isPush } from './lifecycle'
+import { firstDay, FOLLOW_UP_DAYS, FOLLOW_UP_KINDS, type FollowUpList, isPush } from './lifecycle'
 import { waitingIn } from './waiting.server'
 
 export type FollowUpRow = ReturnType<typeof withJournal>[number]
@@ -30,6 +30,9 @@ export function followUpRows(actor: Actor): FollowUpRow[] {
       a.recordId.localeCompare(b.recordId),
   )
 }
+
+export const isOnList = (actor: Actor, list: FollowUpList, { kind, assignee }: FollowUpRow) =>
+  list === 'mine' ? assignee?.id === actor.userId : list === 'all' || kind === list
 
 /**
  * With what officers did: what was done last, whose it is, and whether it has waited too long for the department: for the first of its

@@ -133,5 +133,6 @@ export const HOLDINGS: Record<string, Holding> = {
   'national_results.notedBy': { taken: 'results', left: { stays: RECORD } },
   'signed_copies.attachedBy': { taken: 'agreements', left: { stays: RECORD } },
   'saved_searches.userId': { taken: 'saved_searches', left: 'goes' },
+  'taken_lists.userId': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'sessions.userId': { taken: 'devices', left: 'goes' },
 }

@@ -22,6 +22,10 @@ import { condition, inScope, scopeOf } from './counting.server'
 import type { RecordList } from './figures'
 import type { Scope } from './scope'
 
+/** What makes a need stand in a list of the actor's. */
+export const isRecord = (actor: Actor, list: RecordList, scope: Scope) =>
+  and(inScope(scopeOf(actor), scope), condition(list, scope))
+
 /** The needs that a figure counts, newest first. */
 export function needRecords(actor: Actor, list: RecordList, scope: Scope = {}) {
   return db
@@ -41,7 +45,7 @@ export function needRecords(actor: Actor, list: RecordList, scope: Scope = {}) {
     .innerJoin(needs, eq(needs.id, needFlow.needId))
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .leftJoin(engagements, eq(engagements.needId, needs.id))
-    .where(and(inScope(scopeOf(actor), scope), condition(list, scope)))
+    .where(isRecord(actor, list, scope))
     .orderBy(desc(needFlow.publishedAt), needFlow.id)
     .all()
 }

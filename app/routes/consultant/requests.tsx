@@ -12,6 +12,7 @@ import { wordOf } from '~/i18n/word-of'
 import { requestStepSaid } from '~/i18n/work-terms'
 import { UntilTag } from '~/ui/next-step'
 import { Empty, LinkButton, Notice, PageHeader, Section, Tag, TaskList } from '~/ui'
+import { TakeList } from '~/views/exporting/take-list'
 import { AnsweredRequests } from '~/views/work/answered-requests'
 import { OwnPartnerships } from '~/views/work/own-partnerships'
 import { partnershipItems } from '~/views/work/partnership.server'
@@ -101,6 +102,7 @@ export default function Requests() {
       <OwnPartnerships partnerships={partnerships} />
       <OwnInterests interests={interests} />
       {answered.length > 0 ? <AnsweredRequests rows={answered} /> : null}
+      {toAnswer.length + answered.length > 0 ? <TakeList list="requests" /> : null}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { DataTable, PageHeader, Tag } from '~/ui'
+import { TakeList } from '~/views/exporting/take-list'
 import { Counted, percentText, quantileText, recordListText, recordsPath } from '~/views/programme/programme'
 import { scopeWords } from '~/views/programme/programme-view.server'
 
@@ -68,6 +69,7 @@ export default function Asked() {
           })),
         ]}
       />
+      <TakeList list="asked" />
     </>
   )
 }

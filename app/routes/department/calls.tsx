@@ -10,6 +10,7 @@ import { formatMoment, formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { ContactLink, Empty, Notice, PageHeader, Refused, Section, Stack, SummaryList } from '~/ui'
 import { CallForm, LastCall, RecentCalls } from '~/views/account/calls'
+import { TakeList } from '~/views/exporting/take-list'
 import { toldItem } from '~/views/notifications/told.server'
 import { newId } from '~db/ids'
 
@@ -138,6 +139,7 @@ export default function PeopleToCall() {
       {people.map((person) => (
         <ToCall key={`${person.userId} ${person.organisationId}`} person={person} lastResult={lastResult} />
       ))}
+      {people.length > 0 ? <TakeList list="calls" /> : null}
       <RecentCalls calls={recent} />
     </>
   )

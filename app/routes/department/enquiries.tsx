@@ -11,6 +11,7 @@ import { personName } from '~/i18n/person-name'
 import { readSettings } from '~/settings.server'
 import { Details, Empty, Notice, PageHeader, Prose, Refused, Section } from '~/ui'
 import { AnswerEnquiry, AskedEnquiry } from '~/views/account/asked-enquiry'
+import { TakeList } from '~/views/exporting/take-list'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.enquiry_list_title() }) }]
 
@@ -74,6 +75,7 @@ export default function Enquiries() {
           ))}
         </Details>
       ) : null}
+      {open.length + answered.length > 0 ? <TakeList list="enquiries" /> : null}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { formatDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { cutText } from '~/i18n/programme-terms'
 import { PageHeader, Section } from '~/ui'
+import { TakeList } from '~/views/exporting/take-list'
 import {
   Crossing,
   crossingTitle,
@@ -61,6 +62,7 @@ export default function Figures() {
           <Section title={m.figures_cut_title({ cut: cutText[layout.by]() })} id="cut">
             <LayoutForm {...data} />
             <CutTable {...data} />
+            <TakeList list="figures" />
           </Section>
           {layout.across ? (
             <Section title={crossingTitle(layout.figure, layout.by, layout.across)}>

@@ -5,47 +5,37 @@ import { END_ANSWER_DAYS, UNSEEN_DAYS } from '~/domain/engagement/off-plan'
 import {
   FOLLOW_UP_DAYS,
   FOLLOW_UP_KINDS,
+  FOLLOW_UP_LISTS,
+  type FollowUpList,
   LONG_NO_REPLY_DAYS,
   MANY_UNANSWERED,
   NO_REPLY_DAYS,
   RESULT_DAYS,
 } from '~/domain/follow-up/lifecycle'
-import { followUpRows, pausedConsultants } from '~/domain/follow-up/lists.server'
+import { followUpRows, isOnList, pausedConsultants } from '~/domain/follow-up/lists.server'
 import { SILENT_DAYS } from '~/domain/needs/lifecycle'
+import { listChoice } from '~/forms/list-choice.server'
 import { paged } from '~/forms/paged.server'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Details, Empty, Notice, PageHeader, Pagination, Section } from '~/ui'
+import { TakeList } from '~/views/exporting/take-list'
 import { FollowUpRows, PausedList } from '~/views/follow-up/rows'
 import { rowTitle } from '~/views/follow-up/titles.server'
-import { doneTexts, kindText } from '~/views/follow-up/words'
+import { doneTexts, followUpListText, kindText } from '~/views/follow-up/words'
 import { today } from '~db/clock'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.follow_up_title() }) }]
 
-const LISTS = ['all', 'mine', ...FOLLOW_UP_KINDS] as const
-type List = (typeof LISTS)[number]
-
-/** The list that the address asks for; without one, all. Another name is no page. */
-function listIn(request: Request): List {
-  const asked = new URL(request.url).searchParams.get('list') ?? 'all'
-  const list = LISTS.find((name) => name === asked)
-  if (!list) throw new Response(null, { status: 404 })
-  return list
-}
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'follow_up')
-  const shown = listIn(request)
+  const shown = listChoice(request, FOLLOW_UP_LISTS, 'all')
   const rows = followUpRows(actor).map((row) => ({ ...row, title: rowTitle(row) }))
-  const on = (list: List) =>
-    rows.filter(({ kind, assignee }) =>
-      list === 'mine' ? assignee?.id === actor.userId : list === 'all' || kind === list,
-    )
+  const on = (list: FollowUpList) => rows.filter((row) => isOnList(actor, list, row))
   return {
     shown,
-    lists: LISTS.map((list) => ({ list, count: on(list).length })),
+    lists: FOLLOW_UP_LISTS.map((list) => ({ list, count: on(list).length })),
     late: rows.filter(({ isLate }) => isLate).length,
     listed: paged(request, on(shown)),
     paused: shown === 'all' || shown === 'many_unanswered' ? pausedConsultants() : [],
@@ -54,10 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
-const listText = (list: List): string =>
-  list === 'all' ? m.follow_up_list_all() : list === 'mine' ? m.follow_up_list_mine() : kindText[list]()
-
-const pathOf = (list: List) => (list === 'all' ? '/department/follow-up' : `/department/follow-up?list=${list}`)
+const pathOf = (list: FollowUpList) => (list === 'all' ? '/department/follow-up' : `/department/follow-up?list=${list}`)
 
 /** What waits too long in the province, each with the one button that helps. */
 export default function FollowUp() {
@@ -78,7 +65,7 @@ export default function FollowUp() {
           {lists.map(({ list, count }) => (
             <li key={list}>
               <Link to={pathOf(list)} aria-current={list === shown ? 'page' : undefined}>
-                {m.follow_up_list({ list: listText(list), count: formatNumber(count) })}
+                {m.follow_up_list({ list: followUpListText(list), count: formatNumber(count) })}
               </Link>
             </li>
           ))}
@@ -94,6 +81,7 @@ export default function FollowUp() {
           <FollowUpRows rows={listed.rows.filter((row) => row.kind === kind)} today={today} />
         </Section>
       ))}
+      {listed.rows.length > 0 ? <TakeList list="follow-up" /> : null}
       <Pagination {...listed} href={(page) => `/department/follow-up?${listed.query}&page=${page}`} />
       {paused.length > 0 ? (
         <Details summary={m.follow_up_paused_title({ count: formatNumber(paused.length) })}>

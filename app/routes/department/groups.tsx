@@ -11,6 +11,7 @@ import { untilText } from '~/i18n/work-terms'
 import { DataTable, Empty, PageHeader, Section, Tag } from '~/ui'
 import { UntilTag } from '~/ui/next-step'
 import { shortSubjectName } from '~/views/choices/subject-choices.server'
+import { TakeList } from '~/views/exporting/take-list'
 import { gatherPath } from '~/views/groups/gather-path'
 import { groupStepText, isOwnGroupStep } from '~/views/groups/group-step-text'
 import { today } from '~db/clock'
@@ -102,6 +103,7 @@ export default function Groups() {
               },
             ]}
           />
+          <TakeList list="groups" />
         </Section>
       ) : null}
     </>

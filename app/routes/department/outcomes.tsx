@@ -1,23 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
-import { OUTCOME_STATUSES, type OutcomeStatus } from '~/domain/certification/lifecycle'
-import {
-  decidedIn,
-  documentsDecidedIn,
-  documentsReportedIn,
-  documentsVerifiedAgainIn,
-  measuresDecidedIn,
-  measuresReportedIn,
-  reportedIn,
-  verifiedAgainIn,
-} from '~/domain/programme/certificates.server'
-import { bodiesOf, documentsNarrowed, measuresNarrowed, papersNarrowed } from '~/domain/programme/results.server'
+import { OUTCOME_STATUSES } from '~/domain/certification/lifecycle'
+import { documentsVerifiedAgainIn, verifiedAgainIn } from '~/domain/programme/certificates.server'
+import { countResults, decidedResults, listedResults, reportedResults } from '~/domain/programme/listed-results.server'
+import { bodiesOf, documentsNarrowed, papersNarrowed } from '~/domain/programme/results.server'
+import { listChoice } from '~/forms/list-choice.server'
 import { paged } from '~/forms/paged.server'
 import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import { readNarrowing } from '~/forms/result-narrowing.server'
 import * as m from '~/i18n/paraglide/messages'
 import { Empty, LinkButton, PageHeader, Pagination, Section } from '~/ui'
+import { TakeList } from '~/views/exporting/take-list'
 import { Counted, outcomesPath } from '~/views/programme/programme'
 import { BodyForm } from '~/views/programme/results'
 import { narrowingWords } from '~/views/programme/result-terms'
@@ -31,54 +25,35 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: m.site_title({ page: listTitle[data?.shown ?? 'reported']() }) },
 ]
 
-/** The list that the address asks for; without one, what waits. Another name is no page. */
-function listIn(request: Request): OutcomeStatus {
-  const asked = new URL(request.url).searchParams.get('list') ?? 'reported'
-  const list = OUTCOME_STATUSES.find((name) => name === asked)
-  if (!list) throw new Response(null, { status: 404 })
-  return list
-}
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'verify_outcomes')
   const scope = readScope(request, actor)
-  const shown = listIn(request)
+  const shown = listChoice(request, OUTCOME_STATUSES, 'reported')
   const { narrowing, isLeftOut } = readNarrowing(request)
-  const papers = {
-    reported: reportedIn(actor, scope),
-    verified: decidedIn(actor, 'verified', scope),
-    rejected: decidedIn(actor, 'rejected', scope),
+  const reported = reportedResults(actor, scope, narrowing)
+  const decided = {
+    verified: decidedResults(actor, 'verified', scope, narrowing),
+    rejected: decidedResults(actor, 'rejected', scope, narrowing),
   }
-  const lists = {
-    reported: papersNarrowed(papers.reported, narrowing),
-    verified: papersNarrowed(papers.verified, narrowing),
-    rejected: papersNarrowed(papers.rejected, narrowing),
-  }
-  const measures = {
-    reported: measuresNarrowed(measuresReportedIn(actor, scope), narrowing),
-    verified: measuresNarrowed(measuresDecidedIn(actor, 'verified', scope), narrowing),
-    rejected: measuresNarrowed(measuresDecidedIn(actor, 'rejected', scope), narrowing),
-  }
-  const documents = {
-    reported: documentsNarrowed(documentsReportedIn(actor, scope), narrowing),
-    verified: documentsNarrowed(documentsDecidedIn(actor, 'verified', scope), narrowing),
-    rejected: documentsNarrowed(documentsDecidedIn(actor, 'rejected', scope), narrowing),
-  }
-  const count = (list: OutcomeStatus) => lists[list].length + measures[list].length + documents[list].length
+  const lists = { reported, ...decided }
   return {
     shown,
     scope,
     narrowing,
-    bodies: bodiesOf(papers[shown]),
+    bodies: bodiesOf(listedResults(actor, shown, scope, {}).papers),
     scopeWords: [...decisionScopeWords(scope, shown), ...narrowingWords(narrowing)],
     leavesOut: leavesOut(request, scope) || isLeftOut,
-    counts: { reported: count('reported'), verified: count('verified'), rejected: count('rejected') },
-    measures: measures[shown],
-    documents: documents[shown],
+    counts: {
+      reported: countResults(reported),
+      verified: countResults(decided.verified),
+      rejected: countResults(decided.rejected),
+    },
+    measures: lists[shown].measures,
+    documents: lists[shown].documents,
     again: shown === 'verified' ? papersNarrowed(verifiedAgainIn(actor, scope), narrowing) : [],
     documentsAgain: shown === 'verified' ? documentsNarrowed(documentsVerifiedAgainIn(actor, scope), narrowing) : [],
-    reported: lists.reported,
-    decided: paged(request, shown === 'reported' ? [] : lists[shown]),
+    reported: reported.papers,
+    decided: paged(request, shown === 'reported' ? [] : decided[shown].papers),
     today: today(),
   }
 }
@@ -109,6 +84,7 @@ export default function Outcomes() {
       {documents.length > 0 ? (
         <DocumentTable caption={m.document_list_title()} rows={documents} isDecided={!isReported} today={today} />
       ) : null}
+      {counts[shown] > 0 ? <TakeList list="outcomes" /> : null}
       {again.length > 0 ? (
         <Section title={m.outcome_list_again()}>
           <p>{m.outcome_list_again_lead()}</p>

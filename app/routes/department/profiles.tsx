@@ -8,6 +8,7 @@ import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { localName, organisationKindText } from '~/i18n/terms'
 import { type Column, DataTable, Empty, PageHeader, Tag } from '~/ui'
+import { TakeList } from '~/views/exporting/take-list'
 import { now, today } from '~db/clock'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.check_title() }) }]
@@ -55,6 +56,8 @@ export default function ProfilesToCheck() {
       {changed.length > 0 ? <Changed rows={changed} /> : null}
       {expiring.length > 0 ? <Expiring rows={expiring} today={today} /> : null}
       {returned.length > 0 ? <Returned rows={returned} /> : null}
+      <TakeList list="profiles" />
+      <TakeList list="all-profiles" text={m.export_take_all_profiles()} />
     </>
   )
 }

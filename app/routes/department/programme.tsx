@@ -6,6 +6,7 @@ import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { Meta, PageHeader, Section } from '~/ui'
+import { TakeList } from '~/views/exporting/take-list'
 import { Results } from '~/views/programme/results'
 import { decisionScopeWords, programmeView } from '~/views/programme/programme-view.server'
 import { figuresPath } from '~/views/programme/figures'
@@ -72,6 +73,15 @@ export default function Department() {
           <p>{m.programme_self_checks({ enterprises: formatNumber(data.selfChecks) })}</p>
         </Section>
       ) : null}
+      <Section title={m.export_all_title()}>
+        <TakeList list="works" text={m.export_take_works()} />
+        <p>
+          <Link to="/exports/enterprises">{m.export_take_enterprises()}</Link>
+        </p>
+        <p>
+          <Link to="/exports">{m.export_others()}</Link>
+        </p>
+      </Section>
       <Section title={m.help_link_title()}>
         <p>
           {m.help_link_hint()} <Link to="/department/people">{m.help_title()}</Link>

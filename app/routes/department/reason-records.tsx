@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
 import { GIVEN_FOR } from '~/domain/programme/reasons'
 import { givenReasons } from '~/domain/programme/reasons.server'
+import { listChoice } from '~/forms/list-choice.server'
 import { paged } from '~/forms/paged.server'
 import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import { formatDay, formatNumber } from '~/i18n/format'
@@ -10,6 +11,7 @@ import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { givenForText, givenText } from '~/i18n/reason-terms'
 import { DataTable, PageHeader, Pagination } from '~/ui'
+import { TakeList } from '~/views/exporting/take-list'
 import { Counted } from '~/views/programme/programme'
 import { scopeWords } from '~/views/programme/programme-view.server'
 
@@ -17,11 +19,9 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.reasons
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'see_province')
-  const asked = new URL(request.url).searchParams
-  const what = GIVEN_FOR.find((one) => one === asked.get('what'))
-  if (!what) throw new Response(null, { status: 404 })
+  const what = listChoice(request, GIVEN_FOR)
   const scope = readScope(request, actor)
-  const reason = asked.get('reason')
+  const reason = new URL(request.url).searchParams.get('reason')
   const given = givenReasons(actor, what, scope).filter((one) => !reason || one.reason === reason)
   return {
     what,
@@ -58,6 +58,7 @@ export default function ReasonRecords() {
           { header: m.reasons_on(), cell: (row) => formatDay(row.on) },
         ]}
       />
+      <TakeList list="reason-cases" />
       <Pagination page={page} pages={pages} href={(number) => `/department/reasons/cases?${query}&page=${number}`} />
     </>
   )

@@ -1,14 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
-import { RECORD_LISTS, type RecordList } from '~/domain/programme/figures'
+import { RECORD_LISTS } from '~/domain/programme/figures'
 import { needRecords } from '~/domain/programme/queries.server'
+import { listChoice } from '~/forms/list-choice.server'
 import { paged } from '~/forms/paged.server'
 import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import { formatMomentDay, formatNumber } from '~/i18n/format'
 import { excerpt } from '~/i18n/need-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { DataTable, PageHeader, Pagination } from '~/ui'
+import { TakeList } from '~/views/exporting/take-list'
 import { NeedTag } from '~/views/needs/need-tag'
 import { Counted, recordListText, waitText } from '~/views/programme/programme'
 import { scopeWords } from '~/views/programme/programme-view.server'
@@ -18,9 +20,7 @@ export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.program
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'see_province')
-  const asked = new URL(request.url).searchParams.get('list')
-  const list: RecordList | undefined = RECORD_LISTS.find((name) => name === asked)
-  if (!list) throw new Response(null, { status: 404 })
+  const list = listChoice(request, RECORD_LISTS)
   const scope = readScope(request, actor)
   const records = needRecords(actor, list, scope)
   const { rows, ...pages } = paged(request, records)
@@ -72,6 +72,7 @@ export default function Records() {
           },
         ]}
       />
+      <TakeList list="records" />
       <Pagination page={page} pages={pages} href={(number) => `/department/records?${query}&page=${number}`} />
     </>
   )

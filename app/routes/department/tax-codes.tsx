@@ -7,6 +7,7 @@ import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { DataTable, Empty, PageHeader } from '~/ui'
 import { SharingAccounts } from '~/views/account/sharing-accounts'
+import { TakeList } from '~/views/exporting/take-list'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.tax_code_work() }) }]
 
@@ -37,6 +38,7 @@ export default function SharedTaxCodes() {
               { header: m.tax_code_column_accounts(), cell: (row) => <SharingAccounts {...row} /> },
             ]}
           />
+          <TakeList list="tax-codes" />
           {shared.some(({ organisations }) => organisations.some(({ phone }) => !phone)) ? (
             <p>{m.tax_code_no_phone_help()}</p>
           ) : null}

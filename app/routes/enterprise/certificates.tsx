@@ -11,6 +11,7 @@ import { attempt, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { Empty, LinkButton, Notice, PageHeader, Refused, Section } from '~/ui'
+import { TakeList } from '~/views/exporting/take-list'
 import { OwnMeasures } from '~/views/measures/own-measures'
 import { OwnDocuments } from '~/views/result-documents/own-documents'
 import { AcceptedPaperCard, OwnPaperCard } from '~/views/work/own-paper'
@@ -73,6 +74,7 @@ export default function Certificates() {
       {accepted.map((paper) => (
         <AcceptedPaperCard key={paper.certificate.id} paper={paper} />
       ))}
+      {isEmpty ? null : <TakeList list="certificates" />}
       {[...papers, ...accepted].some(({ dates }) => dates.some(({ step }) => step)) ? (
         <p className="hint">{m.paper_steps_hint()}</p>
       ) : null}

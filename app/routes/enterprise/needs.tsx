@@ -11,6 +11,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import { DataTable, Empty, LinkButton, Notice, PageHeader } from '~/ui'
 import { UntilTag } from '~/ui/next-step'
+import { TakeList } from '~/views/exporting/take-list'
 import { needItems } from '~/views/needs/need-items.server'
 import { NeedTag } from '~/views/needs/need-tag'
 import { SharedTaxCodeLine } from '~/views/account/shared-tax-code'
@@ -62,26 +63,29 @@ export default function Needs() {
           {m.need_list_empty()}
         </Empty>
       ) : (
-        <DataTable
-          caption={m.need_list_caption()}
-          rows={needs}
-          rowKey={(need) => need.id}
-          columns={[
-            {
-              header: m.need_list_text(),
-              cell: (need) => <Link to={`/needs/${need.id}`}>{excerpt(need.text)}</Link>,
-            },
-            {
-              header: m.need_list_state(),
-              cell: (need) => <NeedTag need={need} />,
-            },
-            {
-              header: m.need_list_date(),
-              cell: (need) => (need.publishedAt ? formatMomentDay(need.publishedAt) : m.need_list_not_published()),
-            },
-            { header: m.need_list_next(), cell: (need) => <NextStep {...need} /> },
-          ]}
-        />
+        <>
+          <DataTable
+            caption={m.need_list_caption()}
+            rows={needs}
+            rowKey={(need) => need.id}
+            columns={[
+              {
+                header: m.need_list_text(),
+                cell: (need) => <Link to={`/needs/${need.id}`}>{excerpt(need.text)}</Link>,
+              },
+              {
+                header: m.need_list_state(),
+                cell: (need) => <NeedTag need={need} />,
+              },
+              {
+                header: m.need_list_date(),
+                cell: (need) => (need.publishedAt ? formatMomentDay(need.publishedAt) : m.need_list_not_published()),
+              },
+              { header: m.need_list_next(), cell: (need) => <NextStep {...need} /> },
+            ]}
+          />
+          <TakeList list="needs" />
+        </>
       )}
     </>
   )

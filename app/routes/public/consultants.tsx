@@ -14,6 +14,7 @@ import { searchFrame, searchResults, subjectLinks } from '~/views/finding/search
 import { PageHeader } from '~/ui'
 import { SearchLayout } from '~/views/finding/consultant-search'
 import { NobodyYet, NothingFound } from '~/views/finding/nothing-found'
+import { TakeList } from '~/views/exporting/take-list'
 import { SaveSearch } from '~/views/alerts/save-search'
 import { FormerPlaces, Found, SearchAway, ShareSearch, ShortenedWords } from '~/views/finding/search-results'
 
@@ -76,6 +77,7 @@ export default function Consultants() {
         )}
         <div className="found-foot">
           {isAsked ? <SaveSearch kind="consultants" query={search} signedIn={signedIn} /> : null}
+          {signedIn && found && found.total > 0 ? <TakeList list="consultants" /> : null}
           <ShareSearch />
         </div>
       </SearchLayout>

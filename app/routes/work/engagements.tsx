@@ -16,6 +16,7 @@ import {
 } from '~/i18n/work-terms'
 import { Empty, LinkButton, PageHeader, Section, Tag, TaskList } from '~/ui'
 import { UntilTag } from '~/ui/next-step'
+import { TakeList } from '~/views/exporting/take-list'
 import { groupWorkPath } from '~/views/groups/group-work-path'
 import { engagementSteps } from '~/views/work/engagement-steps.server'
 import { ownReviews } from '~/views/reviews/review-items.server'
@@ -77,6 +78,7 @@ export default function Engagements() {
           />
         </Section>
       ) : null}
+      {loaded.engagements.length > 0 ? <TakeList list="engagements" /> : null}
       <ReviewList
         title={m.review_list_own_title()}
         reviews={loaded.reviews}

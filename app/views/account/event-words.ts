@@ -74,6 +74,7 @@ export const eventText: Record<EventName, () => string> = {
   'review.kept': m.data_event_review_kept,
   'review.hidden': m.data_event_review_hidden,
   'review.shown_again': m.data_event_review_shown_again,
+  'list.taken': m.data_event_list_taken,
   'self_check.kept': m.data_event_self_check_kept,
   'self_check.removed': m.data_event_self_check_removed,
   'self_check.national_noted': m.data_event_self_check_national_noted,

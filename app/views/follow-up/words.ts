@@ -1,6 +1,6 @@
 import type { Day } from '~/domain/days'
 import type { ExpectedResult } from '~/domain/measures/queries.server'
-import type { Followed, FollowUpAct, FollowUpKind, HelpStep } from '~/domain/follow-up/lifecycle'
+import type { Followed, FollowUpAct, FollowUpKind, FollowUpList, HelpStep } from '~/domain/follow-up/lifecycle'
 import { formatDay, formatList, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 
@@ -18,6 +18,9 @@ export const kindText: Record<FollowUpKind, () => string> = {
   silent: m.follow_up_kind_silent,
   group_unformed: m.follow_up_kind_group_unformed,
 }
+
+export const followUpListText = (list: FollowUpList): string =>
+  list === 'all' ? m.follow_up_list_all() : list === 'mine' ? m.follow_up_list_mine() : kindText[list]()
 
 type Row = {
   kind: FollowUpKind

@@ -21,13 +21,18 @@ const resultTag: Record<OutcomeStatus, [() => string, TagTone]> = {
 }
 
 /** Where a need stands: what came of it, else how far the work is, else whether help is sought. */
-export function NeedTag({ need: { status, engagementStatus, result, isResting } }: { need: Need }) {
-  if (isResting) return <Tag tone="neutral">{m.need_status_resting()}</Tag>
+export function needStanding({ status, engagementStatus, result, isResting }: Need): { text: string; tone: TagTone } {
+  if (isResting) return { text: m.need_status_resting(), tone: 'neutral' }
   if (result) {
     const [text, tone] = resultTag[result]
-    return <Tag tone={tone}>{text()}</Tag>
+    return { text: text(), tone }
   }
   if (engagementStatus)
-    return <Tag tone={engagementStatusTone[engagementStatus]}>{engagementStatusText[engagementStatus]()}</Tag>
-  return <Tag tone={needStatusTone[status]}>{needStatusText[status]()}</Tag>
+    return { text: engagementStatusText[engagementStatus](), tone: engagementStatusTone[engagementStatus] }
+  return { text: needStatusText[status](), tone: needStatusTone[status] }
+}
+
+export function NeedTag({ need }: { need: Need }) {
+  const { text, tone } = needStanding(need)
+  return <Tag tone={tone}>{text}</Tag>
 }

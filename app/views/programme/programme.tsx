@@ -38,7 +38,7 @@ export const reasonsPath = (scope: Scope) => `/department/reasons?${scoped(new U
 
 /** The address of the cases in which one was given. */
 export const reasonCasesPath = (what: GivenFor, reason: string, scope: Scope) =>
-  `/department/reasons/cases?${scoped(new URLSearchParams({ what, reason }), scope)}`
+  `/department/reasons/cases?${scoped(new URLSearchParams({ list: what, reason }), scope)}`
 
 type Work = Record<
   | 'profiles'

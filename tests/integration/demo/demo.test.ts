@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '~/domain/accounts/queries.server'
 import { standingOf } from '~/domain/certification/standing.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
+import { everyTakenList } from '~/domain/exporting/queries.server'
 import { FOLLOW_UP_KINDS } from '~/domain/follow-up/lifecycle'
 import { followUpRows, pausedConsultants } from '~/domain/follow-up/lists.server'
 import { proposedGroups } from '~/domain/groups/proposed-groups.server'
@@ -237,6 +238,12 @@ describe('the demo province', () => {
       expect(rows.filter(({ assignee }) => assignee)).toMatchObject([{ notes: 1 }])
       expect(pausedConsultants()).toHaveLength(1)
     })
+  })
+
+  it('has lists with personal data that two officers took along, each with its reason', () => {
+    const taken = everyTakenList(actorOf(idFrom('user department'))!)
+    expect(new Set(taken.map(({ person }) => person)).size).toBe(2)
+    for (const { rows, reason } of taken) expect([rows > 0, reason.length > 20]).toEqual([true, true])
   })
 
   it('has work of every track that is running, and of each a verified result', () => {

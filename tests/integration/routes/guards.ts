@@ -5,6 +5,7 @@ import { today } from '~db/clock'
 import { accountGuards } from './account-guards'
 import { changeGuards } from './change-guards'
 import { workGuards } from './work-guards'
+import { exportGuards } from './export-guards'
 import { followUpGuards } from './follow-up-guards'
 import { measureGuards } from './measure-guards'
 import { paperGuards } from './paper-guards'
@@ -78,6 +79,7 @@ export const guards: Record<string, Guard> = {
     ],
   },
   ...followUpGuards,
+  ...exportGuards,
   'department/people': { opens: ['department'] },
   'department/person': {
     ...both('department'),

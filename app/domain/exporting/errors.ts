@@ -1,0 +1,1 @@
+export type ExportingError = 'exporting.too_many'
