@@ -66,6 +66,12 @@ export const sectorOf = (version: string, code: string) =>
     const rows = db.select().from(sectors).all()
     return new Map(rows.map((row) => [`${row.version} ${row.code}`, row]))
   }).get(`${version} ${code}`)
+/** The section (level 1) that a stored sector of any edition stands in; null for one that is unknown. */
+export function sectionOf(version: string | null, code: string | null): string | null {
+  const sector = version !== null && code !== null ? sectorOf(version, code) : undefined
+  if (!sector) return null
+  return sector.parent === null ? sector.code : sectionOf(version, sector.parent)
+}
 /** A stored sector as divisions of the current edition; none for one that is unknown or of another edition. */
 export function divisionsKnown(version: string, code: string): string[] {
   const sector = sectorOf(version, code)
