@@ -96,7 +96,12 @@ function written(docx: typeof Docx, block: Block): (Docx.Paragraph | Docx.Table)
       return [letterhead(docx, block), afterTable(docx, 12)]
     case 'subject':
       return [
-        new Paragraph({ alignment, keepNext: true, spacing: { before: 0, after: 0 }, children: [bold(block.text, SIZE.title)] }),
+        new Paragraph({
+          alignment,
+          keepNext: true,
+          spacing: { before: 0, after: 0 },
+          children: [bold(block.text, SIZE.title)],
+        }),
         shortLine(docx, WIDTH, 40),
       ]
     case 'addressed':

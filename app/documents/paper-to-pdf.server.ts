@@ -187,11 +187,7 @@ function letterhead({ superior, agency, nation, motto, number, place }: Of<'lett
           { width: left, stack: [superior, { text: agency, bold: true }, shortLine(left, 40)], fontSize: SIZE.table },
           {
             width: right,
-            stack: [
-              { text: nation, fontSize: SIZE.table },
-              { text: motto, fontSize: SIZE.text },
-              shortLine(right, 54),
-            ],
+            stack: [{ text: nation, fontSize: SIZE.table }, { text: motto, fontSize: SIZE.text }, shortLine(right, 54)],
             bold: true,
           },
         ],

@@ -8,7 +8,15 @@ export type Block =
   /** The country's name and motto, as papers here begin. */
   | { kind: 'motto'; nation: string; motto: string }
   /** How an agency's paper begins (Decree 30/2020/NĐ-CP, Annex I, boxes 1 to 4): agencies left, country right, number and place below. */
-  | { kind: 'letterhead'; superior: string; agency: string; nation: string; motto: string; number: string; place: string }
+  | {
+      kind: 'letterhead'
+      superior: string
+      agency: string
+      nation: string
+      motto: string
+      number: string
+      place: string
+    }
   | { kind: 'title'; text: string }
   /** Under the title, in bold, with a line below it. */
   | { kind: 'subject'; text: string }

@@ -13,6 +13,7 @@ import type { LeavingError } from './leaving/errors'
 import type { MatchingError } from './matching/errors'
 import type { NeedError } from './needs/errors'
 import type { ProposalError } from './proposals/errors'
+import type { ReportingError } from './reporting/errors'
 import type { ReviewError } from './reviews/errors'
 import type { SelfCheckError } from './self-check/errors'
 
@@ -40,6 +41,7 @@ export type ErrorCode =
   | DocumentError
   | ReviewError
   | SelfCheckError
+  | ReportingError
   | AlertError
   | LeavingError
   | FileError

@@ -24,11 +24,22 @@ const handTable = z
   .object({
     id: z.enum(REPORT_TABLES),
     name: z.string().min(1),
-    columns: z.array(z.string().min(1)).min(2).max(6),
-    /** Parts of 100. */
-    widths: z.array(z.number().positive()),
+    columns: z
+      .array(
+        z.object({
+          title: z.string().min(1),
+          /** `level`: a number that is never summed up; `share`: what stands before it in per cent of what stands before that: nobody writes it. */
+          kind: z.enum(['text', 'number', 'level', 'day', 'share']),
+          /** Of 100. */
+          width: z.number().positive(),
+        }),
+      )
+      .min(2)
+      .max(8),
+    /** Its numbers are summed up. */
+    sums: z.boolean(),
   })
-  .refine(({ columns, widths }) => columns.length === widths.length, { message: 'a width for each column' })
+  .refine(({ columns }) => columns.reduce((sum, { width }) => sum + width, 0) === 100, { message: 'widths make 100' })
 
 const shape = z.object({
   ...told,
@@ -42,11 +53,17 @@ const outline = shape.parse(outlineFile)
 
 export type ReportPart = z.output<typeof part>
 export type HandTable = z.output<typeof handTable>
+export type HandColumn = HandTable['columns'][number]
 export const REPORT_SUBJECT = outline.subject
 export const REPORT_PARTS: readonly ReportPart[] = outline.parts
 export const HAND_TABLES: readonly HandTable[] = outline.handTables
 
 /** A part is one of a section's, or the section itself. */
 export const isSection = ({ number }: Pick<ReportPart, 'number'>) => /^[IVX]/.test(number)
+/** A part in which there is something to write: a text, the rows of a table, or the values of indicators. */
+export const isWritten = ({ hint, tables }: Pick<ReportPart, 'hint' | 'tables'>) =>
+  hint !== null || tables.includes('targets')
+/** The columns that somebody writes. */
+export const writtenColumns = ({ columns }: HandTable) => columns.filter(({ kind }) => kind !== 'share')
 export const partOf = (partId: string) => REPORT_PARTS.find((one) => one.id === partId)
 export const handTableOf = (table: ReportTable) => HAND_TABLES.find((one) => one.id === table)

@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { FrozenReport } from '../../app/domain/reporting/frozen'
 import { REPORT_STATUSES } from '../../app/domain/reporting/lifecycle'
 import { createdAt, id, json, moment } from '../columns'
 import { users } from './accounts'
@@ -26,7 +27,7 @@ export const yearlyReports = sqliteTable(
     closedAt: moment(),
     closedBy: text().references(() => users.id),
     /** What was printed and what each figure counted when it was closed. */
-    frozen: json<unknown>(),
+    frozen: json<FrozenReport>(),
   },
   (t) => [uniqueIndex('yearly_reports_year').on(t.provinceCode, t.year)],
 )
@@ -41,6 +42,8 @@ export const yearlyReportParts = sqliteTable(
     part: text().notNull(),
     text: text().notNull().default(''),
     rows: json<string[][]>().notNull().default([]),
+    /** What the figures said when it was written (`documents/report-drafts.ts`): whether they have moved since. */
+    drafted: text().notNull().default(''),
     writtenAt: moment().notNull(),
     writtenBy: text()
       .notNull()

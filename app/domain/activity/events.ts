@@ -15,6 +15,7 @@ import { matchingEvents } from '../matching/events'
 import { needEvents } from '../needs/events'
 import { notificationEvents } from '../notifications/events'
 import { proposalEvents } from '../proposals/events'
+import { reportingEvents } from '../reporting/events'
 import { reviewEvents } from '../reviews/events'
 import { selfCheckEvents } from '../self-check/events'
 
@@ -38,6 +39,7 @@ export const eventShapes = {
   ...notificationEvents,
   ...followUpEvents,
   ...selfCheckEvents,
+  ...reportingEvents,
 } as const
 
 export type EventName = keyof typeof eventShapes

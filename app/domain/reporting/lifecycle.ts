@@ -12,3 +12,8 @@ export const reportTransitions = {
 
 /** Rows that the department writes into one table. */
 export const MAX_ROWS = 60
+
+/** From this month and day on a year's report is due, and may be given to a second officer. */
+export const DUE_FROM = '10-15'
+/** Years before the current one that may still be reported on. */
+export const YEARS_BACK = 5

@@ -1,13 +1,24 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { indicatorOf } from '~/vocabulary/indicators'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
-import { certificates, engagements, measures, needs, organisations, outcomes } from '~db/schema'
+import {
+  certificates,
+  engagements,
+  measures,
+  needGroupMembers,
+  needs,
+  organisations,
+  outcomes,
+  profiles,
+} from '~db/schema'
 import { certificateStanding } from '../certification/lifecycle'
-import { gainOf } from '../measures/flags'
+import { groupBy } from '../group-by'
+import { levelOfGain } from '../measures/lifecycle'
 import { readingsOf } from '../measures/reading.server'
 import { isWithin, type ReportPeriod } from './period'
+import { worksIn } from './records.server'
 
 const holders = alias(organisations, 'holders')
 
@@ -22,7 +33,7 @@ export const certificatesIn = (provinceCode: string, period: ReportPeriod) =>
     .innerJoin(certificates, eq(certificates.id, outcomes.certificateId))
     .innerJoin(holders, eq(holders.id, certificates.holderId))
     .where(verifiedIn(provinceCode))
-    .orderBy(asc(outcomes.decidedAt))
+    .orderBy(asc(outcomes.decidedAt), asc(outcomes.id))
     .all()
     .filter(({ decidedAt }) => isWithin(dayOf(decidedAt!), period))
     .map(({ outcomeId, holder, certificate }) => ({
@@ -32,29 +43,52 @@ export const certificatesIn = (provinceCode: string, period: ReportPeriod) =>
       standing: certificateStanding(certificate, period.to),
     }))
 
-/** The measures that were verified in the period, each with its first and its last reading before and after the work. */
+/** The measures that were verified in the period, each with its reading before and after the work, and at whose place it is. */
 export const gainsIn = (provinceCode: string, period: ReportPeriod) =>
   db
-    .select({ outcomeId: outcomes.id, decidedAt: outcomes.decidedAt, enterprise: organisations.name, measure: measures })
+    .select({
+      outcomeId: outcomes.id,
+      decidedAt: outcomes.decidedAt,
+      enterprise: organisations.name,
+      member: holders.name,
+      measure: measures,
+    })
     .from(outcomes)
     .innerJoin(measures, eq(measures.id, outcomes.measureId))
     .innerJoin(engagements, eq(engagements.id, outcomes.engagementId))
     .innerJoin(needs, eq(needs.id, engagements.needId))
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .leftJoin(needGroupMembers, eq(needGroupMembers.id, measures.memberId))
+    .leftJoin(holders, eq(holders.id, needGroupMembers.organisationId))
     .where(verifiedIn(provinceCode))
-    .orderBy(asc(outcomes.decidedAt))
+    .orderBy(asc(outcomes.decidedAt), asc(outcomes.id))
     .all()
     .filter(({ decidedAt }) => isWithin(dayOf(decidedAt!), period))
-    .map(({ outcomeId, enterprise, measure }) => {
+    .map(({ outcomeId, enterprise, member, measure }) => {
       const { baseline, after } = readingsOf(measure.id, db)
-      const indicator = indicatorOf(measure.indicatorId)!
-      const read = { baseline: baseline!, after: after! }
       return {
         outcomeId,
-        enterprise,
+        enterprise: member ?? enterprise,
         what: measure.what,
-        indicator,
-        ...read,
-        gain: gainOf(indicator.better, read.baseline.value, read.after.value),
+        indicator: indicatorOf(measure.indicatorId)!,
+        baseline: baseline!,
+        after: after!,
+        level: levelOfGain(baseline!.level, after!.level),
       }
     })
+
+/** The consultants who worked on any day of the period, by name, each with how many works and in which subjects. */
+export function consultantsIn(provinceCode: string, period: ReportPeriod) {
+  const works = groupBy(worksIn(provinceCode, period), ({ profileId }) => profileId)
+  return db
+    .select({ profileId: profiles.id, name: organisations.name, kind: organisations.kind })
+    .from(profiles)
+    .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
+    .where(inArray(profiles.id, [...works.keys()]))
+    .orderBy(asc(organisations.name))
+    .all()
+    .map((row) => {
+      const own = works.get(row.profileId)!
+      return { ...row, works: own.length, subjects: [...new Set(own.flatMap(({ record }) => record.subject))] }
+    })
+}

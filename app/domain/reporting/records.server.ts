@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { sectionOf } from '~/vocabulary/reference.server'
+import { CURRENT_SECTORS, sectionOf } from '~/vocabulary/reference.server'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
 import {
@@ -15,15 +15,7 @@ import {
 } from '~db/schema'
 import { sizeOf } from '../accounts/size-of.server'
 import { groupBy } from '../group-by'
-import {
-  completedIn,
-  type Cut,
-  hasWorkedIn,
-  isRunningAt,
-  type ReportRecord,
-  type ReportRecords,
-  UNKNOWN,
-} from './counted'
+import { completedIn, hasWorkedIn, isRunningAt, type ReportRecord, type ReportRecords, UNKNOWN } from './counted'
 import { isWithin, type ReportPeriod } from './period'
 
 const consultants = alias(organisations, 'consultants')
@@ -50,7 +42,9 @@ type Row = ReturnType<typeof everyNeed>[number]
 
 function subjectsByNeed(): Map<string, string[]> {
   const rows = db.select({ needId: needSubjects.needId, code: needSubjects.subjectCode }).from(needSubjects).all()
-  return new Map([...groupBy(rows, ({ needId }) => needId)].map(([needId, all]) => [needId, all.map(({ code }) => code)]))
+  return new Map(
+    [...groupBy(rows, ({ needId }) => needId)].map(([needId, all]) => [needId, all.map(({ code }) => code)]),
+  )
 }
 
 /** Kind of enterprise, companies by their size class as it is now. */
@@ -59,11 +53,12 @@ const kindOf = ({ need, enterprise }: Row): string => {
   return kind === 'enterprise' ? `enterprise-${sizeOf(enterprise) ?? UNKNOWN}` : (kind ?? UNKNOWN)
 }
 
-const cutsOf = (row: Row): Record<Exclude<Cut, 'subject'>, string[]> => ({
-  section: [sectionOf(row.need.sectorVersion, row.need.sectorCode) ?? UNKNOWN],
-  commune: [row.need.communeCode ?? UNKNOWN],
-  kind: [kindOf(row)],
-})
+/** A section's letter; one of an older edition with the edition: letters have moved since. */
+function sectionCode({ sectorVersion: version, sectorCode }: Row['need']): string {
+  const section = sectionOf(version, sectorCode)
+  if (section === null) return UNKNOWN
+  return version === CURRENT_SECTORS ? section : `${section}@${version}`
+}
 
 const workDays = ({ startedAt, completedAt, endedAt }: NonNullable<Row['work']>) => ({
   startedOn: dayOf(startedAt),
@@ -71,11 +66,34 @@ const workDays = ({ startedAt, completedAt, endedAt }: NonNullable<Row['work']>)
   endedOn: endedAt && dayOf(endedAt),
 })
 
+/** Every published need of a province as a record, and its work where it has some. */
+function everyRecord(provinceCode: string) {
+  const subjects = subjectsByNeed()
+  return everyNeed(provinceCode).map((row) => {
+    const record = recordOf(row, subjects.get(row.need.id) ?? [])
+    return { row, record, work: row.work && { ...workDays(row.work), record: { ...record, id: row.work.id } } }
+  })
+}
+
+const recordOf = (row: Row, subject: string[]): ReportRecord => ({
+  id: row.need.id,
+  needId: row.need.id,
+  enterprise: row.enterprise.name,
+  consultant: row.consultant,
+  on: dayOf(row.need.publishedAt!),
+  receivedOn: dayOf(row.need.publishedAt!),
+  subject: subject.length > 0 ? subject : [UNKNOWN],
+  section: [sectionCode(row.need)],
+  commune: [row.need.communeCode ?? UNKNOWN],
+  kind: [kindOf(row)],
+})
+
 const verifiedResults = () =>
   db
     .select()
     .from(outcomes)
     .where(and(eq(outcomes.status, 'verified'), isNull(outcomes.sameAsId)))
+    .orderBy(outcomes.decidedAt, outcomes.id)
     .all()
 
 /**
@@ -83,12 +101,8 @@ const verifiedResults = () =>
  * were verified; what is measured in one engagement is one result.
  */
 export function reportRecords(provinceCode: string, period: ReportPeriod): ReportRecords {
-  const rows = everyNeed(provinceCode)
-  const subjects = subjectsByNeed()
-  const records = rows.map((row) => ({ row, record: recordOf(row, subjects.get(row.need.id) ?? []) }))
-  const worked = records.flatMap(({ row: { work }, record }) =>
-    work ? [{ days: workDays(work), record: { ...record, id: work.id, on: dayOf(work.startedAt) } }] : [],
-  )
+  const records = everyRecord(provinceCode)
+  const worked = records.flatMap(({ work }) => work ?? [])
   const byWork = new Map(worked.map(({ record }) => [record.id, record]))
   const results = verifiedResults().flatMap((outcome) => {
     const record = byWork.get(outcome.engagementId)
@@ -96,57 +110,59 @@ export function reportRecords(provinceCode: string, period: ReportPeriod): Repor
     if (!record || !isWithin(on, period)) return []
     return [{ outcome, record: { ...record, id: outcome.id, on, subject: [outcome.subjectCode] } }]
   })
+  const begun = worked.map(({ record, startedOn }) => ({ ...record, on: startedOn }))
   return {
     received: records.map(({ record }) => record).filter(({ on }) => isWithin(on, period)),
-    connected: worked.map(({ record }) => record).filter(({ on }) => isWithin(on, period)),
-    running: worked.flatMap(({ days, record }) => (isRunningAt(days, period.to) ? [record] : [])),
-    completed: worked.flatMap(({ days, record }) =>
+    connected: begun.filter(({ on }) => isWithin(on, period)),
+    running: begun.filter((_, place) => isRunningAt(worked[place]!, period.to)),
+    completed: worked.flatMap(({ record, ...days }) =>
       completedIn(days, period) ? [{ ...record, on: days.completedOn! }] : [],
     ),
     certified: results.flatMap(({ outcome, record }) => (outcome.certificateId ? [record] : [])),
     documented: results.flatMap(({ outcome, record }) => (outcome.documentId ? [record] : [])),
     measured: oneOfEachWork(results.filter(({ outcome }) => outcome.measureId)),
+    supported: supportedIn(provinceCode, period).map(({ record }) => record),
   }
 }
-
-const recordOf = (row: Row, subject: string[]): ReportRecord => ({
-  id: row.need.id,
-  needId: row.need.id,
-  text: row.need.text,
-  enterpriseId: row.enterprise.id,
-  enterprise: row.enterprise.name,
-  consultant: row.consultant,
-  on: dayOf(row.need.publishedAt!),
-  subject: subject.length > 0 ? subject : [UNKNOWN],
-  ...cutsOf(row),
-})
 
 type Result = { outcome: typeof outcomes.$inferSelect; record: ReportRecord }
 
 /** Several measures of one piece of work as one result, in all of their subjects, on the day of the first. */
 const oneOfEachWork = (results: readonly Result[]): ReportRecord[] =>
-  [...groupBy(results, ({ outcome }) => outcome.engagementId).values()].map((all) => ({
+  [...groupBy(results, ({ outcome }) => outcome.engagementId)].map(([engagementId, all]) => ({
     ...all[0]!.record,
-    on: all.map(({ record }) => record.on).sort()[0]!,
+    id: engagementId,
     subject: [...new Set(all.flatMap(({ record }) => record.subject))],
   }))
 
-/** Enterprises with work on any day of the period, each once: of work for a group all its members. */
-export function supportedEnterprises(provinceCode: string, period: ReportPeriod) {
-  const worked = everyNeed(provinceCode).filter(({ work }) => work && hasWorkedIn(workDays(work), period))
-  const members = groupBy(membersOfJointNeeds(worked.map(({ need }) => need.id)), ({ needId }) => needId)
-  const works = worked.flatMap(({ need, enterprise, work, consultant }) => {
-    const shared = { engagementId: work!.id, needId: need.id, consultant: consultant!, ...workDays(work!) }
-    const own = { enterpriseId: enterprise.id, enterprise: enterprise.name, communeCode: need.communeCode, ...shared }
-    const others = (members.get(need.id) ?? []).filter(({ enterpriseId }) => enterpriseId !== enterprise.id)
-    return [own, ...others.map(({ needId: _, ...member }) => ({ ...member, ...shared }))]
+/** Work on any day of the period, with the consultant's profile. */
+export const worksIn = (provinceCode: string, period: ReportPeriod) =>
+  everyRecord(provinceCode).flatMap(({ row, work }) =>
+    work && hasWorkedIn(work, period)
+      ? [{ ...work, profileId: row.work!.profileId, enterpriseId: row.enterprise.id }]
+      : [],
+  )
+
+/** Enterprises with work on any day of the period, each once with all of its work: of work for a group all its members. */
+export function supportedIn(provinceCode: string, period: ReportPeriod) {
+  const worked = worksIn(provinceCode, period)
+  const members = groupBy(membersOfJointNeeds(worked.map(({ record }) => record.needId)), ({ needId }) => needId)
+  const works = worked.flatMap((work) => {
+    const others = (members.get(work.record.needId) ?? []).filter((one) => one.enterpriseId !== work.enterpriseId)
+    return [
+      work,
+      ...others.map(({ enterpriseId, enterprise, communeCode }) => ({
+        ...work,
+        enterpriseId,
+        record: { ...work.record, enterprise, commune: [communeCode ?? UNKNOWN] },
+      })),
+    ]
   })
-  return [...groupBy(works, ({ enterpriseId }) => enterpriseId).values()].map((all) => ({
-    enterpriseId: all[0]!.enterpriseId,
-    enterprise: all[0]!.enterprise,
-    communeCode: all[0]!.communeCode,
-    works: all,
-  }))
+  return [...groupBy(works, ({ enterpriseId }) => enterpriseId)].map(([enterpriseId, own]) => {
+    const inOrder = [...own].sort((a, b) => (a.startedOn < b.startedOn ? -1 : 1))
+    const { record, startedOn } = inOrder[0]!
+    return { record: { ...record, id: enterpriseId, on: startedOn }, works: inOrder }
+  })
 }
 
 const membersOfJointNeeds = (needIds: readonly string[]) =>
