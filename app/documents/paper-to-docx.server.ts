@@ -82,6 +82,8 @@ function written(docx: typeof Docx, block: Block): (Docx.Paragraph | Docx.Table)
   const { AlignmentType, LeaderType, Paragraph, Tab, TabStopType, TextRun } = docx
   const bold = (text: string, size: number = SIZE.text) => new TextRun({ text, bold: true, size: size * 2 })
   const alignment = AlignmentType.CENTER
+  const headed = (text: string, spacing?: Docx.ISpacingProperties) =>
+    new Paragraph({ alignment, keepNext: true, spacing, children: [bold(text, SIZE.title)] })
   switch (block.kind) {
     case 'motto':
       return [
@@ -95,15 +97,7 @@ function written(docx: typeof Docx, block: Block): (Docx.Paragraph | Docx.Table)
     case 'letterhead':
       return [letterhead(docx, block), afterTable(docx, 12)]
     case 'subject':
-      return [
-        new Paragraph({
-          alignment,
-          keepNext: true,
-          spacing: { before: 0, after: 0 },
-          children: [bold(block.text, SIZE.title)],
-        }),
-        shortLine(docx, WIDTH, 40),
-      ]
+      return [headed(block.text, { before: 0, after: 0 }), shortLine(docx, WIDTH, 40)]
     case 'addressed':
       return [
         new Paragraph({ alignment, spacing: { before: points(8), after: 0 }, children: [new TextRun(block.label)] }),
@@ -118,14 +112,14 @@ function written(docx: typeof Docx, block: Block): (Docx.Paragraph | Docx.Table)
       ]
     case 'appendix':
       return [
-        new Paragraph({ alignment, keepNext: true, children: [bold(block.number, SIZE.title)] }),
-        new Paragraph({ alignment, keepNext: true, children: [bold(block.title, SIZE.title)] }),
+        headed(block.number),
+        headed(block.title),
         new Paragraph({ alignment, children: [new TextRun({ text: block.note, italics: true })] }),
       ]
     case 'sent':
       return [sent(docx, block), afterTable(docx, 1)]
     case 'title':
-      return [new Paragraph({ alignment, keepNext: true, children: [bold(block.text, SIZE.title)] })]
+      return [headed(block.text)]
     case 'middle':
       return [new Paragraph({ alignment, children: [new TextRun({ text: block.text, italics: block.italic })] })]
     case 'heading':

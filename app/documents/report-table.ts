@@ -119,3 +119,9 @@ export function countTable(
     figures: { cut, codes: rows.map(({ code }) => code) },
   })
 }
+
+export const column = (title: string, width: number, kind: ReportColumn['kind'] = 'text'): ReportColumn => ({
+  title,
+  width,
+  kind,
+})

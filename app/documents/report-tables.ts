@@ -1,11 +1,11 @@
-import type { Counted } from '~/domain/reporting/counted'
+import type { Change, Counted, ReportList } from '~/domain/reporting/counted'
 import { COUNTED } from '~/domain/reporting/counted'
 import type { EvidenceLevel } from '~/domain/measures/lifecycle'
-import type { CertificateStanding } from '~/domain/certification/lifecycle'
 import type { PlanIndicator } from '~/vocabulary/province'
 import { type HandTable, writtenColumns } from '~/vocabulary/report-outline'
 import {
   type Cell,
+  column,
   COUNTED_AS,
   type ReportColumn,
   reportTable,
@@ -16,23 +16,10 @@ import {
 
 /** The tables of a yearly report that are no cuts of its figures; numbers as they are printed in the department's outline. */
 
-const column = (title: string, width: number, kind: ReportColumn['kind'] = 'text'): ReportColumn => ({
-  title,
-  width,
-  kind,
-})
-
 const LEVEL: Record<EvidenceLevel, string> = {
   declared: 'Tự khai',
   documented: 'Có sổ sách, giấy tờ',
   third_party: 'Bên thứ ba đo',
-}
-
-const STANDING: Record<CertificateStanding, string> = {
-  active: 'Còn hiệu lực',
-  suspended: 'Đang bị đình chỉ',
-  withdrawn: 'Đã bị thu hồi',
-  ended: 'Đã hết hạn',
 }
 
 type Target = { indicator: PlanIndicator; actual: number | null; basis: string; link: string | null }
@@ -174,120 +161,30 @@ const withShares = (cells: readonly Cell[], columns: readonly ReportColumn[]): C
 const shareOf = (whole: Cell | undefined, part: Cell | undefined): Cell =>
   typeof whole === 'number' && typeof part === 'number' && whole > 0 ? Math.round((part / whole) * 1000) / 10 : null
 
-export type SupportedRow = {
-  needId: string
-  enterprise: string
-  commune: string
-  subjects: readonly string[]
-  consultants: readonly string[]
-  state: 'running' | 'completed' | 'ended'
-}
-const STATE: Record<SupportedRow['state'], string> = {
-  running: 'Đang triển khai',
-  completed: 'Hoàn thành',
-  ended: 'Dừng trước khi xong',
-}
-
-export const supportedTable = (rows: readonly SupportedRow[]): ReportTableShown =>
-  reportTable({
-    sheet: 'PL I Đơn vị được hỗ trợ',
-    caption: '',
-    columns: [
-      column('TT', 6, 'level'),
-      column('Đơn vị', 26),
-      column('Xã, phường', 16),
-      column('Chủ đề', 20),
-      column('Đơn vị tư vấn', 18),
-      column('Tình trạng', 14),
-    ],
-    rows: rows.map(({ enterprise, commune, subjects, consultants, state }, place) => [
-      place + 1,
-      enterprise,
-      commune,
-      subjects.join('; '),
-      consultants.join('; '),
-      STATE[state],
-    ]),
-    none: 'Trong kỳ chưa có đơn vị nào.',
-    links: { column: 1, to: rows.map(({ needId }) => `/needs/${needId}`) },
-  })
-
-export type CertificateRow = {
-  outcomeId: string
-  holder: string
-  scheme: string
-  number: string
-  body: string
-  issuedOn: string
-  expiresOn: string | null
-  standing: CertificateStanding
-}
-
-/** A number keeps the noughts with which it begins: it is a text. */
-export const certificatesTable = (rows: readonly CertificateRow[]): ReportTableShown =>
-  reportTable({
-    sheet: 'PL II Chứng nhận',
-    caption: '',
-    columns: [
-      column('TT', 5, 'level'),
-      column('Đơn vị', 18),
-      column('Chứng nhận', 12),
-      column('Số', 13),
-      column('Nơi cấp', 16),
-      column('Ngày cấp', 13, 'day'),
-      column('Hiệu lực đến', 13, 'day'),
-      column('Tình trạng', 10),
-    ],
-    rows: rows.map(({ holder, scheme, number, body, issuedOn, expiresOn, standing }, place) => [
-      place + 1,
-      holder,
-      scheme,
-      number,
-      body,
-      issuedOn,
-      expiresOn,
-      STANDING[standing],
-    ]),
-    none: 'Trong kỳ chưa có giấy chứng nhận nào được xác minh.',
-    links: { column: 1, to: rows.map(({ outcomeId }) => `/department/outcomes/${outcomeId}`) },
-  })
-
-export type ConsultantRow = {
-  profileId: string
-  name: string
-  kind: string
-  subjects: readonly string[]
-  works: number
-}
-
-export const consultantsTable = (rows: readonly ConsultantRow[]): ReportTableShown =>
-  reportTable({
-    sheet: 'PL IV Tư vấn tham gia',
-    caption: '',
-    columns: [
-      column('TT', 6, 'level'),
-      column('Tên', 34),
-      column('Loại', 18),
-      column('Chủ đề', 30),
-      column('Số công việc', 12, 'number'),
-    ],
-    rows: rows.map(({ name, kind, subjects, works }, place) => [
-      place + 1,
-      name,
-      kind === 'expert' ? 'Chuyên gia độc lập' : 'Đơn vị tư vấn',
-      subjects.join('; '),
-      works,
-    ]),
-    total:
-      rows.length > 0
-        ? { cells: ['', 'Tổng số', null, null, rows.reduce((sum, { works }) => sum + works, 0)], sums: [4] }
-        : null,
-    none: 'Trong kỳ chưa có đơn vị tư vấn nào làm việc.',
-    links: { column: 1, to: rows.map(({ profileId }) => `/consultants/${profileId}`) },
-  })
-
 /** What each figure counts and which day puts it into the period. */
 export const howCounted = (connectedFromBefore: number): string =>
   `${COUNTED.map((counted) => `${COUNTED_AS[counted].short}: ${COUNTED_AS[counted].long}`).join('; ')}. Ngày tính theo giờ Việt Nam.${
     connectedFromBefore > 0 ? ` Trong số được kết nối có ${written(connectedFromBefore)} nhu cầu nhận từ trước kỳ.` : ''
   }`
+
+const LIST_WORDS: Record<ReportList, string> = {
+  ...(Object.fromEntries(COUNTED.map((counted) => [counted, COUNTED_AS[counted].short])) as Record<Counted, string>),
+  supported: 'Đơn vị được hỗ trợ',
+}
+
+/** What a closed report would count otherwise if it were counted now; it is printed nowhere. */
+export const changesTable = (changes: readonly Change[]): ReportTableShown =>
+  reportTable({
+    sheet: 'Thay đổi sau chốt',
+    caption: 'Nếu đếm lại đúng kỳ đã chốt: hồ sơ thêm vào hoặc bớt đi. Các bảng khác giữ nguyên như lúc chốt.',
+    columns: [
+      column('Số liệu', 30),
+      column('Thay đổi', 15),
+      column('Đơn vị', 40),
+      column('Ngày tính vào kỳ', 15, 'day'),
+    ],
+    rows: changes.flatMap(({ list, came, went }) => [
+      ...came.map(({ enterprise, on }) => [LIST_WORDS[list], 'Thêm vào', enterprise, on]),
+      ...went.map(({ enterprise, on }) => [LIST_WORDS[list], 'Bớt đi', enterprise, on]),
+    ]),
+  })

@@ -1,13 +1,11 @@
+import { certificatesTable, consultantsTable, supportedTable } from '~/documents/report-lists'
 import { countTable, type ReportTableShown } from '~/documents/report-table'
 import {
   bridgeTable,
   type Bridge,
-  certificatesTable,
-  consultantsTable,
   gainsTable,
   handTable,
   howCounted,
-  supportedTable,
   targetsTable,
 } from '~/documents/report-tables'
 import type { ReportTables } from '~/documents/yearly-report'

@@ -23,9 +23,13 @@ import { reportRecords } from './records.server'
 const senders = alias(users, 'senders')
 const closers = alias(users, 'closers')
 
-/** The province whose reports the actor writes: the one that this installation serves. `not_found` for everybody else. */
+/** Whether the actor writes the reports of the province that this installation serves. */
+export const isReporter = (actor: Actor): boolean =>
+  canWriteReports(actor) && actor.provinceCode === homeProvince().code
+
+/** The province whose reports the actor writes; `not_found` for everybody else. */
 export function reportScope(actor: Actor): string {
-  if (!canWriteReports(actor) || actor.provinceCode !== homeProvince().code) throw notFound()
+  if (!isReporter(actor)) throw notFound()
   return homeProvince().code
 }
 
@@ -85,6 +89,12 @@ export function reportsDue(actor: Actor): number[] {
   const closed = new Set(reportsOf(actor).flatMap(({ year, status }) => (status === 'closed' ? [year] : [])))
   const years = [...new Set([...programmeYears(actor), currentYear()])]
   return years.filter((year) => today() >= dueFrom(year) && year >= currentYear() - YEARS_BACK && !closed.has(year))
+}
+
+/** Years of which somebody may begin a report, the current one first. */
+export function yearsToBegin(actor: Actor): number[] {
+  const begun = new Set(reportsOf(actor).map(({ year }) => year))
+  return Array.from({ length: YEARS_BACK + 1 }, (_, back) => currentYear() - back).filter((year) => !begun.has(year))
 }
 
 /** What was written into the parts of a report. */
@@ -190,5 +200,6 @@ export function textsOfNeeds(actor: Actor, needIds: readonly string[]): Map<stri
   return new Map(rows.map(({ id, text }) => [id, text]))
 }
 
-/** The day on which a report was closed. */
-export const closedOn = ({ closedAt }: Pick<ReportStanding, 'closedAt'>) => closedAt && dayOf(closedAt)
+/** The last day that a closed report counts. */
+export const countedTo = ({ year, closedAt }: Pick<ReportStanding, 'year' | 'closedAt'>): Day | null =>
+  closedAt && yearSoFar(year, dayOf(closedAt)).to

@@ -68,6 +68,11 @@ export default function Department() {
           <p>{m.programme_self_checks({ enterprises: formatNumber(data.selfChecks) })}</p>
         </Section>
       ) : null}
+      <Section title={m.yearly_report_title()}>
+        <p>
+          {m.yearly_report_link_hint()} <Link to="/department/yearly-reports">{m.yearly_report_link()}</Link>
+        </p>
+      </Section>
       <Section title={m.help_link_title()}>
         <p>
           {m.help_link_hint()} <Link to="/department/people">{m.help_title()}</Link>

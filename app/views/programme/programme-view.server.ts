@@ -13,11 +13,11 @@ import {
   programmeYears,
   publicFigures,
   type Scope,
-  worklist,
 } from '~/domain/programme/queries.server'
 import { resultFigures } from '~/domain/programme/results.server'
 import * as m from '~/i18n/paraglide/messages'
 import { shortSubjectName, subjectName } from '~/views/choices/subject-choices.server'
+import { departmentWork } from './department-work.server'
 import { communeOf } from '~/vocabulary/reference.server'
 import { today } from '~db/clock'
 
@@ -30,7 +30,7 @@ export function programmeView(actor: Actor, scope: Scope) {
     scopeWords: scopeWords(scope),
     years: programmeYears(actor),
     today: today(),
-    work: worklist(actor),
+    work: departmentWork(actor),
     begun: { consultants, needs, colleagues: colleaguesOf(actor) },
     figures: programmeFigures(actor, scope),
     certificates: certificates.length,

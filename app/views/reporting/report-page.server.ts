@@ -1,0 +1,66 @@
+import { draftOf } from '~/documents/report-drafts'
+import type { Actor } from '~/domain/accounts/lifecycle'
+import { countsOf } from '~/domain/reporting/counted'
+import { handTableIn } from '~/domain/reporting/forms'
+import { REPORT_LISTS } from '~/domain/reporting/counted'
+import { restOfYear } from '~/domain/reporting/period'
+import {
+  changesOf,
+  dueFrom,
+  dueOn,
+  markOfReport,
+  othersDueOn,
+  recordsAfter,
+  reportShown,
+} from '~/domain/reporting/queries.server'
+import { isWritten, REPORT_PARTS } from '~/vocabulary/report-outline'
+import { today } from '~db/clock'
+
+type Shown = ReturnType<typeof reportShown>
+
+/** How far a part is: `moved` where the figures say something else than when it was written. */
+export type PartState = 'written' | 'moved' | 'empty'
+
+/** The parts in which there is something to write, and how far each is. */
+function partsOf({ report, written, records }: Pick<Shown, 'report' | 'written' | 'records'>) {
+  const counts = countsOf(records)
+  return REPORT_PARTS.filter(isWritten).map(({ id, number, title, ...part }) => {
+    const own = written.get(id)
+    const isEmpty = !own || (!own.text.trim() && own.rows.length === 0)
+    const hasMoved = report.status !== 'closed' && !isEmpty && own.drafted !== draftOf(id, counts)
+    const state: PartState = isEmpty ? 'empty' : hasMoved ? 'moved' : 'written'
+    return { id, number, title, hasTable: handTableIn(part) !== undefined, state }
+  })
+}
+
+/** The page of one year's report. */
+export function reportPage(actor: Actor, year: number) {
+  const shown = reportShown(actor, year)
+  const { report, period, tables } = shown
+  const isClosed = report.status === 'closed'
+  return {
+    year,
+    report,
+    period,
+    tables,
+    parts: partsOf(shown),
+    mark: markOfReport(shown),
+    isSender: report.sentBy === actor.userId,
+    dueOn: dueOn(year),
+    othersDueOn: othersDueOn(year),
+    sendFrom: today() < dueFrom(year) ? dueFrom(year) : null,
+    today: today(),
+    changes: isClosed ? changesOf(actor, shown).map((change) => ({ ...change })) : null,
+    after: isClosed ? afterOf(actor, year, shown) : null,
+  }
+}
+
+/** What came in the rest of a closed report's year, by list; a state of the last day is no more of anything. */
+function afterOf(actor: Actor, year: number, { period }: Pick<Shown, 'period'>) {
+  const rest = restOfYear(year, period.to)
+  if (!rest) return null
+  const records = recordsAfter(actor, year)
+  const lists = REPORT_LISTS.filter((list) => list !== 'running').map((list) => ({ list, count: records[list].length }))
+  return { from: rest.from, lists: lists.filter(({ count }) => count > 0) }
+}
+export type ReportPage = ReturnType<typeof reportPage>
