@@ -21,6 +21,7 @@ import { demoReviews } from './demo-reviews'
 import { day, storyPapers } from './story-papers'
 import { besideNeeds } from './beside-needs-file'
 import { storyWork } from './story-work'
+import { demoReports } from './tell-reports'
 
 /** A province's demo, `data/<id>/<name>.json`, checked for shape. All people and organisations in it are fictional. */
 
@@ -284,6 +285,7 @@ export const demoFiles = () => ({
   others: read('people', others),
   beside: read('stories', besideNeeds),
   followed: read('stories', z.object({ followed: followed.optional() })).followed,
+  reports: read('stories', demoReports).reports,
 })
 
 /** Whose accounts stand for the roles at the demo's start. */

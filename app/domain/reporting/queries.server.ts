@@ -76,12 +76,14 @@ export const reportsOf = (actor: Actor) =>
 
 /** Where the report of a year stands; `not_found` before somebody has begun it. */
 export function reportOf(actor: Actor, year: number, reader: Reader = db) {
-  const report = everyReport(reader)
-    .where(and(eq(yearlyReports.provinceCode, reportScope(actor)), eq(yearlyReports.year, year)))
-    .get()
+  const report = reportIn(reportScope(actor), year, reader)
   if (!report) throw notFound()
   return report
 }
+const reportIn = (provinceCode: string, year: number, reader: Reader) =>
+  everyReport(reader)
+    .where(and(eq(yearlyReports.provinceCode, provinceCode), eq(yearlyReports.year, year)))
+    .get()
 export type ReportStanding = ReturnType<typeof reportOf>
 
 /** The years whose report is due: from the middle of October on, and until it is closed; of past ones those with needs. */
@@ -130,9 +132,22 @@ function frozenOf(provinceCode: string, year: number, reader: Reader = db): Froz
 /** A report with its tables and records: as it was closed, or else as it would be now. */
 export function reportShown(actor: Actor, year: number, reader: Reader = db) {
   const report = reportOf(actor, year, reader)
+  return shownIn(reportScope(actor), report, reader)
+}
+
+/** The same for whoever runs the system: of a year of which nobody has begun a report, its tables without a word. */
+export function reportForOperator(year: number) {
+  const provinceCode = homeProvince().code
+  const report = reportIn(provinceCode, year, db)
+  if (report) return shownIn(provinceCode, report, db)
+  return { provinceCode, report: null, ...asOfNow(provinceCode, year, new Map()) }
+}
+
+function shownIn(provinceCode: string, report: ReportStanding, reader: Reader) {
+  const { year } = report
   const written = partsOf(report, reader)
-  const provinceCode = reportScope(actor)
-  return { report, written, ...(frozenOf(provinceCode, year, reader) ?? asOfNow(provinceCode, year, written)) }
+  const shown = frozenOf(provinceCode, year, reader) ?? asOfNow(provinceCode, year, written)
+  return { provinceCode, report, written, ...shown }
 }
 
 /** By what is read when a report is closed: whether any figure or word has changed since. */
@@ -143,8 +158,9 @@ export const markOfReport = ({ paper, tables, records }: Pick<FrozenReport, 'pap
     .slice(0, 22)
 
 /** What a closed report would count otherwise now, of the same days. */
-export const changesOf = (actor: Actor, { period, records }: FrozenReport) =>
-  changesSince(records, reportRecords(reportScope(actor), period))
+export const changesOf = ({ provinceCode, period, records }: Pick<FrozenReport, 'period' | 'records'> & OfProvince) =>
+  changesSince(records, reportRecords(provinceCode, period))
+type OfProvince = { provinceCode: string }
 
 /** Of the days of a closed report's year that it does not count: what came since. */
 export function afterClosing(provinceCode: string, year: number, { period }: FrozenReport): ReportRecords {

@@ -3,19 +3,19 @@ import { tablesToXlsx } from '~/documents/tables-to-xlsx.server'
 import { changesTable } from '~/documents/report-tables'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import type { ReportPeriod } from '~/domain/reporting/period'
-import { changesOf, reportShown } from '~/domain/reporting/queries.server'
+import { changesOf, reportForOperator, reportShown } from '~/domain/reporting/queries.server'
 import { formatDay, formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { today } from '~db/clock'
 import { fileAnswer, paperAnswer } from '../work/paper-file.server'
 import { tablesInOrder } from './shown-tables'
 
-type Shown = ReturnType<typeof reportShown>
+type Shown = ReturnType<typeof reportShown> | ReturnType<typeof reportForOperator>
 const VI = { locale: 'vi' } as const
 
 /** Up to which day it counts, and whether that is the last word; in Vietnamese, as the paper is. */
 export const reportFoot = ({ report, period }: Pick<Shown, 'report' | 'period'>): string =>
-  report.closedAt
+  report?.closedAt
     ? m.yearly_report_foot_closed({ day: formatDay(period.to), closed: formatMomentDay(report.closedAt) }, VI)
     : m.yearly_report_foot_draft({ day: formatDay(period.to) }, VI)
 
@@ -26,8 +26,8 @@ export const reportTitle = (year: number) => m.yearly_report_of({ year: String(y
 export const reportFileName = (year: number) => `bao-cao-nam-${year}`
 
 /** The tables of a report for a workbook; of a closed one also what has changed since. */
-export function reportWorkbook(actor: Actor, shown: Shown): Promise<Uint8Array<ArrayBuffer>> {
-  const changes = shown.report.status === 'closed' ? [changesTable(changesOf(actor, shown))] : []
+export function reportWorkbook(shown: Shown): Promise<Uint8Array<ArrayBuffer>> {
+  const changes = shown.report?.status === 'closed' ? [changesTable(changesOf(shown))] : []
   return tablesToXlsx([...tablesInOrder(shown.tables), ...changes], { asOf: reportFoot(shown) })
 }
 
@@ -37,7 +37,7 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 export async function reportFile(actor: Actor, year: number, format: string) {
   const shown = reportShown(actor, year)
   const name = reportFileName(year)
-  if (format === 'xlsx') return fileAnswer(await reportWorkbook(actor, shown), { name: `${name}.xlsx`, type: XLSX })
+  if (format === 'xlsx') return fileAnswer(await reportWorkbook(shown), { name: `${name}.xlsx`, type: XLSX })
   return paperAnswer(shown.paper, { name, title: reportTitle(year), foot: reportFoot(shown), format })
 }
 

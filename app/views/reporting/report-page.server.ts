@@ -50,7 +50,7 @@ export function reportPage(actor: Actor, year: number) {
     othersDueOn: othersDueOn(year),
     sendFrom: today() < dueFrom(year) ? dueFrom(year) : null,
     today: today(),
-    changes: isClosed ? changesOf(actor, shown).map((change) => ({ ...change })) : null,
+    changes: isClosed ? changesOf(shown) : null,
     after: isClosed ? afterOf(actor, year, shown) : null,
   }
 }
