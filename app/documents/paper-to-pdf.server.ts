@@ -16,7 +16,7 @@ export async function paperToPdf(paper: Paper, { title, foot }: OnPaper): Promis
   const sides = [PAGE.left, PAGE.top, PAGE.right, PAGE.bottom].map(points)
   /** On which page each appendix begins, by its number: their pages are counted anew. */
   const begins = new Map<string, number>()
-  const document = {
+  const document = () => ({
     pageSize: 'A4',
     pageMargins: sides,
     info: { title },
@@ -35,8 +35,10 @@ export async function paperToPdf(paper: Paper, { title, foot }: OnPaper): Promis
         nodes.getFollowingNodesOnPage().every(({ headlineLevel }) => headlineLevel !== undefined)
       )
     },
-  }
-  return pdfmake.createPdf(document).getBuffer()
+  })
+  // A page's number is written before it is known where the appendices begin: what the first time finds, the second writes.
+  if (paper.some(({ kind }) => kind === 'appendix')) await pdfmake.createPdf(document()).getBuffer()
+  return pdfmake.createPdf(document()).getBuffer()
 }
 
 const marginal = (text: string, fontSize: number, top: number) => ({
@@ -129,10 +131,9 @@ function written(block: Block): object {
       return {
         stack: [
           { text: block.number, bold: true, fontSize: SIZE.title },
-          { text: block.title, bold: true, fontSize: SIZE.title },
+          { text: block.title, bold: true, fontSize: SIZE.title, id: block.number },
           { text: block.note, italics: true },
         ],
-        id: block.number,
         alignment: 'center',
         pageBreak: 'before',
         margin: [0, 0, 0, 8],

@@ -66,12 +66,12 @@ export const certificatesTable = (rows: readonly CertificateRow[]): ReportTableS
     caption: '',
     columns: [
       column('TT', 5, 'level'),
-      column('Đơn vị', 18),
+      column('Đơn vị', 17),
       column('Chứng nhận', 12),
-      column('Số', 13),
-      column('Nơi cấp', 16),
-      column('Ngày cấp', 13, 'day'),
-      column('Hiệu lực đến', 13, 'day'),
+      column('Số', 12),
+      column('Nơi cấp', 14),
+      column('Ngày cấp', 15, 'day'),
+      column('Hiệu lực đến', 15, 'day'),
       column('Tình trạng', 10),
     ],
     rows: rows.map(({ holder, scheme, number, body, issuedOn, expiresOn, standing }, place) => [
@@ -116,7 +116,7 @@ export const consultantsTable = (rows: readonly ConsultantRow[]): ReportTableSho
     ]),
     total:
       rows.length > 0
-        ? { cells: ['', 'Tổng số', null, null, rows.reduce((sum, { works }) => sum + works, 0)], sums: [4] }
+        ? { cells: [null, 'Tổng số', null, null, rows.reduce((sum, { works }) => sum + works, 0)], sums: [4] }
         : null,
     none: 'Trong kỳ chưa có đơn vị tư vấn nào làm việc.',
     links: { column: 1, to: rows.map(({ profileId }) => `/consultants/${profileId}`) },

@@ -20,6 +20,7 @@ const letter = (place: number) => String.fromCharCode(65 + place)
 
 /** Above the heads stand caption, day and an empty line. */
 const HEAD_ROW = 4
+const FONT = { fontFamily: 'Times New Roman', fontSize: 12 }
 
 /**
  * A workbook with a sheet for each table that has rows: numbers as numbers, days as days, sums and shares as formulas, all else as
@@ -32,10 +33,11 @@ export async function tablesToXlsx(tables: Sheets, { asOf }: { asOf: string }): 
   const sheets = shown.map((table, place) => ({
     sheet: names[place]!,
     data: sheetOf(table, asOf),
-    columns: table.columns.map(({ width }) => ({ width: Math.max(10, Math.round(width * 1.1)) })),
+    columns: table.columns.map(({ width }) => ({ width: Math.max(11, Math.round(width * 1.3)) })),
     stickyRowsCount: HEAD_ROW,
+    orientation: 'landscape' as const,
   }))
-  return new Uint8Array(await writeXlsxFile(sheets).toBuffer())
+  return new Uint8Array(await writeXlsxFile(sheets, FONT).toBuffer())
 }
 
 function sheetOf({ caption, sheet, columns, rows, total, notes }: ReportTableShown, asOf: string): SheetData {
@@ -57,7 +59,7 @@ function sheetOf({ caption, sheet, columns, rows, total, notes }: ReportTableSho
   ]
 }
 
-const numberFormat = (value: number) => (Number.isInteger(value) ? '#,##0' : '#,##0.##')
+const numberFormat = (value: number) => (Number.isInteger(value) ? '#,##0' : '#,##0.0#')
 
 function cellOf(cell: Cell, { kind }: ReportColumn, at: number, row: number): CellObject | null {
   if (kind === 'share' && cell !== null) return share(at, row)
@@ -82,7 +84,7 @@ function totalCell(cell: Cell, { columns, at, last, isSum }: Below): CellObject 
   const style = { fontWeight: 'bold', topBorderStyle: 'thin' } as const
   if (isSum) {
     const sum = `SUM(${letter(at)}${HEAD_ROW + 1}:${letter(at)}${last})`
-    return { value: sum, type: 'Formula', format: '#,##0.##', ...style }
+    return { value: sum, type: 'Formula', format: numberFormat(Number(cell)), ...style }
   }
   const plain = cellOf(cell, columns[at]!, at, last + 1)
   return plain && { ...plain, ...style }

@@ -15,6 +15,8 @@ export type ReportTables = Record<Exclude<ReportTableId, 'bridge'>, ReportTableS
 /** What a yearly report is drawn from. */
 export type YearlyReportFacts = {
   year: number
+  /** In which year it is written. */
+  writtenIn: number
   report: Province['report']
   parts: readonly (ReportPart & { text: string })[]
   tables: ReportTables
@@ -45,7 +47,7 @@ const partsOf = (facts: YearlyReportFacts) =>
 
 /** The report as it goes out: letterhead, parts in the outline's order, and its appendices. */
 export const yearlyReport = (facts: YearlyReportFacts): Paper => [
-  letterheadOf(facts),
+  letterheadOf(facts.writtenIn, facts.report),
   { kind: 'title', text: 'BÁO CÁO' },
   { kind: 'subject', text: subjectOfReport(facts.year, facts.report.area) },
   { kind: 'addressed', label: 'Kính gửi:', to: facts.report.addressees },
@@ -60,7 +62,7 @@ export const yearlyReport = (facts: YearlyReportFacts): Paper => [
   ...appendices(facts),
 ]
 
-function letterheadOf({ year, report: { letterhead } }: Pick<YearlyReportFacts, 'year' | 'report'>): Block {
+function letterheadOf(year: number, { letterhead }: Province['report']): Block {
   const { superior, department: agency, place, sign } = letterhead
   return {
     kind: 'letterhead',
@@ -73,8 +75,8 @@ function letterheadOf({ year, report: { letterhead } }: Pick<YearlyReportFacts, 
   }
 }
 
-function appendices({ year, report, tables }: YearlyReportFacts): Block[] {
-  const note = `(Kèm theo Báo cáo số        /${report.letterhead.sign} ngày        tháng        năm ${year})`
+function appendices({ writtenIn, report, tables }: YearlyReportFacts): Block[] {
+  const note = `(Kèm theo Báo cáo số        /${report.letterhead.sign} ngày        tháng        năm ${writtenIn})`
   const appendix = (number: string, title: string, ...shown: ReportTableShown[]): Block[] => [
     { kind: 'appendix', number, title, note },
     ...shown.flatMap(tableOnPaper),
@@ -96,9 +98,9 @@ function appendices({ year, report, tables }: YearlyReportFacts): Block[] {
 /** The tables alone, of any days: for whoever asks for figures between two reports. */
 export const periodReport = (
   { from, to }: { from: string; to: string },
-  { report, tables, howCounted }: Pick<YearlyReportFacts, 'report' | 'tables' | 'howCounted'>,
+  { writtenIn, report, tables, howCounted }: Pick<YearlyReportFacts, 'writtenIn' | 'report' | 'tables' | 'howCounted'>,
 ): Paper => [
-  letterheadOf({ year: Number(to.slice(0, 4)), report }),
+  letterheadOf(writtenIn, report),
   { kind: 'title', text: 'SỐ LIỆU CHƯƠNG TRÌNH' },
   {
     kind: 'subject',

@@ -109,7 +109,7 @@ describe('a table that the department writes', () => {
     const read = partForm(money, []).parse({ text: 'x', rows: [{ c0: 'Ngân sách tỉnh', c1: '1.200', c2: '1.050,5' }] })
     const kept = keptRows(money, read)
     expect(kept).toEqual([['Ngân sách tỉnh', '1200', '1050.5']])
-    expect(typedRows(money, kept).rows).toEqual([{ c0: 'Ngân sách tỉnh', c1: '1200', c2: '1050.5' }])
+    expect(typedRows(money, kept).rows).toEqual([{ c0: 'Ngân sách tỉnh', c1: '1200', c2: '1050,5' }])
   })
 
   it('sums up what adds up, reckons shares, and leaves a level out of the sum', () => {

@@ -1,13 +1,6 @@
 import { certificatesTable, consultantsTable, supportedTable } from '~/documents/report-lists'
 import { countTable, type ReportTableShown } from '~/documents/report-table'
-import {
-  bridgeTable,
-  type Bridge,
-  gainsTable,
-  handTable,
-  howCounted,
-  targetsTable,
-} from '~/documents/report-tables'
+import { bridgeTable, type Bridge, gainsTable, handTable, howCounted, targetsTable } from '~/documents/report-tables'
 import type { ReportTables } from '~/documents/yearly-report'
 import { compareVi } from '~/language/fold'
 import { homeProvince } from '~/vocabulary/province.server'

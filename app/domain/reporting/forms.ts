@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayField, longText, plainFigure, shortText } from '~/forms/fields'
+import { writeFigure } from '~/language/figures'
 import type { PlanIndicator } from '~/vocabulary/province'
 import {
   type HandColumn,
@@ -71,17 +72,25 @@ export function keptRows(part: ReportPart, { rows, value, basis }: PartValue): s
   )
 }
 
+const typedCell = (kept: string | undefined, kind: HandColumn['kind']): string =>
+  kept && (kind === 'number' || kind === 'level') ? writeFigure(Number(kept)) : (kept ?? '')
+
 /** What is kept, as a form begins with it. */
 export function typedRows(part: ReportPart, kept: readonly (readonly string[])[]) {
   const isTargets = part.tables.includes('targets')
   const table = handTableIn(part)
-  const values = (place: number) => Object.fromEntries(isTargets ? kept.map((row) => [row[0]!, row[place] ?? '']) : [])
+  const keyed = (of: (row: readonly string[]) => string) =>
+    Object.fromEntries(isTargets ? kept.map((row) => [row[0]!, of(row)]) : [])
   return {
     rows: table
-      ? kept.map((row) => Object.fromEntries(rowFields(table).map(({ name }, place) => [name, row[place] ?? ''])))
+      ? kept.map((row) =>
+          Object.fromEntries(
+            rowFields(table).map(({ name, column }, place) => [name, typedCell(row[place], column.kind)]),
+          ),
+        )
       : [],
-    value: values(1),
-    basis: values(2),
+    value: keyed((row) => typedCell(row[1], 'number')),
+    basis: keyed((row) => row[2] ?? ''),
   }
 }
 

@@ -116,7 +116,14 @@ function asOfNow(provinceCode: string, year: number, written: Written): FrozenRe
     bridge: bridgeFrom(provinceCode, year - 1),
   })
   const parts = REPORT_PARTS.map((part) => ({ ...part, text: written.get(part.id)?.text ?? '' }))
-  const paper = yearlyReport({ year, report: homeProvince().report, parts, tables, howCounted })
+  const paper = yearlyReport({
+    year,
+    writtenIn: currentYear(),
+    report: homeProvince().report,
+    parts,
+    tables,
+    howCounted,
+  })
   return { period, paper, tables, records }
 }
 
@@ -203,7 +210,11 @@ export function periodShown(actor: Actor, period: ReportPeriod) {
   const provinceCode = reportScope(actor)
   const year = Number(period.to.slice(0, 4))
   const built = buildTables({ provinceCode, year, period, written: new Map(), bridge: null })
-  return { period, ...built, paper: periodReport(period, { report: homeProvince().report, ...built }) }
+  return {
+    period,
+    ...built,
+    paper: periodReport(period, { writtenIn: currentYear(), report: homeProvince().report, ...built }),
+  }
 }
 
 /** The texts of needs, by their id: a need that is gone has none. */

@@ -1,7 +1,6 @@
 import { draftOf } from '~/documents/report-drafts'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { countsOf } from '~/domain/reporting/counted'
-import { handTableIn } from '~/domain/reporting/forms'
 import { REPORT_LISTS } from '~/domain/reporting/counted'
 import { restOfYear } from '~/domain/reporting/period'
 import {
@@ -13,7 +12,7 @@ import {
   recordsAfter,
   reportShown,
 } from '~/domain/reporting/queries.server'
-import { isWritten, REPORT_PARTS } from '~/vocabulary/report-outline'
+import { isSection, isWritten, REPORT_PARTS, type ReportPart } from '~/vocabulary/report-outline'
 import { today } from '~db/clock'
 
 type Shown = ReturnType<typeof reportShown>
@@ -24,13 +23,21 @@ export type PartState = 'written' | 'moved' | 'empty'
 /** The parts in which there is something to write, and how far each is. */
 function partsOf({ report, written, records }: Pick<Shown, 'report' | 'written' | 'records'>) {
   const counts = countsOf(records)
-  return REPORT_PARTS.filter(isWritten).map(({ id, number, title, ...part }) => {
+  return REPORT_PARTS.filter(isWritten).map((part) => {
+    const { id, number, title } = part
     const own = written.get(id)
     const isEmpty = !own || (!own.text.trim() && own.rows.length === 0)
     const hasMoved = report.status !== 'closed' && !isEmpty && own.drafted !== draftOf(id, counts)
     const state: PartState = isEmpty ? 'empty' : hasMoved ? 'moved' : 'written'
-    return { id, number, title, hasTable: handTableIn(part) !== undefined, state }
+    return { id, number, title, section: sectionOf(part), state }
   })
+}
+
+/** The section in which a part stands; null for a section. */
+function sectionOf(part: ReportPart): string | null {
+  if (isSection(part)) return null
+  const section = REPORT_PARTS.slice(0, REPORT_PARTS.indexOf(part)).findLast(isSection)
+  return section ? `${section.number}. ${section.title}` : null
 }
 
 /** The page of one year's report. */

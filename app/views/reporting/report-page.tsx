@@ -30,8 +30,9 @@ const partState: Record<PartState, { text: () => string; tone: TagTone }> = {
 export const Parts = ({ year, parts }: Pick<ReportPage, 'year' | 'parts'>) => (
   <Section title={m.yearly_report_parts_title()}>
     <TaskList
-      tasks={parts.map(({ id, number, title, state }) => ({
+      tasks={parts.map(({ id, number, title, section, state }) => ({
         title: <span lang="vi">{m.yearly_report_part_title({ number, title })}</span>,
+        hint: section ? <span lang="vi">{section}</span> : undefined,
         to: partPath(year, id),
         status: <Tag tone={partState[state].tone}>{partState[state].text()}</Tag>,
       }))}

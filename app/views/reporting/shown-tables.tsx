@@ -5,7 +5,7 @@ import type { ReportTables } from '~/documents/yearly-report'
 import { COUNTED } from '~/domain/reporting/counted'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { Details } from '~/ui/layout'
+import { Details, Stack } from '~/ui/layout'
 
 type Recorded = {
   /** Where the records of the report are listed. */
@@ -50,9 +50,11 @@ export const tablesOfPeriod = ({
 /** Every table of a report, always in Vietnamese as it is printed; each number leads to what it counts. */
 export const ShownTables = ({ tables, records }: { tables: ReportTables } & Recorded) => (
   <div lang="vi">
-    {tablesInOrder(tables).map((table) => (
-      <ShownTable key={table.sheet} table={table} records={records} />
-    ))}
+    <Stack gap="large">
+      {tablesInOrder(tables).map((table) => (
+        <ShownTable key={table.sheet} table={table} records={records} />
+      ))}
+    </Stack>
   </div>
 )
 
