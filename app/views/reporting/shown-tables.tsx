@@ -91,7 +91,7 @@ function ShownTable({ table, records }: { table: ReportTableShown } & Recorded) 
   )
 }
 
-const isNumeric = ({ kind }: ReportColumn) => kind === 'number' || kind === 'level' || kind === 'share'
+const classOf = ({ kind }: ReportColumn) => (kind === 'text' ? undefined : kind === 'day' ? 'day' : 'numeric')
 
 /** Scrolls inside itself on a phone, the names staying in sight. */
 function Grid({ table, title, records }: { table: ReportTableShown; title: string } & Recorded) {
@@ -105,7 +105,7 @@ function Grid({ table, title, records }: { table: ReportTableShown; title: strin
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.title} scope="col" className={isNumeric(column) ? 'numeric' : undefined}>
+              <th key={column.title} scope="col" className={classOf(column)}>
                 {column.title}
               </th>
             ))}
@@ -137,7 +137,7 @@ function Grid({ table, title, records }: { table: ReportTableShown; title: strin
 }
 
 const Data = ({ column, names, children }: { column: ReportColumn; names: boolean; children: ReactNode }) => {
-  const className = isNumeric(column) ? 'numeric' : undefined
+  const className = classOf(column)
   return names ? (
     <th scope="row" className={className}>
       {children}
