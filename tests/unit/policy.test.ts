@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AGENCY_KINDS } from '~/domain/accounts/agencies'
-import {
-  type Actor,
-  actorIn,
-  MEMBERSHIP_ROLES,
-  type MembershipRole,
-  ROLES,
-  type Role,
-} from '~/domain/accounts/lifecycle'
+import { type Actor, actorIn, MEMBERSHIP_ROLES, ROLES, type Role } from '~/domain/accounts/lifecycle'
 import {
   canChangeOrganisation,
   canHelpAccounts,
