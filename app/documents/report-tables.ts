@@ -2,7 +2,7 @@ import type { Change, Counted, ReportList } from '~/domain/reporting/counted'
 import { COUNTED } from '~/domain/reporting/counted'
 import type { EvidenceLevel } from '~/domain/measures/lifecycle'
 import type { PlanIndicator } from '~/vocabulary/province'
-import { type HandTable, writtenColumns } from '~/vocabulary/report-outline'
+import { type HandColumn, type HandTable, writtenColumns } from '~/vocabulary/report-outline'
 import {
   type Cell,
   column,
@@ -130,8 +130,9 @@ export const gainsTable = (gains: readonly GainRow[]): ReportTableShown =>
 
 /** What the department wrote; numbers and days as they are kept: plain. */
 export function handTable(caption: string, table: HandTable, rows: readonly (readonly string[])[]): ReportTableShown {
-  const { columns, name, sums } = table
-  const own = writtenColumns(table)
+  const { name, sums } = table
+  const columns = table.columns.map(shownColumn)
+  const own = writtenColumns(table).map(shownColumn)
   const cells = rows.map((row) => {
     const kept = new Map(own.map(({ title, kind }, place) => [title, keptCell(row[place], kind)]))
     return withShares(
@@ -152,6 +153,11 @@ export function handTable(caption: string, table: HandTable, rows: readonly (rea
   })
 }
 
+/** An amount in million đồng says so in its title. */
+const shownColumn = ({ kind, ...column }: HandColumn): ReportColumn => ({
+  ...column,
+  kind: kind === 'million' ? 'number' : kind,
+})
 const keptCell = (kept: string | undefined, kind: ReportColumn['kind']): Cell =>
   !kept ? null : kind === 'number' || kind === 'level' ? Number(kept) : kept
 const sumOf = (cells: readonly (Cell | undefined)[]) =>

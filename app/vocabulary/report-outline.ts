@@ -28,8 +28,8 @@ const handTable = z
       .array(
         z.object({
           title: z.string().min(1),
-          /** `level`: a number that is never summed up; `share`: what stands before it in per cent of what stands before that: nobody writes it. */
-          kind: z.enum(['text', 'number', 'level', 'day', 'share']),
+          /** `million`: an amount in million đồng; `level`: a number that is never summed up; `share`: what stands before it in per cent of what stands before that: nobody writes it. */
+          kind: z.enum(['text', 'number', 'million', 'level', 'day', 'share']),
           /** Of 100. */
           width: z.number().positive(),
         }),

@@ -106,7 +106,7 @@ describe('a table that the department writes', () => {
   const money = partOf('money')!
 
   it('takes numbers as they are written, keeps them plain, and gives them back', () => {
-    const read = partForm(money, []).parse({ text: 'x', rows: [{ c0: 'Ngân sách tỉnh', c1: '1.200', c2: '1.050,5' }] })
+    const read = partForm(money, []).parse({ text: 'x', rows: [{ c0: 'Ngân sách tỉnh', c1: '1,2 tỷ', c2: '1.050,5' }] })
     const kept = keptRows(money, read)
     expect(kept).toEqual([['Ngân sách tỉnh', '1200', '1050.5']])
     expect(typedRows(money, kept).rows).toEqual([{ c0: 'Ngân sách tỉnh', c1: '1200', c2: '1050,5' }])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayField, longText, plainFigure, shortText } from '~/forms/fields'
+import { dayField, longText, millionsExact, plainFigure, shortText } from '~/forms/fields'
 import { writeFigure } from '~/language/figures'
 import type { PlanIndicator } from '~/vocabulary/province'
 import {
@@ -16,6 +16,7 @@ export const handTableIn = ({ tables }: Pick<ReportPart, 'tables'>): HandTable |
   tables.map(handTableOf).find((table) => table !== undefined)
 
 const cell = ({ kind }: HandColumn) => {
+  if (kind === 'million') return millionsExact.optional()
   if (kind === 'number' || kind === 'level') return plainFigure.optional()
   return kind === 'day' ? dayField.optional() : shortText(300).optional()
 }
@@ -73,7 +74,7 @@ export function keptRows(part: ReportPart, { rows, value, basis }: PartValue): s
 }
 
 const typedCell = (kept: string | undefined, kind: HandColumn['kind']): string =>
-  kept && (kind === 'number' || kind === 'level') ? writeFigure(Number(kept)) : (kept ?? '')
+  kept && kind !== 'text' && kind !== 'day' ? writeFigure(Number(kept)) : (kept ?? '')
 
 /** What is kept, as a form begins with it. */
 export function typedRows(part: ReportPart, kept: readonly (readonly string[])[]) {

@@ -130,12 +130,20 @@ const Field = ({ label, value }: Of<'field'>) => (
   </p>
 )
 
+/** Rows from which a table goes over pages rather than begin a new one. */
+const LONG = 12
+
 const Table = ({ columns, rows, total }: Of<'table'>) => (
-  <table>
+  <table className={rows.length > LONG ? 'paper-long' : undefined}>
+    <colgroup>
+      {columns.map(({ title, width }) => (
+        <col key={title} width={`${width}%`} />
+      ))}
+    </colgroup>
     <thead>
       <tr>
-        {columns.map(({ title, width }) => (
-          <th key={title} scope="col" style={{ width: `${width}%` }}>
+        {columns.map(({ title }) => (
+          <th key={title} scope="col">
             {title}
           </th>
         ))}
