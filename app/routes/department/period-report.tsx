@@ -5,7 +5,7 @@ import { periodShown, reportScope } from '~/domain/reporting/queries.server'
 import { orNotFound } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { formatDay } from '~/i18n/format'
-import { Button, Notice, PageHeader, PlainForm, Stack } from '~/ui'
+import { Button, Notice, PageHeader, PlainForm } from '~/ui'
 import { periodIn, periodQuery } from '~/views/reporting/period-in.server'
 import { periodFoot } from '~/views/reporting/report-file.server'
 import { PaperText } from '~/views/work/paper'
@@ -28,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function PeriodReport() {
   const { typed, wrong, shown } = useLoaderData<typeof loader>()
   return (
-    <Stack>
+    <>
       <PageHeader
         title={m.period_report_title()}
         lead={m.period_report_lead()}
@@ -51,7 +51,7 @@ export default function PeriodReport() {
           <PaperText paper={shown.paper} foot={shown.foot} />
         </>
       ) : null}
-    </Stack>
+    </>
   )
 }
 
