@@ -21,7 +21,7 @@ import { demoReviews } from './demo-reviews'
 import { day, storyPapers } from './story-papers'
 import { besideNeeds } from './beside-needs-file'
 import { storyWork } from './story-work'
-import { demoReports } from './tell-reports'
+import { demoReports } from './reports-file'
 
 /** A province's demo, `data/<id>/<name>.json`, checked for shape. All people and organisations in it are fictional. */
 

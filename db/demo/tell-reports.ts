@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { draftOf } from '~/documents/report-drafts'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { beginReport } from '~/domain/reporting/begin-report.server'
@@ -8,28 +7,7 @@ import { closeReport, sendReport } from '~/domain/reporting/review-report.server
 import { writePart } from '~/domain/reporting/write-part.server'
 import { at } from '../clock'
 import { demoDay } from './consultants'
-import { day } from './story-papers'
-
-const report = z.object({
-  year: z.number().int(),
-  begun: day,
-  /** In the order in which they were written; `text` null: what the figures say. */
-  parts: z.array(
-    z.object({
-      part: z.string(),
-      day,
-      by: z.enum(['first', 'second']),
-      text: z.string().nullable(),
-      rows: z.array(z.array(z.string())).default([]),
-    }),
-  ),
-  /** When a second officer closed it; left out: it is still written. */
-  closed: day.optional(),
-})
-
-/** The yearly reports of a demo. */
-export const demoReports = z.object({ reports: z.array(report).default([]) })
-type DemoReport = z.output<typeof report>
+import type { DemoReport } from './reports-file'
 
 /** The yearly reports as two officers write them. */
 export function tellReports(reports: readonly DemoReport[], first: Actor, second: Actor) {
