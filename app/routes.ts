@@ -153,6 +153,8 @@ export default [
   route('department/documents/:outcomeId', 'routes/department/document.tsx'),
   route('department/outcomes/:outcomeId', 'routes/department/outcome.tsx'),
   route('department/measures/:outcomeId', 'routes/department/measure.tsx'),
+  route('department/period-report', 'routes/department/period-report.tsx'),
+  route('department/period-report/xlsx', 'routes/department/period-report-file.tsx'),
   route('department/people', 'routes/department/people.tsx'),
   route('department/people/:userId', 'routes/department/person.tsx'),
   route('department/profiles', 'routes/department/profiles.tsx'),
@@ -166,6 +168,12 @@ export default [
   route('department/tax-codes', 'routes/department/tax-codes.tsx'),
   route('department/unanswered', 'routes/department/unanswered.tsx'),
   route('department/weights', 'routes/department/weights.tsx'),
+  route('department/yearly-reports', 'routes/department/yearly-reports.tsx'),
+  route('department/yearly-reports/:year', 'routes/department/yearly-report.tsx'),
+  route('department/yearly-reports/:year/paper', 'routes/department/yearly-report-paper.tsx'),
+  route('department/yearly-reports/:year/parts/:part', 'routes/department/yearly-report-part.tsx'),
+  route('department/yearly-reports/:year/records', 'routes/department/yearly-report-records.tsx'),
+  route('department/yearly-reports/:year/:format', 'routes/department/yearly-report-file.tsx'),
   route('department/works/:engagementId', 'routes/department/work.tsx'),
 
   // lists as files

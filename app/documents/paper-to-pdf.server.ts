@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { type Block, INDENT, type OnPaper, PAGE, type Paper, SIGNATURE_ROOM, SIZE } from './paper'
+import { type Block, INDENT, type Of, type OnPaper, PAGE, type Paper, sentTo, SIGNATURE_ROOM, SIZE } from './paper'
 
 const points = (millimetres: number) => (millimetres / 25.4) * 72
 const INNER = points(PAGE.width - PAGE.left - PAGE.right)
 
-type Placed = { headlineLevel?: number }
+type Placed = { id?: string; headlineLevel?: number; pageNumbers: number[] }
 /** What leads to something; what stands in the margins, which pdfmake counts among what follows. */
 const LEADS = 1
 const MARGINAL = 2
@@ -14,20 +14,31 @@ const MARGINAL = 2
 export async function paperToPdf(paper: Paper, { title, foot }: OnPaper): Promise<Uint8Array<ArrayBuffer>> {
   const pdfmake = await loaded()
   const sides = [PAGE.left, PAGE.top, PAGE.right, PAGE.bottom].map(points)
-  const document = {
+  /** On which page each appendix begins, by its number: their pages are counted anew. */
+  const begins = new Map<string, number>()
+  const document = () => ({
     pageSize: 'A4',
     pageMargins: sides,
     info: { title },
     defaultStyle: { font: 'Tinos', fontSize: SIZE.text, lineHeight: 1.12 },
-    header: (page: number) => (page === 1 ? null : marginal(String(page), SIZE.text, points(PAGE.top / 2) - 4)),
+    header: (page: number) => {
+      const number = page - Math.max(1, ...[...begins.values()].filter((first) => first <= page)) + 1
+      return number === 1 ? null : marginal(String(number), SIZE.text, points(PAGE.top / 2) - 4)
+    },
     footer: marginal(foot, SIZE.small, points(PAGE.bottom / 3)),
     content: inPieces(paper),
     /** What leads to something is not left alone at the foot of a page. */
-    pageBreakBefore: (node: Placed, nodes: { getFollowingNodesOnPage(): Placed[] }) =>
-      node.headlineLevel === LEADS &&
-      nodes.getFollowingNodesOnPage().every(({ headlineLevel }) => headlineLevel !== undefined),
-  }
-  return pdfmake.createPdf(document).getBuffer()
+    pageBreakBefore: (node: Placed, nodes: { getFollowingNodesOnPage(): Placed[] }) => {
+      if (node.id) begins.set(node.id, node.pageNumbers[0]!)
+      return (
+        node.headlineLevel === LEADS &&
+        nodes.getFollowingNodesOnPage().every(({ headlineLevel }) => headlineLevel !== undefined)
+      )
+    },
+  })
+  // A page's number is written before it is known where the appendices begin: what the first time finds, the second writes.
+  if (paper.some(({ kind }) => kind === 'appendix')) await pdfmake.createPdf(document()).getBuffer()
+  return pdfmake.createPdf(document()).getBuffer()
 }
 
 const marginal = (text: string, fontSize: number, top: number) => ({
@@ -101,6 +112,34 @@ function written(block: Block): object {
         alignment: 'center',
         margin: [0, 0, 0, 18],
       }
+    case 'letterhead':
+      return letterhead(block)
+    case 'subject':
+      return {
+        stack: [{ text: block.text, bold: true, fontSize: SIZE.title }, shortLine(INNER, 40)],
+        alignment: 'center',
+      }
+    case 'addressed':
+      return {
+        stack: [
+          { text: block.label, alignment: 'center' },
+          ...sentTo(block.to).map((text) => ({ text, margin: [INNER / 4, 0, 0, 0] })),
+        ],
+        margin: [0, 8],
+      }
+    case 'appendix':
+      return {
+        stack: [
+          { text: block.number, bold: true, fontSize: SIZE.title },
+          { text: block.title, bold: true, fontSize: SIZE.title, id: block.number },
+          { text: block.note, italics: true },
+        ],
+        alignment: 'center',
+        pageBreak: 'before',
+        margin: [0, 0, 0, 8],
+      }
+    case 'sent':
+      return sent(block)
     case 'title':
       return { text: block.text, bold: true, fontSize: SIZE.title, alignment: 'center', margin: [0, 3] }
     case 'middle':
@@ -132,8 +171,59 @@ function written(block: Block): object {
   }
 }
 
+/** A line in the middle of `width`, as long as so many per cent of it. */
+const shortLine = (width: number, percent: number) => ({
+  canvas: [{ type: 'line', x1: 0, y1: 0, x2: (width * percent) / 100, y2: 0, lineWidth: 0.7 }],
+  margin: [(width * (100 - percent)) / 200, 3, 0, 0],
+  alignment: 'left',
+})
+
+/** Agencies to the left, the country to the right; under them number and place. */
+function letterhead({ superior, agency, nation, motto, number, place }: Of<'letterhead'>) {
+  const [left, right] = [INNER * 0.42, INNER * 0.58]
+  return {
+    stack: [
+      {
+        columns: [
+          { width: left, stack: [superior, { text: agency, bold: true }, shortLine(left, 40)], fontSize: SIZE.table },
+          {
+            width: right,
+            stack: [{ text: nation, fontSize: SIZE.table }, { text: motto, fontSize: SIZE.text }, shortLine(right, 54)],
+            bold: true,
+          },
+        ],
+      },
+      {
+        columns: [
+          { width: left, text: number },
+          { width: right, text: place, italics: true },
+        ],
+        margin: [0, 6, 0, 0],
+      },
+    ],
+    alignment: 'center',
+    margin: [0, 0, 0, 14],
+  }
+}
+
+/** Whom it is sent to, at the left, level with who signs. */
+const sent = ({ label, to, office, hint }: Of<'sent'>) => ({
+  columns: [
+    { stack: [{ text: label, bold: true, italics: true, fontSize: SIZE.table }, ...sentTo(to)], fontSize: SIZE.sent },
+    {
+      stack: [
+        { text: office, bold: true, fontSize: SIZE.title },
+        { text: hint, italics: true, fontSize: SIZE.table, margin: [0, 0, 0, SIGNATURE_ROOM] },
+      ],
+      alignment: 'center',
+    },
+  ],
+  unbreakable: true,
+  margin: [0, 14, 0, 0],
+})
+
 /** What is to be written by hand goes on a dotted line to the margin. */
-function field({ label, value }: Extract<Block, { kind: 'field' }>) {
+function field({ label, value }: Of<'field'>) {
   if (value !== null) return { text: `${label}: ${value}`, margin: [0, 3] }
   return {
     table: {
@@ -158,7 +248,7 @@ function field({ label, value }: Extract<Block, { kind: 'field' }>) {
   }
 }
 
-function table({ columns, rows, total }: Extract<Block, { kind: 'table' }>) {
+function table({ columns, rows, total }: Of<'table'>) {
   const PADDING = 5
   const LINE = 0.6
   const left = INNER - columns.length * 2 * PADDING - (columns.length + 1) * LINE
@@ -189,7 +279,7 @@ function table({ columns, rows, total }: Extract<Block, { kind: 'table' }>) {
 }
 
 /** Side by side, never over two pages. */
-const signatures = (sides: Extract<Block, { kind: 'signatures' }>['sides']) => ({
+const signatures = (sides: Of<'signatures'>['sides']) => ({
   columns: sides.map(({ title, hint, name }) => ({
     stack: [
       { text: title, bold: true },

@@ -7,7 +7,23 @@ export type Paper = readonly Block[]
 export type Block =
   /** The country's name and motto, as papers here begin. */
   | { kind: 'motto'; nation: string; motto: string }
+  /** How an agency's paper begins (Decree 30/2020/NĐ-CP, Annex I, boxes 1 to 4): agencies left, country right, number and place below. */
+  | {
+      kind: 'letterhead'
+      superior: string
+      agency: string
+      nation: string
+      motto: string
+      number: string
+      place: string
+    }
   | { kind: 'title'; text: string }
+  /** Under the title, in bold, with a line below it. */
+  | { kind: 'subject'; text: string }
+  /** To whom it goes. */
+  | { kind: 'addressed'; label: string; to: readonly string[] }
+  /** Begins a new page whose numbers begin at 1. */
+  | { kind: 'appendix'; number: string; title: string; note: string }
   /** In the middle, in italics or not. */
   | { kind: 'middle'; text: string; italic?: true }
   | { kind: 'heading'; text: string }
@@ -19,7 +35,25 @@ export type Block =
   | { kind: 'field'; label: string; value: string | null }
   /** The columns' widths are parts of 100; `total`: the last row sums up. */
   | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly string[])[]; total?: true }
+  /** Whom it is sent to, beside who signs. */
+  | { kind: 'sent'; label: string; to: readonly string[]; office: string; hint: string }
   | { kind: 'signatures'; sides: readonly { title: string; hint: string; name: string }[] }
+
+export type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
+
+/** The paper itself, and each of its appendices. */
+export function inSections(paper: Paper): Block[][] {
+  const sections: Block[][] = [[]]
+  for (const block of paper) {
+    if (block.kind === 'appendix') sections.push([])
+    sections.at(-1)!.push(block)
+  }
+  return sections
+}
+
+/** Receivers as lines of a list, the last one ending it. */
+export const sentTo = (to: readonly string[]): string[] =>
+  to.map((name, place) => `- ${name}${place === to.length - 1 ? '.' : ';'}`)
 
 /** The file's title, and what stands at the foot of every page. */
 export type OnPaper = { title: string; foot: string }
@@ -33,7 +67,7 @@ export const GAP = '………'
 export const PAGE = { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15 } as const
 
 /** Points. */
-export const SIZE = { text: 13, title: 14, table: 12, small: 10 } as const
+export const SIZE = { text: 13, title: 14, table: 12, sent: 11, small: 10 } as const
 /** Millimetres by which a paragraph's first line is set in. */
 export const INDENT = 10
 

@@ -14,6 +14,7 @@ import type { LeavingError } from './leaving/errors'
 import type { MatchingError } from './matching/errors'
 import type { NeedError } from './needs/errors'
 import type { ProposalError } from './proposals/errors'
+import type { ReportingError } from './reporting/errors'
 import type { ReviewError } from './reviews/errors'
 import type { SelfCheckError } from './self-check/errors'
 
@@ -41,6 +42,7 @@ export type ErrorCode =
   | DocumentError
   | ReviewError
   | SelfCheckError
+  | ReportingError
   | AlertError
   | ExportingError
   | LeavingError

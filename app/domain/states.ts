@@ -45,6 +45,7 @@ import {
   type RequestStatus,
   requestTransitions,
 } from './proposals/lifecycle'
+import { type ReportStatus, reportTransitions } from './reporting/lifecycle'
 import { type ReportedStatus, reportedTransitions } from './reviews/lifecycle'
 
 /** Who acts next on a record in a state, and until when; null: nobody has to. */
@@ -186,6 +187,11 @@ export const MACHINES: readonly Machine[] = [
     reported: { actor: 'department', until: `${VERIFICATION_DAYS} days after it was reported` },
     rejected: { actor: 'parties', until: 'as they like' },
     verified: null,
+  }),
+  machine<ReportStatus>('yearly report', 'draft', reportTransitions, {
+    draft: { actor: 'department', until: "the day that the province's plan names" },
+    in_review: { actor: 'department', until: 'the same day; another officer than who sent it' },
+    closed: null,
   }),
   machine<ReportedStatus>('reported review', 'reported', reportedTransitions, {
     reported: { actor: 'department', until: 'no day is promised' },

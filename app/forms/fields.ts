@@ -121,6 +121,9 @@ const amountIn = (unit: number, writtenOutFrom: number) => (typed: string) => {
 export const millions = (max: number) =>
   figureField({ min: 1, max, unit: 'million', whole: true, read: amountIn(1e6, 1e6) })
 
+/** Million đồng, with decimals: 365,5, 1,2 tỷ, 24.000.000. */
+export const millionsExact = figureField({ min: 0, max: 1e9, unit: 'million', read: amountIn(1e6, 1e6) })
+
 /** Thousand million đồng (tỷ), with decimals: 1,5, 1.500, 800 triệu, 3.500.000.000. */
 export const billions = (max: number) => figureField({ min: 0, max, unit: 'billion', read: amountIn(1e9, 1e8) })
 

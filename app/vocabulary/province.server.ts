@@ -43,6 +43,7 @@ export function readProvince(id: string, folder = provincesFolder()): Province {
     communes: file('communes.json', provinceShapes.communes).units,
     formerUnits: file('former-units.json', provinceShapes.formerUnits).units,
     support: file('support.json', provinceShapes.support),
+    report: file('report.json', provinceShapes.report),
   }
   const { provinces, subjects } = referenceFiles()
   const codes = (rows: { code: string }[]) => new Set(rows.map(({ code }) => code))

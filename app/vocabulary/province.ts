@@ -80,14 +80,51 @@ const support = z.object({
   groups: z.array(z.object({ title: worded, text: worded, subjects: z.array(z.string()).min(1) })).min(1),
 })
 
-export const provinceShapes = { province, communes, formerUnits, support }
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+
+/** What the yearly report says of this province: who sends it to whom, and the plan's indicators. Its words are Vietnamese only. */
+const report = z.object({
+  ...told,
+  letterhead: z.object({
+    superior: z.string().min(1),
+    department: z.string().min(1),
+    place: z.string().min(1),
+    /** After the number, as the department's head laid down. */
+    sign: z.string().min(1),
+  }),
+  addressees: z.array(z.string().min(1)).min(1),
+  /** As it stands in the title: `trên địa bàn …`. */
+  area: z.string().min(1),
+  /** Month and day by which others report to the department, and the department itself. */
+  due: z.object({ others: monthDay, own: monthDay }),
+  indicators: z
+    .array(
+      z.object({
+        id: z.string().regex(/^[a-z-]+$/),
+        name: z.string().min(1),
+        unit: z.string().min(1),
+        /** What is counted for it here; null: the department writes its value. */
+        counted: z.enum(['supported']).nullable(),
+        /** By year; a year that is missing has none. */
+        targets: z.record(z.string().regex(/^\d{4}$/), z.number().nonnegative()),
+        definition: z.string().min(1),
+        /** What the plan leaves unclear; null: nothing. */
+        open: z.string().min(1).nullable(),
+      }),
+    )
+    .min(1),
+})
+
+export const provinceShapes = { province, communes, formerUnits, support, report }
 
 export type Province = z.output<typeof province> & {
   id: string
   communes: z.output<typeof communes>['units']
   formerUnits: z.output<typeof formerUnits>['units']
   support: z.output<typeof support>
+  report: z.output<typeof report>
 }
+export type PlanIndicator = Province['report']['indicators'][number]
 
 /** What the files say that the national ones do not know; undefined where all is known. */
 export function unknownIn(

@@ -22,6 +22,7 @@ import { followed } from './followed-file'
 import { day, storyPapers } from './story-papers'
 import { besideNeeds } from './beside-needs-file'
 import { storyWork } from './story-work'
+import { demoReports } from './reports-file'
 
 /** A province's demo, `data/<id>/<name>.json`, checked for shape. All people and organisations in it are fictional. */
 
@@ -272,6 +273,7 @@ export const demoFiles = () => ({
   others: read('people', others),
   beside: read('stories', besideNeeds),
   followed: read('stories', z.object({ followed: followed.optional() })).followed,
+  reports: read('stories', demoReports).reports,
 })
 
 /** Whose accounts stand for the roles at the demo's start. */

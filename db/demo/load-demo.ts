@@ -18,6 +18,7 @@ import { tellFollowed } from './followed'
 import { addPeople } from './people'
 import { tellGroup } from './groups'
 import { tellQuestions } from './questions'
+import { tellReports } from './tell-reports'
 import { addEnterprise, tellStory } from './tell-story'
 
 /** For the demo only; the accounts exist only where the demo province was asked for. */
@@ -64,7 +65,7 @@ export async function loadDemoIfEmpty(): Promise<boolean> {
 }
 
 function tellTheYear(passwordHash: string) {
-  const { profiles, needs, stories, groups, questions, others, followed, beside } = demoFiles()
+  const { profiles, needs, stories, groups, questions, others, followed, beside, reports } = demoFiles()
   const department = addAgency(passwordHash)
   const consultants = profiles.map((profile, index) =>
     addConsultant(
@@ -95,6 +96,7 @@ function tellTheYear(passwordHash: string) {
   const ownerOf = (id: string) => enterprises.get(needs.find((need) => need.id === id)!.org_name)!
   tellBesideNeeds(beside, ownerOf)
   if (followed) tellFollowed(followed, { department, passwordHash, consultants, ownerOf })
+  if (followed) tellReports(reports, department, actorOf(idFrom(`user ${followed.officer.email}`))!)
   readUntil(LAST_READ)
   refuseMailsTo([...enterprises.values()].at(-1)!)
 }

@@ -57,6 +57,8 @@ describe('a command that cannot do its work says so in one line, says nothing el
     ['doctor', [], /is not there/],
     ['export-learning', [], /is not there/],
     ['export-learning', ['--from', 'hôm qua'], /hôm qua is no day/],
+    ['report', ['--year', '2026'], /npm run -s report -- --year 2026 --out FOLDER\n$/],
+    ['report', ['--year', '2026', '--out', place('copy')], /is not there/],
     ['create-user', ['--role', 'admin'], /--email: needed; --name: needed/],
     ['set-password', [], /--login: needed/],
     ['set-password', ['--login', '0912345678'], /0912345678 has no account/],

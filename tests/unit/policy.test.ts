@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AGENCY_KINDS } from '~/domain/accounts/agencies'
-import {
-  type Actor,
-  actorIn,
-  MEMBERSHIP_ROLES,
-  type MembershipRole,
-  ROLES,
-  type Role,
-} from '~/domain/accounts/lifecycle'
+import { type Actor, actorIn, MEMBERSHIP_ROLES, ROLES, type Role } from '~/domain/accounts/lifecycle'
 import {
   canChangeOrganisation,
   canHelpAccounts,
@@ -43,44 +36,11 @@ import { canAnswerEnquiry, canReadEnquiries } from '~/domain/enquiries/policy'
 import { canSeeLearning } from '~/domain/learning/policy'
 import * as needs from '~/domain/needs/policy'
 import { canSeeProgramme } from '~/domain/programme/policy'
+import { canWriteReports } from '~/domain/reporting/policy'
 import type { NeedStatus } from '~/domain/needs/lifecycle'
 import type { RequestStatus } from '~/domain/proposals/lifecycle'
 import { canAnswerRequest, canBeAsked, canReadNeedFiles, canSeeRequest } from '~/domain/proposals/policy'
-
-const agencyKinds = { department: 'department_in_charge', agency: 'commune' } as const
-
-function actorOf(role: Role, membership: MembershipRole = 'owner'): Actor {
-  const hasNone = role === 'admin' || role === 'unattached'
-  const workspace = {
-    role,
-    organisationId: hasNone ? null : `${role}-organisation`,
-    organisationName: hasNone ? null : role,
-    provinceCode: hasNone ? null : '14',
-    membership: hasNone ? null : membership,
-    agencyKind: role === 'department' || role === 'agency' ? agencyKinds[role] : null,
-  }
-  return actorIn({ userId: `${role}-user`, name: role, email: `${role}@example.vn`, phone: null }, workspace, [
-    workspace,
-  ])
-}
-
-/** Whose record it is: the actor's own, somebody else's in the same province, somebody else's elsewhere. */
-const RELATIONS = ['own', 'same province', 'elsewhere'] as const
-type Relation = (typeof RELATIONS)[number]
-
-/** A record with every column that policies look at; the actor's organisation stands on both sides of an own one. */
-function recordFor(actor: Actor, relation: Relation) {
-  const organisation = relation === 'own' ? (actor.organisationId ?? 'own') : 'somebody-else'
-  return {
-    id: organisation,
-    userId: relation === 'own' ? actor.userId : 'somebody-else',
-    organisationId: organisation,
-    enterpriseId: organisation,
-    consultantId: organisation,
-    provinceCode: relation === 'elsewhere' ? '01' : '14',
-  }
-}
-type AnyRecord = ReturnType<typeof recordFor>
+import { actorOf, type AnyRecord, recordFor, RELATIONS, type Relation } from './policy-people'
 
 const reach = {
   nothing: [],
@@ -230,6 +190,7 @@ const policies: Record<string, Rule[]> = {
   'enquiries.canAnswerEnquiry': [{ may: canAnswerEnquiry, roles: { department: 'province' } }],
   'learning.canSeeLearning': [{ may: canSeeLearning, roles: { department: 'everything' } }],
   'programme.canSeeProgramme': [{ may: canSeeProgramme, roles: { department: 'everything' } }],
+  'reporting.canWriteReports': [{ may: canWriteReports, roles: { department: 'everything' } }],
 }
 
 const modules = import.meta.glob<Record<string, unknown>>('../../app/domain/*/policy.ts', { eager: true })

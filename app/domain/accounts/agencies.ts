@@ -15,6 +15,7 @@ export const AGENCIES = {
     'help_accounts',
     'follow_up',
     'gather_groups',
+    'write_reports',
   ],
   /** A department for one sector: agriculture, industry and trade, health … */
   sector_department: ['see_own_sector'],

@@ -16,6 +16,7 @@ import { matchingEvents } from '../matching/events'
 import { needEvents } from '../needs/events'
 import { notificationEvents } from '../notifications/events'
 import { proposalEvents } from '../proposals/events'
+import { reportingEvents } from '../reporting/events'
 import { reviewEvents } from '../reviews/events'
 import { selfCheckEvents } from '../self-check/events'
 
@@ -40,6 +41,7 @@ export const eventShapes = {
   ...followUpEvents,
   ...selfCheckEvents,
   ...exportingEvents,
+  ...reportingEvents,
 } as const
 
 export type EventName = keyof typeof eventShapes

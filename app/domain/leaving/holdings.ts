@@ -37,6 +37,7 @@ type Holding = {
 }
 
 const ANOTHERS = 'is about somebody else; that it was done stands among the events'
+const WRITTEN_FOR = 'is the department’s report; that it was done stands among the events'
 const RECORD = 'a record of the organisation; who did it has no name any more'
 const PROGRAMME = 'a record of the programme; who did it has no name any more'
 
@@ -112,6 +113,10 @@ export const HOLDINGS: Record<string, Holding> = {
   'payment_marks.answeredBy': { taken: 'messages', left: { stays: RECORD } },
   'plan_changes.proposedBy': { taken: 'agreements', left: { stays: RECORD } },
   'plan_changes.answeredBy': { taken: 'agreements', left: { stays: RECORD } },
+  'yearly_reports.createdBy': { taken: { not: WRITTEN_FOR }, left: { stays: PROGRAMME } },
+  'yearly_reports.sentBy': { taken: { not: WRITTEN_FOR }, left: { stays: PROGRAMME } },
+  'yearly_reports.closedBy': { taken: { not: WRITTEN_FOR }, left: { stays: PROGRAMME } },
+  'yearly_report_parts.writtenBy': { taken: { not: WRITTEN_FOR }, left: { stays: PROGRAMME } },
   'reviews.writtenBy': { taken: 'messages', left: { stays: RECORD } },
   'reviews.repliedBy': { taken: 'messages', left: { stays: RECORD } },
   'review_reports.userId': { taken: 'messages', left: { stays: RECORD } },

@@ -7,7 +7,7 @@ import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { DataTable, PageHeader, Tag } from '~/ui'
 import { TakeList } from '~/views/exporting/take-list'
-import { Counted, percentText, quantileText, recordListText, recordsPath } from '~/views/programme/programme'
+import { Counted, percentText, quantileText, recordsPath } from '~/views/programme/programme'
 import { scopeWords } from '~/views/programme/programme-view.server'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.programme_asked_title() }) }]

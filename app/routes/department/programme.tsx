@@ -82,6 +82,11 @@ export default function Department() {
           <Link to="/exports">{m.export_others()}</Link>
         </p>
       </Section>
+      <Section title={m.yearly_report_title()}>
+        <p>
+          {m.yearly_report_link_hint()} <Link to="/department/yearly-reports">{m.yearly_report_link()}</Link>
+        </p>
+      </Section>
       <Section title={m.help_link_title()}>
         <p>
           {m.help_link_hint()} <Link to="/department/people">{m.help_title()}</Link>

@@ -5,13 +5,14 @@ import { topTenth } from '~/domain/programme/concentration.server'
 import { decidedIn } from '~/domain/programme/certificates.server'
 import { type FigureRow, figuresBy, programmeFigures } from '~/domain/programme/counting.server'
 import { FIGURES } from '~/domain/programme/figures'
-import { programmeYears, publicFigures, worklist } from '~/domain/programme/queries.server'
+import { programmeYears, publicFigures } from '~/domain/programme/queries.server'
 import { resultFigures } from '~/domain/programme/results.server'
 import { CUTS, type Scope, UNKNOWN } from '~/domain/programme/scope'
 import { medianFirstReply } from '~/domain/programme/step-times.server'
 import { cutText } from '~/i18n/programme-terms'
 import * as m from '~/i18n/paraglide/messages'
 import { rowName } from './cut-names.server'
+import { departmentWork } from './department-work.server'
 import { today } from '~db/clock'
 
 /** The department's first page: what waits for it, and the figures of what was chosen, each of which opens to its records. */
@@ -23,7 +24,7 @@ export function programmeView(actor: Actor, scope: Scope) {
     scopeWords: scopeWords(scope),
     years: programmeYears(actor),
     today: today(),
-    work: worklist(actor),
+    work: departmentWork(actor),
     begun: { consultants, needs, colleagues: colleaguesOf(actor) },
     figures: programmeFigures(actor, scope),
     certificates: certificates.length,

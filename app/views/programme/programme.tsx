@@ -51,7 +51,8 @@ type Work = Record<
   | 'taxCodes'
   | 'calls'
   | 'followUps'
-  | 'groups',
+  | 'groups'
+  | 'yearlyReports',
   number
 >
 
@@ -69,6 +70,7 @@ export function Worklist({ work, isBeginning }: { work: Work; isBeginning: boole
     { title: m.tax_code_work(), to: '/department/tax-codes', count: work.taxCodes },
     { title: m.call_title(), to: '/department/calls', count: work.calls },
     { title: m.group_work(), to: '/department/groups', count: work.groups },
+    { title: m.yearly_report_work(), to: '/department/yearly-reports', count: work.yearlyReports },
   ]
   const total = tasks.reduce((sum, { count }) => sum + count, 0)
   if (total === 0 && isBeginning) return null

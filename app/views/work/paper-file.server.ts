@@ -1,4 +1,4 @@
-import type { Paper } from '~/documents/paper'
+import type { OnPaper, Paper } from '~/documents/paper'
 import { paperToDocx } from '~/documents/paper-to-docx.server'
 import { paperToPdf } from '~/documents/paper-to-pdf.server'
 import { attachmentHeader } from '~/domain/files/kinds'
@@ -10,20 +10,31 @@ const formats = {
 }
 
 /** A paper as a file to take along, `name` and its code being its name; a 404 page for a format that there is not. */
-export async function paperFile(
+export const paperFile = (
   { paper, code }: { paper: Paper; code: string },
   { name, title, format }: { name: string; title: string; format: string },
-) {
+) => {
+  const foot = m.agreement_foot({ code }, { locale: 'vi' })
+  return paperAnswer(paper, { name: `${name}-${code}`, title, foot, format })
+}
+
+type Named = OnPaper & { name: string; format: string }
+
+/** The same of a paper that no code is known by. */
+export async function paperAnswer(paper: Paper, { name, title, foot, format }: Named) {
   const known = Object.hasOwn(formats, format) ? (format as keyof typeof formats) : null
   if (!known) throw new Response(null, { status: 404 })
   const { write, type } = formats[known]
-  const bytes = await write(paper, { title, foot: m.agreement_foot({ code }, { locale: 'vi' }) })
-  return new Response(bytes, {
+  return fileAnswer(await write(paper, { title, foot }), { name: `${name}.${known}`, type })
+}
+
+/** Bytes as a file to take along, kept by nobody on the way. */
+export const fileAnswer = (bytes: Uint8Array<ArrayBuffer>, { name, type }: { name: string; type: string }) =>
+  new Response(bytes, {
     headers: {
       'Content-Type': type,
-      'Content-Disposition': attachmentHeader(`${name}-${code}.${known}`),
+      'Content-Disposition': attachmentHeader(name),
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },
   })
-}

@@ -1,4 +1,4 @@
-import type { Block, Paper } from '~/documents/paper'
+import { type Block, type Of, type Paper, sentTo } from '~/documents/paper'
 import * as m from '~/i18n/paraglide/messages'
 
 /** A paper as it is read on a page, and printed from there; always in Vietnamese. `foot` is printed only. */
@@ -20,6 +20,49 @@ function PaperBlock({ block }: { block: Block }) {
           <br />
           <span>{block.motto}</span>
         </p>
+      )
+    case 'letterhead':
+      return <Letterhead {...block} />
+    case 'subject':
+      return <p className="paper-subject">{block.text}</p>
+    case 'addressed':
+      return (
+        <div className="paper-addressed">
+          <p>{block.label}</p>
+          {sentTo(block.to).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      )
+    case 'appendix':
+      return (
+        <div className="paper-appendix">
+          <h2 className="paper-title">{block.number}</h2>
+          <p className="paper-title">{block.title}</p>
+          <p className="paper-middle">
+            <em>{block.note}</em>
+          </p>
+        </div>
+      )
+    case 'sent':
+      return (
+        <div className="paper-sent">
+          <div>
+            <p>
+              <strong>
+                <em>{block.label}</em>
+              </strong>
+            </p>
+            {sentTo(block.to).map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
+          <p>
+            <strong>{block.office}</strong>
+            <br />
+            <em>{block.hint}</em>
+          </p>
+        </div>
       )
     case 'title':
       return <h2 className="paper-title">{block.text}</h2>
@@ -55,7 +98,26 @@ function PaperBlock({ block }: { block: Block }) {
   }
 }
 
-const Field = ({ label, value }: Extract<Block, { kind: 'field' }>) => (
+const Letterhead = ({ superior, agency, nation, motto, number, place }: Of<'letterhead'>) => (
+  <div className="paper-letterhead">
+    <p>
+      {superior}
+      <br />
+      <strong className="paper-lined">{agency}</strong>
+    </p>
+    <p>
+      <strong>{nation}</strong>
+      <br />
+      <strong className="paper-lined">{motto}</strong>
+    </p>
+    <p>{number}</p>
+    <p>
+      <em>{place}</em>
+    </p>
+  </div>
+)
+
+const Field = ({ label, value }: Of<'field'>) => (
   <p className="paper-field">
     {`${label}: `}
     {value ?? (
@@ -68,12 +130,20 @@ const Field = ({ label, value }: Extract<Block, { kind: 'field' }>) => (
   </p>
 )
 
-const Table = ({ columns, rows, total }: Extract<Block, { kind: 'table' }>) => (
-  <table>
+/** Rows from which a table goes over pages rather than begin a new one. */
+const LONG = 12
+
+const Table = ({ columns, rows, total }: Of<'table'>) => (
+  <table className={rows.length > LONG ? 'paper-long' : undefined}>
+    <colgroup>
+      {columns.map(({ title, width }) => (
+        <col key={title} width={`${width}%`} />
+      ))}
+    </colgroup>
     <thead>
       <tr>
-        {columns.map(({ title, width }) => (
-          <th key={title} scope="col" style={{ width: `${width}%` }}>
+        {columns.map(({ title }) => (
+          <th key={title} scope="col">
             {title}
           </th>
         ))}

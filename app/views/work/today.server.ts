@@ -7,7 +7,7 @@ import { ENDING_LADDER } from '~/domain/certification/paper-dates'
 import { addDays, type Day } from '~/domain/days'
 import { readOwnProfile } from '~/domain/directory/read-profile.server'
 import type { ProfileStatus } from '~/domain/directory/lifecycle'
-import { worklist } from '~/domain/programme/queries.server'
+import { departmentWork } from '~/views/programme/department-work.server'
 import { needsBesideGroup } from '~/views/groups/group-said.server'
 import { groupTasks } from '~/views/groups/group-tasks.server'
 import { openNeedSteps } from '~/domain/needs/steps.server'
@@ -47,7 +47,7 @@ export function todayOf(actor: Actor) {
     day: formatDay(today()),
     role: actor.role,
     tasks: tasks && { mine: inOrder(tasks.mine), others: inOrder(tasks.others) },
-    worklist: actor.role === 'department' ? worklist(actor) : null,
+    worklist: actor.role === 'department' ? departmentWork(actor) : null,
   }
 }
 export type TodayShown = ReturnType<typeof todayOf>

@@ -10,6 +10,7 @@ import { followUpGuards } from './follow-up-guards'
 import { measureGuards } from './measure-guards'
 import { paperGuards } from './paper-guards'
 import { partnerGuards } from './partner-guards'
+import { reportGuards } from './report-guards'
 import { reviewGuards } from './review-guards'
 import { both, everyone, type Guard, type Ids } from './guard'
 import { groupGuards } from './group-guards'
@@ -80,6 +81,7 @@ export const guards: Record<string, Guard> = {
   },
   ...followUpGuards,
   ...exportGuards,
+  ...reportGuards,
   'department/people': { opens: ['department'] },
   'department/person': {
     ...both('department'),

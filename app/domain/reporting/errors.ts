@@ -1,0 +1,1 @@
+export type ReportingError = 'reporting.second_officer' | 'reporting.too_early' | 'reporting.figures_moved'
