@@ -43,6 +43,7 @@ export function readProvince(id: string, folder = provincesFolder()): Province {
     communes: file('communes.json', provinceShapes.communes).units,
     formerUnits: file('former-units.json', provinceShapes.formerUnits).units,
     support: file('support.json', provinceShapes.support),
+    tiles: existsSync(path.join(folder, id, 'tiles.json')) ? file('tiles.json', provinceShapes.tiles).tiles : [],
   }
   const { provinces, subjects } = referenceFiles()
   const codes = (rows: { code: string }[]) => new Set(rows.map(({ code }) => code))

@@ -53,7 +53,7 @@ function withCertificates(rows: (FigureRow & { code: string })[], codes: string[
   }))
 }
 
-const communeName = (code: string) => communeOf(code)?.fullName ?? m.programme_commune_unknown()
+export const communeName = (code: string) => communeOf(code)?.fullName ?? m.programme_commune_unknown()
 
 /** Which needs a page counts or lists: said on the page, and on its print. */
 export const scopeWords = (scope: Scope): string[] => [
@@ -74,6 +74,6 @@ function periodOf({ year }: Scope, list: OutcomeStatus): string {
 }
 
 const furtherWords = ({ subject, commune }: Scope) => [
-  ...(subject ? [subjectName(subject)] : []),
+  ...(subject ? [subject === UNKNOWN ? m.place_no_subject() : subjectName(subject)] : []),
   ...(commune ? [communeName(commune)] : []),
 ]

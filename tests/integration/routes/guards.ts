@@ -8,6 +8,7 @@ import { workGuards } from './work-guards'
 import { followUpGuards } from './follow-up-guards'
 import { measureGuards } from './measure-guards'
 import { paperGuards } from './paper-guards'
+import { placeGuards } from './place-guards'
 import { partnerGuards } from './partner-guards'
 import { reviewGuards } from './review-guards'
 import { both, everyone, type Guard, type Ids } from './guard'
@@ -143,6 +144,7 @@ export const guards: Record<string, Guard> = {
   ...workGuards,
   ...measureGuards,
   ...paperGuards,
+  ...placeGuards,
   ...partnerGuards,
   ...reviewGuards,
   ...selfCheckGuards,
