@@ -4,19 +4,20 @@ import { requireRole } from '~/auth/actor.server'
 import { ownCommune } from '~/domain/programme/own-commune.server'
 import { agencyKindText } from '~/i18n/agency-terms'
 import * as m from '~/i18n/paraglide/messages'
+import { communeInSentence } from '~/i18n/terms'
 import { LinkButton, Notice, PageHeader, Section } from '~/ui'
 import { askPath } from '~/views/account/department-number'
-import { communeName } from '~/views/programme/programme-view.server'
+import { communeOf } from '~/vocabulary/reference.server'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.agency_title() }) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'agency')
-  const code = ownCommune(actor)
+  const commune = communeOf(ownCommune(actor) ?? '')
   return {
     name: actor.organisationName,
     agencyKind: actor.agencyKind,
-    commune: code ? { code, name: communeName(code) } : null,
+    commune: commune ? { code: commune.code, name: communeInSentence(commune) } : null,
   }
 }
 

@@ -63,12 +63,7 @@ export default function Commune() {
       <Section title={m.place_consultants()}>
         <h3>{m.place_consultants_from()}</h3>
         <ConsultantLinks consultants={from} isPublic={isOwn} />
-        {records ? (
-          <>
-            <h3>{m.place_consultants_chosen()}</h3>
-            <Chosen chosen={records.chosen} />
-          </>
-        ) : null}
+        {records ? <Chosen chosen={records.chosen} /> : null}
       </Section>
       {records ? <GroupLinks groups={records.groups} /> : null}
       <NotKnown

@@ -53,12 +53,7 @@ export default function Subject() {
             <Link to={`/consultants?${new URLSearchParams({ subject: code })}`}>{m.place_consultants_find()}</Link>
           ) : null}
         </p>
-        {records ? (
-          <>
-            <h3>{m.place_consultants_chosen()}</h3>
-            <Chosen chosen={records.chosen} />
-          </>
-        ) : null}
+        {records ? <Chosen chosen={records.chosen} /> : null}
       </Section>
       {records ? <GroupLinks groups={records.groups} /> : null}
       <NotKnown unknown={view.unknown} of={['commune', 'size', 'section']} />
