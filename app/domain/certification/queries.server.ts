@@ -53,7 +53,6 @@ const everyOutcome = () =>
       needId: needs.id,
       needText: needs.text,
       communeCode: needs.communeCode,
-      enterpriseId: engagements.organisationId,
       enterprise: organisations.name,
       consultant: consultants.name,
       profileId: profiles.id,

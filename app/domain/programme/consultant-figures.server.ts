@@ -1,9 +1,8 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { db } from '~db/connection'
 import { needFlow, proposals, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
-import { scopeOf } from './counting.server'
-import { programmeFigures } from './counting.server'
+import { programmeFigures, scopeOf } from './counting.server'
 import { quantileWithOpen } from './figures'
 
 /**

@@ -1,16 +1,6 @@
 import { and, asc, count, desc, eq, exists, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '~db/connection'
-import {
-  engagements,
-  needFlow,
-  needFlowSubjects,
-  needGroupMembers,
-  needGroups,
-  needs,
-  organisations,
-  profiles,
-  profileServices,
-} from '~db/schema'
+import { needFlow, needFlowSubjects, needGroupMembers, needGroups, needs, organisations, profiles } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { sizeOf } from '../accounts/size-of.server'
 import { profileIsPublic } from '../directory/queries.server'

@@ -15,7 +15,6 @@ import { UntilTag } from '~/ui/next-step'
 import { Tag } from '~/ui/feedback'
 import { Meta } from '~/ui/layout'
 import { type Column, DataTable } from '~/ui/tables'
-import { enterprisePath } from '../places/paths'
 import { PlaceLink } from '../programme/programme'
 import { standingText, standingTone } from '../programme/result-terms'
 
@@ -61,10 +60,6 @@ const of = <Row extends Listed>(): Column<Row>[] => [
         {row.register.length > 0 ? ` ${m.outcome_of_members({ count: formatNumber(row.register.length) })}` : ''}
       </Link>
     ),
-  },
-  {
-    header: m.programme_enterprise(),
-    cell: ({ enterpriseId, enterprise }) => <Link to={enterprisePath(enterpriseId)}>{enterprise}</Link>,
   },
   {
     header: m.outcome_commune(),

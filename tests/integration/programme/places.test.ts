@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { programmeFigures } from '~/domain/programme/counting.server'
 import { consultantFigures } from '~/domain/programme/consultant-figures.server'
 import { enterpriseRecord } from '~/domain/programme/enterprise-record.server'
-import { DEMAND } from '~/domain/programme/figures'
+import type { DemandList } from '~/domain/programme/figures'
 import { PLACE_LISTS } from '~/domain/programme/place-lists'
 import { enterprisesIn, placeRows } from '~/domain/programme/place.server'
 import { needRecords } from '~/domain/programme/queries.server'
@@ -61,7 +61,7 @@ describe('demand that was not answered in time', () => {
   it('is without an answer for longer than one may take, or got a late one; each in its list', () => {
     const { never, late } = threeNeeds()
     const officer = department()
-    const listed = (list: (typeof DEMAND)[number]) => needRecords(officer, list).map(({ id }) => id)
+    const listed = (list: DemandList) => needRecords(officer, list).map(({ id }) => id)
     at(after(9), () => {
       expect(listed('unanswered')).toEqual([never.needId])
       expect(listed('slow')).toEqual([late.needId])
