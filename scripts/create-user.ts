@@ -9,14 +9,14 @@ import { actorOf, accountOf, organisationsNamed } from '~/domain/accounts/querie
 import { joinOrganisation, makeOwner } from '~/domain/accounts/join-organisation.server'
 import { nfc } from '~/language/fold'
 import { homeProvince } from '~/vocabulary/province.server'
-import { provinceOf } from '~/vocabulary/reference.server'
+import { communeOf, provinceOf } from '~/vocabulary/reference.server'
 import { closeDatabase } from '~db/connection'
 import { migrateDatabase } from '~db/migrate'
 import { loadReference } from '~db/reference'
 import { passwordFor } from './runtime/ask-password'
 import { OperatorError } from './runtime/faults'
 
-const USAGE = `npm run create-user -- --role ${ROLES.filter((role) => role !== 'unattached').join('|')} --email … --name … [--organisation …] [--agency ${AGENCY_KINDS.join('|')}] [--membership ${MEMBERSHIP_ROLES.join('|')}] [--province 14] [--generate] [--also]`
+const USAGE = `npm run create-user -- --role ${ROLES.filter((role) => role !== 'unattached').join('|')} --email … --name … [--organisation …] [--agency ${AGENCY_KINDS.join('|')}] [--membership ${MEMBERSHIP_ROLES.join('|')}] [--province 14] [--commune 04018] [--generate] [--also]`
 
 const text = (maximum: number) => z.string().transform(nfc).pipe(z.string().trim().min(1).max(maximum))
 
@@ -28,6 +28,8 @@ const argumentsSchema = z.object({
   agency: z.enum(AGENCY_KINDS).optional(),
   membership: z.enum(MEMBERSHIP_ROLES).optional(),
   province: z.string().optional(),
+  /** Of which commune an agency of that kind is. */
+  commune: z.string().optional(),
   generate: z.boolean().default(false),
   /** The account is there already and gets one more organisation to work for. */
   also: z.boolean().default(false),
@@ -44,6 +46,7 @@ function readArguments(): Arguments {
     agency: string,
     membership: string,
     province: string,
+    commune: string,
   } as const
   const flag = { type: 'boolean' } as const
   const { values } = optionsOf(USAGE, { options: { ...options, generate: flag, also: flag } })
@@ -70,11 +73,14 @@ function agencyKindOf({ role, agency }: Arguments): AgencyKind | null {
  * An agency's officers share one in any case.
  */
 function organisationFor(asked: Arguments): NewAccount['organisation'] {
-  const { role, organisation, name, province = homeProvince().code, membership } = asked
+  const { role, organisation, name, province = homeProvince().code, membership, commune } = asked
   const agencyKind = agencyKindOf(asked)
   if (role === 'admin') return null
   if (!provinceOf(province)) throw new OperatorError(`--province: there is no province ${province}`)
   if (!organisation && role !== 'consultant') throw new OperatorError(`--organisation: needed for the role ${role}`)
+  if (commune && agencyKind !== 'commune') throw new OperatorError('--commune: goes with --agency commune')
+  if (commune && communeOf(commune)?.provinceCode !== province)
+    throw new OperatorError(`--commune: there is no commune ${commune} in province ${province}`)
   const kinds = {
     enterprise: 'enterprise',
     consultant: organisation ? 'consulting' : 'expert',
@@ -88,9 +94,10 @@ function organisationFor(asked: Arguments): NewAccount['organisation'] {
   if (joined && joined.agencyKind !== agencyKind) {
     throw new OperatorError(`--agency: ${organisation!} is an agency of the kind ${String(joined.agencyKind)}`)
   }
+  if (joined && commune) throw new OperatorError('--commune: only for an agency that is new')
   if (joined) return { joins: joined.id, as: membership ?? 'member' }
   if (membership) throw new OperatorError('--membership: only for an organisation that is there already')
-  return { kind: kinds[role], agencyKind, name: organisation ?? name, provinceCode: province }
+  return { kind: kinds[role], agencyKind, name: organisation ?? name, provinceCode: province, communeCode: commune }
 }
 
 /** Gives an account that is there already the organisation too, or makes it an owner of one that it belongs to. */

@@ -22,21 +22,25 @@ const hasRow: Record<Cut, (code: string) => boolean> = {
 
 /**
  * The scope of the department's figures in a page's address. What names no year, quarter or row that there is, or two of them, is left
- * out, and the page says so (`leavesOut`): a figure never stands under the name of another scope.
+ * out, and the page says so (`leavesOut`): a figure never stands under the name of another scope. `commune`: what the page is of.
  */
-export function readScope(request: Request, actor: Actor): Scope {
+export function readScope(request: Request, actor: Actor, { commune }: Scope = {}): Scope {
   const query = new URL(request.url).searchParams
   const only = (name: string) => {
     const [value = '', ...others] = new Set(query.getAll(name))
     return others.length === 0 ? value : ''
   }
-  const year = programmeYears(actor).find((one) => String(one) === only('year'))
+  const year = programmeYears(actor, { commune }).find((one) => String(one) === only('year'))
   const quarter = QUARTERS.find((one) => String(one) === only('quarter'))
   const rows = CUTS.flatMap((cut) => {
     const code = only(cut)
     return code && (code === UNKNOWN || hasRow[cut](code)) ? [[cut, code] as const] : []
   })
-  return { ...(year && { year, ...(quarter && { quarter }) }), ...Object.fromEntries(rows) }
+  return {
+    ...(year && { year, ...(quarter && { quarter }) }),
+    ...Object.fromEntries(rows),
+    ...(commune && { commune }),
+  }
 }
 
 /** Whether an address asks for something that `readScope` has left out. */

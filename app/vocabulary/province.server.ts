@@ -44,6 +44,7 @@ export function readProvince(id: string, folder = provincesFolder()): Province {
     formerUnits: file('former-units.json', provinceShapes.formerUnits).units,
     support: file('support.json', provinceShapes.support),
     report: file('report.json', provinceShapes.report),
+    tiles: existsSync(path.join(folder, id, 'tiles.json')) ? file('tiles.json', provinceShapes.tiles).tiles : [],
   }
   const { provinces, subjects } = referenceFiles()
   const codes = (rows: { code: string }[]) => new Set(rows.map(({ code }) => code))

@@ -115,7 +115,26 @@ const report = z.object({
     .min(1),
 })
 
-export const provinceShapes = { province, communes, formerUnits, support, report }
+/** Most rows and columns of a tile map: so many have a style, and fit a phone. */
+export const MOST_TILES = { rows: 20, columns: 11 }
+
+/** Where communes stand on a map of tiles: rows from the north, columns from the west, row by row. A province may have none. */
+const tiles = z.object({
+  ...told,
+  tiles: z
+    .array(
+      z.object({
+        code: z.string(),
+        row: z.number().int().min(1).max(MOST_TILES.rows),
+        column: z.number().int().min(1).max(MOST_TILES.columns),
+      }),
+    )
+    .min(1),
+})
+
+export const provinceShapes = { province, communes, formerUnits, support, report, tiles }
+
+export type Tile = z.output<typeof tiles>['tiles'][number]
 
 export type Province = z.output<typeof province> & {
   id: string
@@ -123,12 +142,13 @@ export type Province = z.output<typeof province> & {
   formerUnits: z.output<typeof formerUnits>['units']
   support: z.output<typeof support>
   report: z.output<typeof report>
+  tiles: Tile[]
 }
 export type PlanIndicator = Province['report']['indicators'][number]
 
 /** What the files say that the national ones do not know; undefined where all is known. */
 export function unknownIn(
-  { code, communes, formerUnits, support }: Province,
+  { code, communes, formerUnits, support, tiles }: Province,
   national: { provinces: ReadonlySet<string>; subjects: ReadonlySet<string> },
 ): string | undefined {
   if (!national.provinces.has(code)) return `province.json: code: there is no province ${code}`
@@ -143,5 +163,20 @@ export function unknownIn(
     const unknown = subjects.find((subject) => !national.subjects.has(subject))
     if (unknown) return `support.json: groups.${place}.subjects: there is no subject ${unknown}`
   }
-  return undefined
+  return tiles.length > 0 ? faultOfTiles(tiles, known) : undefined
+}
+
+/** A map shows every commune once, each at a place of its own. */
+function faultOfTiles(tiles: readonly Tile[], communes: ReadonlySet<string>): string | undefined {
+  const placed = new Set<string>()
+  const taken = new Set<string>()
+  for (const [at, { code, row, column }] of tiles.entries()) {
+    if (!communes.has(code)) return `tiles.json: tiles.${at}.code: there is no commune ${code}`
+    if (placed.has(code)) return `tiles.json: tiles.${at}.code: commune ${code} has a tile already`
+    if (taken.has(`${row} ${column}`)) return `tiles.json: tiles.${at}: row ${row}, column ${column} is taken`
+    placed.add(code)
+    taken.add(`${row} ${column}`)
+  }
+  const missing = [...communes].find((code) => !placed.has(code))
+  return missing && `tiles.json: tiles: commune ${missing} has none`
 }

@@ -246,7 +246,15 @@ const others = z.object({
   /** Colleagues who were sent a link and have not used it. */
   invited: z.array(z.object({ day, by: z.string(), name: z.string(), as: z.enum(MEMBERSHIP_ROLES) })).default([]),
   agencies: z.array(
-    z.object({ day, email: z.string(), name: z.string(), officer: z.string(), kind: z.enum(AGENCY_KINDS) }),
+    z.object({
+      day,
+      email: z.string(),
+      name: z.string(),
+      officer: z.string(),
+      kind: z.enum(AGENCY_KINDS),
+      /** Whose figures a commune's officers read. */
+      commune: z.string().optional(),
+    }),
   ),
 })
 export type DemoOthers = z.output<typeof others>

@@ -26,7 +26,12 @@ const NO_FILE: Record<string, string[]> = {
   'finds the one account that is helped': ['/department/people'],
   'what somebody complained of, decided one by one': ['/department/reports'],
   'typed by visitors; the operator takes them along (`npm run export-learning`)': ['/department/unanswered'],
-  'figures, each of whose cases stands in a list that has one': ['/department/reasons'],
+  'figures, each of whose cases stands in a list that has one': [
+    '/department/communes',
+    '/department/reasons',
+    '/department/unmet',
+  ],
+  'reports, each with files of its own': ['/department/yearly-reports'],
   'a setting and its history': ['/department/weights'],
   'tells of files, and stays where it is written': ['/exports/log'],
   'trial runs only': ['/dev/mail', '/dev/ui'],

@@ -91,8 +91,8 @@ export const calledKey = ({ userId, organisationId }: { userId: string; organisa
 /** Calls that a page shows. */
 const RECENT_SHOWN = 30
 
-/** The last calls to people of organisations that the officer may see, whoever made them. */
-export const recentCalls = (actor: Actor) =>
+/** The last calls to people of organisations that the officer may see, or of one of them, whoever made them. */
+export const recentCalls = (actor: Actor, organisationId?: string) =>
   db
     .select({
       ...made,
@@ -106,6 +106,7 @@ export const recentCalls = (actor: Actor) =>
     .innerJoin(users, eq(users.id, calls.userId))
     .innerJoin(organisations, eq(organisations.id, calls.organisationId))
     .leftJoin(profiles, eq(profiles.organisationId, organisations.id))
+    .where(organisationId ? eq(calls.organisationId, organisationId) : undefined)
     .orderBy(desc(calls.calledAt), desc(calls.id))
     .all()
     .filter((call) => canSeeOrganisation(actor, call))

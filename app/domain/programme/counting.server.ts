@@ -20,14 +20,16 @@ import { needFlow, needFlowSubjects, needs, requests } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { notFound } from '../errors'
 import { overdueBefore } from '../overdue'
-import { type FigureName, FIGURES, type RecordList, UNASKED_DAYS } from './figures'
+import { demandCondition } from './demand.server'
+import { DEMAND, type FigureName, FIGURES, type RecordList, UNASKED_DAYS, WAITING } from './figures'
+import { ownCommune } from './own-commune.server'
 import { canSeeProgramme } from './policy'
 import { type Cut, NO_LANGUAGE, type Scope, spanOf, UNKNOWN } from './scope'
 
 const DAY = 86_400_000
 
 /** Which needs of a subject, of a group of the plan, or of both. */
-const askedSubjects = ({ subject, group }: Scope): SQL | undefined =>
+export const askedSubjects = ({ subject, group }: Scope): SQL | undefined =>
   and(
     subject && subject !== UNKNOWN ? eq(needFlowSubjects.subjectCode, subject) : undefined,
     group && group !== UNKNOWN ? inArray(needFlowSubjects.subjectCode, subjectsOfGroup(group)) : undefined,
@@ -54,9 +56,13 @@ export const reachedAt = (name: FigureName, scope: Scope): SQL =>
     certified: certifiedAt(scope),
   })[name]
 
+const isIn = <L extends RecordList>(lists: readonly L[], list: RecordList): list is L =>
+  (lists as readonly RecordList[]).includes(list)
+
 /** What makes a need count, by list. */
 export function condition(list: RecordList, scope: Scope): SQL {
-  if (list !== 'unasked' && list !== 'overdue') return sql`${reachedAt(list, scope)} is not null`
+  if (isIn(DEMAND, list)) return demandCondition(list)
+  if (!isIn(WAITING, list)) return sql`${reachedAt(list, scope)} is not null`
   const request = (...conditions: (SQL | undefined)[]) =>
     exists(
       db
@@ -112,9 +118,9 @@ export function inScope(provinceCode: string, scope: Scope, span = spanOf(scope)
   )!
 }
 
-/** The province whose figures the actor may see; `not_found` for other roles. */
-export const scopeOf = (actor: Actor) => {
-  if (!canSeeProgramme(actor)) throw notFound()
+/** The province whose figures of a scope the actor may see; `not_found` for everybody else. */
+export const scopeOf = (actor: Actor, { commune }: Scope = {}) => {
+  if (!canSeeProgramme(actor) && (!commune || ownCommune(actor) !== commune)) throw notFound()
   return actor.provinceCode!
 }
 
@@ -130,12 +136,12 @@ export const programmeFigures = (actor: Actor, scope: Scope = {}, span = spanOf(
   db
     .select(countedAs(scope))
     .from(needFlow)
-    .where(inScope(scopeOf(actor), scope, span))
+    .where(inScope(scopeOf(actor, scope), scope, span))
     .get()!
 
 /** The figures of each row of a cut, most needs first; a need with two subjects stands in two rows. */
 export function figuresBy(actor: Actor, cut: Cut, scope: Scope = {}): (FigureRow & { code: string })[] {
-  const inside = inScope(scopeOf(actor), scope)
+  const inside = inScope(scopeOf(actor, scope), scope)
   if (cut === 'subject' || cut === 'group') return figuresBySubjects(cut, scope, inside)
   const code = codeOf(cut)
   return db

@@ -5,7 +5,11 @@ export type FigureName = (typeof FIGURES)[number]
 /** What waits for somebody: lists of needs as well. */
 export const WAITING = ['unasked', 'overdue'] as const
 
-export const RECORD_LISTS = [...FIGURES, ...WAITING] as const
+/** Demand that was not met in time: by no answer at all, by a late one, or either; and what somebody works for now. */
+export const DEMAND = ['unmet', 'unanswered', 'slow', 'running'] as const
+export type DemandList = (typeof DEMAND)[number]
+
+export const RECORD_LISTS = [...FIGURES, ...WAITING, ...DEMAND] as const
 export type RecordList = (typeof RECORD_LISTS)[number]
 
 /** Days after publishing without any request sent, from which a need counts as waiting. */

@@ -162,7 +162,12 @@ const AT_ONCE = 200
 
 /** Writes how far each need has come, some at a time; how many needs were looked at. */
 export function recountFlow(): number {
-  const every = db.select({ id: needs.id }).from(needs).where(isNotNull(needs.publishedAt)).all()
+  const every = db
+    .select({ id: needs.id })
+    .from(needs)
+    .leftJoin(needFlow, eq(needFlow.needId, needs.id))
+    .where(or(isNotNull(needs.publishedAt), isNotNull(needFlow.id)))
+    .all()
   for (let from = 0; from < every.length; from += AT_ONCE)
     transact((tx) => {
       writeFlow(

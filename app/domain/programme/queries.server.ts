@@ -35,6 +35,7 @@ export function needRecords(actor: Actor, list: RecordList, scope: Scope = {}) {
       status: needs.status,
       publishedAt: needFlow.publishedAt,
       communeCode: needs.communeCode,
+      organisationId: organisations.id,
       organisationName: organisations.name,
       firstReplyAt: needFlow.repliedAt,
       engagementId: engagements.id,
@@ -76,12 +77,12 @@ export function worklist(actor: Actor) {
   }
 }
 
-/** Years in which needs were published, newest first. */
-export function programmeYears(actor: Actor): number[] {
+/** Years in which needs were published, newest first; of one commune where the actor sees no more. */
+export function programmeYears(actor: Actor, { commune }: Scope = {}): number[] {
   const first = db
     .select({ at: sql<number | null>`min(${needFlow.publishedAt})` })
     .from(needFlow)
-    .where(inScope(scopeOf(actor), {}))
+    .where(inScope(scopeOf(actor, { commune }), { commune }))
     .get()?.at
   const thisYear = Number(today().slice(0, 4))
   const firstYear = first ? new Date(first + 7 * 3_600_000).getUTCFullYear() : thisYear

@@ -41,7 +41,7 @@ export function medianFirstReply(actor: Actor, scope: Scope = {}) {
   const rows = db
     .select({ publishedAt: needFlow.publishedAt, repliedAt: needFlow.repliedAt })
     .from(needFlow)
-    .where(inScope(scopeOf(actor), scope))
+    .where(inScope(scopeOf(actor, scope), scope))
     .all()
   const waits = rows.map(({ publishedAt, repliedAt }) =>
     repliedAt ? repliedAt.getTime() - publishedAt.getTime() : undefined,

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireCapability } from '~/auth/actor.server'
-import { consultantFigures } from '~/domain/programme/concentration.server'
+import { consultantFigures } from '~/domain/programme/consultant-figures.server'
 import { leavesOut, readScope } from '~/forms/programme-scope.server'
 import { formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'

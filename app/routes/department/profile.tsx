@@ -8,15 +8,18 @@ import { decisionForm } from '~/domain/directory/forms'
 import { publishProfile } from '~/domain/directory/publish-profile.server'
 import { profileForDepartment } from '~/domain/directory/queries.server'
 import { sharingTaxCodeOf } from '~/domain/directory/shared-tax-codes.server'
+import { figuresOfConsultant } from '~/domain/programme/consultant-figures.server'
+import { canSeeProgramme } from '~/domain/programme/policy'
 import { returnProfile } from '~/domain/directory/return-profile.server'
 import { attempt, orNotFound, parseForm, refuse, seenIn } from '~/forms/parse-form.server'
-import { profileEventText, profileState } from '~/i18n/directory-terms'
-import { formatMoment, formatMomentDay } from '~/i18n/format'
+import { profileState } from '~/i18n/directory-terms'
+import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { personName } from '~/i18n/person-name'
 import { wordOf } from '~/i18n/word-of'
-import { Columns, Meta, Notice, PageHeader, Prose, Refused, Section, Stack, SummaryList, Tag, Timeline } from '~/ui'
+import { Columns, Meta, Notice, PageHeader, Prose, Refused, Section, Stack, SummaryList, Tag } from '~/ui'
 import { SharingAccounts } from '~/views/account/sharing-accounts'
+import { ConsultantFigures } from '~/views/places/consultant-figures'
+import { ProfileHistory } from '~/views/profile/profile-history'
 import { ProfileDecisions } from '~/views/profile/profile-decisions'
 import { profileMeta, ProfileSections } from '~/views/profile/profile-sections'
 import { today } from '~db/clock'
@@ -29,8 +32,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'decide_profiles')
   const profile = orNotFound(() => profileForDepartment(actor, params.profileId!))
   const sharing = sharingTaxCodeOf(actor, profile.organisationId)
+  const figures = canSeeProgramme(actor) ? figuresOfConsultant(actor, profile.id) : undefined
   const asked = new URL(request.url).searchParams
-  return { profile, sharing, today: today(), until: asked.get('until'), done: asked.get('done') }
+  return { profile, sharing, figures, today: today(), until: asked.get('until'), done: asked.get('done') }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -65,7 +69,7 @@ const doneTexts: Record<string, () => string> = {
 }
 
 export default function ProfileToCheck() {
-  const { profile, sharing, today, until, done } = useLoaderData<typeof loader>()
+  const { profile, sharing, figures, today, until, done } = useLoaderData<typeof loader>()
   const state = profileState(profile, today)
   const doneText = wordOf(doneTexts, done)
   return (
@@ -83,13 +87,14 @@ export default function ProfileToCheck() {
           main={
             <>
               <Contact profile={profile} sharing={sharing} />
+              {figures ? <ConsultantFigures figures={figures} profileId={profile.id} /> : null}
               <ProfileSections profile={profile} today={today} />
             </>
           }
           side={
             <Stack gap="large">
               <Decisions profile={profile} today={today} until={until} />
-              <History history={profile.history} />
+              <ProfileHistory history={profile.history} />
             </Stack>
           }
         />
@@ -131,20 +136,3 @@ function Decisions({ profile, today, until }: Pick<Loaded, 'profile' | 'today' |
   }
   return <ProfileDecisions profile={profile} today={today} until={until} lastResult={lastResult} />
 }
-
-const History = ({ history }: { history: Loaded['profile']['history'] }) => (
-  <Section title={m.check_history_title()}>
-    <Timeline
-      items={history.map((event, index) => {
-        const { title, note } = profileEventText(event, history.slice(index + 1))
-        return {
-          state: 'done' as const,
-          title,
-          who: event.who === null ? undefined : personName(event.who),
-          when: formatMoment(event.at),
-          children: note ? <Prose text={note} /> : undefined,
-        }
-      })}
-    />
-  </Section>
-)

@@ -65,6 +65,14 @@ export default function Department() {
           <Section title={m.programme_by_commune()}>
             {counted}
             <FigureTable caption={m.programme_by_commune()} by="commune" rows={communes} scope={scope} />
+            <ul className="plain-links">
+              <li>
+                <Link to="/department/communes">{m.place_communes_link()}</Link>
+              </li>
+              <li>
+                <Link to="/department/unmet">{m.place_unmet_link()}</Link>
+              </li>
+            </ul>
           </Section>
         </>
       ) : null}

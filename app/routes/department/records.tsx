@@ -12,7 +12,8 @@ import * as m from '~/i18n/paraglide/messages'
 import { DataTable, PageHeader, Pagination } from '~/ui'
 import { TakeList } from '~/views/exporting/take-list'
 import { NeedTag } from '~/views/needs/need-tag'
-import { Counted, recordListText, waitText } from '~/views/programme/programme'
+import { enterprisePath } from '~/views/places/paths'
+import { Counted, PlaceLink, recordListText, waitText } from '~/views/programme/programme'
 import { scopeWords } from '~/views/programme/programme-view.server'
 import { communeOf } from '~/vocabulary/reference.server'
 
@@ -56,8 +57,15 @@ export default function Records() {
             header: m.need_list_text(),
             cell: (record) => <Link to={`/needs/${record.id}`}>{excerpt(record.text)}</Link>,
           },
-          { header: m.programme_enterprise(), cell: (record) => record.organisationName },
-          { header: m.programme_commune(), cell: (record) => record.commune },
+          {
+            header: m.programme_enterprise(),
+            cell: (record) => <Link to={enterprisePath(record.organisationId)}>{record.organisationName}</Link>,
+          },
+          {
+            header: m.programme_commune(),
+            cell: ({ communeCode, commune }) =>
+              communeCode && commune ? <PlaceLink by="commune" code={communeCode} name={commune} /> : null,
+          },
           { header: m.need_list_date(), cell: (record) => formatMomentDay(record.publishedAt) },
           {
             header: m.programme_first_reply(),

@@ -23,7 +23,7 @@ const names: Record<Cut, (code: string) => string> = {
   subject: shortSubjectName,
   group: groupName,
   section: sectionName,
-  commune: (code) => communeOf(code)?.fullName ?? m.programme_commune_unknown(),
+  commune: (code) => communeOf(code)?.fullName ?? code,
   enterpriseKind: (code) => enterpriseKindText[code as EnterpriseKind](),
   size: (code) => clientSizeText[code as ClientSize](),
   language: (code) =>
@@ -34,9 +34,12 @@ const names: Record<Cut, (code: string) => string> = {
   consultant: (code) => consultantName(code) ?? code,
 }
 
+/** The row of what names none, where that is a fact of its own rather than not known. */
+const noneText: { [C in Cut]?: () => string } = { consultant: m.cut_no_consultant, subject: m.place_no_subject }
+
 /** What a row of a cut is called. */
 export function rowName(cut: Cut, code: string): string {
-  if (code === UNKNOWN) return cut === 'consultant' ? m.cut_no_consultant() : m.cut_unknown()
+  if (code === UNKNOWN) return noneText[cut]?.() ?? m.cut_unknown()
   if (cut === 'language' && code === NO_LANGUAGE) return m.cut_no_language()
   return names[cut](code)
 }

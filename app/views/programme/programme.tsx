@@ -11,6 +11,8 @@ import { Figure, Figures } from '~/ui/figures'
 import { PlainForm } from '~/ui/form'
 import { Details, Meta, Section } from '~/ui/layout'
 import { TaskList } from '~/ui/process'
+import { DEMAND_DAYS } from '~/vocabulary/unmet-demand'
+import { placePath } from '../places/paths'
 
 export const recordListText: Record<RecordList, () => string> = {
   needs: m.programme_figure_needs,
@@ -22,6 +24,10 @@ export const recordListText: Record<RecordList, () => string> = {
   certified: m.programme_figure_certified,
   unasked: m.programme_list_unasked,
   overdue: m.programme_list_overdue,
+  unmet: m.place_list_unmet,
+  unanswered: () => m.place_list_unanswered({ days: formatNumber(DEMAND_DAYS) }),
+  slow: () => m.place_list_slow({ days: formatNumber(DEMAND_DAYS) }),
+  running: m.place_list_running,
 }
 
 const scoped = (query: URLSearchParams, scope: Scope & Narrowing) => {
@@ -248,7 +254,9 @@ function FigureRows({ caption, by, rows, scope }: FigureTableProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.code}>
-              <th scope="row">{row.name}</th>
+              <th scope="row">
+                <PlaceLink by={by} code={row.code} name={row.name} />
+              </th>
               {FIGURES.map((figure) => (
                 <NumberCell key={figure} count={row[figure]} to={recordsPath(figure, { ...scope, [by]: row.code })} />
               ))}
@@ -259,6 +267,12 @@ function FigureRows({ caption, by, rows, scope }: FigureTableProps) {
       </table>
     </div>
   )
+}
+
+/** A row's name, which opens the page of its subject or commune. */
+export function PlaceLink({ by, code, name }: { by: 'subject' | 'commune'; code: string; name: string }) {
+  const to = placePath(by, code)
+  return to ? <Link to={to}>{name}</Link> : name
 }
 
 export const NumberCell = ({ count, to }: { count: number; to: string }) => (

@@ -15,6 +15,7 @@ import { UntilTag } from '~/ui/next-step'
 import { Tag } from '~/ui/feedback'
 import { Meta } from '~/ui/layout'
 import { type Column, DataTable } from '~/ui/tables'
+import { PlaceLink } from '../programme/programme'
 import { standingText, standingTone } from '../programme/result-terms'
 
 type Listed = ReturnType<typeof outcomesToVerify>[number]
@@ -60,8 +61,14 @@ const of = <Row extends Listed>(): Column<Row>[] => [
       </Link>
     ),
   },
-  { header: m.outcome_commune(), cell: (row) => row.commune && localName(row.commune) },
-  { header: m.outcome_consultant(), cell: (row) => row.consultant },
+  {
+    header: m.outcome_commune(),
+    cell: ({ commune }) => commune && <PlaceLink by="commune" code={commune.code} name={localName(commune)} />,
+  },
+  {
+    header: m.outcome_consultant(),
+    cell: ({ profileId, consultant }) => <Link to={`/department/profiles/${profileId}`}>{consultant}</Link>,
+  },
   { header: m.outcome_list_subject(), cell: (row) => row.subject && subjectLabel(row.subject) },
 ]
 

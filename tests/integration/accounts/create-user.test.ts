@@ -10,6 +10,7 @@ import { hasSecondStep } from '~/domain/accounts/second-step.server'
 import { closeDatabase, db } from '~db/connection'
 import { organisations, secondSteps, users } from '~db/schema'
 import { agency, colleague } from '~tests/scenarios'
+import { ownCommune } from '~/domain/programme/own-commune.server'
 import { freshDatabase } from '~tests/support/database'
 import { opened } from './posted-form'
 
@@ -58,6 +59,18 @@ it('makes officers of every kind of agency, and knows an agency by its name', as
 
   const { error } = createUser(`${commune.replace('agency commune', 'agency finance')} --email b@example.vn --generate`)
   expect(error).toBe('--agency: UBND xã Thung Mẫu is an agency of the kind commune')
+})
+
+it('says of which commune an agency is, whose figures its officers then read', () => {
+  const commune = `--role agency --agency commune --name 'Lường Văn Xã' --organisation 'UBND xã Thung Mẫu'`
+  expect(createUser(`${commune} --email xa@example.vn --commune 04018 --generate`).status).toBe(0)
+  const { id } = db.select().from(users).where(eq(users.email, 'xa@example.vn')).get()!
+  expect(ownCommune(actorOf(id)!)).toBe('04018')
+  const wrong = createUser(`${commune} --email b@example.vn --commune 99999 --generate`)
+  expect(wrong.error).toBe('--commune: there is no commune 99999 in province 14')
+  expect(createUser(`${officer} --email c@example.vn --commune 04018 --generate`).error).toBe(
+    '--commune: goes with --agency commune',
+  )
 })
 
 it('gives an account one more organisation to work for, once', () => {

@@ -8,6 +8,7 @@ import { COUNTED, CUTS, REPORT_LISTS, rowsBy, totals } from '~/domain/reporting/
 import { markOfReport, reportOf, reportShown, reportsDue } from '~/domain/reporting/queries.server'
 import { closeReport, returnReport, sendReport } from '~/domain/reporting/review-report.server'
 import { writePart } from '~/domain/reporting/write-part.server'
+import { recountFlow } from '~/domain/programme/flow.server'
 import * as partPage from '~/routes/department/yearly-report-part'
 import * as recordsPage from '~/routes/department/yearly-report-records'
 import * as reportPage from '~/routes/department/yearly-report'
@@ -112,6 +113,7 @@ describe('the life of a yearly report', () => {
     const before = shownOf(first)
     const { records } = reportShown(first, 2026)
     db.update(needs).set({ publishedAt: null }).where(eq(needs.id, records.received[0]!.id)).run()
+    recountFlow()
     publishedNeed({ text: 'Xưởng mộc muốn làm 5S để bớt thất lạc dụng cụ.' })
     expect(shownOf(first)).toBe(before)
 
@@ -276,6 +278,7 @@ it('work of a year that is over and was done since counts as running in its repo
     .set({ status: 'completed', completedAt: new Date() })
     .where(eq(engagements.id, engagementId))
     .run()
+  recountFlow()
   beginReport(first, 2025)
   beginReport(first, 2026)
   const counts = (year: number) => totals(reportShown(first, year).records)

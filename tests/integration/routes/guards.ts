@@ -9,6 +9,7 @@ import { exportGuards } from './export-guards'
 import { followUpGuards } from './follow-up-guards'
 import { measureGuards } from './measure-guards'
 import { paperGuards } from './paper-guards'
+import { placeGuards } from './place-guards'
 import { partnerGuards } from './partner-guards'
 import { reportGuards } from './report-guards'
 import { reviewGuards } from './review-guards'
@@ -150,6 +151,7 @@ export const guards: Record<string, Guard> = {
   ...workGuards,
   ...measureGuards,
   ...paperGuards,
+  ...placeGuards,
   ...partnerGuards,
   ...reviewGuards,
   ...selfCheckGuards,

@@ -8,7 +8,7 @@ import {
   workSource,
 } from '~/domain/exporting/province-rows.server'
 import { sourceOfRows } from '~/domain/exporting/source'
-import { consultantFigures } from '~/domain/programme/concentration.server'
+import { consultantFigures } from '~/domain/programme/consultant-figures.server'
 import { RECORD_LISTS } from '~/domain/programme/figures'
 import { canSeeProgramme } from '~/domain/programme/policy'
 import { listChoice } from '~/forms/list-choice.server'
