@@ -11,6 +11,7 @@ export default [
   route('consultants/suggest', 'routes/public/consultant-completions.tsx'),
   route('draft', 'routes/public/draft.tsx'),
   route('results', 'routes/public/results.tsx'),
+  route('confirm', 'routes/public/confirm.tsx'),
   route('verify', 'routes/public/verify.tsx'),
   route('verify/:code', 'routes/public/verified.tsx'),
   route('verify/:code/label', 'routes/public/label.tsx'),
@@ -57,6 +58,7 @@ export default [
   route('saved-searches', 'routes/account/saved-searches.tsx'),
   route('saved-searches/:searchId', 'routes/account/saved-search.tsx'),
   route('saved-searches/new', 'routes/account/new-saved-search.tsx'),
+  route('confirm/:key', 'routes/account/confirm-need.tsx'),
   route('answer/:key', 'routes/account/answer-link.tsx'),
   route('measured/:key', 'routes/account/measure-link.tsx'),
   route('unsubscribe/:key', 'routes/account/unsubscribe.tsx'),
@@ -70,6 +72,7 @@ export default [
   route('needs', 'routes/enterprise/needs.tsx'),
   route('needs/:needId', 'routes/enterprise/need.tsx'),
   route('needs/new', 'routes/enterprise/new-need.tsx'),
+  route('needs/to-confirm/:assistedId', 'routes/enterprise/need-to-confirm.tsx'),
   route('needs/:needId/edit', 'routes/enterprise/edit-need.tsx'),
   route('needs/:needId/subjects', 'routes/enterprise/need-subjects.tsx'),
   route('needs/:needId/proposals', 'routes/enterprise/proposals.tsx'),
@@ -164,6 +167,16 @@ export default [
   route('department/unanswered', 'routes/department/unanswered.tsx'),
   route('department/weights', 'routes/department/weights.tsx'),
   route('department/works/:engagementId', 'routes/department/work.tsx'),
+
+  // officers of the department and of communes
+  route('department/assisted', 'routes/assisted/list.tsx'),
+  route('department/assisted/new', 'routes/assisted/find-enterprise.tsx'),
+  route('department/assisted/write', 'routes/assisted/write-down.tsx'),
+  route('department/assisted/:assistedId', 'routes/assisted/entry.tsx'),
+  route('department/assisted/:assistedId/edit', 'routes/assisted/edit-entry.tsx'),
+  route('department/assisted/:assistedId/subjects', 'routes/assisted/entry-subjects.tsx'),
+  route('department/assisted/:assistedId/slip', 'routes/assisted/slip.tsx'),
+  route('department/assisted/:assistedId/slip/:format', 'routes/assisted/slip-file.tsx'),
 
   // agencies that are not in charge
   route('agency', 'routes/agency/agency.tsx'),

@@ -44,7 +44,8 @@ type Work = Record<
   | 'taxCodes'
   | 'calls'
   | 'followUps'
-  | 'groups',
+  | 'groups'
+  | 'assisted',
   number
 >
 
@@ -61,6 +62,7 @@ export function Worklist({ work, isBeginning }: { work: Work; isBeginning: boole
     { title: m.learning_work(), to: '/department/unanswered', count: work.texts },
     { title: m.tax_code_work(), to: '/department/tax-codes', count: work.taxCodes },
     { title: m.call_title(), to: '/department/calls', count: work.calls },
+    { title: m.assisted_work(), to: '/department/assisted', count: work.assisted },
     { title: m.group_work(), to: '/department/groups', count: work.groups },
   ]
   const total = tasks.reduce((sum, { count }) => sum + count, 0)

@@ -12,12 +12,17 @@ const formats = {
 /** A paper as a file to take along, `name` and its code being its name; a 404 page for a format that there is not. */
 export async function paperFile(
   { paper, code }: { paper: Paper; code: string },
-  { name, title, format }: { name: string; title: string; format: string },
+  {
+    name,
+    title,
+    format,
+    foot = m.agreement_foot({ code }, { locale: 'vi' }),
+  }: { name: string; title: string; format: string; foot?: string },
 ) {
   const known = Object.hasOwn(formats, format) ? (format as keyof typeof formats) : null
   if (!known) throw new Response(null, { status: 404 })
   const { write, type } = formats[known]
-  const bytes = await write(paper, { title, foot: m.agreement_foot({ code }, { locale: 'vi' }) })
+  const bytes = await write(paper, { title, foot })
   return new Response(bytes, {
     headers: {
       'Content-Type': type,

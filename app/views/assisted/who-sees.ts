@@ -1,0 +1,9 @@
+import * as m from '~/i18n/paraglide/messages'
+
+/** What is seen by whom once a need is confirmed, sentence by sentence: said by the officer, on the slip and where it is confirmed. */
+export const whoSees = (agency: string) => [
+  m.assisted_sees_nobody({ agency }),
+  m.assisted_sees_text(),
+  m.assisted_sees_name(),
+  m.assisted_sees_department(),
+]
