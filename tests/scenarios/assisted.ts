@@ -16,7 +16,7 @@ type Options = Partial<Omit<AssistedInput, 'whose'>> & {
 
 /** What an officer wrote down for an enterprise on the telephone, with what it is about. */
 export function writtenEntry({ officer = department(), enterprise, taxCode, ...said }: Options = {}) {
-  const assistedId = newId()
+  const assistedId = said.id ?? newId()
   const whose = enterprise
     ? { whose: 'known' as const, organisationId: enterprise.organisationId! }
     : {
