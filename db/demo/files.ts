@@ -17,6 +17,7 @@ import { CONTACT_FROM, OFFERED_DECLINE_REASONS, USUAL_CONTACT_FROM } from '~/dom
 import { longText } from '~/forms/fields'
 import { readJson } from '~/language/given-file.server'
 import { homeProvince } from '~/vocabulary/province.server'
+import { demoAssisted } from './assisted-file'
 import { demoReviews } from './demo-reviews'
 import { day, storyPapers } from './story-papers'
 import { besideNeeds } from './beside-needs-file'
@@ -244,7 +245,14 @@ const others = z.object({
   /** Colleagues who were sent a link and have not used it. */
   invited: z.array(z.object({ day, by: z.string(), name: z.string(), as: z.enum(MEMBERSHIP_ROLES) })).default([]),
   agencies: z.array(
-    z.object({ day, email: z.string(), name: z.string(), officer: z.string(), kind: z.enum(AGENCY_KINDS) }),
+    z.object({
+      day,
+      email: z.string(),
+      name: z.string(),
+      officer: z.string(),
+      kind: z.enum(AGENCY_KINDS),
+      commune_code: z.string().optional(),
+    }),
   ),
 })
 export type DemoOthers = z.output<typeof others>
@@ -282,6 +290,7 @@ export const demoFiles = () => ({
   groups: read('groups', z.object({ groups: z.array(demoGroup) })).groups,
   questions: read('questions', questions),
   others: read('people', others),
+  assisted: read('people', z.object({ assisted: demoAssisted.default([]) })).assisted,
   beside: read('stories', besideNeeds),
   followed: read('stories', z.object({ followed: followed.optional() })).followed,
 })

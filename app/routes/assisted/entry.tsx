@@ -15,6 +15,7 @@ import {
   Attachments,
   Columns,
   Details,
+  Inline,
   LinkButton,
   Notice,
   PageHeader,
@@ -107,10 +108,10 @@ export default function EntryPage() {
                 </blockquote>
                 <SummaryList items={facts} />
                 {mayChange ? (
-                  <p>
-                    <Link to={`/department/assisted/${id}/edit`}>{m.assisted_change_link()}</Link>{' '}
+                  <Inline>
+                    <Link to={`/department/assisted/${id}/edit`}>{m.assisted_change_link()}</Link>
                     <Link to={`/department/assisted/${id}/subjects`}>{m.assisted_change_subjects()}</Link>
-                  </p>
+                  </Inline>
                 ) : null}
               </Section>
             ) : null}
@@ -120,7 +121,7 @@ export default function EntryPage() {
             {standing === 'writing' && !entry.hasSubjects ? (
               <LinkButton to={`/department/assisted/${id}/subjects`}>{m.assisted_choose_subjects()}</LinkButton>
             ) : null}
-            {code && entry.maySign ? <SignedForm lastResult={lastResult} /> : null}
+            {code && entry.maySign ? <SignedForm id={id} lastResult={lastResult} /> : null}
             {entry.files.length > 0 ? (
               <Details summary={m.assisted_signed_file()}>
                 <Attachments files={entry.files} />

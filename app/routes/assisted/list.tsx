@@ -52,7 +52,7 @@ function Next({ standing, step, how, isDraft, reason }: Row) {
   return (
     <>
       {reason ? `“${reason}” ` : null}
-      {isDue ? <Tag tone="due">{text}</Tag> : text}
+      {isDue ? <strong>{text}</strong> : text}
     </>
   )
 }
@@ -95,7 +95,9 @@ export default function Entries() {
                   header: m.assisted_enterprise(),
                   cell: ({ id, name, text }) => (
                     <>
-                      <Link to={`/department/assisted/${id}`}>{name}</Link> {text}
+                      <Link to={`/department/assisted/${id}`}>{name}</Link>
+                      <br />
+                      {text}
                     </>
                   ),
                 },

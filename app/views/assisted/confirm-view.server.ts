@@ -8,7 +8,7 @@ import { whoSees } from './who-sees'
 /** What somebody reads who is asked to confirm; `as`: what they can do about it as they are signed in. */
 export function confirmView(actor: Actor | null, entry: Entry) {
   const { standing } = told(entry)
-  const agency = agencyOf(entry).name
+  const agency = agencyOf(entry)
   const ofAccount = hasAccount(entry)
   const as = !actor
     ? ofAccount
@@ -20,7 +20,7 @@ export function confirmView(actor: Actor | null, entry: Entry) {
   const isOpen = standing === 'waiting'
   return {
     standing,
-    agency,
+    agency: agency.name,
     name: entry.organisationName,
     days: entryDays(entry),
     as,

@@ -89,7 +89,7 @@ export const CalledForm = () => (
 )
 
 /** The slip that was signed at the desk, with its scan. */
-export function SignedForm({ lastResult }: Answered) {
+export function SignedForm({ id, lastResult }: Answered & { id: string }) {
   const answer = answerTo('signed', lastResult)
   const [form, fields] = useForm<{ step: string; signedOn: string; scan: string }>({
     id: 'signed',
@@ -101,6 +101,9 @@ export function SignedForm({ lastResult }: Answered) {
       <Form form={form} encType="multipart/form-data">
         <input type="hidden" name="step" value="signed" />
         <p>{m.assisted_signed_lead()}</p>
+        <p>
+          <Link to={`/department/assisted/${id}/slip?for=sign`}>{m.assisted_slip_sign_link()}</Link>
+        </p>
         <DateField field={fields.signedOn} label={m.assisted_signed_on()} />
         <FileField field={fields.scan} label={m.assisted_signed_scan()} hint={m.assisted_signed_scan_hint()} />
         <Button>{m.assisted_signed_button()}</Button>

@@ -14,7 +14,7 @@ import { phoneMessagesAreSeen } from '~/phone/settings.server'
 import { db } from '~db/connection'
 import { users } from '~db/schema'
 import { entryDays, entryFacts } from './entry-view.server'
-import { confirmAddress } from './slip.server'
+import { confirmAddress, maySign } from './slip.server'
 import { whoSees } from './who-sees'
 
 /** An entry as its officers see it. */
@@ -39,11 +39,11 @@ export function officersView(actor: Actor, entry: Entry & Seen<'assisted'>) {
     confirmedVia: entry.confirmedVia,
     needId: standing === 'confirmed' && actor.role === 'department' ? entry.id : null,
     writtenBy: `${m.assisted_written_by(writtenBy)} ${arrivalText[entry.arrival]()}.`,
-    sees: whoSees(agency.name),
+    sees: whoSees(agency),
     hasSubjects: entry.subjects.length > 0,
     isAgain: entry.issue > 0,
     hasAccount: ofAccount,
-    maySign: !ofAccount && (mobile !== null || entry.email !== null),
+    maySign: maySign(entry),
     code: code && inThrees(code),
     address: confirmAddress(),
     email: mailsAreSeen() ? entry.email : null,

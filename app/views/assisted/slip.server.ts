@@ -3,7 +3,7 @@ import { departmentPhone } from '~/domain/accounts/department-phone.server'
 import { isMobile } from '~/domain/accounts/phone'
 import { inThrees } from '~/domain/assisted/code'
 import { KEPT_DAYS } from '~/domain/assisted/lifecycle'
-import { agencyOf, codeToPrint, entryOf, hasAccount } from '~/domain/assisted/queries.server'
+import { agencyOf, codeToPrint, type Entry, entryOf, hasAccount } from '~/domain/assisted/queries.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { notFound } from '~/domain/errors'
 import { formatNumber } from '~/i18n/format'
@@ -16,53 +16,65 @@ import { whoSees } from './who-sees'
 /** The address as somebody reads it aloud and types it. */
 export const confirmAddress = () => publicAddress('/confirm').replace(/^https?:\/\//, '')
 
-/** The slip that the enterprise is handed while it is asked, always in Vietnamese; throws `not_found` for one that waits for nobody. */
-export const slipOf = (actor: Actor, id: string): Paper => withLocale('vi', () => slip(actor, id))
+/** The slip with the code; or the one without, that is signed at the desk by whoever cannot type a code. */
+export const SLIPS = ['code', 'sign'] as const
+export type Slip = (typeof SLIPS)[number]
 
-function slip(actor: Actor, id: string): Paper {
-  const entry = entryOf(actor, id)
-  const code = codeToPrint(entry)
-  if (!code) throw notFound()
-  const agency = agencyOf(entry).name
-  const days = entryDays(entry)
+/** The slip that the address asks for. */
+export const slipIn = (request: Request): Slip =>
+  new URL(request.url).searchParams.get('for') === 'sign' ? 'sign' : 'code'
+
+/** A slip for the enterprise while it is asked, always in Vietnamese; throws `not_found` where it waits for nobody, or may not sign. */
+export const slipOf = (actor: Actor, id: string, which: Slip): Paper =>
+  withLocale('vi', () => {
+    const entry = entryOf(actor, id)
+    const code = codeToPrint(entry)
+    if (!code) throw notFound()
+    const agency = agencyOf(entry)
+    const written = entryDays(entry).written
+    return [
+      { kind: 'title', text: which === 'sign' ? m.assisted_slip_sign() : m.assisted_slip_title() },
+      { kind: 'middle', text: m.assisted_slip_by({ agency: agency.name, day: written }), italic: true },
+      ...entryFacts(entry).map(({ term, detail }) => ({ kind: 'field' as const, label: term, value: detail })),
+      { kind: 'text', lead: `${m.assisted_slip_text()}:`, text: entry.text.replaceAll(/\s*\n\s*/g, ' ') },
+      { kind: 'heading', text: m.assisted_sees_title() },
+      ...whoSees(agency).map((text) => ({ kind: 'item' as const, text })),
+      ...(which === 'sign' ? signed(entry) : typed(entry, code)),
+    ]
+  })
+
+function typed(entry: Entry, code: string): Paper {
   const phone = departmentPhone()
   return [
-    { kind: 'title', text: m.assisted_slip_title() },
-    { kind: 'middle', text: m.assisted_slip_by({ agency, day: days.written }), italic: true },
-    ...entryFacts(entry).map(({ term, detail }) => ({ kind: 'field' as const, label: term, value: detail })),
-    { kind: 'text', lead: `${m.assisted_slip_text()}:`, text: entry.text.replaceAll(/\s*\n\s*/g, ' ') },
-    { kind: 'heading', text: m.assisted_sees_title() },
-    ...whoSees(agency).map((text) => ({ kind: 'item' as const, text })),
     { kind: 'heading', text: m.assisted_slip_how() },
     { kind: 'text', text: m.assisted_slip_open({ address: confirmAddress() }), leads: true },
     { kind: 'title', text: inThrees(code) },
     { kind: 'item', text: m.assisted_slip_typing() },
-    { kind: 'item', text: m.assisted_slip_until({ day: days.until! }) },
+    { kind: 'item', text: m.assisted_slip_until({ day: entryDays(entry).until! }) },
     { kind: 'item', text: m.assisted_slip_wrong() },
     { kind: 'item', text: m.assisted_slip_silent({ days: formatNumber(KEPT_DAYS) }) },
     ...(phone ? [{ kind: 'item' as const, text: m.assisted_slip_phone({ phone }) }] : []),
-    ...signed(entry),
   ]
 }
 
-/** What is signed at the desk by whoever cannot type a code: only where an account can be made of what stands on the slip. */
-function signed(entry: ReturnType<typeof entryOf>): Paper {
-  const login = entry.phone && isMobile(entry.phone) ? entry.phone : entry.email
-  if (!login || hasAccount(entry)) return []
+/** Whether an account can be made of what was written down, so that the slip can be signed. */
+export const maySign = (entry: Entry) => loginIn(entry) !== null && !hasAccount(entry)
+
+const loginIn = ({ phone, email }: Entry) => (phone && isMobile(phone) ? phone : email)
+
+function signed(entry: Entry): Paper {
+  if (!maySign(entry)) throw notFound()
+  const terms = [
+    m.account_terms_purpose(),
+    m.account_terms_seen(),
+    m.account_terms_truth(),
+    m.account_terms_rights(),
+    m.account_terms_contract(),
+  ]
   return [
-    { kind: 'heading', text: m.assisted_slip_sign() },
-    { kind: 'text', text: m.assisted_slip_sign_text({ login }) },
-    {
-      kind: 'text',
-      lead: `${m.account_terms_title()}:`,
-      text: [
-        m.account_terms_purpose(),
-        m.account_terms_seen(),
-        m.account_terms_truth(),
-        m.account_terms_rights(),
-        m.account_terms_contract(),
-      ].join(' '),
-    },
+    { kind: 'heading', text: m.account_terms_title() },
+    ...terms.map((text) => ({ kind: 'item' as const, text })),
+    { kind: 'text', text: m.assisted_slip_sign_text({ login: loginIn(entry)! }), leads: true },
     {
       kind: 'signatures',
       sides: [

@@ -86,7 +86,7 @@ const personFields = ({ arrival, personName, phone, email }: Fields) => (
     />
     <TextField
       field={email}
-      label={m.assisted_person_email()}
+      label={m.account_email_label()}
       hint={m.assisted_person_email_hint()}
       type="email"
       optional

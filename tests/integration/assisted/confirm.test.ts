@@ -115,10 +115,7 @@ describe('an enterprise without an account, with the slip', () => {
   it('signed in for an enterprise without that tax code, confirms for it; for one of another, not', async () => {
     const { assistedId, key } = askedEntry({ taxCode: '5500155555' })
     const other = enterprise()
-    db.update(organisations)
-      .set({ taxCode: '5500199999' })
-      .where(eq(organisations.id, other.organisationId!))
-      .run()
+    db.update(organisations).set({ taxCode: '5500199999' }).where(eq(organisations.id, other.organisationId!)).run()
     expect((await pageOf(other, key)).html).not.toContain(m.confirm_need_button())
     expect((await post(keyPage, other, { key }, { step: 'confirm' })).data.error?.['']).toEqual([
       m.error_assisted_other_enterprise(),

@@ -145,9 +145,9 @@ describe('whose an entry is', () => {
     const sees = async (actor: Actor) => (await shownPage(listPage, await args(actor, {}))).html.includes(assistedId)
     expect([await sees(officer), await sees(department()), await sees(communes(HOME))]).toEqual([true, true, false])
     expect(ledTo(await post(entryPage, communes(HOME), { assistedId }, { step: 'withdraw' }))[0]).toBe(404)
-    expect(ledTo(await post(entryPage, department({ provinceCode: '11' }), { assistedId }, { step: 'withdraw' }))[0]).toBe(
-      404,
-    )
+    expect(
+      ledTo(await post(entryPage, department({ provinceCode: '11' }), { assistedId }, { step: 'withdraw' }))[0],
+    ).toBe(404)
     for (const kind of ['finance', 'sector_department', 'association', 'media'] as const) {
       expect(await refused(listPage.loader as never, agency(kind), {})).toBe(404)
     }
@@ -213,11 +213,17 @@ describe('the enterprise is reached', () => {
   it('on paper: the slip holds the words, the code, what is seen by whom and a place to sign', async () => {
     const { officer, assistedId, code } = askedEntry()
     const { html } = await shownPage(slipPage, await args(officer, { assistedId }))
-    for (const part of [TEXT, code.slice(0, 3), '/confirm', m.assisted_sees_name(), m.assisted_slip_sign()])
-      expect(html).toContain(part)
+    for (const part of [TEXT, code.slice(0, 3), '/confirm', m.assisted_sees_name()]) expect(html).toContain(part)
+    const toSign = await shownPage(slipPage, await args(officer, { assistedId }, undefined, '?for=sign'))
+    expect(toSign.html).toContain(m.assisted_slip_signer())
+    expect(toSign.html).not.toContain(code.slice(0, 3))
     const file = await slipFile(await args(officer, { assistedId, format: 'pdf' }))
     expect(file.headers.get('Content-Type')).toBe('application/pdf')
-    expect(Buffer.from(await file.arrayBuffer()).subarray(0, 4).toString()).toBe('%PDF')
+    expect(
+      Buffer.from(await file.arrayBuffer())
+        .subarray(0, 4)
+        .toString(),
+    ).toBe('%PDF')
     expect(await refused(slipFile as never, communes(HOME), { assistedId, format: 'pdf' })).toBe(404)
   })
 })

@@ -1,6 +1,7 @@
 import { eq, isNotNull } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '~/domain/accounts/queries.server'
+import { entriesOf } from '~/domain/assisted/queries.server'
 import { standingOf } from '~/domain/certification/standing.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
 import { FOLLOW_UP_KINDS } from '~/domain/follow-up/lifecycle'
@@ -71,7 +72,7 @@ describe('the demo province', () => {
     expect(await loadDemoIfEmpty()).toBe(false)
     expect(everything()).toEqual(once)
     expect(once.profiles).toHaveLength(40)
-    expect(once.needs).toHaveLength(80)
+    expect(once.needs).toHaveLength(82)
   })
 
   it('has joint proposals, one to compare with others and one that was chosen, and a partner who has yet to answer', () => {
@@ -159,7 +160,7 @@ describe('the demo province', () => {
   it('shows every state of the way in the department’s figures', () => {
     const department = actorOf(idFrom('user department'))!
     expect(programmeFigures(department)).toEqual({
-      needs: 67,
+      needs: 69,
       requested: 56,
       replied: 51,
       proposed: 48,
@@ -167,6 +168,22 @@ describe('the demo province', () => {
       completed: 26,
       certified: 18,
     })
+  })
+
+  it('has needs that officers wrote down, in every state', () => {
+    const department = actorOf(idFrom('user department'))!
+    const standings = at(NOW, () => entriesOf(department)).map(({ standing, step }) => `${standing} ${step.kind}`)
+    expect(standings.sort()).toEqual([
+      'confirmed none',
+      'confirmed none',
+      'lapsed renew',
+      'refused correct',
+      'waiting call',
+      'waiting wait',
+      'withdrawn none',
+      'writing finish',
+    ])
+    expect(db.select().from(needs).where(eq(needs.channel, 'assisted')).all()).toHaveLength(2)
   })
 
   it('has an invitation that was reminded of, one taken back with its reason, and a consultant who was invited again', () => {
