@@ -17,8 +17,8 @@ const LEAST_DIGITS = 6
 
 const hasPeople = () =>
   exists(
-  db.select({ one: memberships.userId }).from(memberships).where(eq(memberships.organisationId, organisations.id)),
-)
+    db.select({ one: memberships.userId }).from(memberships).where(eq(memberships.organisationId, organisations.id)),
+  )
 
 /** Enterprises with an account, by the beginning of their tax code or by words of their name, however they are written. */
 export function findEnterprises(actor: Actor, asked: string) {
