@@ -7,11 +7,13 @@ type Entry = { agencyId: string; provinceCode: string }
 export const entersNeeds = (actor: Actor) =>
   actor.capabilities.includes('enter_needs') && actor.organisationId !== null && actor.provinceCode !== null
 
-/** An agency's officers work on what it wrote down; the department in charge on everything in its province. */
+/** The department in charge works on everything that was written down in its province. */
+export const worksOnProvince = (actor: Actor) => actor.capabilities.includes('see_province')
+
+/** An agency's officers work on what it wrote down. */
 export const worksOnEntry = (actor: Actor, { agencyId, provinceCode }: Entry) =>
   entersNeeds(actor) &&
-  (actor.organisationId === agencyId ||
-    (actor.capabilities.includes('see_province') && actor.provinceCode === provinceCode))
+  (actor.organisationId === agencyId || (worksOnProvince(actor) && actor.provinceCode === provinceCode))
 
 /** A commune's office writes down for enterprises of its own commune. */
 export const coversCommune = (

@@ -12,7 +12,7 @@ import { asSeen, type Seen } from '../seen'
 import { codeOf, confirmKey, hashOfCode, isKeyOf } from './codes.server'
 import { enterprisesAsked, saysAll } from './enterprises.server'
 import { nextAssistedStep, standingOf } from './next-step'
-import { entersNeeds, worksOnEntry } from './policy'
+import { entersNeeds, worksOnEntry, worksOnProvince } from './policy'
 
 export type Entry = typeof assistedNeeds.$inferSelect
 
@@ -119,10 +119,10 @@ export function entriesOf(actor: Actor) {
     .map(({ entry, ...beside }) => ({ ...told(entry), ...beside }))
 }
 
-const scopeOf = ({ organisationId, provinceCode, capabilities }: Actor) =>
+const scopeOf = (actor: Actor) =>
   or(
-    eq(assistedNeeds.agencyId, organisationId!),
-    capabilities.includes('see_province') ? eq(assistedNeeds.provinceCode, provinceCode!) : undefined,
+    eq(assistedNeeds.agencyId, actor.organisationId!),
+    worksOnProvince(actor) ? eq(assistedNeeds.provinceCode, actor.provinceCode!) : undefined,
   )
 
 /** Entries that are open for an enterprise of this name or tax code: it may have called twice. */
