@@ -37,11 +37,15 @@ export const slipOf = (actor: Actor, id: string, which: Slip): Paper =>
       { kind: 'middle', text: m.assisted_slip_by({ agency: agency.name, day: written }), italic: true },
       ...entryFacts(entry).map(({ term, detail }) => ({ kind: 'field' as const, label: term, value: detail })),
       { kind: 'text', lead: `${m.assisted_slip_text()}:`, text: entry.text.replaceAll(/\s*\n\s*/g, ' ') },
-      { kind: 'heading', text: m.assisted_sees_title() },
-      ...whoSees(agency).map((text) => ({ kind: 'item' as const, text })),
-      ...(which === 'sign' ? signed(entry) : typed(entry, code)),
+      // The terms that are signed say who sees what.
+      ...(which === 'sign' ? signed(entry) : [...sees(agency), ...typed(entry, code)]),
     ]
   })
+
+const sees = (agency: ReturnType<typeof agencyOf>): Paper => [
+  { kind: 'heading', text: m.assisted_sees_title() },
+  ...whoSees(agency).map((text) => ({ kind: 'item' as const, text })),
+]
 
 function typed(entry: Entry, code: string): Paper {
   const phone = departmentPhone()
