@@ -9,6 +9,7 @@ const domains = [
   'directory',
   'discovery',
   'needs',
+  'assisted',
   'matching',
   'alerts',
   'proposals',

@@ -1,4 +1,5 @@
 import type { Actor } from '~/domain/accounts/lifecycle'
+import { mayReadSignedSlip } from '~/domain/assisted/queries.server'
 import { mayReadEvidenceOf, mayReadFilesOfDelivery } from '~/domain/certification/queries.server'
 import { mayReadPaperOf } from '~/domain/directory/papers.server'
 import { mayReadFilesOfMessage } from '~/domain/conversation/queries.server'
@@ -18,6 +19,7 @@ const access: FileAccess = {
   document: mayReadDocumentFile,
   credential: mayReadPaperOf,
   need: mayReadFilesOfNeed,
+  assisted: mayReadSignedSlip,
   proposal: mayReadFileOfProposal,
   delivery: mayReadFilesOfDelivery,
   diary: mayReadFilesOfEntry,

@@ -76,8 +76,9 @@ const schema = z.object({
   ZALO_APP_ID: z.string().optional(),
   ZALO_SECRET_KEY: z.string().optional(),
   ZALO_REFRESH_TOKEN: z.string().optional(),
-  /** The numbers of the templates that Zalo approved: of a code, of news, of what was done to an account. One of them is enough. */
+  /** The numbers of the templates that Zalo approved: of a code, of one for a need, of news, of what was done to an account. One of them is enough. */
   ZALO_TEMPLATE_CODE: z.string().optional(),
+  ZALO_TEMPLATE_NEED_CODE: z.string().optional(),
   ZALO_TEMPLATE_NEWS: z.string().optional(),
   ZALO_TEMPLATE_SECURITY: z.string().optional(),
   ZALO_URL: webAddress.default('https://business.openapi.zalo.me'),
@@ -145,6 +146,7 @@ function zaloOf(data: Read) {
   if (!keys) return undefined
   const templates = {
     code: data.ZALO_TEMPLATE_CODE,
+    need_code: data.ZALO_TEMPLATE_NEED_CODE,
     news: data.ZALO_TEMPLATE_NEWS,
     security: data.ZALO_TEMPLATE_SECURITY,
   }

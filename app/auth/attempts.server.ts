@@ -27,6 +27,9 @@ export const KEPT_PER_ADDRESS = 50
 export const RESETS_PER_ADDRESS = 20
 /** What browsers are given to sign with a passkey in a quarter of an hour, at one address. */
 export const CHALLENGES_PER_ADDRESS = 300
+/** Wrong codes of slips in a quarter of an hour from one address, and in an hour from all of them: 12^9 codes, some hundred of which open something. */
+export const CONFIRM_CODES_PER_ADDRESS = 20
+export const CONFIRM_CODES = 2_000
 /** Texts in a day that are sent from the home page behind one address: a training room, many times over. */
 export const DRAFTS_PER_ADDRESS = 1_000
 
@@ -57,6 +60,8 @@ const enquiries = limiter('enquiry', ENQUIRIES_PER_ADDRESS, QUARTER)
 const kept = limiter('kept', KEPT_PER_ADDRESS, QUARTER)
 const resets = limiter('reset', RESETS_PER_ADDRESS, QUARTER)
 const challenges = limiter('challenge', CHALLENGES_PER_ADDRESS, QUARTER)
+const confirmCodes = limiter('confirm-code', CONFIRM_CODES_PER_ADDRESS, QUARTER)
+const allConfirmCodes = limiter('confirm-codes', CONFIRM_CODES, HOUR)
 const drafts = limiter('draft', DRAFTS_PER_ADDRESS, DAY)
 
 /** For whom something is counted, told by nothing that is stored. */
@@ -95,6 +100,20 @@ export async function forgetAttempts(account: string, address: string) {
   await byAccountAndAddress.delete(key.both)
   if (!(await known.get(key.both))) await byAccount.reward(key.account)
   await known.set(key.both, 1, KNOWN_DAYS * DAY)
+}
+
+const EVERYBODY = 'everybody'
+
+/** Counts a code before it is looked up. Throws `accounts.too_many_from_here`, and `assisted.codes_guarded` where they are guessed from many places. */
+export async function countConfirmCode(address: string) {
+  await consume(confirmCodes, keyOf(networkOf(address)), 'accounts.too_many_from_here')
+  await consume(allConfirmCodes, EVERYBODY, 'assisted.codes_guarded')
+}
+
+/** It was right, and does not count. */
+export async function forgetConfirmCode(address: string) {
+  await confirmCodes.reward(keyOf(networkOf(address)))
+  await allConfirmCodes.reward(EVERYBODY)
 }
 
 const countFrom = (limit: RateLimiterSQLite) => (address: string) =>

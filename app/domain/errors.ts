@@ -1,5 +1,6 @@
 import type { FileError } from './files/errors'
 import type { AccountError } from './accounts/errors'
+import type { AssistedError } from './assisted/errors'
 import type { AlertError } from './alerts/errors'
 import type { CertificationError } from './certification/errors'
 import type { MeasureError } from './measures/errors'
@@ -31,6 +32,7 @@ export type ErrorCode =
   | AccountError
   | DirectoryError
   | NeedError
+  | AssistedError
   | MatchingError
   | ProposalError
   | GroupError

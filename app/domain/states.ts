@@ -1,3 +1,4 @@
+import { type AssistedStatus, assistedTransitions, CALL_DAYS, CONFIRM_DAYS } from './assisted/lifecycle'
 import { type OutcomeStatus, outcomeTransitions, VERIFICATION_DAYS } from './certification/lifecycle'
 import { type ProfileStatus, profileTransitions } from './directory/lifecycle'
 import {
@@ -79,6 +80,16 @@ export const MACHINES: readonly Machine[] = [
     draft: { actor: 'enterprise', until: 'as it likes: nobody else sees it' },
     published: { actor: 'parties', until: 'what `nextNeedStep` gives: inviting, answering, or choosing' },
     closed: null,
+  }),
+  machine<AssistedStatus>('need written down by an officer', 'writing', assistedTransitions, {
+    writing: { actor: 'department', until: 'as it likes: nobody else sees it' },
+    waiting: {
+      actor: 'enterprise',
+      until: `${CONFIRM_DAYS} days after it was asked; the officer calls again after ${CALL_DAYS.join(' and ')}`,
+    },
+    confirmed: null,
+    refused: { actor: 'department', until: 'as it likes: it is corrected and asked about anew, or withdrawn' },
+    withdrawn: null,
   }),
   machine<InterestStatus>('interest', 'waiting', interestTransitions, {
     waiting: { actor: 'enterprise', until: `${INTEREST_DAYS} working days after the first that waits` },

@@ -62,6 +62,7 @@ const checks: Record<string, (params: CheckParams) => string> = {
   choose_subject: m.error_need_subjects_missing,
   say_which: m.form_error_say_which,
   terms: m.error_terms_missing,
+  told: m.error_assisted_told,
   deletion: m.error_deletion_unconfirmed,
   choose_consultant: m.form_error_choose_consultant,
   choose_members: m.form_error_choose_members,

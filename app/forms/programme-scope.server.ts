@@ -1,8 +1,8 @@
 import { type Actor, ENTERPRISE_KINDS } from '~/domain/accounts/lifecycle'
 import { CLIENT_SIZES, LANGUAGES } from '~/domain/directory/lifecycle'
-import { consultantName } from '~/domain/programme/consultant-name.server'
+import { agencyName, consultantName } from '~/domain/programme/row-names.server'
 import { programmeYears } from '~/domain/programme/queries.server'
-import { type Cut, CUTS, NO_LANGUAGE, QUARTERS, type Scope, UNKNOWN } from '~/domain/programme/scope'
+import { type Cut, CUTS, NO_LANGUAGE, QUARTERS, SELF, type Scope, UNKNOWN } from '~/domain/programme/scope'
 import { PLAN_GROUPS } from '~/vocabulary/plan-groups'
 import { communeOf, CURRENT_SECTORS, sectorOf, subjectOf } from '~/vocabulary/reference.server'
 
@@ -17,6 +17,7 @@ const hasRow: Record<Cut, (code: string) => boolean> = {
   enterpriseKind: (code) => isOneOf(ENTERPRISE_KINDS, code),
   size: (code) => isOneOf(CLIENT_SIZES, code),
   language: (code) => code === NO_LANGUAGE || code.split('+').every((one) => isOneOf(LANGUAGES, one)),
+  channel: (code) => code === SELF || agencyName(code) !== undefined,
   consultant: (code) => consultantName(code) !== undefined,
 }
 

@@ -6,6 +6,7 @@ import {
   MAX_PASSKEYS,
   PHONE_CODE_MINUTES,
 } from '~/domain/accounts/lifecycle'
+import { MAX_SENT, MAX_WAITING } from '~/domain/assisted/lifecycle'
 import { MAX_SAVED_SEARCHES } from '~/domain/alerts/lifecycle'
 import { MAX_CERTIFICATES } from '~/domain/certification/lifecycle'
 import type { DomainError, ErrorCode } from '~/domain/errors'
@@ -43,6 +44,16 @@ const texts: Record<ErrorCode, (detail: DomainError['detail']) => string> = {
       ? m.error_commune_several({ typed, names: formatList(String(names).split(', ').map(inSentence), 'disjunction') })
       : m.error_commune_many({ typed, count }),
   'exporting.too_many': ({ maximum = 0 }) => m.error_export_too_many({ maximum }),
+  'assisted.has_account': m.error_assisted_has_account,
+  'assisted.other_commune': m.error_assisted_other_commune,
+  'assisted.too_many': () => m.error_assisted_too_many({ maximum: formatNumber(MAX_WAITING) }),
+  'assisted.too_many_sent': () => m.error_assisted_too_many_sent({ maximum: formatNumber(MAX_SENT) }),
+  'assisted.no_address': m.error_assisted_no_address,
+  'assisted.login_taken': m.error_assisted_login_taken,
+  'assisted.wrong_code': m.error_assisted_wrong_code,
+  'assisted.codes_guarded': ({ minutes = 0 }) => m.error_assisted_codes_guarded({ wait: formatWait(Number(minutes)) }),
+  'assisted.other_enterprise': m.error_assisted_other_enterprise,
+  'assisted.ended': m.error_assisted_ended,
   'accounts.email_taken': m.error_email_taken,
   'accounts.phone_taken': m.error_phone_taken,
   'accounts.too_many_invitations': () => m.error_too_many_invitations({ maximum: MAX_OPEN_INVITATIONS }),

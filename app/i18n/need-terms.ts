@@ -50,6 +50,7 @@ export const partsInWords = (parts: readonly NeedPart[]): string =>
 /** What happened to a need, by the name of the recorded event. Events without words are not part of its story. */
 export const needEventText: Record<string, () => string> = {
   'need.drafted': m.need_event_drafted,
+  'assisted.confirmed': m.need_event_assisted_confirmed,
   'need.published': m.need_event_published,
   'need.changed': m.need_event_changed,
   'need.reopened': m.need_event_reopened,

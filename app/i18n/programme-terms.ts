@@ -10,5 +10,6 @@ export const cutText: Record<Cut, () => string> = {
   enterpriseKind: m.cut_kind,
   size: m.cut_size,
   language: m.cut_language,
+  channel: m.cut_channel,
   consultant: m.cut_consultant,
 }

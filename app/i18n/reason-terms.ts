@@ -23,4 +23,5 @@ const words: Record<GivenFor, Record<string, () => string>> = {
 }
 
 /** A reason's words; for none that was given. */
-export const givenText = (what: GivenFor, reason: string): string => wordOf(words[what], reason) ?? m.reasons_none_given()
+export const givenText = (what: GivenFor, reason: string): string =>
+  wordOf(words[what], reason) ?? m.reasons_none_given()

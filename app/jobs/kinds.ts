@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { alertJobs } from '~/domain/alerts/jobs'
+import { assistedJobs } from '~/domain/assisted/jobs'
 import { discoveryJobs } from '~/domain/discovery/jobs'
 import { enquiryJobs } from '~/domain/enquiries/jobs'
 import { fileJobs } from '~/domain/files/jobs'
@@ -21,6 +22,7 @@ export const jobPayloads = {
   ...enquiryJobs,
   ...fileJobs,
   ...needJobs,
+  ...assistedJobs,
   ...notificationJobs,
   ...mailJobs,
   ...phoneJobs,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { accountMails } from '~/domain/accounts/mails'
 import { alertMails } from '~/domain/alerts/mails'
+import { assistedMails } from '~/domain/assisted/mails'
 import { notificationMails } from '~/domain/notifications/mails'
 
 type Kind = {
@@ -15,10 +16,12 @@ type Kind = {
 }
 
 /** Every kind of mail. What each says stands in `messages.server.ts`. */
-export const mailKinds = { ...accountMails, ...alertMails, ...notificationMails } as const satisfies Record<
-  string,
-  Kind
->
+export const mailKinds = {
+  ...accountMails,
+  ...alertMails,
+  ...assistedMails,
+  ...notificationMails,
+} as const satisfies Record<string, Kind>
 
 export type MailKind = keyof typeof mailKinds
 export type MailDetail<K extends MailKind> = z.infer<(typeof mailKinds)[K]['detail']>

@@ -5,6 +5,7 @@ import {
   keepEmailMessage,
   resetPasswordMessage,
 } from './account-messages.server'
+import { assistedMessage } from './assisted-message.server'
 import { findsMessage } from './finds-message.server'
 import type { MailKind, mailKinds, WrittenMail } from './kinds'
 import { digestMessage, toldMessage } from './notification-messages.server'
@@ -22,6 +23,7 @@ export const messages: { readonly [K in MailKind]: (mail: WrittenMail<K>) => Mes
   'account.change_email': changeEmailMessage,
   'account.keep_email': keepEmailMessage,
   'account.deleted': deletedMessage,
+  'assisted.confirm': assistedMessage,
   'notification.told': toldMessage,
   'notification.digest': digestMessage,
   'saved_search.found': findsMessage,

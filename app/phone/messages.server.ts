@@ -1,4 +1,7 @@
 import { eq } from 'drizzle-orm'
+import { inThrees } from '~/domain/assisted/code'
+import { codeOf } from '~/domain/assisted/codes.server'
+import { askedEntry } from '~/domain/assisted/queries.server'
 import { departmentPhone } from '~/domain/accounts/department-phone.server'
 import { livingCodeById, phoneDigits } from '~/domain/accounts/phone-codes.server'
 import { PHONE_CODE_MINUTES } from '~/domain/accounts/lifecycle'
@@ -49,6 +52,13 @@ const said: {
     const otp = phoneDigits(code)
     const text = codeText[code.purpose]({ code: otp, minutes: formatNumber(PHONE_CODE_MINUTES) })
     return { phone: code.phone, values: { otp }, text }
+  },
+  need_code: (_, detail) => {
+    const entry = askedEntry(detail)
+    if (!entry?.phone) return undefined
+    const otp = inThrees(codeOf(entry))
+    const host = new URL(publicAddress('/')).host
+    return { phone: entry.phone, values: { otp }, text: m.phone_need_code_text({ code: otp, host }) }
   },
   news: ({ row, reader }) => {
     const waiting = notificationsToTell({ phoneMessageId: row.id }).length

@@ -21,7 +21,7 @@ export const outgoingToPhones = ({ withKeys }: { withKeys: boolean }): OutgoingM
     .all()
     .map(({ row, reader, job }) => {
       const message = saidNow({ row, reader })
-      const text = message && (withKeys ? message.text : message.text.replace(/\d{6}/, '…'))
+      const text = message && (withKeys ? message.text : message.text.replace(/\d{6}|([A-Z]{3} ){2}[A-Z]{3}/, '…'))
       return {
         id: row.id,
         createdAt: row.createdAt,

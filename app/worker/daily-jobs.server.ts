@@ -11,6 +11,7 @@ const DAILY = [
   'files.move_all_out',
   'matching.refresh',
   'needs.ask_silent',
+  'assisted.forget',
 ] as const
 
 /**

@@ -1,4 +1,5 @@
 import { alertHandlers } from '~/domain/alerts/jobs.server'
+import { assistedHandlers } from '~/domain/assisted/jobs.server'
 import { discoveryHandlers } from '~/domain/discovery/jobs.server'
 import { enquiryHandlers } from '~/domain/enquiries/jobs.server'
 import { fileHandlers } from '~/domain/files/jobs.server'
@@ -22,6 +23,7 @@ export const handlers: HandlersOf<typeof jobPayloads> = {
   ...enquiryHandlers,
   ...fileHandlers,
   ...needHandlers,
+  ...assistedHandlers,
   ...notificationHandlers,
   ...mailHandlers,
   ...phoneHandlers,

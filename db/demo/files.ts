@@ -17,6 +17,7 @@ import { CONTACT_FROM, OFFERED_DECLINE_REASONS, USUAL_CONTACT_FROM } from '~/dom
 import { longText } from '~/forms/fields'
 import { readJson } from '~/language/given-file.server'
 import { homeProvince } from '~/vocabulary/province.server'
+import { demoAssisted } from './assisted-file'
 import { demoReviews } from './demo-reviews'
 import { followed } from './followed-file'
 import { day, storyPapers } from './story-papers'
@@ -252,8 +253,7 @@ const others = z.object({
       name: z.string(),
       officer: z.string(),
       kind: z.enum(AGENCY_KINDS),
-      /** Whose figures a commune's officers read. */
-      commune: z.string().optional(),
+      commune_code: z.string().optional(),
     }),
   ),
 })
@@ -279,6 +279,7 @@ export const demoFiles = () => ({
   groups: read('groups', z.object({ groups: z.array(demoGroup) })).groups,
   questions: read('questions', questions),
   others: read('people', others),
+  assisted: read('people', z.object({ assisted: demoAssisted.default([]) })).assisted,
   beside: read('stories', besideNeeds),
   followed: read('stories', z.object({ followed: followed.optional() })).followed,
   reports: read('stories', demoReports).reports,

@@ -11,6 +11,7 @@ import { at } from '../clock'
 import { db, transact } from '../connection'
 import { idFrom, withIdsFrom } from '../ids'
 import { users } from '../schema'
+import { tellAssisted } from './assisted'
 import { tellBesideNeeds } from './beside-needs'
 import { addConsultant, demoDay } from './consultants'
 import { canDemo, demoFiles, demoSignIns } from './files'
@@ -65,7 +66,7 @@ export async function loadDemoIfEmpty(): Promise<boolean> {
 }
 
 function tellTheYear(passwordHash: string) {
-  const { profiles, needs, stories, groups, questions, others, followed, beside, reports } = demoFiles()
+  const { profiles, needs, stories, groups, questions, others, followed, beside, reports, assisted } = demoFiles()
   const department = addAgency(passwordHash)
   const consultants = profiles.map((profile, index) =>
     addConsultant(
@@ -93,6 +94,7 @@ function tellTheYear(passwordHash: string) {
   groups.forEach((group, place) => tellGroup(group, place, department, consultants, passwordHash))
   tellQuestions(department, questions)
   addPeople(enterprises, others, department, passwordHash)
+  tellAssisted(assisted, department, enterprises, passwordHash)
   const ownerOf = (id: string) => enterprises.get(needs.find((need) => need.id === id)!.org_name)!
   tellBesideNeeds(beside, ownerOf)
   if (followed) tellFollowed(followed, { department, passwordHash, consultants, ownerOf })

@@ -48,7 +48,7 @@ export function addPeople(
   for (const { day, by, name, as } of invited) {
     at(demoDay(day), () => inviteColleague(enterprises.get(by)!, { id: idFrom(`invitation ${name}`), name, role: as }))
   }
-  for (const { day, email, name, kind, officer, commune } of agencies) {
+  for (const { day, email, name, kind, officer, commune_code: communeCode } of agencies) {
     at(demoDay(day), () => {
       createAccount({
         id: idFrom(`user ${email}`),
@@ -61,7 +61,7 @@ export function addPeople(
           agencyKind: kind,
           name,
           provinceCode: homeProvince().code,
-          communeCode: commune,
+          communeCode,
         },
       })
     })

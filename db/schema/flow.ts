@@ -25,6 +25,8 @@ export const needFlow = sqliteTable(
     size: text(),
     /** Languages asked for beside Vietnamese, sorted, with `+` between; empty: none. */
     languages: text().notNull(),
+    /** Who wrote it down: `self`, its enterprise; else the agency that did for it. */
+    channel: text().notNull().default('self'),
     /** The consultant chosen. */
     profileId: text(),
     /** The first invitation, the first answer to one, the first proposal, the choice, the end of the work, the first verified result. */

@@ -1,10 +1,10 @@
 import { ENTERPRISE_KINDS } from '../../app/domain/accounts/lifecycle'
 import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { type Language, WORK_MODES } from '../../app/domain/directory/lifecycle'
-import { NEED_CLOSE_REASONS, NEED_STATUSES } from '../../app/domain/needs/lifecycle'
+import { NEED_CHANNELS, NEED_CLOSE_REASONS, NEED_STATUSES } from '../../app/domain/needs/lifecycle'
 import { SUBJECT_ORIGINS } from '../../app/domain/suggestion/suggestion'
 import { createdAt, flag, id, json, moment } from '../columns'
-import { organisations } from './accounts'
+import { organisations, users } from './accounts'
 import { communes, sectors, subjects } from './reference'
 
 /** What somebody without an account typed on the home page. The id is the cookie's secret. */
@@ -47,6 +47,10 @@ export const needs = sqliteTable(
     workMode: text({ enum: WORK_MODES }),
     /** Whether consultants who were not invited may say that they are interested. */
     takesInterest: flag().notNull().default(true),
+    /** Who wrote it down: the enterprise, or an officer for it; for which agency, and who. */
+    channel: text({ enum: NEED_CHANNELS }).notNull().default('self'),
+    assistedAgencyId: text().references(() => organisations.id),
+    assistedOfficerId: text().references(() => users.id),
     createdAt: createdAt(),
     publishedAt: moment(),
     /** When somebody, of whichever side, last did something about it. */

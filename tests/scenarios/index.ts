@@ -1,4 +1,5 @@
 export * from './accounts'
+export * from './assisted'
 export * from './changes'
 export * from './evidence'
 export * from './loop'

@@ -10,6 +10,7 @@ const NO_FILE: Record<string, string[]> = {
   'rows to choose from, in a form': [
     '/account/data',
     '/certificates/new',
+    '/department/assisted/new',
     '/department/groups/new',
     '/draft/claim',
     '/notifications/mails',
@@ -23,6 +24,7 @@ const NO_FILE: Record<string, string[]> = {
   'one’s own, taken along with one’s data': ['/account/passkeys', '/notifications', '/saved-searches'],
   'facts of one organisation': ['/organisation', '/organisation/people', '/profile', '/self-checks'],
   'others’ needs, for who may answer them: read here, not collected': ['/open-needs'],
+  'needs that are nobody’s but their enterprise’s until it confirms them': ['/department/assisted'],
   'finds the one account that is helped': ['/department/people'],
   'what somebody complained of, decided one by one': ['/department/reports'],
   'typed by visitors; the operator takes them along (`npm run export-learning`)': ['/department/unanswered'],

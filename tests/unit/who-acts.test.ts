@@ -38,7 +38,7 @@ describe('who may do what', () => {
 
   it('is asked by every action and loader that is not everybody’s, before anything else', () => {
     const open =
-      /^routes\/public\/|^routes\/account\/(sign-|unsubscribe|answer-link|measure-link|confirm-email|email-change|join|forgotten-password|reset-|new-saved-search)/
+      /^routes\/public\/|^routes\/account\/(sign-|unsubscribe|answer-link|measure-link|confirm-email|confirm-need|email-change|join|forgotten-password|reset-|new-saved-search)/
     for (const { file, text } of sources('routes').filter((source) => !open.test(source.file))) {
       const handlers = text.split(/export (?:async )?function (?:loader|action)\(/).slice(1)
       expect(handlers.length, file).toBeGreaterThan(0)

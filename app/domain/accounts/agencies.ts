@@ -16,11 +16,12 @@ export const AGENCIES = {
     'follow_up',
     'gather_groups',
     'write_reports',
+    'enter_needs',
   ],
   /** A department for one sector: agriculture, industry and trade, health … */
   sector_department: ['see_own_sector'],
   finance: [],
-  commune: ['see_own_commune'],
+  commune: ['see_own_commune', 'enter_needs'],
   association: [],
   media: [],
 } as const satisfies Record<string, readonly string[]>

@@ -12,7 +12,8 @@ import type { ConsultantInput, EnterpriseInput } from './forms'
 import type { Actor } from './lifecycle'
 import { canChangeOrganisation, isOwnOrganisation } from './policy'
 import type { Organisation } from './queries.server'
-import { checkTaxCode, isPersonalTaxCode, shownTaxCode } from './tax-code'
+import { shownTaxCode } from './tax-code'
+import { assertTaxCode } from './tax-code-given'
 
 /**
  * Changes the actor's own organisation. A wrong check digit in the tax code is no refusal (`checkTaxCode` warns of it);
@@ -54,13 +55,7 @@ function taxCodeFrom(typed: string | undefined, stored: string | null, mayBePers
   if (!typed) return null
   const isMask = stored !== null && typed === shownTaxCode(stored).replaceAll(' ', '')
   const code = isMask ? stored : typed
-  const check = checkTaxCode(code)
-  if (check.result === 'length') throw new DomainError('accounts.tax_code_length', { digits: check.digits }, 'taxCode')
-  if (check.result === 'zero') throw new DomainError('accounts.tax_code_zero', { meant: check.meant }, 'taxCode')
-  if (check.result === 'not_digits') throw new DomainError('accounts.tax_code_not_digits', {}, 'taxCode')
-  if (check.result === 'branch_length') throw new DomainError('accounts.tax_code_branch_length', {}, 'taxCode')
-  if (check.result === 'branch') throw new DomainError('accounts.tax_code_branch', {}, 'taxCode')
-  if (isPersonalTaxCode(code) && !mayBePersonal) throw new DomainError('accounts.tax_code_personal', {}, 'taxCode')
+  assertTaxCode(code, mayBePersonal)
   return code
 }
 

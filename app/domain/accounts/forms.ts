@@ -17,7 +17,8 @@ export const typedPassword = z.string().max(PASSWORD_MAX)
 /** In lower case: one person, one account, however the address is typed. */
 export const email = z.string().max(254).toLowerCase().pipe(z.email())
 
-const phone = z
+/** Any telephone number. */
+export const phone = z
   .string()
   .max(100)
   .transform((typed, context) => {

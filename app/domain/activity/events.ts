@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { accountEvents } from '../accounts/events'
 import { alertEvents } from '../alerts/events'
+import { assistedEvents } from '../assisted/events'
 import { certificationEvents } from '../certification/events'
 import { measureEvents } from '../measures/events'
 import { documentEvents } from '../result-documents/events'
@@ -25,6 +26,7 @@ export const eventShapes = {
   ...accountEvents,
   ...directoryEvents,
   ...needEvents,
+  ...assistedEvents,
   ...matchingEvents,
   ...proposalEvents,
   ...groupEvents,

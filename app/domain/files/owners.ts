@@ -8,6 +8,7 @@ export const FILE_OWNERS = [
   'document',
   'credential',
   'need',
+  'assisted',
   'proposal',
   'delivery',
   'diary',

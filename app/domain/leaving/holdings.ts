@@ -51,6 +51,12 @@ export const HOLDINGS: Record<string, Holding> = {
     left: { stays: 'used up, for the bound on mails to one mailbox, until it is too old' },
   },
   'agreement_confirmations.confirmedBy': { taken: 'agreements', left: { stays: RECORD } },
+  'assisted_needs.officerId': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
+  'assisted_needs.confirmerId': {
+    taken: { not: 'what was confirmed stands among the needs; that it was, among the events' },
+    left: { stays: PROGRAMME },
+  },
+  'needs.assistedOfficerId': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'calls.userId': { taken: 'calls', left: 'goes' },
   'calls.officerId': { taken: { not: ANOTHERS }, left: { stays: PROGRAMME } },
   'change_drafts.savedBy': {

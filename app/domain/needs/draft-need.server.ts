@@ -139,13 +139,14 @@ export function assertDraft(status: NeedStatus) {
   if (status !== 'draft') throw new DomainError('state_changed')
 }
 
-const wishesOf = ({ budgetMillion, languages, workMode }: Wishes) => ({
+export const wishesOf = ({ budgetMillion, languages, workMode }: Wishes) => ({
   budgetMillion: budgetMillion ?? null,
   languages: languages ?? [],
   workMode: workMode ?? null,
 })
 
-function placeAndSector({ sectorCode, communeCode }: NeedInput) {
+/** Sector and commune as they are stored. Throws `choice_unknown` and `commune_*` beside their fields. */
+export function placeAndSector({ sectorCode, communeCode }: Pick<NeedInput, 'sectorCode' | 'communeCode'>) {
   const sector = sectorCode ? sectorOf(CURRENT_SECTORS, sectorCode) : undefined
   if (sectorCode && !sector) throw new DomainError('choice_unknown', {}, 'sectorCode')
   return {

@@ -3,6 +3,10 @@ import type { Transitions } from '../lifecycle'
 export const NEED_STATUSES = ['draft', 'published', 'closed'] as const
 export type NeedStatus = (typeof NEED_STATUSES)[number]
 
+/** Who wrote a need down: its enterprise, or an officer of an agency for it, who asked it to confirm. */
+export const NEED_CHANNELS = ['self', 'assisted'] as const
+export type NeedChannel = (typeof NEED_CHANNELS)[number]
+
 /** An enterprise's needs that are not published yet, and those that are open: many times what one of them works on at once. */
 export const MAX_DRAFTS = 50
 export const MAX_OPEN_NEEDS = 100

@@ -27,6 +27,7 @@ import { acceptedIn } from '../certification/accepted-in.server'
 import { otherSide } from '../engagement/lifecycle'
 import { needsWithoutNames } from '../needs/open-needs.server'
 import type { WavesStopped } from '../proposals/waves'
+import { assistedFacts } from './assisted-facts.server'
 import { documentFacts } from './document-facts.server'
 import { followUp } from './follow-up-facts.server'
 import { groupFacts, memberFacts } from './group-facts.server'
@@ -244,6 +245,7 @@ const paper = (id: string) => {
 }
 
 const readFacts = {
+  assisted: assistedFacts,
   change,
   document,
   ...workFacts(engagement),

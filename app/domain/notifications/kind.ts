@@ -19,6 +19,7 @@ export type Reader = (typeof READERS)[number]
 /** What a notification is about: the record whose id it carries. `account`: the person's own. */
 export type About =
   | 'account'
+  | 'assisted'
   | 'change'
   | 'invitation'
   | 'dispute'

@@ -1,5 +1,6 @@
 import type { EventName } from '../activity/events'
 import { accountKinds } from './account-kinds'
+import { assistedKinds } from './assisted-kinds'
 import { changeKinds } from './change-kinds'
 import { certificateKinds } from './certificate-kinds'
 import { documentKinds } from './document-kinds'
@@ -73,6 +74,7 @@ export const notificationKinds = {
   request_declined: { to: ['enterprise'], about: 'request', mail: 'immediate', events: ['request.declined'] },
   request_ended: { to: ['consultant'], about: 'request', mail: 'daily', events: ['need.closed'] },
   ...needKinds,
+  ...assistedKinds,
   ...groupKinds,
   proposal_received: {
     to: ['enterprise'],

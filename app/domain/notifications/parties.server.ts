@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Tx } from '~db/connection'
 import {
+  assistedNeeds,
   certificates,
   disputes,
   engagements,
@@ -74,6 +75,11 @@ const partiesOf: Record<Exclude<About, 'account' | 'invitation'>, (tx: Tx, id: s
       .from(needs)
       .where(eq(needs.id, id))
       .get(),
+  /** The enterprise where it has an account; of the agency, the officer (`officerOf`). */
+  assisted: (tx, id) => {
+    const entry = tx.select().from(assistedNeeds).where(eq(assistedNeeds.id, id)).get()
+    return entry && { enterprise: entry.organisationId ?? undefined }
+  },
   interest: (tx, id) =>
     tx
       .select({ consultant: profiles.organisationId })
@@ -214,6 +220,7 @@ export function readersOf(tx: Tx, about: About, recordId: string, reader: Reader
   if (about === 'account') return reader === 'person' ? [{ userId: recordId, organisationId: null }] : []
   if (about === 'invitation') return reader === 'person' ? invitedIn(tx, recordId) : []
   if (about === 'followUp' && reader === 'department') return assignedIn(tx, recordId)
+  if (about === 'assisted' && reader === 'department') return officerOf(tx, recordId)
   const parties = partiesOf[about](tx, recordId)
   if (!parties || reader === 'person') return []
   if (reader === 'enterprise') return peopleOf(tx, [parties.enterprise ?? [], parties.others ?? []].flat())
@@ -236,6 +243,22 @@ const assignedIn = (tx: Tx, followUpId: string): Told[] =>
     .innerJoin(memberships, eq(memberships.userId, followUps.assigneeId))
     .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
     .where(and(eq(followUps.id, followUpId), eq(organisations.agencyKind, 'department_in_charge'), acting))
+    .all()
+
+/** Who wrote a need down, while they act for the agency. */
+const officerOf = (tx: Tx, assistedId: string): Told[] =>
+  tx
+    .select({ userId: memberships.userId, organisationId: memberships.organisationId })
+    .from(assistedNeeds)
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.userId, assistedNeeds.officerId),
+        eq(memberships.organisationId, assistedNeeds.agencyId),
+        acting,
+      ),
+    )
+    .where(eq(assistedNeeds.id, assistedId))
     .all()
 
 const acting = ne(memberships.role, 'reader')

@@ -90,6 +90,7 @@ const columnOf = {
   section: needFlow.section,
   enterpriseKind: needFlow.kind,
   size: needFlow.size,
+  channel: needFlow.channel,
   consultant: needFlow.profileId,
 } as const
 type ColumnCut = keyof typeof columnOf

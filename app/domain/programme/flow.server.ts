@@ -14,6 +14,7 @@ import {
 } from '~db/schema'
 import { sizeOf } from '../accounts/size-of.server'
 import { groupBy } from '../group-by'
+import { SELF } from './scope'
 
 export type FlowRow = Omit<typeof needFlow.$inferSelect, 'id'> & {
   subjects: { code: string; certifiedAt: Date | null }[]
@@ -94,6 +95,7 @@ export function flowOf(reader: Reader, needIds?: readonly string[]): FlowRow[] {
       kind: need.enterpriseKind ?? enterprise.enterpriseKind,
       size: sizeOf(enterprise),
       languages: [...need.languages].sort().join('+'),
+      channel: need.assistedAgencyId ?? SELF,
       profileId: work?.profileId ?? null,
       ...times,
       awardedAt: work?.startedAt ?? null,

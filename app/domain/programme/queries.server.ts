@@ -10,6 +10,7 @@ import { outcomesToVerify } from '../certification/queries.server'
 import { followUpRows } from '../follow-up/lists.server'
 import { peopleToCall } from '../notifications/people-to-call.server'
 import { profileIsPublic } from '../directory/queries.server'
+import { entriesToFollow } from '../assisted/queries.server'
 import { profilesToCheck } from '../directory/worklist.server'
 import { proposedGroups } from '../groups/proposed-groups.server'
 import { sharedTaxCodes } from '../directory/shared-tax-codes.server'
@@ -74,6 +75,7 @@ export function worklist(actor: Actor) {
     calls: peopleToCall(actor).length,
     followUps: followUpRows(actor).length,
     groups: proposedGroups(actor).length,
+    assisted: entriesToFollow(actor),
   }
 }
 

@@ -7,6 +7,7 @@ export const CUTS = [
   'enterpriseKind',
   'size',
   'language',
+  'channel',
   'consultant',
 ] as const
 export type Cut = (typeof CUTS)[number]
@@ -21,6 +22,9 @@ export type Scope = { year?: number; quarter?: Quarter } & { readonly [C in Cut]
 export const UNKNOWN = 'unknown'
 /** The row of needs that ask for no language beside Vietnamese. */
 export const NO_LANGUAGE = 'none'
+
+/** The row of needs that their enterprises wrote down themselves. */
+export const SELF = 'self'
 
 /** From the first moment on, before the second; undefined: all time. */
 export type Span = { from: Date; before: Date }

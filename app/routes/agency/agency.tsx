@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
+import { entersNeeds } from '~/domain/assisted/policy'
 import { ownCommune } from '~/domain/programme/own-commune.server'
 import { agencyKindText } from '~/i18n/agency-terms'
 import * as m from '~/i18n/paraglide/messages'
@@ -18,12 +19,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     name: actor.organisationName,
     agencyKind: actor.agencyKind,
     commune: commune ? { code: commune.code, name: communeInSentence(commune) } : null,
+    entersNeeds: entersNeeds(actor),
   }
 }
 
 /** What an agency that is not in charge of the programme may do today: what everybody may, and a commune see its own figures. */
 export default function Agency() {
-  const { name, agencyKind, commune } = useLoaderData<typeof loader>()
+  const { name, agencyKind, commune, entersNeeds: mayEnter } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader title={name} lead={agencyKind ? agencyKindText[agencyKind]() : undefined} />
@@ -34,11 +36,15 @@ export default function Agency() {
           </LinkButton>
           <p className="hint">{m.place_own_hint()}</p>
         </>
-      ) : (
-        <Notice tone="info">{m.agency_no_pages_yet()}</Notice>
-      )}
+      ) : null}
+      {commune || mayEnter ? null : <Notice tone="info">{m.agency_no_pages_yet()}</Notice>}
       <Section title={m.agency_may_title()}>
         <ul className="plain-links">
+          {mayEnter ? (
+            <li>
+              <Link to="/department/assisted">{m.assisted_agency_link()}</Link>
+            </li>
+          ) : null}
           <li>
             <Link to="/consultants">{m.agency_may_search()}</Link>
           </li>

@@ -1,4 +1,3 @@
-import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireRole } from '~/auth/actor.server'
@@ -10,10 +9,9 @@ import { attemptEdit, markOf } from '~/forms/edit.server'
 import { leavePage } from '~/forms/leave-page.server'
 import { orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
-import { Button, Form, PageHeader, Prose } from '~/ui'
+import { PageHeader } from '~/ui'
 import { begunWith, needSubjectsView } from '~/views/needs/need-subjects-view.server'
-import { HeardNotice, SubjectChooser } from '~/views/needs/subject-chooser'
-import { subjectQuestions } from '~/views/needs/subject-questions'
+import { SubjectsForm } from '~/views/needs/subjects-form'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_subjects_title() }) }]
 
@@ -42,44 +40,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function NeedSubjects() {
-  const { need, chosen, heard, apart, suggestions, subjects, status, readAs, ...data } = useLoaderData<typeof loader>()
+  const { status, readAs, ...view } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const [form, fields] = useForm({
-    id: 'subjects',
-    lastResult,
-    defaultValue: { suggested: chosen, chosen: [] as string[], answers: need.answers },
-  })
-  const questions = subjectQuestions(data.questions, fields.answers.getFieldset(), heard)
   return (
     <>
       <PageHeader
         title={m.need_subjects_title()}
         lead={status === 'draft' ? m.need_subjects_lead() : m.need_edit_published_lead()}
-        back={{ to: `/needs/${need.id}/edit`, text: m.need_change_text() }}
+        back={{ to: `/needs/${view.need.id}/edit`, text: m.need_change_text() }}
       />
-      <blockquote className="told">
-        <Prose text={need.text} />
-      </blockquote>
-      <Form form={form} readAs={readAs}>
-        <HeardNotice heard={heard} apart={apart} />
-        {heard === 'vague' ? questions : null}
-        <SubjectChooser
-          heard={heard}
-          suggested={fields.suggested}
-          chosen={fields.chosen}
-          suggestions={suggestions}
-          subjects={subjects}
-        />
-        {heard === 'vague' ? null : questions}
-        {data.questions.length > 0 ? (
-          <Button variant="secondary" name="step" value="update">
-            {m.need_questions_update()}
-          </Button>
-        ) : null}
-        <Button name="step" value="save">
-          {m.need_subjects_save()}
-        </Button>
-      </Form>
+      <SubjectsForm {...view} readAs={readAs} lastResult={lastResult} />
     </>
   )
 }

@@ -14,6 +14,8 @@ import { UntilTag } from '~/ui/next-step'
 import { TakeList } from '~/views/exporting/take-list'
 import { needItems } from '~/views/needs/need-items.server'
 import { NeedTag } from '~/views/needs/need-tag'
+import { toConfirm } from '~/views/assisted/tasks.server'
+import { ToConfirm } from '~/views/assisted/to-confirm'
 import { SharedTaxCodeLine } from '~/views/account/shared-tax-code'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.need_list_title() }) }]
@@ -22,10 +24,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'enterprise')
   const done = new URL(request.url).searchParams.get('done')
   const hasDraft = draftOf(await draftIdOf(request)) !== undefined
-  return { needs: needItems(actor), sharing: othersWithTaxCode(organisationOf(actor)), hasDraft, done }
+  return {
+    needs: needItems(actor),
+    toConfirm: toConfirm(actor),
+    sharing: othersWithTaxCode(organisationOf(actor)),
+    hasDraft,
+    done,
+  }
 }
 
-const doneText = { discarded: m.need_done_discarded }
+const doneText = { discarded: m.need_done_discarded, confirmed: m.need_done_confirmed }
 
 type Row = ReturnType<typeof needItems>[number]
 
@@ -37,7 +45,7 @@ const NextStep = ({ told: { who, what, until, path } }: Row) => (
 )
 
 export default function Needs() {
-  const { needs, sharing, hasDraft, done } = useLoaderData<typeof loader>()
+  const { needs, toConfirm: waiting, sharing, hasDraft, done } = useLoaderData<typeof loader>()
   const said = wordOf(doneText, done)
   const action = (
     <LinkButton to="/needs/new" toForm>
@@ -52,6 +60,7 @@ export default function Needs() {
         actions={needs.length > 0 ? action : undefined}
       />
       {said ? <Notice tone="ok">{said}</Notice> : null}
+      <ToConfirm waiting={waiting} />
       {hasDraft ? (
         <Notice tone="info">
           {m.need_draft_waits()} <Link to="/draft">{m.need_draft_waits_link()}</Link>

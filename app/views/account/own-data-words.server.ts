@@ -114,6 +114,7 @@ const mailName: Record<MailKind, () => string> = {
   'account.change_email': m.data_mail_account_change_email,
   'account.keep_email': m.data_mail_account_keep_email,
   'account.deleted': m.data_mail_account_deleted,
+  'assisted.confirm': m.data_mail_assisted_confirm,
   'notification.told': m.data_mail_notification_told,
   'notification.digest': m.data_mail_notification_digest,
   'saved_search.found': m.data_mail_saved_search_found,
@@ -121,6 +122,7 @@ const mailName: Record<MailKind, () => string> = {
 
 const phoneMessageName: Record<PhoneMessageKind, () => string> = {
   code: m.data_phone_message_code,
+  need_code: m.data_phone_message_need_code,
   news: m.data_phone_message_news,
   security: m.data_phone_message_security,
 }

@@ -15,6 +15,7 @@ const jobNames: Record<JobKind, () => string> = {
   'learning.forget': m.health_job_learning_forget,
   'enquiries.forget': m.health_job_enquiries_forget,
   'needs.ask_silent': m.health_job_needs_ask_silent,
+  'assisted.forget': m.health_job_assisted_forget,
   'files.forget': m.health_job_files_forget,
   'files.move_out': m.health_job_files_move_out,
   'files.remove_object': m.health_job_files_remove_object,

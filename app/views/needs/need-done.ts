@@ -3,6 +3,7 @@ import * as m from '~/i18n/paraglide/messages'
 /** What was done, as the page of a need says it. */
 export const doneText: Record<string, () => string> = {
   published: m.need_done_published,
+  confirmed: m.need_done_confirmed,
   published_requested: m.need_done_published_requested,
   requested: m.need_done_requested,
   closed: m.need_done_closed,

@@ -20,6 +20,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { inWords } from '~/i18n/worded'
 import { needEventText, needEventWords, wishTexts } from '~/i18n/need-terms'
 import { localName } from '~/i18n/terms'
+import { originText } from '~/views/assisted/tasks.server'
 import { subjectName } from '~/views/choices/subject-choices.server'
 import { certifierItem, matchItem } from '~/views/matching/match-items.server'
 import { needsBesideGroup, restingNeeds } from '~/views/groups/group-said.server'
@@ -74,6 +75,7 @@ export async function needView(actor: Actor, page: Page) {
     sector: need.sectorCode ? localName(sectorOf(need.sectorVersion!, need.sectorCode)!) : undefined,
     subjects: subjects.map(({ subjectCode, because }) => ({ name: subjectName(subjectCode), because })),
     moments: [
+      originText(need),
       need.reopenedAt && need.status === 'published' && m.need_reopened_on({ day: formatMomentDay(need.reopenedAt) }),
       need.changedAt && m.need_changed_on({ day: formatMomentDay(need.changedAt) }),
     ],
@@ -81,6 +83,8 @@ export async function needView(actor: Actor, page: Page) {
       // A need that ends because a proposal was chosen goes on as the work.
       .filter(({ name }) => name !== 'need.closed' || need.closeReason !== 'awarded')
       .filter(({ name }) => Object.hasOwn(needEventText, name))
+      // What an officer wrote down the enterprise confirmed: it did not write it.
+      .filter(({ name }) => name !== 'need.drafted' || need.channel === 'self')
       .map((event) => ({ ...event, parts: partsIn(event.detail) }))
       // Until it is published nobody else reads what changes.
       .filter(({ name, parts }) => name !== 'need.changed' || parts.length > 0)

@@ -10,6 +10,7 @@ import * as m from '~/i18n/paraglide/messages'
 import { openingReasonText, reportKindText } from '~/i18n/conversation-terms'
 import { askDepartment, tellDepartment } from './tell-department.server'
 import { ABOUT, engagementPage, quoted, sentence, type Tells, type ToldItem } from './told-parts.server'
+import { toldOfAssisted } from './told-assisted.server'
 import { toldOfChanges } from './told-changes.server'
 import { toldOfFollowUps } from './told-follow-ups.server'
 import { toldOfGroups } from './told-groups.server'
@@ -30,6 +31,7 @@ const agreementPage = ({ engagementId }: { engagementId: string }) => `/engageme
 
 const told: { readonly [K in NotificationKind]: Tells<K> } = {
   ...toldOfRequests,
+  ...toldOfAssisted,
   ...toldOfProposals,
   ...toldOfWaves,
   ...toldOfChanges,

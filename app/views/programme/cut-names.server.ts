@@ -1,7 +1,7 @@
 import type { EnterpriseKind } from '~/domain/accounts/lifecycle'
 import type { ClientSize, Language } from '~/domain/directory/lifecycle'
-import { consultantName } from '~/domain/programme/consultant-name.server'
-import { type Cut, NO_LANGUAGE, UNKNOWN } from '~/domain/programme/scope'
+import { agencyName, consultantName } from '~/domain/programme/row-names.server'
+import { type Cut, NO_LANGUAGE, SELF, UNKNOWN } from '~/domain/programme/scope'
 import * as m from '~/i18n/paraglide/messages'
 import { clientSizeText, enterpriseKindText, languageText, localName } from '~/i18n/terms'
 import { inWords } from '~/i18n/worded'
@@ -31,6 +31,7 @@ const names: Record<Cut, (code: string) => string> = {
       .split('+')
       .map((language) => languageText[language as Language]())
       .join(', '),
+  channel: (code) => (code === SELF ? m.cut_self() : m.cut_assisted({ agency: agencyName(code) ?? code })),
   consultant: (code) => consultantName(code) ?? code,
 }
 

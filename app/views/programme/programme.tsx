@@ -58,7 +58,8 @@ type Work = Record<
   | 'calls'
   | 'followUps'
   | 'groups'
-  | 'yearlyReports',
+  | 'yearlyReports'
+  | 'assisted',
   number
 >
 
@@ -75,6 +76,7 @@ export function Worklist({ work, isBeginning }: { work: Work; isBeginning: boole
     { title: m.learning_work(), to: '/department/unanswered', count: work.texts },
     { title: m.tax_code_work(), to: '/department/tax-codes', count: work.taxCodes },
     { title: m.call_title(), to: '/department/calls', count: work.calls },
+    { title: m.assisted_work(), to: '/department/assisted', count: work.assisted },
     { title: m.group_work(), to: '/department/groups', count: work.groups },
     { title: m.yearly_report_work(), to: '/department/yearly-reports', count: work.yearlyReports },
   ]

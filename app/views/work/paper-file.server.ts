@@ -12,11 +12,13 @@ const formats = {
 /** A paper as a file to take along, `name` and its code being its name; a 404 page for a format that there is not. */
 export const paperFile = (
   { paper, code }: { paper: Paper; code: string },
-  { name, title, format }: { name: string; title: string; format: string },
-) => {
-  const foot = m.agreement_foot({ code }, { locale: 'vi' })
-  return paperAnswer(paper, { name: `${name}-${code}`, title, foot, format })
-}
+  {
+    name,
+    title,
+    format,
+    foot = m.agreement_foot({ code }, { locale: 'vi' }),
+  }: { name: string; title: string; format: string; foot?: string },
+) => paperAnswer(paper, { name: `${name}-${code}`, title, foot, format })
 
 type Named = OnPaper & { name: string; format: string }
 

@@ -9,6 +9,7 @@ import { readOwnProfile } from '~/domain/directory/read-profile.server'
 import type { ProfileStatus } from '~/domain/directory/lifecycle'
 import { departmentWork } from '~/views/programme/department-work.server'
 import { needsBesideGroup } from '~/views/groups/group-said.server'
+import { toConfirm } from '~/views/assisted/tasks.server'
 import { groupTasks } from '~/views/groups/group-tasks.server'
 import { openNeedSteps } from '~/domain/needs/steps.server'
 import { interestsOf } from '~/domain/proposals/interests.server'
@@ -55,6 +56,7 @@ export type TodayShown = ReturnType<typeof todayOf>
 function tasksOf(actor: Actor): Tasks | null {
   if (actor.role === 'enterprise')
     return together(
+      { mine: toConfirm(actor), others: [] },
       groupTasks(actor),
       needTasks(actor),
       engagementTasks(actor),

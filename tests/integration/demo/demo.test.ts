@@ -1,6 +1,7 @@
 import { eq, isNotNull } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '~/domain/accounts/queries.server'
+import { entriesOf } from '~/domain/assisted/queries.server'
 import { standingOf } from '~/domain/certification/standing.server'
 import { engagementOf } from '~/domain/engagement/queries.server'
 import { everyTakenList } from '~/domain/exporting/queries.server'
@@ -8,8 +9,6 @@ import { FOLLOW_UP_KINDS } from '~/domain/follow-up/lifecycle'
 import { followUpRows, pausedConsultants } from '~/domain/follow-up/lists.server'
 import { proposedGroups } from '~/domain/groups/proposed-groups.server'
 import { groupBy } from '~/domain/group-by'
-import { programmeFigures } from '~/domain/programme/counting.server'
-import { flowDifferences } from '~/domain/programme/flow.server'
 import { reviewsOfConsultant, reviewsOfEngagement } from '~/domain/reviews/queries.server'
 import { decidedReviewReports, openReviewReports } from '~/domain/reviews/reports.server'
 import { TRACKS } from '~/vocabulary/tracks'
@@ -73,7 +72,7 @@ describe('the demo province', () => {
     expect(await loadDemoIfEmpty()).toBe(false)
     expect(everything()).toEqual(once)
     expect(once.profiles).toHaveLength(40)
-    expect(once.needs).toHaveLength(80)
+    expect(once.needs).toHaveLength(82)
   })
 
   it('has joint proposals, one to compare with others and one that was chosen, and a partner who has yet to answer', () => {
@@ -158,18 +157,20 @@ describe('the demo province', () => {
     expect(open.map(({ status }) => status).sort()).toEqual(['completed', 'completed', 'ended'])
   })
 
-  it('shows every state of the way in the department’s figures', () => {
+  it('has needs that officers wrote down, in every state', () => {
     const department = actorOf(idFrom('user department'))!
-    expect(programmeFigures(department)).toEqual({
-      needs: 67,
-      requested: 56,
-      replied: 51,
-      proposed: 48,
-      awarded: 42,
-      completed: 26,
-      certified: 18,
-    })
-    expect(flowDifferences()).toEqual([])
+    const standings = at(NOW, () => entriesOf(department)).map(({ standing, step }) => `${standing} ${step.kind}`)
+    expect(standings.sort()).toEqual([
+      'confirmed none',
+      'confirmed none',
+      'lapsed renew',
+      'refused correct',
+      'waiting call',
+      'waiting wait',
+      'withdrawn none',
+      'writing finish',
+    ])
+    expect(db.select().from(needs).where(eq(needs.channel, 'assisted')).all()).toHaveLength(2)
   })
 
   it('has an invitation that was reminded of, one taken back with its reason, and a consultant who was invited again', () => {

@@ -3,6 +3,7 @@ import { addDays } from '~/domain/days'
 import { READ_AS } from '~/forms/carried'
 import { today } from '~db/clock'
 import { accountGuards } from './account-guards'
+import { assistedGuards } from './assisted-guards'
 import { changeGuards } from './change-guards'
 import { workGuards } from './work-guards'
 import { exportGuards } from './export-guards'
@@ -173,6 +174,7 @@ export const guards: Record<string, Guard> = {
       { step: 'interest', takesInterest: 'no' },
     ],
   },
+  ...assistedGuards,
   ...groupGuards,
   'enterprise/needs': { opens: ['enterprise'] },
   'enterprise/new-need': both('enterprise'),

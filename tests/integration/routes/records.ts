@@ -16,6 +16,7 @@ import { certificates, outcomes } from '~db/schema'
 import {
   agency,
   answersOf,
+  askedEntry,
   askToJoin,
   colleague,
   consultant,
@@ -80,6 +81,7 @@ export function strangersRecord() {
     groupId: joinedGroup({ officer: department() }).groupId,
     partnershipId,
     leadRequestId,
+    assistedId: askedEntry({ enterprise: reported.enterprise }).assistedId,
     checkId: keepCheck(reported.enterprise, { field: 'farm', answers: answersOf('farm', 2) }),
   }
   return { ...ids, owners: { enterprise: reported.enterprise, consultant: reported.consultant } }

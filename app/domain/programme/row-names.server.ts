@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { db } from '~db/connection'
 import { organisations, profiles } from '~db/schema'
 
@@ -9,4 +9,11 @@ export const consultantName = (profileId: string): string | undefined =>
     .from(profiles)
     .innerJoin(organisations, eq(organisations.id, profiles.organisationId))
     .where(eq(profiles.id, profileId))
+    .get()?.name
+
+export const agencyName = (organisationId: string): string | undefined =>
+  db
+    .select({ name: organisations.name })
+    .from(organisations)
+    .where(and(eq(organisations.id, organisationId), eq(organisations.kind, 'agency')))
     .get()?.name

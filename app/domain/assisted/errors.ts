@@ -1,0 +1,11 @@
+export type AssistedError =
+  | 'assisted.has_account'
+  | 'assisted.other_commune'
+  | 'assisted.too_many'
+  | 'assisted.too_many_sent'
+  | 'assisted.no_address'
+  | 'assisted.login_taken'
+  | 'assisted.wrong_code'
+  | 'assisted.codes_guarded'
+  | 'assisted.other_enterprise'
+  | 'assisted.ended'
