@@ -5,12 +5,14 @@ import path from 'node:path'
 import { optionsOf } from '../runtime/command'
 import { OperatorError } from '../runtime/faults'
 
-const USAGE = 'npm run -s walk -- [--runs 10000] [--seed N]'
+const USAGE = 'npm run -s walk -- [--runs 10000] [--year NEEDS] [--seed N]'
 
 const text = { type: 'string' } as const
-const { values } = optionsOf(USAGE, { options: { runs: text, seed: text } })
-const runs = Number(values.runs ?? 10_000)
-if (!Number.isInteger(runs) || runs < 1) throw new OperatorError(`--runs: a whole number. ${USAGE}`)
+const { values } = optionsOf(USAGE, { options: { runs: text, year: text, seed: text } })
+const year = Number(values.year ?? 0)
+const runs = Number(values.runs ?? (values.year === undefined ? 10_000 : 0))
+if (![runs, year].every(Number.isInteger) || runs + year < 1)
+  throw new OperatorError(`--runs, --year: a whole number. ${USAGE}`)
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 /** Needs of one database, so that looking at a need stays as quick as at the first. */
 const AT_ONCE = 500
@@ -41,7 +43,23 @@ try {
     fc.assert(ofWork, { numRuns: Math.floor(numRuns / 2), seed: seed + walked })
     closeDatabase()
   }
-  console.log(`${runs} sequences walked from seed ${seed}: what must hold held after every step.`)
+  if (year > 0) await countYear()
+  if (runs > 0) console.log(`${runs} sequences walked from seed ${seed}: what must hold held after every step.`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
+}
+
+/** A random year of needs, whose every figure must be what plain SQL counts. */
+async function countYear() {
+  const { at } = await import('~db/clock')
+  const { randomYear, YEAR_END } = await import('~tests/scenarios/random-year')
+  const { reconciled } = await import('~tests/scenarios/reconcile')
+  process.env.DATABASE_FILE = path.join(folder, 'year.sqlite')
+  migrateDatabase()
+  loadReference()
+  const officer = randomYear(year, seed)
+  const { compared, differing } = at(YEAR_END, () => reconciled(officer))
+  closeDatabase()
+  if (differing.length > 0) throw new OperatorError(`seed ${seed}: ${differing.slice(0, 5).join('; ')}`)
+  console.log(`${year} needs of seed ${seed}: ${compared} figures compared, none differs.`)
 }

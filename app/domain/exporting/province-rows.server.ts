@@ -1,7 +1,17 @@
 import { and, asc, count, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { db } from '~db/connection'
-import { engagements, milestones, needFlow, needs, needSubjects, organisations, outcomes, profiles, requests } from '~db/schema'
+import {
+  engagements,
+  milestones,
+  needFlow,
+  needs,
+  needSubjects,
+  organisations,
+  outcomes,
+  profiles,
+  requests,
+} from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { groupBy } from '../group-by'
 import { resultStatus } from '../needs/queries.server'

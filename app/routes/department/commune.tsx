@@ -28,6 +28,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 /** One commune with everything known of it; its own officers read the figures and no names. */
+const formerlyText = ({ units, districts }: { units: string[]; districts: string[] }) =>
+  m.place_commune_lead({
+    names: formatList(units, 'conjunction'),
+    districts: formatList(districts, 'conjunction'),
+  })
+
 export default function Commune() {
   const view = useLoaderData<typeof loader>()
   const { name, code, formerly, records, enterprises, rows, scope, years, from } = view
@@ -36,7 +42,7 @@ export default function Commune() {
     <>
       <PageHeader
         title={name}
-        lead={formerly.length > 0 ? m.place_commune_lead({ names: formatList(formerly, 'conjunction') }) : undefined}
+        lead={formerly ? formerlyText(formerly) : undefined}
         back={
           isOwn
             ? { to: '/agency', text: m.agency_title() }

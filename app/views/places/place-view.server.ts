@@ -1,3 +1,4 @@
+import { inSentence } from '~/i18n/in-sentence'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { canSeeProgramme } from '~/domain/programme/policy'
 import { programmeFigures } from '~/domain/programme/counting.server'
@@ -15,7 +16,7 @@ import type { Scope } from '~/domain/programme/scope'
 import { medianFirstReply } from '~/domain/programme/step-times.server'
 import { consultantsBySubject, countList } from '~/domain/programme/unmet.server'
 import { shortSubjectName, subjectName } from '~/views/choices/subject-choices.server'
-import { formerNamesOfCommune } from '~/vocabulary/places.server'
+import { districtsOfCommune, formerNamesOfCommune } from '~/vocabulary/places.server'
 import { communeOf, subjectOf } from '~/vocabulary/reference.server'
 import { today } from '~db/clock'
 import { rowName } from '../programme/cut-names.server'
@@ -61,11 +62,18 @@ export function communeView(actor: Actor, code: string, scope: Scope) {
   return {
     ...counted,
     name: rowName('commune', code),
-    formerly: formerNamesOfCommune(code),
+    formerly: formerlyOf(code),
     rows: placeRows(actor, 'subject', scope).map((row) => ({ ...row, name: rowName('subject', row.code) })),
     from: consultantsFrom(code),
     enterprises: counted.records ? enterprisesIn(actor, code, scope) : null,
   }
+}
+
+/** The units of which a commune was made, and their districts. */
+function formerlyOf(code: string) {
+  const districts = districtsOfCommune(code)
+  const units = formerNamesOfCommune(code).filter((name) => !districts.includes(name))
+  return units.length > 0 ? { units: units.map(inSentence), districts: districts.map(inSentence) } : null
 }
 
 /** One subject the same way. */
