@@ -31,7 +31,7 @@ export const targetsTable = (year: number, asOf: string, targets: readonly Targe
     columns: [
       column('Chỉ tiêu', 46),
       column('Đơn vị', 18),
-      column('Kế hoạch, từ', 17, 'level'),
+      column('Kế hoạch (tối thiểu)', 17, 'level'),
       column('Thực hiện', 19, 'level'),
     ],
     rows: targets.map(({ indicator, actual }) => [
@@ -40,8 +40,8 @@ export const targetsTable = (year: number, asOf: string, targets: readonly Targe
       indicator.targets[String(year)] ?? null,
       actual,
     ]),
-    notes: targets.map(({ indicator: { name, definition, open }, basis }) =>
-      [`${name}: ${definition}`, basis, open].filter(Boolean).join(' '),
+    notes: targets.map(({ indicator: { name, definition }, basis }) =>
+      [`${name}: ${definition}`, basis].filter(Boolean).join(' '),
     ),
     links: { column: 3, to: targets.map(({ link }) => link) },
   })

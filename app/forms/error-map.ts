@@ -57,6 +57,7 @@ const checks: Record<string, (params: CheckParams) => string> = {
   valid_long: m.form_error_valid_long,
   sure: m.form_error_sure,
   knowing: m.form_error_knowing,
+  read_paper: m.form_error_read_paper,
   passwords_differ: m.form_error_passwords_differ,
   choose_some: m.form_error_choose_some,
   choose_subject: m.error_need_subjects_missing,

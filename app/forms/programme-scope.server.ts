@@ -4,7 +4,7 @@ import { agencyName, consultantName } from '~/domain/programme/row-names.server'
 import { programmeYears } from '~/domain/programme/queries.server'
 import { type Cut, CUTS, NO_LANGUAGE, QUARTERS, SELF, type Scope, UNKNOWN } from '~/domain/programme/scope'
 import { PLAN_GROUPS } from '~/vocabulary/plan-groups'
-import { communeOf, CURRENT_SECTORS, sectorOf, subjectOf } from '~/vocabulary/reference.server'
+import { communeOf, sectionOfCode, subjectOf } from '~/vocabulary/reference.server'
 
 const isOneOf = (codes: readonly string[], code: string) => codes.includes(code)
 
@@ -12,7 +12,7 @@ const isOneOf = (codes: readonly string[], code: string) => codes.includes(code)
 const hasRow: Record<Cut, (code: string) => boolean> = {
   subject: (code) => subjectOf(code) !== undefined,
   group: (code) => PLAN_GROUPS.some((group) => group.code === code),
-  section: (code) => sectorOf(CURRENT_SECTORS, code)?.level === 1,
+  section: (code) => sectionOfCode(code) !== undefined,
   commune: (code) => communeOf(code) !== undefined,
   enterpriseKind: (code) => isOneOf(ENTERPRISE_KINDS, code),
   size: (code) => isOneOf(CLIENT_SIZES, code),

@@ -72,6 +72,17 @@ export function sectionOf(version: string | null, code: string | null): string |
   if (!sector) return null
   return sector.parent === null ? sector.code : sectionOf(version, sector.parent)
 }
+/** The section's letter, by which needs are counted; of an older edition with the edition: letters have moved since. Null: unknown. */
+export function sectionCode(version: string | null, code: string | null): string | null {
+  const section = sectionOf(version, code)
+  return section === null || version === CURRENT_SECTORS ? section : `${section}@${version}`
+}
+/** The section of such a code, and its edition. */
+export function sectionOfCode(code: string) {
+  const [letter = '', version = CURRENT_SECTORS] = code.split('@')
+  const section = sectorOf(version, letter)
+  return section?.level === 1 ? { ...section, isOlder: version !== CURRENT_SECTORS } : undefined
+}
 /** A stored sector as divisions of the current edition; none for one that is unknown or of another edition. */
 export function divisionsKnown(version: string, code: string): string[] {
   const sector = sectorOf(version, code)

@@ -5,7 +5,9 @@ import { inject } from 'vitest'
 
 /** Whether an address gives a file instead of a page: a browser that goes there downloads it. */
 export const isFile = (path: string): boolean =>
-  /^\/files\/|\/(agreement|changes\/[^/]+|report)\/[a-z]+$|^\/certificates\/[^/]+\/calendar$/.test(path)
+  /^\/files\/|^\/exports\/[^/]+\/file$|^\/department\/(yearly-reports\/\d+|assisted\/[^/]+\/slip)\/(docx|pdf|xlsx)$|^\/department\/period-report\/xlsx$|\/(agreement|changes\/[^/]+|report)\/[a-z]+$|^\/certificates\/[^/]+\/calendar$/.test(
+    path,
+  )
 
 /** One page of each kind: records by their id, lists by their path. */
 export const kindOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/[?#].*$/, '')

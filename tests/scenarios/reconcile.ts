@@ -28,7 +28,7 @@ const ROW: { [C in Cut]?: string } = {
   section: `coalesce((with recursive up(code, parent) as (
     select code, parent from sectors where version = n.sector_version and code = n.sector_code
     union all select s.code, s.parent from sectors s join up on s.code = up.parent where s.version = n.sector_version)
-    select code from up where parent is null), 'unknown')`,
+    select code || iif(n.sector_version = 'VSIC 2025', '', '@' || n.sector_version) from up where parent is null), 'unknown')`,
 }
 
 const PERIODS: { scope: Scope; when: string }[] = [

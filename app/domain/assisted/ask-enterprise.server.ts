@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { writeMail } from '~/mail/write-mail.server'
 import { writeToPhone } from '~/phone/write-to-phone.server'
 import { now } from '~db/clock'
-import { transact } from '~db/connection'
+import { transact, type Tx } from '~db/connection'
 import { assistedNeeds } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { isMobile } from '../accounts/phone'
@@ -10,7 +10,8 @@ import { recordEvent } from '../activity/record-event.server'
 import { DomainError } from '../errors'
 import { assertMayBecome } from '../lifecycle'
 import { codeOf, hashOfCode } from './codes.server'
-import { assistedTransitions, CONFIRM_DAYS, MAX_SENT, type SentBy } from './lifecycle'
+import { asksOf, enterprisesAsked } from './enterprises.server'
+import { assistedTransitions, CONFIRM_DAYS, FORGOTTEN, MAX_SENT, type SentBy } from './lifecycle'
 import { standingOf } from './next-step'
 import { type Entry, entryOf } from './queries.server'
 
@@ -39,7 +40,6 @@ export function askEnterprise(actor: Actor, id: string) {
         expiresAt,
         calledAt: null,
         endedAt: null,
-        sent: 0,
         reason: '',
       })
       .where(eq(assistedNeeds.id, id))
@@ -89,4 +89,23 @@ export function withdrawEntry(actor: Actor, id: string) {
     tx.update(assistedNeeds).set({ status: 'withdrawn', endedAt: now() }).where(eq(assistedNeeds.id, id)).run()
     recordEvent(tx, actor, 'assisted.withdrawn', { assistedId: id })
   })
+}
+
+/** The actor's enterprise ends: nobody is left to ask about what was written down for it, and nothing of its people is kept. */
+export function withdrawEntriesOf(tx: Tx, actor: Actor) {
+  const organisationId = actor.organisationId!
+  const isOpen = inArray(assistedNeeds.status, ['writing', 'waiting', 'refused'])
+  const open = tx
+    .select()
+    .from(assistedNeeds)
+    .where(and(asksOf(organisationId, tx), isOpen))
+    .all()
+  for (const entry of open.filter((one) => enterprisesAsked(one, tx).every((asked) => asked === organisationId))) {
+    assertMayBecome(assistedTransitions, entry.status, 'withdrawn')
+    tx.update(assistedNeeds)
+      .set({ ...FORGOTTEN, status: 'withdrawn', endedAt: now(), reason: '' })
+      .where(eq(assistedNeeds.id, entry.id))
+      .run()
+    recordEvent(tx, actor, 'assisted.withdrawn', { assistedId: entry.id })
+  }
 }

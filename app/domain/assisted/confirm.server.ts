@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { homeProvince } from '~/vocabulary/province.server'
-import { now } from '~db/clock'
+import { dayOf, now, today } from '~db/clock'
 import { db, type Reader, transact, type Tx } from '~db/connection'
 import { assistedNeeds, needs, organisations } from '~db/schema'
 import type { Day } from '../days'
 import type { NewColleague } from '../accounts/forms'
 import { insertAccount } from '../accounts/insert-account.server'
 import type { Actor, MailLanguage } from '../accounts/lifecycle'
-import { isMobile } from '../accounts/phone'
 import { canWrite, isEnterprise } from '../accounts/policy'
 import { accountOf, actorOf } from '../accounts/queries.server'
 import { TERMS_EDITION } from '../accounts/sign-up.server'
@@ -21,18 +20,21 @@ import { managedNeed } from '../needs/queries.server'
 import { suggestedFor } from '../needs/suggested-for.server'
 import { assertWaiting } from './ask-enterprise.server'
 import { enterprisesAsked } from './enterprises.server'
-import type { ConfirmedBy } from './lifecycle'
-import { type Entry, entryOf, entryToConfirm, openedEntry } from './queries.server'
+import { type ConfirmedBy, FORGOTTEN } from './lifecycle'
+import { loginIn } from './login-in'
+import { type Entry, entryOf, entryToConfirm, hasAccount, openedEntry } from './queries.server'
 
 /** `publish`: as it stands; `change`: a draft of the enterprise's own, to be changed before anybody reads it. */
 export type Taking = 'publish' | 'change'
 
 /**
  * May somebody who holds the key take it for the enterprise that they act for? Where the enterprise has an account, only its own people; else
- * whoever acts for one of no other tax code.
+ * whoever acts for one of no other tax code. Never who wrote it down.
  */
 export function mayTake(actor: Actor, entry: Entry, reader: Reader = db): boolean {
   if (!isEnterprise(actor) || !actor.organisationId || !canWrite(actor)) return false
+  if (actor.userId === entry.officerId) return false
+  if (entry.organisationId !== null) return actor.organisationId === entry.organisationId
   const asked = enterprisesAsked(entry, reader)
   if (asked.length > 0) return asked.includes(actor.organisationId)
   const own = reader.select().from(organisations).where(eq(organisations.id, actor.organisationId)).get()
@@ -71,7 +73,8 @@ export const confirmAsNew = (key: string, person: NewColleague, passwordHash: st
 /**
  * The officer hands in the slip that the enterprise signed at the desk; an officer's word without it is none. The account bears the number
  * on the slip and a password that nobody knows: its person gets in by a code (0022). Throws `assisted.no_address` where there is
- * neither a mobile number nor an address, `assisted.login_taken`, `assisted.has_account`, `assisted.ended`.
+ * neither a mobile number nor an address, `assisted.login_taken`, `assisted.has_account`, `assisted.ended`; `state_changed` where it cannot
+ * have been signed on that day: it was asked about anew meanwhile.
  */
 export function confirmOnSlip(
   officer: Actor,
@@ -81,15 +84,20 @@ export function confirmOnSlip(
   transact((tx) => {
     const entry = entryOf(officer, id, tx)
     assertWaiting(entry)
-    const phone = entry.phone && isMobile(entry.phone) ? entry.phone : undefined
-    const email = entry.email ?? undefined
-    if (!phone && !email) throw new DomainError('assisted.no_address')
-    if ([phone, email].some((login) => login && accountOf(login, tx))) throw new DomainError('assisted.login_taken')
-    const person = { name: entry.personName, phone, email, passwordHash, language: 'vi' as const }
+    if (!maySignOn(entry, signedOn)) throw new DomainError('state_changed', {}, 'signedOn')
+    const login = loginIn(entry)
+    if (!login) throw new DomainError('assisted.no_address')
+    if (accountOf(login, tx)) throw new DomainError('assisted.login_taken')
+    const reached = login === entry.phone ? { phone: login } : { email: login }
+    const person = { name: entry.personName, ...reached, passwordHash, language: 'vi' as const }
     setFiles(tx, officer, { kind: 'assisted', id }, [scan])
     become(tx, newOwner(tx, entry, person), entry, 'publish', 'signed_slip', { officer, signedOn })
   })
 }
+
+/** A slip is signed from the day on which it was asked about last. */
+export const maySignOn = ({ askedAt }: Pick<Entry, 'askedAt'>, day: Day) =>
+  askedAt !== null && dayOf(askedAt) <= day && day <= today()
 
 function byKey(tx: Tx, key: string): Entry {
   const entry = openedEntry(key, tx)
@@ -101,14 +109,17 @@ function byKey(tx: Tx, key: string): Entry {
 type Owner = { name: string; phone?: string; email?: string; passwordHash: string; language: MailLanguage }
 
 function newOwner(tx: Tx, entry: Entry, owner: Owner): Actor {
-  if (enterprisesAsked(entry, tx).length > 0) throw new DomainError('assisted.has_account')
+  if (hasAccount(entry, tx)) throw new DomainError('assisted.has_account')
   const { organisationName: name, enterpriseKind, taxCode, communeCode, phone } = entry
   const provinceCode = homeProvince().code
   const organisation = { kind: 'enterprise' as const, name, enterpriseKind, taxCode, provinceCode, communeCode, phone }
   return actorOf(insertAccount(tx, { ...owner, organisation }, { terms: TERMS_EDITION }))!
 }
 
-/** It becomes the enterprise's need, of the same id; the person and what was said are kept there, and here no more. */
+/**
+ * It becomes the enterprise's need, of the same id; the person and what was said are kept there, and here no more. With a slip it is
+ * the officer who acts for the enterprise, and so it stands among the events.
+ */
 function become(
   tx: Tx,
   actor: Actor,
@@ -117,26 +128,32 @@ function become(
   by: ConfirmedBy,
   slip?: { officer: Actor; signedOn: Day },
 ): string {
+  const acting = slip ? { ...actor, userId: slip.officer.userId } : actor
   const { id, agencyId, officerId, text, sectorCode, communeCode, languages, subjects, answers } = entry
   const wishes = { languages, budgetMillion: entry.budgetMillion ?? undefined, workMode: entry.workMode ?? undefined }
-  draftNeed(actor, { id, text, sectorCode, communeCode, ...wishes, subjects, answers })
+  if (tx.select({ id: needs.id }).from(needs).where(eq(needs.id, id)).get()) throw new DomainError('state_changed')
+  draftNeed(acting, { id, text, sectorCode, communeCode, ...wishes, subjects, answers })
   tx.update(needs)
     .set({ channel: 'assisted', assistedAgencyId: agencyId, assistedOfficerId: officerId })
     .where(eq(needs.id, id))
     .run()
   tx.update(assistedNeeds)
-    .set({ ...ended('confirmed'), ...forgotten, confirmedVia: by, confirmerId: actor.userId, signedOn: slip?.signedOn })
+    .set({
+      ...ended('confirmed'),
+      ...FORGOTTEN,
+      organisationId: actor.organisationId,
+      confirmedVia: by,
+      confirmerId: actor.userId,
+      signedOn: slip?.signedOn,
+    })
     .where(eq(assistedNeeds.id, id))
     .run()
   recordEvent(tx, slip?.officer ?? actor, 'assisted.confirmed', { assistedId: id, needId: id, by })
-  if (taking === 'publish') publishNeed(actor, id, suggestedFor(actor, managedNeed(actor, id, tx)))
+  if (taking === 'publish') publishNeed(acting, id, suggestedFor(acting, managedNeed(acting, id, tx)))
   return id
 }
 
 const ended = <S extends 'confirmed' | 'refused'>(status: S) => ({ status, endedAt: now() })
-
-/** What the account and the need hold from now on. */
-const forgotten = { personName: '', phone: null, email: null, taxCode: null, text: '', subjects: [], answers: {} }
 
 /** The enterprise's own people say that it is not what they want, and why. Throws `assisted.ended`. */
 export const refuseOwn = (actor: Actor, id: string, reason: string) =>

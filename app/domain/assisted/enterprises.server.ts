@@ -1,7 +1,7 @@
-import { and, asc, eq, exists, inArray } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm'
 import { fold } from '~/language/fold'
 import { db, type Reader } from '~db/connection'
-import { memberships, organisations } from '~db/schema'
+import { assistedNeeds, memberships, organisations } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { hasOwnInterest } from '../accounts/policy'
 import { organisationOf } from '../accounts/queries.server'
@@ -90,4 +90,15 @@ export function enterprisesAsked({ organisationId, taxCode }: Whose, reader: Rea
     .where(and(eq(organisations.kind, 'enterprise'), hasPeople(), meant))
     .all()
     .map(({ id }) => id)
+}
+
+const entryTaxCodeDigits = sql<string>`replace(${assistedNeeds.taxCode}, '-', '')`
+
+/** `enterprisesAsked` from the other side: the entries of which this enterprise is asked. */
+export function asksOf(organisationId: string, reader: Reader = db) {
+  const own = reader.select().from(organisations).where(eq(organisations.id, organisationId)).get()
+  const byTaxCode = own?.taxCode
+    ? and(isNull(assistedNeeds.organisationId), eq(entryTaxCodeDigits, taxCodeDigits(own.taxCode)))
+    : undefined
+  return or(eq(assistedNeeds.organisationId, organisationId), byTaxCode)
 }

@@ -35,8 +35,19 @@ export const CALL_DAYS = [7, 21] as const
 /** Days after which what was never confirmed is deleted: from its end, or from the last change where it was never asked about. */
 export const KEPT_DAYS = 90
 
-/** Needs of one agency that wait or are being written, many times what it gathers in a month; and messages with one code. */
+/** Needs of one agency that wait or are being written, many times what it gathers in a month; and messages to one number or address. */
 export const MAX_WAITING = 300
 export const MAX_SENT = 5
+
+/** What the account and the need hold once it was confirmed, and what nobody needs once its enterprise has ended. */
+export const FORGOTTEN = {
+  personName: '',
+  phone: null,
+  email: null,
+  taxCode: null,
+  text: '',
+  subjects: [],
+  answers: {},
+}
 
 export const CODE_LETTERS = 9

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, or } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, ne, notInArray, or } from 'drizzle-orm'
 import { dayOf, now, today } from '~db/clock'
 import { db, type Reader } from '~db/connection'
 import { assistedNeeds, needs, organisations, users } from '~db/schema'
@@ -6,7 +6,7 @@ import { fold } from '~/language/fold'
 import { enterpriseOf } from '../accounts/enterprise-of'
 import { idNamedIn } from '../accounts/link-keys.server'
 import type { Actor } from '../accounts/lifecycle'
-import { isEnterprise } from '../accounts/policy'
+import { canWrite, isEnterprise } from '../accounts/policy'
 import { notFound } from '../errors'
 import { asSeen, type Seen } from '../seen'
 import { codeOf, confirmKey, hashOfCode, isKeyOf } from './codes.server'
@@ -32,10 +32,22 @@ export function knownEntry(actor: Actor, id: string): Entry | undefined {
   return entry && worksOnEntry(actor, entry) ? entry : undefined
 }
 
+/**
+ * Of an enterprise the entries that were written down for its account; none that one of them wrote down as an officer. A tax code alone shows
+ * nothing: anybody can type one, and what was written is for whoever holds the code.
+ */
+const askedOf = ({ userId }: Actor, organisationId: string) =>
+  and(eq(assistedNeeds.organisationId, organisationId), ne(assistedNeeds.officerId, userId))
+
 /** An entry that waits for the actor's enterprise, or did; anybody else's is not found. */
 export function entryToConfirm(actor: Actor, id: string, reader: Reader = db): Entry {
-  const entry = oneEntry(id, reader)
-  if (!entry || entry.organisationId !== enterpriseOf(actor) || entry.issue === 0) throw notFound()
+  const isAsked = askedOf(actor, enterpriseOf(actor))
+  const entry = reader
+    .select()
+    .from(assistedNeeds)
+    .where(and(eq(assistedNeeds.id, id), gt(assistedNeeds.issue, 0), isAsked))
+    .get()
+  if (!entry) throw notFound()
   return entry
 }
 
@@ -47,7 +59,7 @@ export const entriesToConfirm = (actor: Actor) =>
         .from(assistedNeeds)
         .where(
           and(
-            eq(assistedNeeds.organisationId, actor.organisationId),
+            askedOf(actor, actor.organisationId),
             eq(assistedNeeds.status, 'waiting'),
             gt(assistedNeeds.expiresAt, now()),
           ),
@@ -94,30 +106,44 @@ export function told(entry: Entry) {
   return { ...entry, standing, step }
 }
 
-/** What is shown to the officer only, while the enterprise is asked. */
-export const codeToPrint = (entry: Entry & Seen<'assisted'>) =>
-  standingOf(entry, now()) === 'waiting' ? codeOf(entry) : null
+/** What is shown to the officer only, while the enterprise is asked; to nobody who may only look. */
+export const codeToPrint = (actor: Actor, entry: Entry & Seen<'assisted'>) =>
+  canWrite(actor) && standingOf(entry, now()) === 'waiting' ? codeOf(entry) : null
 
-/** Whether the enterprise has an account, whose people are asked. */
-export const hasAccount = (entry: Entry) => enterprisesAsked(entry).length > 0
+/** Whether the enterprise has an account, whose people are asked; one that was chosen has, or has ended. */
+export const hasAccount = (entry: Entry, reader: Reader = db) =>
+  entry.organisationId !== null || enterprisesAsked(entry, reader).length > 0
 
-const MOST_LISTED = 300
+const MOST_ENDED = 300
+const ENDED = ['confirmed', 'withdrawn'] as const
 
-/** What the officer's agency wrote down, the department everything in its province; the last first, with who did and what became of it. */
+/**
+ * What the officer's agency wrote down, the department everything in its province; with who did and what became of it. Everything about
+ * which something may be to do, and the last of the others; each with the last first.
+ */
 export function entriesOf(actor: Actor) {
   if (!entersNeeds(actor)) throw notFound()
-  return db
+  const ended = listed().where(and(scopeOf(actor), inArray(assistedNeeds.status, [...ENDED])))
+  return [...openOf(actor), ...ended.limit(MOST_ENDED).all().map(asListed)]
+}
+
+const openOf = (actor: Actor) =>
+  listed()
+    .where(and(scopeOf(actor), notInArray(assistedNeeds.status, [...ENDED])))
+    .all()
+    .map(asListed)
+
+const listed = () =>
+  db
     .select({ entry: assistedNeeds, agency: organisations.name, officer: users.name, need: needs.status })
     .from(assistedNeeds)
     .innerJoin(organisations, eq(organisations.id, assistedNeeds.agencyId))
     .innerJoin(users, eq(users.id, assistedNeeds.officerId))
     .leftJoin(needs, eq(needs.id, assistedNeeds.id))
-    .where(scopeOf(actor))
     .orderBy(desc(assistedNeeds.changedAt), desc(assistedNeeds.id))
-    .limit(MOST_LISTED)
-    .all()
-    .map(({ entry, ...beside }) => ({ ...told(entry), ...beside }))
-}
+    .$dynamic()
+
+const asListed = <B extends object>({ entry, ...beside }: B & { entry: Entry }) => ({ ...told(entry), ...beside })
 
 const scopeOf = (actor: Actor) =>
   or(
@@ -129,7 +155,7 @@ const scopeOf = (actor: Actor) =>
 export function openEntriesLike(actor: Actor, asked: string) {
   const words = fold(asked).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
-  return entriesOf(actor).filter(
+  return openOf(actor).filter(
     ({ standing, organisationName, taxCode }) =>
       (standing === 'writing' || standing === 'waiting' || standing === 'lapsed') &&
       (saysAll(organisationName, words) || (taxCode !== null && taxCode === asked.trim())),
@@ -138,7 +164,7 @@ export function openEntriesLike(actor: Actor, asked: string) {
 
 /** Entries that an officer has something to do about. */
 export const entriesToFollow = (actor: Actor): number =>
-  entersNeeds(actor) ? entriesOf(actor).filter(({ step }) => !['wait', 'none'].includes(step.kind)).length : 0
+  entersNeeds(actor) ? openOf(actor).filter(({ step }) => !['wait', 'none'].includes(step.kind)).length : 0
 
 /** How many of an agency's are open. */
 export const openEntries = (agencyId: string, reader: Reader) =>
@@ -162,10 +188,10 @@ export const assistedOrigin = ({ id }: Seen<'need'>) =>
     .where(and(eq(assistedNeeds.id, id), eq(assistedNeeds.status, 'confirmed')))
     .get()
 
-/** The file policy of owner kind `assisted`: a slip that was signed, for the officers and whoever signed. */
+/** The file policy of owner kind `assisted`: a slip that was signed, for the officers and whoever signed; not who may only look. */
 export function mayReadSignedSlip(actor: Actor, id: string): boolean {
   const entry = oneEntry(id, db)
-  if (!entry) return false
+  if (!entry || !canWrite(actor)) return false
   const need = db.select().from(needs).where(eq(needs.id, id)).get()
   return worksOnEntry(actor, entry) || (isEnterprise(actor) && need?.organisationId === actor.organisationId)
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { fold } from '~/language/fold'
 import { now } from '~db/clock'
 import { transact, type Tx } from '~db/connection'
-import { assistedNeeds } from '~db/schema'
+import { assistedNeeds, needs } from '~db/schema'
 import type { Actor } from '../accounts/lifecycle'
 import { organisationOf } from '../accounts/queries.server'
 import { assertTaxCode } from '../accounts/tax-code-given'
@@ -22,7 +22,7 @@ import { type Entry, entryOf, openEntries } from './queries.server'
 /**
  * An officer writes down what an enterprise said it needs, or changes that: a code given before works no more. Nobody else sees it until
  * the enterprise confirms. The id comes with the form. Throws `assisted.has_account` where the tax code has an account,
- * `assisted.other_commune`, `assisted.too_many`, `state_changed` once it has ended.
+ * `assisted.other_commune`, `assisted.too_many`, `state_changed` once it has ended, `not_found` for the id of a need that is another's.
  */
 export function writeDown(actor: Actor, input: AssistedInput) {
   if (!entersNeeds(actor)) throw notFound()
@@ -30,6 +30,7 @@ export function writeDown(actor: Actor, input: AssistedInput) {
     const existing = tx.select().from(assistedNeeds).where(eq(assistedNeeds.id, input.id)).get()
     const said = { ...whoseIs(actor, input, tx), ...saidIn(actor, input) }
     if (existing) return changeEntry(tx, actor, entryOf(actor, input.id, tx), said)
+    if (tx.select({ id: needs.id }).from(needs).where(eq(needs.id, input.id)).get()) throw notFound()
     const agencyId = actor.organisationId!
     if (openEntries(agencyId, tx) >= MAX_WAITING) throw new DomainError('assisted.too_many')
     const whose = { agencyId, officerId: actor.userId, provinceCode: actor.provinceCode! }
@@ -64,12 +65,17 @@ function saidIn(actor: Actor, input: AssistedInput) {
   return { arrival, personName, phone, email, text, sectorVersion, sectorCode, communeCode, ...wishesOf(input) }
 }
 
-/** What waited for an answer is being written again, and nobody confirms what was there before. */
+/**
+ * What waited for an answer is being written again, and nobody confirms what was there before. Messages to the same number or address
+ * are counted on (MAX_SENT).
+ */
 function changeEntry(tx: Tx, actor: Actor, entry: Entry, said: ReturnType<typeof saidIn>) {
   if (saysTheSame(entry, said)) return
   const folded = fold(said.text)
   const subjects = entry.subjects.filter(({ because }) => because.every((words) => folded.includes(fold(words))))
-  save(tx, actor, entry, { ...said, subjects })
+  const isReachedThere =
+    (said.phone !== null && said.phone === entry.phone) || (said.email !== null && said.email === entry.email)
+  save(tx, actor, entry, { ...said, subjects, sent: isReachedThere ? entry.sent : 0 })
 }
 
 function save(tx: Tx, actor: Actor, { id, status }: Entry, change: Partial<Entry>) {

@@ -7,6 +7,7 @@ import { openInvitations, withdrawInvitation } from '../accounts/invitations.ser
 import { isPersonalTaxCode } from '../accounts/tax-code'
 import { changing } from '../activity/changing.server'
 import { recordEvent } from '../activity/record-event.server'
+import { withdrawEntriesOf } from '../assisted/ask-enterprise.server'
 import { withdrawProfile } from '../directory/withdraw-profile.server'
 import { declineGroup } from '../groups/answer-group.server'
 import { leaveGroup } from '../groups/leave-group.server'
@@ -39,6 +40,7 @@ export function endOrganisation(tx: Tx, actor: Actor, { note, formerExpert }: Pa
     if (status === 'draft') discardNeed(actor, id)
     if (status === 'published') closeNeed(actor, id, 'no_longer_needed')
   }
+  withdrawEntriesOf(tx, actor)
   for (const { id, proposal } of requestsToAnswer(tx, actor)) {
     if (proposal === null) declineRequest(actor, id, { reason: 'other', note })
     else withdrawProposal(actor, id, { reason: 'other', note })

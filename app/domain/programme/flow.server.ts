@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import { sectionOf } from '~/vocabulary/reference.server'
+import { sectionCode } from '~/vocabulary/reference.server'
 import { db, type Reader, transact, type Tx } from '~db/connection'
 import {
   engagements,
@@ -91,7 +91,7 @@ export function flowOf(reader: Reader, needIds?: readonly string[]): FlowRow[] {
       provinceCode: need.provinceCode,
       publishedAt: need.publishedAt!,
       communeCode: need.communeCode,
-      section: sectionOf(need.sectorVersion, need.sectorCode),
+      section: sectionCode(need.sectorVersion, need.sectorCode),
       kind: need.enterpriseKind ?? enterprise.enterpriseKind,
       size: sizeOf(enterprise),
       languages: [...need.languages].sort().join('+'),

@@ -4,7 +4,7 @@ import { bridgeTable, type Bridge, gainsTable, handTable, howCounted, targetsTab
 import type { ReportTables } from '~/documents/yearly-report'
 import { compareVi } from '~/language/fold'
 import { homeProvince } from '~/vocabulary/province.server'
-import { communeList, communeOf, CURRENT_SECTORS, sectorList, sectorOf, subjectOf } from '~/vocabulary/reference.server'
+import { communeList, communeOf, sectorList, sectionOfCode, subjectOf } from '~/vocabulary/reference.server'
 import { handTableOf, REPORT_PARTS, type ReportTable } from '~/vocabulary/report-outline'
 import { type CountRow, type Cut, type ReportRecords, rowsBy, totals, UNKNOWN } from './counted'
 import { certificatesIn, consultantsIn, gainsIn } from './lists.server'
@@ -18,9 +18,9 @@ const subjectShort = (code: string) => subjectOf(code)?.shortVi ?? code
 const communeName = (code: string | null) => (code && communeOf(code)?.fullName) ?? 'Chưa rõ xã, phường'
 
 function sectionName(code: string): string {
-  const [letter = '', version] = code.split('@')
-  const name = sectorOf(version ?? CURRENT_SECTORS, letter)?.nameVi ?? code
-  return version ? `${letter}. ${name} (${version})` : `${letter}. ${name}`
+  const section = sectionOfCode(code)
+  if (!section) return code
+  return `${section.code}. ${section.nameVi}${section.isOlder ? ` (${section.version})` : ''}`
 }
 
 const KIND_WORDS: Record<string, string> = {
@@ -39,7 +39,7 @@ const NAME_IN: Record<Cut, (code: string) => string> = {
   subject: (code) => (code === UNKNOWN ? 'Chưa rõ chủ đề' : subjectShort(code)),
   section: (code) => (code === UNKNOWN ? 'Chưa rõ ngành' : sectionName(code)),
   commune: (code) => communeName(code === UNKNOWN ? null : code),
-  kind: (code) => KIND_WORDS[code] ?? 'Chưa rõ loại hình',
+  kind: (code) => (Object.hasOwn(KIND_WORDS, code) ? KIND_WORDS[code]! : 'Chưa rõ loại hình'),
 }
 
 /** What a row of a cut is called in the report. */

@@ -101,5 +101,11 @@ export const beginForm = z.object({ year: z.string().regex(/^\d{4}$/) })
 export const reportForm = z.discriminatedUnion('step', [
   z.object({ step: z.literal('send') }),
   z.object({ step: z.literal('return'), reason: longText(1000) }),
-  z.object({ step: z.literal('close') }),
+  z.object({
+    step: z.literal('close'),
+    read: z
+      .boolean()
+      .default(false)
+      .refine((read) => read, { params: { check: 'read_paper' } }),
+  }),
 ])

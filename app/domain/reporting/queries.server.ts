@@ -38,7 +38,7 @@ export const currentYear = () => Number(today().slice(0, 4))
 /** The year of an address, of which there may be a report; `not_found` for any other text. */
 export function reportYear(text: string | undefined): number {
   const year = /^\d{4}$/.test(text ?? '') ? Number(text) : NaN
-  if (!(year <= currentYear() && year >= currentYear() - YEARS_BACK)) throw notFound()
+  if (!(year <= currentYear())) throw notFound()
   return year
 }
 
@@ -93,10 +93,13 @@ export function reportsDue(actor: Actor): number[] {
   return years.filter((year) => today() >= dueFrom(year) && year >= currentYear() - YEARS_BACK && !closed.has(year))
 }
 
-/** Years of which somebody may begin a report, the current one first. */
+export const mayBegin = (year: number) => year <= currentYear() && year >= currentYear() - YEARS_BACK
+
+/** Years of which somebody may begin a report, those with needs and the current one, which comes first. */
 export function yearsToBegin(actor: Actor): number[] {
   const begun = new Set(reportsOf(actor).map(({ year }) => year))
-  return Array.from({ length: YEARS_BACK + 1 }, (_, back) => currentYear() - back).filter((year) => !begun.has(year))
+  const years = [...new Set([currentYear(), ...programmeYears(actor)])]
+  return years.filter((year) => mayBegin(year) && !begun.has(year))
 }
 
 /** What was written into the parts of a report. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { CURRENT_SECTORS, sectionOf } from '~/vocabulary/reference.server'
+import { sectionCode } from '~/vocabulary/reference.server'
 import { dayOf } from '~db/clock'
 import { db } from '~db/connection'
 import {
@@ -53,13 +53,6 @@ const kindOf = ({ need, enterprise }: Row): string => {
   return kind === 'enterprise' ? `enterprise-${sizeOf(enterprise) ?? UNKNOWN}` : (kind ?? UNKNOWN)
 }
 
-/** A section's letter; one of an older edition with the edition: letters have moved since. */
-function sectionCode({ sectorVersion: version, sectorCode }: Row['need']): string {
-  const section = sectionOf(version, sectorCode)
-  if (section === null) return UNKNOWN
-  return version === CURRENT_SECTORS ? section : `${section}@${version}`
-}
-
 const workDays = ({ startedAt, completedAt, endedAt }: NonNullable<Row['work']>) => ({
   startedOn: dayOf(startedAt),
   completedOn: completedAt && dayOf(completedAt),
@@ -83,7 +76,7 @@ const recordOf = (row: Row, subject: string[]): ReportRecord => ({
   on: dayOf(row.need.publishedAt!),
   receivedOn: dayOf(row.need.publishedAt!),
   subject: subject.length > 0 ? subject : [UNKNOWN],
-  section: [sectionCode(row.need)],
+  section: [sectionCode(row.need.sectorVersion, row.need.sectorCode) ?? UNKNOWN],
   commune: [row.need.communeCode ?? UNKNOWN],
   kind: [kindOf(row)],
 })

@@ -1,14 +1,15 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { requireCapability } from '~/auth/actor.server'
 import { hashPassword } from '~/auth/password.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { askEnterprise, noteCall, sendCode, withdrawEntry } from '~/domain/assisted/ask-enterprise.server'
-import { confirmOnSlip } from '~/domain/assisted/confirm.server'
+import { confirmOnSlip, maySignOn } from '~/domain/assisted/confirm.server'
 import { entryForm } from '~/domain/assisted/forms'
 import { entryOf } from '~/domain/assisted/queries.server'
 import { attemptAsync, orNotFound, parseForm, refuse } from '~/forms/parse-form.server'
+import { formatMomentDay } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
 import { wordOf } from '~/i18n/word-of'
 import {
@@ -41,9 +42,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireCapability(request, 'enter_needs')
-  const { id } = orNotFound(() => entryOf(actor, params.assistedId!))
+  const entry = orNotFound(() => entryOf(actor, params.assistedId!))
+  const { id } = entry
   const form = await parseForm(request, entryForm)
   if (form.status !== 'success') return refuse(form)
+  if (form.value.step === 'signed' && entry.askedAt && !maySignOn(entry, form.value.signedOn)) {
+    const text = m.error_assisted_signed_on({ day: formatMomentDay(entry.askedAt) })
+    return data(form.reply({ fieldErrors: { signedOn: [text] } }), { status: 400 })
+  }
   const done = await attemptAsync(form, () => carryOut(actor, id, form.value))
   if (done.refused) return done.refused
   const { step } = form.value

@@ -106,7 +106,7 @@ export default function Entries() {
                   header: m.need_list_state(),
                   cell: ({ standing }) => <Tag tone={standingTone[standing]}>{standingText[standing]()}</Tag>,
                 },
-                { header: m.need_list_next(), cell: Next },
+                { header: of[0] === 'confirmed' ? m.assisted_column_how() : m.need_list_next(), cell: Next },
               ]}
             />
           </Section>

@@ -5,7 +5,7 @@ import { entryOf } from '~/domain/assisted/queries.server'
 import { orNotFound } from '~/forms/parse-form.server'
 import * as m from '~/i18n/paraglide/messages'
 import { LinkButton, PageHeader } from '~/ui'
-import { slipIn, slipOf } from '~/views/assisted/slip.server'
+import { footOf, slipIn, slipOf } from '~/views/assisted/slip.server'
 import { PaperText } from '~/views/work/paper'
 
 export const meta: MetaFunction = () => [{ title: m.site_title({ page: m.assisted_slip_title() }) }]
@@ -14,12 +14,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireCapability(request, 'enter_needs')
   const { id, organisationName } = orNotFound(() => entryOf(actor, params.assistedId!))
   const which = slipIn(request)
-  return { id, name: organisationName, which, paper: orNotFound(() => slipOf(actor, id, which)) }
+  const paper = orNotFound(() => slipOf(actor, id, which))
+  return { id, name: organisationName, which, paper, foot: footOf(which) }
 }
 
 /** The slip, to be printed from here or as a file. */
 export default function Slip() {
-  const { id, name, which, paper } = useLoaderData<typeof loader>()
+  const { id, name, which, paper, foot } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
@@ -30,7 +31,7 @@ export default function Slip() {
           <LinkButton to={`/department/assisted/${id}/slip/pdf?for=${which}`}>{m.assisted_slip_pdf()}</LinkButton>
         }
       />
-      <PaperText paper={paper} foot={m.assisted_slip_foot({}, { locale: 'vi' })} />
+      <PaperText paper={paper} foot={foot} />
     </>
   )
 }

@@ -48,11 +48,13 @@ export default function Reasons() {
               columns={[
                 {
                   header: m.reasons_column(),
-                  cell: ({ reason }) => (
-                    <Link to={reasonCasesPath(what, reason, scope)}>{givenText(what, reason)}</Link>
-                  ),
+                  cell: ({ reason }) => givenText(what, reason),
                 },
-                { header: m.reasons_number(), numeric: true, cell: (row) => formatNumber(row.count) },
+                {
+                  header: m.reasons_number(),
+                  numeric: true,
+                  cell: (row) => <Link to={reasonCasesPath(what, row.reason, scope)}>{formatNumber(row.count)}</Link>,
+                },
               ]}
             />
           )}

@@ -149,6 +149,11 @@ export function NotAsked({ view, isDone }: { view: ConfirmView; isDone: boolean 
         lead={lead({ agency: view.agency, day })}
       />
       {view.needId ? <LinkButton to={`/needs/${view.needId}`}>{m.confirm_need_see()}</LinkButton> : null}
+      {view.standing === 'confirmed' ? (
+        <p>
+          {m.assisted_confirmed_not_us()} <Link to="/ask-department">{m.assisted_confirmed_call()}</Link>
+        </p>
+      ) : null}
       {view.phone ? (
         <p>
           {m.confirm_need_help()} <ContactLink text={view.phone} />

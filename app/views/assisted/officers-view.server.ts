@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { isMobile } from '~/domain/accounts/phone'
-import { canHelpAccounts } from '~/domain/accounts/policy'
+import { canHelpAccounts, canWrite } from '~/domain/accounts/policy'
 import { inThrees } from '~/domain/assisted/code'
 import { agencyOf, codeToPrint, type Entry, hasAccount, told } from '~/domain/assisted/queries.server'
 import { filesOf } from '~/domain/files/record-files.server'
@@ -22,7 +22,7 @@ export function officersView(actor: Actor, entry: Entry & Seen<'assisted'>) {
   const { standing, step } = told(entry)
   const agency = agencyOf(entry)
   const officer = db.select().from(users).where(eq(users.id, entry.officerId)).get()
-  const code = codeToPrint(entry)
+  const code = codeToPrint(actor, entry)
   const mobile = entry.phone && isMobile(entry.phone) ? entry.phone : null
   const ofAccount = hasAccount(entry)
   const days = entryDays(entry)
@@ -49,7 +49,7 @@ export function officersView(actor: Actor, entry: Entry & Seen<'assisted'>) {
     email: mailsAreSeen() ? entry.email : null,
     phone: phoneMessagesAreSeen() ? mobile : null,
     call: entry.phone,
-    files: filesOf('assisted', [entry.id]).get(entry.id) ?? [],
+    files: canWrite(actor) ? (filesOf('assisted', [entry.id]).get(entry.id) ?? []) : [],
     account:
       entry.confirmedVia === 'signed_slip' && entry.confirmerId
         ? { userId: entry.confirmerId, mayHelp: canHelpAccounts(actor) }

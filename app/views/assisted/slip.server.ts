@@ -1,8 +1,8 @@
 import type { Paper } from '~/documents/paper'
 import { departmentPhone } from '~/domain/accounts/department-phone.server'
-import { isMobile } from '~/domain/accounts/phone'
 import { inThrees } from '~/domain/assisted/code'
 import { KEPT_DAYS } from '~/domain/assisted/lifecycle'
+import { loginIn } from '~/domain/assisted/login-in'
 import { agencyOf, codeToPrint, type Entry, entryOf, hasAccount } from '~/domain/assisted/queries.server'
 import type { Actor } from '~/domain/accounts/lifecycle'
 import { notFound } from '~/domain/errors'
@@ -20,15 +20,19 @@ export const confirmAddress = () => publicAddress('/confirm').replace(/^https?:\
 export const SLIPS = ['code', 'sign'] as const
 export type Slip = (typeof SLIPS)[number]
 
+/** Below the slip: the one to sign has no code that could be lost. */
+export const footOf = (which: Slip) =>
+  which === 'sign' ? m.assisted_slip_sign_foot({}, { locale: 'vi' }) : m.assisted_slip_foot({}, { locale: 'vi' })
+
 /** The slip that the address asks for. */
 export const slipIn = (request: Request): Slip =>
   new URL(request.url).searchParams.get('for') === 'sign' ? 'sign' : 'code'
 
-/** A slip for the enterprise while it is asked, always in Vietnamese; throws `not_found` where it waits for nobody, or may not sign. */
+/** A slip for the enterprise while it is asked, always in Vietnamese; throws `not_found` where it waits for nobody, for readers, or may not be signed. */
 export const slipOf = (actor: Actor, id: string, which: Slip): Paper =>
   withLocale('vi', () => {
     const entry = entryOf(actor, id)
-    const code = codeToPrint(entry)
+    const code = codeToPrint(actor, entry)
     if (!code) throw notFound()
     const agency = agencyOf(entry)
     const written = entryDays(entry).written
@@ -63,8 +67,6 @@ function typed(entry: Entry, code: string): Paper {
 
 /** Whether an account can be made of what was written down, so that the slip can be signed. */
 export const maySign = (entry: Entry) => loginIn(entry) !== null && !hasAccount(entry)
-
-const loginIn = ({ phone, email }: Entry) => (phone && isMobile(phone) ? phone : email)
 
 function signed(entry: Entry): Paper {
   if (!maySign(entry)) throw notFound()

@@ -175,6 +175,8 @@ export function SiteFooter({ theme, lines }: { theme: string; lines: string[] })
             <Link to="/verify">{m.verify_title()}</Link>
             {' · '}
             <Link to="/results">{m.register_title()}</Link>
+            {' · '}
+            <Link to="/confirm">{m.site_confirm_link()}</Link>
           </p>
         </div>
         {useContext(ToldOnce).isHere ? null : <Preferences theme={theme} />}

@@ -7,11 +7,12 @@ import { clientSizeText, enterpriseKindText, languageText, localName } from '~/i
 import { inWords } from '~/i18n/worded'
 import { shortSubjectName } from '~/views/choices/subject-choices.server'
 import { PLAN_GROUPS } from '~/vocabulary/plan-groups'
-import { communeOf, CURRENT_SECTORS, sectorOf } from '~/vocabulary/reference.server'
+import { communeOf, sectionOfCode } from '~/vocabulary/reference.server'
 
-const sectionName = (code: string) => {
-  const section = sectorOf(CURRENT_SECTORS, code)
-  return section ? `${code}. ${localName(section)}` : code
+function sectionName(code: string): string {
+  const section = sectionOfCode(code)
+  if (!section) return code
+  return `${section.code}. ${localName(section)}${section.isOlder ? ` (${section.version})` : ''}`
 }
 
 const groupName = (code: string) => {

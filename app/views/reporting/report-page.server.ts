@@ -13,12 +13,13 @@ import {
   reportShown,
 } from '~/domain/reporting/queries.server'
 import { isSection, isWritten, REPORT_PARTS, type ReportPart } from '~/vocabulary/report-outline'
+import { homeProvince } from '~/vocabulary/province.server'
 import { today } from '~db/clock'
 
 type Shown = ReturnType<typeof reportShown>
 
-/** How far a part is: `moved` where the figures say something else than when it was written. */
-export type PartState = 'written' | 'moved' | 'empty'
+/** How far a part is: `partial` where an indicator has no value, `moved` where the figures say something else than when it was written. */
+export type PartState = 'written' | 'moved' | 'partial' | 'empty'
 
 /** The parts in which there is something to write, and how far each is. */
 function partsOf({ report, written, records }: Pick<Shown, 'report' | 'written' | 'records'>) {
@@ -28,9 +29,28 @@ function partsOf({ report, written, records }: Pick<Shown, 'report' | 'written' 
     const own = written.get(id)
     const isEmpty = !own || (!own.text.trim() && own.rows.length === 0)
     const hasMoved = report.status !== 'closed' && !isEmpty && own.drafted !== draftOf(id, counts)
-    const state: PartState = isEmpty ? 'empty' : hasMoved ? 'moved' : 'written'
-    return { id, number, title, section: sectionOf(part), state }
+    return {
+      id,
+      number,
+      title,
+      section: sectionOf(part),
+      state: stateOf({ isEmpty, hasMoved, lacksValue: lacksValue(part, own) }),
+    }
   })
+}
+
+type Standing = { isEmpty: boolean; hasMoved: boolean; lacksValue: boolean }
+function stateOf({ isEmpty, hasMoved, lacksValue }: Standing): PartState {
+  if (isEmpty) return 'empty'
+  if (hasMoved) return 'moved'
+  return lacksValue ? 'partial' : 'written'
+}
+
+/** Whether one of the plan's indicators, which nothing is counted for, has no value. */
+function lacksValue(part: ReportPart, own: { rows: readonly (readonly string[])[] } | undefined): boolean {
+  if (!part.tables.includes('targets')) return false
+  const written = new Set(own?.rows.flatMap(([id, value]) => (id && value ? [id] : [])))
+  return homeProvince().report.indicators.some(({ id, counted }) => counted === null && !written.has(id))
 }
 
 /** The section in which a part stands; null for a section. */

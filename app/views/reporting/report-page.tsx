@@ -1,11 +1,12 @@
 import { Link } from '@remix-run/react'
 import { formatDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
-import { Tag, type TagTone } from '~/ui/feedback'
+import { Tag } from '~/ui/feedback'
 import { Section } from '~/ui/layout'
 import { TaskList } from '~/ui/process'
 import { DataTable } from '~/ui/tables'
-import type { PartState, ReportPage } from './report-page.server'
+import { partStates } from './part-states'
+import type { ReportPage } from './report-page.server'
 import { partPath, reportListText, yearlyReportPath } from './report-terms'
 
 /** As it is printed, and as files. */
@@ -20,12 +21,6 @@ export const ReportFiles = ({ year }: { year: number }) => (
   </Section>
 )
 
-const partState: Record<PartState, { text: () => string; tone: TagTone }> = {
-  written: { text: m.yearly_report_part_written, tone: 'ok' },
-  moved: { text: m.yearly_report_part_moved, tone: 'due' },
-  empty: { text: m.yearly_report_part_empty, tone: 'neutral' },
-}
-
 /** What somebody writes, and how far it is. */
 export const Parts = ({ year, parts }: Pick<ReportPage, 'year' | 'parts'>) => (
   <Section title={m.yearly_report_parts_title()}>
@@ -34,7 +29,7 @@ export const Parts = ({ year, parts }: Pick<ReportPage, 'year' | 'parts'>) => (
         title: <span lang="vi">{m.yearly_report_part_title({ number, title })}</span>,
         hint: section ? <span lang="vi">{section}</span> : undefined,
         to: partPath(year, id),
-        status: <Tag tone={partState[state].tone}>{partState[state].text()}</Tag>,
+        status: <Tag tone={partStates[state].tone}>{partStates[state].text()}</Tag>,
       }))}
     />
   </Section>

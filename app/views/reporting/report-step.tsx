@@ -1,16 +1,18 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Link } from '@remix-run/react'
 import { answerTo } from '~/forms/answer-to'
-import { READ_AS } from '~/forms/carried'
 import { formatDay, formatMomentDay, formatNumber } from '~/i18n/format'
 import * as m from '~/i18n/paraglide/messages'
+import { inSentence } from '~/i18n/in-sentence'
 import { personName } from '~/i18n/person-name'
 import { Button } from '~/ui/actions'
+import { Checkbox } from '~/ui/choices'
 import { Form, PlainForm } from '~/ui/form'
 import { Details } from '~/ui/layout'
 import { NextStepBox } from '~/ui/next-step'
 import { HiddenField, TextArea } from '~/ui/text-fields'
 import type { ReportPage } from './report-page.server'
+import { partStates } from './part-states'
 import { yearlyReportPath } from './report-terms'
 
 type LastResult = { lastResult: SubmissionResult<string[]> | undefined }
@@ -30,9 +32,9 @@ export function ReportStep(props: StepProps) {
 }
 
 function whatNext({ report, parts, isSender }: StepProps): string {
-  const empty = parts.filter(({ state }) => state === 'empty').length
+  const left = unfinished(parts).length
   if (report.status === 'draft')
-    return empty > 0 ? m.yearly_report_next_write({ count: formatNumber(empty) }) : m.yearly_report_next_send()
+    return left > 0 ? m.yearly_report_next_write({ count: formatNumber(left) }) : m.yearly_report_next_send()
   if (report.status === 'closed')
     return m.yearly_report_next_closed({
       name: personName(report.closer ?? ''),
@@ -44,9 +46,32 @@ function whatNext({ report, parts, isSender }: StepProps): string {
     : m.yearly_report_next_wait({ name: personName(report.sender ?? ''), day })
 }
 
-const Send = ({ sendFrom, othersDueOn }: StepProps) => (
+const unfinished = (parts: StepProps['parts']) => parts.filter(({ state }) => state !== 'written')
+
+/** What is not written to the end: each with the way there. */
+const Unfinished = ({ year, parts }: Pick<StepProps, 'year' | 'parts'>) =>
+  unfinished(parts).length === 0 ? null : (
+    <>
+      <p>{m.yearly_report_unfinished()}</p>
+      <ul>
+        {unfinished(parts).map(({ id, number, title, state }) => (
+          <li key={id}>
+            <Link to={yearlyReportPath(year, `/parts/${id}`)}>
+              {number}. {title}
+            </Link>
+            : {inSentence(partStates[state].text())}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+const Send = ({ sendFrom, othersDueOn, today, year, parts }: StepProps) => (
   <>
-    <p className="hint">{m.yearly_report_next_others({ day: formatDay(othersDueOn) })}</p>
+    {today <= othersDueOn ? (
+      <p className="hint">{m.yearly_report_next_others({ day: formatDay(othersDueOn) })}</p>
+    ) : null}
+    <Unfinished year={year} parts={parts} />
     {sendFrom ? (
       <p>{m.yearly_report_send_from({ day: formatDay(sendFrom) })}</p>
     ) : (
@@ -59,24 +84,33 @@ const Send = ({ sendFrom, othersDueOn }: StepProps) => (
   </>
 )
 
-function Review({ year, isSender, mark, lastResult }: StepProps) {
+function Review({ year, parts, isSender, mark, lastResult }: StepProps) {
   return (
     <>
+      <Unfinished year={year} parts={parts} />
       {isSender ? null : (
         <>
           <p>
             {m.yearly_report_close_how()} <Link to={yearlyReportPath(year, '/paper')}>{m.yearly_report_paper()}</Link>
           </p>
-          <PlainForm>
-            <input type="hidden" name={READ_AS} value={mark} />
-            <Button name="step" value="close">
-              {m.yearly_report_close()}
-            </Button>
-          </PlainForm>
+          <Close mark={mark} lastResult={lastResult} />
         </>
       )}
       <Return isSender={isSender} lastResult={lastResult} />
     </>
+  )
+}
+
+/** Closes for good, once its reader says that the paper was read. */
+function Close({ mark, lastResult }: LastResult & { mark: string }) {
+  const answer = answerTo('close', lastResult)
+  const [form, fields] = useForm({ id: 'close', lastResult: answer, defaultValue: { step: 'close', read: false } })
+  return (
+    <Form form={form} readAs={mark}>
+      <HiddenField field={fields.step} />
+      <Checkbox field={fields.read} label={m.yearly_report_close_read()} hint={m.yearly_report_close_read_hint()} />
+      <Button>{m.yearly_report_close()}</Button>
+    </Form>
   )
 }
 

@@ -16,7 +16,7 @@ import * as ownPage from '~/routes/enterprise/need-to-confirm'
 import * as needPage from '~/routes/enterprise/need'
 import * as needsPage from '~/routes/enterprise/needs'
 import { action as typeCode } from '~/routes/public/confirm'
-import { at, now } from '~db/clock'
+import { at, now, today } from '~db/clock'
 import { db } from '~db/connection'
 import { assistedNeeds, events, needs, organisations, users } from '~db/schema'
 import { askedEntry, department, enterprise, givenFor, pdf, writtenEntry } from '~tests/scenarios'
@@ -225,7 +225,7 @@ describe('an enterprise that has an account', () => {
 describe('at the desk', () => {
   const scan = () => new File([new Uint8Array(pdf('phiếu'))], 'phiếu.pdf')
   const sign = (officer: Actor, assistedId: string, typed: Record<string, string | File>) =>
-    post(entryPage, officer, { assistedId }, { step: 'signed', signedOn: '2026-11-20', ...typed })
+    post(entryPage, officer, { assistedId }, { step: 'signed', signedOn: today(), ...typed })
 
   it('a slip that was signed confirms only with its scan, and makes an account that nobody knows the password of', async () => {
     const { officer, assistedId } = askedEntry()

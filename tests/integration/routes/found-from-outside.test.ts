@@ -23,6 +23,8 @@ const NOT_TO_SHARE = [
   'account/answer-link',
   'account/measure-link',
   'account/confirm-email',
+  'account/confirm-need',
+  'public/confirm',
   'account/forgotten-password',
   'account/email-change',
   'account/join',
