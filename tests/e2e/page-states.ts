@@ -10,7 +10,11 @@ export const isFile = (path: string): boolean =>
   )
 
 /** One page of each kind: records by their id, lists by their path. */
-export const kindOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/[?#].*$/, '')
+export const kindOf = (path: string) =>
+  path
+    .replace(/[?#].*$/, '')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/^(\/department\/(?:communes|subjects|yearly-reports\/\d+\/parts)|\/exports)\/[^/]+$/, '$1/:code')
 
 /** Every kind of element that stands on the page: what it is, what it is for, how it looks. */
 const KINDS_OF_ELEMENTS = `[...new Set([...document.querySelectorAll('body *')].map((element) =>
