@@ -171,7 +171,8 @@ describe('an enterprise', () => {
   })
 
   it('asks nobody, and closes a need without a reason', async () => {
-    const need = one(`select o.id, u.email from needs o ${MEMBER} where o.status = 'published' and u.email is not null and not exists
+    const need =
+      one(`select o.id, u.email from needs o ${MEMBER} where o.status = 'published' and u.email is not null and not exists
       (select 1 from requests r where r.need_id = o.id)`)
     const page = await opened(`/needs/${need.id}`, need.email)
     const message = 'Xin cho biết trước tháng sau'
